@@ -1,0 +1,82 @@
+/** The state of a workspace after a step: what panels show and checks judge. Plain data, safe to post between threads. */
+export interface Snapshot {
+  /** Path relative to the project's root, to text. */
+  readonly files: Readonly<Record<string, string>>;
+  readonly database: DatabaseSnapshot;
+  readonly revisions: RevisionSnapshot;
+}
+
+export interface DatabaseSnapshot {
+  readonly running: boolean;
+  readonly schemas: readonly string[];
+  readonly tables: readonly TableSnapshot[];
+  readonly views: readonly string[];
+  readonly sequences: readonly string[];
+  readonly enums: readonly { readonly name: string; readonly labels: readonly string[] }[];
+}
+
+export interface TableSnapshot {
+  readonly schema: string;
+  readonly name: string;
+  readonly comment: string | null;
+  readonly columns: readonly ColumnSnapshot[];
+  readonly constraints: readonly ConstraintSnapshot[];
+  readonly indexes: readonly IndexSnapshot[];
+  readonly rowCount: number;
+  /** The first rows, as PostgreSQL's text. */
+  readonly rows: readonly (readonly (string | null)[])[];
+}
+
+export interface ColumnSnapshot {
+  readonly name: string;
+  /** PostgreSQL's name for the type: "character varying(20)". */
+  readonly type: string;
+  readonly notNull: boolean;
+  readonly default: string | null;
+  readonly identity: '' | 'a' | 'd';
+  readonly generated: '' | 's' | 'v';
+  readonly comment: string | null;
+}
+
+export interface ConstraintSnapshot {
+  readonly name: string;
+  readonly kind: 'primary-key' | 'foreign-key' | 'unique' | 'check' | 'exclude';
+  readonly definition: string;
+  readonly columns: readonly string[];
+  readonly references?: {
+    readonly schema: string;
+    readonly table: string;
+    readonly columns: readonly string[];
+  };
+}
+
+export interface IndexSnapshot {
+  readonly name: string;
+  readonly unique: boolean;
+  readonly definition: string;
+}
+
+export interface RevisionSnapshot {
+  readonly files: readonly RevisionFileSnapshot[];
+  readonly heads: readonly string[];
+  /** Rows of alembic_version. */
+  readonly current: readonly string[];
+  /** Why the script directory cannot be read, if so. */
+  readonly problem: string | null;
+}
+
+export interface RevisionFileSnapshot {
+  readonly path: string;
+  /** null where the file does not parse. */
+  readonly revision: string | null;
+  readonly down: readonly string[];
+  readonly dependsOn: readonly string[];
+  readonly labels: readonly string[];
+  readonly message: string;
+  readonly problem: string | null;
+  readonly operations: readonly {
+    readonly name: string;
+    readonly table: string | undefined;
+    readonly subject: string | undefined;
+  }[];
+}
