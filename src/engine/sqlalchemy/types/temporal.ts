@@ -1,0 +1,20 @@
+/** Dates and times. Answers to: sqlalchemy/sql/sqltypes.py. */
+import { EMULATED, generic, TYPE_DECORATOR, TYPE_ENGINE } from './base.ts';
+
+const timezone = { parameters: [{ name: 'timezone', default: false }] };
+
+export const DATE = generic('Date', [TYPE_ENGINE], { visit: 'date' });
+export const DATETIME = generic('DateTime', [TYPE_ENGINE], { visit: 'datetime', ...timezone });
+export const TIME = generic('Time', [TYPE_ENGINE], { visit: 'time', ...timezone });
+export const SQL_DATE = generic('DATE', [DATE], { visit: 'DATE' });
+export const SQL_DATETIME = generic('DATETIME', [DATETIME], { visit: 'DATETIME' });
+export const SQL_TIME = generic('TIME', [TIME], { visit: 'TIME' });
+export const TIMESTAMP = generic('TIMESTAMP', [DATETIME], { visit: 'TIMESTAMP', ...timezone });
+export const ABSTRACT_INTERVAL = generic('_AbstractInterval', [TYPE_ENGINE]);
+export const INTERVAL = generic('Interval', [EMULATED, ABSTRACT_INTERVAL, TYPE_DECORATOR], {
+  parameters: [
+    { name: 'native', default: true },
+    { name: 'second_precision', default: null },
+    { name: 'day_precision', default: null },
+  ],
+});
