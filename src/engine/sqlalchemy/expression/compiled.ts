@@ -1,0 +1,51 @@
+/**
+ * What compiling gives, and what it is asked with.
+ * Answers to: sqlalchemy/sql/compiler.py (Compiled).
+ */
+import type { PythonWorld } from '../../machine.ts';
+import type { SqlType } from '../types/type.ts';
+import type { BindParameter, Element } from './elements.ts';
+
+export interface CompileOptions {
+  /** `default` is what `str(statement)` uses without a dialect. */
+  readonly dialect?: 'postgresql' | 'default';
+  /** pyformat: psycopg2, `%(name)s` and doubled `%`; named: `:name`; dollar: asyncpg. */
+  readonly paramstyle?: 'pyformat' | 'named' | 'dollar';
+  /** Values are written into the SQL, as offline mode and DDL do. */
+  readonly literalBinds?: boolean;
+  /** false inside DDL (checks, index expressions, computed columns): columns without their table. */
+  readonly includeTable?: boolean;
+  /** Keys of the parameters that an INSERT or UPDATE is executed with. */
+  readonly columnKeys?: readonly string[];
+  /** Executed with a list of parameter sets. */
+  readonly many?: boolean;
+  /** Column-level INSERT RETURNING of the generated primary key, as a Connection asks for. */
+  readonly implicitReturning?: boolean;
+  /** `schema_translate_map`. */
+  readonly schemaMap?: ReadonlyMap<string | null, string | null>;
+  /** Calls into the learner's world: bind processors of TypeDecorators, defaults, custom constructs. */
+  readonly python?: PythonWorld;
+}
+
+/** A column of the rows that a statement gives. */
+export interface ResultColumn {
+  /** The name in the SQL. */
+  readonly name: string;
+  /** The key in the row. */
+  readonly key: string;
+  readonly type: SqlType;
+  /** What a row may be asked with: the column, its label … */
+  readonly elements: readonly Element[];
+}
+
+export interface Compiled {
+  readonly kind: 'compiled';
+  readonly sql: string;
+  /** Values by parameter name, in order of appearance. */
+  readonly params: ReadonlyMap<string, unknown>;
+  readonly binds: ReadonlyMap<string, BindParameter>;
+  readonly resultColumns: readonly ResultColumn[];
+  /** Whether rows come back. */
+  readonly returnsRows: boolean;
+  readonly statement: Element | object;
+}

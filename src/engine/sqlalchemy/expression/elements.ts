@@ -1,0 +1,315 @@
+/**
+ * The nodes of the expression language that stand for values and conditions. Nodes are frozen plain data told apart by `kind`;
+ * their identity counts, as in SQLAlchemy: two parameters with one name stay two, two uses of one alias are one.
+ * Answers to: sqlalchemy/sql/elements.py, functions.py.
+ */
+import type { SqlType } from '../types/type.ts';
+import type { OperatorName } from './operators.ts';
+import type { CompoundSelect, FromClause, Select, TextualSelect } from './selectables.ts';
+
+/** A node that another room or file defines: schema columns and tables, DDL, a learner's own construct. */
+export interface ForeignElement {
+  readonly kind: string;
+}
+
+/**
+ * What the expression language needs of a `Column` of the schema room; its class has these and more.
+ * `table` is undefined until the column is attached.
+ */
+export interface ColumnNode {
+  readonly kind: 'column';
+  readonly name: string;
+  readonly key: string;
+  readonly type: SqlType;
+  readonly table: unknown;
+}
+
+/** `column('x', Type)`, a column of `table(…)`, of an alias or a subquery; with `literal`, `literal_column('x')`. */
+export interface ColumnClause {
+  readonly kind: 'column-clause';
+  readonly name: string;
+  readonly key: string;
+  readonly type: SqlType;
+  /** What it belongs to; not readonly, because a table and its columns point at each other. */
+  table: FromClause | undefined;
+  readonly literal: boolean;
+  /** For a column of an alias, subquery or CTE: the element that it stands for. */
+  readonly proxied?: Element;
+}
+
+export interface TextClause {
+  readonly kind: 'text';
+  /** The text with `:name` where a parameter stands; escapes are still in it. */
+  readonly sql: string;
+  readonly binds: ReadonlyMap<string, BindParameter>;
+}
+
+export interface BindParameter {
+  readonly kind: 'bind';
+  /** The name as given, or the stem of a generated one (`id` of `id_1`). */
+  readonly key: string;
+  /** Whether the compiler adds a number to the name. */
+  readonly unique: boolean;
+  /** undefined: no value was given. */
+  readonly value: unknown;
+  readonly callable?: unknown;
+  readonly type: SqlType;
+  /** The statement cannot run unless a value is given at execution. */
+  readonly required: boolean;
+  readonly expanding: boolean;
+  readonly literalExecute: boolean;
+  /** Of an expanding parameter: the operator it stands under. */
+  readonly expandOperator?: OperatorName;
+}
+
+export interface ConstantClause {
+  readonly kind: 'null' | 'true' | 'false';
+  readonly type: SqlType;
+}
+
+export interface UnaryExpression {
+  readonly kind: 'unary';
+  readonly operator?: OperatorName;
+  readonly modifier?: OperatorName;
+  readonly element: Element;
+  readonly type: SqlType;
+}
+
+export interface BinaryExpression {
+  readonly kind: 'binary';
+  readonly operator: OperatorName;
+  /** What `~` turns the operator into. */
+  readonly negate?: OperatorName;
+  readonly left: Element;
+  readonly right: Element;
+  readonly type: SqlType;
+  readonly modifiers: Readonly<Record<string, unknown>>;
+  /** Of `.op('…')`. */
+  readonly custom?: CustomOperator;
+}
+
+export interface CustomOperator {
+  readonly symbol: string;
+  readonly precedence: number;
+  readonly isComparison: boolean;
+  readonly returnType?: SqlType;
+}
+
+/** Elements with a separator between them: `a AND b`, `a, b`. */
+export interface ClauseList {
+  readonly kind: 'clause-list';
+  readonly operator: OperatorName;
+  readonly clauses: readonly Element[];
+  readonly type: SqlType;
+  /** Whether it takes parentheses where it is an operand. */
+  readonly group: boolean;
+}
+
+export interface TupleClause {
+  readonly kind: 'tuple';
+  readonly clauses: readonly Element[];
+  readonly types: readonly SqlType[];
+  readonly type: SqlType;
+}
+
+export interface Grouping {
+  readonly kind: 'grouping';
+  readonly element: Element;
+  readonly type: SqlType;
+}
+
+export interface Label {
+  readonly kind: 'label';
+  /** undefined: anonymous; the compiler numbers it. */
+  readonly name: string | undefined;
+  readonly element: Element;
+  readonly type: SqlType;
+}
+
+/** The name of a label or column in ORDER BY, GROUP BY or DISTINCT, given as text: `order_by('name')`. */
+export interface LabelReference {
+  readonly kind: 'label-reference';
+  readonly text: string;
+}
+
+export interface FunctionElement {
+  readonly kind: 'function';
+  readonly name: string;
+  /** `func.a.b.name()` has the packages a, b. */
+  readonly packages: readonly string[];
+  readonly args: readonly Element[];
+  readonly type: SqlType;
+  /** A construct with its own rendering, such as grouping sets or `now()` without parentheses. */
+  readonly form?: 'bare' | 'grouping';
+  /** Of `func.xxx_agg(aggregate_order_by(…))` style modifiers: ORDER BY inside the parentheses. */
+  readonly orderBy?: readonly Element[];
+}
+
+export interface FilterClause {
+  readonly kind: 'filter';
+  readonly function: Element;
+  readonly criterion: Element;
+  readonly type: SqlType;
+}
+
+export interface OverClause {
+  readonly kind: 'over';
+  readonly element: Element;
+  readonly partitionBy: readonly Element[];
+  readonly orderBy: readonly Element[];
+  readonly frame?: {
+    readonly unit: 'ROWS' | 'RANGE' | 'GROUPS';
+    readonly from: number | null;
+    readonly to: number | null;
+  };
+  readonly type: SqlType;
+}
+
+export interface WithinGroup {
+  readonly kind: 'within-group';
+  readonly function: Element;
+  readonly orderBy: readonly Element[];
+  readonly type: SqlType;
+}
+
+export interface Cast {
+  readonly kind: 'cast' | 'try-cast';
+  readonly element: Element;
+  readonly type: SqlType;
+}
+
+/** Another type for Python's side only. */
+export interface TypeCoerce {
+  readonly kind: 'type-coerce';
+  readonly element: Element;
+  readonly type: SqlType;
+}
+
+export interface Case {
+  readonly kind: 'case';
+  readonly value?: Element;
+  readonly whens: readonly (readonly [Element, Element])[];
+  readonly otherwise?: Element;
+  readonly type: SqlType;
+}
+
+export interface Extract {
+  readonly kind: 'extract';
+  readonly field: string;
+  readonly element: Element;
+  readonly type: SqlType;
+}
+
+/** The name after COLLATE. */
+export interface CollationClause {
+  readonly kind: 'collation';
+  readonly name: string;
+}
+
+/** A select in the place of a value. */
+export interface ScalarSelect {
+  readonly kind: 'scalar-select';
+  readonly element: SelectLike;
+  readonly type: SqlType;
+}
+
+export interface Exists {
+  readonly kind: 'exists';
+  readonly element: SelectLike;
+  readonly negated: boolean;
+  readonly type: SqlType;
+}
+
+/** `any_(x)`, `all_(x)`. */
+export interface CollectionAggregate {
+  readonly kind: 'collection';
+  readonly quantifier: 'ANY' | 'ALL';
+  readonly element: Element;
+  readonly type: SqlType;
+}
+
+/** PostgreSQL's `array([…])`. */
+export interface ArrayLiteral {
+  readonly kind: 'array';
+  readonly items: readonly Element[];
+  readonly type: SqlType;
+}
+
+/** `a:b` in a subscript. */
+export interface SliceClause {
+  readonly kind: 'slice';
+  readonly start: Element | undefined;
+  readonly stop: Element | undefined;
+  readonly step: Element | undefined;
+}
+
+/** PostgreSQL's `aggregate_order_by(x, y)`. */
+export interface AggregateOrderBy {
+  readonly kind: 'aggregate-order-by';
+  readonly target: Element;
+  readonly orderBy: readonly Element[];
+  readonly type: SqlType;
+}
+
+/** `sequence.next_value()`; the sequence is the schema room's node. */
+export interface NextValue {
+  readonly kind: 'next-value';
+  readonly sequence: { readonly name: string; readonly schema?: string | null | undefined };
+  readonly type: SqlType;
+}
+
+/** Alembic's `op.inline_literal(value)`: always written into the SQL. */
+export interface InlineLiteral {
+  readonly kind: 'inline-literal';
+  readonly value: unknown;
+  readonly type: SqlType;
+}
+
+/** A construct that the learner compiles with `@compiles`, or a node of another room that knows how to write itself. */
+export interface CustomElement {
+  readonly kind: 'custom';
+  readonly compile: (compileInner: (element: Element) => string, context: unknown) => string;
+  readonly type: SqlType;
+  /** The learner's instance. */
+  readonly instance?: unknown;
+}
+
+export type SelectLike = Select | CompoundSelect | TextualSelect;
+
+export type ValueElement =
+  | ColumnNode
+  | ColumnClause
+  | BindParameter
+  | ConstantClause
+  | UnaryExpression
+  | BinaryExpression
+  | ClauseList
+  | TupleClause
+  | Grouping
+  | Label
+  | FunctionElement
+  | FilterClause
+  | OverClause
+  | WithinGroup
+  | Cast
+  | TypeCoerce
+  | Case
+  | Extract
+  | ScalarSelect
+  | Exists
+  | CollectionAggregate
+  | ArrayLiteral
+  | AggregateOrderBy
+  | NextValue
+  | InlineLiteral
+  | CustomElement;
+
+/** Everything that may stand inside an expression. */
+export type Element =
+  | ValueElement
+  | TextClause
+  | LabelReference
+  | CollationClause
+  | SliceClause
+  | FromClause
+  | SelectLike;

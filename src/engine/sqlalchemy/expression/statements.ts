@@ -1,0 +1,61 @@
+/**
+ * INSERT, UPDATE and DELETE.
+ * Answers to: sqlalchemy/sql/dml.py, dialects/postgresql/dml.py.
+ */
+import type { Element, SelectLike } from './elements.ts';
+import type { CommonTableExpression, FromClause } from './selectables.ts';
+
+interface StatementOptions {
+  readonly table: FromClause;
+  /** Columns and tables of RETURNING. */
+  readonly returning: readonly Element[];
+  readonly prefixes: readonly Element[];
+  readonly independentCtes: readonly CommonTableExpression[];
+  readonly executionOptions: Readonly<Record<string, unknown>>;
+}
+
+/** A column's key, or the column, and the value for it: an element, or a plain value that becomes a parameter. */
+export type Assignment = readonly [string | Element, unknown];
+
+export interface Insert extends StatementOptions {
+  readonly kind: 'insert';
+  readonly values: readonly Assignment[] | undefined;
+  /** `.values([{…}, {…}])`: one VALUES list with several rows. */
+  readonly multiple: readonly (readonly Assignment[])[] | undefined;
+  readonly fromSelect:
+    | {
+        readonly names: readonly (string | Element)[];
+        readonly select: SelectLike;
+        readonly includeDefaults: boolean;
+      }
+    | undefined;
+  readonly inline: boolean;
+  readonly returnDefaults: boolean;
+  readonly onConflict: OnConflict | undefined;
+  readonly sortByParameterOrder: boolean;
+}
+
+/** PostgreSQL's ON CONFLICT. */
+export interface OnConflict {
+  readonly action: 'nothing' | 'update';
+  readonly constraint: string | undefined;
+  readonly elements: readonly (string | Element)[] | undefined;
+  readonly where: Element | undefined;
+  readonly set: readonly Assignment[];
+  readonly updateWhere: Element | undefined;
+}
+
+export interface Update extends StatementOptions {
+  readonly kind: 'update';
+  readonly values: readonly Assignment[] | undefined;
+  /** `.ordered_values(…)` keeps the order given; otherwise the table's. */
+  readonly ordered: boolean;
+  readonly where: readonly Element[];
+  readonly inline: boolean;
+  readonly returnDefaults: boolean;
+}
+
+export interface Delete extends StatementOptions {
+  readonly kind: 'delete';
+  readonly where: readonly Element[];
+}
