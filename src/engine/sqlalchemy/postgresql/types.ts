@@ -54,13 +54,13 @@ export const HSTORE = native('hstore', 'HSTORE', [INDEXABLE, CONCATENABLE, TYPE_
   visit: 'HSTORE',
   parameters: [{ name: 'text_type', default: null }],
 });
-export const JSON = native('json', 'JSON', [JSON_TYPE], {
+export const PG_JSON = native('json', 'JSON', [JSON_TYPE], {
   parameters: [
     { name: 'none_as_null', default: false },
     { name: 'astext_type', default: null },
   ],
 });
-export const JSONB = native('json', 'JSONB', [JSON], { visit: 'JSONB' });
+export const JSONB = native('json', 'JSONB', [PG_JSON], { visit: 'JSONB' });
 const JSON_PATH_TYPE = defineType('sqlalchemy.sql.sqltypes', 'JSON.JSONPathType', [TYPE_ENGINE]);
 export const JSONPATH = native('json', 'JSONPATH', [JSON_PATH_TYPE], { visit: 'JSONPATH' });
 

@@ -1,0 +1,44 @@
+/** GENERATED ALWAYS AS (expression). Answers to: sqlalchemy/sql/schema.py (Computed). */
+import { Raise } from '../../machine.ts';
+import { type PythonRepr, plainRepr } from '../types/repr.ts';
+import type { Column } from './column.ts';
+import { FetchedValue } from './default.ts';
+import type { SchemaParent } from './schema-item.ts';
+
+export class Computed extends FetchedValue {
+  override readonly kind = 'computed';
+  /** A string, or a node of the expression room. */
+  readonly sqltext: unknown;
+  /** true: STORED; false: VIRTUAL; null: the dialect's way. */
+  readonly persisted: boolean | null;
+
+  constructor(sqltext: unknown, persisted: boolean | null = null) {
+    super(true);
+    this.sqltext = sqltext;
+    this.persisted = persisted;
+  }
+
+  override forUpdateIs(_forUpdate: boolean): FetchedValue {
+    return this;
+  }
+
+  /** @throws ArgumentError beside another server default */
+  override attachTo(parent: SchemaParent): void {
+    const column = parent as Column;
+    if (column.serverDefault || column.serverOnupdate) {
+      throw new Raise('sqlalchemy.exc.ArgumentError', [
+        'A generated column cannot specify a server_default or a server_onupdate argument',
+      ]);
+    }
+    this.column = column;
+    column.computed = this;
+    column.serverOnupdate = this;
+    column.serverDefault = this;
+  }
+
+  override repr(python: PythonRepr = plainRepr): string {
+    return this.persisted === null
+      ? `Computed(${python(this.sqltext)})`
+      : `Computed(${python(this.sqltext)}, persisted=${python(this.persisted)})`;
+  }
+}

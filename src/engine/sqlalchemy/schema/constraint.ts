@@ -1,0 +1,231 @@
+/** Constraints over columns of one table. Answers to: sqlalchemy/sql/schema.py (Constraint and its simple kinds). */
+import { Raise } from '../../machine.ts';
+import { type PythonRepr, plainRepr } from '../types/repr.ts';
+import type { SqlType } from '../types/type.ts';
+import { Column } from './column.ts';
+import { type GivenName, nameFacts } from './names.ts';
+import { applyConvention } from './naming.ts';
+import {
+  type DialectOptions,
+  Listeners,
+  nextCreation,
+  type SchemaItem,
+  type SchemaParent,
+} from './schema-item.ts';
+import type { Table } from './table.ts';
+
+export type ConstraintKind =
+  | 'primary-key-constraint'
+  | 'unique-constraint'
+  | 'check-constraint'
+  | 'foreign-key-constraint'
+  | 'exclude-constraint';
+
+/** Keyword arguments that every constraint takes. */
+export interface ConstraintOptions {
+  readonly name?: GivenName;
+  readonly deferrable?: boolean | null;
+  readonly initially?: string | null;
+  readonly info?: unknown;
+  readonly comment?: string | null;
+  readonly dialectOptions?: DialectOptions;
+  /** It came from a flag of the column, as `unique=True` does. */
+  readonly columnFlag?: boolean;
+}
+
+/** Where a check's or key's columns come from: names are looked up when the table is known. */
+export type ColumnArgument = string | Column;
+
+export abstract class Constraint implements SchemaItem {
+  abstract readonly kind: ConstraintKind;
+  /** Its class in Python: "UniqueConstraint". */
+  abstract readonly className: string;
+  name: string | null;
+  quote: boolean | null;
+  /** The name is final: it came out of a naming convention or from `op.f()`. */
+  conv: boolean;
+  /** A naming convention that needs a name must name it when it is written (a type's own constraint). */
+  deferredName = false;
+  deferrable: boolean | null;
+  initially: string | null;
+  comment: string | null;
+  info: unknown;
+  readonly dialectOptions: DialectOptions;
+  readonly columnFlag: boolean;
+  readonly creation = nextCreation();
+  readonly listeners = new Listeners();
+  table: Table | undefined;
+  /** The type that made it, as Enum(create_constraint=True) does. */
+  typeBound: SqlType | undefined;
+  /** False where a type's constraint is not wanted on a dialect. */
+  createRule: ((dialect: string) => boolean) | undefined;
+  /** `.ddl_if(…)` */
+  ddlIf: { readonly dialect?: string | undefined; readonly callable?: unknown } | undefined;
+  protected pending: readonly ColumnArgument[];
+  protected resolved: Column[] = [];
+
+  constructor(columns: readonly ColumnArgument[], options: ConstraintOptions = {}) {
+    const facts = nameFacts(options.name);
+    this.name = facts.text;
+    this.quote = facts.quote;
+    this.conv = facts.conv;
+    this.deferrable = options.deferrable ?? null;
+    this.initially = options.initially ?? null;
+    this.comment = options.comment ?? null;
+    this.info = options.info ?? null;
+    this.dialectOptions = options.dialectOptions ?? new Map();
+    this.columnFlag = options.columnFlag ?? false;
+    this.pending = columns;
+  }
+
+  /** The columns, once a table is known. */
+  get columns(): readonly Column[] {
+    return this.resolved;
+  }
+
+  /** Names of the columns, also before there is a table. */
+  get columnKeys(): readonly string[] {
+    return this.table
+      ? this.resolved.map((column) => column.key)
+      : this.pending.map((column) => (typeof column === 'string' ? column : column.key));
+  }
+
+  /**
+   * Attaches itself as soon as all its columns belong to one table: a constraint made of Column objects needs no Table.
+   * Called at the end of each constructor.
+   */
+  protected autoAttach(): void {
+    const columns = this.pending.filter((column) => column instanceof Column);
+    if (columns.length === 0 || columns.length !== this.pending.length) return;
+    for (const column of columns) column.onTable(() => this.attachWhenComplete(columns));
+  }
+
+  private attachWhenComplete(columns: readonly Column[]): void {
+    const tables = new Set(columns.map((column) => column.table));
+    if (this.table || tables.has(undefined)) return;
+    if (tables.size > 1) {
+      const [first, ...others] = columns;
+      const strays = others.filter((column) => column.table !== first!.table).map((column) => `'${column}'`);
+      throw new Raise('sqlalchemy.exc.ArgumentError', [
+        `Column(s) ${strays.join(', ')} are not part of table '${first!.table!.fullname}'.`,
+      ]);
+    }
+    columns[0]!.table!.appendConstraint(this);
+  }
+
+  /** Resolves the columns and gives the name that the metadata's naming convention says. */
+  attachTo(parent: SchemaParent): void {
+    if (parent.kind === 'column') {
+      const column = parent as Column;
+      column.constraints.add(this);
+      column.onTable((_, table) => table.appendConstraint(this));
+      return;
+    }
+    const table = parent as Table;
+    if (this.table === table) return;
+    this.table = table;
+    this.resolved = this.pending.map((column) => this.found(table, column));
+    table.constraints.add(this);
+    applyConvention(this, table);
+    this.listeners.fire('after_parent_attach', this, table);
+  }
+
+  private found(table: Table, column: ColumnArgument): Column {
+    if (typeof column !== 'string') return column;
+    const found = table.columns.get(column);
+    if (found) return found;
+    throw new Raise('sqlalchemy.exc.ConstraintColumnNotFoundError', [
+      `Can't create ${this.className} on table '${table.fullname}': no column named '${column}' is present.`,
+    ]);
+  }
+
+  /** `repr(constraint)` for those kinds that have no better one. */
+  repr(python: PythonRepr = plainRepr): string {
+    const parts = this.resolved.map(python);
+    if (this.resolved.length === 0) parts.push(...this.pending.map(python));
+    return `${this.className}(${[...parts, ...this.reprKeywords(python)].join(', ')})`;
+  }
+
+  protected reprKeywords(python: PythonRepr): string[] {
+    const shown: string[] = [];
+    if (this.name !== null) shown.push(`name=${python(this.name)}`);
+    if (this.deferrable !== null) shown.push(`deferrable=${python(this.deferrable)}`);
+    if (this.initially !== null) shown.push(`initially=${python(this.initially)}`);
+    return shown;
+  }
+}
+
+export class PrimaryKeyConstraint extends Constraint {
+  override readonly kind = 'primary-key-constraint';
+  override readonly className = 'PrimaryKeyConstraint';
+  /** It was made from `primary_key=True` flags, not given by the learner. */
+  readonly implicit: boolean;
+
+  constructor(
+    columns: readonly ColumnArgument[],
+    options: ConstraintOptions & { readonly implicit?: boolean } = {},
+  ) {
+    super(columns, options);
+    this.implicit = options.implicit ?? false;
+    if (!this.implicit) this.autoAttach();
+  }
+
+  /** Adds a column with `primary_key=True`. */
+  include(column: Column): void {
+    if (!this.resolved.includes(column)) this.resolved.push(column);
+    if (this.table) applyConvention(this, this.table);
+  }
+
+  /** Replaces the table's implicit key; its columns become not nullable. */
+  override attachTo(parent: SchemaParent): void {
+    if (parent.kind !== 'table') {
+      super.attachTo(parent);
+      return;
+    }
+    const table = parent as Table;
+    if (table.primaryKey !== this) {
+      const former = table.primaryKey;
+      if (former) {
+        table.constraints.delete(former);
+        if (this.pending.length === 0) this.pending = [...former.columns];
+      }
+      table.primaryKey = this;
+    }
+    super.attachTo(table);
+    for (const column of this.resolved) {
+      column.primaryKey = true;
+      if (!column.nullableGiven) column.nullable = false;
+    }
+  }
+}
+
+export class UniqueConstraint extends Constraint {
+  override readonly kind = 'unique-constraint';
+  override readonly className = 'UniqueConstraint';
+
+  constructor(columns: readonly ColumnArgument[], options: ConstraintOptions = {}) {
+    super(columns, options);
+    this.autoAttach();
+  }
+}
+
+export class CheckConstraint extends Constraint {
+  override readonly kind = 'check-constraint';
+  override readonly className = 'CheckConstraint';
+  /** A string, or a node of the expression room. */
+  readonly sqltext: unknown;
+
+  /**
+   * @param columns the columns that the expression names, where it is a node: with them it attaches itself.
+   */
+  constructor(sqltext: unknown, options: ConstraintOptions = {}, columns: readonly Column[] = []) {
+    super(columns, options);
+    this.sqltext = sqltext;
+    this.autoAttach();
+  }
+
+  override repr(python: PythonRepr = plainRepr): string {
+    const text = typeof this.sqltext === 'string' ? `<TextClause ${this.sqltext}>` : python(this.sqltext);
+    return `CheckConstraint(${[text, ...this.reprKeywords(python)].join(', ')})`;
+  }
+}

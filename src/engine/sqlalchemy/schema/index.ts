@@ -1,0 +1,21 @@
+/** The schema objects, for other rooms. */
+export { Column, type ColumnOptions, typeInstance } from './column.ts';
+export { ColumnCollection } from './column-collection.ts';
+export { Computed } from './computed.ts';
+export {
+  CheckConstraint,
+  Constraint,
+  type ConstraintKind,
+  type ConstraintOptions,
+  PrimaryKeyConstraint,
+  UniqueConstraint,
+} from './constraint.ts';
+export { ColumnDefault, DefaultClause, FetchedValue } from './default.ts';
+export { ForeignKey, ForeignKeyConstraint, type ForeignKeyOptions } from './foreign-key.ts';
+export { Identity, type IdentityArguments } from './identity.ts';
+export { MetaData, type MetaDataOptions, type NamingConvention } from './metadata.ts';
+export { conv, type GivenName, QuotedName } from './names.ts';
+export type { DialectOptions, SchemaItem } from './schema-item.ts';
+export { Sequence, type SequenceOptions } from './sequence.ts';
+export { defineTable, Table, type TableOptions } from './table.ts';
+export { Index, type IndexOptions } from './table-index.ts';

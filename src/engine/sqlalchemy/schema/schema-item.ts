@@ -1,0 +1,60 @@
+/** What every part of a schema shares: a kind, options of dialects, listeners. Answers to: sqlalchemy/sql/{schema,base}.py. */
+import { Raise } from '../../machine.ts';
+import type { PythonRepr } from '../types/repr.ts';
+
+/** A part that hangs itself under a Table or Column given to it. */
+export interface SchemaItem {
+  readonly kind: string;
+  attachTo(parent: SchemaParent): void;
+  repr(python: PythonRepr): string;
+}
+
+/** What a part can hang under: a Table, a Column, a MetaData or a type. */
+export interface SchemaParent {
+  readonly kind: string;
+}
+
+/** Called for an event: the target first, then what the event gives. */
+export type Listener = (...args: readonly unknown[]) => void;
+
+/** Listeners of one object by event name: before_create, after_drop, column_reflect, after_parent_attach … */
+export class Listeners {
+  private readonly lists = new Map<string, Listener[]>();
+
+  add(event: string, listener: Listener): void {
+    this.lists.set(event, [...(this.lists.get(event) ?? []), listener]);
+  }
+
+  remove(event: string, listener: Listener): void {
+    this.lists.set(
+      event,
+      (this.lists.get(event) ?? []).filter((one) => one !== listener),
+    );
+  }
+
+  fire(event: string, ...args: readonly unknown[]): void {
+    for (const listener of this.lists.get(event) ?? []) listener(...args);
+  }
+}
+
+/** Options of one dialect, such as `postgresql_using`, under their full names. */
+export type DialectOptions = ReadonlyMap<string, unknown>;
+
+export function isSchemaItem(value: unknown): value is SchemaItem {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    typeof (value as Partial<SchemaItem>).attachTo === 'function'
+  );
+}
+
+/** Counts constructed parts: constraints of a table are written in this order. */
+let created = 0;
+export const nextCreation = (): number => ++created;
+
+/** @throws TypeError where the name is no option of a dialect. */
+export function refuseUnknownOption(name: string): never {
+  throw new Raise('builtins.TypeError', [
+    `Additional arguments should be named <dialectname>_<argument>, got '${name}'`,
+  ]);
+}

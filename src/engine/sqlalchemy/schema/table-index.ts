@@ -1,0 +1,123 @@
+/** Indexes. Answers to: sqlalchemy/sql/schema.py (Index). */
+import { Raise } from '../../machine.ts';
+import { type PythonRepr, plainRepr } from '../types/repr.ts';
+import { Column } from './column.ts';
+import { type GivenName, nameFacts } from './names.ts';
+import { applyConvention } from './naming.ts';
+import {
+  type DialectOptions,
+  Listeners,
+  nextCreation,
+  type SchemaItem,
+  type SchemaParent,
+} from './schema-item.ts';
+import type { Table } from './table.ts';
+
+export interface IndexOptions {
+  readonly unique?: boolean;
+  readonly quote?: boolean | null;
+  readonly info?: unknown;
+  readonly table?: Table;
+  readonly columnFlag?: boolean;
+  readonly dialectOptions?: DialectOptions;
+}
+
+/** A column's name, a column, or a node of the expression room. */
+export type IndexExpression = unknown;
+
+export class Index implements SchemaItem {
+  readonly kind = 'index';
+  name: string | null;
+  quote: boolean | null;
+  conv: boolean;
+  deferredName = false;
+  unique: boolean;
+  info: unknown;
+  readonly columnFlag: boolean;
+  dialectOptions: DialectOptions;
+  table: Table | undefined;
+  readonly creation = nextCreation();
+  readonly listeners = new Listeners();
+  ddlIf: { readonly dialect?: string | undefined; readonly callable?: unknown } | undefined;
+  private readonly given: readonly IndexExpression[];
+  private resolved: readonly IndexExpression[];
+
+  /**
+   * @param expressions what is indexed, in order
+   * @param columnsOf the columns inside an expression: with them the index attaches itself to their table
+   */
+  constructor(
+    name: GivenName,
+    expressions: readonly IndexExpression[],
+    options: IndexOptions = {},
+    columnsOf: (expression: IndexExpression) => readonly Column[] = ownColumn,
+  ) {
+    const facts = nameFacts(name, options.quote ?? null);
+    this.name = facts.text;
+    this.quote = facts.quote;
+    this.conv = facts.conv;
+    this.unique = options.unique ?? false;
+    this.info = options.info ?? null;
+    this.columnFlag = options.columnFlag ?? false;
+    this.dialectOptions = options.dialectOptions ?? new Map();
+    this.given = expressions;
+    this.resolved = expressions;
+    this.columnsOf = columnsOf;
+    if (options.table) options.table.appendIndex(this);
+    else this.autoAttach();
+  }
+
+  private readonly columnsOf: (expression: IndexExpression) => readonly Column[];
+
+  private autoAttach(): void {
+    const columns = this.given.flatMap((expression) => this.columnsOf(expression));
+    if (this.given.some((expression) => typeof expression === 'string')) return;
+    columns[0]?.onTable((_, table) => {
+      if (!this.table) table.appendIndex(this);
+    });
+  }
+
+  /** Expressions with names replaced by columns, once there is a table. */
+  get expressions(): readonly IndexExpression[] {
+    return this.resolved;
+  }
+
+  /** The columns that it names, without those that have no column of the table. */
+  get columns(): readonly Column[] {
+    return this.resolved.flatMap((expression) => this.columnsOf(expression));
+  }
+
+  /** @throws InvalidRequestError, ConstraintColumnNotFoundError */
+  attachTo(parent: SchemaParent): void {
+    const table = parent as Table;
+    if (this.table && this.table !== table) {
+      throw new Raise('sqlalchemy.exc.ArgumentError', [
+        `Index '${this.name}' is against table '${this.table.fullname}', and cannot be associated with table '${table.fullname}'.`,
+      ]);
+    }
+    this.table = table;
+    this.resolved = this.given.map((expression) => {
+      if (typeof expression !== 'string') return expression;
+      const column = table.columns.get(expression);
+      if (column) return column;
+      throw new Raise('sqlalchemy.exc.ConstraintColumnNotFoundError', [
+        `Can't create Index on table '${table.fullname}': no column named '${expression}' is present.`,
+      ]);
+    });
+    table.indexes.add(this);
+    applyConvention(this, table);
+    this.listeners.fire('after_parent_attach', this, table);
+  }
+
+  repr(python: PythonRepr = plainRepr): string {
+    const parts = [python(this.name)];
+    for (const expression of this.resolved) {
+      parts.push(expression instanceof Column ? `Column(${python(expression.name)})` : python(expression));
+    }
+    if (this.unique) parts.push('unique=True');
+    return `Index(${parts.join(', ')})`;
+  }
+}
+
+const ownColumn = (expression: IndexExpression): readonly Column[] =>
+  expression instanceof Column ? [expression] : [];

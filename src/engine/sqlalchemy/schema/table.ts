@@ -1,0 +1,193 @@
+/** Tables. Answers to: sqlalchemy/sql/schema.py (Table). */
+import { Raise } from '../../machine.ts';
+import { type PythonRepr, plainRepr } from '../types/repr.ts';
+import type { Column } from './column.ts';
+import { ColumnCollection } from './column-collection.ts';
+import { type Constraint, PrimaryKeyConstraint, UniqueConstraint } from './constraint.ts';
+import type { ForeignKey, ForeignKeyConstraint } from './foreign-key.ts';
+import type { MetaData } from './metadata.ts';
+import { type GivenName, nameFacts } from './names.ts';
+import { type DialectOptions, isSchemaItem, Listeners, type SchemaItem } from './schema-item.ts';
+import { Index } from './table-index.ts';
+
+export interface TableOptions {
+  /** `false` stands for BLANK_SCHEMA. */
+  readonly schema?: GivenName | false;
+  readonly quote?: boolean | null;
+  readonly quoteSchema?: boolean | null;
+  readonly keepExisting?: boolean;
+  readonly extendExisting?: boolean;
+  readonly implicitReturning?: boolean;
+  readonly comment?: string | null;
+  readonly info?: unknown;
+  readonly prefixes?: readonly string[];
+  readonly dialectOptions?: DialectOptions;
+  /** Event name and listener, as `listeners=[…]`. */
+  readonly listeners?: readonly (readonly [string, (...args: readonly unknown[]) => void])[];
+}
+
+export class Table {
+  readonly kind = 'table';
+  readonly name: string;
+  readonly quote: boolean | null;
+  readonly schema: string | null;
+  readonly quoteSchema: boolean | null;
+  readonly metadata: MetaData;
+  readonly columns = new ColumnCollection();
+  readonly constraints = new Set<Constraint>();
+  readonly indexes = new Set<Index>();
+  readonly listeners = new Listeners();
+  primaryKey: PrimaryKeyConstraint;
+  comment: string | null;
+  info: unknown;
+  prefixes: readonly string[];
+  implicitReturning: boolean;
+  dialectOptions: DialectOptions;
+
+  /**
+   * A table that is not in `metadata.tables`; learners get one through `defineTable`.
+   */
+  constructor(name: GivenName, metadata: MetaData, options: TableOptions = {}) {
+    const facts = nameFacts(name, options.quote ?? null);
+    this.name = facts.text ?? '';
+    this.quote = facts.quote;
+    this.metadata = metadata;
+    const schema = tableSchema(metadata, options);
+    this.schema = schema.text;
+    this.quoteSchema = schema.quote;
+    this.comment = options.comment ?? null;
+    this.info = options.info ?? null;
+    this.prefixes = options.prefixes ?? [];
+    this.implicitReturning = options.implicitReturning ?? true;
+    this.dialectOptions = options.dialectOptions ?? new Map();
+    for (const [event, listener] of options.listeners ?? []) this.listeners.add(event, listener);
+    this.primaryKey = new PrimaryKeyConstraint([], { implicit: true });
+    this.primaryKey.attachTo(this);
+  }
+
+  /** "schema.name", or the name alone: its place in `metadata.tables`. */
+  get fullname(): string {
+    return this.schema ? `${this.schema}.${this.name}` : this.name;
+  }
+
+  get key(): string {
+    return this.fullname;
+  }
+
+  /** `.foreign_keys` */
+  get foreignKeys(): ReadonlySet<ForeignKey> {
+    return new Set([...this.columns].flatMap((column) => [...column.foreignKeys]));
+  }
+
+  /** `.foreign_key_constraints` */
+  get foreignKeyConstraints(): readonly ForeignKeyConstraint[] {
+    return [...this.constraints].filter(
+      (one) => one.kind === 'foreign-key-constraint',
+    ) as ForeignKeyConstraint[];
+  }
+
+  /** Columns, constraints, indexes, in the order given. @throws ArgumentError for anything else */
+  addItems(items: readonly unknown[]): void {
+    for (const item of items) {
+      if (item === null || item === undefined) continue;
+      if (!isSchemaItem(item)) {
+        throw new Raise('sqlalchemy.exc.ArgumentError', [
+          `'SchemaItem' object, such as a 'Column' or a 'Constraint' expected, got ${plainRepr(item)}`,
+        ]);
+      }
+      item.attachTo(this);
+    }
+  }
+
+  /** @throws ArgumentError, DuplicateColumnError */
+  appendColumn(column: Column, replaceExisting = false): void {
+    if (!column.name) {
+      throw new Raise('sqlalchemy.exc.ArgumentError', [
+        'Column must be constructed with a non-blank name or assign a non-blank .name before adding to a Table.',
+      ]);
+    }
+    if (column.table && column.table !== this) {
+      throw new Raise('sqlalchemy.exc.ArgumentError', [
+        `Column object '${column.key}' already assigned to Table '${column.table.fullname}'`,
+      ]);
+    }
+    column.key ||= column.name;
+    this.columns.add(column, this.fullname, replaceExisting);
+    if (column.primaryKey) this.primaryKey.include(column);
+    column.attached(this);
+    this.addFlagged(column);
+    this.listeners.fire('after_parent_attach', column, this);
+  }
+
+  /** The index or constraint that `index=True` and `unique=True` stand for. */
+  private addFlagged(column: Column): void {
+    if (column.index) {
+      this.appendIndex(new Index(null, [column.key], { unique: Boolean(column.unique), columnFlag: true }));
+    } else if (column.unique) {
+      this.appendConstraint(new UniqueConstraint([column.key], { columnFlag: true }));
+    }
+  }
+
+  appendConstraint(constraint: Constraint): void {
+    constraint.attachTo(this);
+  }
+
+  appendIndex(index: Index): void {
+    index.attachTo(this);
+  }
+
+  /** `str(table)` */
+  toString(): string {
+    return this.fullname;
+  }
+
+  repr(python: PythonRepr = plainRepr): string {
+    const parts: string[] = [python(this.name), python(this.metadata)];
+    for (const column of this.columns) parts.push(python(column));
+    parts.push(`schema=${python(this.schema)}`);
+    return `Table(${parts.join(', ')})`;
+  }
+}
+
+function tableSchema(metadata: MetaData, options: TableOptions) {
+  if (options.schema === false) return nameFacts(null, options.quoteSchema ?? null);
+  const given = nameFacts(options.schema, options.quoteSchema ?? null);
+  if (given.text !== null) return given;
+  return nameFacts(metadata.schema, options.quoteSchema ?? metadata.quoteSchema);
+}
+
+/**
+ * `Table(name, metadata, *items, **options)`: the table of that name, made or extended.
+ * @throws InvalidRequestError where it exists already and neither `extend_existing` nor `keep_existing` is set
+ */
+export function defineTable(
+  name: GivenName,
+  metadata: MetaData,
+  items: readonly unknown[],
+  options: TableOptions = {},
+): Table {
+  const table = new Table(name, metadata, options);
+  const existing = metadata.tables.get(table.key);
+  if (!existing) {
+    metadata.addTable(table);
+    try {
+      table.addItems(items);
+    } catch (error) {
+      metadata.removeTable(table);
+      throw error;
+    }
+    table.listeners.fire('after_parent_attach', table, metadata);
+    return table;
+  }
+  const extending = options.extendExisting || (!options.keepExisting && false);
+  if (!options.keepExisting && !extending && items.length > 0) {
+    throw new Raise('sqlalchemy.exc.InvalidRequestError', [
+      `Table '${table.key}' is already defined for this MetaData instance.  Specify 'extend_existing=True' to redefine ` +
+        'options and columns on an existing Table object.',
+    ]);
+  }
+  if (extending) existing.addItems(items);
+  return existing;
+}
+
+export type { SchemaItem };
