@@ -87,6 +87,9 @@ export interface ErrorFields {
   readonly hint?: string;
   /** 1-based character position in the statement. */
   readonly position?: number;
+  /** Position in, and text of, a query that the server ran itself, such as one inside a function. */
+  readonly internalPosition?: number;
+  readonly internalQuery?: string;
   readonly where?: string;
   readonly schema?: string;
   readonly table?: string;
@@ -97,7 +100,15 @@ export interface ErrorFields {
 
 /** The connection could not be made; `message` is libpq's text, without a trailing newline. */
 export class ConnectFailure extends Error {
-  readonly reason: 'refused' | 'unknown-host' | 'password' | 'no-password' | 'no-database' | 'other';
+  readonly reason:
+    | 'refused'
+    | 'unknown-host'
+    | 'password'
+    | 'no-password'
+    | 'no-database'
+    /** More than one session at work at once, which this simulator cannot do. */
+    | 'unsupported'
+    | 'other';
   constructor(reason: ConnectFailure['reason'], message: string) {
     super(message);
     this.name = 'ConnectFailure';

@@ -1,0 +1,32 @@
+/** Starts PGlite: from the snapshot that the build made where there is one, else from nothing. */
+import { type Extensions, PGlite } from '@electric-sql/pglite';
+
+/** Files that the build prepared, so that the server need not be initialised in front of the learner. */
+export interface BootFiles {
+  readonly postgres: WebAssembly.Module;
+  /** PGlite's file bundle: same length, unneeded files zeroed. */
+  readonly bundle: Blob;
+  /** A data directory as a tar. */
+  readonly snapshot: Blob;
+}
+
+/** A module without anything in it: PGlite asks for initdb even where a snapshot makes it useless. */
+const NO_INITDB = new Uint8Array([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0]);
+
+const START = [...PGlite.defaultStartParams, '-c', 'timezone=Etc/UTC', '-c', 'log_timezone=Etc/UTC'];
+
+/**
+ * @param files undefined: `initdb` runs, which takes seconds.
+ * @param extensions bundles that CREATE EXTENSION shall find.
+ */
+export async function boot(files: BootFiles | undefined, extensions: Extensions = {}): Promise<PGlite> {
+  if (!files) return PGlite.create({ startParams: START, extensions });
+  return PGlite.create({
+    startParams: START,
+    extensions,
+    pgliteWasmModule: files.postgres,
+    initdbWasmModule: await WebAssembly.compile(NO_INITDB),
+    fsBundle: files.bundle,
+    loadDataDir: files.snapshot,
+  });
+}

@@ -1,0 +1,27 @@
+/** Empties a server in milliseconds, where a new one takes a second. */
+import type { Connection } from '../engine/machine.ts';
+import type { Server } from './server.ts';
+
+/** Drops every schema and extension and makes `public` anew; the server's sessions end first. */
+export function emptyServer(server: Server): void {
+  server.endSessions();
+  server.start();
+  const connection = server.administer();
+  for (const name of names(
+    connection,
+    "select nspname from pg_namespace where nspname not like 'pg\\_%' and nspname <> 'information_schema'",
+  )) {
+    connection.execute(`drop schema ${quoted(name)} cascade`);
+  }
+  connection.execute('create schema public');
+  for (const name of names(connection, "select extname from pg_extension where extname <> 'plpgsql'")) {
+    connection.execute(`drop extension ${quoted(name)} cascade`);
+  }
+  connection.close();
+  server.takeMissingExtension();
+}
+
+const names = (connection: Connection, sql: string) =>
+  (connection.execute(sql)[0]?.rows ?? []).map((row) => String(row[0]));
+
+const quoted = (name: string) => `"${name.replaceAll('"', '""')}"`;

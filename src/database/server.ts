@@ -1,0 +1,206 @@
+/** The learner's PostgreSQL: sessions, one after the other, on a PGlite that has exactly one. */
+import type { PGlite } from '@electric-sql/pglite';
+import {
+  ConnectFailure,
+  type Connection,
+  type ConnectTarget,
+  type Database,
+  DatabaseError,
+  type Notice,
+  type QueryResult,
+} from '../engine/machine.ts';
+import { copiesFromClient } from './copy.ts';
+import { refusal } from './refusal.ts';
+import { openWire, type Reply, type Send } from './wire.ts';
+
+/** Where the server's time and randomness come from. */
+export interface Host {
+  /** Microseconds since 1970-01-01. */
+  now(): bigint;
+  randomBytes(count: number): Uint8Array;
+}
+
+export interface Server extends Database {
+  /** false while the learner has it stopped: connections are refused. */
+  readonly running: boolean;
+  start(): void;
+  /** Ends every session, as a shutdown does. */
+  stop(): void;
+  /** What the end of a process does to the sessions it left open. */
+  endSessions(): void;
+  /** A session of our own, for panels and checks: needs no login, works while the server is stopped. */
+  administer(): Connection;
+  /** The extension that CREATE EXTENSION asked for and that is not loaded here; reading forgets it. */
+  takeMissingExtension(): string | undefined;
+  /** The instance stopped answering: only a new one helps. */
+  readonly broken: boolean;
+}
+
+const ONE_SESSION =
+  'this simulator has one database session: a second connection cannot work while another one has an open transaction';
+const COPY_REFUSED = 'COPY FROM STDIN is not supported in this simulator: use INSERT instead';
+
+/** @param host asked before every statement, so that replaying the same statements gives the same rows. */
+export function openServer(pg: PGlite, host: Host): Server {
+  const send = withHost(pg, host, openWire(pg));
+  const sessions = new Set<Session>();
+  let running = true;
+  let broken = false;
+  let missing: string | undefined;
+  let owner: Session | undefined;
+
+  function take(session: Session): void {
+    if (owner === session) return;
+    if (owner && owner.status !== 'idle') throw fatal('0A000', ONE_SESSION);
+    if (session.displaced) throw fatal('0A000', ONE_SESSION);
+    if (owner?.keepsState) owner.displaced = true;
+    send('rollback');
+    send('discard all');
+    send(`select setseed(${seedFrom(host.randomBytes(4))})`);
+    owner = session;
+  }
+
+  function ask(session: Session, sql: string): Reply {
+    if (session.closed) throw fatal('57P01', 'the connection is closed');
+    if (sql.includes('\0')) throw failed('22021', 'invalid byte sequence for encoding "UTF8": 0x00');
+    if (copiesFromClient(sql)) throw failed('0A000', COPY_REFUSED);
+    take(session);
+    const reply = send(sql);
+    if (reply.status === undefined) {
+      broken = true;
+      throw fatal('57P02', 'server closed the connection unexpectedly');
+    }
+    missing = missingExtension(reply) ?? missing;
+    return reply;
+  }
+
+  function end(session: Session): void {
+    sessions.delete(session);
+    if (owner !== session) return;
+    owner = undefined;
+    if (session.status !== 'idle') send('rollback');
+  }
+
+  function open(): Connection {
+    if (owner && owner.status !== 'idle') throw new ConnectFailure('unsupported', ONE_SESSION);
+    const session = newSession(ask, end);
+    sessions.add(session);
+    return session;
+  }
+
+  const endSessions = () => {
+    for (const session of [...sessions]) session.close();
+  };
+  return {
+    get running() {
+      return running;
+    },
+    get broken() {
+      return broken;
+    },
+    connect(target: ConnectTarget) {
+      const no = refusal(target, running);
+      if (no) throw no;
+      return open();
+    },
+    administer: open,
+    endSessions,
+    start() {
+      running = true;
+    },
+    stop() {
+      endSessions();
+      running = false;
+    },
+    takeMissingExtension() {
+      const name = missing;
+      missing = undefined;
+      return name;
+    },
+  };
+}
+
+/** A connection, and what the server must know of it when another one wants the session. */
+interface Session extends Connection {
+  readonly closed: boolean;
+  /** It changed settings or prepared something that another session would wipe out. */
+  readonly keepsState: boolean;
+  displaced: boolean;
+}
+
+const KEEPING = /^(SET|PREPARE|LISTEN|DECLARE CURSOR|RESET|LOAD)$/;
+const TEMPORARY = /\b(temp|temporary)\b|pg_advisory_lock|set_config/i;
+
+function newSession(ask: (session: Session, sql: string) => Reply, end: (session: Session) => void): Session {
+  let status: Connection['status'] = 'idle';
+  let kept: Notice[] = [];
+  let closed = false;
+  let keepsState = false;
+  const session: Session = {
+    displaced: false,
+    get status() {
+      return status;
+    },
+    get closed() {
+      return closed;
+    },
+    get keepsState() {
+      return keepsState;
+    },
+    execute(sql): readonly QueryResult[] {
+      const reply = ask(session, sql);
+      status = reply.status ?? 'idle';
+      kept.push(...reply.notices);
+      keepsState ||= reply.results.some((result) => KEEPING.test(result.tag)) || TEMPORARY.test(sql);
+      if (reply.error) throw new DatabaseError(reply.error);
+      return reply.results;
+    },
+    notices() {
+      const notices = kept;
+      kept = [];
+      return notices;
+    },
+    close() {
+      if (closed) return;
+      closed = true;
+      end(session);
+    },
+  };
+  return session;
+}
+
+function missingExtension(reply: Reply): string | undefined {
+  if (reply.error?.code !== '0A000') return undefined;
+  return /^extension "(.+)" is not available$/.exec(reply.error.message)?.[1];
+}
+
+const failed = (code: string, message: string) => new DatabaseError({ severity: 'ERROR', code, message });
+const fatal = (code: string, message: string) => new DatabaseError({ severity: 'FATAL', code, message });
+
+/** A number in [-1, 1] for setseed(): `random()` then gives the same row of numbers in every replay. */
+function seedFrom(bytes: Uint8Array): number {
+  const [a = 0, b = 0, c = 0] = bytes;
+  return ((a << 16) | (b << 8) | c) / 0x800000 - 1;
+}
+
+/**
+ * Makes the server see the host's time and randomness: `now()` reads `Date.now`, held still during a statement;
+ * uuids read `/dev/urandom`, whose own implementation hands out bytes from a buffer filled at boot.
+ */
+function withHost(pg: PGlite, host: Host, send: Send): Send {
+  const { FS } = pg.Module;
+  for (const name of ['random', 'urandom']) {
+    if (FS.analyzePath(`/dev/${name}`).exists) FS.unlink(`/dev/${name}`);
+    FS.createDevice('/dev', name, () => host.randomBytes(1)[0]!, null);
+  }
+  return (sql) => {
+    const milliseconds = Number(host.now()) / 1000;
+    const real = Date.now;
+    Date.now = () => milliseconds;
+    try {
+      return send(sql);
+    } finally {
+      Date.now = real;
+    }
+  };
+}
