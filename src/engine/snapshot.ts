@@ -16,6 +16,8 @@ export interface DatabaseSnapshot {
 }
 
 export interface TableSnapshot {
+  /** The server's own number for it, which survives a rename. */
+  readonly oid: number;
   readonly schema: string;
   readonly name: string;
   readonly comment: string | null;
@@ -36,6 +38,10 @@ export interface ColumnSnapshot {
   readonly identity: '' | 'a' | 'd';
   readonly generated: '' | 's' | 'v';
   readonly comment: string | null;
+  /** Its position, which survives a rename and is never used again after a drop. */
+  readonly number: number;
+  /** How many rows hold a value that is not NULL. */
+  readonly filled: number;
 }
 
 export interface ConstraintSnapshot {

@@ -1,0 +1,134 @@
+/** What the page and the worker say to each other. Every request gets one `done` or `failed`; `output` streams in between. */
+import type { EngineEvent } from '../engine/events.ts';
+import type { DatabaseSnapshot, Snapshot } from '../engine/snapshot.ts';
+import type { DatabaseDiff } from './database-diff.ts';
+import type { Journal, Step } from './journal.ts';
+
+export type Request =
+  /** Builds the workspace that the first `position` steps of the journal give. */
+  | {
+      readonly kind: 'open';
+      readonly id: number;
+      readonly journal: Journal;
+      readonly position: number;
+      readonly checkpoint?: Checkpoint;
+    }
+  /** Does one more step. */
+  | { readonly kind: 'step'; readonly id: number; readonly step: Step }
+  /** A look at the database that is no step: read only, rolled back. */
+  | { readonly kind: 'query'; readonly id: number; readonly sql: string }
+  /** What Tab would offer at the end of this line. */
+  | { readonly kind: 'complete'; readonly id: number; readonly line: string }
+  /** The workspace as a cache, to open it sooner next time. */
+  | { readonly kind: 'checkpoint'; readonly id: number };
+
+export type Answer =
+  | { readonly kind: 'progress'; readonly progress: BootProgress }
+  | { readonly kind: 'output'; readonly id: number; readonly piece: OutputPiece }
+  /** The command starts over (an extension was fetched for it): forget its output so far. */
+  | { readonly kind: 'again'; readonly id: number; readonly why: string }
+  | {
+      readonly kind: 'opened';
+      readonly id: number;
+      readonly results: readonly StepResult[];
+      readonly snapshot: Snapshot;
+      readonly shell: ShellState;
+    }
+  | {
+      readonly kind: 'stepped';
+      readonly id: number;
+      readonly result: StepResult;
+      readonly snapshot: Snapshot;
+      readonly shell: ShellState;
+    }
+  | {
+      readonly kind: 'rows';
+      readonly id: number;
+      readonly results: readonly SqlResult[];
+      readonly error: SqlFailure | undefined;
+    }
+  | { readonly kind: 'completions'; readonly id: number; readonly words: readonly string[] }
+  | { readonly kind: 'checkpointed'; readonly id: number; readonly checkpoint: Checkpoint }
+  /** Our own bug, or a damaged journal: what it says. */
+  | {
+      readonly kind: 'failed';
+      readonly id: number;
+      readonly message: string;
+      readonly stack: string | undefined;
+    };
+
+/** How far the server's files have come. */
+export interface BootProgress {
+  readonly phase: 'download' | 'start' | 'replay' | 'ready';
+  readonly receivedBytes: number;
+  /** undefined where the host does not say. */
+  readonly totalBytes: number | undefined;
+  readonly stepsDone: number;
+  readonly stepsTotal: number;
+}
+
+export interface OutputPiece {
+  readonly stream: 'stdout' | 'stderr';
+  readonly text: string;
+}
+
+/** What the prompt shows. */
+export interface ShellState {
+  /** Absolute: "/home/learner/app". */
+  readonly cwd: string;
+  readonly databaseRunning: boolean;
+  readonly installed: readonly string[];
+}
+
+/** What one step did. Kept for every step, so that terminal, panels and timeline can show any of them. */
+export interface StepResult {
+  readonly step: Step;
+  /** Where the shell stood before it. */
+  readonly cwd: string;
+  /** 0 for steps that are no command. */
+  readonly exit: number;
+  readonly output: readonly OutputPiece[];
+  readonly events: readonly EngineEvent[];
+  readonly files: readonly FileChange[];
+  readonly database: DatabaseDiff;
+  /** Of an `sql` step. */
+  readonly sql?: { readonly results: readonly SqlResult[]; readonly error: SqlFailure | undefined };
+  readonly milliseconds: number;
+}
+
+export interface FileChange {
+  readonly path: string;
+  readonly change: 'created' | 'changed' | 'removed';
+  readonly before: string | undefined;
+}
+
+export interface SqlResult {
+  readonly tag: string;
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly (string | null)[])[];
+}
+
+export interface SqlFailure {
+  readonly code: string;
+  readonly message: string;
+  readonly detail: string | undefined;
+  readonly hint: string | undefined;
+  readonly position: number | undefined;
+}
+
+/** Files, server and results after some step: a cache that may be thrown away at any time. */
+export interface Checkpoint {
+  readonly version: string;
+  readonly position: number;
+  readonly files: readonly (readonly [path: string, text: string])[];
+  readonly dataDirectory: Blob;
+  readonly database: DatabaseSnapshot;
+  readonly machine: {
+    readonly cwd: string;
+    readonly environment: readonly (readonly [string, string])[];
+    readonly installed: readonly string[];
+    readonly databaseRunning: boolean;
+    readonly extensions: readonly string[];
+  };
+  readonly results: readonly StepResult[];
+}
