@@ -1,0 +1,45 @@
+/** Modules, whose names may come into being on first use. */
+import { moduleClass } from './classes.ts';
+import { type Interpreter, interpreter } from './interpreter.ts';
+import { type PyClass, PyObject, type Value } from './value.ts';
+
+/** Names of a native module and how each value is made. */
+export type LazyNames = Readonly<Record<string, (call: Interpreter) => Value>>;
+
+/** A module: its globals, and names that are made when first asked for. */
+export class PyModule extends PyObject {
+  readonly name: string;
+  readonly globals: Map<string, Value>;
+  readonly lazy: Map<string, (call: Interpreter) => Value>;
+
+  constructor(
+    name: string,
+    globals: Map<string, Value> = new Map(),
+    lazy: LazyNames = {},
+    cls: PyClass = moduleClass,
+  ) {
+    super(cls);
+    this.name = name;
+    this.globals = globals;
+    this.attrs = globals;
+    this.lazy = new Map(Object.entries(lazy));
+    if (!globals.has('__name__')) globals.set('__name__', name);
+  }
+
+  /** An attribute of the module itself; undefined where there is none. */
+  get(name: string): Value | undefined {
+    const value = this.globals.get(name);
+    if (value !== undefined) return value;
+    const make = this.lazy.get(name);
+    if (!make) return undefined;
+    this.lazy.delete(name);
+    const made = make(interpreter());
+    this.globals.set(name, made);
+    return made;
+  }
+
+  /** Every name, made or not. */
+  names(): string[] {
+    return [...new Set([...this.globals.keys(), ...this.lazy.keys()])];
+  }
+}
