@@ -52,7 +52,8 @@ export function readInto(settings: ReadSettings, text: string, source: string): 
     indent: 0,
   };
   const grammar = optionGrammar(settings);
-  linesOf(text.replace(/\r\n?/g, '\n')).forEach((line, index) => readLine(reading, grammar, line, index + 1));
+  for (const [index, line] of linesOf(text.replace(/\r\n?/g, '\n')).entries())
+    readLine(reading, grammar, line, index + 1);
   joinLines(reading);
   if (reading.bad.length > 0) throw parsingError(source, reading.bad);
 }
@@ -61,13 +62,13 @@ function readLine(reading: Reading, grammar: RegExp, line: string, number: numbe
   const { settings } = reading;
   const { text, hadComment } = withoutComment(settings, line);
   if (text === '') {
-    const collecting = reading.section && reading.option !== undefined ? collected(reading) : undefined;
+    const collecting = reading.section && reading.option ? collected(reading) : undefined;
     if (!settings.emptyLinesInValues) reading.indent = Number.MAX_SAFE_INTEGER;
     else if (!hadComment && collecting) collecting.push('');
     return;
   }
   const indent = line.length - line.replace(/^\s+/, '').length;
-  if (reading.section && reading.option !== undefined && indent > reading.indent) {
+  if (reading.section && reading.option && indent > reading.indent) {
     collected(reading)?.push(text);
     return;
   }
