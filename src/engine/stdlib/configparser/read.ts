@@ -1,5 +1,5 @@
 /** The line grammar of ini files: sections, options, continuation lines, comments. */
-import { linesOf, strip, stripRight } from '../whitespace.ts';
+import { linesOf, strip, stripLeft, stripRight } from '../whitespace.ts';
 import { duplicateOption, duplicateSection, missingSectionHeader, parsingError } from './errors.ts';
 
 /** Options of one section; null stands for an option without a value. */
@@ -67,7 +67,7 @@ function readLine(reading: Reading, grammar: RegExp, line: string, number: numbe
     else if (!hadComment && collecting) collecting.push('');
     return;
   }
-  const indent = line.length - line.replace(/^\s+/, '').length;
+  const indent = line.length - stripLeft(line).length;
   if (reading.section && reading.option && indent > reading.indent) {
     collected(reading)?.push(text);
     return;
