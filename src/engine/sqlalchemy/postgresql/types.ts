@@ -3,7 +3,9 @@ import { CONCATENABLE, INDEXABLE, NATIVE_FOR_EMULATED, SCHEMA_TYPE, TYPE_ENGINE 
 import { type DefinitionRow, defineType, type TypeDefinition } from '../types/definition.ts';
 import { ARRAY as GENERIC_ARRAY, ENUM as GENERIC_ENUM, JSON_TYPE } from '../types/structured.ts';
 import { ABSTRACT_INTERVAL, TIMESTAMP as GENERIC_TIMESTAMP, SQL_TIME } from '../types/temporal.ts';
-import { LARGE_BINARY, SQL_TEXT } from '../types/text.ts';
+import { asInstance, completeWith, makeType } from '../types/make.ts';
+import { LARGE_BINARY, SQL_TEXT, TEXT } from '../types/text.ts';
+import type { TypeOptions } from '../types/type.ts';
 
 const DIALECT = 'sqlalchemy.dialects.postgresql';
 
@@ -61,7 +63,8 @@ export const PG_JSON = native('json', 'JSON', [JSON_TYPE], {
   ],
 });
 export const JSONB = native('json', 'JSONB', [PG_JSON], { visit: 'JSONB' });
-const JSON_PATH_TYPE = defineType('sqlalchemy.sql.sqltypes', 'JSON.JSONPathType', [TYPE_ENGINE]);
+const JSON_ELEMENT_TYPE = generic('JSONElementType', [TYPE_ENGINE]);
+const JSON_PATH_TYPE = generic('JSONPathType', [JSON_ELEMENT_TYPE]);
 export const JSONPATH = native('json', 'JSONPATH', [JSON_PATH_TYPE], { visit: 'JSONPATH' });
 
 export const NAMED_TYPE = native('named_types', 'NamedType', [TYPE_ENGINE]);
@@ -100,3 +103,12 @@ const ranges = (base: TypeDefinition, suffix: string) =>
 export const RANGES: readonly TypeDefinition[] = ranges(ABSTRACT_SINGLE_RANGE, 'RANGE');
 /** INT4MULTIRANGE … TSTZMULTIRANGE. */
 export const MULTIRANGES: readonly TypeDefinition[] = ranges(ABSTRACT_MULTI_RANGE, 'MULTIRANGE');
+
+const asText = (name: string) => (options: TypeOptions) => ({
+  ...options,
+  [name]: asInstance(options[name] ?? TEXT),
+});
+completeWith(PG_JSON, asText('astext_type'));
+completeWith(HSTORE, (options) => ({ ...options, text_type: options.text_type ?? makeType(TEXT) }));
+completeWith(BIT, (options) => ({ ...options, length: options.length ?? (options.varying ? null : 1) }));
+completeWith(DOMAIN, (options) => ({ ...options, data_type: asInstance(options.data_type) }));

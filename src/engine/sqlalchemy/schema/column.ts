@@ -3,6 +3,7 @@ import { Raise } from '../../machine.ts';
 import { NULL_TYPE } from '../types/base.ts';
 import type { TypeDefinition } from '../types/definition.ts';
 import { type PythonRepr, plainRepr } from '../types/repr.ts';
+import { makeType } from '../types/make.ts';
 import { SqlType } from '../types/type.ts';
 import type { Computed } from './computed.ts';
 import { ColumnDefault, type Default, DefaultClause, FetchedValue } from './default.ts';
@@ -222,7 +223,7 @@ const isDefinition = (value: unknown): value is TypeDefinition =>
 /** A type from an instance, a class without arguments, or nothing (NullType). */
 export function typeInstance(type: unknown): SqlType {
   if (type instanceof SqlType) return type;
-  return new SqlType(isDefinition(type) ? type : NULL_TYPE);
+  return isDefinition(type) ? makeType(type) : new SqlType(NULL_TYPE);
 }
 
 function asDefault(value: unknown, forUpdate: boolean): SchemaItem {

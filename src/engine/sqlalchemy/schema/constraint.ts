@@ -4,7 +4,7 @@ import { type PythonRepr, plainRepr } from '../types/repr.ts';
 import type { SqlType } from '../types/type.ts';
 import { Column } from './column.ts';
 import { type GivenName, nameFacts } from './names.ts';
-import { applyConvention } from './naming.ts';
+import { applyConvention, renameImplicitKey } from './naming.ts';
 import {
   type DialectOptions,
   Listeners,
@@ -173,7 +173,7 @@ export class PrimaryKeyConstraint extends Constraint {
   /** Adds a column with `primary_key=True`. */
   include(column: Column): void {
     if (!this.resolved.includes(column)) this.resolved.push(column);
-    if (this.table) applyConvention(this, this.table);
+    if (this.table && this.implicit) renameImplicitKey(this, this.table);
   }
 
   /** Replaces the table's implicit key; its columns become not nullable. */

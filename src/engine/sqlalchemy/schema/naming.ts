@@ -1,7 +1,116 @@
 /** Naming conventions of a MetaData. Answers to: sqlalchemy/sql/naming.py. */
+import { Raise } from '../../machine.ts';
+import type { Column } from './column.ts';
 import type { Constraint } from './constraint.ts';
+import type { ForeignKeyConstraint } from './foreign-key.ts';
+import type { NamingConvention } from './metadata.ts';
 import type { Table } from './table.ts';
 import type { Index } from './table-index.ts';
 
-/** Gives the name that the table's metadata says, where the learner gave none; replaced below. */
-export function applyConvention(_item: Constraint | Index, _table: Table): void {}
+type Named = Constraint | Index;
+
+/** A token's own function, as `{"token": lambda constraint, table: …}`. */
+type TokenFunction = (item: Named, table: Table) => unknown;
+
+const PREFIXES: Readonly<Record<Named['kind'], readonly string[]>> = {
+  index: ['ix', 'Index'],
+  'primary-key-constraint': ['pk', 'PrimaryKeyConstraint', 'Constraint'],
+  'unique-constraint': ['uq', 'UniqueConstraint', 'Constraint'],
+  'check-constraint': ['ck', 'CheckConstraint', 'Constraint'],
+  'foreign-key-constraint': ['fk', 'ForeignKeyConstraint', 'Constraint'],
+  'exclude-constraint': ['ExcludeConstraint', 'Constraint'],
+};
+
+/** Gives a constraint or index the name that the table's metadata says; leaves final names alone. */
+export function applyConvention(item: Named, table: Table): void {
+  if (item.conv || item.deferredName) return;
+  const name = conventionalName(item, table);
+  if (name === undefined) return;
+  item.name = name;
+  item.conv = true;
+}
+
+/** What an implicit primary key is called once another column joined it. */
+export function renameImplicitKey(key: Constraint, table: Table): void {
+  key.name = null;
+  key.conv = false;
+  applyConvention(key, table);
+}
+
+/**
+ * The name by the convention; undefined where none applies.
+ * @throws InvalidRequestError where `%(constraint_name)s` meets an unnamed constraint; KeyError for an unknown token
+ */
+export function conventionalName(item: Named, table: Table): string | undefined {
+  if (item.conv) return item.name ?? undefined;
+  const { namingConvention } = table.metadata;
+  const key = PREFIXES[item.kind].find((prefix) => namingConvention.has(prefix));
+  const template = key === undefined ? null : namingConvention.get(key);
+  if (typeof template !== 'string') return undefined;
+  if (item.name !== null && !template.includes('constraint_name')) return undefined;
+  return percentFormat(template, (token) => tokenText(token, item, table, namingConvention));
+}
+
+/** `template % mapping` for text; the tokens of a convention are `%(name)s`. */
+function percentFormat(template: string, lookup: (token: string) => string): string {
+  return template.replace(/%(?:\(([^)]*)\)(.?)|(.?))/g, (_, token?: string, conversion?: string, other?: string) => {
+    if (token === undefined) {
+      if (other === '%') return '%';
+      throw new Raise('builtins.ValueError', [
+        other === '(' ? 'incomplete format key' : 'incomplete format',
+      ]);
+    }
+    const text = lookup(token);
+    if (conversion === 's') return text;
+    if (conversion === 'd') {
+      throw new Raise('builtins.TypeError', ['%d format: a real number is required, not quoted_name']);
+    }
+    throw new Raise('builtins.ValueError', ['incomplete format']);
+  });
+}
+
+function tokenText(token: string, item: Named, table: Table, convention: NamingConvention): string {
+  const own = convention.get(token);
+  if (typeof own === 'function') return String((own as TokenFunction)(item, table));
+  if (token === 'table_name') return table.name;
+  if (token === 'constraint_name') return givenName(item);
+  if (token === 'referred_table_name') return (item as ForeignKeyConstraint).elements[0]!.targetTableKey.split('.').at(-1)!;
+  const match = /^(referred_)?column_(\d+)(_?N)?_(name|key|label)$/.exec(token);
+  if (!match) throw new Raise('builtins.KeyError', [token]);
+  const [, referred, index, several, attribute] = match;
+  const text = (at: number) => (referred ? referredName(item, at) : columnText(item, at, attribute!));
+  if (!several) return text(Number(index));
+  const count = elementsOf(item).length;
+  return Array.from({ length: count }, (_, at) => text(at)).join(several === '_N' ? '_' : '');
+}
+
+function givenName(item: Named): string {
+  if (item.name !== null && !item.deferredName) return item.name;
+  throw new Raise('sqlalchemy.exc.InvalidRequestError', [
+    'Naming convention including %(constraint_name)s token requires that constraint is explicitly named.',
+  ]);
+}
+
+const elementsOf = (item: Named): readonly unknown[] =>
+  item.kind === 'foreign-key-constraint' ? (item as ForeignKeyConstraint).elements : item.columns;
+
+function referredName(item: Named, at: number): string {
+  return (item as ForeignKeyConstraint).elements[at]?.column.name ?? '';
+}
+
+function columnText(item: Named, at: number, attribute: string): string {
+  const column = (item.columns as readonly Column[])[at];
+  if (!column) return '';
+  if (attribute === 'name') return column.name;
+  return attribute === 'key' ? column.key : columnLabel(column);
+}
+
+/** The column with its table's name, made unlike any column's own name. */
+function columnLabel(column: Column): string {
+  const table = column.table!;
+  const schema = table.schema ? `${table.schema.replaceAll('.', '_')}_` : '';
+  const label = `${schema}${table.name}_${column.name}`;
+  let unlike = label;
+  for (let counter = 1; table.columns.has(unlike); counter++) unlike = `${label}_${counter}`;
+  return unlike;
+}

@@ -31,9 +31,13 @@ export class SqlType {
   /** Set where the class is the learner's own. */
   custom: CustomType | undefined;
 
+  /** @param options attributes that differ from the constructor's defaults */
   constructor(definition: TypeDefinition, options: TypeOptions = {}) {
     this.definition = definition;
-    this.options = options;
+    this.options = { ...options };
+    for (const { name, kind, default: fallback } of definition.parameters) {
+      if (fallback !== undefined && kind !== 'variadic') this.options[name] ??= fallback;
+    }
   }
 
   /** `isinstance(self, …)` for SQLAlchemy's own classes. */
@@ -53,6 +57,9 @@ export class SqlType {
 
   /** A copy that uses another type on the named dialects. */
   withVariant(type: SqlType, ...dialects: readonly string[]): SqlType {
+    if (dialects.length === 0) {
+      throw new Raise('sqlalchemy.exc.ArgumentError', ['At least one dialect name is required']);
+    }
     const variants = new Map(this.variants);
     for (const dialect of dialects) {
       if (variants.has(dialect)) {
@@ -81,7 +88,7 @@ export class SqlType {
   }
 }
 
-/** Set by the families whose `repr()` is not the general one; keyed by definition. */
+/** Families whose `repr()` is not the general one. */
 const reprRules = new Map<TypeDefinition, (type: SqlType, python: PythonRepr) => string>();
 
 /** Registers a family's own `__repr__`. */
@@ -101,27 +108,25 @@ function genericRepr(type: SqlType, python: PythonRepr): string {
   return `${type.className}(${reprArguments(type, parameters, python).join(', ')})`;
 }
 
-/** The arguments that `repr()` shows: required ones by place, others by keyword where they differ from their default. */
+/**
+ * The arguments that `repr()` shows: required ones by place, others by keyword where they differ from their default.
+ * Keyword-only ones are never shown.
+ */
 export function reprArguments(
   type: SqlType,
   parameters: TypeDefinition['parameters'],
   python: PythonRepr,
 ): string[] {
-  const out: string[] = [];
-  const value = (name: string) => type.custom?.attribute(name) ?? type.options[name];
+  const places: string[] = [];
+  const keywords: string[] = [];
   for (const parameter of parameters) {
-    const current = value(parameter.name);
-    if (parameter.kind === 'variadic') {
-      if (Array.isArray(current)) out.push(...current.map(python));
-    } else if (parameter.kind !== 'keywords' && !('default' in parameter)) {
-      out.push(current === undefined ? 'None' : python(current));
-    }
+    const { name, kind } = parameter;
+    if (kind === 'keyword' || kind === 'keywords') continue;
+    const value = type.custom?.attribute(name) ?? type.options[name];
+    if (kind === 'variadic') {
+      if (Array.isArray(value)) places.push(...value.map(python));
+    } else if (!('default' in parameter)) places.push(python(value ?? null));
+    else if (value !== undefined && value !== parameter.default) keywords.push(`${name}=${python(value)}`);
   }
-  for (const parameter of parameters) {
-    if (parameter.kind === 'variadic' || parameter.kind === 'keywords' || !('default' in parameter)) continue;
-    const current = value(parameter.name);
-    if (current !== undefined && current !== parameter.default)
-      out.push(`${parameter.name}=${python(current)}`);
-  }
-  return out;
+  return [...places, ...keywords];
 }
