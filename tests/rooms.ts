@@ -1,0 +1,113 @@
+/** The rooms of the house and the arrows between them, as data (see the design's list). */
+
+export interface Room {
+  readonly name: string;
+  /** Rooms that this one may import. */
+  readonly may: readonly string[];
+  readonly why: string;
+}
+
+const ENGINE_BASE = ['machine', 'stdlib'];
+
+/** Adding an arrow is a decision: do it here, with the reason, in the commit that needs it. */
+export const ROOMS: readonly Room[] = [
+  { name: 'machine', may: [], why: 'ports and plain data: machine, events, snapshot, files' },
+  { name: 'i18n', may: [], why: 'dictionaries' },
+  { name: 'styles', may: [], why: 'tokens and fonts' },
+  { name: 'stdlib', may: ['machine'], why: "the parts of Python's library that the tools rely on" },
+  { name: 'python', may: ENGINE_BASE, why: 'the language: knows nothing of SQLAlchemy' },
+  { name: 'sqlalchemy', may: ENGINE_BASE, why: 'knows nothing of Python' },
+  { name: 'alembic', may: [...ENGINE_BASE, 'sqlalchemy'], why: 'calls the learner through ports of machine' },
+  {
+    name: 'sqlacodegen',
+    may: [...ENGINE_BASE, 'sqlalchemy'],
+    why: 'reads a reflected schema, writes models',
+  },
+  {
+    name: 'modules',
+    may: [...ENGINE_BASE, 'python', 'sqlalchemy', 'alembic', 'sqlacodegen'],
+    why: 'what an import finds: the only room that knows both worlds',
+  },
+  {
+    name: 'shell',
+    may: [...ENGINE_BASE, 'python', 'modules', 'alembic', 'sqlacodegen'],
+    why: 'starts the tools',
+  },
+  { name: 'engine', may: [...ENGINE_BASE, 'shell', 'python', 'modules'], why: "the engine's entry" },
+  {
+    name: 'database',
+    may: ['machine'],
+    why: 'implements the database port: the only room that imports PGlite',
+  },
+  { name: 'checks', may: ['machine', 'i18n'], why: 'pure functions of a snapshot' },
+  {
+    name: 'session',
+    may: ['machine', 'i18n', 'engine', 'database', 'checks'],
+    why: 'the one asynchronous boundary: brings engine and database together',
+  },
+  {
+    name: 'workbench',
+    may: ['machine', 'i18n', 'styles', 'session'],
+    why: 'shows what a session says; types of events and snapshots come from machine',
+  },
+  {
+    name: 'teach',
+    may: ['machine', 'i18n', 'styles', 'session', 'checks'],
+    why: 'grading replays a journal',
+  },
+  {
+    name: 'lessons',
+    may: ['machine', 'i18n', 'styles', 'workbench', 'checks'],
+    why: 'what a lesson may use',
+  },
+  {
+    name: 'build',
+    may: ['i18n', 'styles'],
+    why: 'runs at build time only: host files, notices, icons, precompression, the local server',
+  },
+  {
+    name: 'layouts',
+    may: ['i18n', 'styles', 'lessons', 'build'],
+    why: 'frames; the policy that build knows goes into their head',
+  },
+  { name: 'pages', may: ['i18n', 'styles', 'layouts', 'lessons', 'teach'], why: 'routes' },
+  {
+    name: 'build',
+    may: ['i18n'],
+    why: 'runs at build time only: host files, notices, precompression, the local server',
+  },
+];
+
+/** Packages that only some rooms may import; every other package may be used anywhere outside the engine. */
+export const PACKAGES: readonly {
+  readonly name: string;
+  readonly rooms: readonly string[];
+  readonly why: string;
+}[] = [
+  { name: '@electric-sql/pglite', rooms: ['database'], why: 'one room knows the server' },
+  { name: '@electric-sql/pglite-tools', rooms: ['database'], why: 'pg_dump' },
+  { name: 'monaco-editor', rooms: ['workbench'], why: 'large: loaded with the workbench only' },
+  { name: 'smol-toml', rooms: ['alembic', 'stdlib', 'modules'], why: 'pyproject.toml' },
+  { name: 'get-east-asian-width', rooms: ['shell', 'workbench'], why: "psql's tables align by width" },
+];
+
+/** Rooms inside src/engine: synchronous, without clock, randomness, DOM, and without packages that PACKAGES does not give them. */
+export const ENGINE_ROOMS = new Set([
+  'machine',
+  'stdlib',
+  'python',
+  'sqlalchemy',
+  'alembic',
+  'sqlacodegen',
+  'modules',
+  'shell',
+  'engine',
+]);
+
+/** @param path below src, such as "engine/python/parse/tokens.ts". */
+export function roomOf(path: string): string {
+  const [first, second, third] = path.split('/');
+  if (first !== 'engine') return second === undefined ? 'pages' : first!;
+  if (third !== undefined) return second!;
+  return second === 'index.ts' ? 'engine' : 'machine';
+}
