@@ -4,7 +4,7 @@ import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
-import { ENGINE_ROOMS, PACKAGES, ROOMS, roomOf } from './rooms.ts';
+import { CIRCLES, ENGINE_ROOMS, PACKAGES, ROOMS, roomOf } from './rooms.ts';
 
 const SRC = fileURLToPath(new URL('../src', import.meta.url));
 
@@ -117,7 +117,9 @@ describe('the rooms', () => {
 
 describe('the files', () => {
   it('import one another without a cycle', () => {
-    expect(findCycles()).toEqual([]);
+    const allowed = (cycle: string) =>
+      CIRCLES.some(({ folder }) => cycle.split(' → ').every((file) => file.startsWith(folder)));
+    expect(findCycles().filter((cycle) => !allowed(cycle))).toEqual([]);
   });
 
   it.each(files.filter((file) => file.startsWith('engine/')))(

@@ -71,11 +71,11 @@ export const ROOMS: readonly Room[] = [
     why: 'frames; the policy that build knows goes into their head',
   },
   { name: 'pages', may: ['i18n', 'styles', 'layouts', 'lessons', 'teach'], why: 'routes' },
-  {
-    name: 'build',
-    may: ['i18n'],
-    why: 'runs at build time only: host files, notices, precompression, the local server',
-  },
+];
+
+/** Folders inside which files may name one another in a circle: only function bodies do so, never work at import time. */
+export const CIRCLES: readonly { readonly folder: string; readonly why: string }[] = [
+  { folder: 'engine/alembic/operations/', why: 'an operation and its reverse make each other' },
 ];
 
 /** Packages that only some rooms may import; every other package may be used anywhere outside the engine. */
