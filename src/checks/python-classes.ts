@@ -1,0 +1,69 @@
+/**
+ * Reads the classes of a model file far enough to know tables and columns: a learner's half-typed file must be readable too, so this
+ * looks at logical lines instead of parsing Python. It knows `Column(…)`, `mapped_column(…)` and bare `Mapped[…]` annotations.
+ */
+export interface ModelClass {
+  readonly name: string;
+  readonly table: string | undefined;
+  readonly columns: readonly ModelColumn[];
+}
+
+export interface ModelColumn {
+  readonly name: string;
+  /** The right side as written, white space removed; the annotation where there is no right side. */
+  readonly source: string;
+}
+
+export function classesOf(text: string): ModelClass[] {
+  const classes: { name: string; indent: number; table: string | undefined; columns: ModelColumn[] }[] = [];
+  for (const { indent, code } of logicalLines(text)) {
+    const start = /^class\s+(\w+)/.exec(code);
+    if (start) {
+      classes.push({ name: start[1]!, indent, table: undefined, columns: [] });
+      continue;
+    }
+    const owner = classes.at(-1);
+    if (!owner || indent <= owner.indent) continue;
+    const table = /^__tablename__\s*=\s*(['"])(.*?)\1/.exec(code);
+    if (table) owner.table = table[2];
+    const column = columnOf(code);
+    if (column) owner.columns.push(column);
+  }
+  return classes.map(({ name, table, columns }) => ({ name, table, columns }));
+}
+
+function columnOf(code: string): ModelColumn | undefined {
+  const found = /^(\w+)\s*(?::\s*([^=]+?))?\s*(?:=\s*(.+))?$/.exec(code);
+  if (!found) return undefined;
+  const [, attribute, annotation, value] = found;
+  const made = value !== undefined && /^(?:\w+\.)*(?:Column|mapped_column)\s*\(/.test(value);
+  if (!made && !(value === undefined && annotation?.startsWith('Mapped['))) return undefined;
+  const named = /\(\s*(['"])(\w+)\1/.exec(value ?? '');
+  return { name: named?.[2] ?? attribute!, source: (value ?? annotation ?? '').replace(/\s+/g, '') };
+}
+
+/** Lines without comments, with what stands inside brackets joined to the line that opened them. */
+function logicalLines(text: string): { indent: number; code: string }[] {
+  const lines: { indent: number; code: string }[] = [];
+  let depth = 0;
+  for (const raw of text.split('\n')) {
+    const code = withoutComment(raw);
+    if (depth > 0 && lines.length > 0) lines.at(-1)!.code += ` ${code.trim()}`;
+    else if (code.trim() !== '')
+      lines.push({ indent: raw.length - raw.trimStart().length, code: code.trim() });
+    depth = Math.max(0, depth + bracketBalance(code));
+  }
+  return lines;
+}
+
+function withoutComment(line: string): string {
+  return line.replace(
+    /("(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*')|#.*$/g,
+    (_, string: string | undefined) => string ?? '',
+  );
+}
+
+function bracketBalance(code: string): number {
+  const bare = code.replace(/"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'/g, '');
+  return (bare.match(/[([{]/g)?.length ?? 0) - (bare.match(/[)\]}]/g)?.length ?? 0);
+}

@@ -1,0 +1,20 @@
+/** `ran: {matches, exit?, last?}`: a command line that was run; `last` asks for the most recent one. */
+import * as v from 'valibot';
+import type { CommandFact, World } from './world.ts';
+
+export const ranSchema = v.strictObject({
+  /** A regular expression over the line as typed, its outer white space removed. */
+  matches: v.string(),
+  exit: v.optional(v.number(), 0),
+  last: v.optional(v.boolean(), false),
+});
+
+export function ran(check: v.InferOutput<typeof ranSchema>, { facts }: World): boolean {
+  return commandsFor(facts.commands, check.last).some(
+    (one) => one.exit === check.exit && new RegExp(check.matches).test(one.line.trim()),
+  );
+}
+
+export function commandsFor(commands: readonly CommandFact[], last: boolean): readonly CommandFact[] {
+  return last ? commands.slice(-1) : commands;
+}

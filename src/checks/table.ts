@@ -1,0 +1,18 @@
+/** `table: {name, schema?, exists?}`: a table of the database. */
+import * as v from 'valibot';
+import type { TableSnapshot } from '../engine/snapshot.ts';
+import type { World } from './world.ts';
+
+export const tableSchema = v.strictObject({
+  name: v.string(),
+  schema: v.optional(v.string(), 'public'),
+  exists: v.optional(v.boolean(), true),
+});
+
+export function table(check: v.InferOutput<typeof tableSchema>, world: World): boolean {
+  return (tableOf(world, check.name, check.schema) !== undefined) === check.exists;
+}
+
+export function tableOf({ snapshot }: World, name: string, schema = 'public'): TableSnapshot | undefined {
+  return snapshot.database.tables.find((one) => one.name === name && one.schema === schema);
+}
