@@ -31,7 +31,11 @@ export function requiresQuotes(name: string): boolean {
  * The name as SQL writes it.
  * @param quote what the learner asked for: true, false, or null to decide by the name
  */
-export function quoteIdentifier(name: string, quote: boolean | null = null, options: QuoteOptions = {}): string {
+export function quoteIdentifier(
+  name: string,
+  quote: boolean | null = null,
+  options: QuoteOptions = {},
+): string {
   if (quote === false || (quote === null && !requiresQuotes(name))) return name;
   const doubled = name.replaceAll('"', '""');
   return `"${options.doublePercents ? doubled.replaceAll('%', '%%') : doubled}"`;

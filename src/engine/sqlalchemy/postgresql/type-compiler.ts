@@ -5,7 +5,7 @@ import { ENUM as GENERIC_ENUM } from '../types/structured.ts';
 import { DATETIME, INTERVAL as GENERIC_INTERVAL } from '../types/temporal.ts';
 import { fixed, GENERIC_RULES, plainText, sized, type TypeRule } from '../types/text-of.ts';
 import { SqlType } from '../types/type.ts';
-import { qualifiedName, type QuoteOptions } from './identifiers.ts';
+import { type QuoteOptions, qualifiedName } from './identifiers.ts';
 import { INTERVAL, MULTIRANGES, RANGES } from './types.ts';
 
 const withTimezone =
@@ -13,7 +13,8 @@ const withTimezone =
   ({ options: { precision, timezone } }) =>
     `${name}${precision === null || precision === undefined ? '' : `(${plainText(precision)})`} ${timezone ? 'WITH' : 'WITHOUT'} TIME ZONE`;
 
-const float: TypeRule = ({ options: { precision } }) => (precision ? `FLOAT(${plainText(precision)})` : 'FLOAT');
+const float: TypeRule = ({ options: { precision } }) =>
+  precision ? `FLOAT(${plainText(precision)})` : 'FLOAT';
 
 const bit: TypeRule = ({ options: { length, varying } }) => {
   const size = length === null || length === undefined ? '' : `(${plainText(length)})`;
@@ -38,7 +39,18 @@ const named =
 const enumeration: TypeRule = (type) =>
   type.options.native_enum === false ? sized('VARCHAR')(type, String) : namedTypeName(type, 'Enum');
 
-const PLAIN = ['INET', 'CIDR', 'MACADDR', 'MACADDR8', 'MONEY', 'OID', 'REGCONFIG', 'REGCLASS', 'TSQUERY', 'TSVECTOR'];
+const PLAIN = [
+  'INET',
+  'CIDR',
+  'MACADDR',
+  'MACADDR8',
+  'MONEY',
+  'OID',
+  'REGCONFIG',
+  'REGCLASS',
+  'TSQUERY',
+  'TSVECTOR',
+];
 const DOCUMENTS = ['CITEXT', 'HSTORE', 'JSON', 'JSONB', 'JSONPATH', 'BYTEA', 'UUID'];
 
 const RULES: Readonly<Record<string, TypeRule>> = {
@@ -84,7 +96,8 @@ export function compileType(type: SqlType, options: TypeTextOptions = {}): strin
   const resolved = postgresType(type, dialect);
   const rule = RULES[resolved.definition.visit];
   if (rule) {
-    if (resolved.is(GENERIC_ENUM) && options.doublePercents) return rule(resolved, String).replaceAll('%', '%%');
+    if (resolved.is(GENERIC_ENUM) && options.doublePercents)
+      return rule(resolved, String).replaceAll('%', '%%');
     return rule(resolved, (inner) => compileType(inner, options));
   }
   throw new Raise('sqlalchemy.exc.UnsupportedCompilationError', [

@@ -1,9 +1,16 @@
 /** PostgreSQL's own types. Answers to: sqlalchemy/dialects/postgresql/{types,array,json,hstore,ranges,named_types}.py. */
-import { CONCATENABLE, INDEXABLE, NATIVE_FOR_EMULATED, SCHEMA_TYPE, TYPE_ENGINE } from '../types/base.ts';
+import {
+  CONCATENABLE,
+  generic,
+  INDEXABLE,
+  NATIVE_FOR_EMULATED,
+  SCHEMA_TYPE,
+  TYPE_ENGINE,
+} from '../types/base.ts';
 import { type DefinitionRow, defineType, type TypeDefinition } from '../types/definition.ts';
+import { asInstance, completeWith, makeType } from '../types/make.ts';
 import { ARRAY as GENERIC_ARRAY, ENUM as GENERIC_ENUM, JSON_TYPE } from '../types/structured.ts';
 import { ABSTRACT_INTERVAL, TIMESTAMP as GENERIC_TIMESTAMP, SQL_TIME } from '../types/temporal.ts';
-import { asInstance, completeWith, makeType } from '../types/make.ts';
 import { LARGE_BINARY, SQL_TEXT, TEXT } from '../types/text.ts';
 import type { TypeOptions } from '../types/type.ts';
 

@@ -2,8 +2,8 @@
 import { Raise } from '../../machine.ts';
 import { NULL_TYPE } from '../types/base.ts';
 import type { TypeDefinition } from '../types/definition.ts';
-import { type PythonRepr, plainRepr } from '../types/repr.ts';
 import { makeType } from '../types/make.ts';
+import { type PythonRepr, plainRepr } from '../types/repr.ts';
 import { SqlType } from '../types/type.ts';
 import type { Computed } from './computed.ts';
 import { ColumnDefault, type Default, DefaultClause, FetchedValue } from './default.ts';

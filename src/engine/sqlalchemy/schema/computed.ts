@@ -1,5 +1,7 @@
 /** GENERATED ALWAYS AS (expression). Answers to: sqlalchemy/sql/schema.py (Computed). */
 import { Raise } from '../../machine.ts';
+import { text } from '../expression/build.ts';
+import type { Element } from '../expression/elements.ts';
 import { type PythonRepr, plainRepr } from '../types/repr.ts';
 import type { Column } from './column.ts';
 import { FetchedValue } from './default.ts';
@@ -7,14 +9,13 @@ import type { SchemaParent } from './schema-item.ts';
 
 export class Computed extends FetchedValue {
   override readonly kind = 'computed';
-  /** A string, or a node of the expression room. */
-  readonly sqltext: unknown;
+  readonly sqltext: Element;
   /** true: STORED; false: VIRTUAL; null: the dialect's way. */
   readonly persisted: boolean | null;
 
   constructor(sqltext: unknown, persisted: boolean | null = null) {
     super(true);
-    this.sqltext = sqltext;
+    this.sqltext = typeof sqltext === 'string' ? text(sqltext) : (sqltext as Element);
     this.persisted = persisted;
   }
 

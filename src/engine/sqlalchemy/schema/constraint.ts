@@ -1,5 +1,7 @@
 /** Constraints over columns of one table. Answers to: sqlalchemy/sql/schema.py (Constraint and its simple kinds). */
 import { Raise } from '../../machine.ts';
+import { text } from '../expression/build.ts';
+import type { Element } from '../expression/elements.ts';
 import { type PythonRepr, plainRepr } from '../types/repr.ts';
 import type { SqlType } from '../types/type.ts';
 import { Column } from './column.ts';
@@ -141,9 +143,7 @@ export abstract class Constraint implements SchemaItem {
 
   /** `repr(constraint)` for those kinds that have no better one. */
   repr(python: PythonRepr = plainRepr): string {
-    const parts = this.resolved.map(python);
-    if (this.resolved.length === 0) parts.push(...this.pending.map(python));
-    return `${this.className}(${[...parts, ...this.reprKeywords(python)].join(', ')})`;
+    return `${this.className}(${this.resolved.map(python).join(', ')})`;
   }
 
   protected reprKeywords(python: PythonRepr): string[] {
@@ -151,6 +151,13 @@ export abstract class Constraint implements SchemaItem {
     if (this.name !== null) shown.push(`name=${python(this.name)}`);
     if (this.deferrable !== null) shown.push(`deferrable=${python(this.deferrable)}`);
     if (this.initially !== null) shown.push(`initially=${python(this.initially)}`);
+    if (this.table) shown.push(`table=${python(this.table)}`);
+    if (this.createRule) {
+      shown.push(
+        '_create_rule=<sqlalchemy.util.langhelpers.portable_instancemethod object at 0x7f0000000000>',
+      );
+    }
+    if (this.typeBound) shown.push('_type_bound=True');
     return shown;
   }
 }
@@ -212,20 +219,19 @@ export class UniqueConstraint extends Constraint {
 export class CheckConstraint extends Constraint {
   override readonly kind = 'check-constraint';
   override readonly className = 'CheckConstraint';
-  /** A string, or a node of the expression room. */
-  readonly sqltext: unknown;
+  readonly sqltext: Element;
 
   /**
+   * @param sqltext SQL as text, or an expression
    * @param columns the columns that the expression names, where it is a node: with them it attaches itself.
    */
   constructor(sqltext: unknown, options: ConstraintOptions = {}, columns: readonly Column[] = []) {
     super(columns, options);
-    this.sqltext = sqltext;
+    this.sqltext = typeof sqltext === 'string' ? text(sqltext) : (sqltext as Element);
     this.autoAttach();
   }
 
   override repr(python: PythonRepr = plainRepr): string {
-    const text = typeof this.sqltext === 'string' ? `<TextClause ${this.sqltext}>` : python(this.sqltext);
-    return `CheckConstraint(${[text, ...this.reprKeywords(python)].join(', ')})`;
+    return `CheckConstraint(${[python(this.sqltext), ...this.reprKeywords(python)].join(', ')})`;
   }
 }

@@ -3,7 +3,7 @@ import { Raise } from '../../machine.ts';
 import { type PythonRepr, plainRepr } from '../types/repr.ts';
 import { Column } from './column.ts';
 import { type ColumnArgument, Constraint, type ConstraintOptions } from './constraint.ts';
-import { type GivenName, nameFacts } from './names.ts';
+import type { GivenName } from './names.ts';
 import { type DialectOptions, nextCreation, type SchemaItem, type SchemaParent } from './schema-item.ts';
 import type { Table } from './table.ts';
 
@@ -185,8 +185,20 @@ export class ForeignKeyConstraint extends Constraint {
     });
   }
 
-  override repr(_python: PythonRepr = plainRepr): string {
-    return '<sqlalchemy.sql.schema.ForeignKeyConstraint object at 0x7f0000000000>';
+  override repr(python: PythonRepr = plainRepr): string {
+    const shown = ['<sqlalchemy.sql.base.ReadOnlyColumnCollection object at 0x7f0000000000>', 'None'];
+    const add = (name: string, value: unknown) => value && shown.push(`${name}=${python(value)}`);
+    add('name', this.name);
+    add('onupdate', this.onupdate);
+    add('ondelete', this.ondelete);
+    add('deferrable', this.deferrable);
+    add('initially', this.initially);
+    add('use_alter', this.useAlter);
+    add('link_to_name', this.linkToName);
+    add('match', this.match);
+    add('table', this.table);
+    add('comment', this.comment);
+    return `ForeignKeyConstraint(${shown.join(', ')})`;
   }
 }
 
@@ -194,10 +206,8 @@ function checkLengths(columns: readonly unknown[], refcolumns: readonly unknown[
   if (new Set(columns).size !== refcolumns.length) {
     const message =
       new Set(columns).size !== columns.length
-        ? 'ForeignKeyConstraint on columns has duplicate columns'
+        ? 'ForeignKeyConstraint with duplicate source column references are not supported.'
         : 'ForeignKeyConstraint number of constrained columns must match the number of referenced columns.';
     throw new Raise('sqlalchemy.exc.ArgumentError', [message]);
   }
 }
-
-export { nameFacts };

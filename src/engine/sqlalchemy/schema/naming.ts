@@ -53,20 +53,23 @@ export function conventionalName(item: Named, table: Table): string | undefined 
 
 /** `template % mapping` for text; the tokens of a convention are `%(name)s`. */
 function percentFormat(template: string, lookup: (token: string) => string): string {
-  return template.replace(/%(?:\(([^)]*)\)(.?)|(.?))/g, (_, token?: string, conversion?: string, other?: string) => {
-    if (token === undefined) {
-      if (other === '%') return '%';
-      throw new Raise('builtins.ValueError', [
-        other === '(' ? 'incomplete format key' : 'incomplete format',
-      ]);
-    }
-    const text = lookup(token);
-    if (conversion === 's') return text;
-    if (conversion === 'd') {
-      throw new Raise('builtins.TypeError', ['%d format: a real number is required, not quoted_name']);
-    }
-    throw new Raise('builtins.ValueError', ['incomplete format']);
-  });
+  return template.replace(
+    /%(?:\(([^)]*)\)(.?)|(.?))/g,
+    (_, token?: string, conversion?: string, other?: string) => {
+      if (token === undefined) {
+        if (other === '%') return '%';
+        throw new Raise('builtins.ValueError', [
+          other === '(' ? 'incomplete format key' : 'incomplete format',
+        ]);
+      }
+      const text = lookup(token);
+      if (conversion === 's') return text;
+      if (conversion === 'd') {
+        throw new Raise('builtins.TypeError', ['%d format: a real number is required, not quoted_name']);
+      }
+      throw new Raise('builtins.ValueError', ['incomplete format']);
+    },
+  );
 }
 
 function tokenText(token: string, item: Named, table: Table, convention: NamingConvention): string {
@@ -74,7 +77,8 @@ function tokenText(token: string, item: Named, table: Table, convention: NamingC
   if (typeof own === 'function') return String((own as TokenFunction)(item, table));
   if (token === 'table_name') return table.name;
   if (token === 'constraint_name') return givenName(item);
-  if (token === 'referred_table_name') return (item as ForeignKeyConstraint).elements[0]!.targetTableKey.split('.').at(-1)!;
+  if (token === 'referred_table_name')
+    return (item as ForeignKeyConstraint).elements[0]!.targetTableKey.split('.').at(-1)!;
   const match = /^(referred_)?column_(\d+)(_?N)?_(name|key|label)$/.exec(token);
   if (!match) throw new Raise('builtins.KeyError', [token]);
   const [, referred, index, several, attribute] = match;

@@ -42,7 +42,11 @@ const DEFAULTS: TypeOptions = {
  * @param keywords under Python's names; what is not given has Python's default
  * @throws TypeError, ValueError as Python does
  */
-export function makeEnum(definition: TypeDefinition, source: EnumSource, keywords: TypeOptions = {}): SqlType {
+export function makeEnum(
+  definition: TypeDefinition,
+  source: EnumSource,
+  keywords: TypeOptions = {},
+): SqlType {
   const longest = Math.max(0, ...source.values.map(lengthOf));
   const length = (keywords.length as number | null | undefined) ?? longest;
   if (length < longest) {
@@ -51,7 +55,9 @@ export function makeEnum(definition: TypeDefinition, source: EnumSource, keyword
     ]);
   }
   const name = keywords.name === undefined ? (source.className?.toLowerCase() ?? null) : keywords.name;
-  const known = Object.fromEntries(Object.entries(keywords).filter(([key]) => key in DEFAULTS || key === 'quote'));
+  const known = Object.fromEntries(
+    Object.entries(keywords).filter(([key]) => key in DEFAULTS || key === 'quote'),
+  );
   return new SqlType(definition, {
     ...DEFAULTS,
     ...known,
@@ -71,10 +77,17 @@ function lengthOf(label: unknown): number {
 }
 
 const pythonTypeName = (value: unknown): string =>
-  typeof value === 'boolean' ? 'bool' : typeof value === 'number' ? 'int' : value === null ? 'NoneType' : 'object';
+  typeof value === 'boolean'
+    ? 'bool'
+    : typeof value === 'number'
+      ? 'int'
+      : value === null
+        ? 'NoneType'
+        : 'object';
 
 /** Labels of an Enum. */
-export const enumLabels = (type: SqlType): readonly string[] => (type.options.enums ?? []) as readonly string[];
+export const enumLabels = (type: SqlType): readonly string[] =>
+  (type.options.enums ?? []) as readonly string[];
 
 const SHOWN: readonly (readonly [string, unknown])[] = [
   ['name', null],

@@ -49,7 +49,8 @@ function completeArray(options: TypeOptions): TypeOptions {
 
 /** A class stands for an instance without arguments. */
 export function asInstance(type: unknown): unknown {
-  const isClass = typeof type === 'object' && type !== null && (type as TypeDefinition).kind === 'type-definition';
+  const isClass =
+    typeof type === 'object' && type !== null && (type as TypeDefinition).kind === 'type-definition';
   return isClass ? makeType(type as TypeDefinition) : type;
 }
 

@@ -3,7 +3,7 @@ import { Raise } from '../../machine.ts';
 import { TYPE_ENGINE } from './base.ts';
 import { DEFAULT_DIALECT, implementation, type TypeDialect } from './implementation.ts';
 import { plainRepr } from './repr.ts';
-import { SqlType } from './type.ts';
+import type { SqlType } from './type.ts';
 
 /** Writes a type whose variants and decorators are resolved. */
 export type TypeRule = (type: SqlType, write: TypeWriter) => string;
@@ -98,5 +98,7 @@ export function typeText(type: SqlType, dialect: TypeDialect = DEFAULT_DIALECT):
   const rule = GENERIC_RULES[resolved.definition.visit];
   if (rule === columnSpecification && !resolved.custom?.method('get_col_spec')) return type.repr();
   if (rule) return rule(resolved, (inner) => typeText(inner, dialect));
-  return resolved.definition.visit && resolved.definition !== TYPE_ENGINE ? resolved.definition.visit : type.repr();
+  return resolved.definition.visit && resolved.definition !== TYPE_ENGINE
+    ? resolved.definition.visit
+    : type.repr();
 }

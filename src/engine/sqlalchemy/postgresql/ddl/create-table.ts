@@ -1,0 +1,84 @@
+/** CREATE TABLE. Answers to: sqlalchemy/sql/compiler.py (visit_create_table), dialects/postgresql/base.py (post_create_table). */
+import { Raise } from '../../../machine.ts';
+import type { Column } from '../../schema/column.ts';
+import type { Constraint } from '../../schema/constraint.ts';
+import type { ForeignKeyConstraint } from '../../schema/foreign-key.ts';
+import type { Table } from '../../schema/table.ts';
+import { columnText } from './column-text.ts';
+import { constraintText } from './constraint-text.ts';
+import { type DdlOptions, qualified, quoted } from './options.ts';
+
+export interface CreateTableOptions extends DdlOptions {
+  readonly ifNotExists?: boolean;
+  /** The foreign keys to write; all of them where it is undefined. */
+  readonly foreignKeys?: ReadonlySet<ForeignKeyConstraint> | undefined;
+}
+
+/** @throws CompileError with the table's and column's name in front */
+export function createTableText(table: Table, options: CreateTableOptions): string {
+  const prefixes = table.prefixes.map((prefix) => `${prefix} `).join('');
+  const exists = options.ifNotExists ? 'IF NOT EXISTS ' : '';
+  const parts = [...table.columns]
+    .filter((column) => !column.system)
+    .map((column) => columnWithChecks(column, table, options));
+  parts.push(...tableConstraints(table, options));
+  const body = parts.length > 0 ? `\n\t${parts.join(', \n\t')}` : '';
+  return `\nCREATE ${prefixes}TABLE ${exists}${qualified(table, options)} (${body}\n)${afterTable(table, options)}\n\n`;
+}
+
+function columnWithChecks(column: Column, table: Table, options: DdlOptions): string {
+  try {
+    return createColumnText(column, options);
+  } catch (error) {
+    if (!(error instanceof Raise) || !error.type.endsWith('.CompileError')) throw error;
+    throw new Raise(
+      error.type,
+      [`(in table '${table.name}', column '${column.name}'): ${String(error.args[0])}`],
+      { cause: error },
+    );
+  }
+}
+
+/** A column and the checks given to it. */
+export function createColumnText(column: Column, options: DdlOptions): string {
+  const checks = [...column.constraints].map((one) => constraintText(one as Constraint, options));
+  return [columnText(column, options), ...checks].join(' ');
+}
+
+/** The primary key first, then the others as they were made. */
+function tableConstraints(table: Table, options: CreateTableOptions): string[] {
+  const inColumns = new Set([...table.columns].flatMap((column) => [...column.constraints] as Constraint[]));
+  const others = [...table.constraints]
+    .filter((one) => one !== table.primaryKey && !inColumns.has(one) && wanted(one, options))
+    .sort((a, b) => a.creation - b.creation);
+  return [table.primaryKey, ...others]
+    .map((constraint) => constraintText(constraint, options))
+    .filter((text) => text !== undefined);
+}
+
+function wanted(constraint: Constraint, options: CreateTableOptions): boolean {
+  if (constraint.createRule && !constraint.createRule('postgresql')) return false;
+  if (constraint.kind !== 'foreign-key-constraint') return true;
+  const key = constraint as ForeignKeyConstraint;
+  return !key.useAlter && (!options.foreignKeys || options.foreignKeys.has(key));
+}
+
+/** INHERITS, PARTITION BY and the other options that follow the list. */
+function afterTable(table: Table, options: DdlOptions): string {
+  const option = (name: string) => table.dialectOptions.get(`postgresql_${name}`) ?? null;
+  const parts: string[] = [];
+  const inherits = option('inherits');
+  if (inherits !== null) {
+    const parents = Array.isArray(inherits) ? inherits : [inherits];
+    parts.push(`\n INHERITS ( ${parents.map((name) => quoted(String(name), options)).join(', ')} )`);
+  }
+  if (option('partition_by')) parts.push(`\n PARTITION BY ${option('partition_by')}`);
+  if (option('using')) parts.push(`\n USING ${option('using')}`);
+  if (option('with_oids') === true) parts.push('\n WITH OIDS');
+  if (option('with_oids') === false) parts.push('\n WITHOUT OIDS');
+  const onCommit = option('on_commit');
+  if (onCommit) parts.push(`\n ON COMMIT ${String(onCommit).replaceAll('_', ' ').toUpperCase()}`);
+  const tablespace = option('tablespace');
+  if (tablespace) parts.push(`\n TABLESPACE ${quoted(String(tablespace), options)}`);
+  return parts.join('');
+}

@@ -1,0 +1,74 @@
+/** CREATE INDEX and DROP INDEX. Answers to: dialects/postgresql/base.py (visit_create_index, visit_drop_index). */
+import { Raise } from '../../../machine.ts';
+import { text } from '../../expression/build.ts';
+import type { Element } from '../../expression/elements.ts';
+import { group } from '../../expression/group.ts';
+import type { Index } from '../../schema/table-index.ts';
+import { plainText } from '../../types/text-of.ts';
+import { constraintName, INDEX_USING, includeText } from './constraint-text.ts';
+import { type DdlOptions, expressionText, qualified, quoted, sqlPhrase } from './options.ts';
+
+/** @throws CompileError for an index without a table, AssertionError for one without a name */
+export function createIndexText(index: Index, ifNotExists: boolean, options: DdlOptions): string {
+  const { table } = index;
+  if (!table) {
+    throw new Raise('sqlalchemy.exc.CompileError', [
+      `Index '${index.name}' is not associated with any table.`,
+    ]);
+  }
+  const option = (name: string) => index.dialectOptions.get(`postgresql_${name}`);
+  const parts = ['CREATE '];
+  if (index.unique) parts.push('UNIQUE ');
+  parts.push('INDEX ');
+  if (option('concurrently')) parts.push('CONCURRENTLY ');
+  if (ifNotExists) parts.push('IF NOT EXISTS ');
+  parts.push(`${indexName(index, options)} ON ${qualified(table, options)} `);
+  const using = option('using');
+  if (using) parts.push(`USING ${sqlPhrase(String(using), INDEX_USING).toLowerCase()} `);
+  const operatorClasses = asMap(option('ops'));
+  const expressions = index.expressions.map((one) => indexedText(one as Element, operatorClasses, options));
+  parts.push(`(${expressions.join(', ')})`, includeText(index, options));
+  const nullsNotDistinct = option('nulls_not_distinct');
+  if (nullsNotDistinct === true) parts.push(' NULLS NOT DISTINCT');
+  if (nullsNotDistinct === false) parts.push(' NULLS DISTINCT');
+  const storage = [...asMap(option('with'))].map(([name, value]) => `${name} = ${plainText(value)}`);
+  if (storage.length > 0) parts.push(` WITH (${storage.join(', ')})`);
+  const tablespace = option('tablespace');
+  if (tablespace) parts.push(` TABLESPACE ${quoted(String(tablespace), options)}`);
+  const where = option('where');
+  if (where !== undefined && where !== null) {
+    parts.push(
+      ` WHERE ${expressionText(typeof where === 'string' ? text(where) : (where as Element), options)}`,
+    );
+  }
+  return parts.join('');
+}
+
+export function dropIndexText(index: Index, ifExists: boolean, options: DdlOptions): string {
+  const concurrently = index.dialectOptions.get('postgresql_concurrently') ? 'CONCURRENTLY ' : '';
+  const schema = index.table?.schema ? `${quoted(index.table.schema, options)}.` : '';
+  return `\nDROP INDEX ${concurrently}${ifExists ? 'IF EXISTS ' : ''}${schema}${indexName(index, options)}`;
+}
+
+function indexName(index: Index, options: DdlOptions): string {
+  const name = constraintName(index, options);
+  if (name === undefined) throw new Raise('builtins.AssertionError', []);
+  return name;
+}
+
+/** Operators stand in parentheses, columns and function calls do not; an operator class follows by the expression's key. */
+function indexedText(
+  expression: Element,
+  classes: ReadonlyMap<unknown, unknown>,
+  options: DdlOptions,
+): string {
+  const isColumn = expression.kind === 'column' || expression.kind === 'column-clause';
+  const operand = isColumn
+    ? expression
+    : group(expression, { operator: 'none', precedence: Number.POSITIVE_INFINITY });
+  const key = (expression as { key?: string }).key ?? (expression as { name?: string }).name;
+  const operatorClass = key === undefined ? undefined : classes.get(key);
+  return expressionText(operand, options) + (operatorClass === undefined ? '' : ` ${operatorClass}`);
+}
+
+const asMap = (value: unknown): ReadonlyMap<unknown, unknown> => (value instanceof Map ? value : new Map());

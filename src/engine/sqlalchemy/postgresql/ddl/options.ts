@@ -1,0 +1,62 @@
+/** How DDL is written, and the small pieces that all of it uses. Answers to: sqlalchemy/sql/compiler.py (DDLCompiler). */
+import type { PythonWorld } from '../../../machine.ts';
+import { Raise } from '../../../machine.ts';
+import { ddlText } from '../../expression/compile.ts';
+import type { Element } from '../../expression/elements.ts';
+import { host } from '../../expression/host.ts';
+import type { TypeDialect } from '../../types/implementation.ts';
+import { plainRepr } from '../../types/repr.ts';
+import { type Qualified, qualifiedName, quoteIdentifier } from '../identifiers.ts';
+
+export interface DdlOptions {
+  /** pyformat: what psycopg2 is sent, with `%` doubled. named (offline mode): `%` as it is. */
+  readonly paramstyle?: 'pyformat' | 'named';
+  readonly dialect?: TypeDialect;
+  readonly python?: PythonWorld;
+}
+
+const doublesPercents = (options: DdlOptions) => (options.paramstyle ?? 'pyformat') === 'pyformat';
+
+export const quoteOptions = (options: DdlOptions) => ({
+  doublePercents: doublesPercents(options),
+  ...(options.dialect && { dialect: options.dialect }),
+});
+
+/** A name as SQL writes it. */
+export const named = (
+  item: { readonly name: string; readonly quote?: boolean | null },
+  options: DdlOptions,
+): string => quoteIdentifier(item.name, item.quote ?? null, quoteOptions(options));
+
+/** `schema.name` of a table, sequence or type. */
+export const qualified = (item: Qualified, options: DdlOptions): string =>
+  qualifiedName(item, quoteOptions(options));
+
+/** A bare name, quoted where it must be. */
+export const quoted = (name: string, options: DdlOptions): string =>
+  quoteIdentifier(name, null, quoteOptions(options));
+
+/** A string literal. */
+export function stringLiteral(text: string, options: DdlOptions): string {
+  const doubled = text.replaceAll("'", "''");
+  return `'${doublesPercents(options) ? doubled.replaceAll('%', '%%') : doubled}'`;
+}
+
+/** An expression inside DDL: values written out, columns without their table. */
+export const expressionText = (expression: Element, options: DdlOptions): string =>
+  ddlText(expression, {
+    paramstyle: options.paramstyle ?? 'pyformat',
+    ...(options.python && { python: options.python }),
+  });
+
+/**
+ * A phrase of SQL that is not quoted, such as an index method.
+ * @param shown the pattern as Python prints it, where it differs from the one used
+ * @throws CompileError where it does not look like one
+ */
+export function sqlPhrase(text: string, pattern: RegExp, shown: string = pattern.source): string {
+  if (pattern.test(text)) return text;
+  throw new Raise('sqlalchemy.exc.CompileError', [
+    `Unexpected SQL phrase: ${host().repr(text)} (matching against ${plainRepr(shown)})`,
+  ]);
+}
