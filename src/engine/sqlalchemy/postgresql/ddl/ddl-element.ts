@@ -61,6 +61,8 @@ export type DdlElement =
       readonly kind: 'create-enum' | 'drop-enum' | 'create-domain' | 'drop-domain';
       readonly element: SqlType;
     }
+  /** A statement that another room writes, such as Alembic's ALTER TABLE. */
+  | { readonly kind: 'written'; readonly write: (options: DdlOptions) => string }
   /** `DDL('…')`: text with `%(table)s` tokens that the target fills in. */
   | {
       readonly kind: 'ddl';
@@ -120,6 +122,7 @@ const WRITERS = {
   'drop-enum': (ddl, options) => `DROP TYPE ${typeName(ddl.element, options)}`,
   'create-domain': (ddl, options) => createDomainText(ddl.element, options),
   'drop-domain': (ddl, options) => `DROP DOMAIN ${typeName(ddl.element, options)}`,
+  written: (ddl, options) => ddl.write(options),
   ddl: customText,
 } satisfies Writers;
 
