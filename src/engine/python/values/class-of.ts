@@ -25,6 +25,16 @@ export function registerConstructor(host: Constructor, cls: PyClass): void {
   byConstructor.set(host, cls);
 }
 
+const finders = new Map<unknown, (value: never) => PyClass>();
+
+/** Says how to find the class of a JavaScript class's instances, where they do not all have the same. */
+export function registerFamily<T extends object>(
+  host: abstract new (...args: never[]) => T,
+  find: (value: T) => PyClass,
+): void {
+  finders.set(host, find as (value: never) => PyClass);
+}
+
 /** Says which class plain records with this `kind` have. */
 export function registerKind(kind: string, cls: PyClass): void {
   byKind.set(kind, cls);
@@ -51,6 +61,8 @@ export function classOf(value: Value): PyClass {
 function classOfHost(value: object): PyClass {
   const marked = (value as { [PY_CLASS]?: PyClass })[PY_CLASS];
   if (marked) return marked;
+  const find = finders.get(value.constructor);
+  if (find) return find(value as never);
   const direct = byConstructor.get(value.constructor);
   if (direct) return direct;
   const kind = (value as { kind?: unknown }).kind;
