@@ -13,6 +13,8 @@ export interface TypeDefinition {
   readonly visit: string;
   /** Parameters of `__init__` without self; inherited where the class has no `__init__` of its own. */
   readonly parameters: readonly Parameter[];
+  /** True where the class has an `__init__` of its own. */
+  readonly constructs: boolean;
   /** True where the class is a base for others and no type by itself. */
   readonly mixin: boolean;
   /** The class itself and all its bases. */
@@ -49,6 +51,7 @@ export function defineType(
     bases,
     visit: row.visit ?? inherited.find((base) => base.visit)?.visit ?? '',
     parameters: row.parameters ?? inherited.find((base) => base.parameters.length)?.parameters ?? [],
+    constructs: row.parameters !== undefined,
     mixin: row.mixin ?? false,
     lineage,
   };

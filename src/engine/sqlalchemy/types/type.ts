@@ -25,11 +25,11 @@ export interface CustomType {
 export class SqlType {
   readonly kind = 'type';
   readonly definition: TypeDefinition;
-  readonly options: TypeOptions;
+  options: TypeOptions;
   /** `with_variant`: dialect name to type. */
   variants: ReadonlyMap<string, SqlType> = new Map();
-  /** Set where the class is the learner's own. */
-  custom: CustomType | undefined;
+  /** Set where the class is the learner's own: what it adds to an instance. */
+  customClass: ((type: SqlType) => CustomType) | undefined;
 
   /** @param options attributes that differ from the constructor's defaults */
   constructor(definition: TypeDefinition, options: TypeOptions = {}) {
@@ -38,6 +38,11 @@ export class SqlType {
     for (const { name, kind, default: fallback } of definition.parameters) {
       if (fallback !== undefined && kind !== 'variadic') this.options[name] ??= fallback;
     }
+  }
+
+  /** What the learner's own class adds. */
+  get custom(): CustomType | undefined {
+    return this.customClass?.(this);
   }
 
   /** `isinstance(self, …)` for SQLAlchemy's own classes. */
@@ -74,11 +79,17 @@ export class SqlType {
     return copy;
   }
 
-  /** A shallow copy of the same class. */
+  /** A copy of the same class, also of what the learner's world hung on it. */
   copy(options: TypeOptions = this.options): SqlType {
-    const copy = new SqlType(this.definition, { ...options });
-    copy.variants = this.variants;
-    copy.custom = this.custom;
+    const copy = Object.create(
+      Object.getPrototypeOf(this),
+      Object.getOwnPropertyDescriptors(this),
+    ) as SqlType;
+    for (const key of Object.getOwnPropertySymbols(this)) {
+      const value = Reflect.get(this, key) as unknown;
+      if (value instanceof Map) Object.defineProperty(copy, key, { value: new Map(value) });
+    }
+    copy.options = { ...options };
     return copy;
   }
 

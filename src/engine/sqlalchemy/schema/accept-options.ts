@@ -1,0 +1,70 @@
+/** Which options of which dialect a schema object takes. Answers to: sqlalchemy/sql/base.py (DialectKWArgs). */
+import { Raise } from '../../machine.ts';
+import { host } from '../expression/host.ts';
+import { plainRepr } from '../types/repr.ts';
+import { type DialectOptions, refuseUnknownOption } from './schema-item.ts';
+
+type Accepted = Readonly<Record<string, string>>;
+
+/** By dialect and class, the names without the dialect; `*` takes any. */
+const ACCEPTED: Readonly<Record<string, Accepted>> = {
+  postgresql: {
+    Index: 'using include where ops concurrently with tablespace nulls_not_distinct',
+    Table: 'ignore_search_path tablespace partition_by with_oids on_commit inherits using',
+    CheckConstraint: 'not_valid',
+    ForeignKeyConstraint: 'not_valid',
+    PrimaryKeyConstraint: 'include',
+    UniqueConstraint: 'include nulls_not_distinct',
+  },
+  mysql: { Table: '*', PrimaryKeyConstraint: 'using', Index: 'length prefix using with_parser' },
+  sqlite: {
+    Table: 'autoincrement strict with_rowid',
+    Index: 'where',
+    Column: 'on_conflict_not_null on_conflict_primary_key on_conflict_unique',
+    PrimaryKeyConstraint: 'on_conflict',
+    UniqueConstraint: 'on_conflict',
+    CheckConstraint: 'on_conflict',
+    ForeignKeyConstraint: 'on_conflict',
+  },
+  mssql: {
+    PrimaryKeyConstraint: 'clustered',
+    UniqueConstraint: 'clustered',
+    Index: 'clustered columnstore include where',
+    Column: 'identity_increment identity_start',
+  },
+  oracle: { Table: 'compress on_commit resolve_synonyms tablespace', Index: 'bitmap compress vector' },
+};
+const SAME_AS: Readonly<Record<string, string>> = { mariadb: 'mysql' };
+
+/**
+ * The options, once they have been looked at.
+ * @param owner the class in Python: "Index"
+ * @throws TypeError for a name without a dialect, ArgumentError for one that the dialect does not know
+ */
+export function acceptOptions(options: Iterable<readonly [string, unknown]>, owner: string): DialectOptions {
+  const accepted = new Map(options);
+  for (const name of accepted.keys()) checkOption(name, owner);
+  return accepted;
+}
+
+function checkOption(name: string, owner: string): void {
+  const match = /^([^_]+)_(.+)$/.exec(name);
+  if (!match) refuseUnknownOption(name);
+  const [, dialect, option] = match as unknown as [string, string, string];
+  const table = ACCEPTED[SAME_AS[dialect] ?? dialect];
+  if (!table) {
+    const message = `Can't validate argument ${plainRepr(name)}; can't locate any SQLAlchemy dialect named ${plainRepr(dialect)}`;
+    host().warn('sqlalchemy.exc.SAWarning', message);
+    return;
+  }
+  const names = (table[owner] ?? '').split(' ');
+  if (names.includes(option) || names.includes('*')) return;
+  throw new Raise('sqlalchemy.exc.ArgumentError', [
+    `Argument '${name}' is not accepted by dialect '${dialect}' on behalf of <class '${pythonClass(owner)}'>`,
+  ]);
+}
+
+const pythonClass = (owner: string): string =>
+  owner === 'ExcludeConstraint'
+    ? 'sqlalchemy.dialects.postgresql.ext.ExcludeConstraint'
+    : `sqlalchemy.sql.schema.${owner}`;
