@@ -4,7 +4,8 @@
  */
 import type { PythonWorld } from '../../machine.ts';
 import type { SqlType } from '../types/type.ts';
-import type { BindParameter, Element } from './elements.ts';
+import type { BindParameter, ColumnClause, ColumnNode, Element } from './elements.ts';
+import type { Statement } from './statements.ts';
 
 export interface CompileOptions {
   /** `default` is what `str(statement)` uses without a dialect. */
@@ -36,6 +37,17 @@ export interface ResultColumn {
   readonly type: SqlType;
   /** What a row may be asked with: the column, its label … */
   readonly elements: readonly Element[];
+  /** false: plain text, matched with the server's name by place. */
+  readonly known: boolean;
+}
+
+/** A parameter that gives a column its value. */
+export interface ColumnBind {
+  readonly column: ColumnNode | ColumnClause;
+  /** The parameter's name in the SQL. */
+  readonly name: string;
+  /** Where its value comes from when the statement runs: the caller, the column's default, its onupdate. */
+  readonly from: 'given' | 'default' | 'onupdate';
 }
 
 export interface Compiled {
@@ -47,5 +59,9 @@ export interface Compiled {
   readonly resultColumns: readonly ResultColumn[];
   /** Whether rows come back. */
   readonly returnsRows: boolean;
-  readonly statement: Element | object;
+  readonly statement: Statement;
+  readonly columnBinds: readonly ColumnBind[];
+  /** Columns that an INSERT returns although nobody asked: the generated primary key. */
+  readonly generated: readonly Element[];
+  readonly options: CompileOptions;
 }

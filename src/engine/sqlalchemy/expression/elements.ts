@@ -21,14 +21,16 @@ export interface ColumnNode {
   readonly name: string;
   readonly key: string;
   readonly type: SqlType;
+  readonly quote: boolean | null;
   readonly table: unknown;
 }
 
 /** `column('x', Type)`, a column of `table(…)`, of an alias or a subquery; with `literal`, `literal_column('x')`. */
 export interface ColumnClause {
   readonly kind: 'column-clause';
-  readonly name: string;
+  readonly name: string | AnonymousName;
   readonly key: string;
+  readonly quote: boolean | null;
   readonly type: SqlType;
   /** What it belongs to; not readonly, because a table and its columns point at each other. */
   table: FromClause | undefined;
@@ -37,8 +39,15 @@ export interface ColumnClause {
   readonly proxied?: Element;
 }
 
+/** A name that the compiler completes with a number: `count_1`. Equal owners and stems give equal names. */
+export interface AnonymousName {
+  readonly stem: string;
+  readonly owner: object;
+}
+
 export interface TextClause {
   readonly kind: 'text';
+  readonly type: SqlType;
   /** The text with `:name` where a parameter stands; escapes are still in it. */
   readonly sql: string;
   readonly binds: ReadonlyMap<string, BindParameter>;
@@ -93,6 +102,8 @@ export interface CustomOperator {
   readonly precedence: number;
   readonly isComparison: boolean;
   readonly returnType?: SqlType;
+  /** Takes parentheses inside any other operator, as `->>` does. */
+  readonly eager?: boolean;
 }
 
 /** Elements with a separator between them: `a AND b`, `a, b`. */
@@ -120,8 +131,7 @@ export interface Grouping {
 
 export interface Label {
   readonly kind: 'label';
-  /** undefined: anonymous; the compiler numbers it. */
-  readonly name: string | undefined;
+  readonly name: string | AnonymousName;
   readonly element: Element;
   readonly type: SqlType;
 }
@@ -129,6 +139,7 @@ export interface Label {
 /** The name of a label or column in ORDER BY, GROUP BY or DISTINCT, given as text: `order_by('name')`. */
 export interface LabelReference {
   readonly kind: 'label-reference';
+  readonly type: SqlType;
   readonly text: string;
 }
 
@@ -141,8 +152,6 @@ export interface FunctionElement {
   readonly type: SqlType;
   /** A construct with its own rendering, such as grouping sets or `now()` without parentheses. */
   readonly form?: 'bare' | 'grouping';
-  /** Of `func.xxx_agg(aggregate_order_by(…))` style modifiers: ORDER BY inside the parentheses. */
-  readonly orderBy?: readonly Element[];
 }
 
 export interface FilterClause {
@@ -159,8 +168,9 @@ export interface OverClause {
   readonly orderBy: readonly Element[];
   readonly frame?: {
     readonly unit: 'ROWS' | 'RANGE' | 'GROUPS';
-    readonly from: number | null;
-    readonly to: number | null;
+    /** null: unbounded; 0: the current row; otherwise a parameter, negative before. */
+    readonly from: BindParameter | 0 | null;
+    readonly to: BindParameter | 0 | null;
   };
   readonly type: SqlType;
 }
@@ -203,6 +213,7 @@ export interface Extract {
 /** The name after COLLATE. */
 export interface CollationClause {
   readonly kind: 'collation';
+  readonly type: SqlType;
   readonly name: string;
 }
 
@@ -210,6 +221,13 @@ export interface CollationClause {
 export interface ScalarSelect {
   readonly kind: 'scalar-select';
   readonly element: SelectLike;
+  readonly type: SqlType;
+}
+
+/** A function that gives a row set, in the columns clause: `unnest(x) AS t` is selected as `t`. */
+export interface TableValuedColumn {
+  readonly kind: 'table-valued-column';
+  readonly alias: FromClause;
   readonly type: SqlType;
 }
 
@@ -238,6 +256,7 @@ export interface ArrayLiteral {
 /** `a:b` in a subscript. */
 export interface SliceClause {
   readonly kind: 'slice';
+  readonly type: SqlType;
   readonly start: Element | undefined;
   readonly stop: Element | undefined;
   readonly step: Element | undefined;
@@ -297,6 +316,7 @@ export type ValueElement =
   | Extract
   | ScalarSelect
   | Exists
+  | TableValuedColumn
   | CollectionAggregate
   | ArrayLiteral
   | AggregateOrderBy

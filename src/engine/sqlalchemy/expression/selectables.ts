@@ -9,6 +9,7 @@ import type {
   ColumnNode,
   Element,
   ForeignElement,
+  FunctionElement,
   TextClause,
 } from './elements.ts';
 import type { Delete, Insert, Update } from './statements.ts';
@@ -17,7 +18,9 @@ import type { Delete, Insert, Update } from './statements.ts';
 export interface TableNode {
   readonly kind: 'table';
   readonly name: string;
-  readonly schema: string | null | undefined;
+  readonly quote: boolean | null;
+  readonly schema: string | null;
+  readonly quoteSchema: boolean | null;
   readonly columns: Iterable<ColumnNode>;
 }
 
@@ -25,21 +28,23 @@ export interface TableNode {
 export interface TableClause {
   readonly kind: 'table-clause';
   readonly name: string;
-  readonly schema: string | undefined;
+  readonly quote: boolean | null;
+  readonly schema: string | null;
+  readonly quoteSchema: boolean | null;
   readonly columns: readonly ColumnClause[];
 }
 
 /** `x.alias()`, `select.subquery()`, `x.lateral()`, `x.tablesample()`. `name` undefined: numbered by the compiler. */
 export interface Alias {
   readonly kind: 'alias' | 'subquery' | 'lateral' | 'tablesample';
-  readonly element: FromClause | SelectSource | Element;
+  readonly element: FromClause | SelectSource | FunctionElement;
   readonly name: string | undefined;
-  readonly columns: readonly ColumnClause[];
+  /** Of a function used as a table: the columns it is said to have. */
+  readonly valued?: readonly ColumnClause[];
   readonly sampling?: Element;
   readonly seed?: Element;
   /** Of a function used as a table: `AS name(column, …)`. */
   readonly derived?: { readonly withTypes: boolean };
-  readonly valued?: boolean;
 }
 
 export interface CommonTableExpression {
@@ -49,7 +54,6 @@ export interface CommonTableExpression {
   readonly recursive: boolean;
   readonly nesting: boolean;
   readonly materialized: boolean | undefined;
-  readonly columns: readonly ColumnClause[];
   /** The CTE that `.union()` extends: one table in SQL, written in its newest form. */
   readonly restates?: CommonTableExpression;
   /** Of `cte.alias()`. */

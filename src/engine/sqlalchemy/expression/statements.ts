@@ -59,3 +59,6 @@ export interface Delete extends StatementOptions {
   readonly kind: 'delete';
   readonly where: readonly Element[];
 }
+
+/** Everything that can be compiled. */
+export type Statement = Element | Insert | Update | Delete;

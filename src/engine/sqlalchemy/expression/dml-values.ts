@@ -1,0 +1,220 @@
+/**
+ * Which columns an INSERT or UPDATE names and what stands for each: a parameter, an expression, a default.
+ * Answers to: sqlalchemy/sql/crud.py.
+ */
+import { Raise } from '../../machine.ts';
+import { INTEGER } from '../types/index.ts';
+import { bindparam } from './build.ts';
+import { operandOf } from './coerce.ts';
+import { type AnyColumn, columnsOf } from './columns.ts';
+import type { BindParameter, Element } from './elements.ts';
+import { nextValue } from './functions.ts';
+import { group } from './group.ts';
+import type { FromClause } from './selectables.ts';
+import type { Assignment, Insert, Update } from './statements.ts';
+import { affinity } from './type-rules.ts';
+import type { Writer } from './writer.ts';
+
+/** What the schema room's Column knows of values nobody gave. */
+export interface DefaultedColumn {
+  readonly primaryKey?: boolean;
+  readonly autoincrement?: boolean | 'auto' | 'ignore_fk';
+  readonly nullable?: boolean;
+  readonly foreignKeys?: ReadonlySet<unknown>;
+  readonly default?: { readonly kind: string; readonly arg?: unknown } | null;
+  readonly onupdate?: { readonly kind: string; readonly arg?: unknown } | null;
+  readonly serverDefault?: unknown;
+  readonly identity?: unknown;
+  readonly computed?: unknown;
+}
+
+/** One `column = value` of a statement. */
+export interface ColumnValue {
+  readonly target: Element;
+  readonly text: string;
+}
+
+const OPERAND = { operator: 'comma', precedence: 1000 } as const;
+
+/** The values of a statement by column key; keys that are no column of the table stay apart. */
+export interface Resolved {
+  readonly byKey: ReadonlyMap<string, unknown>;
+  /** Assignments to something that is no plain column: `tags[1] = …`. */
+  readonly others: readonly (readonly [Element, unknown])[];
+}
+
+export function resolveAssignments(table: FromClause, values: readonly Assignment[]): Resolved {
+  const byKey = new Map<string, unknown>();
+  const others: (readonly [Element, unknown])[] = [];
+  const known = new Set(columnsOf(table).map((column) => column.key));
+  const unconsumed: string[] = [];
+  for (const [key, value] of values) {
+    if (typeof key === 'string') {
+      if (!known.has(key)) unconsumed.push(key);
+      else byKey.set(key, value);
+    } else if (key.kind === 'column' || key.kind === 'column-clause') {
+      if (!known.has(key.key)) unconsumed.push(key.key);
+      else byKey.set(key.key, value);
+    } else others.push([key, value]);
+  }
+  if (unconsumed.length > 0) {
+    throw new Raise('sqlalchemy.exc.CompileError', [
+      `Unconsumed column names: ${unconsumed.sort().join(', ')}`,
+    ]);
+  }
+  return { byKey, others };
+}
+
+/** Writes a given value: an expression, or a parameter named after the column. */
+export function writeValue(writer: Writer, column: AnyColumn, value: unknown, name: string): string {
+  const element = operandOf(value);
+  if (element) {
+    const typed =
+      element.kind === 'bind' && affinity(element.type) === 'null'
+        ? { ...element, type: column.type }
+        : element;
+    return writer.write(group(typed, OPERAND));
+  }
+  return columnBind(writer, column, value, name, 'given');
+}
+
+/** A parameter that stands for a column. `value` undefined: the caller gives it at execution. */
+export function columnBind(
+  writer: Writer,
+  column: AnyColumn,
+  value: unknown,
+  name: string,
+  from: 'given' | 'default' | 'onupdate',
+): string {
+  const bind: BindParameter = {
+    ...bindparam(name, value, { type: column.type }),
+    required: value === undefined,
+  };
+  if (value === undefined) return required(writer, column, bind, name, from);
+  writer.reserved.set(name, 'unique');
+  const text = writer.write(bind);
+  writer.columnBinds.push({ column, name, from });
+  return text;
+}
+
+/** Values that come later are parameters even where literals are asked for. */
+function required(
+  writer: Writer,
+  column: AnyColumn,
+  bind: BindParameter,
+  name: string,
+  from: 'given' | 'default' | 'onupdate',
+): string {
+  writer.reserved.set(name, 'crud');
+  const text = writer.writeRequired(bind);
+  writer.columnBinds.push({ column, name, from });
+  return text;
+}
+
+/** Columns of an INSERT in table order, with what is written for each. */
+export function insertValues(writer: Writer, node: Insert): readonly ColumnValue[] {
+  const columns = columnsOf(node.table);
+  const { byKey } = resolveAssignments(node.table, node.values ?? []);
+  const keys = writer.options.columnKeys;
+  const everything = node.values === undefined && keys === undefined;
+  const given = new Set(keys ?? []);
+  const out: ColumnValue[] = [];
+  for (const column of columns) {
+    const target = column as Element;
+    if (byKey.has(column.key)) {
+      out.push({ target, text: writeValue(writer, column, byKey.get(column.key), column.key) });
+    } else if (everything || given.has(column.key)) {
+      out.push({ target, text: columnBind(writer, column, undefined, column.key, 'given') });
+    } else {
+      const text = insertDefault(writer, node, column, column.key);
+      if (text !== undefined) out.push({ target, text });
+    }
+  }
+  return out;
+}
+
+/** What a column without a value gets: its default, or nothing (then the server decides). */
+export function insertDefault(
+  writer: Writer,
+  node: Insert,
+  column: AnyColumn,
+  name: string,
+): string | undefined {
+  const own = column as AnyColumn & DefaultedColumn;
+  const fallback = own.default;
+  if (fallback?.kind === 'sequence') {
+    noteGenerated(writer, node, column);
+    return writer.write(nextValue(fallback));
+  }
+  if (fallback) {
+    const expression = operandOf(fallback.arg);
+    if (!expression) return columnBind(writer, column, undefined, name, 'default');
+    if (own.primaryKey) noteGenerated(writer, node, column);
+    return writer.write(group(expression, OPERAND));
+  }
+  if (own.primaryKey && (own.serverDefault || own.identity || autoincrements(node.table, own))) {
+    noteGenerated(writer, node, column);
+  }
+  return undefined;
+}
+
+function noteGenerated(writer: Writer, node: Insert, column: AnyColumn): void {
+  const wanted =
+    writer.postgresql &&
+    !writer.options.many &&
+    !node.inline &&
+    !node.multiple &&
+    node.returning.length === 0;
+  if (wanted && (column as DefaultedColumn).primaryKey) writer.generated.push(column as Element);
+}
+
+/** Whether the column is the one that SERIAL or an identity fills. */
+export function autoincrements(table: FromClause, column: AnyColumn & DefaultedColumn): boolean {
+  const keys = columnsOf(table).filter((one) => (one as DefaultedColumn).primaryKey);
+  if (column.autoincrement === true) return true;
+  if (column.autoincrement !== 'auto' && column.autoincrement !== 'ignore_fk') return false;
+  if (keys.length !== 1 || !column.type.is(INTEGER)) return false;
+  return column.autoincrement === 'ignore_fk' || (column.foreignKeys?.size ?? 0) === 0;
+}
+
+/** `SET column = value` in table order, or in the order given. */
+export function updateValues(writer: Writer, node: Update): readonly ColumnValue[] {
+  const { byKey, others } = resolveAssignments(node.table, node.values ?? []);
+  const keys = writer.options.columnKeys;
+  const everything = node.values === undefined && keys === undefined;
+  const given = new Set(keys ?? []);
+  const out: ColumnValue[] = [];
+  const all = columnsOf(node.table);
+  const ordered = node.ordered
+    ? [...byKey.keys()].map((key) => all.find((column) => column.key === key)!)
+    : all;
+  for (const column of node.ordered
+    ? [...ordered, ...all.filter((one) => !ordered.includes(one))]
+    : ordered) {
+    const target = column as Element;
+    if (byKey.has(column.key)) {
+      out.push({ target, text: writeValue(writer, column, byKey.get(column.key), column.key) });
+    } else if (everything || given.has(column.key)) {
+      out.push({ target, text: columnBind(writer, column, undefined, column.key, 'given') });
+    } else {
+      const text = updateDefault(writer, column);
+      if (text !== undefined) out.push({ target, text });
+    }
+  }
+  for (const [target, value] of others) {
+    const element =
+      operandOf(value) ?? bindparam(null, value, { type: (target as { type?: AnyColumn['type'] }).type });
+    out.push({ target, text: writer.write(group(element, OPERAND)) });
+  }
+  return out;
+}
+
+function updateDefault(writer: Writer, column: AnyColumn): string | undefined {
+  const { onupdate } = column as DefaultedColumn;
+  if (!onupdate) return undefined;
+  if (onupdate.kind === 'sequence') return writer.write(nextValue(onupdate));
+  const expression = operandOf(onupdate.arg);
+  return expression
+    ? writer.write(group(expression, OPERAND))
+    : columnBind(writer, column, undefined, column.key, 'onupdate');
+}

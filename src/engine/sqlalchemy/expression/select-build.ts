@@ -1,0 +1,246 @@
+/** SELECT and FROM constructors; every change makes a new statement. Answers to: sqlalchemy/sql/selectable.py. */
+import { Raise } from '../../machine.ts';
+import { bindparam, conjunction, NULL } from './build.ts';
+import { argumentError, clauseOf, columnArgument, fromArgument, orderingOf, predicateOf } from './coerce.ts';
+import { type AnyColumn, columnNamed, columnsOf, expand, isFrom, isSelect } from './columns.ts';
+import type { Element, SelectLike } from './elements.ts';
+import { fromsOf } from './from-objects.ts';
+import { host } from './host.ts';
+import { joinCondition } from './join-condition.ts';
+import { compare } from './operate.ts';
+import { namedColumns } from './select-labels.ts';
+import type {
+  Alias,
+  CommonTableExpression,
+  CompoundSelect,
+  FromClause,
+  Join,
+  Select,
+  SelectOptions,
+  SelectSource,
+} from './selectables.ts';
+import { TYPES } from './type-rules.ts';
+import { valueKind } from './value-kind.ts';
+
+const OPTIONS: SelectOptions = {
+  groupBy: [],
+  orderBy: [],
+  limit: undefined,
+  offset: undefined,
+  fetch: undefined,
+  forUpdate: undefined,
+  labelStyle: 'disambiguate',
+  independentCtes: [],
+  executionOptions: {},
+};
+
+const EMPTY: Omit<Select, 'entities'> = {
+  ...OPTIONS,
+  kind: 'select',
+  where: [],
+  having: [],
+  from: [],
+  joins: [],
+  distinct: false,
+  distinctOn: [],
+  prefixes: [],
+  suffixes: [],
+  correlate: undefined,
+  correlateExcept: undefined,
+  options: [],
+};
+
+/** `select(*entities)` */
+export const select = (entities: readonly unknown[]): Select => ({
+  ...EMPTY,
+  entities: entities.map(columnArgument),
+});
+
+export const where = <Statement extends { readonly where: readonly Element[] }>(
+  statement: Statement,
+  conditions: readonly unknown[],
+): Statement => ({ ...statement, where: [...statement.where, ...conditions.map((one) => predicateOf(one))] });
+
+export const having = (statement: Select, conditions: readonly unknown[]): Select => ({
+  ...statement,
+  having: [...statement.having, ...conditions.map((one) => predicateOf(one))],
+});
+
+/** `.filter_by(name=value)`, against the FROM that was named last. */
+export function filterBy(statement: Select, values: ReadonlyMap<string, unknown>): Select {
+  const from =
+    statement.joins.at(-1)?.target ?? statement.from.at(-1) ?? fromsOf(expand(statement.entities))[0];
+  const conditions = [...values].map(([key, value]) => {
+    const column = from && columnNamed(from, key);
+    if (column) return compare(column, 'eq', value);
+    const name = from && 'name' in from ? String(from.name) : '';
+    throw new Raise('sqlalchemy.exc.InvalidRequestError', [
+      `Entity namespace for "${name}" has no property "${key}"`,
+    ]);
+  });
+  return where(statement, conditions);
+}
+
+type Ordered = Select | CompoundSelect;
+
+/** `.order_by(…)`; a single None clears it. */
+export function orderBy<Statement extends Ordered>(
+  statement: Statement,
+  clauses: readonly unknown[],
+): Statement {
+  if (clauses.length === 1 && clauses[0] === null) return { ...statement, orderBy: [] };
+  const added = clauses.map((one) => orderingOf(one, 'ORDER BY expression'));
+  return { ...statement, orderBy: [...statement.orderBy, ...added] };
+}
+
+export function groupBy<Statement extends Ordered>(
+  statement: Statement,
+  clauses: readonly unknown[],
+): Statement {
+  if (clauses.length === 1 && clauses[0] === null) return { ...statement, groupBy: [] };
+  const added = clauses.map((one) => orderingOf(one, 'GROUP BY expression'));
+  return { ...statement, groupBy: [...statement.groupBy, ...added] };
+}
+
+/** The operand of LIMIT, OFFSET, FETCH. @throws ValueError as Python's int() does */
+export function limitOf(value: unknown): Element | undefined {
+  if (value === null) return undefined;
+  const clause = clauseOf(value);
+  if (clause) return clause;
+  const kind = valueKind(value);
+  if (kind === 'int' || kind === 'bool') return bindparam(null, Number(value), { type: TYPES.integer });
+  const text = String(value).trim();
+  if (kind === 'str' && /^[+-]?\d+$/.test(text))
+    return bindparam(null, Number(text), { type: TYPES.integer });
+  if (kind === 'str') {
+    throw new Raise('builtins.ValueError', [`invalid literal for int() with base 10: ${host().repr(value)}`]);
+  }
+  throw argumentError(`LIMIT/OFFSET expression expected, got ${host().repr(value)}.`);
+}
+
+export const withLimit = <Statement extends Ordered>(statement: Statement, limit: unknown): Statement => ({
+  ...statement,
+  limit: limitOf(limit),
+});
+
+export const withOffset = <Statement extends Ordered>(statement: Statement, offset: unknown): Statement => ({
+  ...statement,
+  offset: limitOf(offset),
+});
+
+/** `.distinct(*on)` */
+export const distinct = (statement: Select, on: readonly unknown[]): Select => ({
+  ...statement,
+  distinct: true,
+  distinctOn: [
+    ...statement.distinctOn,
+    ...on.map((one) => orderingOf(one, 'DISTINCT / OF / etc. expression')),
+  ],
+});
+
+export const selectFrom = (statement: Select, froms: readonly unknown[]): Select => ({
+  ...statement,
+  from: [...statement.from, ...froms.map((one) => fromArgument(one))],
+});
+
+export interface JoinOptions {
+  readonly on?: unknown;
+  readonly from?: unknown;
+  readonly outer?: boolean;
+  readonly full?: boolean;
+}
+
+/** `.join(target, on)`, `.join_from(left, target, on)` */
+export const addJoin = (statement: Select, target: unknown, options: JoinOptions): Select => ({
+  ...statement,
+  joins: [
+    ...statement.joins,
+    {
+      target: fromArgument(target),
+      on: options.on === undefined || options.on === null ? undefined : predicateOf(options.on, 'ON clause'),
+      from: options.from === undefined || options.from === null ? undefined : fromArgument(options.from),
+      outer: options.outer ?? false,
+      full: options.full ?? false,
+    },
+  ],
+});
+
+/** `left.join(right, on)` of tables. */
+export function join(left: FromClause, right: unknown, options: JoinOptions): Join {
+  const target = fromArgument(right);
+  const on =
+    options.on === undefined || options.on === null ? undefined : predicateOf(options.on, 'ON clause');
+  return {
+    kind: 'join',
+    left,
+    right: target.kind === 'join' ? { kind: 'from-grouping', element: target } : target,
+    on: on ?? joinCondition(left, target),
+    outer: options.outer ?? false,
+    full: options.full ?? false,
+  };
+}
+
+/** `union(a, b)` and its kin. */
+export function compound(keyword: CompoundSelect['keyword'], selects: readonly unknown[]): CompoundSelect {
+  const parts = selects.map((one) => {
+    const clause = clauseOf(one);
+    if (clause && (isSelect(clause) || clause.kind === 'values')) return clause;
+    throw argumentError(
+      `SELECT construct for inclusion in a UNION or other set construct expected, got ${host().repr(one)}.`,
+    );
+  });
+  return { ...OPTIONS, kind: 'compound', keyword, selects: parts as CompoundSelect['selects'] };
+}
+
+export const alias = (element: FromClause, name: string | null): FromClause =>
+  element.kind === 'cte'
+    ? cteAlias(element, name)
+    : ({ kind: 'alias', element, name: name ?? undefined } satisfies Alias);
+
+function cteAlias(element: CommonTableExpression, name: string | null): CommonTableExpression {
+  return { ...element, name: name ?? undefined, aliasOf: element };
+}
+
+export const subquery = (
+  element: SelectLike,
+  name: string | null,
+  kind: 'subquery' | 'lateral' = 'subquery',
+): Alias => ({
+  kind,
+  element: element as SelectSource,
+  name: name ?? undefined,
+});
+
+/** `exists(…)` with a SELECT, columns, or nothing (`SELECT *`). */
+export function exists(values: readonly unknown[]): Element {
+  const first = values.length === 1 ? clauseOf(values[0]) : undefined;
+  let element: SelectLike;
+  if (values.length === 0) {
+    element = select([
+      {
+        kind: 'column-clause',
+        name: '*',
+        key: '*',
+        quote: null,
+        type: TYPES.null,
+        table: undefined,
+        literal: true,
+      },
+    ]);
+  } else if (first && isSelect(first)) element = first;
+  else if (first?.kind === 'scalar-select') element = first.element;
+  else element = select(values);
+  return { kind: 'exists', element, negated: false, type: TYPES.boolean };
+}
+
+/** The columns under which other statements see a SELECT: `select.selected_columns`. */
+export function selectedColumns(statement: SelectLike): readonly (readonly [string, Element])[] {
+  if (statement.kind === 'compound') return selectedColumns(statement.selects[0] as SelectLike);
+  if (statement.kind !== 'select') return columnsOf(statement).map((one) => [one.key, one]);
+  return namedColumns(expand(statement.entities), 'none').map(({ element, proxyName }) => [
+    typeof proxyName === 'string' ? proxyName : (proxyName?.stem ?? ''),
+    element,
+  ]);
+}
+
+export { type AnyColumn, conjunction, isFrom, NULL };

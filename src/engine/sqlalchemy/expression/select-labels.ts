@@ -1,0 +1,98 @@
+/**
+ * Which columns of a SELECT get a label, and under what names an enclosing statement sees them.
+ * Answers to: sqlalchemy/sql/selectable.py (_generate_columns_plus_names).
+ */
+import type { AnonymousName, ColumnClause, ColumnNode, Element } from './elements.ts';
+import type { LabelStyle, TableClause, TableNode } from './selectables.ts';
+
+export interface NamedColumn {
+  readonly element: Element;
+  /** A label that the style demands, because the name is taken or by tablename. */
+  readonly label: string | AnonymousName | undefined;
+  /** The name for an enclosing statement; undefined for plain text. */
+  readonly proxyName: string | AnonymousName | undefined;
+}
+
+/** @param columns what the SELECT lists, tables already replaced by their columns */
+export function namedColumns(columns: readonly Element[], style: LabelStyle): readonly NamedColumn[] {
+  const taken = new Map<string, Element>();
+  const repeats = new Map<Element, number>();
+  return columns.map((element) => {
+    const name = plainName(element);
+    if (element.kind === 'text') return { element, label: undefined, proxyName: undefined };
+    if (name === undefined) return { element, label: undefined, proxyName: anonymousLabel(element) };
+    if (style === 'none') return { element, label: undefined, proxyName: name };
+    const wanted = style === 'tablename' ? tableLabel(element, name) : name;
+    const first = taken.get(wanted);
+    if (first === undefined) {
+      taken.set(wanted, element);
+      return { element, label: wanted === name ? undefined : wanted, proxyName: wanted };
+    }
+    const label = first === element ? repeated(element, wanted, repeats) : { stem: wanted, owner: element };
+    return { element, label, proxyName: label };
+  });
+}
+
+/** `id__1`: the same column a second time. */
+function repeated(element: Element, name: string, repeats: Map<Element, number>): AnonymousName {
+  const count = (repeats.get(element) ?? 0) + 1;
+  repeats.set(element, count);
+  return { stem: `${name}_`, owner: repeatOwner(element, count) };
+}
+
+const repeatOwners = new WeakMap<object, object[]>();
+
+function repeatOwner(element: object, count: number): object {
+  const owners = repeatOwners.get(element) ?? [];
+  repeatOwners.set(element, owners);
+  owners[count] ??= {};
+  return owners[count];
+}
+
+/** The name that an element has without numbering; casts have that of the column inside. */
+export function plainName(element: Element): string | undefined {
+  switch (element.kind) {
+    case 'column':
+      return element.name;
+    case 'column-clause':
+    case 'label':
+      return typeof element.name === 'string' ? element.name : undefined;
+    case 'cast':
+    case 'try-cast':
+    case 'type-coerce':
+      return ['column', 'column-clause', 'label'].includes(element.element.kind)
+        ? plainName(element.element)
+        : undefined;
+    default:
+      return undefined;
+  }
+}
+
+/** The numbered label of an element that has no name. */
+export function anonymousLabel(element: Element): AnonymousName {
+  switch (element.kind) {
+    case 'column-clause':
+    case 'label':
+      return element.name as AnonymousName;
+    case 'function':
+      return { stem: element.name, owner: element };
+    case 'next-value':
+      return { stem: 'next_value', owner: element };
+    case 'cast':
+    case 'type-coerce':
+      return element.element.kind === 'column-clause' || element.element.kind === 'label'
+        ? { stem: 'anon', owner: element }
+        : { stem: 'anon', owner: element };
+    default:
+      return { stem: 'anon', owner: element };
+  }
+}
+
+function tableLabel(element: Element, name: string): string {
+  if (element.kind !== 'column' && element.kind !== 'column-clause') return name;
+  const table = (element as ColumnNode | ColumnClause).table as TableNode | TableClause | undefined;
+  if (!table || (element.kind === 'column-clause' && element.literal) || typeof table.name !== 'string')
+    return name;
+  const prefix = table.schema ? `${table.schema.replaceAll('.', '_')}_` : '';
+  return `${prefix}${table.name}_${name}`;
+}

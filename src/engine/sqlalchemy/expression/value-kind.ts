@@ -1,0 +1,42 @@
+/** What kind of Python value a JavaScript value stands for. */
+import { Float } from '../../stdlib/float.ts';
+
+export type ValueKind =
+  | 'none'
+  | 'bool'
+  | 'int'
+  | 'float'
+  | 'str'
+  | 'bytes'
+  | 'datetime'
+  | 'date'
+  | 'time'
+  | 'timedelta'
+  | 'decimal'
+  | 'uuid'
+  | 'array'
+  | 'other';
+
+export function valueKind(value: unknown): ValueKind {
+  if (value === null) return 'none';
+  switch (typeof value) {
+    case 'boolean':
+      return 'bool';
+    case 'number':
+    case 'bigint':
+      return 'int';
+    case 'string':
+      return 'str';
+    case 'object':
+      return objectKind(value);
+    default:
+      return 'other';
+  }
+}
+
+function objectKind(value: object): ValueKind {
+  if (value instanceof Float) return 'float';
+  if (value instanceof Uint8Array) return 'bytes';
+  if (Array.isArray(value)) return 'array';
+  return 'other';
+}
