@@ -1,0 +1,46 @@
+/** Column types in rendered Python. Answers to: alembic/autogenerate/render.py (_repr_type), ddl/postgresql.py (render_type). */
+import { HSTORE, JSON } from '../../../sqlalchemy/postgresql/types.ts';
+import { ARRAY, SqlType } from '../../../sqlalchemy/types/index.ts';
+import { reprString } from '../../../stdlib/repr.ts';
+import type { AutogenContext } from '../context.ts';
+
+const DIALECTS = 'sqlalchemy.dialects.';
+
+/** `sa.String(length=20)`, `postgresql.JSONB(…)`, `app.types.Money()`. */
+export function renderType(type: SqlType, context: AutogenContext): string {
+  const own = context.userRendering('type', type);
+  if (own !== undefined) return own;
+  const variants = [...type.variants].map(
+    ([dialect, variant]) => `.with_variant(${renderType(variant, context)}, ${reprString(dialect)})`,
+  );
+  return bareType(type, context) + variants.join('');
+}
+
+function bareType(type: SqlType, context: AutogenContext): string {
+  const module = type.moduleName;
+  if (module.startsWith(DIALECTS)) {
+    const dialect = module.slice(DIALECTS.length).split('.')[0]!;
+    context.imports.add(`from sqlalchemy.dialects import ${dialect}`);
+    return `${dialect}.${typeText(type, context)}`;
+  }
+  if (module.startsWith('sqlalchemy.')) return `${context.saPrefix}${typeText(type, context)}`;
+  const prefix = context.opts.user_module_prefix;
+  return `${prefix ? context.python.str(prefix) : `${module}.`}${context.python.repr(type)}`;
+}
+
+/** `repr(type)`, with the type inside some of them rendered in its turn. */
+function typeText(type: SqlType, context: AutogenContext): string {
+  const inner = innerType(type);
+  return type.repr((value) => (value === inner ? renderType(inner as SqlType, context) : context.repr(value)));
+}
+
+function innerType(type: SqlType): SqlType | undefined {
+  const inner = type.is(ARRAY)
+    ? type.options.item_type
+    : type.is(JSON)
+      ? type.options.astext_type
+      : type.is(HSTORE)
+        ? type.options.text_type
+        : undefined;
+  return inner instanceof SqlType ? inner : undefined;
+}

@@ -1,0 +1,144 @@
+/** Alembic's own ALTER statements. Answers to: alembic/ddl/base.py, ddl/postgresql.py. */
+import { Raise } from '../../machine.ts';
+import {
+  columnText,
+  constraintText,
+  type DdlElement,
+  type DdlOptions,
+  defaultText,
+  identityText,
+  sequenceOptions,
+  stringLiteral,
+} from '../../sqlalchemy/postgresql/ddl/index.ts';
+import { qualifiedName, quoteIdentifier } from '../../sqlalchemy/postgresql/identifiers.ts';
+import { compileType } from '../../sqlalchemy/postgresql/type-compiler.ts';
+import {
+  type Column,
+  type Constraint,
+  DefaultClause,
+  type GivenName,
+  Identity,
+  QuotedName,
+} from '../../sqlalchemy/schema/index.ts';
+import { identityOptions } from '../../sqlalchemy/schema/sequence.ts';
+import type { SqlType } from '../../sqlalchemy/types/index.ts';
+import { changedIdentityOptions, type IdentityOption } from './identity-options.ts';
+import { foreignKeyReference } from './inline-reference.ts';
+
+type Name = string | QuotedName;
+
+/** The table that is altered. */
+export interface Target {
+  readonly table: Name;
+  readonly schema: GivenName;
+}
+
+const written = (write: (options: DdlOptions) => string): DdlElement => ({ kind: 'written', write });
+
+const percents = ({ paramstyle }: DdlOptions) => ({ doublePercents: paramstyle !== 'named' });
+
+/** A name as SQL writes it. */
+export const nameSql = (name: Name, options: DdlOptions): string =>
+  quoteIdentifier(String(name), name instanceof QuotedName ? name.quote : null, percents(options));
+
+function tableSql({ table, schema }: Target, options: DdlOptions): string {
+  const quote = (name: GivenName) => (name instanceof QuotedName ? name.quote : null);
+  return qualifiedName(
+    {
+      name: String(table),
+      quote: quote(table),
+      schema: schema ? String(schema) : null,
+      quoteSchema: quote(schema),
+    },
+    percents(options),
+  );
+}
+
+const alterTable = (target: Target, rest: (options: DdlOptions) => string): DdlElement =>
+  written((options) => `ALTER TABLE ${tableSql(target, options)} ${rest(options)}`);
+
+const alterColumn = (target: Target, column: Name, rest: (options: DdlOptions) => string): DdlElement =>
+  alterTable(target, (options) => `ALTER COLUMN ${nameSql(column, options)} ${rest(options)}`);
+
+export const renameTable = (target: Target, to: Name): DdlElement =>
+  alterTable(target, (options) => `RENAME TO ${nameSql(to, options)}`);
+
+export const renameColumn = (target: Target, column: Name, to: Name): DdlElement =>
+  alterTable(target, (options) => `RENAME ${nameSql(column, options)} TO ${nameSql(to, options)}`);
+
+export interface AddColumnFlags {
+  readonly ifNotExists: boolean;
+  readonly inlineReferences: boolean;
+  readonly inlinePrimaryKey: boolean;
+}
+
+export const addColumn = (target: Target, column: Column, flags: AddColumnFlags): DdlElement =>
+  alterTable(target, (options) => {
+    const parts = ['ADD COLUMN'];
+    if (flags.ifNotExists) parts.push('IF NOT EXISTS');
+    parts.push(columnText(column, options));
+    if (flags.inlinePrimaryKey && column.primaryKey) parts.push('PRIMARY KEY');
+    if (flags.inlineReferences)
+      for (const key of column.foreignKeys) parts.push(foreignKeyReference(key, options));
+    for (const check of column.constraints) parts.push(constraintText(check as Constraint, options) ?? '');
+    return parts.join(' ');
+  });
+
+export const dropColumn = (target: Target, column: Name, ifExists: boolean): DdlElement =>
+  alterTable(target, (options) => `DROP COLUMN ${ifExists ? 'IF EXISTS ' : ''}${nameSql(column, options)}`);
+
+export const columnNullable = (target: Target, column: Name, nullable: boolean): DdlElement =>
+  alterColumn(target, column, () => `${nullable ? 'DROP' : 'SET'} NOT NULL`);
+
+/** @param using SQL that makes the new value */
+export const columnType = (target: Target, column: Name, type: SqlType, using: string | null): DdlElement =>
+  alterColumn(
+    target,
+    column,
+    (options) => `TYPE ${compileType(type, percents(options))}${using ? ` USING ${using}` : ''}`,
+  );
+
+export const columnComment = (target: Target, column: Name, comment: string | null): DdlElement =>
+  written((options) => {
+    const path = `${tableSql(target, options)}.${nameSql(column, options)}`;
+    return `COMMENT ON COLUMN ${path} IS ${comment === null ? 'NULL' : stringLiteral(comment, options)}`;
+  });
+
+/** @param value null drops it; a string is a literal; else an expression, or a DefaultClause around either */
+export const columnDefault = (target: Target, column: Name, value: unknown): DdlElement =>
+  alterColumn(target, column, (options) => {
+    if (value === null) return 'DROP DEFAULT';
+    return `SET DEFAULT ${defaultText(value instanceof DefaultClause ? value.arg : value, options)}`;
+  });
+
+/** @throws CompileError always, when it is compiled: PostgreSQL cannot */
+export const computedDefault = (): DdlElement =>
+  written(() => {
+    throw new Raise('sqlalchemy.exc.CompileError', [
+      'Adding or removing a "computed" construct, e.g. GENERATED ALWAYS AS, to or from an existing column is not supported.',
+    ]);
+  });
+
+/**
+ * Between IDENTITY and none. Where neither side is one, or the former is not known, no clause follows the column:
+ * the server then refuses the statement, as with the real tool.
+ */
+export const identityDefault = (
+  target: Target,
+  column: Name,
+  value: unknown,
+  existing: unknown,
+): DdlElement =>
+  alterColumn(target, column, () => {
+    if (existing === null) return `ADD ${identityText(value as Identity)}`;
+    if (value === null) return 'DROP IDENTITY';
+    if (!(value instanceof Identity) || !(existing instanceof Identity)) return '';
+    return changedIdentityOptions(value, existing)
+      .map((option) => `SET ${optionText(value, option)} `)
+      .join('');
+  });
+
+function optionText(identity: Identity, option: IdentityOption): string {
+  if (option === 'always') return `GENERATED ${identity.always ? 'ALWAYS' : 'BY DEFAULT'}`;
+  return sequenceOptions(identityOptions({ [option]: identity.options[option] }));
+}

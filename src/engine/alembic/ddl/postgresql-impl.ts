@@ -1,0 +1,147 @@
+/** Sends what operations ask for to PostgreSQL, or prints it. Answers to: alembic/ddl/impl.py, ddl/postgresql.py. */
+import { Raise } from '../../machine.ts';
+import type {
+  Column,
+  Constraint,
+  GivenName,
+  Index,
+  QuotedName,
+  Table,
+} from '../../sqlalchemy/schema/index.ts';
+import { Computed, Identity } from '../../sqlalchemy/schema/index.ts';
+import type { MigrationContext } from '../runtime/context.ts';
+import * as alter from './alter.ts';
+import { bulkInsert } from './bulk-insert.ts';
+import type { AddColumnOptions, ColumnChange, Impl } from './impl.ts';
+import { namedTypesOf } from './named-types.ts';
+
+type Name = string | QuotedName;
+
+export class PostgresqlImpl implements Impl {
+  private readonly context: MigrationContext;
+
+  constructor(context: MigrationContext) {
+    this.context = context;
+  }
+
+  private send(construct: unknown): void {
+    this.context.impl.exec(construct);
+  }
+
+  addColumn(table: Name, column: Column, schema: GivenName, options: AddColumnOptions): void {
+    refusePlace(options.insertBefore, options.insertAfter);
+    this.send(
+      alter.addColumn({ table, schema }, column, {
+        ifNotExists: options.ifNotExists ?? false,
+        inlineReferences: options.inlineReferences,
+        inlinePrimaryKey: options.inlinePrimaryKey,
+      }),
+    );
+  }
+
+  dropColumn(table: Name, column: Column, schema: GivenName, ifExists: boolean): void {
+    this.send(alter.dropColumn({ table, schema }, column.name, ifExists));
+  }
+
+  /** One statement for each change: type, NOT NULL, default, comment, name. */
+  alterColumn(table: Name, column: Name, change: ColumnChange): void {
+    const target = { table, schema: change.schema };
+    const { python } = this.context.process;
+    const using = change.kw.get('postgresql_using') ?? null;
+    refusePlace(change.kw.get('insert_before'), change.kw.get('insert_after'));
+    if (using !== null && change.type === null) {
+      throw new Raise('alembic.util.exc.CommandError', [
+        'postgresql_using must be used with the type_ parameter',
+      ]);
+    }
+    if (change.type !== null) {
+      const text = using !== null && python.truth(using) ? python.str(using) : null;
+      this.send(alter.columnType(target, column, change.type, text));
+    }
+    this.warnAutoincrement(change);
+    if (change.nullable !== null) this.send(alter.columnNullable(target, column, change.nullable));
+    this.alterDefault(target, column, change);
+    if (change.comment !== false) this.send(alter.columnComment(target, column, change.comment));
+    if (change.name !== null) this.send(alter.renameColumn(target, column, change.name));
+  }
+
+  private warnAutoincrement({ kw }: ColumnChange): void {
+    const given = [kw.get('autoincrement'), kw.get('existing_autoincrement')];
+    if (given.every((value) => value === undefined || value === null)) return;
+    this.context.process.warn(
+      'builtins.UserWarning',
+      'autoincrement and existing_autoincrement only make sense for MySQL',
+    );
+  }
+
+  private alterDefault(target: alter.Target, column: Name, change: ColumnChange): void {
+    const { serverDefault: value, existingServerDefault: existing } = change;
+    if (value === false) return;
+    if (value instanceof Computed || existing instanceof Computed) this.send(alter.computedDefault());
+    else if (value instanceof Identity || existing instanceof Identity)
+      this.send(alter.identityDefault(target, column, value, existing));
+    else this.send(alter.columnDefault(target, column, value));
+  }
+
+  addConstraint(constraint: Constraint): void {
+    if (constraint.createRule && !constraint.createRule('postgresql')) return;
+    this.send({ kind: 'add-constraint', element: constraint });
+  }
+
+  dropConstraint(constraint: Constraint, ifExists: boolean | null): void {
+    this.send({ kind: 'drop-constraint', element: constraint, ifExists: ifExists ?? false });
+  }
+
+  createIndex(index: Index, ifNotExists: boolean | null): void {
+    this.send({ kind: 'create-index', element: index, ifNotExists: ifNotExists ?? false });
+  }
+
+  dropIndex(index: Index, ifExists: boolean | null): void {
+    this.send({ kind: 'drop-index', element: index, ifExists: ifExists ?? false });
+  }
+
+  /** The types first, then the table, its indexes and comments. */
+  createTable(table: Table, ifNotExists: boolean): void {
+    const bind = this.context.bind;
+    table.listeners.fire('before_create', table, bind);
+    for (const type of namedTypesOf(table)) this.send(type);
+    this.send({ kind: 'create-table', element: table, ifNotExists });
+    table.listeners.fire('after_create', table, bind);
+    for (const index of table.indexes) this.send({ kind: 'create-index', element: index });
+    if (table.comment) this.createTableComment(table);
+    for (const column of table.columns) if (column.comment) this.createColumnComment(column);
+  }
+
+  dropTable(table: Table, ifExists: boolean): void {
+    table.listeners.fire('before_drop', table, this.context.bind);
+    this.send({ kind: 'drop-table', element: table, ifExists });
+    table.listeners.fire('after_drop', table, this.context.bind);
+  }
+
+  renameTable(from: Name, to: Name, schema: GivenName): void {
+    this.send(alter.renameTable({ table: from, schema }, to));
+  }
+
+  createTableComment(table: Table): void {
+    this.send({ kind: 'set-table-comment', element: table });
+  }
+
+  dropTableComment(table: Table): void {
+    this.send({ kind: 'drop-table-comment', element: table });
+  }
+
+  createColumnComment(column: Column): void {
+    this.send({ kind: 'set-column-comment', element: column });
+  }
+
+  bulkInsert(table: unknown, rows: unknown, multiinsert: boolean): void {
+    bulkInsert(this.context, table, rows, multiinsert);
+  }
+}
+
+function refusePlace(before: unknown, after: unknown): void {
+  if (!before && !after) return;
+  throw new Raise('alembic.util.exc.CommandError', [
+    "Can't specify insert_before or insert_after when using ALTER; please specify recreate='always'",
+  ]);
+}

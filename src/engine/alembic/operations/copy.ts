@@ -1,0 +1,93 @@
+/** Copies of columns and constraints for another table. Answers to: the `_copy` methods of sqlalchemy/sql/schema.py. */
+import {
+  type CheckConstraint as Check,
+  CheckConstraint,
+  Column,
+  type ColumnDefault,
+  Computed,
+  type Constraint,
+  type ConstraintOptions,
+  ForeignKeyConstraint,
+  Identity,
+  PrimaryKeyConstraint,
+  UniqueConstraint,
+} from '../../sqlalchemy/schema/index.ts';
+import { givenName, quotable } from './names.ts';
+
+/**
+ * The column without its table. Its foreign keys stay behind as soon as a table-level constraint stands for them.
+ * @param flags whether `unique=` and `index=` come along
+ */
+export function copyColumn(column: Column, flags = true): Column {
+  const items: unknown[] = [];
+  for (const constraint of column.constraints) items.push(copyConstraint(constraint as Constraint));
+  for (const key of column.foreignKeys) if (!key.constraint) items.push(key);
+  const { serverDefault } = column;
+  const generated = serverDefault instanceof Identity || serverDefault instanceof Computed;
+  if (serverDefault instanceof Identity)
+    items.push(
+      new Identity({ always: serverDefault.always, onNull: serverDefault.onNull, ...serverDefault.options }),
+    );
+  if (serverDefault instanceof Computed)
+    items.push(new Computed(serverDefault.sqltext, serverDefault.persisted));
+  return new Column([quotable(column.name, column.quote), column.ownType, ...items], {
+    key: column.key,
+    primaryKey: column.primaryKey,
+    ...(column.nullableGiven ? { nullable: column.nullable } : {}),
+    unique: flags ? column.unique : null,
+    index: flags ? column.index : null,
+    system: column.system,
+    autoincrement: column.autoincrement,
+    default: column.default as ColumnDefault | null,
+    serverDefault: generated ? null : serverDefault,
+    onupdate: column.onupdate,
+    serverOnupdate: column.serverOnupdate instanceof Computed ? null : column.serverOnupdate,
+    doc: column.doc,
+    comment: column.comment,
+    info: column.info,
+    dialectOptions: column.dialectOptions,
+  });
+}
+
+/** The constraint over columns of the same names. */
+export function copyConstraint(constraint: Constraint): Constraint {
+  const keys = constraint.columnKeys;
+  const options: ConstraintOptions = {
+    name: givenName(constraint),
+    deferrable: constraint.deferrable,
+    initially: constraint.initially,
+    comment: constraint.comment,
+    info: constraint.info,
+    dialectOptions: constraint.dialectOptions,
+  };
+  switch (constraint.kind) {
+    case 'primary-key-constraint':
+      return new PrimaryKeyConstraint(keys, {
+        ...options,
+        implicit: (constraint as PrimaryKeyConstraint).implicit,
+      });
+    case 'unique-constraint':
+      return new UniqueConstraint(keys, options);
+    case 'check-constraint':
+      return new CheckConstraint((constraint as Check).sqltext, options);
+    case 'foreign-key-constraint':
+      return copyForeignKey(constraint as ForeignKeyConstraint, options);
+    case 'exclude-constraint':
+      return (constraint as Constraint & { copy(): Constraint }).copy();
+  }
+}
+
+function copyForeignKey(constraint: ForeignKeyConstraint, options: ConstraintOptions): ForeignKeyConstraint {
+  return new ForeignKeyConstraint(
+    constraint.columnKeys,
+    constraint.elements.map((element) => element.targetFullname),
+    {
+      ...options,
+      onupdate: constraint.onupdate,
+      ondelete: constraint.ondelete,
+      match: constraint.match,
+      useAlter: constraint.useAlter,
+      linkToName: constraint.linkToName,
+    },
+  );
+}

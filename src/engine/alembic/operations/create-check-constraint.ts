@@ -1,0 +1,80 @@
+/** `op.create_check_constraint`. Answers to: alembic/operations/ops.py (CreateCheckConstraintOp). */
+import type { CheckConstraint } from '../../sqlalchemy/schema/index.ts';
+import { renderExpression } from '../autogenerate/render/expression.ts';
+import { quoted, renderName } from '../autogenerate/render/text.ts';
+import { dropConstraintOf, tableFacts } from './drop-constraint.ts';
+import { givenName } from './names.ts';
+import { type GivenName, keywordsOf, type Name, type OperationDefinition } from './operation.ts';
+import { constraintKeywords, SchemaObjects } from './schema-objects.ts';
+
+export interface CreateCheckConstraint {
+  readonly kind: 'create_check_constraint';
+  constraintName: GivenName;
+  tableName: Name;
+  /** A string, or a construct of the expression language. */
+  condition: unknown;
+  schema: GivenName;
+  kw: Map<string, unknown>;
+  info?: unknown;
+}
+
+const SIGNATURE = 'constraint_name, table_name, condition, *, schema=None, **kw';
+
+export const CREATE_CHECK_CONSTRAINT: OperationDefinition<CreateCheckConstraint> = {
+  kind: 'create_check_constraint',
+  className: 'CreateCheckConstraintOp',
+  signature: SIGNATURE,
+  create: (given) => ({
+    kind: 'create_check_constraint',
+    constraintName: given.constraint_name as GivenName,
+    tableName: given.table_name as Name,
+    condition: given.condition,
+    schema: given.schema as GivenName,
+    kw: keywordsOf(given),
+  }),
+  calls: [
+    {
+      on: 'op',
+      name: 'create_check_constraint',
+      signature: SIGNATURE,
+      make: (given, { python }) => CREATE_CHECK_CONSTRAINT.create(given, python),
+    },
+    {
+      on: 'batch_op',
+      name: 'create_check_constraint',
+      signature: 'constraint_name, condition, **kw',
+      make: (given, { batchTable, python }) =>
+        CREATE_CHECK_CONSTRAINT.create({ ...given, ...batchTable() }, python),
+    },
+  ],
+  reverse: (operation) => dropConstraintOf(operation, 'check'),
+  describe: (operation, python) =>
+    python.tuple(['add_constraint', toCheckConstraint(operation, new SchemaObjects(null))]),
+  apply: (operation, operations) => {
+    operations.impl.addConstraint(toCheckConstraint(operation, operations.schemaObjects));
+    return null;
+  },
+  /** Options of the constraint are not rendered. */
+  render: (operation, context) => {
+    const parts = [renderName(operation.constraintName, context)];
+    if (!context.inBatch) parts.push(quoted(operation.tableName));
+    parts.push(renderExpression(operation.condition, context, 'bare'));
+    if (!context.inBatch && operation.schema) parts.push(`schema=${quoted(operation.schema)}`);
+    return `${context.opPrefix}create_check_constraint(${parts.join(', ')})`;
+  },
+};
+
+export function toCheckConstraint(operation: CreateCheckConstraint, objects: SchemaObjects): CheckConstraint {
+  const { constraintName, tableName, condition, schema, kw } = operation;
+  return objects.checkConstraint(constraintName, tableName, condition, schema, kw);
+}
+
+export function createCheckConstraintOf(constraint: CheckConstraint): CreateCheckConstraint {
+  return {
+    kind: 'create_check_constraint',
+    constraintName: givenName(constraint),
+    ...tableFacts(constraint),
+    condition: constraint.sqltext,
+    kw: constraintKeywords(constraint),
+  };
+}

@@ -1,0 +1,98 @@
+/** `op.create_exclude_constraint`. Answers to: alembic/ddl/postgresql.py (CreateExcludeConstraintOp). */
+import type { ExcludeConstraint } from '../../sqlalchemy/schema/exclude-constraint.ts';
+import { renderExcludeArguments } from '../autogenerate/render/exclude-constraint.ts';
+import { quoted, renderName } from '../autogenerate/render/text.ts';
+import { dropConstraintOf, tableFacts } from './drop-constraint.ts';
+import { plainKeywords } from './keywords.ts';
+import { givenName } from './names.ts';
+import { type Given, type GivenName, keywordsOf, type Name, type OperationDefinition } from './operation.ts';
+import { constraintKeywords, SchemaObjects } from './schema-objects.ts';
+
+export interface CreateExcludeConstraint {
+  readonly kind: 'create_exclude_constraint';
+  constraintName: GivenName;
+  tableName: Name;
+  /** Pairs of a column or expression and an operator. */
+  elements: (readonly unknown[])[];
+  where: unknown;
+  schema: GivenName;
+  kw: Map<string, unknown>;
+  info?: unknown;
+}
+
+export const CREATE_EXCLUDE_CONSTRAINT: OperationDefinition<CreateExcludeConstraint> = {
+  kind: 'create_exclude_constraint',
+  className: 'CreateExcludeConstraintOp',
+  signature: 'constraint_name, table_name, elements, where=None, schema=None, _orig_constraint=None, **kw',
+  create: (given, python) => ({
+    kind: 'create_exclude_constraint',
+    constraintName: given.constraint_name as GivenName,
+    tableName: given.table_name as Name,
+    elements: [...python.iterate(given.elements)].map((pair) => [...python.iterate(pair)]),
+    where: given.where,
+    schema: given.schema as GivenName,
+    kw: plainKeywords(keywordsOf(given), python),
+  }),
+  calls: [
+    {
+      on: 'op',
+      name: 'create_exclude_constraint',
+      signature: 'constraint_name, table_name, *elements, **kw',
+      make: (given, { python }) => CREATE_EXCLUDE_CONSTRAINT.create(fromKeywords(given, python.list), python),
+    },
+    {
+      on: 'batch_op',
+      name: 'create_exclude_constraint',
+      signature: 'constraint_name, *elements, **kw',
+      make: (given, { batchTable, python }) =>
+        CREATE_EXCLUDE_CONSTRAINT.create(fromKeywords({ ...given, ...batchTable() }, python.list), python),
+    },
+  ],
+  reverse: (operation) => dropConstraintOf(operation, null, operation),
+  describe: (operation, python) =>
+    python.tuple(['add_constraint', toExcludeConstraint(operation, new SchemaObjects(null))]),
+  apply: (operation, operations) => {
+    const constraint = toExcludeConstraint(operation, operations.schemaObjects);
+    operations.impl.addConstraint(constraint);
+    return constraint.table ?? null;
+  },
+  render: (operation, context) => {
+    const constraint = toExcludeConstraint(operation, new SchemaObjects(null));
+    const parts = [renderName(operation.constraintName, context)];
+    if (!context.inBatch) parts.push(quoted(operation.tableName));
+    parts.push(...renderExcludeArguments(constraint, context));
+    if (operation.schema) parts.push(`schema=${quoted(operation.schema)}`);
+    return `${context.opPrefix}create_exclude_constraint(${parts.join(', ')})`;
+  },
+};
+
+/** `schema=` and `where=` travel among the free keywords of the call. */
+function fromKeywords(given: Given, list: (items: readonly unknown[]) => unknown): Given {
+  const kw = keywordsOf(given);
+  const where = kw.get('where') ?? null;
+  const schema = kw.get('schema') ?? given.schema ?? null;
+  kw.delete('where');
+  kw.delete('schema');
+  return { ...given, elements: list(given.elements as unknown[]), where, schema, kw };
+}
+
+export function toExcludeConstraint(
+  operation: CreateExcludeConstraint,
+  objects: SchemaObjects,
+): ExcludeConstraint {
+  const { constraintName, tableName, elements, where, schema, kw } = operation;
+  return objects.excludeConstraint(constraintName, tableName, elements, where, schema, kw);
+}
+
+export function createExcludeConstraintOf(constraint: ExcludeConstraint): CreateExcludeConstraint {
+  const kw = constraintKeywords(constraint);
+  kw.set('using', constraint.using);
+  return {
+    kind: 'create_exclude_constraint',
+    constraintName: givenName(constraint),
+    ...tableFacts(constraint),
+    elements: constraint.elements.map(({ expression, operator }) => [expression, operator]),
+    where: constraint.where,
+    kw,
+  };
+}

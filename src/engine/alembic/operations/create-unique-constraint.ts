@@ -1,0 +1,87 @@
+/** `op.create_unique_constraint`. Answers to: alembic/operations/ops.py (CreateUniqueConstraintOp). */
+import type { UniqueConstraint } from '../../sqlalchemy/schema/index.ts';
+import { renderDialectOptions } from '../autogenerate/render/dialect-options.ts';
+import { quoted, renderName } from '../autogenerate/render/text.ts';
+import { dropConstraintOf, tableFacts } from './drop-constraint.ts';
+import { plainKeywords } from './keywords.ts';
+import { givenName } from './names.ts';
+import { type GivenName, keywordsOf, type Name, type OperationDefinition } from './operation.ts';
+import { constraintKeywords, SchemaObjects } from './schema-objects.ts';
+
+export interface CreateUniqueConstraint {
+  readonly kind: 'create_unique_constraint';
+  constraintName: GivenName;
+  tableName: Name;
+  columns: Name[];
+  schema: GivenName;
+  kw: Map<string, unknown>;
+  info?: unknown;
+}
+
+export const CREATE_UNIQUE_CONSTRAINT: OperationDefinition<CreateUniqueConstraint> = {
+  kind: 'create_unique_constraint',
+  className: 'CreateUniqueConstraintOp',
+  signature: 'constraint_name, table_name, columns, *, schema=None, **kw',
+  create: (given, python) => ({
+    kind: 'create_unique_constraint',
+    constraintName: given.constraint_name as GivenName,
+    tableName: given.table_name as Name,
+    columns: [...python.iterate(given.columns)] as Name[],
+    schema: given.schema as GivenName,
+    kw: plainKeywords(keywordsOf(given), python),
+  }),
+  calls: [
+    {
+      on: 'op',
+      name: 'create_unique_constraint',
+      signature: 'constraint_name, table_name, columns, *, schema=None, **kw',
+      make: (given, { python }) => CREATE_UNIQUE_CONSTRAINT.create(given, python),
+    },
+    {
+      on: 'batch_op',
+      name: 'create_unique_constraint',
+      signature: 'constraint_name, columns, **kw',
+      make: (given, { batchTable, python }) =>
+        CREATE_UNIQUE_CONSTRAINT.create({ ...given, ...batchTable() }, python),
+    },
+  ],
+  reverse: (operation) => dropConstraintOf(operation, 'unique'),
+  describe: (operation, python) =>
+    python.tuple(['add_constraint', toUniqueConstraint(operation, new SchemaObjects(null))]),
+  apply: (operation, operations) => {
+    operations.impl.addConstraint(toUniqueConstraint(operation, operations.schemaObjects));
+    return null;
+  },
+  render: (operation, context) => {
+    const { kw, schema } = operation;
+    const parts = [renderName(operation.constraintName, context)];
+    if (!context.inBatch) parts.push(quoted(operation.tableName));
+    parts.push(`[${operation.columns.map(quoted).join(', ')}]`);
+    for (const name of ['deferrable', 'initially']) {
+      const value = kw.get(name);
+      if (value) parts.push(`${name}=${context.repr(value)}`);
+    }
+    if (!context.inBatch && schema) parts.push(`schema=${quoted(schema)}`);
+    const options = [...kw].filter(([name]) => name !== 'deferrable' && name !== 'initially');
+    parts.push(...renderDialectOptions(new Map(options), context));
+    return `${context.opPrefix}create_unique_constraint(${parts.join(', ')})`;
+  },
+};
+
+export function toUniqueConstraint(
+  operation: CreateUniqueConstraint,
+  objects: SchemaObjects,
+): UniqueConstraint {
+  const { constraintName, tableName, columns, schema, kw } = operation;
+  return objects.uniqueConstraint(constraintName, tableName, columns, schema, kw);
+}
+
+export function createUniqueConstraintOf(constraint: UniqueConstraint): CreateUniqueConstraint {
+  return {
+    kind: 'create_unique_constraint',
+    constraintName: givenName(constraint),
+    ...tableFacts(constraint),
+    columns: constraint.columns.map((column) => column.name),
+    kw: constraintKeywords(constraint),
+  };
+}

@@ -1,0 +1,57 @@
+/** Free keyword arguments of operations. */
+import type { PythonWorld } from '../../machine.ts';
+
+/** Keywords of a table or index that are not a dialect's. */
+export function splitTableKeywords(kw: ReadonlyMap<string, unknown>): {
+  readonly quote: boolean | null;
+  readonly quoteSchema: boolean | null;
+  readonly info: unknown;
+  readonly options: ReadonlyMap<string, unknown>;
+} {
+  const options = new Map(kw);
+  const taken = (name: string): unknown => {
+    const value = options.get(name) ?? null;
+    options.delete(name);
+    return value;
+  };
+  const found = {
+    quote: taken('quote') as boolean | null,
+    quoteSchema: taken('quote_schema') as boolean | null,
+    info: taken('info'),
+  };
+  for (const ignored of [
+    'keep_existing',
+    'extend_existing',
+    'implicit_returning',
+    'listeners',
+    'resolve_fks',
+  ])
+    options.delete(ignored);
+  return { ...found, options };
+}
+
+/** Python's dict and list as Map and array, as the schema objects want their options; other values as they are. */
+export function plainValue(value: unknown, python: PythonWorld): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value) || value instanceof Map)
+    return value;
+  if (python.isInstance(value, 'builtins.dict')) {
+    const items = python.call(python.getAttribute(value, 'items'), []);
+    return new Map([...python.iterate(items)].map((pair) => [...python.iterate(pair)] as [unknown, unknown]));
+  }
+  const isSequence = python.isInstance(value, 'builtins.list') || python.isInstance(value, 'builtins.tuple');
+  return isSequence ? [...python.iterate(value)] : value;
+}
+
+/** `plainValue` of each keyword. */
+export const plainKeywords = (kw: ReadonlyMap<string, unknown>, python: PythonWorld): Map<string, unknown> =>
+  new Map([...kw].map(([name, value]) => [name, plainValue(value, python)]));
+
+/** `repr()` of a value that may have been made plain. */
+export function reprPlain(value: unknown, python: PythonWorld): string {
+  if (Array.isArray(value)) return `[${value.map((one) => reprPlain(one, python)).join(', ')}]`;
+  if (value instanceof Map) {
+    const pairs = [...value].map(([key, one]) => `${reprPlain(key, python)}: ${reprPlain(one, python)}`);
+    return `{${pairs.join(', ')}}`;
+  }
+  return python.repr(value === undefined ? null : value);
+}

@@ -1,0 +1,385 @@
+/** Tables, indexes and constraints made from what an operation says. Answers to: alembic/operations/schemaobj.py. */
+import { type PythonWorld, Raise } from '../../machine.ts';
+import { text } from '../../sqlalchemy/expression/build.ts';
+import { acceptOptions } from '../../sqlalchemy/schema/accept-options.ts';
+import { ExcludeConstraint } from '../../sqlalchemy/schema/exclude-constraint.ts';
+import {
+  CheckConstraint,
+  Column,
+  Constraint,
+  ForeignKeyConstraint,
+  Index,
+  MetaData,
+  PrimaryKeyConstraint,
+  Table,
+  UniqueConstraint,
+} from '../../sqlalchemy/schema/index.ts';
+import type { TypeDefinition } from '../../sqlalchemy/types/index.ts';
+import { INTEGER, SqlType } from '../../sqlalchemy/types/index.ts';
+import { makeType } from '../../sqlalchemy/types/make.ts';
+import { copyColumn, copyConstraint } from './copy.ts';
+import { splitTableKeywords } from './keywords.ts';
+import { nameText } from './names.ts';
+import type { GivenName, Name } from './operation.ts';
+
+export interface TableFacts {
+  readonly schema?: GivenName;
+  readonly comment?: string | null;
+  readonly info?: unknown;
+  readonly prefixes?: readonly string[];
+  readonly kw?: ReadonlyMap<string, unknown>;
+  readonly constraintsIncluded?: boolean;
+}
+
+type Keywords = ReadonlyMap<string, unknown>;
+
+export class SchemaObjects {
+  /** The model's metadata: its naming convention is used; null where there is none. */
+  private readonly target: MetaData | null;
+
+  constructor(target: MetaData | null) {
+    this.target = target;
+  }
+
+  metadata(): MetaData {
+    return this.target ? new MetaData({ namingConvention: this.target.namingConvention }) : new MetaData();
+  }
+
+  copyColumn(column: Column): Column {
+    return copyColumn(column);
+  }
+
+  /** A table of these columns and constraints; what is neither is passed over. */
+  table(name: Name, items: readonly unknown[], facts: TableFacts = {}): Table {
+    const metadata = this.metadata();
+    const { quote, quoteSchema, options } = splitTableKeywords(facts.kw ?? new Map());
+    const table = new Table(name, metadata, {
+      schema: facts.schema ?? null,
+      comment: facts.comment ?? null,
+      info: facts.info ?? null,
+      prefixes: facts.prefixes ?? [],
+      quote,
+      quoteSchema,
+      dialectOptions: acceptOptions(options, 'Table'),
+    });
+    metadata.addTable(table);
+    const flags = !facts.constraintsIncluded;
+    for (const item of items) {
+      if (item instanceof Column) table.appendColumn(item.table ? copyColumn(item, flags) : item);
+    }
+    for (const item of items) this.addPart(item, table);
+    for (const constraint of table.foreignKeyConstraints) ensureTargets(constraint, metadata);
+    return table;
+  }
+
+  private addPart(item: unknown, table: Table): void {
+    if (item instanceof Index) table.appendIndex(item.table ? copyIndex(item) : item);
+    if (!(item instanceof Constraint) || item.table === table || item.typeBound) return;
+    table.appendConstraint(item.table ? copyConstraint(item) : item);
+  }
+
+  index(
+    name: GivenName,
+    tableName: Name,
+    columns: readonly unknown[],
+    facts: { readonly schema?: GivenName; readonly unique?: boolean; readonly kw: Keywords },
+  ): Index {
+    const table = new Table(tableName, this.metadata(), { schema: facts.schema ?? null });
+    const expressions = columns.map((column) => indexElement(column, table));
+    const { quote, info, options } = splitTableKeywords(facts.kw);
+    const index = new Index(name, expressions, {
+      unique: facts.unique ?? false,
+      quote,
+      info,
+      dialectOptions: acceptOptions(options, 'Index'),
+    });
+    if (!index.table) table.appendIndex(index);
+    return index;
+  }
+
+  primaryKey(name: GivenName, tableName: Name, columns: readonly Name[], schema: GivenName, kw: Keywords) {
+    const table = this.withColumns(tableName, columns, schema);
+    const constraint = new PrimaryKeyConstraint(columns.map(nameText), {
+      name,
+      ...constraintOptions(kw, 'PrimaryKeyConstraint'),
+    });
+    table.appendConstraint(constraint);
+    return constraint;
+  }
+
+  uniqueConstraint(
+    name: GivenName,
+    tableName: Name,
+    columns: readonly Name[],
+    schema: GivenName,
+    kw: Keywords,
+  ): UniqueConstraint {
+    const table = this.withColumns(tableName, columns, schema);
+    const constraint = new UniqueConstraint(columns.map(nameText), {
+      name,
+      ...constraintOptions(kw, 'UniqueConstraint'),
+    });
+    table.appendConstraint(constraint);
+    return constraint;
+  }
+
+  /** The table gets a column "x", which shows in what `alembic check` prints. */
+  checkConstraint(
+    name: GivenName,
+    tableName: Name,
+    condition: unknown,
+    schema: GivenName,
+    kw: Keywords,
+  ): CheckConstraint {
+    const table = new Table(tableName, this.metadata(), { schema: schema ?? null });
+    table.appendColumn(new Column(['x', new SqlType(INTEGER)]));
+    const sqltext = typeof condition === 'string' ? text(condition) : condition;
+    const constraint = new CheckConstraint(sqltext, { name, ...constraintOptions(kw, 'CheckConstraint') });
+    table.appendConstraint(constraint);
+    return constraint;
+  }
+
+  foreignKey(
+    name: GivenName,
+    source: Name,
+    referent: Name,
+    local: readonly Name[],
+    remote: readonly Name[],
+    kw: Keywords,
+  ): ForeignKeyConstraint {
+    const metadata = this.metadata();
+    const rest = new Map(kw);
+    const schema = (rest.get('source_schema') ?? null) as GivenName;
+    const referentSchema = (rest.get('referent_schema') ?? null) as GivenName;
+    const own = ['onupdate', 'ondelete', 'match', 'use_alter', 'link_to_name'];
+    const given = Object.fromEntries(own.map((option) => [option, rest.get(option) ?? null]));
+    for (const option of [...own, 'source_schema', 'referent_schema']) rest.delete(option);
+    const sameTable = `${schema}.${source}` === `${referentSchema}.${referent}`;
+    const columns = sameTable ? [...local, ...remote] : local;
+    const table = this.withColumns(source, columns, schema, metadata);
+    if (!sameTable) this.withColumns(referent, remote, referentSchema, metadata);
+    const prefix = referentSchema ? `${referentSchema}.${referent}` : nameText(referent);
+    const constraint = new ForeignKeyConstraint(
+      local.map(nameText),
+      remote.map((column) => `${prefix}.${column}`),
+      {
+        name,
+        onupdate: given.onupdate as string | null,
+        ondelete: given.ondelete as string | null,
+        match: given.match as string | null,
+        useAlter: Boolean(given.use_alter),
+        linkToName: Boolean(given.link_to_name),
+        ...constraintOptions(rest, 'ForeignKeyConstraint'),
+      },
+    );
+    table.appendConstraint(constraint);
+    return constraint;
+  }
+
+  /** @throws ValueError where there is no element */
+  excludeConstraint(
+    name: GivenName,
+    tableName: Name,
+    elements: readonly (readonly unknown[])[],
+    where: unknown,
+    schema: GivenName,
+    kw: Keywords,
+  ): ExcludeConstraint {
+    if (elements.length === 0) {
+      throw new Raise('builtins.ValueError', ['not enough values to unpack (expected 2, got 0)']);
+    }
+    const table = new Table(tableName, this.metadata(), { schema: schema ?? null });
+    for (const [given] of elements) addExcluded(given, table);
+    const rest = new Map(kw);
+    const using = rest.get('using') ?? undefined;
+    const ops = rest.get('ops') ?? undefined;
+    for (const option of ['using', 'ops']) rest.delete(option);
+    const pairs = elements.map(
+      ([given, operator]) => [given instanceof Column ? given.key : given, operator as string] as const,
+    );
+    const constraint = new ExcludeConstraint(pairs, {
+      name,
+      where,
+      using: using as string,
+      ops: ops as ReadonlyMap<string, string>,
+      ...constraintOptions(rest, 'ExcludeConstraint'),
+    });
+    table.appendConstraint(constraint);
+    return constraint;
+  }
+
+  /** A constraint of which only name and type are known, to be dropped. @throws TypeError for another type */
+  genericConstraint(name: GivenName, tableName: Name, type: string | null, schema: GivenName): Constraint {
+    const table = new Table(tableName, this.metadata(), { schema: schema ?? null });
+    if (type === null) {
+      const bare = new BareConstraint([], { name });
+      bare.table = table;
+      return bare;
+    }
+    const make = GENERIC[type];
+    if (!make) {
+      const known = [
+        ...Object.keys(GENERIC)
+          .sort()
+          .map((one) => `'${one}'`),
+        'None',
+      ].join(', ');
+      throw new Raise('builtins.TypeError', [`'type' can be one of ${known}`]);
+    }
+    const constraint = make(name);
+    table.appendConstraint(constraint);
+    return constraint;
+  }
+
+  /** A table whose columns have no types. */
+  private withColumns(
+    name: Name,
+    columns: readonly Name[],
+    schema: GivenName,
+    metadata: MetaData = this.metadata(),
+  ): Table {
+    const table = new Table(name, metadata, { schema: schema ?? null });
+    metadata.addTable(table);
+    for (const column of new Map(columns.map((one) => [nameText(one), one])).values())
+      table.appendColumn(new Column([column]));
+    return table;
+  }
+}
+
+/** `Constraint(name=…)`: what `op.drop_constraint` without a type drops. */
+class BareConstraint extends Constraint {
+  override readonly kind = 'check-constraint';
+  override readonly className = 'Constraint';
+
+  override repr(): string {
+    return 'Constraint(_create_rule=<sqlalchemy.util.langhelpers.portable_instancemethod object at 0x7f0000000000>)';
+  }
+}
+
+const GENERIC: Readonly<Record<string, (name: GivenName) => Constraint>> = {
+  foreignkey: (name) => new ForeignKeyConstraint([], [], { name }),
+  primary: (name) => new PrimaryKeyConstraint([], { name }),
+  unique: (name) => new UniqueConstraint([], { name }),
+  check: (name) => new CheckConstraint('', { name }),
+};
+
+/** `deferrable`, `initially` and the dialects' options of a constraint. @throws TypeError for others */
+function constraintOptions(kw: Keywords, owner: string) {
+  const rest = new Map(kw);
+  const taken = (name: string): unknown => {
+    const value = rest.get(name) ?? null;
+    rest.delete(name);
+    return value;
+  };
+  return {
+    deferrable: taken('deferrable') as boolean | null,
+    initially: taken('initially') as string | null,
+    comment: taken('comment') as string | null,
+    info: taken('info'),
+    dialectOptions: acceptOptions(rest, owner),
+  };
+}
+
+/** The keywords that make the same constraint again. */
+export function constraintKeywords(constraint: Constraint): Map<string, unknown> {
+  const kw = new Map<string, unknown>();
+  if (constraint instanceof ForeignKeyConstraint) {
+    if (constraint.onupdate) kw.set('onupdate', constraint.onupdate);
+    if (constraint.ondelete) kw.set('ondelete', constraint.ondelete);
+  }
+  if (constraint.initially) kw.set('initially', constraint.initially);
+  if (constraint.deferrable) kw.set('deferrable', constraint.deferrable);
+  if (constraint instanceof ForeignKeyConstraint) {
+    if (constraint.useAlter) kw.set('use_alter', true);
+    if (constraint.match) kw.set('match', constraint.match);
+  }
+  for (const [name, value] of constraint.dialectOptions) kw.set(name, value);
+  return kw;
+}
+
+/** The column that an element of EXCLUDE names. @throws ArgumentError for an expression that has no name */
+function addExcluded(given: unknown, table: Table): void {
+  const name = given instanceof Column ? given.name : (given as { name?: string } | string);
+  const text = typeof name === 'string' ? name : name?.name;
+  if (text === undefined) {
+    throw new Raise('sqlalchemy.exc.ArgumentError', [
+      'Column must be constructed with a non-blank name or assign a non-blank .name before adding to a Table.',
+    ]);
+  }
+  if (!table.columns.has(text)) table.appendColumn(new Column([text]));
+}
+
+/** The tables that foreign keys need, with the columns they name. */
+function ensureTargets(constraint: ForeignKeyConstraint, metadata: MetaData): void {
+  for (const element of constraint.elements) {
+    const column = element.targetColumnKey;
+    if (typeof element.target !== 'string' || column === null) continue;
+    const key = element.targetTableKey;
+    let table = metadata.tables.get(key);
+    if (!table) {
+      const dot = key.lastIndexOf('.');
+      table = new Table(key.slice(dot + 1), metadata, { schema: dot < 0 ? false : key.slice(0, dot) });
+      metadata.addTable(table);
+    }
+    if (!table.columns.has(column)) table.appendColumn(new Column([column]));
+  }
+}
+
+function copyIndex(index: Index): Index {
+  const expressions = index.expressions.map((one) => (one instanceof Column ? one.key : one));
+  return new Index(index.name, expressions, {
+    unique: index.unique,
+    quote: index.quote,
+    info: index.info,
+    dialectOptions: index.dialectOptions,
+  });
+}
+
+/** @throws ValueError for what is neither a name nor an expression */
+function indexElement(value: unknown, table: Table): unknown {
+  if (typeof value === 'string' || (value as { kind?: unknown })?.kind === 'quoted-name') {
+    return columnNamed(value as Name, table);
+  }
+  if (value instanceof Column) {
+    const existing = table.columns.get(value.key);
+    if (existing) return existing;
+    const copy = value.table ? copyColumn(value, false) : value;
+    if (!copy.table) table.appendColumn(copy);
+    return copy;
+  }
+  if (typeof (value as { kind?: unknown } | null)?.kind === 'string') return value;
+  throw new Raise('builtins.ValueError', ['String or text() construct expected']);
+}
+
+function columnNamed(name: Name, table: Table): Column {
+  const existing = table.columns.get(nameText(name));
+  if (existing) return existing;
+  const column = new Column([name]);
+  table.appendColumn(column);
+  return column;
+}
+
+export const isColumn = (value: unknown): value is Column => value instanceof Column;
+
+/** @throws AttributeError as Alembic's first use of a column gives it */
+export function columnOf(value: unknown, python: PythonWorld): Column {
+  if (value instanceof Column) return value;
+  throw new Raise(
+    'builtins.AttributeError',
+    [`'${python.typeName(value)}' object has no attribute 'table'`],
+    {
+      attributes: { name: 'table', obj: value },
+    },
+  );
+}
+
+/** A type, or a class that stands for one without arguments. @throws AttributeError for anything else */
+export function typeOf(value: unknown, python: PythonWorld): SqlType | null {
+  if (value === null || value === undefined || value instanceof SqlType) return value ?? null;
+  if ((value as { kind?: unknown }).kind === 'type-definition') return makeType(value as TypeDefinition);
+  throw new Raise(
+    'builtins.AttributeError',
+    [`'${python.typeName(value)}' object has no attribute '_variant_mapping'`],
+    { attributes: { name: '_variant_mapping', obj: value } },
+  );
+}
