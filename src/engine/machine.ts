@@ -212,6 +212,9 @@ export interface ThrownException {
   readonly value: unknown;
 }
 
+/** Levels of Python's `logging`. */
+export type LogLevel = 'DEBUG' | 'INFO' | 'WARNING' | 'ERROR';
+
 /** A running command: one Python process with its own modules, loggers and streams. */
 export interface Process {
   readonly machine: Machine;
@@ -223,6 +226,8 @@ export interface Process {
   readonly python: PythonWorld;
   /** `warnings.warn` from library code: a category's dotted name, and the text. */
   warn(category: string, message: string): void;
+  /** A record for Python's `logging`: what becomes of it, the learner's configuration says. */
+  log(logger: string, level: LogLevel, message: string): void;
 }
 
 export interface Output {
