@@ -1,0 +1,119 @@
+/** Copies of columns for mixins, and what a column takes over from the mapped_column inside Annotated. */
+
+import { Column } from '../../../sqlalchemy/schema/column.ts';
+import { Computed } from '../../../sqlalchemy/schema/computed.ts';
+import { CheckConstraint, UniqueConstraint } from '../../../sqlalchemy/schema/constraint.ts';
+import { ColumnDefault, DefaultClause, FetchedValue } from '../../../sqlalchemy/schema/default.ts';
+import { ForeignKey } from '../../../sqlalchemy/schema/foreign-key.ts';
+import { Identity } from '../../../sqlalchemy/schema/identity.ts';
+import type { SchemaItem } from '../../../sqlalchemy/schema/schema-item.ts';
+import { Sequence } from '../../../sqlalchemy/schema/sequence.ts';
+import { NULL_TYPE } from '../../../sqlalchemy/types/base.ts';
+import { MappedColumn } from './property.ts';
+
+/** A column of its own with the same settings. Answers to: Column._copy */
+export function copyColumn(column: Column): Column {
+  const copy = new Column([], {
+    ...(column.name ? { name: column.name } : {}),
+    ...(column.key !== column.name ? { key: column.key } : {}),
+    type: column.ownType,
+    primaryKey: column.primaryKey,
+    ...(column.nullableGiven ? { nullable: column.nullable } : {}),
+    autoincrement: column.autoincrement,
+    quote: column.name ? column.quote : null,
+    index: column.index,
+    unique: column.unique,
+    comment: column.comment,
+    doc: column.doc,
+    info: column.info,
+    system: column.system,
+    insertSentinel: column.insertSentinel,
+    dialectOptions: column.dialectOptions,
+  });
+  takeParts(copy, column);
+  if (!column.nullableGiven) copy.nullable = column.nullable;
+  return copy;
+}
+
+/** A copy of a mapped_column, for a class that inherits a mixin. */
+export function copyMapped(mapped: MappedColumn): MappedColumn {
+  return new MappedColumn(copyColumn(mapped.column), mapped.given, {
+    dataclass: mapped.dataclass,
+    sortOrder: mapped.sortOrder,
+    useExisting: mapped.useExisting,
+    deferred: mapped.deferred,
+  });
+}
+
+/** What `Annotated[int, mapped_column(…)]` gives to a column that does not say otherwise. Answers to: Column._merge */
+export function mergeColumn(mapped: MappedColumn, template: MappedColumn): void {
+  const { column } = mapped;
+  const from = template.column;
+  if (from.primaryKey) {
+    column.primaryKey = true;
+    if (!mapped.given.has('nullable')) column.nullable = false;
+  }
+  if (template.given.has('nullable') && !mapped.given.has('nullable')) column.nullable = from.nullable;
+  if (column.ownType.is(NULL_TYPE) && !column.ownType.custom) column.ownType = from.ownType;
+  if (!column.name && from.name) column.name = from.name;
+  if (!column.key && from.key) column.key = from.key;
+  column.index ??= from.index;
+  column.unique ??= from.unique;
+  column.comment ??= from.comment;
+  column.doc ??= from.doc;
+  column.info ??= from.info;
+  if (column.autoincrement === 'auto') column.autoincrement = from.autoincrement;
+  takeParts(column, from);
+}
+
+/** Defaults, keys and constraints that `column` lacks. */
+function takeParts(column: Column, from: Column): void {
+  const put = (item: SchemaItem | undefined) => item?.attachTo(column);
+  if (!column.default && from.default) put(copyDefault(from.default));
+  if (!column.onupdate && from.onupdate) put(copyDefault(from.onupdate));
+  if (!column.serverDefault && from.serverDefault) put(copyServerDefault(from.serverDefault));
+  if (!column.serverOnupdate && from.serverOnupdate && !(from.serverOnupdate instanceof Computed)) {
+    put(copyServerDefault(from.serverOnupdate));
+  }
+  if (column.foreignKeys.size === 0) {
+    for (const key of from.foreignKeys) {
+      if (key.constraint && !isOwn(key)) continue;
+      put(new ForeignKey(key.target, key.options));
+    }
+  }
+  for (const constraint of from.constraints) put(copyConstraint(constraint));
+}
+
+/** True for a bare ForeignKey of the column, false for one that a ForeignKeyConstraint of the table brought. */
+const isOwn = (key: ForeignKey): boolean =>
+  key.constraint === undefined || key.constraint.columns.length <= 1;
+
+function copyDefault(value: ColumnDefault | Sequence): SchemaItem {
+  return value instanceof ColumnDefault
+    ? new ColumnDefault(value.arg, value.forUpdate)
+    : new Sequence(value.name, {
+        ...value.options,
+        schema: value.schema,
+        dataType: value.dataType,
+        metadata: value.metadata,
+        optional: value.optional,
+      });
+}
+
+function copyServerDefault(value: FetchedValue | Identity | Computed): SchemaItem {
+  if (value instanceof Computed) return new Computed(value.sqltext, value.persisted);
+  if (value instanceof Identity) {
+    return new Identity({ ...value.options, always: value.always, onNull: value.onNull });
+  }
+  if (value instanceof DefaultClause) return new DefaultClause(value.arg, value.forUpdate, value.reflected);
+  return new FetchedValue(value.forUpdate);
+}
+
+function copyConstraint(constraint: SchemaItem): SchemaItem | undefined {
+  if (constraint instanceof CheckConstraint) {
+    return new CheckConstraint(constraint.sqltext, { name: constraint.name });
+  }
+  return constraint instanceof UniqueConstraint
+    ? new UniqueConstraint([], { name: constraint.name })
+    : undefined;
+}

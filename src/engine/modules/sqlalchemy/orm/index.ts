@@ -1,0 +1,199 @@
+/** `sqlalchemy.orm` and the extensions that models import: which module has which name. */
+
+import { Raise } from '../../../machine.ts';
+import { lazyModule, type NativeModule, nativeClass, nativeFunction } from '../../../python/values/native.ts';
+import type { PyClass, Value } from '../../../python/values/value.ts';
+import { InstrumentedAttribute, instrumentedAttributeClass } from './attribute.ts';
+import {
+  asDeclarativeFunction,
+  declarativeBaseClass,
+  declarativeBaseFunction,
+  declarativeMetaClass,
+  mappedAsDataclassClass,
+  registryClass,
+} from './base-classes.ts';
+import { configureRegistry } from './configure.ts';
+import {
+  annotationFunction,
+  backrefFunction,
+  columnPropertyClass,
+  columnPropertyFunction,
+  compositeClass,
+  compositeFunction,
+  declarativeMixinFunction,
+  declaredAttrClass,
+  deferredFunction,
+  mappedColumnClass,
+  mappedColumnFunction,
+  mapperClass,
+  propertyCollectionClass,
+  relationshipClass,
+  relationshipFunction,
+  synonymClass,
+  synonymFunction,
+  validatesFunction,
+} from './constructs.ts';
+import {
+  associationProxyClass,
+  hybridMethodClass,
+  hybridPropertyClass,
+  mutableClasses,
+} from './extensions.ts';
+import { loaderOptions } from './loader-options.ts';
+import { dynamicMappedClass, mappedAliasClass, mappedClass, writeOnlyMappedClass } from './mapped.ts';
+import { inheritedMapper, mapperOf } from './mapped-class.ts';
+import { Mapper } from './mapper.ts';
+import { registriesOf } from './registry.ts';
+import { sessionNames } from './session-names.ts';
+
+const same = (value: Value) => () => value;
+
+const classMapper = nativeFunction('class_mapper', 'class_, configure=True', (call, cls: Value) => {
+  const mapper = cls instanceof Mapper ? cls : mapperOf(cls);
+  if (!mapper) {
+    throw new Raise('sqlalchemy.orm.exc.UnmappedClassError', [
+      `Class '${call.repr(cls).slice(8, -2)}' is not mapped`,
+    ]);
+  }
+  configureRegistry(call, mapper.registry);
+  return mapper;
+});
+
+const configureMappers = nativeFunction('configure_mappers', '', (call) => {
+  for (const registry of registriesOf(call)) configureRegistry(call, registry);
+  return null;
+});
+
+const hasInheritedTable = nativeFunction('has_inherited_table', 'cls', (_call, cls: PyClass) =>
+  cls.mro.slice(1).some((base) => inheritedMapper(base) !== undefined),
+);
+
+const reconstructor = nativeFunction('reconstructor', 'fn', (_call, fn: Value) => fn);
+
+/** A name that is known and that nothing here does: calling it says so. */
+const marker = (name: string) => nativeClass({ name, module: 'sqlalchemy.orm' });
+
+const ormNames: NativeModule['names'] = {
+  DeclarativeBase: same(declarativeBaseClass),
+  DeclarativeBaseNoMeta: same(declarativeBaseClass),
+  DeclarativeMeta: same(declarativeMetaClass),
+  DynamicMapped: same(dynamicMappedClass),
+  InstrumentedAttribute: same(instrumentedAttributeClass),
+  Mapped: same(mappedClass),
+  MappedAsDataclass: same(mappedAsDataclassClass),
+  MappedColumn: same(mappedColumnClass),
+  Mapper: same(mapperClass),
+  ColumnProperty: same(columnPropertyClass),
+  CompositeProperty: same(compositeClass),
+  Composite: same(compositeClass),
+  QueryableAttribute: same(instrumentedAttributeClass),
+  Relationship: same(relationshipClass),
+  RelationshipProperty: same(relationshipClass),
+  Synonym: same(synonymClass),
+  SynonymProperty: same(synonymClass),
+  MapperProperty: () => marker('MapperProperty'),
+  WriteOnlyMapped: same(writeOnlyMappedClass),
+  as_declarative: same(asDeclarativeFunction),
+  backref: same(backrefFunction),
+  class_mapper: same(classMapper),
+  column_property: same(columnPropertyFunction),
+  composite: same(compositeFunction),
+  configure_mappers: same(configureMappers),
+  clear_mappers: () => nativeFunction('clear_mappers', '', () => null),
+  declarative_base: same(declarativeBaseFunction),
+  declarative_mixin: same(declarativeMixinFunction),
+  declared_attr: same(declaredAttrClass),
+  deferred: same(deferredFunction),
+  foreign: () => annotationFunction('foreign'),
+  has_inherited_table: same(hasInheritedTable),
+  mapped_column: same(mappedColumnFunction),
+  reconstructor: same(reconstructor),
+  registry: same(registryClass),
+  relationship: same(relationshipFunction),
+  remote: () => annotationFunction('remote'),
+  synonym: same(synonymFunction),
+  validates: same(validatesFunction),
+  ...loaderOptions,
+  ...sessionNames,
+};
+
+const movedDeclarativeBase = nativeFunction(
+  'declarative_base',
+  '*arg, **kw',
+  (call, args: Value[], kw: ReadonlyMap<string, Value>) => {
+    call.process.warn(
+      'sqlalchemy.exc.MovedIn20Warning',
+      'The ``declarative_base()`` function is now available as sqlalchemy.orm.declarative_base(). (deprecated since: 2.0) ' +
+        '(Background on SQLAlchemy 2.0 at: https://sqlalche.me/e/b8d9)',
+    );
+    return call.call(declarativeBaseFunction, args, kw);
+  },
+);
+
+const part = (name: string, names: NativeModule['names']): NativeModule =>
+  lazyModule(name, names, { distribution: 'sqlalchemy' });
+
+const pick = (...names: string[]): NativeModule['names'] =>
+  Object.fromEntries(names.map((name) => [name, ormNames[name]!]));
+
+/** Every module of this part, for the table of modules. */
+export const ormModules: readonly NativeModule[] = [
+  part('sqlalchemy.orm', {
+    ...ormNames,
+    exc: (call) => call.importModule('sqlalchemy.orm.exc'),
+    attributes: (call) => call.importModule('sqlalchemy.orm.attributes'),
+    session: (call) => call.importModule('sqlalchemy.orm.session'),
+  }),
+  part('sqlalchemy.orm.decl_api', {
+    ...pick(
+      'DeclarativeBase',
+      'DeclarativeMeta',
+      'MappedAsDataclass',
+      'registry',
+      'declared_attr',
+      'declarative_base',
+    ),
+    ...pick('declarative_mixin', 'as_declarative', 'has_inherited_table'),
+  }),
+  part('sqlalchemy.orm.base', pick('Mapped', 'DynamicMapped', 'WriteOnlyMapped')),
+  part('sqlalchemy.orm.attributes', {
+    ...pick('InstrumentedAttribute', 'QueryableAttribute'),
+    flag_modified: () => nativeFunction('flag_modified', 'instance, key', () => null),
+  }),
+  part('sqlalchemy.orm.properties', pick('ColumnProperty', 'MappedColumn', 'RelationshipProperty')),
+  part('sqlalchemy.orm.relationships', pick('Relationship', 'RelationshipProperty')),
+  part('sqlalchemy.orm.mapper', pick('Mapper', 'configure_mappers', 'validates', 'reconstructor')),
+  part('sqlalchemy.orm.session', pick('Session', 'sessionmaker', 'object_session', 'close_all_sessions')),
+  part('sqlalchemy.orm.query', pick('Query')),
+  part('sqlalchemy.orm.scoping', pick('scoped_session')),
+  part('sqlalchemy.orm.strategy_options', loaderOptions),
+  part('sqlalchemy.orm.collections', pick('attribute_keyed_dict', 'attribute_mapped_collection')),
+  part('sqlalchemy.ext.declarative', {
+    ...pick('as_declarative', 'has_inherited_table', 'declared_attr', 'DeclarativeMeta'),
+    declarative_base: same(movedDeclarativeBase),
+    AbstractConcreteBase: () => marker('AbstractConcreteBase'),
+    ConcreteBase: () => marker('ConcreteBase'),
+    DeferredReflection: () => marker('DeferredReflection'),
+  }),
+  part('sqlalchemy.ext.hybrid', {
+    hybrid_property: same(hybridPropertyClass),
+    hybrid_method: same(hybridMethodClass),
+    Comparator: () => marker('Comparator'),
+  }),
+  part('sqlalchemy.ext.associationproxy', {
+    association_proxy: same(associationProxyClass),
+    AssociationProxy: same(associationProxyClass),
+  }),
+  part(
+    'sqlalchemy.ext.mutable',
+    Object.fromEntries(Object.entries(mutableClasses).map(([name, cls]) => [name, same(cls)])),
+  ),
+  part('sqlalchemy.ext.orderinglist', {
+    ordering_list: () =>
+      nativeFunction('ordering_list', 'attr, count_from=None, **kw', (call) => call.builtins.get('list')!),
+    OrderingList: (call) => call.builtins.get('list')!,
+  }),
+];
+
+/** Classes that exist for their hosts' sake, so that they are registered with this module. */
+export const ormHosts = [mappedAliasClass, propertyCollectionClass, InstrumentedAttribute] as const;

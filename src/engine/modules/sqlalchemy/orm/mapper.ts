@@ -1,0 +1,184 @@
+/** How a class and a table belong together. Answers to: sqlalchemy/orm/mapper.py. */
+import { Raise } from '../../../machine.ts';
+import type { Interpreter } from '../../../python/values/interpreter.ts';
+import type { PyClass, Value } from '../../../python/values/value.ts';
+import type { Column } from '../../../sqlalchemy/schema/column.ts';
+import type { Table } from '../../../sqlalchemy/schema/table.ts';
+import { joinPairs } from './join.ts';
+import { ColumnProperty, type Property } from './property.ts';
+import type { Registry } from './registry.ts';
+
+export interface MapperOptions {
+  readonly inherits: Mapper | undefined;
+  readonly concrete: boolean;
+  /** `__mapper_args__` under their Python names. */
+  readonly args: ReadonlyMap<string, Value>;
+}
+
+export class Mapper {
+  readonly kind = 'mapper';
+  readonly cls: PyClass;
+  readonly registry: Registry;
+  readonly table: Table;
+  readonly inherits: Mapper | undefined;
+  readonly concrete: boolean;
+  readonly args: ReadonlyMap<string, Value>;
+  /** Attribute name to property, in the order of `mapper.attrs`. */
+  readonly properties = new Map<string, Property>();
+  primaryKey: readonly Column[] = [];
+  /** The columns that a joined subclass's row shares with its parent's: (parent, child). */
+  inheritPairs: readonly (readonly [Column, Column])[] = [];
+  readonly validators = new Map<string, Value>();
+  polymorphicOn: Column | undefined;
+  polymorphicIdentity: Value = null;
+  readonly subclasses: Mapper[] = [];
+
+  constructor(cls: PyClass, registry: Registry, table: Table, options: MapperOptions) {
+    this.cls = cls;
+    this.registry = registry;
+    this.table = table;
+    this.inherits = options.inherits;
+    this.concrete = options.concrete;
+    this.args = options.args;
+  }
+
+  /** The mapper of a single-table subclass shares its parent's table. */
+  get single(): boolean {
+    return this.inherits !== undefined && !this.concrete && this.inherits.table === this.table;
+  }
+
+  /** Tables that a row of this class is spread over, the oldest ancestor's first. */
+  get tables(): readonly Table[] {
+    const above = this.inherits && !this.concrete ? this.inherits.tables : [];
+    return above.includes(this.table) ? above : [...above, this.table];
+  }
+
+  /** `str(mapper)` */
+  toString(): string {
+    return `Mapper[${this.cls.name}(${this.table.name})]`;
+  }
+
+  /** The property that holds a column. */
+  propertyOf(column: Column): ColumnProperty | undefined {
+    for (const property of this.properties.values()) {
+      if (property instanceof ColumnProperty && property.columns.includes(column)) return property;
+    }
+    return undefined;
+  }
+}
+
+/**
+ * Works out keys, inheritance and the properties of a mapper.
+ * @param declared properties that the class gives, by attribute name; columns left over are mapped under their keys.
+ * @throws ArgumentError where no primary key can be found, NoForeignKeysError where tables of a hierarchy do not join
+ */
+export function completeMapper(
+  call: Interpreter,
+  mapper: Mapper,
+  declared: ReadonlyMap<string, Property>,
+): void {
+  const { inherits } = mapper;
+  if (inherits && !mapper.concrete && !mapper.single) {
+    mapper.inheritPairs = inheritCondition(mapper, inherits);
+  }
+  for (const [key, property] of declared) addProperty(mapper, key, property);
+  if (inherits && !mapper.concrete) inheritProperties(mapper, inherits);
+  mapColumns(mapper);
+  mapper.primaryKey = primaryKeyOf(mapper);
+  polymorphism(call, mapper);
+  inherits?.subclasses.push(mapper);
+}
+
+function inheritCondition(mapper: Mapper, inherits: Mapper): readonly (readonly [Column, Column])[] {
+  const pairs = joinPairs(mapper.table, inherits.table);
+  if (pairs.length > 0 || mapper.args.has('inherit_condition')) {
+    return pairs.map(([child, parent]) => [parent, child] as const);
+  }
+  throw new Raise('sqlalchemy.exc.NoForeignKeysError', [
+    `Can't determine the inherit condition between inherited table '${inherits.table.fullname}' and inheriting table ` +
+      `'${mapper.table.fullname}'; tables have no foreign key relationships established.  Please ensure the inheriting ` +
+      `table has a foreign key relationship to the inherited table, or provide an 'on clause' using the ` +
+      `'inherit_condition' mapper argument.`,
+  ]);
+}
+
+/** Hangs a property under its attribute name. */
+export function addProperty(mapper: Mapper, key: string, property: Property): void {
+  property.key = key;
+  property.parent = mapper;
+  mapper.properties.set(key, property);
+}
+
+function inheritProperties(mapper: Mapper, inherits: Mapper): void {
+  const shared = new Map(mapper.inheritPairs);
+  for (const [key, property] of inherits.properties) {
+    const own = mapper.properties.get(key);
+    if (own) continue;
+    const partner =
+      property instanceof ColumnProperty
+        ? property.columns
+            .map((column) => shared.get(column as Column))
+            .find((column) => column !== undefined)
+        : undefined;
+    if (partner && partner.key === key && property instanceof ColumnProperty) {
+      addProperty(mapper, key, new ColumnProperty([partner, ...property.columns], property.deferred));
+    } else mapper.properties.set(key, property);
+  }
+}
+
+/** Columns of the table that no property names are mapped under their own keys. */
+function mapColumns(mapper: Mapper): void {
+  const excluded = namesIn(mapper.args.get('exclude_properties'));
+  const included = namesIn(mapper.args.get('include_properties'));
+  for (const column of mapper.table.columns) {
+    if (mapper.propertyOf(column) || excluded.has(column.key)) continue;
+    if (included.size > 0 && !included.has(column.key)) continue;
+    if (mapper.single && mapper.inherits!.propertyOf(column)) continue;
+    if (!mapper.properties.has(column.key)) addProperty(mapper, column.key, new ColumnProperty([column]));
+  }
+}
+
+function namesIn(value: Value | undefined): ReadonlySet<string> {
+  const items = (value as { items?: readonly Value[] } | undefined)?.items ?? [];
+  return new Set(items.map((item) => (typeof item === 'string' ? item : ((item as Column).key ?? ''))));
+}
+
+function primaryKeyOf(mapper: Mapper): readonly Column[] {
+  const given = (mapper.args.get('primary_key') as { items?: readonly Column[] } | undefined)?.items;
+  if (given) return given;
+  if (mapper.inherits && !mapper.concrete) return mapper.inherits.primaryKey;
+  const columns = [...mapper.table.primaryKey.columns];
+  if (columns.length === 0) {
+    throw new Raise('sqlalchemy.exc.ArgumentError', [
+      `Mapper ${mapper} could not assemble any primary key columns for mapped table '${mapper.table.fullname}'`,
+    ]);
+  }
+  return columns;
+}
+
+function polymorphism(call: Interpreter, mapper: Mapper): void {
+  const { inherits, args } = mapper;
+  const on = args.get('polymorphic_on') ?? null;
+  mapper.polymorphicOn = on === null ? inherits?.polymorphicOn : polymorphicColumn(mapper, on);
+  mapper.polymorphicIdentity = args.get('polymorphic_identity') ?? null;
+  const named = args.has('polymorphic_identity') || args.get('polymorphic_abstract') === true;
+  if (mapper.polymorphicOn && inherits && !mapper.concrete && !named) {
+    call.process.warn(
+      'sqlalchemy.exc.SAWarning',
+      `${mapper} does not indicate a 'polymorphic_identity', yet is part of an inheritance hierarchy that has a ` +
+        `'polymorphic_on' column of '${mapper.polymorphicOn}'. If this is an intermediary class that should not be ` +
+        `instantiated, the class may either be left unmapped, or may include the 'polymorphic_abstract=True' parameter ` +
+        `in its Mapper arguments. To leave the class unmapped when using Declarative, set the '__abstract__ = True' ` +
+        `attribute on the class.`,
+    );
+  }
+}
+
+function polymorphicColumn(mapper: Mapper, on: Value): Column | undefined {
+  if (typeof on !== 'string') return (on as { column?: Column }).column ?? (on as Column);
+  const property = mapper.properties.get(on);
+  if (property instanceof ColumnProperty) return property.columns[0] as Column;
+  throw new Raise('sqlalchemy.exc.ArgumentError', [
+    `Can't determine polymorphic_on value '${on}' - no attribute is mapped to this name.`,
+  ]);
+}
