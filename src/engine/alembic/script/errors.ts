@@ -1,0 +1,94 @@
+/** Exceptions of the revision graph, and the translation that commands see. Answers to: alembic/script/revision.py. */
+import { Raise } from '../../machine.ts';
+
+const MODULE = 'alembic.script.revision';
+
+export const revisionError = (message: string) => new Raise(`${MODULE}.RevisionError`, [message]);
+
+/** A lower and an upper end that do not lie on one line. */
+export function rangeNotAncestor(lower: unknown, upper: unknown): Raise {
+  const end = (value: unknown) => (value === null ? 'base' : text(value));
+  const message = `Revision ${end(lower)} is not an ancestor of revision ${end(upper)}`;
+  return new Raise(`${MODULE}.RangeNotAncestorError`, [message], { attributes: { lower, upper } });
+}
+
+export function multipleHeads(heads: readonly string[], argument: string): Raise {
+  const message = `Multiple heads are present for given argument '${argument}'; ${heads.join(', ')}`;
+  return new Raise(`${MODULE}.MultipleHeads`, [message], { attributes: { heads, argument } });
+}
+
+export const resolutionError = (message: string, argument: string) =>
+  new Raise(`${MODULE}.ResolutionError`, [message], { attributes: { argument } });
+
+export type LoopKind = 'Cycle' | 'Dependency cycle' | 'Self-loop' | 'Dependency self-loop';
+
+const LOOP_CLASSES: Readonly<Record<LoopKind, string>> = {
+  Cycle: 'CycleDetected',
+  'Dependency cycle': 'DependencyCycleDetected',
+  'Self-loop': 'LoopDetected',
+  'Dependency self-loop': 'DependencyLoopDetected',
+};
+
+export function loopDetected(kind: LoopKind, revisions: readonly string[]): Raise {
+  const message = `${kind} is detected in revisions (${revisions.join(', ')})`;
+  return new Raise(`${MODULE}.${LOOP_CLASSES[kind]}`, [message], { attributes: { revisions } });
+}
+
+export const assertionError = (message?: string) =>
+  new Raise('builtins.AssertionError', message === undefined ? [] : [message]);
+
+/** What a command shows in place of the graph's own words. `%(start)s` and `%(end)s` stand for the ends of a range. */
+export interface Wording {
+  readonly ancestor?: string;
+  readonly multipleHeads?: string;
+  readonly start?: unknown;
+  readonly end?: unknown;
+  readonly resolution?: string;
+}
+
+export const commandError = (message: string, cause?: unknown) =>
+  new Raise('alembic.util.exc.CommandError', [message], cause === undefined ? {} : { cause });
+
+/** Runs `work`; the graph's errors come out as CommandError. Anything else passes. */
+export function catchingRevisionErrors<T>(wording: Wording, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    if (!(error instanceof Raise) || !error.type.startsWith(`${MODULE}.`)) throw error;
+    throw commandError(translated(error, wording), error);
+  }
+}
+
+function translated(error: Raise, wording: Wording): string {
+  const attributes = error.options.attributes ?? {};
+  switch (error.type.slice(MODULE.length + 1)) {
+    case 'RangeNotAncestorError': {
+      const start = text(wording.start ?? attributes.lower);
+      const end = text(wording.end ?? attributes.upper);
+      const message =
+        wording.ancestor ??
+        'Requested range %(start)s:%(end)s does not refer to ancestor/descendant revisions along the same branch';
+      return message.replace('%(start)s', start).replace('%(end)s', end);
+    }
+    case 'MultipleHeads': {
+      const argument = text(wording.end ?? attributes.argument);
+      const message =
+        wording.multipleHeads ??
+        "Multiple head revisions are present for given argument '%(head_arg)s'; please specify a specific target revision, " +
+          "'<branchname>@%(head_arg)s' to narrow to a specific head, or 'heads' for all heads";
+      return message.replaceAll('%(head_arg)s', argument);
+    }
+    case 'ResolutionError':
+      return wording.resolution ?? `Can't locate revision identified by '${text(attributes.argument)}'`;
+    default:
+      return String(error.args[0]);
+  }
+}
+
+function text(value: unknown): string {
+  if (value === null || value === undefined) return 'None';
+  if (Array.isArray(value)) {
+    return `(${value.map((each) => (each === null ? 'None' : `'${each}'`)).join(', ')}${value.length === 1 ? ',' : ''})`;
+  }
+  return String(value);
+}

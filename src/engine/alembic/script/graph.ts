@@ -1,0 +1,186 @@
+/** From revision files to a linked graph. Answers to: alembic/script/revision.py (RevisionMap). */
+import { Raise } from '../../machine.ts';
+import { loopDetected, revisionError } from './errors.ts';
+import { ancestorsOf, descendantsOf, related, sortedRevisions } from './lineage.ts';
+import { listOf, type Revision } from './revision.ts';
+
+export interface Graph {
+  /** By identifier in the order of the files, then by label. */
+  readonly map: Map<string, Revision>;
+  heads: readonly string[];
+  bases: readonly string[];
+  /** Heads and bases where dependencies count as edges. */
+  realHeads: readonly string[];
+  realBases: readonly string[];
+}
+
+export type Warn = (message: string) => void;
+
+/**
+ * Links revisions to each other.
+ * @throws KeyError for references to nothing, RevisionError for labels taken twice, CycleDetected
+ */
+export function buildGraph(revisions: Iterable<Revision>, warn: Warn): Graph {
+  const map = new Map<string, Revision>();
+  const all: Revision[] = [];
+  for (const revision of revisions) {
+    all.push(revision);
+    if (map.has(revision.revision)) warn(`Revision ${revision.revision} is present more than once`);
+    map.set(revision.revision, revision);
+  }
+  const plain = new Map(map);
+  const labelled = sortedRevisions(all.filter((revision) => revision.ownLabels.length > 0));
+  for (const revision of labelled) nameLabels(revision, map);
+  const ordered = sortedRevisions(all);
+  for (const revision of ordered) resolveDependencies(revision, map);
+  const heads = new Set(all);
+  const realHeads = new Set(all);
+  for (const revision of map.values()) linkDown(revision, map, warn, heads, realHeads);
+  for (const revision of ordered) normalizeDependencies(revision, plain);
+  const bases = all.filter((revision) => revision.isBase);
+  const realBases = all.filter((revision) => revision.isRealBase);
+  checkCycles(plain, [...heads], bases, [...realHeads], realBases);
+  const graph = {
+    map,
+    heads: ids(heads),
+    bases: ids(bases),
+    realHeads: ids(realHeads),
+    realBases: ids(realBases),
+  };
+  for (const revision of labelled) spreadLabels(revision, map);
+  return graph;
+}
+
+/** Adds a revision that has just been written. @throws as buildGraph */
+export function addToGraph(graph: Graph, revision: Revision, warn: Warn): void {
+  const { map } = graph;
+  if (map.has(revision.revision)) warn(`Revision ${revision.revision} is present more than once`);
+  map.set(revision.revision, revision);
+  if (revision.ownLabels.length > 0) {
+    spreadLabels(revision, map);
+    nameLabels(revision, map);
+  }
+  resolveDependencies(revision, map);
+  if (revision.isBase) graph.bases = [...graph.bases, revision.revision];
+  if (revision.isRealBase) graph.realBases = [...graph.realBases, revision.revision];
+  for (const down of revision.allDownRevisions) present(down, revision, map, warn).addNext(revision);
+  normalizeDependencies(revision, map);
+  const without = (heads: readonly string[], down: readonly string[]) => [
+    ...heads.filter((head) => head !== revision.revision && !down.includes(head)),
+    revision.revision,
+  ];
+  if (revision.isRealHead) graph.realHeads = without(graph.realHeads, revision.allDownRevisions);
+  if (revision.isHead) graph.heads = without(graph.heads, revision.versionedDown);
+}
+
+function nameLabels(revision: Revision, map: Map<string, Revision>): void {
+  for (const label of revision.ownLabels) {
+    const holder = map.get(label);
+    if (holder) {
+      throw revisionError(
+        `Branch name '${label}' in revision ${revision.revision} already used by revision ${holder.revision}`,
+      );
+    }
+    map.set(label, revision);
+  }
+}
+
+function resolveDependencies(revision: Revision, map: ReadonlyMap<string, Revision>): void {
+  revision.resolvedDependencies = listOf(revision.dependencies).map((name) => {
+    const found = map.get(name);
+    if (!found) throw new Raise('builtins.KeyError', [name]);
+    return found.revision;
+  });
+}
+
+function linkDown(
+  revision: Revision,
+  map: Map<string, Revision>,
+  warn: Warn,
+  heads: Set<Revision>,
+  realHeads: Set<Revision>,
+): void {
+  for (const id of revision.allDownRevisions) {
+    const down = present(id, revision, map, warn);
+    down.addNext(revision);
+    if (revision.versionedDown.includes(id)) heads.delete(down);
+    realHeads.delete(down);
+  }
+}
+
+function present(id: string, from: Revision, map: ReadonlyMap<string, Revision>, warn: Warn): Revision {
+  const found = map.get(id);
+  if (found) return found;
+  warn(`Revision ${id} referenced from ${from.toString()} is not present`);
+  throw new Raise('builtins.KeyError', [id]);
+}
+
+function normalizeDependencies(revision: Revision, map: ReadonlyMap<string, Revision>): void {
+  if (revision.resolvedDependencies.length === 0) return;
+  const left = new Set(revision.resolvedDependencies);
+  for (const ancestor of ancestorsOf([revision], map, { dependencies: false })) {
+    if (ancestor === revision) continue;
+    for (const id of ancestor.resolvedDependencies) left.delete(id);
+  }
+  revision.normalizedDependencies = [...left].sort();
+}
+
+function checkCycles(
+  map: ReadonlyMap<string, Revision>,
+  heads: readonly Revision[],
+  bases: readonly Revision[],
+  realHeads: readonly Revision[],
+  realBases: readonly Revision[],
+): void {
+  if (map.size === 0) return;
+  checkReach(
+    'Cycle',
+    map,
+    heads,
+    bases,
+    (rev) => rev.versionedDown,
+    (rev) => rev.next,
+  );
+  checkReach(
+    'Dependency cycle',
+    map,
+    realHeads,
+    realBases,
+    (rev) => rev.allDownRevisions,
+    (rev) => rev.allNext,
+  );
+}
+
+/** Whatever cannot be reached from a head downwards and from a base upwards lies on a cycle. */
+function checkReach(
+  kind: 'Cycle' | 'Dependency cycle',
+  map: ReadonlyMap<string, Revision>,
+  heads: readonly Revision[],
+  bases: readonly Revision[],
+  down: (revision: Revision) => readonly string[],
+  up: (revision: Revision) => readonly string[],
+): void {
+  if (heads.length === 0 || bases.length === 0) throw loopDetected(kind, [...map.keys()]);
+  const below = new Set(ids(related(heads, map, down)));
+  const above = new Set(ids(related(bases, map, up)));
+  const lost = [...map.keys()].filter((id) => !below.has(id) || !above.has(id)).sort();
+  if (lost.length > 0) throw loopDetected(kind, lost);
+}
+
+/** A label belongs to all descendants, and to the line below as far as the next branch or merge point. */
+function spreadLabels(revision: Revision, map: ReadonlyMap<string, Revision>): void {
+  const labels = [...revision.branchLabels];
+  let last = revision;
+  for (const node of descendantsOf([revision], map, { dependencies: false })) {
+    for (const label of labels) node.branchLabels.add(label);
+    last = node;
+  }
+  let parent: Revision | undefined = last;
+  while (parent && !parent.isRealBranchPoint && !parent.isMergePoint) {
+    for (const label of labels) parent.branchLabels.add(label);
+    if (typeof parent.downRevision !== 'string') break;
+    parent = map.get(parent.downRevision);
+  }
+}
+
+const ids = (revisions: Iterable<Revision>) => Array.from(revisions, (revision) => revision.revision);

@@ -1,0 +1,143 @@
+/** One node of the revision graph. Answers to: alembic/script/revision.py (Revision). */
+import { loopDetected, revisionError } from './errors.ts';
+
+/** What `down_revision` and `depends_on` may be. */
+export type RevisionReference = string | readonly string[] | null;
+
+export interface RevisionFields {
+  readonly revision: string;
+  readonly downRevision: RevisionReference;
+  readonly dependencies?: RevisionReference;
+  readonly branchLabels?: RevisionReference;
+}
+
+const ILLEGAL = '@-+:';
+
+/** @throws RevisionError where an identifier holds a character that revision specifiers need */
+export function verifyRevisionId(revision: string): void {
+  const illegal = [...new Set(revision)].filter((character) => ILLEGAL.includes(character)).sort();
+  if (illegal.length === 0) return;
+  throw revisionError(
+    `Character(s) '${illegal.join(', ')}' not allowed in revision identifier '${revision}'`,
+  );
+}
+
+export class Revision {
+  readonly revision: string;
+  readonly downRevision: RevisionReference;
+  readonly dependencies: RevisionReference;
+  /** As the file gives them. */
+  readonly ownLabels: readonly string[];
+  /** Own labels and those that the branch hands down. */
+  readonly branchLabels: Set<string>;
+  readonly versionedDown: readonly string[];
+  /** `depends_on`, labels replaced by identifiers. */
+  resolvedDependencies: readonly string[] = [];
+  /** Those of them that no ancestor depends on already. */
+  normalizedDependencies: readonly string[] = [];
+  readonly #next = new SortedIds();
+  readonly #allNext = new SortedIds();
+
+  /** @throws RevisionError, LoopDetected */
+  constructor(fields: RevisionFields) {
+    verifyRevisionId(fields.revision);
+    const down = listOf(fields.downRevision);
+    const dependencies = listOf(fields.dependencies ?? null);
+    if (down.includes(fields.revision)) throw loopDetected('Self-loop', [fields.revision]);
+    if (dependencies.includes(fields.revision)) throw loopDetected('Dependency self-loop', [fields.revision]);
+    this.revision = fields.revision;
+    this.downRevision = scalarOf(fields.downRevision);
+    this.dependencies = scalarOf(fields.dependencies ?? null);
+    this.versionedDown = listOf(this.downRevision);
+    this.ownLabels = unique(listOf(fields.branchLabels ?? null));
+    this.branchLabels = new Set(this.ownLabels);
+  }
+
+  /** Revisions whose `down_revision` names this one, sorted. */
+  get next(): readonly string[] {
+    return this.#next.sorted;
+  }
+
+  /** The same, with those that depend on this one. */
+  get allNext(): readonly string[] {
+    return this.#allNext.sorted;
+  }
+
+  addNext(other: Revision): void {
+    this.#allNext.add(other.revision);
+    if (other.versionedDown.includes(this.revision)) this.#next.add(other.revision);
+  }
+
+  get allDownRevisions(): readonly string[] {
+    return this.resolvedDependencies.length === 0
+      ? this.versionedDown
+      : unique([...this.versionedDown, ...this.resolvedDependencies]);
+  }
+
+  get normalizedDown(): readonly string[] {
+    if (this.normalizedDependencies.length === 0) return this.versionedDown;
+    return unique([...this.versionedDown, ...this.normalizedDependencies]);
+  }
+
+  get isHead(): boolean {
+    return this.#next.size === 0;
+  }
+
+  get isRealHead(): boolean {
+    return this.#allNext.size === 0;
+  }
+
+  get isBase(): boolean {
+    return this.downRevision === null;
+  }
+
+  get isRealBase(): boolean {
+    return this.isBase && this.dependencies === null;
+  }
+
+  get isBranchPoint(): boolean {
+    return this.#next.size > 1;
+  }
+
+  get isRealBranchPoint(): boolean {
+    return this.#allNext.size > 1;
+  }
+
+  get isMergePoint(): boolean {
+    return this.versionedDown.length > 1;
+  }
+}
+
+/** A set of identifiers that is read in sorted order: where Python's order is by hash, the recorded truth is sorted. */
+class SortedIds {
+  readonly #ids = new Set<string>();
+  #sorted: readonly string[] | undefined;
+
+  add(id: string): void {
+    if (this.#ids.has(id)) return;
+    this.#ids.add(id);
+    this.#sorted = undefined;
+  }
+
+  get size(): number {
+    return this.#ids.size;
+  }
+
+  get sorted(): readonly string[] {
+    this.#sorted ??= this.#ids.size < 2 ? [...this.#ids] : [...this.#ids].sort();
+    return this.#sorted;
+  }
+}
+
+/** A reference as a list; None is the empty one. */
+export function listOf(reference: RevisionReference): readonly string[] {
+  if (reference === null) return [];
+  return typeof reference === 'string' ? [reference] : reference;
+}
+
+function scalarOf(reference: RevisionReference): RevisionReference {
+  if (reference === null || reference.length === 0) return null;
+  return reference.length === 1 ? reference[0]! : reference;
+}
+
+const unique = (ids: readonly string[]) => [...new Set(ids)];

@@ -1,0 +1,115 @@
+/**
+ * The order in which revisions are shown and run: newest first, one line as far down as possible, and none before
+ * all that stands on it. Answers to: alembic/script/revision.py (RevisionMap._topological_sort).
+ */
+import { assertionError, loopDetected } from './errors.ts';
+import type { RevisionById } from './lineage.ts';
+import type { Revision } from './revision.ts';
+
+/** @param revisions what to order; @param heads where the walk begins */
+export function topologicalSort(
+  revisions: Iterable<Revision>,
+  heads: readonly Revision[],
+  map: RevisionById,
+): string[] {
+  const todo = new Set(Array.from(revisions, (revision) => revision.revision));
+  const position = new Map(Array.from(map.keys(), (id, index) => [id, index]));
+  const starts = [...new Set(heads.map((head) => head.revision).filter((id) => todo.has(id)))];
+  starts.sort((a, b) => position.get(a)! - position.get(b)!);
+  const depth = depths(map);
+  const tips = starts.map((id) => new Tip(id, map, depth));
+  const output: string[] = [];
+  let at = 0;
+  let turns = 0;
+  while (tips.length > 0) {
+    const candidate = tips[at]!.id;
+    const blocking = tips.findIndex((tip, index) => index !== at && tip.reaches(candidate));
+    if (blocking >= 0) {
+      // Tips that wait for each other: the real tool never comes back from here.
+      if (turns++ > tips.length)
+        throw loopDetected(
+          'Dependency cycle',
+          tips.map((tip) => tip.id),
+        );
+      at = blocking;
+      continue;
+    }
+    turns = 0;
+    if (todo.delete(candidate)) output.push(candidate);
+    const below = map
+      .get(candidate)!
+      .normalizedDown.filter((id) => todo.has(id) && !tips.some((tip) => tip.id === id));
+    if (below.length === 0) {
+      tips.splice(at, 1);
+      at = Math.max(at - 1, 0);
+    } else {
+      const [first, ...others] = below.map((id) => new Tip(id, map, depth));
+      tips[at] = first!;
+      tips.push(...others);
+    }
+  }
+  if (todo.size > 0) throw assertionError();
+  return output;
+}
+
+/** The end of a line that is being walked down. Knows its ancestors as deep as it was asked. */
+class Tip {
+  readonly id: string;
+  readonly #map: RevisionById;
+  readonly #depth: ReadonlyMap<string, number>;
+  readonly #seen: Set<string>;
+  /** Seen, not yet followed; by depth. */
+  #frontier: string[];
+
+  constructor(id: string, map: RevisionById, depth: ReadonlyMap<string, number>) {
+    this.id = id;
+    this.#map = map;
+    this.#depth = depth;
+    this.#seen = new Set([id]);
+    this.#frontier = [id];
+  }
+
+  /** Is `id` this revision or an ancestor? Only revisions deeper than `id` can lead to it. */
+  reaches(id: string): boolean {
+    const floor = this.#depth.get(id)!;
+    const waiting: string[] = [];
+    for (let next = this.#frontier.pop(); next !== undefined; next = this.#frontier.pop()) {
+      if (this.#depth.get(next)! <= floor) {
+        waiting.push(next);
+        continue;
+      }
+      for (const down of this.#map.get(next)!.normalizedDown) {
+        if (this.#seen.has(down)) continue;
+        this.#seen.add(down);
+        this.#frontier.push(down);
+      }
+    }
+    this.#frontier = waiting;
+    return this.#seen.has(id);
+  }
+}
+
+/** The length of the longest way down to a base. An edge that closes a cycle (the check of the graph lets some pass) counts for nothing. */
+function depths(map: RevisionById): Map<string, number> {
+  const depth = new Map<string, number>();
+  const open = new Set<string>();
+  for (const start of map.values()) {
+    const stack = [start];
+    while (stack.length > 0) {
+      const revision = stack.at(-1)!;
+      const id = revision.revision;
+      if (depth.has(id)) {
+        stack.pop();
+        continue;
+      }
+      const below = revision.normalizedDown.filter((down) => !depth.has(down) && !open.has(down));
+      open.add(id);
+      if (below.length > 0) stack.push(...below.map((down) => map.get(down)!));
+      else {
+        stack.pop();
+        depth.set(id, 1 + Math.max(-1, ...revision.normalizedDown.map((down) => depth.get(down) ?? -1)));
+      }
+    }
+  }
+  return depth;
+}
