@@ -86,7 +86,10 @@ export const sessionClass: PyClass = nativeClass({
     ],
     add: [
       'instance, _warn=True',
-      (call, self: OrmSession, instance: Value) => (self.add(call, instance), null),
+      (call, self: OrmSession, instance: Value) => {
+        self.add(call, instance);
+        return null;
+      },
     ],
     add_all: [
       'instances',
@@ -109,8 +112,20 @@ export const sessionClass: PyClass = nativeClass({
         return null;
       },
     ],
-    delete: ['instance', (call, self: OrmSession, instance: Value) => (self.delete(call, instance), null)],
-    flush: ['objects=None', (call, self: OrmSession) => (self.flush(call), null)],
+    delete: [
+      'instance',
+      (call, self: OrmSession, instance: Value) => {
+        self.delete(call, instance);
+        return null;
+      },
+    ],
+    flush: [
+      'objects=None',
+      (call, self: OrmSession) => {
+        self.flush(call);
+        return null;
+      },
+    ],
     commit: nothing((call, self) => self.commit(call)),
     rollback: nothing((call, self) => self.rollback(call)),
     close: nothing((call, self) => self.close(call)),

@@ -254,13 +254,13 @@ export class OrmSession implements OwningSession, FlushTarget {
 
   private related(call: Interpreter, instance: PyObject, mapper: Mapper, property: Relationship): Value {
     const target = property.target!;
-    const valueOf = (column: Column) => {
+    const ownValue = (column: Column) => {
       const holder = mapper.propertyOf(column);
       return holder ? (call.getAttribute(instance, holder.key) ?? null) : null;
     };
-    const criteria = property.pairs.map(([own, other]) => equals(call, other, valueOf(own)));
+    const criteria = property.pairs.map(([own, other]) => equals(call, other, ownValue(own)));
     criteria.push(...property.secondaryPairs.map(([own, other]) => equals(call, own, other)));
-    if (property.direction === 'many-to-one' && property.pairs.some(([own]) => valueOf(own) === null))
+    if (property.direction === 'many-to-one' && property.pairs.some(([own]) => ownValue(own) === null))
       return null;
     const found = this.instances(call, target, (statement) =>
       ordered(call, where(call, statement, ...criteria), property),
