@@ -10,6 +10,8 @@ export type LazyNames = Readonly<Record<string, (call: Interpreter) => Value>>;
 export class PyModule extends PyObject {
   readonly name: string;
   readonly globals: Map<string, Value>;
+  /** `__getattr__` of a native module. */
+  missing: ((name: string) => Value | undefined) | undefined = undefined;
   readonly lazy: Map<string, (call: Interpreter) => Value>;
 
   constructor(
@@ -31,7 +33,7 @@ export class PyModule extends PyObject {
     const value = this.globals.get(name);
     if (value !== undefined) return value;
     const make = this.lazy.get(name);
-    if (!make) return undefined;
+    if (!make) return this.missing?.(name);
     this.lazy.delete(name);
     const made = make(interpreter());
     this.globals.set(name, made);

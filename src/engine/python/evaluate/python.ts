@@ -1,0 +1,255 @@
+/** A running Python: modules, frames, exceptions on their way. One per process. */
+import { type Process, Raise } from '../../machine.ts';
+import { PythonSyntaxError, parseExpression, parseModule } from '../parse/index.ts';
+import { stepLimit } from '../unsupported.ts';
+import { findAttribute, getAttribute, missingAttribute, setAttribute } from '../values/attributes.ts';
+import { callValue } from '../values/callable.ts';
+import { PyTuple } from '../values/containers.ts';
+import { PyException, raise, type TracebackEntry } from '../values/exceptions.ts';
+import { within } from '../values/interpreter.ts';
+import { iterate } from '../values/iterate.ts';
+import { PyModule } from '../values/module.ts';
+import { repr, str } from '../values/text.ts';
+import { formatException } from '../values/traceback.ts';
+import { truth } from '../values/truth.ts';
+import type { Keywords, Value } from '../values/value.ts';
+import { compileExpression, compileModule } from './compile.ts';
+import { execute, Frame } from './frame.ts';
+import { Importer, type ImportHost, type ModuleTable } from './imports.ts';
+
+export class Python implements ImportHost {
+  readonly process: Process;
+  readonly natives: ModuleTable;
+  readonly builtins: ReadonlyMap<string, Value>;
+  readonly modules = new Map<string, Value>();
+  readonly path: Value[] = [];
+  handling: PyException | null = null;
+  frame: Frame | undefined = undefined;
+  depth = 0;
+  budget: number;
+  readonly #importer = new Importer(this);
+  readonly #converted = new WeakMap<object, PyException>();
+  readonly #state = new Map<symbol, unknown>();
+  readonly #sources = new Map<string, string>();
+
+  constructor(process: Process, natives: ModuleTable, builtins: ReadonlyMap<string, Value>) {
+    this.process = process;
+    this.natives = natives;
+    this.builtins = builtins;
+    this.budget = process.machine.stepBudget;
+  }
+
+  call(callable: Value, args: readonly Value[] = [], keywords?: Keywords): Value {
+    return callValue(callable, args, keywords);
+  }
+  callMethod(object: Value, name: string, ...args: Value[]): Value {
+    return callValue(getAttribute(object, name), args);
+  }
+  getAttribute(object: Value, name: string): Value | undefined {
+    return findAttribute(object, name);
+  }
+  setAttribute(object: Value, name: string, value: Value): void {
+    setAttribute(object, name, value);
+  }
+  missingAttribute(object: Value, name: string): object {
+    return missingAttribute(object, name);
+  }
+  str(value: Value): string {
+    return str(value);
+  }
+  repr(value: Value): string {
+    return repr(value);
+  }
+  truth(value: Value): boolean {
+    return truth(value);
+  }
+  iterate(value: Value): Iterable<Value> {
+    return iterate(value);
+  }
+
+  importModule(name: string): Value {
+    return this.#importer.load(name);
+  }
+
+  importName(dotted: string): Value {
+    const dot = dotted.lastIndexOf('.');
+    return getAttribute(this.importModule(dotted.slice(0, dot)), dotted.slice(dot + 1));
+  }
+
+  importStatement(frame: Frame, name: string, level: number, names: readonly string[] | undefined): Value {
+    const absolute = this.#importer.import(name, level, frame.globals);
+    return this.modules.get(names === undefined || names.length === 0 ? absolute.split('.')[0]! : absolute)!;
+  }
+  importFrom(module: Value, name: string): Value {
+    return this.#importer.importFrom(module, name);
+  }
+  importStar(module: Value, into: Map<string, Value>): void {
+    this.#importer.importStar(module, into);
+  }
+  isInitialising(module: Value): boolean {
+    return this.#importer.isInitialising(module);
+  }
+
+  state<T>(key: symbol, make: () => T): T {
+    if (!this.#state.has(key)) this.#state.set(key, make());
+    return this.#state.get(key) as T;
+  }
+
+  exhausted(): PyException {
+    this.budget = 0;
+    return stepLimit(this.process.machine.stepBudget);
+  }
+
+  toException(error: unknown): unknown {
+    if (error instanceof PyException || typeof error !== 'object' || error === null) return error;
+    const known = this.#converted.get(error);
+    if (known) return known;
+    const made = this.convert(error);
+    if (made) this.#converted.set(error, made);
+    return made ?? error;
+  }
+
+  private convert(error: object): PyException | undefined {
+    if (error instanceof Raise) return this.convertRaise(error);
+    if (error instanceof PythonSyntaxError) return syntaxException(error);
+    if (error instanceof RangeError && /call stack/.test(error.message)) {
+      return raise('RecursionError', 'maximum recursion depth exceeded');
+    }
+    return undefined;
+  }
+
+  private convertRaise({ type, args, options }: Raise): PyException {
+    const made = callValue(this.importName(type), args as Value[]) as PyException;
+    for (const [name, value] of Object.entries(options.attributes ?? {}))
+      setAttribute(made, name, value as Value);
+    if (options.cause !== undefined) {
+      const cause = options.cause === null ? null : this.toException(options.cause);
+      made.cause = cause instanceof PyException ? cause : null;
+      made.suppressContext = true;
+    }
+    return made;
+  }
+
+  unwind(frame: Frame, error: unknown): unknown {
+    const exception = this.toException(error);
+    if (!(exception instanceof PyException) || exception.passing === frame) return exception;
+    if (exception.passing === undefined) this.setContext(exception);
+    exception.passing = frame;
+    const entry: TracebackEntry = { file: frame.file, name: frame.name, span: frame.at, frame };
+    exception.traceback = [entry, ...exception.traceback];
+    return exception;
+  }
+
+  private setContext(exception: PyException): void {
+    const { handling } = this;
+    if (handling === null || handling === exception) return;
+    for (let at: PyException | null = handling; at; at = at.context) {
+      if (at.context === exception) at.context = null;
+    }
+    exception.context = handling;
+  }
+
+  executeFile(module: PyModule, path: string, source: string): void {
+    this.#sources.set(path, source);
+    const { code, doc } = compileModule(parseModule(source, path), path);
+    module.globals.set('__doc__', doc);
+    if (!module.globals.has('__builtins__'))
+      module.globals.set('__builtins__', this.importModule('builtins'));
+    execute(new Frame(code, this, module.globals, [], []));
+  }
+
+  /** Executes statements in a namespace. */
+  executeText(
+    source: string,
+    file: string,
+    globals: Map<string, Value>,
+    locals: Map<string, Value> = globals,
+  ): void {
+    if (file !== '<string>') this.#sources.set(file, source);
+    const { code } = compileModule(parseModule(source, file), file);
+    execute(new Frame(code, this, globals, [], [], locals));
+  }
+
+  /** The value of an expression. */
+  evaluateText(
+    source: string,
+    file: string,
+    globals: Map<string, Value>,
+    locals: Map<string, Value> = globals,
+  ): Value {
+    const code = compileExpression(parseExpression(source, file), file);
+    return execute(new Frame(code, this, globals, [], [], locals));
+  }
+
+  /** Executes a file as a module of this name that is not in sys.modules; `__main__` is. */
+  runFile(path: string, name: string, source = this.process.machine.files.read(path) ?? ''): PyModule {
+    const module = new PyModule(name);
+    module.globals.set('__doc__', null);
+    module.globals.set('__package__', name === '__main__' ? null : '');
+    module.globals.set('__loader__', null);
+    module.globals.set('__spec__', null);
+    module.globals.set('__file__', path);
+    if (name === '__main__') this.modules.set(name, module);
+    this.executeFile(module, path, source);
+    return module;
+  }
+
+  /** Runs a program as `python file` does: prints what goes wrong, and returns the exit status. */
+  main(path: string): number {
+    return within(this, () => this.guarded(() => this.runFile(path, '__main__')));
+  }
+
+  /** Runs work; an exception that leaves it is printed. @returns the exit status */
+  guarded(work: () => unknown): number {
+    try {
+      work();
+      return 0;
+    } catch (error) {
+      const exception = this.toException(error);
+      if (!(exception instanceof PyException)) throw error;
+      return this.report(exception);
+    }
+  }
+
+  private report(exception: PyException): number {
+    if (exception.cls.mro.some(({ name, native }) => native && name === 'SystemExit'))
+      return this.exitStatus(exception);
+    this.process.stderr.write(this.formatException(exception));
+    return 1;
+  }
+
+  private exitStatus({ args }: PyException): number {
+    const code = args.length === 0 ? null : args.length === 1 ? args[0]! : new PyTuple(args);
+    if (code === null) return 0;
+    if (typeof code === 'number') return code & 255;
+    if (typeof code === 'boolean') return code ? 1 : 0;
+    this.process.stderr.write(`${str(code)}\n`);
+    return 1;
+  }
+
+  /** The traceback that is printed for an exception. */
+  formatException(exception: PyException): string {
+    return formatException({ python: this, source: (file) => this.source(file) }, exception);
+  }
+
+  /** The text of a file as it was when it was executed. */
+  source(file: string): string | undefined {
+    return this.#sources.get(file) ?? this.process.machine.files.read(file);
+  }
+}
+
+function syntaxException(error: PythonSyntaxError): PyException {
+  const place = [error.filename, error.lineno, error.offset, error.text, error.endLineno, error.endOffset];
+  const made = raise(error.type, error.message, new PyTuple(place));
+  made.attrs = new Map<string, Value>([
+    ['msg', error.message],
+    ['filename', error.filename],
+    ['lineno', error.lineno],
+    ['offset', error.offset],
+    ['text', error.text],
+    ['end_lineno', error.endLineno],
+    ['end_offset', error.endOffset],
+    ['print_file_and_line', null],
+  ]);
+  return made;
+}

@@ -1,0 +1,201 @@
+/** `format(value, spec)`: the format mini-language of str, int and float. */
+import { Float, reprFloat } from '../../stdlib/float.ts';
+import { callSpecial } from './callable.ts';
+import { classOf, typeName } from './class-of.ts';
+import { typeError, valueError } from './exceptions.ts';
+import { isInt } from './numbers.ts';
+import { str } from './text.ts';
+import { plain, type Value } from './value.ts';
+
+interface Spec {
+  readonly fill: string;
+  readonly align: string;
+  readonly sign: string;
+  readonly alternate: boolean;
+  readonly zero: boolean;
+  readonly width: number;
+  readonly grouping: string;
+  readonly precision: number | undefined;
+  readonly type: string;
+}
+
+const SPEC = /^(?:(.)?([<>=^]))?([-+ ])?(z)?(#)?(0)?(\d+)?([_,])?(?:\.(\d+))?([a-zA-Z%])?$/su;
+
+function parseSpec(text: string): Spec {
+  const match = SPEC.exec(text);
+  if (!match)
+    throw valueError(text.length === 1 ? `Unknown format code '${text}'` : 'Invalid format specifier');
+  const [, fill, align, sign, , alternate, zero, width, grouping, precision, type] = match;
+  return {
+    fill: fill ?? (zero && !align ? '0' : ' '),
+    align: align ?? (zero ? '=' : ''),
+    sign: sign ?? '-',
+    alternate: alternate !== undefined,
+    zero: zero !== undefined,
+    width: Number(width ?? 0),
+    grouping: grouping ?? '',
+    precision: precision === undefined ? undefined : Number(precision),
+    type: type ?? '',
+  };
+}
+
+/** `format(value, spec)` @throws ValueError, TypeError of Python */
+export function format(value: Value, spec: string): string {
+  if (spec === '' && typeof value === 'string') return value;
+  const method = classOf(value).lookup('__format__');
+  if (method === undefined) return formatCore(value, spec);
+  const text = plain(callSpecial(method, value, [spec]));
+  if (typeof text === 'string') return text;
+  throw typeError(`__format__ must return a str, not ${typeName(text)}`);
+}
+
+/** What `object`, str, int and float answer to `__format__`. */
+export function formatCore(value: Value, spec: string): string {
+  if (spec === '') return str(value);
+  const bare = plain(value);
+  if (typeof bare === 'string') return formatText(bare, parseSpec(spec));
+  if (isInt(bare)) return formatInt(bare, parseSpec(spec));
+  if (bare instanceof Float) return formatFloat(bare.value, parseSpec(spec), 'float');
+  throw typeError(`unsupported format string passed to ${typeName(value)}.__format__`);
+}
+
+function unknownCode(spec: Spec, type: string): object {
+  return valueError(`Unknown format code '${spec.type}' for object of type '${type}'`);
+}
+
+function formatText(text: string, spec: Spec): string {
+  if (spec.type !== '' && spec.type !== 's') throw unknownCode(spec, 'str');
+  if (spec.sign !== '-') {
+    throw valueError(
+      spec.sign === ' '
+        ? 'Space not allowed in string format specifier'
+        : 'Sign not allowed in string format specifier',
+    );
+  }
+  if (spec.alternate) throw valueError('Alternate form (#) not allowed in string format specifier');
+  if (spec.align === '=' && !spec.zero)
+    throw valueError("'=' alignment not allowed in string format specifier");
+  if (spec.grouping) throw valueError(`Cannot specify '${spec.grouping}' with 's'.`);
+  const shown = spec.precision === undefined ? text : [...text].slice(0, spec.precision).join('');
+  return padded(shown, spec, spec.align === '=' ? '<' : spec.align || '<');
+}
+
+function padded(text: string, spec: Spec, align: string): string {
+  const missing = spec.width - [...text].length;
+  if (missing <= 0) return text;
+  if (align === '<') return text + spec.fill.repeat(missing);
+  if (align === '^') {
+    const left = Math.floor(missing / 2);
+    return spec.fill.repeat(left) + text + spec.fill.repeat(missing - left);
+  }
+  return spec.fill.repeat(missing) + text;
+}
+
+const RADIX: Readonly<Record<string, readonly [number, string]>> = {
+  b: [2, '0b'],
+  o: [8, '0o'],
+  x: [16, '0x'],
+  X: [16, '0X'],
+};
+
+function formatInt(value: number | bigint | boolean, spec: Spec): string {
+  const whole = BigInt(value);
+  const { type } = spec;
+  if ('eEfFgG%'.includes(type) && type !== '') return formatFloat(Number(value), spec, 'int');
+  if (type !== '' && !'dnbcoxX'.includes(type))
+    throw unknownCode(spec, typeof value === 'boolean' ? 'bool' : 'int');
+  if (spec.precision !== undefined) throw valueError('Precision not allowed in integer format specifier');
+  if (type === 'c') return padded(String.fromCodePoint(Number(whole)), spec, spec.align || '<');
+
+  const [radix, prefix] = RADIX[type] ?? [10, ''];
+  const size = (whole < 0n ? -whole : whole).toString(radix);
+  const digits = type === 'X' ? size.toUpperCase() : size;
+  return signed(whole < 0n, digits, '', spec.alternate ? prefix : '', spec, radix === 10 ? 3 : 4);
+}
+
+/** Puts sign, prefix, grouping and padding around the digits of a number. */
+function signed(
+  negative: boolean,
+  digits: string,
+  rest: string,
+  prefix: string,
+  spec: Spec,
+  group: number,
+): string {
+  const sign = negative ? '-' : spec.sign === '-' ? '' : spec.sign;
+  const head = sign + prefix;
+  const inside = spec.align === '=';
+  const room = inside && spec.fill === '0' ? spec.width - head.length - rest.length : 0;
+  const body = spec.grouping ? grouped(digits, spec.grouping, group, room) : digits;
+  if (!inside) return padded(head + body + rest, spec, spec.align || '>');
+  return (
+    head + spec.fill.repeat(Math.max(0, spec.width - head.length - body.length - rest.length)) + body + rest
+  );
+}
+
+function grouped(digits: string, separator: string, size: number, room: number): string {
+  const join = (text: string) => text.replace(new RegExp(`\\B(?=(.{${size}})+$)`, 'g'), separator);
+  let padding = digits;
+  while (join(padding).length < room) padding = `0${padding}`;
+  const shown = join(padding);
+  return shown.length > room && room > digits.length && shown[1] === separator && shown.length - room > 1
+    ? shown.slice(1)
+    : shown;
+}
+
+function formatFloat(value: number, spec: Spec, type: string): string {
+  const negative = value < 0 || Object.is(value, -0);
+  const size = Math.abs(value);
+  const text = Number.isFinite(size) ? floatDigits(size, spec, type) : Number.isNaN(size) ? 'nan' : 'inf';
+  const shown = 'EFG'.includes(spec.type) && spec.type !== '' ? text.toUpperCase() : text;
+  const [, digits, rest] = /^([a-zA-Z]+|\d*)(.*)$/s.exec(shown) as unknown as [string, string, string];
+  return signed(negative, digits, rest + (spec.type === '%' ? '%' : ''), '', spec, 3);
+}
+
+/** The digits of a float without sign, as a presentation type asks. */
+function floatDigits(size: number, spec: Spec, type: string): string {
+  const precision = spec.precision ?? 6;
+  switch (spec.type) {
+    case 'f':
+    case 'F':
+      return point(fixed(size, precision), spec);
+    case '%':
+      return point(fixed(size * 100, precision), spec);
+    case 'e':
+    case 'E':
+      return exponent(size.toExponential(precision));
+    case 'g':
+    case 'G':
+    case 'n':
+      return general(size, spec.precision ?? 6, spec.alternate);
+    case '':
+      if (spec.precision === undefined) return reprFloat(size);
+      return withPoint(general(size, spec.precision, false));
+    default:
+      throw unknownCode(spec, type);
+  }
+}
+
+const point = (text: string, spec: Spec) => (spec.alternate && !text.includes('.') ? `${text}.` : text);
+const withPoint = (text: string) => (/[.e]/.test(text) ? text : `${text}.0`);
+
+/** `%.{precision}f`, correctly rounded also beyond 1e21. */
+export function fixed(size: number, precision: number): string {
+  if (size < 1e21) return size.toFixed(Math.min(precision, 100)) + '0'.repeat(Math.max(0, precision - 100));
+  const whole = BigInt(size).toString();
+  return precision > 0 ? `${whole}.${'0'.repeat(precision)}` : whole;
+}
+
+const exponent = (text: string) => text.replace(/e([-+])(\d)$/, 'e$10$2');
+
+function general(size: number, wanted: number, alternate: boolean): string {
+  const precision = wanted === 0 ? 1 : wanted;
+  const scientific = size.toExponential(precision - 1);
+  const power = Number(scientific.split('e')[1]);
+  const strip = (text: string) => (alternate || !text.includes('.') ? text : text.replace(/\.?0+$/, ''));
+  if (power < -4 || power >= precision) {
+    const [digits, rest] = scientific.split('e') as [string, string];
+    return exponent(`${strip(digits)}e${rest}`);
+  }
+  return strip(fixed(size, Math.max(0, precision - 1 - power)));
+}

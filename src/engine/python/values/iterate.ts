@@ -1,0 +1,210 @@
+/** Iteration, length, membership and subscripts. */
+
+import { findAttribute } from './attributes.ts';
+import { callSpecial, callSpecialMethod, callValue } from './callable.ts';
+import { classOf, typeName } from './class-of.ts';
+import { sameOrEqual } from './compare.ts';
+import { PyList, PyRange, PyTuple } from './containers.ts';
+import { PyDict } from './dict.ts';
+import { isException, runtimeError, stopIteration, typeError, valueError } from './exceptions.ts';
+import { interpreter } from './interpreter.ts';
+import { NativeIterator } from './native.ts';
+import { toIndex } from './numbers.ts';
+import { PyGenericAlias } from './property.ts';
+import { PySet } from './set.ts';
+import { truth } from './truth.ts';
+import { PyClass, type Value } from './value.ts';
+
+/** A Python iterator that native code can step without exceptions: generators and native iterators. */
+export interface Steppable {
+  /** The next item; undefined at the end. */
+  step(): Value | undefined;
+}
+
+const isSteppable = (value: Value): value is Steppable & object =>
+  typeof value === 'object' && value !== null && typeof (value as Partial<Steppable>).step === 'function';
+
+/** `len(str)` and indexing count code points. */
+export const hasSurrogates = (text: string): boolean => /[\ud800-\udfff]/.test(text);
+
+/** The characters of a string, as Python sees them. */
+export const characters = (text: string): readonly string[] =>
+  hasSurrogates(text) ? [...text] : text.split('');
+
+/**
+ * The items of any iterable, for a `for…of` loop. Core containers are walked directly.
+ * @throws TypeError of Python: "'int' object is not iterable"
+ */
+export function iterate(value: Value): Iterable<Value> {
+  if (typeof value === 'string') return characters(value);
+  if (value instanceof PyTuple && value.cls.native) return value.items;
+  if (value instanceof PyList && value.cls.native) return listItems(value);
+  if (value instanceof PyDict && value.cls.native) return guarded(value, value.keys());
+  if (value instanceof PySet && value.cls.native) return guarded(value.items, value, 'Set');
+  if (value instanceof PyRange) return rangeItems(value);
+  const iterator = getIterator(value);
+  if (iterator instanceof NativeIterator) return iterator;
+  return { [Symbol.iterator]: () => new PythonIteration(iterator) };
+}
+
+/** A list may grow and shrink while it is walked. */
+function* listItems(list: PyList): IterableIterator<Value> {
+  for (let index = 0; index < list.items.length; index++) yield list.items[index]!;
+}
+
+function* rangeItems({ start, step, length }: PyRange): IterableIterator<Value> {
+  for (let index = 0; index < length; index++) yield start + index * step;
+}
+
+/** Walks a dict or set and refuses changes of its size on the way. */
+export function* guarded(dict: PyDict, items: Iterable<Value>, what = 'dictionary'): IterableIterator<Value> {
+  const size = dict.size;
+  for (const item of items) {
+    yield item;
+    if (dict.size !== size) throw runtimeError(`${what} changed size during iteration`);
+  }
+}
+
+/** A JavaScript iterator over a Python iterator. */
+class PythonIteration implements Iterator<Value> {
+  readonly #iterator: Value;
+  constructor(iterator: Value) {
+    this.#iterator = iterator;
+  }
+  next(): IteratorResult<Value> {
+    const value = nextItem(this.#iterator);
+    return value === undefined ? { done: true, value: undefined } : { done: false, value };
+  }
+}
+
+/**
+ * `iter(value)`
+ * @throws TypeError of Python
+ */
+export function getIterator(value: Value): Value {
+  const cls = classOf(value);
+  const method = cls.lookup('__iter__');
+  if (method !== undefined && method !== null) {
+    const iterator = callSpecial(method, value);
+    if (isSteppable(iterator) || iterator instanceof NativeIterator || classOf(iterator).lookup('__next__'))
+      return iterator;
+    throw typeError(`iter() returned non-iterator of type '${typeName(iterator)}'`);
+  }
+  if (method !== null && cls.lookup('__getitem__') !== undefined && !(value instanceof PyClass)) {
+    return new NativeIterator(bySubscript(value));
+  }
+  throw typeError(`'${typeName(value)}' object is not iterable`);
+}
+
+function* bySubscript(value: Value): IterableIterator<Value> {
+  for (let index = 0; ; index++) {
+    let item: Value;
+    try {
+      item = getItem(value, index);
+    } catch (error) {
+      const exception = interpreter().toException(error);
+      if (isException(exception, 'IndexError') || isException(exception, 'StopIteration')) return;
+      throw error;
+    }
+    yield item;
+  }
+}
+
+/** The next item of an iterator; undefined at its end. */
+export function nextItem(iterator: Value): Value | undefined {
+  if (isSteppable(iterator)) return iterator.step();
+  if (iterator instanceof NativeIterator) {
+    const { done, value } = iterator.source.next();
+    return done ? undefined : value;
+  }
+  try {
+    const answer = callSpecialMethod(iterator, '__next__');
+    if (answer === undefined) throw typeError(`'${typeName(iterator)}' object is not an iterator`);
+    return answer;
+  } catch (error) {
+    if (isException(error, 'StopIteration')) return undefined;
+    throw error;
+  }
+}
+
+/** `next(iterator)` @throws StopIteration */
+export function nextOrStop(iterator: Value): Value {
+  const value = nextItem(iterator);
+  if (value === undefined) throw stopIteration();
+  return value;
+}
+
+/** The items of any iterable as an array of its own. */
+export function toArray(value: Value): Value[] {
+  if (value instanceof PyList && value.cls.native) return value.items.slice();
+  if (value instanceof PyTuple && value.cls.native) return value.items.slice();
+  return [...iterate(value)];
+}
+
+/**
+ * `len(value)`
+ * @throws TypeError of Python
+ */
+export function length(value: Value): number {
+  if (typeof value === 'string') return hasSurrogates(value) ? [...value].length : value.length;
+  const answer = callSpecialMethod(value, '__len__');
+  if (answer === undefined) throw typeError(`object of type '${typeName(value)}' has no len()`);
+  const size = toIndex(answer);
+  if (size < 0) throw valueError('__len__() should return >= 0');
+  return Number(size);
+}
+
+/** `item in container` */
+export function contains(container: Value, item: Value): boolean {
+  if (container instanceof PyDict && container.cls.native) return container.has(item);
+  const method = classOf(container).lookup('__contains__');
+  if (method === null) throw typeError(`'${typeName(container)}' object is not a container`);
+  if (method !== undefined) return truth(callSpecial(method, container, [item]));
+  let items: Iterable<Value>;
+  try {
+    items = iterate(container);
+  } catch (error) {
+    if (!isException(error, 'TypeError')) throw error;
+    throw typeError(`argument of type '${typeName(container)}' is not iterable`);
+  }
+  for (const each of items) if (sameOrEqual(each, item)) return true;
+  return false;
+}
+
+/**
+ * `container[key]`
+ * @throws TypeError, KeyError, IndexError of Python
+ */
+export function getItem(container: Value, key: Value): Value {
+  if (container instanceof PyList && typeof key === 'number' && key >= 0 && container.cls.native) {
+    const item = container.items[key];
+    if (item !== undefined) return item;
+  }
+  const method = classOf(container).lookup('__getitem__');
+  if (method !== undefined && method !== null) return callSpecial(method, container, [key]);
+  if (container instanceof PyClass) return classItem(container, key);
+  throw typeError(`'${typeName(container)}' object is not subscriptable`);
+}
+
+/** `list[int]`: `__class_getitem__`. */
+function classItem(cls: PyClass, key: Value): Value {
+  const found = cls.lookup('__class_getitem__');
+  if (found === undefined) {
+    if (cls.name === 'type' && cls.native)
+      return new PyGenericAlias(cls, key instanceof PyTuple ? key : new PyTuple([key]));
+    throw typeError(`type '${cls.name}' is not subscriptable`);
+  }
+  return callValue(findAttribute(cls, '__class_getitem__')!, [key]);
+}
+
+/** `container[key] = value`; deletes where `value` is undefined. */
+export function setItem(container: Value, key: Value, value: Value | undefined): void {
+  const method = classOf(container).lookup(value === undefined ? '__delitem__' : '__setitem__');
+  if (method === undefined || method === null) {
+    const what = value === undefined ? 'deletion' : 'assignment';
+    throw typeError(
+      `'${typeName(container)}' object ${value === undefined ? "doesn't" : 'does not'} support item ${what}`,
+    );
+  }
+  callSpecial(method, container, value === undefined ? [key] : [key, value]);
+}

@@ -1,0 +1,12 @@
+/** A traceback as a Python value: `exception.__traceback__`. */
+import { tracebackClass } from './classes.ts';
+import type { TracebackEntry } from './exceptions.ts';
+import { PyObject } from './value.ts';
+
+export class PyTraceback extends PyObject {
+  readonly entries: TracebackEntry[];
+  constructor(entries: TracebackEntry[]) {
+    super(tracebackClass);
+    this.entries = entries;
+  }
+}

@@ -1,0 +1,228 @@
+/** Tracebacks as the interpreter prints them. Answers to: Python/traceback.c and PyErr_Display of CPython 3.11. */
+import type { Expr, Position } from '../parse/ast.ts';
+import { formatSyntaxError, PythonSyntaxError, type SyntaxErrorType } from '../parse/syntax-error.ts';
+import { findAttribute } from './attributes.ts';
+import { attributeNames } from './directory.ts';
+import { membersOf } from './exception-group.ts';
+import { exceptionClass, isException, PyException, type TracebackEntry } from './exceptions.ts';
+import type { FrameView, Interpreter } from './interpreter.ts';
+import { toArray } from './iterate.ts';
+import { suggestion } from './suggestions.ts';
+import { str } from './text.ts';
+import type { PyClass, Value } from './value.ts';
+
+/** What printing needs: source texts, and the names that may be suggested. */
+export interface TracebackContext {
+  readonly python: Interpreter;
+  source(file: string): string | undefined;
+}
+
+/** The whole text for an exception that nobody handled, with its causes, ending in a newline. */
+export function formatException(context: TracebackContext, exception: PyException): string {
+  return chain(context, exception, new Set()).join('');
+}
+
+const CAUSE = '\nThe above exception was the direct cause of the following exception:\n\n';
+const CONTEXT = '\nDuring handling of the above exception, another exception occurred:\n\n';
+
+function chain(context: TracebackContext, exception: PyException, seen: Set<PyException>): string[] {
+  seen.add(exception);
+  const before: string[] = [];
+  const { cause, context: earlier } = exception;
+  if (cause !== null) {
+    if (!seen.has(cause)) before.push(...chain(context, cause, seen), CAUSE);
+  } else if (earlier !== null && !exception.suppressContext && !seen.has(earlier)) {
+    before.push(...chain(context, earlier, seen), CONTEXT);
+  }
+  return [...before, ...single(context, exception, seen)];
+}
+
+function single(context: TracebackContext, exception: PyException, seen: Set<PyException>): string[] {
+  if (exception.cls.isSubclassOf(exceptionClass('BaseExceptionGroup')))
+    return group(context, exception, seen, 0);
+  const head = exception.traceback.length > 0 ? ['Traceback (most recent call last):\n'] : [];
+  return [...head, formatEntries(context, exception.traceback), formatOnly(context, exception)];
+}
+
+function group(
+  context: TracebackContext,
+  exception: PyException,
+  seen: Set<PyException>,
+  depth: number,
+): string[] {
+  const margin = '  '.repeat(depth);
+  const bar = `${margin}${depth === 0 ? '  ' : ''}| `;
+  const inner = depth === 0 ? '  ' : margin;
+  const prefix = (text: string) => text.replace(/^(?=.)/gm, bar);
+  const head =
+    exception.traceback.length > 0
+      ? `${inner}${depth === 0 ? '+ ' : '| '}Exception Group Traceback (most recent call last):\n`
+      : '';
+  const lines = [
+    head,
+    prefix(formatEntries(context, exception.traceback)),
+    prefix(formatOnly(context, exception)),
+  ];
+  const members = membersOf(exception);
+  const indent = '  '.repeat(depth + 1);
+  for (const [index, member] of members.entries()) {
+    const title = `${index === 0 ? '+-' : '  '}+---------------- ${index + 1} ----------------\n`;
+    lines.push(indent + title);
+    if (member.cls.isSubclassOf(exceptionClass('BaseExceptionGroup')))
+      lines.push(...group(context, member, seen, depth + 2));
+    else
+      lines.push(
+        chain(context, member, seen)
+          .join('')
+          .replace(/^(?=.)/gm, `${indent}  | `),
+      );
+  }
+  lines.push(`${indent}  +------------------------------------\n`);
+  return lines;
+}
+
+/** The lines of the frames; long recursion is cut. */
+export function formatEntries(context: TracebackContext, entries: readonly TracebackEntry[]): string {
+  let text = '';
+  let last: TracebackEntry | undefined;
+  let count = 0;
+  const repeated = () => {
+    const more = count - 3;
+    return more > 0 ? `  [Previous line repeated ${more} more time${more === 1 ? '' : 's'}]\n` : '';
+  };
+  for (const entry of entries) {
+    const same =
+      last && last.file === entry.file && last.span.lineno === entry.span.lineno && last.name === entry.name;
+    if (!same) {
+      text += repeated();
+      last = entry;
+      count = 0;
+    }
+    count++;
+    if (count <= 3) text += formatEntry(context, entry);
+  }
+  return text + repeated();
+}
+
+function formatEntry(context: TracebackContext, { file, name, span }: TracebackEntry): string {
+  const head = `  File "${file}", line ${span.lineno}, in ${name}\n`;
+  const line = context.source(file)?.split('\n')[span.lineno - 1];
+  const stripped = line?.replace(/^[ \t\f]+/, '').trimEnd();
+  if (!line || !stripped) return head;
+  return `${head}    ${stripped}\n${markers(line, stripped, span)}`;
+}
+
+/** The line of `~` and `^` under the part that failed; empty where that is the whole line. */
+function markers(line: string, stripped: string, span: Position): string {
+  if (span.end_col_offset === 0 && span.col_offset === 0) return '';
+  const indent = line.length - line.replace(/^[ \t\f]+/, '').length;
+  const oneLine = span.lineno === span.end_lineno;
+  const start = span.col_offset - indent;
+  const end = oneLine ? span.end_col_offset - indent : [...stripped].length;
+  const anchors = oneLine ? anchorsOf(line, span as Expr) : undefined;
+  if (!anchors && end - start >= [...stripped].length) return '';
+  const width = end - start;
+  if (!anchors) return `    ${' '.repeat(start)}${'^'.repeat(width)}\n`;
+  const [left, right] = [anchors[0] - span.col_offset, anchors[1] - span.col_offset];
+  return `    ${' '.repeat(start)}${'~'.repeat(left)}${'^'.repeat(right - left)}${'~'.repeat(width - right)}\n`;
+}
+
+/** Columns of the operator of a binary operation, or of the brackets of a subscript. */
+function anchorsOf(line: string, node: Expr): [number, number] | undefined {
+  const text = [...line];
+  if (node.kind === 'BinOp') {
+    let at = node.left.end_col_offset;
+    while (text[at] === ' ' || text[at] === ')') at++;
+    const next = text[at + 1];
+    return [at, next !== undefined && next !== ' ' && next === text[at] ? at + 2 : at + 1];
+  }
+  if (node.kind === 'Subscript') {
+    let at = node.value.end_col_offset;
+    while (at < text.length && text[at] !== '[') at++;
+    return [at, node.end_col_offset];
+  }
+  return undefined;
+}
+
+/** The last lines: the class, the message, notes; for a SyntaxError also the place. */
+export function formatOnly(context: TracebackContext, exception: PyException): string {
+  const notes = findAttribute(exception, '__notes__');
+  const noteLines =
+    notes === undefined
+      ? ''
+      : toArray(notes)
+          .map((note) => `${str(note)}\n`)
+          .join('');
+  const syntax = syntaxErrorOf(exception);
+  if (syntax) return `${formatSyntaxError(syntax)}${noteLines}`;
+  const name = shownName(exception.cls);
+  const message = messageOf(exception);
+  const hint = hintFor(context, exception);
+  return `${message === '' ? name : `${name}: ${message}`}${hint}\n${noteLines}`;
+}
+
+function messageOf(exception: PyException): string {
+  try {
+    return str(exception);
+  } catch {
+    return '<exception str() failed>';
+  }
+}
+
+/** `module.Class`, without the modules that need no saying. */
+export function shownName(cls: PyClass): string {
+  const module = cls.lookup('__module__');
+  const bare = module === 'builtins' || module === '__main__';
+  return bare ? cls.qualname : `${typeof module === 'string' ? module : '<unknown>'}.${cls.qualname}`;
+}
+
+function syntaxErrorOf(exception: PyException): PythonSyntaxError | undefined {
+  if (!isException(exception, 'SyntaxError')) return undefined;
+  const get = (name: string) => exception.attrs?.get(name) ?? null;
+  const lineno = get('lineno');
+  if (typeof lineno !== 'number') return undefined;
+  const number = (name: string) => Number(get(name) ?? 0);
+  const text = get('text');
+  return new PythonSyntaxError(exception.cls.name as SyntaxErrorType, str(get('msg')), {
+    filename: str(get('filename') ?? '<string>'),
+    lineno,
+    offset: number('offset'),
+    endLineno: number('end_lineno'),
+    endOffset: number('end_offset'),
+    text: typeof text === 'string' ? text : null,
+  });
+}
+
+function hintFor(context: TracebackContext, exception: PyException): string {
+  const found = candidate(context, exception);
+  return found === undefined ? '' : `. Did you mean: '${found}'?`;
+}
+
+function candidate(context: TracebackContext, exception: PyException): string | undefined {
+  const name = exception.attrs?.get('name');
+  if (typeof name !== 'string') return undefined;
+  const isAttribute: boolean = isException(exception, 'AttributeError');
+  if (isAttribute) {
+    const object = exception.attrs!.get('obj') as Value;
+    return object === undefined ? undefined : suggestion(namesOf(object), name);
+  }
+  const isName: boolean = isException(exception, 'NameError');
+  if (!isName) return undefined;
+  const frame = exception.traceback.at(-1)?.frame as FrameView | undefined;
+  if (!frame) return undefined;
+  const locals = frame.locals() === frame.globals ? [] : [...frame.locals().keys()];
+  return (
+    suggestion(locals, name) ??
+    suggestion([...frame.globals.keys()], name) ??
+    suggestion([...context.python.builtins.keys()], name)
+  );
+}
+
+function namesOf(object: Value): string[] {
+  try {
+    return attributeNames(object);
+  } catch (error) {
+    if (error instanceof PyException) return [];
+    throw error;
+  }
+}
