@@ -10,6 +10,7 @@ import {
   type QueryResult,
 } from '../engine/machine.ts';
 import { copiesFromClient } from './copy.ts';
+import { isShipped } from './extensions.ts';
 import { refusal } from './refusal.ts';
 import { openWire, type Reply, type Send } from './wire.ts';
 
@@ -32,6 +33,12 @@ export interface Server extends Database {
   administer(): Connection;
   /** The extension that CREATE EXTENSION asked for and that is not loaded here; reading forgets it. */
   takeMissingExtension(): string | undefined;
+  /** Whether PGlite ships this extension and the server was started without it. */
+  couldLoad(extension: string): boolean;
+  /** Grows with every statement that a session sends: equal numbers mean that nothing can have changed. */
+  readonly activity: number;
+  /** Emptying is not enough to begin anew: roles or settings of the whole server were changed, or it stopped answering. */
+  readonly spent: boolean;
   /** The instance stopped answering: only a new one helps. */
   readonly broken: boolean;
 }
@@ -40,14 +47,22 @@ const ONE_SESSION =
   'this simulator has one database session: a second connection cannot work while another one has an open transaction';
 const COPY_REFUSED = 'COPY FROM STDIN is not supported in this simulator: use INSERT instead';
 
-/** @param host asked before every statement, so that replaying the same statements gives the same rows. */
-export function openServer(pg: PGlite, host: Host): Server {
+/** What outlives every schema. */
+const GLOBAL = /\b(create|alter|drop)\s+(role|user|group|database|tablespace|system)\b/i;
+
+/**
+ * @param host asked before every statement, so that replaying the same statements gives the same rows.
+ * @param extensions names of those that it was booted with.
+ */
+export function openServer(pg: PGlite, host: Host, extensions: readonly string[] = []): Server {
   const send = withHost(pg, host, openWire(pg));
   const sessions = new Set<Session>();
   let running = true;
   let broken = false;
   let missing: string | undefined;
   let owner: Session | undefined;
+  let activity = 0;
+  let spent = false;
 
   function take(session: Session): void {
     if (owner === session) return;
@@ -65,6 +80,10 @@ export function openServer(pg: PGlite, host: Host): Server {
     if (sql.includes('\0')) throw failed('22021', 'invalid byte sequence for encoding "UTF8": 0x00');
     if (copiesFromClient(sql)) throw failed('0A000', COPY_REFUSED);
     take(session);
+    if (session.counts) {
+      activity += 1;
+      spent ||= GLOBAL.test(sql);
+    }
     const reply = send(sql);
     if (reply.status === undefined) {
       broken = true;
@@ -81,9 +100,9 @@ export function openServer(pg: PGlite, host: Host): Server {
     if (session.status !== 'idle') send('rollback');
   }
 
-  function open(): Connection {
+  function open(counts: boolean): Connection {
     if (owner && owner.status !== 'idle') throw new ConnectFailure('unsupported', ONE_SESSION);
-    const session = newSession(ask, end);
+    const session = newSession(ask, end, counts);
     sessions.add(session);
     return session;
   }
@@ -98,12 +117,19 @@ export function openServer(pg: PGlite, host: Host): Server {
     get broken() {
       return broken;
     },
+    get activity() {
+      return activity;
+    },
+    get spent() {
+      return spent || broken;
+    },
+    couldLoad: (extension) => isShipped(extension) && !extensions.includes(extension),
     connect(target: ConnectTarget) {
       const no = refusal(target, running);
       if (no) throw no;
-      return open();
+      return open(true);
     },
-    administer: open,
+    administer: () => open(false),
     endSessions,
     start() {
       running = true;
@@ -122,6 +148,8 @@ export function openServer(pg: PGlite, host: Host): Server {
 
 /** A connection, and what the server must know of it when another one wants the session. */
 interface Session extends Connection {
+  /** A learner's session: what it sends counts as activity. */
+  readonly counts: boolean;
   readonly closed: boolean;
   /** It changed settings or prepared something that another session would wipe out. */
   readonly keepsState: boolean;
@@ -131,12 +159,17 @@ interface Session extends Connection {
 const KEEPING = /^(SET|PREPARE|LISTEN|DECLARE CURSOR|RESET|LOAD)$/;
 const TEMPORARY = /\b(temp|temporary)\b|pg_advisory_lock|set_config/i;
 
-function newSession(ask: (session: Session, sql: string) => Reply, end: (session: Session) => void): Session {
+function newSession(
+  ask: (session: Session, sql: string) => Reply,
+  end: (session: Session) => void,
+  counts: boolean,
+): Session {
   let status: Connection['status'] = 'idle';
   let kept: Notice[] = [];
   let closed = false;
   let keepsState = false;
   const session: Session = {
+    counts,
     displaced: false,
     get status() {
       return status;

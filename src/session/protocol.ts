@@ -1,26 +1,18 @@
 /** What the page and the worker say to each other. Every request gets one `done` or `failed`; `output` streams in between. */
 import type { EngineEvent } from '../engine/events.ts';
-import type { DatabaseSnapshot, Snapshot } from '../engine/snapshot.ts';
+import type { Snapshot } from '../engine/snapshot.ts';
 import type { DatabaseDiff } from './database-diff.ts';
 import type { Journal, Step } from './journal.ts';
 
 export type Request =
   /** Builds the workspace that the first `position` steps of the journal give. */
-  | {
-      readonly kind: 'open';
-      readonly id: number;
-      readonly journal: Journal;
-      readonly position: number;
-      readonly checkpoint?: Checkpoint;
-    }
-  /** Does one more step. */
-  | { readonly kind: 'step'; readonly id: number; readonly step: Step }
+  | { readonly kind: 'open'; readonly id: number; readonly journal: Journal; readonly position: number }
+  /** Does one more step, or, of two writes to one file, the second in the first one's place. */
+  | { readonly kind: 'step'; readonly id: number; readonly step: Step; readonly replaces: boolean }
   /** A look at the database that is no step: read only, rolled back. */
   | { readonly kind: 'query'; readonly id: number; readonly sql: string }
   /** What Tab would offer at the end of this line. */
-  | { readonly kind: 'complete'; readonly id: number; readonly line: string }
-  /** The workspace as a cache, to open it sooner next time. */
-  | { readonly kind: 'checkpoint'; readonly id: number };
+  | { readonly kind: 'complete'; readonly id: number; readonly line: string };
 
 export type Answer =
   | { readonly kind: 'progress'; readonly progress: BootProgress }
@@ -33,6 +25,8 @@ export type Answer =
       readonly results: readonly StepResult[];
       readonly snapshot: Snapshot;
       readonly shell: ShellState;
+      /** PostgreSQL's extensions that the steps asked for: the journal may say so, to open sooner. */
+      readonly extensions: readonly string[];
     }
   | {
       readonly kind: 'stepped';
@@ -40,6 +34,7 @@ export type Answer =
       readonly result: StepResult;
       readonly snapshot: Snapshot;
       readonly shell: ShellState;
+      readonly extensions: readonly string[];
     }
   | {
       readonly kind: 'rows';
@@ -48,7 +43,6 @@ export type Answer =
       readonly error: SqlFailure | undefined;
     }
   | { readonly kind: 'completions'; readonly id: number; readonly words: readonly string[] }
-  | { readonly kind: 'checkpointed'; readonly id: number; readonly checkpoint: Checkpoint }
   /** Our own bug, or a damaged journal: what it says. */
   | {
       readonly kind: 'failed';
@@ -114,21 +108,4 @@ export interface SqlFailure {
   readonly detail: string | undefined;
   readonly hint: string | undefined;
   readonly position: number | undefined;
-}
-
-/** Files, server and results after some step: a cache that may be thrown away at any time. */
-export interface Checkpoint {
-  readonly version: string;
-  readonly position: number;
-  readonly files: readonly (readonly [path: string, text: string])[];
-  readonly dataDirectory: Blob;
-  readonly database: DatabaseSnapshot;
-  readonly machine: {
-    readonly cwd: string;
-    readonly environment: readonly (readonly [string, string])[];
-    readonly installed: readonly string[];
-    readonly databaseRunning: boolean;
-    readonly extensions: readonly string[];
-  };
-  readonly results: readonly StepResult[];
 }

@@ -31,8 +31,9 @@ export interface RunningStep {
 }
 
 export interface Branch {
-  /** How many steps it shares with the journal. */
+  /** How many of its steps it shared with the journal when it was left. */
   readonly position: number;
+  /** All of its steps, from the start. */
   readonly steps: Journal['steps'];
   readonly leftAt: number;
 }

@@ -1,0 +1,237 @@
+/** The page's side: one workspace with its worker, its storage and its state. */
+import { JOURNAL_VERSION, type Journal, type Step } from './journal.ts';
+import { type Hold, holdWorkspace } from './lock.ts';
+import { browserPlatform, type Platform } from './platform.ts';
+import type { Answer, StepResult } from './protocol.ts';
+import { newSeed } from './random.ts';
+import type { Session, SessionOptions, SessionState, Word } from './session.ts';
+import type { Stored } from './storage.ts';
+import { addStep, moveTo, replaceBy, takeBranch } from './timeline.ts';
+import { type Loss, linkWorker, RequestFailed, type WorkerLink, WorkerLost } from './worker-link.ts';
+
+const TIME_LIMIT = 20_000;
+/** A replay does many steps; the server's download comes before it and does not count. */
+const OPEN_LIMIT = 120_000;
+
+type Done = Answer & { kind: 'opened' | 'stepped' };
+
+/** Opens a workspace; its state says how far it is. */
+export function openSession(options: SessionOptions, platform: Platform = browserPlatform()): Session {
+  const timeLimit = options.timeLimit ?? TIME_LIMIT;
+  const listeners = new Set<(state: SessionState) => void>();
+  let key = platform.keyOfTab(options.key);
+  let stored: Stored = { journal: emptyJournal(options), position: 0, branches: [] };
+  let link: WorkerLink | undefined;
+  let hold: Hold | undefined;
+  let closed = false;
+  let state: SessionState = {
+    phase: 'starting',
+    boot: { phase: 'download', receivedBytes: 0, totalBytes: undefined, stepsDone: 0, stepsTotal: 0 },
+    snapshot: undefined,
+    shell: undefined,
+    ...stored,
+    results: [],
+    running: undefined,
+    storage: 'opening',
+    word: undefined,
+  };
+
+  function change(part: Partial<SessionState>): void {
+    state = { ...state, ...part };
+    for (const listener of listeners) listener(state);
+  }
+  const say = (word: Word) => change({ word });
+
+  // --- the worker ---
+
+  function worker(): WorkerLink {
+    link ??= linkWorker(platform.startWorker, (answer) => {
+      if (answer.kind === 'progress') change({ boot: answer.progress });
+      if (!state.running) return;
+      if (answer.kind === 'again') change({ running: { ...state.running, output: [] } });
+      if (answer.kind === 'output') {
+        change({ running: { ...state.running, output: [...state.running.output, answer.piece] } });
+      }
+    });
+    return link;
+  }
+
+  /** Brings the worker to `stored`. A second failure in a row is final. */
+  async function rebuild(attempt = 1): Promise<void> {
+    change({ phase: state.snapshot ? 'replaying' : 'starting', running: undefined });
+    try {
+      const { journal, position } = stored;
+      const answer = (await worker().ask({ kind: 'open', journal, position }, OPEN_LIMIT)) as Done & {
+        kind: 'opened';
+      };
+      accept(answer, [...answer.results]);
+    } catch (error) {
+      if (closed) return;
+      link?.end({ kind: 'died', reason: String(error) });
+      link = undefined;
+      say(error instanceof WorkerLost ? wordOf(error.loss, '') : bug(error));
+      if (attempt < 2) return rebuild(attempt + 1);
+      change({ phase: 'failed' });
+    }
+  }
+
+  function accept({ snapshot, shell, extensions }: Done, results: readonly StepResult[]): void {
+    const { machine } = stored.journal;
+    if (extensions.length > (machine.extensions?.length ?? 0)) {
+      stored = { ...stored, journal: { ...stored.journal, machine: { ...machine, extensions } } };
+    }
+    change({ ...stored, phase: 'ready', running: undefined, snapshot, shell, results });
+  }
+
+  // --- steps, one after the other ---
+
+  let last: Promise<unknown> = Promise.resolve();
+  function inTurn<T>(action: () => Promise<T>): Promise<T> {
+    const turn = last.then(action);
+    last = turn.catch(() => {});
+    return turn;
+  }
+
+  const step = (made: () => Step, shown: string): Promise<StepResult | undefined> =>
+    inTurn(async () => {
+      if (state.phase !== 'ready' || state.storage === 'elsewhere') return undefined;
+      const one = made();
+      const next = addStep(stored, one);
+      const replaces = next.position === stored.position;
+      change({ phase: 'busy', running: { line: shown, output: [], since: platform.now() } });
+      try {
+        const answer = await worker().ask({ kind: 'step', step: one, replaces }, timeLimit);
+        const { result } = answer as Done & { kind: 'stepped' };
+        stored = next;
+        accept(answer as Done, [...state.results.slice(0, next.position - 1), result]);
+        await save();
+        return result;
+      } catch (error) {
+        await recover(error, shown);
+        return undefined;
+      }
+    });
+
+  /** The step did not happen: back to where everything stood before it. */
+  async function recover(error: unknown, shown: string): Promise<void> {
+    if (closed) return;
+    if (error instanceof WorkerLost) link = undefined;
+    await rebuild();
+    say(error instanceof WorkerLost ? wordOf(error.loss, shown) : bug(error));
+  }
+
+  const move = (to: (now: Stored) => Stored): Promise<void> =>
+    inTurn(async () => {
+      if (state.storage === 'elsewhere') return;
+      stored = to(stored);
+      await rebuild();
+      await save();
+    });
+
+  // --- storage ---
+
+  async function save(): Promise<void> {
+    if (state.storage !== 'kept') return;
+    const result = await platform.storage.save(key, stored);
+    if (result.kind === 'saved') return;
+    change({ storage: 'memory' });
+    say(
+      result.kind === 'full' ? { kind: 'storage-full' } : { kind: 'storage-refused', reason: result.reason },
+    );
+  }
+
+  async function load(): Promise<void> {
+    const result = await platform.storage.load(key);
+    if (result.kind === 'loaded') stored = result.stored;
+    if (result.kind === 'damaged') say({ kind: 'stored-work-damaged', reason: result.reason });
+    if (result.kind === 'refused') say({ kind: 'storage-refused', reason: result.reason });
+    change({ ...stored, storage: result.kind === 'refused' ? 'memory' : 'kept' });
+  }
+
+  async function start(): Promise<void> {
+    hold = await holdWorkspace(platform.locks, key, () => void inTurn(takeOver));
+    await load();
+    if (!hold.held) change({ storage: 'elsewhere' });
+    await rebuild();
+  }
+
+  /** The other tab is gone: what it left is ours now. */
+  async function takeOver(): Promise<void> {
+    if (closed) return;
+    await load();
+    await rebuild();
+  }
+
+  const now = platform.now;
+  void inTurn(start);
+  return {
+    get state() {
+      return state;
+    },
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    run: (line, input) =>
+      step(() => ({ do: 'run', at: now(), line, ...(input === undefined ? {} : { input }) }), line),
+    write: async (path, text) => {
+      if (state.phase === 'ready' && state.snapshot?.files[path] === text) return;
+      await step(() => ({ do: 'write', at: now(), path, text }), '');
+    },
+    remove: async (path) => {
+      await step(() => ({ do: 'delete', at: now(), path }), '');
+    },
+    sql: (sql) => step(() => ({ do: 'sql', at: now(), sql }), sql),
+    query: (sql) =>
+      inTurn(async () => {
+        const answer = await worker().ask({ kind: 'query', sql }, timeLimit);
+        return answer as Answer & { kind: 'rows' };
+      }),
+    complete: (line) =>
+      inTurn(async () => {
+        const answer = await worker().ask({ kind: 'complete', line }, timeLimit);
+        return (answer as Answer & { kind: 'completions' }).words;
+      }),
+    async interrupt() {
+      if (state.phase !== 'busy') return;
+      link?.end({ kind: 'interrupted' });
+      await last;
+    },
+    undo: () => move((from) => moveTo(from, from.position - 1)),
+    redo: () => move((from) => moveTo(from, from.position + 1)),
+    goTo: (position) => move((from) => moveTo(from, position)),
+    takeBranch: (index) => move((from) => takeBranch(from, index, now())),
+    reset: () => move((from) => replaceBy(from, { ...from.journal, steps: [] }, now())),
+    replace: (journal) => move((from) => replaceBy(from, journal, now())),
+    takeCopy: () =>
+      inTurn(async () => {
+        if (state.storage !== 'elsewhere') return;
+        hold?.release();
+        key = platform.newKeyForTab(options.key);
+        hold = await holdWorkspace(platform.locks, key, () => {});
+        change({ storage: 'kept' });
+        await save();
+      }),
+    dismissWord: () => change({ word: undefined }),
+    close() {
+      closed = true;
+      link?.end({ kind: 'interrupted' });
+      hold?.release();
+      listeners.clear();
+    },
+  };
+}
+
+function emptyJournal({ start, machine = {} }: SessionOptions): Journal {
+  return { version: JOURNAL_VERSION, seed: newSeed(), start, machine, steps: [] };
+}
+
+function wordOf(loss: Loss, line: string): Word {
+  if (loss.kind === 'died') return { kind: 'worker-died', reason: loss.reason };
+  return loss.kind === 'hung' ? { kind: 'worker-hung', line } : { kind: 'interrupted', line };
+}
+
+function bug(error: unknown): Word {
+  const message = error instanceof RequestFailed || error instanceof Error ? error.message : String(error);
+  return { kind: 'our-bug', message };
+}

@@ -1,0 +1,31 @@
+/** The engine as the session needs it. `worker.ts` hands in the real one; tests may hand in a small one. */
+import type { Machine, Output } from '../engine/machine.ts';
+import type { RevisionSnapshot } from '../engine/snapshot.ts';
+
+/** Work that cannot be done synchronously: the worker does it and goes on with the answer. */
+export interface Need {
+  readonly kind: 'needs';
+  readonly what: string;
+  readonly args: readonly string[];
+}
+
+export interface Streams {
+  readonly stdout: Output;
+  readonly stderr: Output;
+  /** What was typed at a command's own prompt. */
+  readonly input: string | undefined;
+}
+
+/** A shell that is open: it remembers its folder's predecessor, variables and history. */
+export interface Terminal {
+  /** Runs a line; the generator's end is the exit code. */
+  run(line: string, streams: Streams): Generator<Need, number, unknown>;
+  /** What Tab offers at the end of a line. */
+  complete(line: string): readonly string[];
+}
+
+export interface Engine {
+  openTerminal(machine: Machine): Terminal;
+  /** The revision files of the project, and where the database stands. */
+  revisions(machine: Machine, current: readonly string[]): RevisionSnapshot;
+}

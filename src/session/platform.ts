@@ -1,0 +1,51 @@
+/** The browser, as a session needs it. */
+import type { Locks } from './lock.ts';
+import { browserStorage, type Storage } from './storage.ts';
+import type { StartWorker } from './worker-link.ts';
+
+export interface Platform {
+  readonly startWorker: StartWorker;
+  readonly storage: Storage;
+  readonly locks: Locks | undefined;
+  /** Milliseconds since 1970. */
+  now(): number;
+  /** The key under which this tab works on a workspace: its own, or that of the copy it took. */
+  keyOfTab(key: string): string;
+  /** A key for a copy, which the tab remembers. */
+  newKeyForTab(key: string): string;
+}
+
+export function browserPlatform(): Platform {
+  return {
+    startWorker: startBrowserWorker,
+    storage: browserStorage(),
+    locks: navigator.locks,
+    now: () => Date.now(),
+    keyOfTab: (key) => remembered(key) ?? key,
+    newKeyForTab(key) {
+      const copy = `${key}~${crypto.randomUUID().slice(0, 8)}`;
+      try {
+        sessionStorage.setItem(`stillhouse/${key}`, copy);
+      } catch {
+        // Without it a reload shows the other tab's workspace again; the copy itself is kept.
+      }
+      return copy;
+    },
+  };
+}
+
+function remembered(key: string): string | null {
+  try {
+    return sessionStorage.getItem(`stillhouse/${key}`);
+  } catch {
+    return null;
+  }
+}
+
+const startBrowserWorker: StartWorker = (onAnswer, onDeath) => {
+  const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name: 'engine' });
+  worker.onmessage = (event: MessageEvent<Parameters<typeof onAnswer>[0]>) => onAnswer(event.data);
+  worker.onerror = (event) => onDeath(event.message || 'it could not be started');
+  worker.onmessageerror = () => onDeath('a message could not be read');
+  return { post: (request) => worker.postMessage(request), end: () => worker.terminate() };
+};

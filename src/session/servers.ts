@@ -1,0 +1,60 @@
+/** Gives each workspace an empty server, the same one as long as emptying is enough. */
+import { type BootFiles, boot } from '../database/boot.ts';
+import { emptyServer } from '../database/empty.ts';
+import { loadExtensions } from '../database/extensions.ts';
+import { pgDump } from '../database/pg-dump.ts';
+import { openServer, type Server } from '../database/server.ts';
+import type { SessionMachine } from './machine.ts';
+
+export interface Servers {
+  /** An empty server on which at least these extensions can be created. */
+  empty(extensions: readonly string[]): Promise<Server>;
+  /** From now on the server's clock and randomness are this machine's. */
+  bind(machine: SessionMachine): void;
+  /** Runs pg_dump on the present server; what it prints. */
+  dump(args: readonly string[]): Promise<string>;
+}
+
+/** @param files undefined where there is no snapshot: each start takes seconds then. */
+export function newServers(files: () => Promise<BootFiles | undefined>): Servers {
+  let present:
+    | {
+        readonly pg: Awaited<ReturnType<typeof boot>>;
+        readonly server: Server;
+        readonly extensions: readonly string[];
+      }
+    | undefined;
+  let machine: SessionMachine | undefined;
+
+  async function start(extensions: readonly string[]): Promise<Server> {
+    void present?.pg.close().catch(() => {});
+    present = undefined;
+    const [bootFiles, bundles] = await Promise.all([files(), loadExtensions(extensions)]);
+    const pg = await boot(bootFiles, bundles);
+    const host = {
+      now: () => machine?.now() ?? 0n,
+      randomBytes: (count: number) => machine?.randomBytes(count) ?? new Uint8Array(count),
+    };
+    const server = openServer(pg, host, extensions);
+    present = { pg, server, extensions };
+    return server;
+  }
+
+  return {
+    async empty(extensions) {
+      machine = undefined;
+      const fits =
+        present && !present.server.spent && extensions.every((name) => present!.extensions.includes(name));
+      const server = fits ? present!.server : await start(extensions);
+      emptyServer(server);
+      return server;
+    },
+    bind(next) {
+      machine = next;
+    },
+    async dump(args) {
+      if (!present) throw new Error('no server');
+      return pgDump(present.pg, args);
+    },
+  };
+}

@@ -1,0 +1,273 @@
+/**
+ * A workspace at work: a machine, a server and a terminal, and the steps done so far. Knows nothing of threads, pages and storage;
+ * the worker, lesson checks and grading all stand on it.
+ */
+
+import { databaseSnapshot } from '../database/catalog.ts';
+import type { Server } from '../database/server.ts';
+import type { EngineEvent } from '../engine/events.ts';
+import { filesBelow } from '../engine/files.ts';
+import { ConnectFailure, DatabaseError, type Files } from '../engine/machine.ts';
+import type { DatabaseSnapshot, Snapshot } from '../engine/snapshot.ts';
+import { compareDatabases } from './database-diff.ts';
+import type { Engine, Need, Terminal } from './engine-port.ts';
+import type { Journal, RunStep, Step } from './journal.ts';
+import { PROJECT, type SessionMachine, sessionMachine } from './machine.ts';
+import type { FileChange, OutputPiece, ShellState, SqlFailure, SqlResult, StepResult } from './protocol.ts';
+
+export interface WorkspaceHost {
+  readonly engine: Engine;
+  /** Does what the engine cannot do synchronously; the answer goes back into the command. */
+  fulfil(need: Need): Promise<unknown>;
+  /** A piece of output, as soon as it is written. */
+  onOutput?(piece: OutputPiece): void;
+}
+
+/** The command asked for an extension that is not loaded: build the workspace again with it. */
+export class MissingExtension extends Error {
+  readonly extension: string;
+  constructor(extension: string) {
+    super(`extension ${extension} is not loaded`);
+    this.name = 'MissingExtension';
+    this.extension = extension;
+  }
+}
+
+export interface Workspace {
+  /** What it was made from; its steps are those of `results`. */
+  readonly journal: Journal;
+  readonly results: readonly StepResult[];
+  /**
+   * @param replaces the step takes the last one's place: both write the same file.
+   * @throws MissingExtension; the workspace is of no use afterwards.
+   */
+  do(step: Step, replaces?: boolean): Promise<StepResult>;
+  /** Takes back steps that only wrote or removed files, down to the first `position`; false where there is another one among them. */
+  rewind(position: number): boolean;
+  snapshot(): Snapshot;
+  shell(): ShellState;
+  query(sql: string): SqlAnswer;
+  complete(line: string): readonly string[];
+}
+
+export interface SqlAnswer {
+  readonly results: readonly SqlResult[];
+  readonly error: SqlFailure | undefined;
+}
+
+/** The learner's own way into the server. */
+const LOGIN = {
+  host: 'localhost',
+  port: 5432,
+  user: 'learner',
+  password: 'learner',
+  database: 'app',
+} as const;
+
+/**
+ * A workspace before its first step.
+ * @param server empty; its host must read the clock and the bytes of `machineOf`'s machine.
+ */
+export function newWorkspace(
+  journal: Journal,
+  server: Server,
+  host: WorkspaceHost,
+  bind: (machine: SessionMachine) => void,
+): Workspace {
+  const results: StepResult[] = [];
+  let events: EngineEvent[] = [];
+  const machine = sessionMachine(journal, server, (event) => {
+    events.push(event);
+    if (event.kind === 'database') event.state === 'started' ? server.start() : server.stop();
+  });
+  bind(machine);
+  if (journal.machine.databaseStopped) server.stop();
+  const terminal = host.engine.openTerminal(machine);
+  let texts = projectTexts(machine.files);
+  let database = look(server);
+  let seen = server.activity;
+  /** Folders that came into being with each step. */
+  const made: string[][] = [];
+
+  function rewind(position: number): boolean {
+    const undone = results.slice(position);
+    if (undone.some((result) => result.step.do !== 'write' && result.step.do !== 'delete')) return false;
+    for (const result of undone.reverse()) {
+      for (const change of result.files) restore(machine.files, change);
+      for (const folder of made.pop()!.reverse()) machine.files.remove(folder);
+      results.pop();
+    }
+    texts = projectTexts(machine.files);
+    return true;
+  }
+
+  async function perform(step: Step): Promise<Pick<StepResult, 'exit' | 'output' | 'sql'>> {
+    switch (step.do) {
+      case 'write':
+        machine.files.write(`${PROJECT}/${step.path}`, step.text);
+        return { exit: 0, output: [] };
+      case 'delete':
+        machine.files.remove(`${PROJECT}/${step.path}`);
+        return { exit: 0, output: [] };
+      case 'sql':
+        return { exit: 0, output: [], sql: consoleSql(server, step.sql) };
+      case 'run':
+        return runLine(step, terminal, host);
+    }
+  }
+
+  return {
+    journal,
+    results,
+    rewind,
+    async do(step, replaces = false) {
+      if (replaces) rewind(results.length - 1);
+      const started = performance.now();
+      const cwd = machine.cwd;
+      const [textsBefore, databaseBefore] = [texts, database];
+      events = [];
+      machine.beginStep(results.length, step);
+      made.push(step.do === 'write' ? missingFolders(machine.files, step.path) : []);
+      const outcome = await perform(step);
+      server.endSessions();
+      const missing = server.takeMissingExtension();
+      if (missing !== undefined && server.couldLoad(missing)) throw new MissingExtension(missing);
+      texts = projectTexts(machine.files);
+      if (server.activity !== seen || server.running !== database.running) database = look(server);
+      seen = server.activity;
+      const result: StepResult = {
+        step,
+        cwd,
+        ...outcome,
+        events,
+        files: fileChanges(textsBefore, texts),
+        database: compareDatabases(databaseBefore, database),
+        milliseconds: performance.now() - started,
+      };
+      results.push(result);
+      return result;
+    },
+    snapshot: () => ({
+      files: Object.fromEntries(texts),
+      database,
+      revisions: host.engine.revisions(machine, currentRevisions(database)),
+    }),
+    shell: () => ({
+      cwd: machine.cwd,
+      databaseRunning: server.running,
+      installed: [...machine.installed].sort(),
+    }),
+    query: (sql) => readOnly(server, sql),
+    complete: (line) => terminal.complete(line),
+  };
+}
+
+async function runLine(
+  step: RunStep,
+  terminal: Terminal,
+  host: WorkspaceHost,
+): Promise<Pick<StepResult, 'exit' | 'output'>> {
+  const output: OutputPiece[] = [];
+  const stream = (name: OutputPiece['stream']) => ({
+    write: (text: string) => {
+      if (text === '') return;
+      const piece: OutputPiece = { stream: name, text };
+      output.push(piece);
+      host.onOutput?.(piece);
+    },
+  });
+  const streams = { stdout: stream('stdout'), stderr: stream('stderr'), input: step.input };
+  const running = terminal.run(step.line, streams);
+  let next = running.next();
+  while (!next.done) next = running.next(await host.fulfil(next.value));
+  return { exit: next.value, output };
+}
+
+function consoleSql(server: Server, sql: string): SqlAnswer {
+  try {
+    const connection = server.connect(LOGIN);
+    try {
+      return { results: connection.execute(sql).map(sqlResult), error: undefined };
+    } finally {
+      connection.close();
+    }
+  } catch (error) {
+    return { results: [], error: sqlFailure(error) };
+  }
+}
+
+function readOnly(server: Server, sql: string): SqlAnswer {
+  const connection = server.administer();
+  try {
+    connection.execute('begin read only');
+    return { results: connection.execute(sql).map(sqlResult), error: undefined };
+  } catch (error) {
+    return { results: [], error: sqlFailure(error) };
+  } finally {
+    connection.close();
+  }
+}
+
+const sqlResult = (result: ReturnType<ReturnType<Server['administer']>['execute']>[number]): SqlResult => ({
+  tag: result.tag,
+  columns: result.fields.map((field) => field.name),
+  rows: result.rows,
+});
+
+/** @throws what is no answer of the server's. */
+function sqlFailure(error: unknown): SqlFailure {
+  if (error instanceof ConnectFailure) {
+    return { code: '08006', message: error.message, detail: undefined, hint: undefined, position: undefined };
+  }
+  if (!(error instanceof DatabaseError)) throw error;
+  const { code, message, detail, hint, position } = error.fields;
+  return { code, message, detail, hint, position };
+}
+
+function look(server: Server): DatabaseSnapshot {
+  const connection = server.administer();
+  try {
+    return databaseSnapshot(connection, server.running);
+  } finally {
+    connection.close();
+  }
+}
+
+/** Rows of Alembic's own table, under its usual name. */
+function currentRevisions(database: DatabaseSnapshot): readonly string[] {
+  const table = database.tables.find((one) => one.name === 'alembic_version' && one.schema === 'public');
+  return table?.rows.flatMap((row) => row.slice(0, 1)).filter((cell) => cell !== null) ?? [];
+}
+
+/** The project's files under their paths in it, without Python's caches. */
+function projectTexts(files: Files): ReadonlyMap<string, string> {
+  const texts = new Map<string, string>();
+  for (const path of filesBelow(files, PROJECT)) {
+    if (!path.includes('/__pycache__/')) texts.set(path.slice(PROJECT.length + 1), files.read(path) ?? '');
+  }
+  return texts;
+}
+
+function restore(files: Files, change: FileChange): void {
+  const path = `${PROJECT}/${change.path}`;
+  if (change.before === undefined) files.remove(path);
+  else files.write(path, change.before);
+}
+
+/** The folders that writing a file will create, outermost first. */
+function missingFolders(files: Files, path: string): string[] {
+  const parts = path.split('/').slice(0, -1);
+  const folders = parts.map((_, i) => `${PROJECT}/${parts.slice(0, i + 1).join('/')}`);
+  return folders.filter((folder) => !files.isDirectory(folder));
+}
+
+function fileChanges(before: ReadonlyMap<string, string>, after: ReadonlyMap<string, string>): FileChange[] {
+  const changes: FileChange[] = [];
+  for (const [path, text] of after) {
+    const old = before.get(path);
+    if (old !== text) changes.push({ path, change: old === undefined ? 'created' : 'changed', before: old });
+  }
+  for (const [path, text] of before)
+    if (!after.has(path)) changes.push({ path, change: 'removed', before: text });
+  return changes;
+}

@@ -1,0 +1,164 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { readBootFiles } from '../../../src/database/read-boot-files.ts';
+import type { Journal, Step } from '../../../src/session/journal.ts';
+import type { StepResult } from '../../../src/session/protocol.ts';
+import { replay } from '../../../src/session/replay.ts';
+import { newServers, type Servers } from '../../../src/session/servers.ts';
+import type { Workspace } from '../../../src/session/workspace.ts';
+import { smallEngine } from './small-engine.ts';
+
+let servers: Servers;
+let at = 1_768_469_400_000;
+
+const tick = () => {
+  at += 1000;
+  return at;
+};
+
+beforeAll(() => {
+  const files = readBootFiles();
+  servers = newServers(() => files);
+});
+
+const host = {
+  engine: smallEngine,
+  fulfil: (need: { readonly args: readonly string[] }) => servers.dump(need.args),
+};
+
+const run = (line: string, input?: string): Step => ({
+  do: 'run',
+  at: tick(),
+  line,
+  ...(input === undefined ? {} : { input }),
+});
+
+const journalOf = (...steps: Step[]): Journal => ({
+  version: 1,
+  seed: '0123456789abcdef0123456789abcdef',
+  start: { 'alembic.ini': '[alembic]\n', 'app/models.py': '' },
+  machine: {},
+  steps,
+});
+
+const play = (journal: Journal, extensions = new Set<string>()): Promise<Workspace> =>
+  replay(journal, journal.steps.length, servers, host, extensions);
+
+/** Everything but how long it took and the server's own numbers, which go on counting. */
+function comparable(workspace: Workspace) {
+  const drop = (key: string, value: unknown) => (['milliseconds', 'oid'].includes(key) ? undefined : value);
+  return JSON.parse(
+    JSON.stringify([workspace.snapshot(), workspace.shell(), workspace.results], drop),
+  ) as unknown;
+}
+
+const said = (result: StepResult | undefined) => result?.output.map((piece) => piece.text).join('');
+
+describe('replaying a journal', () => {
+  it('gives the same files, rows and schema twice', async () => {
+    const journal = journalOf(
+      run(
+        'sql create table t (id serial primary key, at timestamptz default now(), u uuid default gen_random_uuid(), r float8 default random())',
+      ),
+      run('sql insert into t default values; insert into t default values'),
+      run('revision'),
+      { do: 'write', at: tick(), path: 'app/new/deep.py', text: 'x = 1\n' },
+      run('revision'),
+      { do: 'delete', at: tick(), path: 'app/models.py' },
+      { do: 'sql', at: tick(), sql: 'insert into t default values; select count(*) from t' },
+    );
+    const first = await play(journal);
+    const one = comparable(first);
+    const again = await play(journal);
+    expect(comparable(again)).toEqual(one);
+    expect(first.results.at(-1)?.sql?.results.at(-1)?.rows).toEqual([['3']]);
+    const [rows] = first.snapshot().database.tables;
+    expect(new Set(rows?.rows.map((row) => row[2])).size).toBe(3);
+    // The same with a server of its own, and in another process's memory.
+    const others = newServers(readBootFiles);
+    const elsewhere = await replay(journal, journal.steps.length, others, host, new Set());
+    expect(comparable(elsewhere)).toEqual(one);
+  });
+
+  it('rebuilds folder, variables, packages and a stopped server', async () => {
+    const workspace = await play(
+      journalOf(
+        run('cd /home/learner/app/app'),
+        run('export NAME=x'),
+        run('install asyncpg'),
+        run('server stop'),
+        run('env'),
+        run('sql select 1'),
+      ),
+    );
+    expect(said(workspace.results[4])).toBe('/home/learner/app/app x true\n');
+    expect(said(workspace.results[5])).toContain('Connection refused');
+    expect(workspace.shell()).toMatchObject({ cwd: '/home/learner/app/app', databaseRunning: false });
+    expect(workspace.snapshot().database.running).toBe(false);
+  });
+
+  it('says what each step changed', async () => {
+    const { results } = await play(
+      journalOf(
+        run('sql create table users (id int, phone text); insert into users values (1, 2)'),
+        { do: 'write', at: tick(), path: 'app/models.py', text: 'new' },
+        { do: 'sql', at: tick(), sql: 'alter table users drop column phone' },
+        { do: 'sql', at: tick(), sql: 'select nope' },
+      ),
+    );
+    expect(results[0]?.database.tables).toMatchObject([{ name: 'users', change: 'added' }]);
+    expect(results[1]?.files).toEqual([{ path: 'app/models.py', change: 'changed', before: '' }]);
+    expect(results[1]?.database.tables).toEqual([]);
+    expect(results[2]?.database.lostCells).toBe(1);
+    expect(results[3]?.sql?.error).toMatchObject({ code: '42703', position: 8 });
+  });
+
+  it('rolls back what a command left open', async () => {
+    const { results } = await play(
+      journalOf(run('sql begin; create table gone (x int)'), run("sql select to_regclass('gone')")),
+    );
+    expect(said(results[1])).toContain('[[null]]');
+  });
+
+  it('starts anew with an extension that a step asks for', async () => {
+    const extensions = new Set<string>();
+    const journal = journalOf(
+      run('sql create table t (x int)'),
+      run('sql create extension hstore'),
+      run("sql select 'a=>1'::hstore"),
+    );
+    const { results } = await play(journal, extensions);
+    expect([...extensions]).toEqual(['hstore']);
+    expect(results.map((result) => result.exit)).toEqual([0, 0, 0]);
+    const { results: others } = await play(journalOf(run('sql create extension nowhere')), extensions);
+    expect(others[0]?.exit).toBe(1);
+  });
+
+  it('does for a command what cannot be done synchronously, and the session stays clean', async () => {
+    const { results } = await play(
+      journalOf(
+        run('sql create table dumped (x int)'),
+        run('dump'),
+        run('sql create table later (x int)'),
+        run('echo a', '-b'),
+      ),
+    );
+    expect(said(results[1])).toContain('CREATE TABLE public.dumped');
+    expect(results[2]?.exit).toBe(0);
+    expect(said(results[3])).toBe('a-b\n');
+  });
+
+  it('takes back written files without a replay, and only those', async () => {
+    const base = journalOf(run('sql create table t (x int)'));
+    const workspace = await play(base);
+    const before = comparable(workspace);
+    await workspace.do({ do: 'write', at, path: 'a/b/c.py', text: 'one' });
+    await workspace.do({ do: 'write', at, path: 'a/b/c.py', text: 'two' }, true);
+    expect(workspace.results.at(-1)?.files).toEqual([
+      { path: 'a/b/c.py', change: 'created', before: undefined },
+    ]);
+    await workspace.do({ do: 'delete', at, path: 'alembic.ini' });
+    expect(workspace.rewind(1)).toBe(true);
+    expect(comparable(workspace)).toEqual(before);
+    expect(workspace.rewind(0)).toBe(false);
+  });
+});

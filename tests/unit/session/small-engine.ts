@@ -1,0 +1,84 @@
+/** An engine of a few commands that touch everything a session must rebuild: files, rows, clock, randomness, shell, server. */
+import { DatabaseError, type Machine } from '../../../src/engine/machine.ts';
+import type { Engine, Need, Streams } from '../../../src/session/engine-port.ts';
+
+const LOGIN = { host: 'localhost', port: 5432, user: 'learner', password: 'learner', database: 'app' };
+
+function* run(
+  machine: Machine,
+  line: string,
+  { stdout, stderr, input }: Streams,
+): Generator<Need, number, unknown> {
+  const [command, ...rest] = line.split(' ');
+  const argument = rest.join(' ');
+  switch (command) {
+    case 'sql':
+      try {
+        const connection = machine.database.connect(LOGIN);
+        for (const result of connection.execute(argument)) {
+          stdout.write(`${result.tag} ${JSON.stringify(result.rows)}\n`);
+        }
+        // Left open on purpose: the end of the process closes it.
+        return 0;
+      } catch (error) {
+        stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+        return error instanceof DatabaseError ? 1 : 2;
+      }
+    case 'revision': {
+      const id = machine.revisionId();
+      machine.files.write(
+        `${machine.cwd}/versions/${id}.py`,
+        `# ${machine.now()} ${machine.randomBytes(4).join()}\n`,
+      );
+      stdout.write(`${id}\n`);
+      return 0;
+    }
+    case 'cd':
+      machine.cwd = argument;
+      return 0;
+    case 'export':
+      machine.environment.set(argument.split('=')[0]!, argument.split('=')[1]!);
+      return 0;
+    case 'env':
+      stdout.write(
+        `${machine.cwd} ${machine.environment.get('NAME')} ${[...machine.installed].includes('asyncpg')}\n`,
+      );
+      return 0;
+    case 'install':
+      machine.installed.add(argument);
+      return 0;
+    case 'server':
+      machine.emit({ kind: 'database', state: argument === 'stop' ? 'stopped' : 'started' });
+      return 0;
+    case 'dump':
+      stdout.write(String(yield { kind: 'needs', what: 'pg_dump', args: ['--schema-only'] }));
+      return 0;
+    case 'echo':
+      stdout.write(`${argument}${input ?? ''}\n`);
+      return 0;
+    case 'loop':
+      stdout.write('looping\n');
+      for (;;);
+    case 'bug':
+      throw new Error('a bug of ours');
+    case 'die':
+      machine.files.write(`${machine.cwd}/dying`, '');
+      setTimeout(() => process.exit(1), 0);
+      return 0;
+  }
+  stderr.write(`${command}: command not found\n`);
+  return 127;
+}
+
+export const smallEngine: Engine = {
+  openTerminal: (machine) => ({
+    run: (line, streams) => run(machine, line, streams),
+    complete: (line) => ['sql', 'revision'].filter((word) => word.startsWith(line)),
+  }),
+  revisions: (machine, current) => ({
+    files: [],
+    heads: (machine.files.list('/home/learner/app/versions') ?? []).map((name) => name.replace('.py', '')),
+    current,
+    problem: null,
+  }),
+};
