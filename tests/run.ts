@@ -1,6 +1,6 @@
 /**
  * Runs every test of the project and ends with one line, `N passed, N failed`.
- * Parts: unit (rooms, Python programs, lessons), conformance against the recorded cases, and the browser.
+ * Parts: vitest (rooms, units, Python programs, lessons, the recorded cases), then the browser against the built site.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
@@ -9,7 +9,6 @@ import { fileURLToPath } from 'node:url';
 
 const ROOT = fileURLToPath(new URL('../', import.meta.url));
 const CACHE = join(ROOT, 'node_modules', '.cache');
-const NODE = ['--experimental-strip-types', '--no-warnings'];
 
 interface Count {
   passed: number;
@@ -35,13 +34,6 @@ function unit(): Count {
   };
 }
 
-function conformance(): Count {
-  const file = join(CACHE, 'conformance.json');
-  rmSync(file, { force: true });
-  run('node', [...NODE, 'tests/conformance/score.ts', file]);
-  return report<Count>(file) ?? { passed: 0, failed: 1 };
-}
-
 function browser(): Count {
   if (run('npm', ['run', '--silent', 'build']) !== 0) return { passed: 0, failed: 1 };
   const file = join(CACHE, 'e2e.json');
@@ -56,7 +48,7 @@ function browser(): Count {
 
 mkdirSync(CACHE, { recursive: true });
 const total: Count = { passed: 0, failed: 0 };
-for (const part of [unit, conformance, browser]) {
+for (const part of [unit, browser]) {
   console.log(`\n== ${part.name}`);
   const count = part();
   console.log(`== ${part.name}: ${count.passed} passed, ${count.failed} failed`);
