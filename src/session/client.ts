@@ -44,15 +44,21 @@ export function openSession(options: SessionOptions, platform: Platform = browse
 
   // --- the worker ---
 
+  function onSide(answer: Answer): void {
+    if (answer.kind === 'progress') change({ boot: answer.progress });
+    if (!state.running) return;
+    if (answer.kind === 'again') change({ running: { ...state.running, output: [] } });
+    if (answer.kind === 'output') {
+      change({ running: { ...state.running, output: [...state.running.output, answer.piece] } });
+    }
+  }
+
   function worker(): WorkerLink {
-    link ??= linkWorker(platform.startWorker, (answer) => {
-      if (answer.kind === 'progress') change({ boot: answer.progress });
-      if (!state.running) return;
-      if (answer.kind === 'again') change({ running: { ...state.running, output: [] } });
-      if (answer.kind === 'output') {
-        change({ running: { ...state.running, output: [...state.running.output, answer.piece] } });
-      }
-    });
+    link ??= linkWorker(
+      platform.startWorker,
+      onSide,
+      (loss) => void inTurn(() => recover(new WorkerLost(loss), '')),
+    );
     return link;
   }
 

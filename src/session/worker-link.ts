@@ -44,8 +44,15 @@ export interface WorkerLink {
   end(loss: Loss): void;
 }
 
-/** @param onSide gets progress, output and "again". */
-export function linkWorker(start: StartWorker, onSide: (answer: Answer) => void): WorkerLink {
+/**
+ * @param onSide gets progress, output and "again".
+ * @param onIdleDeath the worker died while nobody waited for it.
+ */
+export function linkWorker(
+  start: StartWorker,
+  onSide: (answer: Answer) => void,
+  onIdleDeath: (loss: Loss) => void,
+): WorkerLink {
   interface Waiting {
     readonly resolve: (answer: Answer) => void;
     readonly reject: (error: Error) => void;
@@ -70,7 +77,11 @@ export function linkWorker(start: StartWorker, onSide: (answer: Answer) => void)
       if (answer.kind === 'failed') one?.reject(new RequestFailed(answer.message));
       else one?.resolve(answer);
     },
-    (reason) => end({ kind: 'died', reason }),
+    (reason) => {
+      const idle = waiting.size === 0;
+      end({ kind: 'died', reason });
+      if (idle) onIdleDeath({ kind: 'died', reason });
+    },
   );
 
   function arm(one: Waiting): void {
