@@ -83,17 +83,8 @@ export function compare(left: Element, operator: OperatorName, value: unknown): 
     const constant = kind === 'null' ? NULL : kind === 'true' ? TRUE : FALSE;
     return compareConstant(left, operator, constant);
   }
-  const custom = quantified(left, operator, clause);
-  if (custom) return custom;
+  if (left.kind === 'collection') return compareQuantified(left, operator, value);
   return binary(left, operator, beside(left, operator, value), { negate: OPERATORS[operator].negate });
-}
-
-/** `any_(x) == 5` is written `5 = ANY (x)`. */
-function quantified(left: Element, operator: OperatorName, right: Element | undefined): Element | undefined {
-  void operator;
-  void right;
-  if (left.kind !== 'collection') return undefined;
-  return undefined;
 }
 
 function compareConstant(left: Element, operator: OperatorName, constant: Element): Element {
@@ -112,7 +103,7 @@ function compareConstant(left: Element, operator: OperatorName, constant: Elemen
 const MIRRORED: Partial<Record<OperatorName, OperatorName>> = { lt: 'gt', gt: 'lt', le: 'ge', ge: 'le' };
 
 /** `any_(x) < 5`: the quantifier moves to the right. */
-export function compareQuantified(left: Element, operator: OperatorName, value: unknown): Element {
+function compareQuantified(left: Element, operator: OperatorName, value: unknown): Element {
   const right =
     operandOf(value) ??
     bindparam(null, value, { unique: true, type: typeBeside(typeOf(left), operator, value) });
@@ -209,10 +200,10 @@ function inType(left: Element, operator: OperatorName, items: readonly unknown[]
 }
 
 /** `like`, `ilike` and their negations. */
-export function like(left: Element, operator: OperatorName, value: unknown, escape: string | null): Element {
+export function like(left: Element, operator: OperatorName, value: unknown, sign: string | null): Element {
   return binary(left, operator, beside(left, operator, value), {
     negate: OPERATORS[operator].negate,
-    modifiers: escape === null ? {} : { escape },
+    modifiers: sign === null ? {} : { escape: sign },
   });
 }
 
@@ -221,20 +212,20 @@ export function likeAround(
   left: Element,
   operator: OperatorName,
   value: unknown,
-  escape: string | null,
+  sign: string | null,
   autoescape: boolean,
 ): Element {
   let sought = value;
-  let sign = escape;
+  let mark = sign;
   if (autoescape) {
     if (typeof value !== 'string')
       throw new Raise('builtins.TypeError', ['String value expected when autoescape=True']);
-    sign ??= '/';
+    mark ??= '/';
     sought = value;
-    if (sign !== '%' && sign !== '_') sought = (sought as string).replaceAll(sign, sign + sign);
-    sought = (sought as string).replaceAll('%', `${sign}%`).replaceAll('_', `${sign}_`);
+    if (mark !== '%' && mark !== '_') sought = (sought as string).replaceAll(mark, mark + mark);
+    sought = (sought as string).replaceAll('%', `${mark}%`).replaceAll('_', `${mark}_`);
   }
-  return like(left, operator, sought, sign);
+  return like(left, operator, sought, mark);
 }
 
 /** `x.between(a, b)` */
@@ -311,8 +302,9 @@ export function negated(value: unknown): Element {
       return { ...element, negated: !element.negated };
     case 'binary':
       if (element.negate) {
-        const { negate, operator } = element;
-        return { ...element, operator: negate, negate: operator };
+        const { negate, operator, right } = element;
+        const bound = right.kind === 'bind' && right.expanding ? { ...right, expandOperator: negate } : right;
+        return { ...element, operator: negate, negate: operator, right: bound };
       }
       return inverted(element);
     case 'unary':

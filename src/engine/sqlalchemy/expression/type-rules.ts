@@ -174,7 +174,6 @@ export function typeOfValue(value: unknown): SqlType {
     case 'float':
       return TYPES.float;
     case 'str':
-      // biome-ignore lint/suspicious/noControlCharactersInRegex: ASCII is what is asked about
       return /^[\0-\x7f]*$/.test(value as string) ? TYPES.string : TYPES.unicode;
     case 'bytes':
       return TYPES.binary;

@@ -27,9 +27,8 @@ import { typeSql, writeBinary, writeUnary } from './write-operator.ts';
 import type { Place, Writer } from './writer.ts';
 
 type Kind = ValueElement['kind'] | 'text' | 'label-reference' | 'collation' | 'slice';
-type Writers = {
-  readonly [K in Kind]: (writer: Writer, node: Extract<Element, { kind: K }>, place: Place) => string;
-};
+type NodeOf<K, E = Element> = E extends { readonly kind: infer Own } ? (K extends Own ? E : never) : never;
+type Writers = { readonly [K in Kind]: (writer: Writer, node: NodeOf<K>, place: Place) => string };
 
 export const ELEMENT_WRITERS: Writers = {
   column: writeColumn,

@@ -26,8 +26,8 @@ const infix =
     left(writer, node, place) + symbol + right(writer, node, place);
 
 function escapeClause(writer: Writer, node: BinaryExpression): string {
-  const { escape } = node.modifiers;
-  return escape === undefined ? '' : ` ESCAPE ${quoted(writer, String(escape))}`;
+  const sign = node.modifiers.escape;
+  return sign === undefined ? '' : ` ESCAPE ${quoted(writer, String(sign))}`;
 }
 
 /** LIKE; case-insensitive ones have no ILIKE outside PostgreSQL. */

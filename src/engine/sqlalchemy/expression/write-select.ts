@@ -252,9 +252,9 @@ const unqualified = (element: Element): Element => element;
 
 function noteCompound(writer: Writer, node: CompoundSelect): void {
   const first = node.selects[0];
-  if (!first || first.kind === 'values') return;
-  if (first.kind === 'compound') return noteCompound(writer, first);
-  if (first.kind === 'textual-select') return noteTextual(writer, first);
+  if (first?.kind === 'compound') noteCompound(writer, first);
+  if (first?.kind === 'textual-select') noteTextual(writer, first);
+  if (first?.kind !== 'select') return;
   for (const column of namedColumns(expand(first.entities), first.labelStyle)) {
     const label = labelFor(column, false);
     noteResult(writer, column.element, label === undefined ? undefined : writer.name(label));

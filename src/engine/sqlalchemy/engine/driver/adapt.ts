@@ -1,0 +1,166 @@
+/** Python values as SQL literals, and their places in a statement. Answers to: psycopg2.extensions (adapters), cursor.mogrify. */
+import { Raise } from '../../../machine.ts';
+import { type Float, reprFloat } from '../../../stdlib/float.ts';
+import { valueKind } from '../../expression/value-kind.ts';
+import { DriverJson } from './json-value.ts';
+
+/** What adapting asks about values of the learner's world. */
+export interface AdaptHost {
+  /** Items of a list; undefined for anything else. */
+  list(value: unknown): readonly unknown[] | undefined;
+  tuple(value: unknown): readonly unknown[] | undefined;
+  /** What a subclass of str, int … holds; undefined for anything else. */
+  boxed(value: unknown): unknown;
+  typeName(value: unknown): string;
+}
+
+/** @throws ProgrammingError "can't adapt type 'X'" */
+export function adapted(value: unknown, host: AdaptHost): string {
+  switch (valueKind(value)) {
+    case 'none':
+      return 'NULL';
+    case 'bool':
+      return value ? 'true' : 'false';
+    case 'int':
+      return signed(String(value));
+    case 'float':
+      return floatText((value as Float).value);
+    case 'str':
+      return stringText(value as string);
+    case 'bytes':
+      return `'\\x${hex(value as Uint8Array)}'::bytea`;
+    case 'decimal':
+      return decimalText(String(value));
+    case 'datetime':
+      return `'${iso(value, 'T')}'::timestamp${zoned(value) ? 'tz' : ''}`;
+    case 'date':
+      return `'${iso(value)}'::date`;
+    case 'time':
+      return `'${iso(value)}'::time${zoned(value) ? 'tz' : ''}`;
+    case 'timedelta':
+      return intervalText(value as unknown as Duration);
+    case 'uuid':
+      return `'${String(value)}'::uuid`;
+    default:
+      return composite(value, host);
+  }
+}
+
+function composite(value: unknown, host: AdaptHost): string {
+  if (value instanceof DriverJson) return stringText(value.text);
+  const items = Array.isArray(value) ? value : host.list(value);
+  if (items) return listText(items, host);
+  const parts = host.tuple(value);
+  if (parts) return `(${parts.map((part) => adapted(part, host)).join(', ')})`;
+  const inner = host.boxed(value);
+  if (inner !== undefined) return adapted(inner, host);
+  throw new Raise('psycopg2.ProgrammingError', [`can't adapt type '${host.typeName(value)}'`]);
+}
+
+function listText(items: readonly unknown[], host: AdaptHost): string {
+  if (items.length === 0) return "'{}'";
+  if (items.every((item) => item === null)) return `'{${items.map(() => 'NULL').join(',')}}'`;
+  const nested = items.map((item) => {
+    const inner = Array.isArray(item) ? item : host.list(item);
+    return inner && inner.length === 0 ? 'ARRAY[]' : adapted(item, host).trimStart();
+  });
+  return `ARRAY[${nested.join(',')}]`;
+}
+
+/** A sign must not meet another one: `1 - -1`. */
+const signed = (text: string): string => (text.startsWith('-') ? ` ${text}` : text);
+
+function floatText(value: number): string {
+  if (Number.isNaN(value)) return "'NaN'::float";
+  if (value === Infinity) return "'Infinity'::float";
+  if (value === -Infinity) return "'-Infinity'::float";
+  return signed(reprFloat(value));
+}
+
+function decimalText(text: string): string {
+  return /^[-+]?[\d.]+(E[-+]?\d+)?$/i.test(text) ? signed(text) : "'NaN'::numeric";
+}
+
+/** @throws ValueError for NUL */
+export function stringText(text: string): string {
+  if (text.includes('\0')) {
+    throw new Raise('builtins.ValueError', ['A string literal cannot contain NUL (0x00) characters.']);
+  }
+  const doubled = text.replaceAll("'", "''");
+  return `'${doubled}'`;
+}
+
+const hex = (bytes: Uint8Array): string =>
+  Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+
+const zoned = (value: unknown): boolean => (value as { tzinfo?: unknown }).tzinfo != null;
+
+const iso = (value: unknown, separator?: string): string =>
+  (value as { isoformat(separator?: string): string }).isoformat(separator);
+
+interface Duration {
+  readonly days: number;
+  readonly seconds: number;
+  readonly microseconds: number;
+}
+
+const intervalText = ({ days, seconds, microseconds }: Duration): string =>
+  `'${days} days ${seconds}.${String(microseconds).padStart(6, '0')} seconds'::interval`;
+
+/** Parameters by name, or by place. */
+export type DriverParameters = ReadonlyMap<string, unknown> | readonly unknown[];
+
+const PLACE = /%(?:%|\(([^)]*)(\)?)(.?)|([\s\S])?)/g;
+
+/**
+ * The statement with its parameters filled in.
+ * @throws KeyError, IndexError, TypeError, ValueError as psycopg2 does
+ */
+export function filledIn(
+  sql: string,
+  parameters: DriverParameters,
+  host: AdaptHost,
+  mapping = 'dict',
+): string {
+  const byName = parameters instanceof Map ? (parameters as ReadonlyMap<string, unknown>) : undefined;
+  const byPlace = byName ? undefined : (parameters as readonly unknown[]);
+  let used = 0;
+  const text = sql.replace(
+    PLACE,
+    (all, name: string | undefined, closed: string, kind: string, sign: string | undefined, at: number) => {
+      if (all === '%%') return '%';
+      if (name !== undefined) return named(name, closed, kind, at, byName, host);
+      if (sign === undefined) throw new Raise('builtins.ValueError', ['incomplete format']);
+      if (!byPlace) throw new Raise('builtins.TypeError', [`${mapping} is not a sequence`]);
+      if (sign !== 's') throw unsupportedFormat(sign, at + 1);
+      if (used >= byPlace.length) throw new Raise('builtins.IndexError', ['tuple index out of range']);
+      used += 1;
+      return adapted(byPlace[used - 1], host);
+    },
+  );
+  if (byPlace && used < byPlace.length) {
+    throw new Raise('builtins.TypeError', ['not all arguments converted during string formatting']);
+  }
+  return text;
+}
+
+function named(
+  name: string,
+  closed: string,
+  kind: string,
+  at: number,
+  values: ReadonlyMap<string, unknown> | undefined,
+  host: AdaptHost,
+): string {
+  if (closed === '')
+    throw new Raise('psycopg2.ProgrammingError', ["incomplete placeholder: '%(' without ')'"]);
+  if (!values) throw new Raise('builtins.TypeError', ['tuple indices must be integers or slices, not str']);
+  if (kind !== 's') throw unsupportedFormat(kind, at + name.length + 3);
+  if (!values.has(name)) throw new Raise('builtins.KeyError', [name]);
+  return adapted(values.get(name), host);
+}
+
+const unsupportedFormat = (sign: string, at: number): Raise =>
+  new Raise('builtins.ValueError', [
+    `unsupported format character '${sign}' (0x${sign.charCodeAt(0).toString(16)}) at index ${at}`,
+  ]);

@@ -1,0 +1,97 @@
+/** A connection as psycopg2 keeps it: BEGIN before the first statement, values filled in here. Answers to: psycopg2.connection. */
+import {
+  ConnectFailure,
+  type Connection,
+  type ConnectTarget,
+  DatabaseError,
+  type Machine,
+  type QueryResult,
+  Raise,
+} from '../../../machine.ts';
+import { errorClasses, generalClass } from './error-classes.ts';
+import { errorText } from './error-text.ts';
+
+export class DriverSession {
+  readonly machine: Machine;
+  readonly server: Connection;
+  autocommit = false;
+  /** What BEGIN adds: "ISOLATION LEVEL SERIALIZABLE". */
+  isolation: string | null = null;
+  private open = true;
+
+  constructor(machine: Machine, server: Connection) {
+    this.machine = machine;
+    this.server = server;
+  }
+
+  get closed(): boolean {
+    return !this.open;
+  }
+
+  /** Sends a statement whose values are filled in already. @throws Raise psycopg2.errors.… */
+  execute(sql: string): readonly QueryResult[] {
+    if (sql.trim() === '') throw new Raise('psycopg2.ProgrammingError', ["can't execute an empty query"]);
+    if (!this.autocommit && this.server.status === 'idle') {
+      this.send(this.isolation ? `BEGIN ISOLATION LEVEL ${this.isolation}` : 'BEGIN', false);
+    }
+    return this.send(sql, true);
+  }
+
+  commit(): void {
+    if (this.server.status !== 'idle') this.send('COMMIT', true);
+  }
+
+  rollback(): void {
+    if (this.open && this.server.status !== 'idle') this.send('ROLLBACK', true);
+  }
+
+  close(): void {
+    if (!this.open) return;
+    this.open = false;
+    this.server.close();
+  }
+
+  private send(sql: string, shown: boolean): readonly QueryResult[] {
+    try {
+      const results = this.server.execute(sql);
+      if (shown) this.machine.emit({ kind: 'sql', sql, tag: results.at(-1)?.tag });
+      return results;
+    } catch (error) {
+      if (!(error instanceof DatabaseError)) throw error;
+      this.machine.emit({ kind: 'sql', sql, tag: undefined, error: error.fields.code });
+      throw driverError(error, sql);
+    }
+  }
+}
+
+/** The exception of psycopg2 for a server's error. */
+export function driverError({ fields }: DatabaseError, sql: string): Raise {
+  const known = errorClasses().get(fields.code);
+  const type = known ? `psycopg2.errors.${known.name}` : generalName(fields.code);
+  const text = errorText(fields, sql);
+  return new Raise(type, [text], {
+    attributes: {
+      pgcode: fields.code,
+      pgerror: `${fields.severity}:  ${text}`,
+      fields,
+      base: known?.base ?? generalClass(fields.code),
+    },
+  });
+}
+
+function generalName(sqlstate: string): string {
+  const name = generalClass(sqlstate);
+  return name === 'TransactionRollbackError' ? `psycopg2.extensions.${name}` : `psycopg2.${name}`;
+}
+
+/** @throws Raise psycopg2.OperationalError in libpq's words */
+export function openSession(machine: Machine, target: ConnectTarget): DriverSession {
+  try {
+    return new DriverSession(machine, machine.database.connect(target));
+  } catch (error) {
+    if (!(error instanceof ConnectFailure)) throw error;
+    throw new Raise('psycopg2.OperationalError', [`${error.message}\n`], {
+      attributes: { base: 'OperationalError' },
+    });
+  }
+}
