@@ -12,6 +12,7 @@ import { type Loss, linkWorker, RequestFailed, type WorkerLink, WorkerLost } fro
 const TIME_LIMIT = 20_000;
 /** A replay does many steps; the server's download comes before it and does not count. */
 const OPEN_LIMIT = 120_000;
+const MOST_DEATHS = 3;
 
 type Done = Answer & { kind: 'opened' | 'stepped' };
 
@@ -109,6 +110,7 @@ export function openSession(options: SessionOptions, platform: Platform = browse
         const answer = await worker().ask({ kind: 'step', step: one, replaces }, timeLimit);
         const { result } = answer as Done & { kind: 'stepped' };
         stored = next;
+        deaths = 0;
         accept(answer as Done, [...state.results.slice(0, next.position - 1), result]);
         await save();
         return result;
@@ -118,10 +120,15 @@ export function openSession(options: SessionOptions, platform: Platform = browse
       }
     });
 
+  /** Deaths since a step was done: a workspace that kills every worker is given up after some. */
+  let deaths = 0;
+
   /** The step did not happen: back to where everything stood before it. */
   async function recover(error: unknown, shown: string): Promise<void> {
     if (closed) return;
     if (error instanceof WorkerLost) link = undefined;
+    deaths += error instanceof WorkerLost && error.loss.kind === 'died' ? 1 : 0;
+    if (deaths > MOST_DEATHS) return change({ phase: 'failed', running: undefined });
     await rebuild();
     say(error instanceof WorkerLost ? wordOf(error.loss, shown) : bug(error));
   }

@@ -106,13 +106,13 @@ describe('a session', () => {
   });
 
   it('replaces a worker that dies between two steps', async () => {
-    const session = start(threadPlatform());
+    const platform = threadPlatform();
+    const session = start(platform);
     await ready(session);
     await session.sql('create table kept (x int)');
-    await session.run('die');
+    platform.kill();
     await until(session, (state) => state.word?.kind === 'worker-died');
     expect(tables(session)).toEqual(['kept']);
-    expect(session.state.journal.steps.length).toBe(2);
     expect((await session.run('echo on'))?.exit).toBe(0);
   });
 

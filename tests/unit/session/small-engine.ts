@@ -61,10 +61,6 @@ function* run(
       for (;;);
     case 'bug':
       throw new Error('a bug of ours');
-    case 'die':
-      machine.files.write(`${machine.cwd}/dying`, '');
-      setTimeout(() => process.exit(1), 0);
-      return 0;
   }
   stderr.write(`${command}: command not found\n`);
   return 127;

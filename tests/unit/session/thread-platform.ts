@@ -9,15 +9,19 @@ export interface TestPlatform extends Platform {
   saveResult: SaveResult;
   /** Threads started so far. */
   started: number;
+  /** Ends the present thread as a crash would. */
+  kill(): void;
 }
 
 export function threadPlatform(locks?: Platform['locks'], kept = new Map<string, unknown>()): TestPlatform {
   let clock = 1_768_469_400_000;
+  let present: Worker | undefined;
   const keys = new Map<string, string>();
   const platform: TestPlatform = {
     kept,
     saveResult: { kind: 'saved' },
     started: 0,
+    kill: () => void present?.terminate(),
     locks,
     now: () => {
       clock += 1000;
@@ -31,6 +35,7 @@ export function threadPlatform(locks?: Platform['locks'], kept = new Map<string,
     startWorker(onAnswer, onDeath) {
       platform.started += 1;
       const worker = new Worker(new URL('thread.ts', import.meta.url));
+      present = worker;
       let ended = false;
       worker.on('message', (answer: Parameters<typeof onAnswer>[0]) => ended || onAnswer(answer));
       worker.on('error', (error) => ended || onDeath(String(error)));
