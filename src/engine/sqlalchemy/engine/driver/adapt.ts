@@ -1,6 +1,7 @@
 /** Python values as SQL literals, and their places in a statement. Answers to: psycopg2.extensions (adapters), cursor.mogrify. */
 import { Raise } from '../../../machine.ts';
 import { type Float, reprFloat } from '../../../stdlib/float.ts';
+import { host } from '../../expression/host.ts';
 import { valueKind } from '../../expression/value-kind.ts';
 import { DriverJson } from './json-value.ts';
 
@@ -12,10 +13,12 @@ export interface AdaptHost {
   /** What a subclass of str, int … holds; undefined for anything else. */
   boxed(value: unknown): unknown;
   typeName(value: unknown): string;
+  /** The parts of a timedelta. */
+  duration(value: unknown): Duration;
 }
 
 /** @throws ProgrammingError "can't adapt type 'X'" */
-export function adapted(value: unknown, host: AdaptHost): string {
+export function adapted(value: unknown, adapting: AdaptHost): string {
   switch (valueKind(value)) {
     case 'none':
       return 'NULL';
@@ -30,39 +33,39 @@ export function adapted(value: unknown, host: AdaptHost): string {
     case 'bytes':
       return `'\\x${hex(value as Uint8Array)}'::bytea`;
     case 'decimal':
-      return decimalText(String(value));
+      return decimalText(host().str(value));
     case 'datetime':
-      return `'${iso(value, 'T')}'::timestamp${zoned(value) ? 'tz' : ''}`;
+      return `'${iso(value)}'::timestamp${zoned(iso(value)) ? 'tz' : ''}`;
     case 'date':
       return `'${iso(value)}'::date`;
     case 'time':
-      return `'${iso(value)}'::time${zoned(value) ? 'tz' : ''}`;
+      return `'${iso(value)}'::time${zoned(`        ${iso(value)}`) ? 'tz' : ''}`;
     case 'timedelta':
-      return intervalText(value as unknown as Duration);
+      return intervalText(adapting.duration(value));
     case 'uuid':
-      return `'${String(value)}'::uuid`;
+      return `'${host().str(value)}'::uuid`;
     default:
-      return composite(value, host);
+      return composite(value, adapting);
   }
 }
 
-function composite(value: unknown, host: AdaptHost): string {
+function composite(value: unknown, adapting: AdaptHost): string {
   if (value instanceof DriverJson) return stringText(value.text);
-  const items = Array.isArray(value) ? value : host.list(value);
-  if (items) return listText(items, host);
-  const parts = host.tuple(value);
-  if (parts) return `(${parts.map((part) => adapted(part, host)).join(', ')})`;
-  const inner = host.boxed(value);
-  if (inner !== undefined) return adapted(inner, host);
-  throw new Raise('psycopg2.ProgrammingError', [`can't adapt type '${host.typeName(value)}'`]);
+  const items = Array.isArray(value) ? value : adapting.list(value);
+  if (items) return listText(items, adapting);
+  const parts = adapting.tuple(value);
+  if (parts) return `(${parts.map((part) => adapted(part, adapting)).join(', ')})`;
+  const inner = adapting.boxed(value);
+  if (inner !== undefined) return adapted(inner, adapting);
+  throw new Raise('psycopg2.ProgrammingError', [`can't adapt type '${adapting.typeName(value)}'`]);
 }
 
-function listText(items: readonly unknown[], host: AdaptHost): string {
+function listText(items: readonly unknown[], adapting: AdaptHost): string {
   if (items.length === 0) return "'{}'";
   if (items.every((item) => item === null)) return `'{${items.map(() => 'NULL').join(',')}}'`;
   const nested = items.map((item) => {
-    const inner = Array.isArray(item) ? item : host.list(item);
-    return inner && inner.length === 0 ? 'ARRAY[]' : adapted(item, host).trimStart();
+    const inner = Array.isArray(item) ? item : adapting.list(item);
+    return inner && inner.length === 0 ? 'ARRAY[]' : adapted(item, adapting).trimStart();
   });
   return `ARRAY[${nested.join(',')}]`;
 }
@@ -93,19 +96,18 @@ export function stringText(text: string): string {
 const hex = (bytes: Uint8Array): string =>
   Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 
-const zoned = (value: unknown): boolean => (value as { tzinfo?: unknown }).tzinfo != null;
+const zoned = (text: string): boolean => /[-+]\d\d:\d\d(:\d\d(\.\d+)?)?$/.test(text.slice(8));
 
-const iso = (value: unknown, separator?: string): string =>
-  (value as { isoformat(separator?: string): string }).isoformat(separator);
+const iso = (value: unknown): string => host().isoformat(value) ?? '';
 
-interface Duration {
+const intervalText = ({ days, seconds, microseconds }: Duration): string =>
+  `'${days} days ${seconds}.${String(microseconds).padStart(6, '0')} seconds'::interval`;
+
+export interface Duration {
   readonly days: number;
   readonly seconds: number;
   readonly microseconds: number;
 }
-
-const intervalText = ({ days, seconds, microseconds }: Duration): string =>
-  `'${days} days ${seconds}.${String(microseconds).padStart(6, '0')} seconds'::interval`;
 
 /** Parameters by name, or by place. */
 export type DriverParameters = ReadonlyMap<string, unknown> | readonly unknown[];
@@ -119,7 +121,7 @@ const PLACE = /%(?:%|\(([^)]*)(\)?)(.?)|([\s\S])?)/g;
 export function filledIn(
   sql: string,
   parameters: DriverParameters,
-  host: AdaptHost,
+  adapting: AdaptHost,
   mapping = 'dict',
 ): string {
   const byName = parameters instanceof Map ? (parameters as ReadonlyMap<string, unknown>) : undefined;
@@ -129,13 +131,13 @@ export function filledIn(
     PLACE,
     (all, name: string | undefined, closed: string, kind: string, sign: string | undefined, at: number) => {
       if (all === '%%') return '%';
-      if (name !== undefined) return named(name, closed, kind, at, byName, host);
+      if (name !== undefined) return named(name, closed, kind, at, byName, adapting);
       if (sign === undefined) throw new Raise('builtins.ValueError', ['incomplete format']);
       if (!byPlace) throw new Raise('builtins.TypeError', [`${mapping} is not a sequence`]);
       if (sign !== 's') throw unsupportedFormat(sign, at + 1);
       if (used >= byPlace.length) throw new Raise('builtins.IndexError', ['tuple index out of range']);
       used += 1;
-      return adapted(byPlace[used - 1], host);
+      return adapted(byPlace[used - 1], adapting);
     },
   );
   if (byPlace && used < byPlace.length) {
@@ -150,14 +152,14 @@ function named(
   kind: string,
   at: number,
   values: ReadonlyMap<string, unknown> | undefined,
-  host: AdaptHost,
+  adapting: AdaptHost,
 ): string {
   if (closed === '')
     throw new Raise('psycopg2.ProgrammingError', ["incomplete placeholder: '%(' without ')'"]);
   if (!values) throw new Raise('builtins.TypeError', ['tuple indices must be integers or slices, not str']);
   if (kind !== 's') throw unsupportedFormat(kind, at + name.length + 3);
   if (!values.has(name)) throw new Raise('builtins.KeyError', [name]);
-  return adapted(values.get(name), host);
+  return adapted(values.get(name), adapting);
 }
 
 const unsupportedFormat = (sign: string, at: number): Raise =>

@@ -1,0 +1,205 @@
+/** Engines. Answers to: sqlalchemy/engine/base.py (Engine), create.py. */
+import { type Process, Raise } from '../../machine.ts';
+import { host } from '../expression/host.ts';
+import { type Dialect, dialectOf, loadDriver } from './dialect.ts';
+import { makeUrl, type Url } from './url.ts';
+
+/** Keyword arguments of `create_engine`, under Python's names. */
+export type EngineOptions = ReadonlyMap<string, unknown>;
+
+export class Engine {
+  readonly process: Process;
+  readonly url: Url;
+  readonly dialect: Dialect;
+  readonly options: EngineOptions;
+  /** Name of the pool's class. */
+  readonly poolClass: string;
+  executionOptions: ReadonlyMap<string, unknown>;
+  /** First use of each statement, for "cached since". */
+  readonly statementCache = new Map<string, bigint>();
+  /** Whether the server was asked for its version yet. */
+  initialised = false;
+  /** Listeners of `event.listen(engine, …)` by event name. */
+  readonly listeners = new Map<string, unknown[]>();
+
+  constructor(process: Process, url: Url, dialect: Dialect, options: EngineOptions, poolClass: string) {
+    this.process = process;
+    this.url = url;
+    this.dialect = dialect;
+    this.options = options;
+    this.poolClass = poolClass;
+    this.executionOptions = asMap(options.get('execution_options'));
+  }
+
+  get echo(): boolean {
+    const echo = this.options.get('echo');
+    return echo === true || echo === 'debug';
+  }
+
+  get hideParameters(): boolean {
+    return this.options.get('hide_parameters') === true;
+  }
+}
+
+export const asMap = (value: unknown): ReadonlyMap<string, unknown> =>
+  value instanceof Map ? (value as ReadonlyMap<string, unknown>) : new Map();
+
+/** Keywords that every engine takes; those of the pool depend on its class. */
+const ENGINE_KEYWORDS = new Set([
+  'connect_args',
+  'convert_unicode',
+  'creator',
+  'echo',
+  'echo_pool',
+  'enable_from_linting',
+  'execution_options',
+  'future',
+  'hide_parameters',
+  'implicit_returning',
+  'insertmanyvalues_page_size',
+  'isolation_level',
+  'json_deserializer',
+  'json_serializer',
+  'label_length',
+  'logging_name',
+  'max_identifier_length',
+  'module',
+  'paramstyle',
+  'plugins',
+  'pool',
+  'poolclass',
+  'pool_events',
+  'pool_logging_name',
+  'pool_pre_ping',
+  'pool_recycle',
+  'pool_reset_on_return',
+  'query_cache_size',
+  'skip_autocommit_rollback',
+  'use_insertmanyvalues',
+  'executemany_mode',
+  'executemany_batch_page_size',
+  'client_encoding',
+  'use_native_hstore',
+  'native_inet_types',
+  'user_version',
+  'server_side_cursors',
+  'strategy',
+]);
+const QUEUE_KEYWORDS = new Set(['pool_size', 'max_overflow', 'pool_timeout', 'pool_use_lifo']);
+
+/** `create_engine(url, **keywords)`. @throws ArgumentError, NoSuchModuleError, ModuleNotFoundError, TypeError */
+export function createEngine(process: Process, given: unknown, options: EngineOptions): Engine {
+  const url = makeUrl(given);
+  if (options.get('future') === false) {
+    throw new Raise('sqlalchemy.exc.ArgumentError', [
+      "The 'future' parameter passed to create_engine() may only be set to True.",
+    ]);
+  }
+  const dialect = dialectOf(url, {
+    paramstyle: (options.get('paramstyle') as string | null | undefined) ?? null,
+  });
+  loadDriver(dialect, process.machine);
+  const poolClass = poolClassName(options.get('poolclass'), dialect);
+  const queued = poolClass === 'QueuePool' || poolClass === 'AsyncAdaptedQueuePool';
+  const unknown = [...options.keys()].filter(
+    (key) => !ENGINE_KEYWORDS.has(key) && !(queued && QUEUE_KEYWORDS.has(key)),
+  );
+  if (unknown.length > 0) {
+    throw new Raise('builtins.TypeError', [
+      `Invalid argument(s) ${unknown.map((key) => `'${key}'`).join(',')} sent to create_engine(), using configuration ` +
+        `${dialect.className}/${poolClass}/Engine.  Please check that the keyword arguments are appropriate for this ` +
+        'combination of components.',
+    ]);
+  }
+  if (dialect.isAsync && poolClass === 'QueuePool') {
+    throw new Raise(
+      'sqlalchemy.exc.ArgumentError',
+      [`Pool class ${poolClass} cannot be used with asyncio engine`],
+      {
+        attributes: { code: 'pcls' },
+      },
+    );
+  }
+  const engine = new Engine(process, url, dialect, options, poolClass);
+  if (engine.echo) echoToStdout(process);
+  return engine;
+}
+
+interface PoolClass {
+  readonly poolName?: string;
+}
+
+const poolClassName = (given: unknown, dialect: Dialect): string =>
+  (given as PoolClass | null | undefined)?.poolName ??
+  (dialect.isAsync ? 'AsyncAdaptedQueuePool' : 'QueuePool');
+
+/** `echo=True`: a handler of its own, where the logger has none yet. */
+function echoToStdout(process: Process): void {
+  const source = [
+    'import logging, sys',
+    "logger = logging.getLogger('sqlalchemy.engine.Engine')",
+    'if not logger.handlers:',
+    '    handler = logging.StreamHandler(sys.stdout)',
+    "    handler.setFormatter(logging.Formatter('%(asctime)s %(levelname)s %(name)s %(message)s'))",
+    '    logger.addHandler(handler)',
+    'if not logger.isEnabledFor(logging.INFO):',
+    '    logger.setLevel(logging.INFO)',
+    '',
+  ].join('\n');
+  process.python.execute(source, new Map());
+}
+
+const BOOLEANS = new Set([
+  'echo',
+  'echo_pool',
+  'future',
+  'hide_parameters',
+  'implicit_returning',
+  'pool_pre_ping',
+  'pool_use_lifo',
+  'use_native_hstore',
+]);
+const NUMBERS = new Set([
+  'pool_recycle',
+  'pool_size',
+  'max_overflow',
+  'query_cache_size',
+  'insertmanyvalues_page_size',
+  'max_identifier_length',
+]);
+
+/** `engine_from_config(configuration, prefix)`: options as text become what they stand for. @throws KeyError 'url' */
+export function engineFromConfig(
+  process: Process,
+  configuration: ReadonlyMap<string, unknown>,
+  prefix: string,
+  keywords: ReadonlyMap<string, unknown>,
+): Engine {
+  const options = new Map<string, unknown>();
+  for (const [key, value] of configuration) {
+    if (key.startsWith(prefix)) options.set(key.slice(prefix.length), value);
+  }
+  for (const [key, value] of options) options.set(key, coerced(key, value));
+  for (const [key, value] of keywords) options.set(key, value);
+  if (!options.has('url')) throw new Raise('builtins.KeyError', ['url']);
+  const url = options.get('url');
+  options.delete('url');
+  options.delete('_coerce_config');
+  return createEngine(process, url, options);
+}
+
+/** Text of a settings file as the keyword wants it. */
+function coerced(key: string, value: unknown): unknown {
+  if (typeof value !== 'string') return value;
+  if (key === 'echo' && value.trim().toLowerCase() === 'debug') return 'debug';
+  if (BOOLEANS.has(key)) return asBoolean(value);
+  if (key === 'pool_timeout') return Number(value);
+  return NUMBERS.has(key) ? Number.parseInt(value, 10) : value;
+}
+
+function asBoolean(text: string): boolean {
+  const word = text.trim().toLowerCase();
+  if (['true', 'yes', 'on', 'y', 't', '1'].includes(word)) return true;
+  if (['false', 'no', 'off', 'n', 'f', '0'].includes(word)) return false;
+  throw new Raise('builtins.ValueError', [`String is not true/false: ${host().repr(word)}`]);
+}

@@ -1,0 +1,86 @@
+/** Values between the driver and the learner's world: lists, documents, dates are made by Python itself. */
+import type { PythonWorld } from '../../machine.ts';
+import type { AdaptHost, Duration } from './driver/adapt.ts';
+import type { ReadHost } from './driver/read.ts';
+
+/** Reads cells into Python values. */
+export function readHost(python: PythonWorld): ReadHost {
+  const make = (expression: string, text: string) => python.evaluate(expression, new Map([['t', text]]));
+  return {
+    list: (items) => python.list(items),
+    dict: (entries) => python.dict(entries),
+    decimal: (text) => make("__import__('decimal').Decimal(t)", text),
+    date: (text) => make("__import__('datetime').date.fromisoformat(t)", text),
+    time: (text) => make("__import__('datetime').time.fromisoformat(t)", isoTime(text)),
+    timestamp: (text) => make("__import__('datetime').datetime.fromisoformat(t)", isoTime(text)),
+    interval: (text) => python.evaluate("__import__('datetime').timedelta(d, s, u)", intervalParts(text)),
+    uuid: (text) => make("__import__('uuid').UUID(t)", text),
+    memory: (bytes) => python.evaluate('memoryview(b)', new Map<string, unknown>([['b', bytes]])),
+    range: (_kind, text) => text,
+  };
+}
+
+/** `+00` as Python reads it; fractions with six digits. */
+function isoTime(text: string): string {
+  const zoned = text.replace(
+    /([-+]\d\d)(:?\d\d)?$/,
+    (all, hours: string, minutes: string | undefined, at: number) =>
+      at < 8 ? all : `${hours}:${(minutes ?? '00').replace(':', '')}`,
+  );
+  return zoned.replace(/\.(\d{1,6})/, (_all, digits: string) => `.${digits.padEnd(6, '0')}`);
+}
+
+/** "1 year 2 mons 3 days -04:05:06.7" as days, seconds, microseconds. */
+function intervalParts(text: string): ReadonlyMap<string, unknown> {
+  let days = 0;
+  for (const [, amount, unit] of text.matchAll(/(-?\d+) (year|mon|day)/g)) {
+    days += Number(amount) * (unit === 'year' ? 365 : unit === 'mon' ? 30 : 1);
+  }
+  const clock = /(-?)(\d+):(\d\d):(\d\d)(?:\.(\d+))?/.exec(text);
+  if (!clock)
+    return new Map([
+      ['d', days],
+      ['s', 0],
+      ['u', 0],
+    ]);
+  const [, sign, hours, minutes, seconds, fraction] = clock;
+  const factor = sign === '-' ? -1 : 1;
+  const whole = Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds);
+  const micro = Number((fraction ?? '').padEnd(6, '0').slice(0, 6));
+  return new Map([
+    ['d', days],
+    ['s', factor * whole],
+    ['u', factor * micro],
+  ]);
+}
+
+/** What adapting asks of Python. */
+export function adaptHost(python: PythonWorld): AdaptHost {
+  const items = (value: unknown, type: string) =>
+    python.isInstance(value, type) ? [...python.iterate(value)] : undefined;
+  const part = (value: unknown, name: string) => Number(python.getAttribute(value, name));
+  return {
+    list: (value) => items(value, 'builtins.list'),
+    tuple: (value) => items(value, 'builtins.tuple'),
+    boxed: (value) => boxed(python, value),
+    typeName: (value) => python.typeName(value),
+    duration: (value): Duration => ({
+      days: part(value, 'days'),
+      seconds: part(value, 'seconds'),
+      microseconds: part(value, 'microseconds'),
+    }),
+  };
+}
+
+/** What a subclass of a built-in type holds. */
+function boxed(python: PythonWorld, value: unknown): unknown {
+  const names = new Map([['v', value]]);
+  if (python.isInstance(value, 'builtins.memoryview')) return python.evaluate('bytes(v)', names);
+  for (const type of ['str', 'int', 'float', 'bytes']) {
+    if (python.isInstance(value, `builtins.${type}`)) return python.evaluate(plainOf(type), names);
+  }
+  return undefined;
+}
+
+const plainOf = (type: string): string =>
+  type === 'str' ? "''.join(v)" : type === 'int' ? 'int(v)' : `${type}(v)`;

@@ -1,0 +1,41 @@
+/** A row of a result: a tuple whose items have names. Answers to: sqlalchemy/engine/row.py. */
+import type { Element } from '../expression/elements.ts';
+
+/** What all rows of a result share. */
+export interface RowShape {
+  readonly keys: readonly string[];
+  /** Place by name; names that stand twice have the last place, and are noted. */
+  readonly byName: ReadonlyMap<string, number>;
+  readonly ambiguous: ReadonlySet<string>;
+  /** Place by column, label or other element of the statement. */
+  readonly byElement: ReadonlyMap<Element, number>;
+}
+
+export class Row {
+  readonly shape: RowShape;
+  readonly values: readonly unknown[];
+  constructor(shape: RowShape, values: readonly unknown[]) {
+    this.shape = shape;
+    this.values = values;
+  }
+}
+
+/** `row._mapping`, and the rows of `result.mappings()`. */
+export class RowMapping {
+  readonly row: Row;
+  constructor(row: Row) {
+    this.row = row;
+  }
+}
+
+export function shapeOf(keys: readonly string[], elements: readonly (readonly Element[])[]): RowShape {
+  const byName = new Map<string, number>();
+  const ambiguous = new Set<string>();
+  const byElement = new Map<Element, number>();
+  keys.forEach((key, at) => {
+    if (byName.has(key)) ambiguous.add(key);
+    byName.set(key, at);
+    for (const element of elements[at] ?? []) byElement.set(element, at);
+  });
+  return { keys, byName, ambiguous, byElement };
+}
