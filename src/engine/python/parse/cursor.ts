@@ -72,6 +72,10 @@ export class Cursor {
     this.kind = this.tokens[to]!.kind;
   }
 
+  is(kind: string): boolean {
+    return this.kind === kind;
+  }
+
   /** Takes a token of this kind if it is the next. */
   accept(kind: string): boolean {
     if (this.kind !== kind) return false;
@@ -151,24 +155,22 @@ export function starred(p: Cursor, of: (p: Cursor) => Expr): Expr {
 export const startsComprehension = (p: Cursor) =>
   p.kind === 'for' || (p.kind === 'async' && p.peek(1) === 'for');
 
-type Mutable<Node> = { -readonly [Key in keyof Node]: Node[Key] };
-
 /** Turns an expression into a target, where the grammar allows it as one. */
 export function asTarget<Target extends Expr>(target: Target, ctx: Context): Target {
   switch (target.kind) {
     case 'Name':
     case 'Attribute':
     case 'Subscript':
-      (target as Mutable<typeof target>).ctx = ctx;
+      (target as { ctx: Context }).ctx = ctx;
       return target;
     case 'Starred':
       if (ctx === 'Del') throw MISMATCH;
-      (target as Mutable<typeof target>).ctx = ctx;
+      (target as { ctx: Context }).ctx = ctx;
       asTarget(target.value, ctx);
       return target;
     case 'List':
     case 'Tuple':
-      (target as Mutable<typeof target>).ctx = ctx;
+      (target as { ctx: Context }).ctx = ctx;
       for (const item of target.elts) asTarget(item, ctx);
       return target;
     default:

@@ -63,7 +63,7 @@ export function commaTuple(p: Cursor, item: (p: Cursor) => Expr): Expr {
   if (p.kind !== ',') return first;
   const elts = [first];
   while (p.accept(',')) {
-    if (p.kind !== '*' && !startsExpression(p.kind)) break;
+    if (!p.is('*') && !startsExpression(p.kind)) break;
     elts.push(item(p));
   }
   return { kind: 'Tuple', elts, ctx: 'Load', ...p.span(start) };
@@ -264,7 +264,7 @@ function slices(p: Cursor): Expr {
   }
   const elts = [first];
   while (p.accept(',')) {
-    if (p.kind === ']') break;
+    if (p.is(']')) break;
     elts.push(sliceItem(p));
   }
   return { kind: 'Tuple', elts, ctx: 'Load', ...p.span(start) };

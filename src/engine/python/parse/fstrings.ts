@@ -16,6 +16,8 @@ export interface Field {
   readonly label: string;
   readonly conversion: number;
   readonly spec: readonly (string | Field)[] | null;
+  /** The literal that it stands in. */
+  readonly token: Token;
 }
 
 /** The inside of an f-string. */
@@ -115,6 +117,7 @@ class Reader {
       label,
       conversion: usesRepr ? 114 : conversion,
       spec,
+      token: this.source.token,
     };
   }
 
@@ -132,7 +135,7 @@ class Reader {
     if (this.character !== '!') return -1;
     this.at++;
     if (this.at >= this.source.to) throw new StringProblem(EXPECTING_BRACE);
-    const letter = this.character;
+    const letter: string = this.source.text[this.at]!;
     this.at++;
     if (letter === 's' || letter === 'r' || letter === 'a') return letter.charCodeAt(0);
     throw new StringProblem(`f-string: invalid conversion character: expected 's', 'r', or 'a'`);

@@ -1,8 +1,8 @@
 /** The parser's front door. */
 import type { Expression, Module } from './ast.ts';
 import { CompilerOverflow } from './cursor.ts';
+import { diagnose, type StartRule } from './diagnose.ts';
 import { evalOf, moduleOf } from './grammar.ts';
-import { PythonSyntaxError } from './syntax-error.ts';
 import { normalised } from './tokenizer.ts';
 
 export { CompilerOverflow } from './cursor.ts';
@@ -17,7 +17,7 @@ export function parseModule(source: string, filename: string): Module {
   try {
     return moduleOf(text, filename);
   } catch (error) {
-    throw explained(error, text, filename);
+    throw explained(error, text, filename, 'file');
   }
 }
 
@@ -30,18 +30,11 @@ export function parseExpression(source: string, filename: string): Expression {
   try {
     return { kind: 'Expression', body: evalOf(text, filename) };
   } catch (error) {
-    throw explained(error, text, filename);
+    throw explained(error, text, filename, 'eval');
   }
 }
 
-function explained(error: unknown, text: string, filename: string): unknown {
-  if (error instanceof CompilerOverflow || error instanceof PythonSyntaxError) return error;
-  return new PythonSyntaxError('SyntaxError', 'invalid syntax', {
-    filename,
-    lineno: 1,
-    offset: 1,
-    endLineno: 1,
-    endOffset: 1,
-    text,
-  });
+function explained(error: unknown, text: string, filename: string, start: StartRule): unknown {
+  if (error instanceof CompilerOverflow) return error;
+  return diagnose(text, filename, start) ?? error;
 }

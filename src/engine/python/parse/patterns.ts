@@ -15,7 +15,7 @@ export function casePattern(p: Cursor): Pattern {
   }
   const patterns = [first];
   while (p.accept(',')) {
-    if (p.kind === ':' || p.kind === 'if') break;
+    if (p.is(':') || p.is('if')) break;
     patterns.push(maybeStar(p));
   }
   return { kind: 'MatchSequence', patterns, ...p.span(start) };

@@ -107,6 +107,13 @@ function joinedString(
 
 function formattedValue(p: Cursor, field: Field, place: Position, unicodePrefix: boolean): FormattedValue {
   const value = p.rules.embedded(field.expression, p.filename, field.origin);
-  const format_spec = field.spec && joinedString(p, field.spec, place, unicodePrefix);
+  const format_spec = field.spec && joinedString(p, field.spec, placeOf(field.token), unicodePrefix);
   return { kind: 'FormattedValue', value, conversion: field.conversion, format_spec, ...place };
 }
+
+const placeOf = (token: Token): Position => ({
+  lineno: token.line,
+  col_offset: token.column,
+  end_lineno: token.endLine,
+  end_col_offset: token.endColumn,
+});
