@@ -9,7 +9,6 @@ export default defineConfig({
   // A strict script-src forbids scripts and small assets that are written into the page.
   build: { inlineStylesheets: 'never', format: 'directory' },
   devToolbar: { enabled: false },
-  i18n: { locales: ['ko', 'en'], defaultLocale: 'ko', routing: 'manual' },
   markdown: { syntaxHighlight: false },
   integrations: [mdx(), hostFiles()],
   vite: {

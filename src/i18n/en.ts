@@ -76,6 +76,7 @@ export const en: Dictionary = {
     runCommand: (command) => `Run ${command} in the terminal`,
     type: 'Type into the terminal',
     openFile: (name) => `Open ${name}`,
+    newestFile: 'Open the new file',
     hint: 'Show a hint',
     nextHint: (shown, of) => `Next hint (${shown}/${of})`,
     hintNumber: (number) => `Hint ${number}`,
@@ -136,6 +137,8 @@ export const en: Dictionary = {
     storageFull: 'The browser has no room left. What you do from here on is gone when you close this tab.',
     storageRefused: 'The browser refuses to save. What you do from here on is gone when you close this tab.',
     dismiss: 'Close',
+    takeCopy: 'Go on with a copy here',
+    storedDamaged: 'The stored journal could not be read, so this starts from the beginning.',
     shared: 'This workbench came by a link. Your own work is untouched.',
   },
   files: {

@@ -75,6 +75,7 @@ export const ko = {
     runCommand: (command: string) => `${withParticle(command, '을/를')} 터미널에서 실행`,
     type: '터미널에 적기',
     openFile: (name: string) => `${name} 열기`,
+    newestFile: '새로 생긴 파일 열기',
     hint: '힌트 보기',
     nextHint: (shown: number, count: number) => `다음 힌트 보기 (${shown}/${count})`,
     hintNumber: (number: number) => `힌트 ${number}`,
@@ -134,6 +135,8 @@ export const ko = {
     storageFull: '브라우저의 저장 공간이 가득 찼습니다. 지금부터 한 일은 이 탭을 닫으면 사라집니다.',
     storageRefused: '브라우저가 저장을 막고 있습니다. 지금부터 한 일은 이 탭을 닫으면 사라집니다.',
     dismiss: '닫기',
+    takeCopy: '여기서는 사본으로 하기',
+    storedDamaged: '저장된 기록을 읽을 수 없어 처음부터 시작합니다.',
     shared: '공유 링크로 연 작업대입니다. 여러분이 하던 일은 그대로 있습니다.',
   },
   files: {

@@ -5,7 +5,7 @@ type Stage = (typeof STAGES)[number];
 class Miniature extends HTMLElement {
   connectedCallback(): void {
     for (const button of this.querySelectorAll<HTMLButtonElement>('[data-go]')) {
-      button.addEventListener('click', () => this.press(button.dataset['go'] as Stage));
+      button.addEventListener('click', () => this.press(button.dataset.go as Stage));
     }
   }
 
@@ -18,19 +18,19 @@ class Miniature extends HTMLElement {
   }
 
   private stage(): Stage {
-    return (this.querySelector<HTMLElement>('[data-stage]')?.dataset['stage'] ?? 'revision') as Stage;
+    return (this.querySelector<HTMLElement>('[data-stage]')?.dataset.stage ?? 'revision') as Stage;
   }
 
   private show(stage: Stage): void {
     const picture = this.querySelector<HTMLElement>('[data-stage]');
     if (!picture) return;
-    picture.dataset['stage'] = stage;
+    picture.dataset.stage = stage;
     const reached = STAGES.indexOf(stage);
     for (const pipe of this.querySelectorAll<SVGElement>('[data-pipe]')) {
-      pipe.classList.toggle('full', STAGES.indexOf(pipe.dataset['pipe'] as Stage) <= reached);
+      pipe.classList.toggle('full', STAGES.indexOf(pipe.dataset.pipe as Stage) <= reached);
     }
     for (const button of this.querySelectorAll<HTMLElement>('[data-go]')) {
-      button.classList.toggle('primary', STAGES.indexOf(button.dataset['go'] as Stage) === reached + 1);
+      button.classList.toggle('primary', STAGES.indexOf(button.dataset.go as Stage) === reached + 1);
     }
   }
 }

@@ -19,19 +19,19 @@ class ThemeSwitch extends HTMLElement {
     button?.setAttribute('aria-label', label);
     button?.setAttribute('title', label);
     for (const icon of this.querySelectorAll<HTMLElement>('[data-theme-icon]')) {
-      icon.hidden = icon.dataset['themeIcon'] !== theme;
+      icon.hidden = icon.dataset.themeIcon !== theme;
     }
   }
 }
 
 function current(): Theme {
-  const chosen = document.documentElement.dataset['theme'];
+  const chosen = document.documentElement.dataset.theme;
   return chosen === 'light' || chosen === 'dark' ? chosen : 'system';
 }
 
 function choose(theme: Theme): void {
-  if (theme === 'system') delete document.documentElement.dataset['theme'];
-  else document.documentElement.dataset['theme'] = theme;
+  if (theme === 'system') delete document.documentElement.dataset.theme;
+  else document.documentElement.dataset.theme = theme;
   try {
     localStorage.setItem(KEY, theme);
   } catch {

@@ -1,0 +1,15 @@
+/// <reference path="../.astro/types.d.ts" />
+
+declare namespace App {
+  interface Locals {
+    /** The lesson that the page shows: its MDX components read their plan from here. */
+    lesson?: import('./lessons/catalogue.ts').OpenedLesson;
+    language?: import('./i18n/index.ts').Language;
+  }
+}
+
+/** Checked by `astro check`; here only so that plain TypeScript may import them. */
+declare module '*.astro' {
+  const component: import('astro/runtime/server/index.js').AstroComponentFactory;
+  export default component;
+}

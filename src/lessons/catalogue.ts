@@ -1,0 +1,98 @@
+/** Chapters and lessons in their order, for pages. */
+import { type CollectionEntry, getCollection, getEntry } from 'astro:content';
+import type { Language } from '../i18n/index.ts';
+import type { LessonPlan, SolutionLine } from './lesson-schema.ts';
+
+export interface ListedLesson {
+  /** "workflow/add-columns" */
+  readonly id: string;
+  /** Path below the language. */
+  readonly page: string;
+  readonly title: string;
+  readonly short: string;
+  readonly description: string;
+  readonly minutes: number;
+  readonly stepCount: number;
+}
+
+export interface ListedChapter {
+  readonly id: string;
+  readonly number: number;
+  readonly title: string;
+  readonly description: string;
+  readonly lessons: readonly ListedLesson[];
+}
+
+/** A lesson with everything that its page needs. */
+export interface OpenedLesson {
+  readonly id: string;
+  readonly plan: LessonPlan;
+  readonly prose: CollectionEntry<'prose'>;
+  readonly solution: readonly SolutionLine[];
+  readonly chapter: ListedChapter;
+  /** 1-based place in the chapter. */
+  readonly position: number;
+  readonly next: ListedLesson | undefined;
+}
+
+export async function chaptersWithLessons(language: Language): Promise<ListedChapter[]> {
+  const [chapters, lessons] = await Promise.all([getCollection('chapters'), getCollection('lessons')]);
+  const listed = await Promise.all(
+    lessons
+      .sort((a, b) => a.data.order - b.data.order)
+      .map(async ({ id, data }) => {
+        const { title, short, description } = (await proseOf(id, language)).data;
+        return {
+          id,
+          page: `lessons/${id}/`,
+          title,
+          short,
+          description,
+          minutes: data.minutes,
+          stepCount: data.steps.length,
+        };
+      }),
+  );
+  return chapters
+    .sort((a, b) => a.data.number - b.data.number)
+    .map(({ id, data }) => ({
+      id,
+      number: data.number,
+      title: data.title[language],
+      description: data.description[language],
+      lessons: listed.filter((lesson) => lesson.id.startsWith(`${id}/`)),
+    }));
+}
+
+/** Every lesson in the order of the course. */
+export async function allLessons(language: Language): Promise<ListedLesson[]> {
+  return (await chaptersWithLessons(language)).flatMap((chapter) => chapter.lessons);
+}
+
+export async function openLesson(id: string, language: Language): Promise<OpenedLesson> {
+  const [lesson, solution, prose, chapters] = await Promise.all([
+    getEntry('lessons', id),
+    getEntry('solutions', id),
+    proseOf(id, language),
+    chaptersWithLessons(language),
+  ]);
+  if (!lesson || !solution) throw new Error(`content/lessons/${id} needs lesson.yaml and solution.yaml`);
+  const chapter = chapters.find((one) => id.startsWith(`${one.id}/`));
+  if (!chapter) throw new Error(`content/lessons/${id}: its chapter has no chapter.yaml`);
+  const all = chapters.flatMap((one) => one.lessons);
+  return {
+    id,
+    plan: lesson.data,
+    prose,
+    solution: solution.data.lines,
+    chapter,
+    position: chapter.lessons.findIndex((one) => one.id === id) + 1,
+    next: all[all.findIndex((one) => one.id === id) + 1],
+  };
+}
+
+async function proseOf(id: string, language: Language): Promise<CollectionEntry<'prose'>> {
+  const entry = await getEntry('prose', `${id}/${language}`);
+  if (!entry) throw new Error(`content/lessons/${id} has no ${language}.mdx`);
+  return entry;
+}

@@ -1,0 +1,157 @@
+/** `<still-lesson>`: joins the prose to its workbench. Ticks steps from facts, runs what is pressed, keeps progress. */
+import { effect } from '@preact/signals';
+import { passes } from '../checks/index.ts';
+import { isLanguage } from '../i18n/index.ts';
+import type { Step } from '../session/journal.ts';
+import { WorkbenchElement } from '../workbench/element.tsx';
+import { showPanel, startPanels } from '../workbench/panels.ts';
+import type { Workbench } from '../workbench/store.ts';
+import './help-element.ts';
+import './quiz-element.ts';
+import type { LessonData } from './lesson-data.ts';
+import type { Action } from './lesson-schema.ts';
+import { keepProgress, progressOf } from './progress.ts';
+import { StepList } from './step-list.ts';
+import { isDone, type Ticks, ticksAt, worldOf } from './ticks.ts';
+
+class LessonElement extends HTMLElement {
+  private bench: Workbench | undefined;
+  private data: LessonData | undefined;
+
+  connectedCallback(): void {
+    startPanels();
+    showPanel('lesson');
+    const steps = new StepList(this);
+    // Ticks of an earlier visit show at once, long before the engine is there.
+    const known = progressOf(this.lessonId());
+    steps.show((id) => known.steps[id] !== undefined);
+    this.addEventListener('click', (event) => this.press(event));
+    for (const button of document.querySelectorAll('[data-reset]'))
+      button.addEventListener('click', () => this.askReset());
+    void this.start(steps);
+  }
+
+  private lessonId(): string {
+    return this.dataset.lesson ?? '';
+  }
+
+  private async start(steps: StepList): Promise<void> {
+    const response = await fetch(`/lessons/${this.lessonId()}.json`);
+    const data = (await response.json()) as LessonData;
+    const element = this.querySelector('still-workbench');
+    if (!(element instanceof WorkbenchElement)) return;
+    const language = this.dataset.language;
+    this.data = data;
+    this.bench = element.open({
+      language: isLanguage(language) ? language : 'ko',
+      key: `lesson/${data.id}`,
+      files: data.files,
+      machine: {},
+      seed: data.plan.seed,
+      setup: setupSteps(data),
+      open: data.plan.open,
+      chips: data.plan.chips,
+    });
+    this.follow(this.bench, data, steps);
+  }
+
+  /** After every change of the workspace: ticks, misconceptions, progress. */
+  private follow(bench: Workbench, data: LessonData, steps: StepList): void {
+    const { plan, id } = data;
+    let ticks: Ticks = progressOf(id).steps;
+    steps.commands(new Map(plan.steps.map((step) => [step.id, step.command])));
+    effect(() => {
+      const { snapshot, position, journal } = bench.state.value;
+      if (!bench.ready.value || !snapshot || bench.state.value.phase !== 'ready') return;
+      const world = worldOf(snapshot, bench.results.value, bench.opened.value);
+      ticks = ticksAt(plan.steps, ticks, world, position, journal.steps.length);
+      const finished = plan.steps.every((step) => isDone(ticks, step.id, position));
+      keepProgress(id, { steps: ticks, stepCount: plan.steps.length, ...(finished ? { finished } : {}) });
+      steps.show((step) => isDone(ticks, step, position));
+      for (const step of plan.steps) {
+        const open = !isDone(ticks, step.id, position);
+        for (const { id: name, when } of step.near) steps.say(name, open && passes(when, world));
+      }
+    });
+  }
+
+  /** Buttons of the prose: run, SQL, open, solution. */
+  private press(event: Event): void {
+    const button = event.target instanceof Element ? event.target.closest<HTMLElement>('button') : null;
+    if (!button || !this.bench) return;
+    const { run, sql, open } = button.dataset;
+    if (run !== undefined) void this.do([{ do: 'run', line: run }]);
+    else if (sql !== undefined) void this.do([{ do: 'sql', sql }]);
+    else if (open !== undefined) this.open(open);
+    else if (button.dataset.apply !== undefined) {
+      const step = button.closest<HTMLElement>('[data-step]')?.dataset.step;
+      void this.do(
+        (this.data?.solution ?? []).filter((line) => line.step === step).map((line) => line.action),
+      );
+    }
+  }
+
+  private async do(actions: readonly Action[]): Promise<void> {
+    const bench = this.bench;
+    if (!bench?.ready.peek()) return;
+    for (const action of actions) {
+      if (action.do === 'run') {
+        showOnSmallScreen('term');
+        await bench.run(action.line);
+      } else if (action.do === 'sql') {
+        showOnSmallScreen('db');
+        await bench.sql(action.sql);
+      } else if (action.do === 'write') {
+        showOnSmallScreen('code');
+        bench.drafts.forget(action.path);
+        await bench.session.write(action.path, action.text);
+        bench.openFile(action.path);
+      } else await bench.session.remove(action.path);
+    }
+  }
+
+  private open(file: string): void {
+    if (!this.bench) return;
+    const { revisions } = this.bench.state.peek().snapshot ?? {};
+    const newest = revisions?.files.find(
+      ({ revision }) => revision !== null && revisions.heads.includes(revision),
+    );
+    const path = file === 'latest' ? newest?.path : file;
+    if (path === undefined) return;
+    showOnSmallScreen('code');
+    this.bench.openFile(path);
+  }
+
+  private askReset(): void {
+    const dialog = document.querySelector<HTMLDialogElement>('#reset-dialog');
+    if (!dialog) return;
+    dialog.returnValue = '';
+    dialog.addEventListener('close', () => dialog.returnValue === 'reset' && void this.reset(), {
+      once: true,
+    });
+    dialog.showModal();
+  }
+
+  private async reset(): Promise<void> {
+    if (!this.bench || !this.data) return;
+    this.bench.opened.value = new Set();
+    await this.bench.reset();
+    this.bench.tabs.value = this.data.plan.open;
+    this.bench.active.value = this.data.plan.open[0];
+    showPanel('lesson');
+    this.querySelector('.lesson')?.scrollTo({ top: 0 });
+  }
+}
+
+/** The steps before the learner's first, a second apart from the lesson's clock. */
+function setupSteps({ plan }: LessonData): Step[] {
+  const clock = Date.parse(plan.clock);
+  return plan.setup.map((action, index) => ({ ...action, at: clock + index * 1000 }));
+}
+
+/** Where only one panel is in view, the one in which something will happen. */
+function showOnSmallScreen(panel: 'term' | 'code' | 'db'): void {
+  if (matchMedia('(max-width: 1099px)').matches) showPanel(panel);
+}
+
+customElements.define('still-lesson', LessonElement);

@@ -1,0 +1,21 @@
+/** A lesson for the workbench: the same for every language. `/lessons/workflow/add-columns.json` */
+import { getCollection, getEntry } from 'astro:content';
+import type { APIRoute, GetStaticPaths } from 'astro';
+import type { LessonData } from '../../lessons/lesson-data.ts';
+import { projectFiles } from '../../lessons/project-files.ts';
+
+export const getStaticPaths: GetStaticPaths = async () =>
+  (await getCollection('lessons')).map(({ id }) => ({ params: { id } }));
+
+export const GET: APIRoute = async ({ params }) => {
+  const id = String(params.id);
+  const [lesson, solution] = await Promise.all([getEntry('lessons', id), getEntry('solutions', id)]);
+  if (!lesson || !solution) return new Response(null, { status: 404 });
+  const data: LessonData = {
+    id,
+    plan: lesson.data,
+    files: projectFiles(process.cwd(), lesson.data.world, id),
+    solution: solution.data.lines,
+  };
+  return Response.json(data);
+};

@@ -1,0 +1,94 @@
+import { useSignal } from '@preact/signals';
+import { useEffect, useId, useRef } from 'preact/hooks';
+import type { IconName } from '../styles/icons.ts';
+import { Icon } from './Icon.tsx';
+
+export interface MenuItem {
+  readonly label: string;
+  readonly icon?: IconName;
+  readonly mono?: boolean;
+  readonly act: () => void;
+}
+
+/** A button with three dots that opens a menu. Arrows move, Escape closes and gives the focus back. */
+export function Menu({ label, items }: { readonly label: string; readonly items: readonly MenuItem[] }) {
+  const open = useSignal(false);
+  const root = useRef<HTMLDivElement>(null);
+  const id = useId();
+  const entries = () => [...(root.current?.querySelectorAll<HTMLElement>('[role="menuitem"]') ?? [])];
+
+  useEffect(() => {
+    if (!open.value) return undefined;
+    place(root.current);
+    entries()[0]?.focus();
+    const outside = (event: Event) => {
+      if (!root.current?.contains(event.target as Node)) open.value = false;
+    };
+    document.addEventListener('pointerdown', outside);
+    return () => document.removeEventListener('pointerdown', outside);
+  }, [open.value]);
+
+  const close = () => {
+    open.value = false;
+    root.current?.querySelector('button')?.focus();
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (!open.value) return;
+    const list = entries();
+    const at = list.indexOf(document.activeElement as HTMLElement);
+    if (event.key === 'Escape') close();
+    else if (event.key === 'ArrowDown') list[(at + 1) % list.length]?.focus();
+    else if (event.key === 'ArrowUp') list[(at - 1 + list.length) % list.length]?.focus();
+    else if (event.key === 'Tab') open.value = false;
+    else return;
+    if (event.key !== 'Tab') event.preventDefault();
+    event.stopPropagation();
+  };
+
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: keys of the menu's items arrive here
+    <div class="menu" ref={root} onKeyDown={onKeyDown}>
+      <button
+        class="btn icon tiny"
+        type="button"
+        aria-label={label}
+        aria-haspopup="menu"
+        aria-expanded={open.value}
+        aria-controls={id}
+        onClick={() => (open.value = !open.value)}
+      >
+        <Icon name="ellipsis" />
+      </button>
+      <div id={id} class="menu-list" role="menu" aria-label={label} hidden={!open.value}>
+        {items.map((item) => (
+          <button
+            key={item.label}
+            type="button"
+            role="menuitem"
+            tabIndex={-1}
+            class={item.mono ? 'mono' : ''}
+            onClick={() => {
+              close();
+              item.act();
+            }}
+          >
+            {item.icon && <Icon name={item.icon} />}
+            {item.label}
+          </button>
+        ))}
+      </div>
+    </div>
+  );
+}
+
+/** The list floats over everything, beside its button: panes cut off what reaches out of them. */
+function place(root: HTMLElement | null): void {
+  const button = root?.querySelector('button')?.getBoundingClientRect();
+  const list = root?.querySelector<HTMLElement>('.menu-list');
+  if (!button || !list) return;
+  const { width, height } = list.getBoundingClientRect();
+  const left = Math.max(8, Math.min(button.right - width, innerWidth - width - 8));
+  const top = button.bottom + height + 8 > innerHeight ? button.top - height - 4 : button.bottom + 4;
+  list.style.left = `${left}px`;
+  list.style.top = `${top}px`;
+}

@@ -1,0 +1,141 @@
+import { computed, useSignal } from '@preact/signals';
+import type { ComponentChildren } from 'preact';
+import type { Dictionary } from '../i18n/index.ts';
+import type { Word } from '../session/session.ts';
+import { useWorkbench } from './context.ts';
+import { Icon } from './Icon.tsx';
+
+/** How far the database's files have come: a thin copper line, so that nothing jumps. */
+export function BootLine() {
+  const { t, state, ready } = useWorkbench();
+  const { boot, phase } = state.value;
+  if (ready.value || phase === 'failed') return null;
+  const total = boot.totalBytes;
+  const share =
+    boot.phase === 'download' && total
+      ? boot.receivedBytes / total
+      : boot.phase === 'replay' && boot.stepsTotal
+        ? boot.stepsDone / boot.stepsTotal
+        : 1;
+  const megabytes = (bytes: number) => (bytes / 1e6).toFixed(1);
+  return (
+    <div class="boot" role="status">
+      <span class="line" style={{ '--share': Math.min(1, share) }} />
+      <span class="words">
+        {boot.phase === 'replay' ? t.bench.replaying : t.bench.boot}
+        {boot.phase === 'download' && total !== undefined && (
+          <span class="mono"> {t.bench.bootSize(megabytes(boot.receivedBytes), megabytes(total))}</span>
+        )}
+      </span>
+    </div>
+  );
+}
+
+/** What must be said about the workspace itself: another tab, storage, a run that hung, our own bugs. */
+export function Notices() {
+  const { t, state, session } = useWorkbench();
+  const { storage, word, phase } = state.value;
+  const hidden = useSignal(false);
+  const memory = computed(() => storage === 'memory');
+  return (
+    <div class="notices">
+      {storage === 'elsewhere' && (
+        <Notice>
+          <span>{t.bench.secondTab}</span>
+          <button class="btn small" type="button" onClick={() => void session.takeCopy()}>
+            {t.bench.takeCopy}
+          </button>
+        </Notice>
+      )}
+      {word && (
+        <Notice
+          inverse={word.kind === 'worker-hung' || word.kind === 'worker-died'}
+          onClose={() => session.dismissWord()}
+        >
+          <span>{wordText(word, t)}</span>
+          {(word.kind === 'our-bug' || word.kind === 'storage-full' || word.kind === 'storage-refused') && (
+            <Download />
+          )}
+        </Notice>
+      )}
+      {memory.value && !word && !hidden.value && (
+        <Notice onClose={() => (hidden.value = true)}>
+          <span>{t.bench.storageRefused}</span>
+          <Download />
+        </Notice>
+      )}
+      {phase === 'failed' && (
+        <Notice>
+          <span>
+            <b>{t.bench.failed}</b> {t.bench.failedText}
+          </span>
+          <button class="btn small" type="button" onClick={() => location.reload()}>
+            {t.bench.retry}
+          </button>
+          <Download />
+        </Notice>
+      )}
+    </div>
+  );
+}
+
+function wordText(word: Word, t: Dictionary): ComponentChildren {
+  switch (word.kind) {
+    case 'worker-hung':
+    case 'worker-died':
+      return t.bench.restarted;
+    case 'interrupted':
+      return t.terminal.interrupted;
+    case 'storage-refused':
+      return t.bench.storageRefused;
+    case 'storage-full':
+      return t.bench.storageFull;
+    case 'stored-work-damaged':
+      return t.bench.storedDamaged;
+    case 'our-bug':
+      return (
+        <>
+          <b>{t.bench.brokeTitle}</b> {t.bench.brokeText} <code class="ic">{word.message}</code>
+        </>
+      );
+  }
+}
+
+function Notice(props: {
+  readonly inverse?: boolean;
+  readonly onClose?: () => void;
+  readonly children: ComponentChildren;
+}) {
+  const { t } = useWorkbench();
+  return (
+    <div class={`toast ${props.inverse ? 'inv' : ''}`} role="status">
+      {props.children}
+      {props.onClose && (
+        <button class="btn icon tiny" type="button" aria-label={t.bench.dismiss} onClick={props.onClose}>
+          <Icon name="x" />
+        </button>
+      )}
+    </div>
+  );
+}
+
+/** The journal as a file: everything that is needed to bring the workspace back, or to find our mistake. */
+function Download() {
+  const { t, state } = useWorkbench();
+  const save = () => {
+    const url = URL.createObjectURL(
+      new Blob([JSON.stringify(state.value.journal, null, 1)], { type: 'application/json' }),
+    );
+    const link = document.createElement('a');
+    link.href = url;
+    link.download = 'stillhouse-journal.json';
+    link.click();
+    URL.revokeObjectURL(url);
+  };
+  return (
+    <button class="btn small" type="button" onClick={save}>
+      <Icon name="download" />
+      {t.bench.download}
+    </button>
+  );
+}

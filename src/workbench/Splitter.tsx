@@ -1,0 +1,79 @@
+import { useEffect, useRef } from 'preact/hooks';
+import { remember, remembered } from './remembered.ts';
+
+interface Props {
+  /** What is resized, in words. */
+  readonly name: string;
+  /** The custom property of the workbench that holds the size in pixels. */
+  readonly variable: `--${string}`;
+  readonly axis: 'x' | 'y';
+  readonly min: number;
+  readonly max: number;
+  readonly initial: number;
+  /** The pane lies after the handle: dragging towards the end makes it smaller. */
+  readonly reverse?: boolean;
+  readonly label?: string;
+}
+
+/** A handle between two panes: dragged, or moved with the arrow keys. The size is remembered. */
+export function Splitter({ name, variable, axis, min, max, initial, reverse = false, label }: Props) {
+  const handle = useRef<HTMLDivElement>(null);
+  const size = useRef(initial);
+  const set = (value: number) => {
+    size.current = Math.round(Math.min(max, Math.max(min, value)));
+    const bench = handle.current?.closest<HTMLElement>('still-workbench');
+    bench?.style.setProperty(variable, `${size.current}px`);
+    handle.current?.setAttribute('aria-valuenow', String(size.current));
+  };
+  useEffect(() => {
+    set(remembered(`size.${variable}`, initial));
+  });
+  const drag = (down: PointerEvent) => {
+    const from = axis === 'x' ? down.clientX : down.clientY;
+    const start = size.current;
+    const element = handle.current;
+    if (!element) return;
+    element.setPointerCapture(down.pointerId);
+    const move = (event: PointerEvent) => {
+      const by = (axis === 'x' ? event.clientX : event.clientY) - from;
+      set(start + (reverse ? -by : by));
+    };
+    const end = () => {
+      element.removeEventListener('pointermove', move);
+      remember(`size.${variable}`, size.current);
+    };
+    element.addEventListener('pointermove', move);
+    element.addEventListener('lostpointercapture', end, { once: true });
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const forward = axis === 'x' ? 'ArrowRight' : 'ArrowDown';
+    const backward = axis === 'x' ? 'ArrowLeft' : 'ArrowUp';
+    const step = { [forward]: 16, [backward]: -16 }[event.key];
+    if (event.key === 'Home') set(min);
+    else if (event.key === 'End') set(max);
+    else if (step !== undefined) set(size.current + (reverse ? -step : step));
+    else return;
+    event.preventDefault();
+    remember(`size.${variable}`, size.current);
+  };
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a rule cannot be moved; this is the window splitter of ARIA
+    <div
+      ref={handle}
+      class={`splitter ${axis}`}
+      role="separator"
+      tabIndex={0}
+      aria-label={label ?? name}
+      aria-orientation={axis === 'x' ? 'vertical' : 'horizontal'}
+      aria-valuemin={min}
+      aria-valuemax={max}
+      aria-valuenow={initial}
+      onPointerDown={drag}
+      onKeyDown={onKeyDown}
+      onDblClick={() => {
+        set(initial);
+        remember(`size.${variable}`, initial);
+      }}
+    />
+  );
+}

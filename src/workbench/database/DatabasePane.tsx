@@ -1,0 +1,129 @@
+import { useSignal } from '@preact/signals';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
+import { useWorkbench } from '../context.ts';
+import { PlaceMark, PlaceName } from '../marks.tsx';
+import { RowsView } from './RowsView.tsx';
+import { SqlConsole } from './SqlConsole.tsx';
+import { StructureView } from './StructureView.tsx';
+import { Totals } from './Totals.tsx';
+import { tableViews } from './table-view.ts';
+
+const VIEWS = ['rows', 'structure', 'sql'] as const;
+type View = (typeof VIEWS)[number];
+
+/** What is really in the database, and what the last command did to it. */
+export function DatabasePane() {
+  const { t, state, lastCommand, before, pointed } = useWorkbench();
+  const view = useSignal<View>('rows');
+  const scroller = useRef<HTMLDivElement>(null);
+  const database = state.value.snapshot?.database;
+  const diff = lastCommand.value?.database;
+  const tables = useMemo(
+    () => (database ? tableViews(database, diff, before.value?.database) : []),
+    [database, diff, before.value],
+  );
+
+  useEffect(() => {
+    const name = pointed.value;
+    if (name === undefined) return;
+    if (view.value === 'sql') view.value = 'rows';
+    const target = scroller.current?.querySelector<HTMLElement>(`[data-table="${CSS.escape(name)}"]`);
+    target?.scrollIntoView({ block: 'nearest' });
+    target?.classList.add('lit');
+    setTimeout(() => {
+      target?.classList.remove('lit');
+      pointed.value = undefined;
+    }, 1200);
+  }, [pointed.value, pointed, view]);
+
+  return (
+    <section class="pane db" aria-label={t.database.label} data-panel="db">
+      <header>
+        <h2>
+          <PlaceName place="database">{t.database.label}</PlaceName>
+        </h2>
+        <ViewTabs view={view.value} onChange={(next) => (view.value = next)} />
+      </header>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled region must be reachable by keyboard */}
+      <div
+        class="scroll"
+        ref={scroller}
+        id="database-view"
+        role="tabpanel"
+        tabIndex={0}
+        aria-label={t.database[view.value]}
+      >
+        {view.value === 'sql' ? (
+          <SqlConsole />
+        ) : database?.running === false ? (
+          <Empty title={t.database.stoppedTitle} text={t.database.stoppedText} />
+        ) : database === undefined ? (
+          <p class="waiting">{t.database.waiting}</p>
+        ) : tables.length === 0 ? (
+          <Empty title={t.database.emptyTitle} text={t.database.emptyText} command="alembic upgrade head" />
+        ) : view.value === 'rows' ? (
+          <RowsView tables={tables} />
+        ) : (
+          <StructureView tables={tables} database={database} />
+        )}
+      </div>
+      {view.value !== 'sql' && diff && <Totals diff={diff} />}
+    </section>
+  );
+}
+
+function ViewTabs({ view, onChange }: { readonly view: View; readonly onChange: (view: View) => void }) {
+  const { t } = useWorkbench();
+  const onKeyDown = (event: KeyboardEvent) => {
+    const by = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+    if (by === undefined) return;
+    const next = VIEWS[(VIEWS.indexOf(view) + by + VIEWS.length) % VIEWS.length]!;
+    onChange(next);
+    requestAnimationFrame(() => document.getElementById(`database-${next}`)?.focus());
+  };
+  return (
+    <div class="seg grow" role="tablist" aria-label={t.database.views}>
+      {VIEWS.map((one) => (
+        <button
+          key={one}
+          id={`database-${one}`}
+          type="button"
+          role="tab"
+          aria-selected={one === view}
+          aria-controls="database-view"
+          tabIndex={one === view ? 0 : -1}
+          onClick={() => onChange(one)}
+          onKeyDown={onKeyDown}
+        >
+          {t.database[one]}
+        </button>
+      ))}
+    </div>
+  );
+}
+
+function Empty({
+  title,
+  text,
+  command,
+}: {
+  readonly title: string;
+  readonly text: string;
+  readonly command?: string;
+}) {
+  const { type } = useWorkbench();
+  return (
+    <div class="empty">
+      <div class="g">
+        <PlaceMark place="database" missing />
+      </div>
+      <b>{title}</b>
+      <p>{text}</p>
+      {command && (
+        <button class="chip" type="button" onClick={() => type(command)}>
+          {command}
+        </button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,92 @@
+import { useSignal } from '@preact/signals';
+import { useWorkbench } from '../context.ts';
+import { Icon } from '../Icon.tsx';
+
+/** SQL on the same database, as steps of the journal: on the timeline, and undone like any other. */
+export function SqlConsole() {
+  const { t, sql, results, state, ready } = useWorkbench();
+  const text = useSignal('');
+  const done = results.value.filter(({ step }) => step.do === 'sql').slice(-12);
+  const busy = state.value.phase === 'busy' || !ready.value;
+  const run = () => {
+    if (text.value.trim() === '' || busy) return;
+    void sql(text.value);
+    text.value = '';
+  };
+  return (
+    <div class="console">
+      <div class="sql-input">
+        <textarea
+          class="mono"
+          rows={3}
+          aria-label={t.database.sqlLabel}
+          placeholder="SELECT * FROM users;"
+          spellcheck={false}
+          autocapitalize="off"
+          value={text.value}
+          onInput={(event) => (text.value = event.currentTarget.value)}
+          onKeyDown={(event) => {
+            if (event.key !== 'Enter' || event.isComposing || !(event.ctrlKey || event.metaKey)) return;
+            event.preventDefault();
+            run();
+          }}
+        />
+        <button class="btn primary small" type="button" disabled={busy} onClick={run}>
+          <Icon name="play" />
+          {t.database.sqlRun} <kbd>Ctrl+Enter</kbd>
+        </button>
+        <p class="about">{t.database.sqlHint}</p>
+      </div>
+      {done.toReversed().map((result, index) => (
+        <div class="answer" key={done.length - index}>
+          <code>{result.step.do === 'sql' ? result.step.sql : ''}</code>
+          {result.sql?.results.map((one, at) => (
+            <Answer key={at} tag={one.tag} columns={one.columns} rows={one.rows} />
+          ))}
+          {result.sql?.error && (
+            <p class="sql-error">
+              <span class="tag solid">{result.sql.error.code}</span> ERROR: {result.sql.error.message}
+              {result.sql.error.detail && ` DETAIL: ${result.sql.error.detail}`}
+              {result.sql.error.hint && ` HINT: ${result.sql.error.hint}`}
+            </p>
+          )}
+        </div>
+      ))}
+    </div>
+  );
+}
+
+function Answer(props: {
+  readonly tag: string;
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly (string | null)[])[];
+}) {
+  if (props.columns.length === 0) return <p class="tag mono">{props.tag}</p>;
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled region must be reachable by keyboard
+    <div class="wide" tabIndex={0} role="region" aria-label={props.tag}>
+      <table class="rows">
+        <thead>
+          <tr>
+            {props.columns.map((name, index) => (
+              <th scope="col" key={index}>
+                {name}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {props.rows.map((row, index) => (
+            <tr key={index}>
+              {row.map((cell, at) => (
+                <td key={at} class={cell === null ? 'null' : ''}>
+                  {cell ?? 'NULL'}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

@@ -1,0 +1,143 @@
+import type { DatabaseSnapshot } from '../../engine/snapshot.ts';
+import type { Change } from '../../session/database-diff.ts';
+import { useWorkbench } from '../context.ts';
+import { ChangeMark } from '../marks.tsx';
+import { TableTitle } from './RowsView.tsx';
+import type { ColumnView, TableView } from './table-view.ts';
+
+/** Tables as columns with types and keys, constraints and indexes; sequences and enum types below. */
+export function StructureView({
+  tables,
+  database,
+}: {
+  readonly tables: readonly TableView[];
+  readonly database: DatabaseSnapshot;
+}) {
+  const { t } = useWorkbench();
+  return (
+    <>
+      {tables.map((view) => (
+        <div class="table-block" key={`${view.schema}.${view.name}`} data-table={view.name}>
+          <TableTitle view={view} title={view.name} />
+          <ul class="columns">
+            {view.columns.map((column) => (
+              <Column key={`${column.name}${column.change ?? ''}`} column={column} />
+            ))}
+          </ul>
+          <Members
+            title={t.database.constraints}
+            members={view.table?.constraints ?? []}
+            changes={view.diff?.change === 'changed' ? view.diff.constraints : []}
+          />
+          <Members
+            title={t.database.indexes}
+            members={view.table?.indexes ?? []}
+            changes={view.diff?.change === 'changed' ? view.diff.indexes : []}
+          />
+        </div>
+      ))}
+      <Names title={t.database.sequences} names={database.sequences} />
+      <Names
+        title={t.database.enums}
+        names={database.enums.map(({ name, labels }) => `${name}: ${labels.join(', ')}`)}
+      />
+    </>
+  );
+}
+
+function Column({ column }: { readonly column: ColumnView }) {
+  const { t } = useWorkbench();
+  const { name, type, change, keys, references, notNull } = column;
+  const facts = [
+    keys.includes('primary') ? t.database.primaryKey : undefined,
+    references ? t.database.foreignKey(references) : undefined,
+    keys.includes('unique') ? t.database.unique : undefined,
+    notNull && !keys.includes('primary') ? t.database.notNull : undefined,
+    column.default === null || column.default.startsWith('nextval(')
+      ? undefined
+      : `DEFAULT ${column.default}`,
+  ].filter((fact) => fact !== undefined);
+  return (
+    <li class={change === 'added' ? 'new' : change === 'dropped' ? 'left' : ''}>
+      <Mark change={change} />
+      <b>{change === 'dropped' ? <del>{name}</del> : name}</b>
+      <span class="type">{type}</span>
+      {facts.map((fact) => (
+        <span class="tag" key={fact}>
+          {fact}
+        </span>
+      ))}
+    </li>
+  );
+}
+
+interface Member {
+  readonly name: string;
+  readonly definition: string;
+}
+interface MemberChange {
+  readonly name: string;
+  readonly change: Change;
+  readonly before: string | undefined;
+}
+
+function Members({
+  title,
+  members,
+  changes,
+}: {
+  readonly title: string;
+  readonly members: readonly Member[];
+  readonly changes: readonly MemberChange[];
+}) {
+  const gone = changes.filter(({ change }) => change === 'dropped');
+  if (members.length + gone.length === 0) return null;
+  return (
+    <>
+      <h4>{title}</h4>
+      <ul class="members">
+        {members.map(({ name, definition }) => (
+          <li key={name} title={definition}>
+            <Mark change={changes.find((one) => one.name === name)?.change} />
+            <b>{name}</b>
+            <span>{definition.replace(/^CREATE (UNIQUE )?INDEX \S+ ON (public\.)?/, '$1')}</span>
+          </li>
+        ))}
+        {gone.map(({ name, before }) => (
+          <li key={name} title={before}>
+            <Mark change="dropped" />
+            <b>
+              <del>{name}</del>
+            </b>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function Mark({ change }: { readonly change: Change | undefined }) {
+  const { t } = useWorkbench();
+  if (!change) return null;
+  return (
+    <ChangeMark
+      change={change}
+      place="database"
+      label={{ added: t.database.added, changed: t.database.altered, dropped: t.database.dropped }[change]}
+    />
+  );
+}
+
+function Names({ title, names }: { readonly title: string; readonly names: readonly string[] }) {
+  if (names.length === 0) return null;
+  return (
+    <div class="table-block">
+      <h4>{title}</h4>
+      <ul class="members">
+        {names.map((name) => (
+          <li key={name}>{name}</li>
+        ))}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,184 @@
+import { effect, useSignal } from '@preact/signals';
+import type { editor } from 'monaco-editor/editor';
+import { useEffect, useRef } from 'preact/hooks';
+import { useWorkbench } from '../context.ts';
+import { diffLines } from '../line-diff.ts';
+import { placeOf } from '../marks.tsx';
+import type { Workbench } from '../store.ts';
+
+const LANGUAGES: Readonly<Record<string, string>> = {
+  py: 'python',
+  ini: 'ini',
+  sql: 'pgsql',
+  toml: 'ini',
+  cfg: 'ini',
+  mako: 'python',
+};
+
+/** The editor of large screens. One Monaco, a model for each file. */
+export function MonacoEditor() {
+  const workbench = useWorkbench();
+  const host = useRef<HTMLDivElement>(null);
+  const loading = useSignal(true);
+  useEffect(() => {
+    let stop = () => {};
+    let gone = false;
+    void import('./monaco.ts').then(async ({ monaco }) => {
+      const { applyTheme } = await import('./theme.ts');
+      await document.fonts.load('12px "JetBrains Mono Variable"').catch(() => undefined);
+      if (gone || !host.current) return;
+      applyTheme(monaco.editor);
+      loading.value = false;
+      stop = startEditor(monaco, host.current, workbench, () => applyTheme(monaco.editor));
+    });
+    return () => {
+      gone = true;
+      stop();
+    };
+  }, [workbench, loading]);
+  return (
+    <div class="monaco">
+      {loading.value && <Preview />}
+      <div ref={host} class="host" data-testid="editor" />
+    </div>
+  );
+}
+
+/** The file's text while the editor is on its way, in the place where the editor will show it. */
+function Preview() {
+  const { files, active } = useWorkbench();
+  const text = active.value === undefined ? '' : (files.value[active.value] ?? '');
+  return (
+    <pre class="preview" aria-hidden="true">
+      {text}
+    </pre>
+  );
+}
+
+type Monaco = typeof import('monaco-editor/editor');
+
+function startEditor(
+  monaco: Monaco,
+  host: HTMLElement,
+  workbench: Workbench,
+  retheme: () => void,
+): () => void {
+  const { active, files, drafts, t } = workbench;
+  const made = monaco.editor.create(host, { ...SETTINGS, model: null });
+  const marks = made.createDecorationsCollection();
+  const views = new Map<string, editor.ICodeEditorViewState | null>();
+  let shown: string | undefined;
+  let following = false;
+
+  const stopShowing = effect(() => {
+    const path = active.value;
+    if (shown !== undefined && shown !== path) views.set(shown, made.saveViewState());
+    if (path === undefined) {
+      made.setModel(null);
+      shown = path;
+      return;
+    }
+    const text = files.value[path] ?? '';
+    const model = modelOf(monaco, path, text);
+    if (model.getValue() !== text && drafts.texts.peek()[path] === undefined) {
+      following = true;
+      model.pushEditOperations([], [{ range: model.getFullModelRange(), text }], () => null);
+      following = false;
+    }
+    if (shown !== path) {
+      made.setModel(model);
+      made.restoreViewState(views.get(path) ?? null);
+      made.updateOptions({ ariaLabel: `${t.files.editor(path)}. ${t.files.tabHint}` });
+      shown = path;
+    }
+    marks.set(changeMarks(workbench, path, model.getValue()));
+  });
+  const typing = made.onDidChangeModelContent(() => {
+    if (!following && shown !== undefined) drafts.edit(shown, made.getModel()?.getValue() ?? '');
+  });
+  const media = matchMedia('(prefers-color-scheme: dark)');
+  media.addEventListener('change', retheme);
+  document.addEventListener('still:theme', retheme);
+  const ctrlM = made.onKeyDown((event) => {
+    // Escape twice would be heard by nobody: Ctrl+M is Monaco's own way out, and Escape blurs for those who look for it.
+    if (event.keyCode === monaco.KeyCode.Escape && event.shiftKey)
+      (document.activeElement as HTMLElement | null)?.blur();
+  });
+  return () => {
+    stopShowing();
+    typing.dispose();
+    ctrlM.dispose();
+    media.removeEventListener('change', retheme);
+    document.removeEventListener('still:theme', retheme);
+    for (const model of monaco.editor.getModels()) model.dispose();
+    made.dispose();
+  };
+}
+
+function modelOf(monaco: Monaco, path: string, text: string): editor.ITextModel {
+  const uri = monaco.Uri.from({ scheme: 'file', path: `/${path}` });
+  const language = LANGUAGES[path.slice(path.lastIndexOf('.') + 1)] ?? 'plaintext';
+  return monaco.editor.getModel(uri) ?? monaco.editor.createModel(text, language, uri);
+}
+
+/** Lines that the learner's file has beyond the one that the lesson started with. */
+function changeMarks({ options }: Workbench, path: string, text: string): editor.IModelDeltaDecoration[] {
+  const start = options.files[path];
+  if (start === undefined || start === text) return [];
+  const marks: editor.IModelDeltaDecoration[] = [];
+  const place = { model: 'm', revision: 'r', database: 'd' }[placeOf(path) ?? 'model'];
+  let line = 0;
+  let removed = false;
+  for (const { change } of diffLines(start, text)) {
+    if (change === 'removed') {
+      removed = true;
+      continue;
+    }
+    line++;
+    if (change === 'added') {
+      const range = { startLineNumber: line, endLineNumber: line, startColumn: 1, endColumn: 1 };
+      const kind = removed ? 'ed-changed' : 'ed-added';
+      marks.push({
+        range,
+        options: {
+          isWholeLine: true,
+          className: removed ? '' : `ed-wash in-${place}`,
+          linesDecorationsClassName: `${kind} in-${place}`,
+        },
+      });
+    }
+    removed = false;
+  }
+  return marks;
+}
+
+const SETTINGS: editor.IStandaloneEditorConstructionOptions = {
+  automaticLayout: true,
+  fontFamily:
+    '"JetBrains Mono Variable", "JetBrains Mono", ui-monospace, Menlo, Consolas, "Pretendard Variable", monospace',
+  fontLigatures: false,
+  fontSize: 12.5,
+  lineHeight: 20,
+  minimap: { enabled: false },
+  scrollBeyondLastLine: false,
+  lineNumbersMinChars: 3,
+  lineDecorationsWidth: 8,
+  folding: false,
+  glyphMargin: false,
+  overviewRulerLanes: 0,
+  hideCursorInOverviewRuler: true,
+  renderLineHighlight: 'line',
+  renderLineHighlightOnlyWhenFocus: true,
+  occurrencesHighlight: 'singleFile',
+  padding: { top: 8, bottom: 8 },
+  scrollbar: { verticalScrollbarSize: 10, horizontalScrollbarSize: 10 },
+  tabSize: 4,
+  insertSpaces: true,
+  contextmenu: false,
+  stickyScroll: { enabled: false },
+  guides: { indentation: true },
+  unicodeHighlight: { ambiguousCharacters: false, nonBasicASCII: false },
+  wordBasedSuggestions: 'currentDocument',
+  bracketPairColorization: { enabled: false },
+  fixedOverflowWidgets: true,
+};

@@ -1,0 +1,20 @@
+/** What a page tells its workbench. */
+import type { Language } from '../i18n/index.ts';
+import type { MachineStart, Step } from '../session/journal.ts';
+
+export interface WorkbenchOptions {
+  readonly language: Language;
+  /** Names the workspace in storage: "lesson/workflow/add-columns". */
+  readonly key: string;
+  /** The project's files before the setup. */
+  readonly files: Readonly<Record<string, string>>;
+  readonly machine: MachineStart;
+  /** 32 hex digits, where every random byte comes from. */
+  readonly seed: string;
+  /** Steps that are done before the learner begins: not on the timeline, not undone. */
+  readonly setup: readonly Step[];
+  /** Files that are open at first. */
+  readonly open: readonly string[];
+  /** Commands offered beside the prompt. */
+  readonly chips: readonly string[];
+}

@@ -1,0 +1,74 @@
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { RevisionGraph } from './graph.ts';
+
+/** Width of the column with the first lane, and of each further lane. */
+export const GUTTER = 26;
+export const LANE = 22;
+const CENTRE = 13;
+
+interface Edge {
+  readonly key: string;
+  readonly path: string;
+  readonly missing: boolean;
+}
+
+/** The pipes between revisions, drawn behind the list from where its rows really are. */
+export function Edges({ graph }: { readonly graph: RevisionGraph }) {
+  const drawing = useRef<SVGSVGElement>(null);
+  const [edges, setEdges] = useState<readonly Edge[]>([]);
+  useLayoutEffect(() => {
+    const list = drawing.current?.parentElement;
+    if (!list) return undefined;
+    const draw = () => setEdges(edgesOf(graph, list));
+    const observer = new ResizeObserver(draw);
+    observer.observe(list);
+    draw();
+    return () => observer.disconnect();
+  }, [graph]);
+  return (
+    <svg class="edges" ref={drawing} aria-hidden="true">
+      {edges.map(({ key, path, missing }) =>
+        missing ? (
+          <path key={key} class="missing" d={path} />
+        ) : (
+          <g key={key}>
+            <path class="shade" d={path} />
+            <path class="copper" d={path} />
+            <path class="shine" d={path} />
+          </g>
+        ),
+      )}
+    </svg>
+  );
+}
+
+function edgesOf(graph: RevisionGraph, list: HTMLElement): Edge[] {
+  const top = (id: string) =>
+    list.querySelector<HTMLElement>(`[data-revision="${CSS.escape(id)}"]`)?.offsetTop;
+  const lanes = new Map(graph.nodes.map(({ id, lane }) => [id, lane]));
+  const files = new Map(graph.nodes.map(({ id, file }) => [id, file]));
+  const edges: Edge[] = [];
+  for (const { id, down, lane } of graph.nodes) {
+    for (const parent of down.length > 0 || files.get(id) === undefined ? down : ['base']) {
+      const from = top(id);
+      const to = top(parent);
+      if (from === undefined || to === undefined) continue;
+      const missing = parent !== 'base' && files.get(parent) === undefined;
+      edges.push({
+        key: `${id}-${parent}`,
+        path: curve(lane, from + CENTRE, lanes.get(parent) ?? 0, to + CENTRE),
+        missing,
+      });
+    }
+  }
+  return edges;
+}
+
+/** Straight down its own lane, then over to the other just above the older revision. */
+function curve(fromLane: number, fromY: number, toLane: number, toY: number): string {
+  const fromX = CENTRE + fromLane * LANE;
+  const toX = CENTRE + toLane * LANE;
+  if (fromX === toX) return `M${fromX} ${fromY}V${toY}`;
+  const turn = toY - 28;
+  return `M${fromX} ${fromY}V${turn}C${fromX} ${turn + 20} ${toX} ${turn + 4} ${toX} ${toY}`;
+}

@@ -1,0 +1,232 @@
+import { useSignal } from '@preact/signals';
+import { useMemo } from 'preact/hooks';
+import { useWorkbench } from '../context.ts';
+import { Menu, type MenuItem } from '../Menu.tsx';
+import { ChangeMark, PlaceMark, PlaceName } from '../marks.tsx';
+import { Edges, GUTTER, LANE } from './Edges.tsx';
+import { type GraphNode, graphOf } from './graph.ts';
+
+/** The revisions as a graph that reads as a list, newest first. */
+export function RevisionPane() {
+  const { t, state, ready } = useWorkbench();
+  const revisions = state.value.snapshot?.revisions;
+  const graph = useMemo(() => (revisions ? graphOf(revisions) : undefined), [revisions]);
+  const was = useWas();
+  const picked = useSignal<string | undefined>(undefined);
+  const selected = graph?.nodes.find(({ id }) => id === picked.value);
+  return (
+    <section class="pane rev" aria-label={t.revisions.label} data-panel="rev">
+      <header>
+        <h2>
+          <PlaceName place="revision">{t.revisions.label}</PlaceName>
+        </h2>
+      </header>
+      <div class="scroll">
+        {revisions?.problem && (
+          <p class="problem-note">
+            {t.revisions.problem}: <span class="mono">{revisions.problem}</span>
+          </p>
+        )}
+        {graph && graph.nodes.length === 0 && ready.value && <NoRevisions />}
+        {graph && graph.nodes.length > 0 && (
+          <ol
+            class="graph"
+            aria-label={t.revisions.list}
+            style={{ '--gutter': `${GUTTER + (graph.lanes - 1) * LANE}px` }}
+          >
+            <Edges graph={graph} />
+            {graph.nodes.map((node) => (
+              <Revision
+                key={node.id}
+                node={node}
+                was={was.includes(node.id) && !node.isCurrent}
+                selected={node.id === picked.value}
+                onPick={() => (picked.value = picked.value === node.id ? undefined : node.id)}
+              />
+            ))}
+            <Base
+              atBase={revisions!.current.length === 0}
+              was={
+                was.length === 0 &&
+                revisions!.current.length > 0 &&
+                movedNow(state.value.results.at(-1)?.events)
+              }
+            />
+          </ol>
+        )}
+        {graph?.broken.map((file) => (
+          <p class="problem-note" key={file.path}>
+            {t.revisions.broken}: <span class="mono">{file.path}</span>
+          </p>
+        ))}
+      </div>
+      {selected && <Pick node={selected} />}
+    </section>
+  );
+}
+
+function Revision(props: {
+  readonly node: GraphNode;
+  readonly was: boolean;
+  readonly selected: boolean;
+  readonly onPick: () => void;
+}) {
+  const { t, openFile } = useWorkbench();
+  const { node, was, selected, onPick } = props;
+  const { id, file, isHead, isCurrent, applied } = node;
+  return (
+    <li
+      class={`${selected ? 'sel' : ''} ${applied ? '' : 'ahead'}`}
+      data-revision={id}
+      data-current={isCurrent || undefined}
+    >
+      <span
+        class={`node ${isCurrent ? 'at' : ''} ${was ? 'was' : ''} ${file ? '' : 'gone'}`}
+        style={{ '--lane': node.lane }}
+        aria-hidden="true"
+      >
+        <i />
+      </span>
+      <div class="what">
+        <div class="id">
+          <button
+            type="button"
+            class="mono"
+            onClick={file ? () => openFile(file.path) : undefined}
+            title={file?.path}
+          >
+            {id}
+          </button>
+          {isHead && <span class="tag in-r">{t.revisions.head}</span>}
+          {file?.labels.map((label) => (
+            <span class="tag in-r line" key={label}>
+              {label}
+            </span>
+          ))}
+          {isCurrent && <span class="tag in-d solid">{t.revisions.here}</span>}
+          {was && <span class="was-note">{t.revisions.was}</span>}
+          <Commands node={node} onPick={onPick} />
+        </div>
+        <p class="msg">{file ? file.message : t.revisions.missingFile}</p>
+        {file && file.dependsOn.length > 0 && (
+          <p class="msg">{t.revisions.dependsOn(file.dependsOn.join(', '))}</p>
+        )}
+        {file && <Operations file={file} />}
+        {!applied && file && <p class="not-yet">{t.revisions.notApplied}</p>}
+      </div>
+    </li>
+  );
+}
+
+function Operations({ file }: { readonly file: NonNullable<GraphNode['file']> }) {
+  const { t } = useWorkbench();
+  const { operations } = file;
+  if (operations.length === 0) return null;
+  return (
+    <ul class="ops">
+      {operations.slice(0, 4).map(({ name, subject, table }, index) => {
+        const change = /^(add|create)_/.test(name) ? 'added' : /^drop_/.test(name) ? 'dropped' : 'changed';
+        const label = { added: t.database.added, changed: t.database.altered, dropped: t.database.dropped }[
+          change
+        ];
+        return (
+          <li key={index} title={name}>
+            <ChangeMark change={change} place="revision" label={label} />
+            {subject ?? table ?? name}
+          </li>
+        );
+      })}
+      {operations.length > 4 && <li>{t.drift.more(operations.length - 4)}</li>}
+    </ul>
+  );
+}
+
+/** Commands that are typed into the terminal, not run behind the learner's back. */
+function commandsFor({ id, applied, isCurrent }: GraphNode): string[] {
+  const short = id.slice(0, 6);
+  return [
+    ...(isCurrent ? [] : [applied ? `alembic downgrade ${short}` : `alembic upgrade ${short}`]),
+    `alembic show ${short}`,
+  ];
+}
+
+function Commands({ node, onPick }: { readonly node: GraphNode; readonly onPick: () => void }) {
+  const { t, type, openFile } = useWorkbench();
+  const items: MenuItem[] = commandsFor(node).map((line) => ({
+    label: line,
+    mono: true,
+    act: () => {
+      type(line);
+      onPick();
+    },
+  }));
+  const { file } = node;
+  if (file) items.unshift({ label: t.revisions.open, icon: 'file-code', act: () => openFile(file.path) });
+  return <Menu label={t.revisions.menu(node.id)} items={items} />;
+}
+
+function Pick({ node }: { readonly node: GraphNode }) {
+  const { t, type } = useWorkbench();
+  return (
+    <div class="pick">
+      <p>{t.revisions.picked(node.id.slice(0, 6))}</p>
+      <div>
+        {commandsFor(node).map((line) => (
+          <button key={line} class="chip" type="button" onClick={() => type(line)}>
+            {line}
+          </button>
+        ))}
+      </div>
+    </div>
+  );
+}
+
+function Base({ atBase, was }: { readonly atBase: boolean; readonly was: boolean }) {
+  const { t } = useWorkbench();
+  return (
+    <li class="base-row" data-revision="base" data-current={atBase || undefined}>
+      <span
+        class={`node base ${atBase ? 'at' : ''} ${was ? 'was' : ''}`}
+        style={{ '--lane': 0 }}
+        aria-hidden="true"
+      >
+        <i />
+      </span>
+      <div class="what">
+        <div class="id">
+          <span class="mono">base</span>
+          {atBase && <span class="tag in-d solid">{t.revisions.here}</span>}
+          {was && <span class="was-note">{t.revisions.was}</span>}
+        </div>
+        <p class="msg">{t.revisions.base}</p>
+      </div>
+    </li>
+  );
+}
+
+function NoRevisions() {
+  const { t, type } = useWorkbench();
+  const command = 'alembic revision --autogenerate -m ""';
+  return (
+    <div class="empty">
+      <div class="g">
+        <PlaceMark place="revision" missing />
+      </div>
+      <b>{t.revisions.emptyTitle}</b>
+      <p>{t.revisions.emptyText}</p>
+      <button class="chip" type="button" onClick={() => type(command)}>
+        {command}
+      </button>
+    </div>
+  );
+}
+
+/** Where the database stood before the last command, if that moved it. */
+function useWas(): readonly string[] {
+  const { lastCommand } = useWorkbench();
+  const moves = lastCommand.value?.events.filter((event) => event.kind === 'revision') ?? [];
+  return moves[0]?.from ?? [];
+}
+
+const movedNow = (events: readonly { readonly kind: string }[] | undefined) =>
+  events?.some(({ kind }) => kind === 'revision') ?? false;

@@ -1,0 +1,195 @@
+/** The workbench's state: the session's, what is open in the editor, and everything derived from them. */
+import { batch, computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import type { Snapshot } from '../engine/snapshot.ts';
+import { type Dictionary, dictionaryOf } from '../i18n/index.ts';
+import { openSession } from '../session/client.ts';
+import { JOURNAL_VERSION, type Journal } from '../session/journal.ts';
+import type { StepResult } from '../session/protocol.ts';
+import type { Session, SessionState } from '../session/session.ts';
+import { type Drafts, keepDrafts } from './editor/drafts.ts';
+import type { WorkbenchOptions } from './options.ts';
+import { remember, remembered } from './remembered.ts';
+
+export interface Workbench {
+  readonly options: WorkbenchOptions;
+  readonly t: Dictionary;
+  readonly session: Session;
+  readonly state: ReadonlySignal<SessionState>;
+  /** The setup is done and nothing is being replayed. */
+  readonly ready: ReadonlySignal<boolean>;
+  /** The state before the last command, while this page has seen it. */
+  readonly before: ReadonlySignal<Snapshot | undefined>;
+  /** Results of the learner's own steps in force. */
+  readonly results: ReadonlySignal<readonly StepResult[]>;
+  /** The last command or SQL in force. */
+  readonly lastCommand: ReadonlySignal<StepResult | undefined>;
+  /** Files as the learner sees them: the snapshot's with what is being typed. */
+  readonly files: ReadonlySignal<Readonly<Record<string, string>>>;
+  readonly drafts: Drafts;
+  readonly tabs: Signal<readonly string[]>;
+  readonly active: Signal<string | undefined>;
+  /** Every file that was looked at in the editor. */
+  readonly opened: Signal<ReadonlySet<string>>;
+  /** What stands in the terminal's prompt. */
+  readonly prompt: Signal<string>;
+  /** Table that a link points at, to be scrolled to and lit up. */
+  readonly pointed: Signal<string | undefined>;
+
+  openFile(path: string): void;
+  closeTab(path: string): void;
+  run(line: string): Promise<StepResult | undefined>;
+  sql(text: string): Promise<StepResult | undefined>;
+  /** Puts a command into the prompt without running it. */
+  type(line: string): void;
+  undo(): Promise<void>;
+  redo(): Promise<void>;
+  /** @param step count of the learner's own steps to keep. */
+  goTo(step: number): Promise<void>;
+  reset(): Promise<void>;
+}
+
+export function createWorkbench(options: WorkbenchOptions): Workbench {
+  const session = openSession({ key: options.key, start: options.files, machine: options.machine });
+  const state = signal(session.state);
+  const origin = options.setup.length;
+  const before = signal<Snapshot | undefined>(undefined);
+  session.subscribe((next) => {
+    if (isOneCommandOn(state.peek(), next)) before.value = state.peek().snapshot;
+    else if (next.position < state.peek().position) before.value = undefined;
+    state.value = next;
+  });
+  const drafts = keepDrafts(session, () => state.peek().snapshot?.files ?? {});
+  const results = computed(() => state.value.results.slice(origin));
+  const tabs = signal<readonly string[]>(remembered(`tabs.${options.key}`, options.open));
+  const active = signal<string | undefined>(tabs.peek()[0]);
+  const opened = signal<ReadonlySet<string>>(new Set(remembered<string[]>(`opened.${options.key}`, [])));
+  const files = computed(() => ({
+    ...(state.value.snapshot?.files ?? options.files),
+    ...drafts.texts.value,
+  }));
+  const prompt = signal('');
+
+  prepare(session, state, options);
+  forgetGoneFiles(state, files, tabs, active);
+  offerNewRevisions(state, tabs);
+  effect(() => remember(`tabs.${options.key}`, tabs.value));
+  effect(() => remember(`opened.${options.key}`, [...opened.value]));
+
+  const openFile = (path: string) => {
+    if (files.peek()[path] === undefined) return;
+    batch(() => {
+      if (!tabs.peek().includes(path)) tabs.value = [...tabs.peek(), path];
+      active.value = path;
+      if (!opened.peek().has(path)) opened.value = new Set([...opened.peek(), path]);
+    });
+  };
+
+  return {
+    options,
+    t: dictionaryOf(options.language),
+    session,
+    state,
+    before,
+    results,
+    files,
+    drafts,
+    tabs,
+    active,
+    opened,
+    prompt,
+    openFile,
+    pointed: signal<string | undefined>(undefined),
+    ready: computed(() => isReady(state.value, origin)),
+    lastCommand: computed(() => results.value.findLast(({ step }) => step.do === 'run' || step.do === 'sql')),
+    closeTab: (path) => {
+      const rest = tabs.peek().filter((one) => one !== path);
+      batch(() => {
+        if (active.peek() === path) active.value = rest[Math.max(0, tabs.peek().indexOf(path) - 1)];
+        tabs.value = rest;
+      });
+    },
+    run: async (line) => {
+      await drafts.flush();
+      return session.run(line);
+    },
+    sql: async (text) => {
+      await drafts.flush();
+      return session.sql(text);
+    },
+    type: (line) => {
+      prompt.value = line;
+    },
+    undo: async () => {
+      await drafts.flush();
+      if (state.peek().position > origin) await session.undo();
+    },
+    redo: () => session.redo(),
+    goTo: async (step) => {
+      await drafts.flush();
+      await session.goTo(origin + step);
+    },
+    reset: async () => {
+      drafts.forget();
+      await session.replace(startOf(options));
+    },
+  };
+}
+
+function startOf(options: WorkbenchOptions): Journal {
+  const { seed, files, machine, setup } = options;
+  return { version: JOURNAL_VERSION, seed, start: files, machine, steps: setup };
+}
+
+/** A new workspace gets the setup's steps before the learner sees it. */
+function prepare(session: Session, state: ReadonlySignal<SessionState>, options: WorkbenchOptions): void {
+  const stop = effect(() => {
+    const { phase, journal } = state.value;
+    if (phase !== 'ready') return;
+    queueMicrotask(() => stop());
+    if (journal.steps.length === 0 && options.setup.length > 0) void session.replace(startOf(options));
+  });
+}
+
+const isReady = ({ phase, snapshot, position }: SessionState, origin: number): boolean =>
+  snapshot !== undefined && position >= origin && (phase === 'ready' || phase === 'busy');
+
+const isOneCommandOn = (old: SessionState, next: SessionState): boolean =>
+  next.position === old.position + 1 &&
+  next.results.length === next.position &&
+  next.results.at(-1)?.step.do !== 'write';
+
+/** Tabs of files that are gone, by a command or an undo, close. */
+function forgetGoneFiles(
+  state: ReadonlySignal<SessionState>,
+  files: ReadonlySignal<Readonly<Record<string, string>>>,
+  tabs: Signal<readonly string[]>,
+  active: Signal<string | undefined>,
+): void {
+  effect(() => {
+    if (state.value.snapshot === undefined) return;
+    const there = files.value;
+    const rest = tabs.peek().filter((path) => there[path] !== undefined);
+    if (rest.length === tabs.peek().length) return;
+    tabs.value = rest;
+    if (active.peek() === undefined || !rest.includes(active.peek()!)) active.value = rest[0];
+  });
+}
+
+/** A revision file that a command has just made gets a tab, not opened: reading it is the learner's own step. */
+function offerNewRevisions(state: ReadonlySignal<SessionState>, tabs: Signal<readonly string[]>): void {
+  let seen = -1;
+  effect(() => {
+    const { position, results } = state.value;
+    const last = results.at(-1);
+    if (seen >= 0 && position === seen + 1 && last?.step.do === 'run') {
+      const made = last.files.filter(
+        ({ change, path }) => change === 'created' && path.includes('/versions/'),
+      );
+      tabs.value = [
+        ...tabs.peek(),
+        ...made.map(({ path }) => path).filter((path) => !tabs.peek().includes(path)),
+      ];
+    }
+    seen = position;
+  });
+}

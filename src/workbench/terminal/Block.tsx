@@ -1,0 +1,152 @@
+import { useState } from 'preact/hooks';
+import type { OutputPiece, StepResult } from '../../session/protocol.ts';
+import { useWorkbench } from '../context.ts';
+import { Icon } from '../Icon.tsx';
+import { type Known, type Link, linesOf, linked, type OutputLine } from './output-lines.ts';
+import { summaryOf } from './summary.ts';
+
+/** More lines than this are folded in the middle. */
+const LONG = 60;
+const SHOWN_OF_LONG = 24;
+
+/** One command with its output, exit code and time, and what it did in a sentence. */
+export function Block({ result, known }: { readonly result: StepResult; readonly known: Known }) {
+  const { t } = useWorkbench();
+  const line = result.step.do === 'run' ? result.step.line : '';
+  const { sentences, lost } = summaryOf(result, t);
+  return (
+    <div class="blk" role="group" aria-label={line}>
+      <CommandLine line={line} note={<Outcome result={result} />} />
+      <Output output={result.output} known={known} />
+      {(sentences.length > 0 || lost > 0) && (
+        <p class="say">
+          <span>
+            {sentences.join(' ')} {lost > 0 && <b class="t-l">{t.say.lost(lost)}</b>}
+          </span>
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** The command that runs now, with its output so far. */
+export function RunningBlock(props: {
+  readonly line: string;
+  readonly output: readonly OutputPiece[];
+  readonly known: Known;
+}) {
+  const { t, session } = useWorkbench();
+  return (
+    <div class="blk running" role="group" aria-label={props.line}>
+      <CommandLine
+        line={props.line}
+        note={
+          <button class="stop" type="button" onClick={() => void session.interrupt()}>
+            {t.terminal.stop} <kbd>Ctrl+C</kbd>
+          </button>
+        }
+      />
+      <Output output={props.output} known={props.known} />
+    </div>
+  );
+}
+
+function CommandLine({ line, note }: { readonly line: string; readonly note: preact.ComponentChildren }) {
+  return (
+    <div class="cmd">
+      <span class="p" aria-hidden="true">
+        $
+      </span>
+      <code>{line}</code>
+      <span class="t">{note}</span>
+    </div>
+  );
+}
+
+function Outcome({ result }: { readonly result: StepResult }) {
+  const { t } = useWorkbench();
+  const seconds = t.terminal.seconds((result.milliseconds / 1000).toFixed(2));
+  if (result.exit === 0) return <>{`${t.terminal.ok} · ${seconds}`}</>;
+  return (
+    <>
+      <span class="tag solid">{t.terminal.exit(result.exit)}</span> {seconds}
+    </>
+  );
+}
+
+function Output({ output, known }: { readonly output: readonly OutputPiece[]; readonly known: Known }) {
+  const { t } = useWorkbench();
+  const lines = linesOf(output);
+  const start = lines.findIndex((line) => !line.preparation);
+  const preparation = start < 0 ? lines : lines.slice(0, start);
+  const rest = start < 0 ? [] : lines.slice(start);
+  const long = rest.length > LONG;
+  return (
+    <>
+      {preparation.length > 1 && (
+        <Fold label={t.terminal.prepared(preparation.length)} lines={preparation} known={known} />
+      )}
+      {preparation.length === 1 && <Lines lines={preparation} known={known} />}
+      <Lines lines={long ? rest.slice(0, SHOWN_OF_LONG) : rest} known={known} />
+      {long && (
+        <>
+          <Fold
+            label={t.terminal.folded(rest.length - 2 * SHOWN_OF_LONG)}
+            lines={rest.slice(SHOWN_OF_LONG, -SHOWN_OF_LONG)}
+            known={known}
+          />
+          <Lines lines={rest.slice(-SHOWN_OF_LONG)} known={known} />
+        </>
+      )}
+    </>
+  );
+}
+
+function Fold(props: {
+  readonly label: string;
+  readonly lines: readonly OutputLine[];
+  readonly known: Known;
+}) {
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <button class="fold" type="button" aria-expanded={open} onClick={() => setOpen(!open)}>
+        <Icon name={open ? 'chevron-down' : 'chevron-right'} />
+        {props.label}
+      </button>
+      {open && <Lines lines={props.lines} known={props.known} />}
+    </>
+  );
+}
+
+function Lines({ lines, known }: { readonly lines: readonly OutputLine[]; readonly known: Known }) {
+  return (
+    <>
+      {lines.map(({ text }, index) => (
+        <div class="o" key={index}>
+          {text === ''
+            ? '\u00a0'
+            : linked(text, known).map((piece, place) => (
+                <LinkedText key={place} text={piece.text} link={piece.link} />
+              ))}
+        </div>
+      ))}
+    </>
+  );
+}
+
+const COLOUR = { revision: 't-r', file: 't-r', table: 't-d' } as const;
+
+function LinkedText({ text, link }: { readonly text: string; readonly link: Link | undefined }) {
+  const { openFile, pointed } = useWorkbench();
+  if (!link) return <>{/^(INFO|WARNI|ERROR|DEBUG)/.test(text) ? <span class="lg">{text}</span> : text}</>;
+  const follow = () => {
+    if (link.kind === 'table') pointed.value = link.target;
+    else openFile(link.target);
+  };
+  return (
+    <button class={`lk ${COLOUR[link.kind]}`} type="button" onClick={follow}>
+      {text}
+    </button>
+  );
+}

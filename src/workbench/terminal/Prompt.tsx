@@ -1,0 +1,122 @@
+import { useSignal } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
+import { useWorkbench } from '../context.ts';
+import { completed, killToEnd, killToStart, killWord, type Line, toEnd, toStart } from './line-editing.ts';
+
+const EDITS: Readonly<Record<string, (line: Line) => Line>> = {
+  a: toStart,
+  e: toEnd,
+  u: killToStart,
+  k: killToEnd,
+  w: killWord,
+};
+
+/** The line where commands are typed. Keys are a shell's; a Korean syllable that is still being composed is left alone. */
+export function Prompt({ onClear }: { readonly onClear: () => void }) {
+  const { t, prompt, options, run, ready, session, state, results } = useWorkbench();
+  const input = useRef<HTMLInputElement>(null);
+  const words = useSignal<readonly string[]>([]);
+  const back = useSignal(0);
+  const history = results.value.flatMap(({ step }) => (step.do === 'run' ? [step.line] : []));
+  const busy = state.value.phase === 'busy';
+
+  useTypedCommands(input);
+
+  const set = ({ text, cursor }: Line) => {
+    prompt.value = text;
+    requestAnimationFrame(() => input.current?.setSelectionRange(cursor, cursor));
+  };
+  const submit = (line: string) => {
+    back.value = 0;
+    words.value = [];
+    if (line.trim() === '' || busy || !ready.value) return;
+    prompt.value = '';
+    if (line.trim() === 'clear') onClear();
+    else void run(line);
+  };
+  const recall = (by: number) => {
+    const next = Math.min(history.length, Math.max(0, back.value + by));
+    back.value = next;
+    set(toEnd({ text: next === 0 ? '' : history[history.length - next]!, cursor: 0 }));
+  };
+  const complete = async (line: Line) => {
+    const found = await session.complete(line.text.slice(0, line.cursor)).catch(() => []);
+    words.value = found.length > 1 ? found : [];
+    set(completed(line, found));
+  };
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.isComposing || event.keyCode === 229 || !input.current) return;
+    const line: Line = { text: input.current.value, cursor: input.current.selectionStart ?? 0 };
+    const selected = input.current.selectionStart !== input.current.selectionEnd;
+    const edit =
+      event.ctrlKey && !event.metaKey && !event.altKey ? EDITS[event.key.toLowerCase()] : undefined;
+    if (event.key === 'Enter') submit(line.text);
+    else if (event.key === 'ArrowUp') recall(1);
+    else if (event.key === 'ArrowDown') recall(-1);
+    else if (event.key === 'Tab' && !event.shiftKey && line.text.trim() !== '') void complete(line);
+    else if (event.key === 'Escape') words.value = [];
+    else if (edit) set(edit(line));
+    else if (event.ctrlKey && event.key === 'l') onClear();
+    else if (event.ctrlKey && event.key === 'c' && !selected) interrupt();
+    else return;
+    event.preventDefault();
+  };
+  const interrupt = () => {
+    if (busy) void session.interrupt();
+    else prompt.value = '';
+    words.value = [];
+  };
+
+  return (
+    <div class="foot">
+      {words.value.length > 0 && (
+        <p class="words mono" role="status" aria-label={t.terminal.suggestions}>
+          {words.value.slice(0, 40).join('  ')}
+        </p>
+      )}
+      <label class="prompt">
+        <span class="p" aria-hidden="true">
+          $
+        </span>
+        <input
+          ref={input}
+          value={prompt.value}
+          aria-label={t.terminal.input}
+          autocapitalize="off"
+          autocomplete="off"
+          autocorrect="off"
+          spellcheck={false}
+          enterkeyhint="go"
+          onInput={(event) => (prompt.value = event.currentTarget.value)}
+          onKeyDown={onKeyDown}
+        />
+      </label>
+      <div class="chips" role="group" aria-label={t.terminal.more}>
+        {options.chips.map((command) => (
+          <button
+            key={command}
+            class="chip"
+            type="button"
+            disabled={busy || !ready.value}
+            onClick={() => submit(command)}
+          >
+            {command}
+          </button>
+        ))}
+      </div>
+    </div>
+  );
+}
+
+/** A command that something else typed into the prompt gets the focus, so that Enter runs it. */
+function useTypedCommands(input: { readonly current: HTMLInputElement | null }): void {
+  const { prompt } = useWorkbench();
+  const text = prompt.value;
+  useEffect(() => {
+    const element = input.current;
+    if (!element || text === '' || element.value !== text || document.activeElement === element) return;
+    element.focus();
+    element.setSelectionRange(text.length, text.length);
+  }, [text, input]);
+}

@@ -1,0 +1,104 @@
+import { useSignal } from '@preact/signals';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
+import { useWorkbench } from '../context.ts';
+import { Icon } from '../Icon.tsx';
+import { Block, RunningBlock } from './Block.tsx';
+import type { Known } from './output-lines.ts';
+import { Prompt } from './Prompt.tsx';
+import { summaryOf } from './summary.ts';
+
+/** The terminal: commands in blocks, the prompt, chips. Its text can be selected, zoomed and translated as any other. */
+export function Terminal() {
+  const { t, state, results, ready } = useWorkbench();
+  const cleared = useSignal(0);
+  const known = useKnown();
+  const log = useRef<HTMLDivElement>(null);
+  const running = state.value.running;
+  const shown = results.value
+    .map((result, index) => ({ result, index }))
+    .filter(({ result, index }) => result.step.do === 'run' && index >= cleared.value);
+  const outputLength = running?.output.length ?? 0;
+
+  useEffect(() => {
+    log.current?.scrollTo({ top: log.current.scrollHeight });
+  }, [shown.length, outputLength, running?.line]);
+
+  return (
+    <section class="pane term" aria-label={t.bench.terminal} data-panel="term">
+      <header>
+        <h2>{t.bench.terminal}</h2>
+        <span class="grow">
+          <span class="mono cwd">{shortPath(state.value.shell?.cwd)}</span>
+          <CopyAll log={log} />
+        </span>
+      </header>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled region must be reachable by keyboard */}
+      <div class="out" ref={log} role="log" aria-live="off" aria-label={t.terminal.log} tabIndex={0}>
+        {shown.length === 0 && !running && <p class="welcome">{t.terminal.welcome}</p>}
+        {shown.map(({ result, index }) => (
+          <Block key={index} result={result} known={known} />
+        ))}
+        {running && ready.value && <RunningBlock line={running.line} output={running.output} known={known} />}
+      </div>
+      <Spoken />
+      <Prompt onClear={() => (cleared.value = results.value.length)} />
+    </section>
+  );
+}
+
+/** One sentence after each command for screen readers. */
+function Spoken() {
+  const { t, results } = useWorkbench();
+  const last = results.value.at(-1);
+  let text = '';
+  if (last?.step.do === 'run') {
+    const { sentences, lost } = summaryOf(last, t);
+    text = [
+      `${last.step.line}.`,
+      last.exit === 0 ? `${t.terminal.ok}.` : t.say.failed(last.exit),
+      ...sentences,
+      lost > 0 ? t.say.lost(lost) : '',
+    ].join(' ');
+  }
+  return (
+    <p class="sr" role="status">
+      {text}
+    </p>
+  );
+}
+
+function CopyAll({ log }: { readonly log: { readonly current: HTMLDivElement | null } }) {
+  const { t } = useWorkbench();
+  const done = useSignal(false);
+  const copy = async () => {
+    await navigator.clipboard?.writeText(log.current?.textContent ?? '').catch(() => undefined);
+    done.value = true;
+    setTimeout(() => (done.value = false), 1500);
+  };
+  const label = done.value ? t.terminal.copied : t.terminal.copyAll;
+  return (
+    <button class="btn icon tiny" type="button" aria-label={label} title={label} onClick={() => void copy()}>
+      <Icon name={done.value ? 'check' : 'copy'} />
+    </button>
+  );
+}
+
+function useKnown(): Known {
+  const { state } = useWorkbench();
+  const snapshot = state.value.snapshot;
+  return useMemo(
+    () => ({
+      revisions: new Map(
+        snapshot?.revisions.files.flatMap((one) =>
+          one.revision === null ? [] : [[one.revision, one.path] as const],
+        ),
+      ),
+      files: Object.keys(snapshot?.files ?? {}),
+      tables: snapshot?.database.tables.map(({ name }) => name) ?? [],
+    }),
+    [snapshot],
+  );
+}
+
+const shortPath = (cwd: string | undefined) =>
+  (cwd ?? '/home/learner/app').replace(/^\/home\/learner(?=\/|$)/, '~');

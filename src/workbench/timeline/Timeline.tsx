@@ -1,0 +1,92 @@
+import type { Dictionary } from '../../i18n/index.ts';
+import type { Step } from '../../session/journal.ts';
+import { useWorkbench } from '../context.ts';
+import { Icon } from '../Icon.tsx';
+import { placeOf } from '../marks.tsx';
+
+/** More steps than this are shown without their names, except the one that is looked at. */
+const NAMED = 8;
+
+/** Every step that was done, in order; any of them can be gone back to, and forward again. */
+export function Timeline() {
+  const { t, state, options, ready, undo, redo, goTo } = useWorkbench();
+  const origin = options.setup.length;
+  const { journal, position, phase } = state.value;
+  const steps = journal.steps.slice(origin);
+  const at = Math.max(0, position - origin);
+  const still = phase === 'ready' && ready.value;
+  const crowded = steps.length > NAMED;
+  return (
+    <section class="pane time" aria-label={t.timeline.label}>
+      <button
+        class="btn icon"
+        type="button"
+        aria-label={t.timeline.undo}
+        title={t.timeline.undo}
+        disabled={!still || at === 0}
+        onClick={() => void undo()}
+      >
+        <Icon name="undo-2" />
+      </button>
+      <button
+        class="btn icon"
+        type="button"
+        aria-label={t.timeline.redo}
+        title={t.timeline.redo}
+        disabled={!still || at === steps.length}
+        onClick={() => void redo()}
+      >
+        <Icon name="redo-2" />
+      </button>
+      <ol
+        class={`track ${crowded ? 'crowded' : ''}`}
+        style={{ '--done': steps.length === 0 ? 1 : at / steps.length }}
+      >
+        {[undefined, ...steps].map((step, index) => {
+          const label = step === undefined ? t.timeline.start : labelOf(step, t);
+          const kind =
+            step === undefined ? '' : kindOf(step, state.value.results[origin + index - 1]?.events ?? []);
+          return (
+            <li key={index} class={`${kind} ${index === at ? 'at' : ''} ${index > at ? 'later' : ''}`}>
+              <button
+                type="button"
+                aria-current={index === at ? 'step' : undefined}
+                aria-label={t.timeline.goTo(t.timeline.position(label, index, steps.length))}
+                title={label}
+                disabled={!still}
+                onClick={() => void goTo(index)}
+              >
+                <i />
+                <span>{label}</span>
+              </button>
+            </li>
+          );
+        })}
+      </ol>
+    </section>
+  );
+}
+
+function labelOf(step: Step, t: Dictionary): string {
+  const name = 'path' in step ? step.path.slice(step.path.lastIndexOf('/') + 1) : '';
+  switch (step.do) {
+    case 'write':
+      return t.timeline.edited(name);
+    case 'delete':
+      return t.timeline.removed(name);
+    case 'sql':
+      return t.timeline.sql;
+    case 'run':
+      return /^alembic\s+revision\b/.test(step.line)
+        ? t.timeline.revisionMade
+        : step.line.replace(/^alembic\s+/, '');
+  }
+}
+
+/** Which of the three places a step touched: the colour of its mark. */
+function kindOf(step: Step, events: readonly { readonly kind: string }[]): string {
+  if (step.do === 'sql') return 'd';
+  if (step.do === 'write' || step.do === 'delete') return placeOf(step.path) === 'revision' ? 'r' : 'm';
+  if (events.some(({ kind }) => kind === 'revision')) return 'd';
+  return /^alembic\s+(revision|merge|edit)\b/.test(step.line) ? 'r' : '';
+}
