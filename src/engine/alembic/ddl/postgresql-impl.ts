@@ -13,7 +13,6 @@ import type { MigrationContext } from '../runtime/context.ts';
 import * as alter from './alter.ts';
 import { bulkInsert } from './bulk-insert.ts';
 import type { AddColumnOptions, ColumnChange, Impl } from './impl.ts';
-import { namedTypesOf } from './named-types.ts';
 
 type Name = string | QuotedName;
 
@@ -26,6 +25,16 @@ export class PostgresqlImpl implements Impl {
 
   private send(construct: unknown): void {
     this.context.impl.exec(construct);
+  }
+
+  /** Creates types without looking whether they are there, as `op.create_table` does. */
+  private runner(): DdlRunner {
+    return {
+      execute: (ddl) => this.send(ddl),
+      query: () => [],
+      warn: (category, message) => this.context.process.warn(category, message),
+      memo: new Set(),
+    };
   }
 
   addColumn(table: Name, column: Column, schema: GivenName, options: AddColumnOptions): void {
@@ -104,7 +113,7 @@ export class PostgresqlImpl implements Impl {
   createTable(table: Table, ifNotExists: boolean): void {
     const bind = this.context.bind;
     table.listeners.fire('before_create', table, bind);
-    for (const type of namedTypesOf(table)) this.send(type);
+    typesBeforeTable(table, this.runner(), { checkFirst: false, ofMetadata: false });
     this.send({ kind: 'create-table', element: table, ifNotExists });
     table.listeners.fire('after_create', table, bind);
     for (const index of table.indexes) this.send({ kind: 'create-index', element: index });

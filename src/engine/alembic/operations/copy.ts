@@ -69,7 +69,7 @@ export function copyConstraint(constraint: Constraint): Constraint {
     case 'unique-constraint':
       return new UniqueConstraint(keys, options);
     case 'check-constraint':
-      return new CheckConstraint((constraint as Check).sqltext, options);
+      return new CheckConstraint((constraint as Check).sqltext, options, []);
     case 'foreign-key-constraint':
       return copyForeignKey(constraint as ForeignKeyConstraint, options);
     case 'exclude-constraint':

@@ -73,7 +73,7 @@ export class SchemaObjects {
   }
 
   private addPart(item: unknown, table: Table): void {
-    if (item instanceof Index) table.appendIndex(item.table ? copyIndex(item) : item);
+    if (item instanceof Index) addIndex(item, table);
     if (!(item instanceof Constraint) || item.table === table || item.typeBound) return;
     table.appendConstraint(item.table ? copyConstraint(item) : item);
   }
@@ -92,8 +92,8 @@ export class SchemaObjects {
       quote,
       info,
       dialectOptions: acceptOptions(options, 'Index'),
+      table,
     });
-    if (!index.table) table.appendIndex(index);
     return index;
   }
 
@@ -134,7 +134,12 @@ export class SchemaObjects {
     const table = new Table(tableName, this.metadata(), { schema: schema ?? null });
     table.appendColumn(new Column(['x', new SqlType(INTEGER)]));
     const sqltext = typeof condition === 'string' ? text(condition) : condition;
-    const constraint = new CheckConstraint(sqltext, { name, ...constraintOptions(kw, 'CheckConstraint') });
+    // Without columns it does not attach itself to a table of the model.
+    const constraint = new CheckConstraint(
+      sqltext,
+      { name, ...constraintOptions(kw, 'CheckConstraint') },
+      [],
+    );
     table.appendConstraint(constraint);
     return constraint;
   }
@@ -325,14 +330,14 @@ function ensureTargets(constraint: ForeignKeyConstraint, metadata: MetaData): vo
   }
 }
 
-function copyIndex(index: Index): Index {
+function addIndex(index: Index, table: Table): void {
+  if (!index.table) {
+    table.appendIndex(index);
+    return;
+  }
   const expressions = index.expressions.map((one) => (one instanceof Column ? one.key : one));
-  return new Index(index.name, expressions, {
-    unique: index.unique,
-    quote: index.quote,
-    info: index.info,
-    dialectOptions: index.dialectOptions,
-  });
+  const { unique, quote, info, dialectOptions } = index;
+  new Index(index.name, expressions, { unique, quote, info, dialectOptions, table });
 }
 
 /** @throws ValueError for what is neither a name nor an expression */

@@ -1,5 +1,5 @@
 /** Column types in rendered Python. Answers to: alembic/autogenerate/render.py (_repr_type), ddl/postgresql.py (render_type). */
-import { HSTORE, JSON } from '../../../sqlalchemy/postgresql/types.ts';
+import { HSTORE, JSON as POSTGRESQL_JSON } from '../../../sqlalchemy/postgresql/types.ts';
 import { ARRAY, SqlType } from '../../../sqlalchemy/types/index.ts';
 import { reprString } from '../../../stdlib/repr.ts';
 import type { AutogenContext } from '../context.ts';
@@ -31,13 +31,15 @@ function bareType(type: SqlType, context: AutogenContext): string {
 /** `repr(type)`, with the type inside some of them rendered in its turn. */
 function typeText(type: SqlType, context: AutogenContext): string {
   const inner = innerType(type);
-  return type.repr((value) => (value === inner ? renderType(inner as SqlType, context) : context.repr(value)));
+  return type.repr((value) =>
+    value === inner ? renderType(inner as SqlType, context) : context.repr(value),
+  );
 }
 
 function innerType(type: SqlType): SqlType | undefined {
   const inner = type.is(ARRAY)
     ? type.options.item_type
-    : type.is(JSON)
+    : type.is(POSTGRESQL_JSON)
       ? type.options.astext_type
       : type.is(HSTORE)
         ? type.options.text_type

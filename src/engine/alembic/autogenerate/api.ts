@@ -1,0 +1,72 @@
+/** What commands and learners call. Answers to: alembic/autogenerate/api.py. */
+import type { MigrationScript } from '../operations/migration-script.ts';
+import { migrationScript } from '../operations/migration-script.ts';
+import { type Container, downgradeOps, upgradeOps } from '../operations/modify-table.ts';
+import { asDiffs } from '../operations/reverse.ts';
+import type { ContextOptions, MigrationContext } from '../runtime/context.ts';
+import { CompareContext } from './compare/context.ts';
+import { populateScript } from './compare/index.ts';
+import type { Inspector } from './compare/inspector.ts';
+import { AutogenContext } from './context.ts';
+import { type OwnRenderer, renderBody } from './render/index.ts';
+
+export { AutogenContext, CompareContext, populateScript };
+
+/**
+ * `produce_migrations(context, metadata)`: a script whose operations bring the database to the model.
+ * @throws CommandError where there is no metadata
+ */
+export function produceMigrations(
+  migrationContext: MigrationContext,
+  inspector: Inspector,
+  metadata: unknown,
+): MigrationScript {
+  const script = migrationScript(null, [upgradeOps()], [downgradeOps()]);
+  populateScript(new CompareContext(migrationContext, inspector, metadata), script);
+  return script;
+}
+
+/** `compare_metadata(context, metadata)`: the differences as Python tuples and lists. */
+export function compareMetadata(
+  migrationContext: MigrationContext,
+  inspector: Inspector,
+  metadata: unknown,
+): unknown[] {
+  const script = produceMigrations(migrationContext, inspector, metadata);
+  return asDiffs(script.upgradeOpsList[0]!, migrationContext.process.python);
+}
+
+/** The bodies of a new revision file, under the names that its template uses. */
+export interface RenderedScript {
+  /** By token: "upgrades", or "engine1_upgrades" where there are several databases. */
+  readonly upgrades: ReadonlyMap<string, string>;
+  readonly downgrades: ReadonlyMap<string, string>;
+  /** Import lines, sorted, one a line. */
+  readonly imports: string;
+}
+
+/** Renders every list of operations of a script, and collects what the file must import. */
+export function renderScript(
+  context: AutogenContext,
+  script: MigrationScript,
+  own?: OwnRenderer,
+): RenderedScript {
+  for (const line of script.imports) context.imports.add(line);
+  const body = (container: Container) => renderBody(container, context, own);
+  return {
+    upgrades: new Map(script.upgradeOpsList.map((one) => [one.upgradeToken, body(one)])),
+    downgrades: new Map(script.downgradeOpsList.map((one) => [one.downgradeToken, body(one)])),
+    imports: [...context.imports].sort().join('\n'),
+  };
+}
+
+/** `render_python_code(ops, …)` */
+export function renderPythonCode(
+  container: Container,
+  migrationContext: MigrationContext,
+  options: ContextOptions,
+  imports: Set<string> = new Set(),
+  own?: OwnRenderer,
+): string {
+  return renderBody(container, new AutogenContext(migrationContext, options, imports), own);
+}

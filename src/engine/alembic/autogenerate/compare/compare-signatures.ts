@@ -1,0 +1,90 @@
+/** What differs between two indexes, or two unique constraints, of one name. Answers to: alembic/ddl/postgresql.py (compare_indexes, compare_unique_constraint). */
+import { clauseOf } from '../../../sqlalchemy/expression/coerce.ts';
+import { group } from '../../../sqlalchemy/expression/group.ts';
+import { Column, type Index } from '../../../sqlalchemy/schema/index.ts';
+import { expressionSql } from '../render/expression.ts';
+import type { CompareContext } from './context.ts';
+import { cleanExpression } from './index-expression.ts';
+import { tupleText } from './names.ts';
+import { type Signature, sortedColumns, type UniqueSignature } from './signatures.ts';
+
+export interface Comparison {
+  /** undefined where they are equal, or could not be compared. */
+  readonly differences?: readonly string[];
+  /** Why they could not be compared. */
+  readonly skipped?: string;
+}
+
+/** Both are of one kind. */
+export function compareSignatures(context: CompareContext, before: Signature, after: Signature): Comparison {
+  if (before.kind === 'index' && after.kind === 'index')
+    return compareIndexes(context, before.item, after.item);
+  return compareUniques(before as UniqueSignature, after as UniqueSignature);
+}
+
+function compareUniques(before: UniqueSignature, after: UniqueSignature): Comparison {
+  const columns = [before, after].map(({ item }) => tupleText(sortedColumns(item)));
+  if (columns[0] !== columns[1]) return { differences: [`expression ${columns[0]} to ${columns[1]}`] };
+  const options = [before, after].map(({ item }) => tupleText(comparedOptions(item)));
+  return options[0] === options[1] ? {} : { differences: [`expression ${options[0]} to ${options[1]}`] };
+}
+
+/** The one option that is compared. */
+const comparedOptions = (item: { readonly dialectOptions: ReadonlyMap<string, unknown> }): string[] =>
+  item.dialectOptions.get('postgresql_nulls_not_distinct') ? ['nulls_not_distinct'] : [];
+
+function compareIndexes(context: CompareContext, before: Index, after: Index): Comparison {
+  const differences: string[] = [];
+  if (before.unique !== after.unique) {
+    const text = (unique: boolean) => `unique=${context.repr(unique)}`;
+    differences.push(`${text(before.unique)} to ${text(after.unique)}`);
+  }
+  const counts = [before.expressions.length, after.expressions.length];
+  if (counts[0] !== counts[1]) differences.push(`expression number ${counts[0]} to ${counts[1]}`);
+  if (differences.length > 0) return { differences };
+  const skipped = compareExpressions(context, before, after, differences);
+  const options = [before, after].map((index) => tupleText(comparedOptions(index)));
+  // Alembic adds this message letter by letter.
+  if (options[0] !== options[1]) differences.push(...`options ${options[0]} to ${options[1]}`);
+  if (differences.length > 0) return { differences };
+  return skipped.length > 0 ? { skipped: skipped.join(', ') } : {};
+}
+
+function compareExpressions(
+  context: CompareContext,
+  before: Index,
+  after: Index,
+  differences: string[],
+): string[] {
+  const skipped: string[] = [];
+  after.expressions.forEach((expression, at) => {
+    const wanted = indexedSql(expression, context);
+    const existing = indexedSql(before.expressions[at], context);
+    if (cleanExpression(wanted, after) === cleanExpression(existing, after)) return;
+    if (hasOperatorClass(wanted)) {
+      const place = `#${at + 1} ${context.repr(wanted)}`;
+      skipped.push(`expression ${place} detected as including operator clause.`);
+      warnOperatorClass(context, place, before);
+      return;
+    }
+    differences.push(`expression #${at + 1} ${context.repr(existing)} to ${context.repr(wanted)}`);
+  });
+  return skipped;
+}
+
+function indexedSql(expression: unknown, context: CompareContext): string {
+  if (expression instanceof Column) return expressionSql(expression, context);
+  const element = clauseOf(expression)!;
+  return expressionSql(group(element, { operator: 'none', precedence: Number.POSITIVE_INFINITY }), context);
+}
+
+const hasOperatorClass = (sql: string): boolean => sql.endsWith('_ops') && /[ )]/.test(sql);
+
+function warnOperatorClass(context: CompareContext, place: string, index: Index): void {
+  context.migrationContext.process.warn(
+    'builtins.UserWarning',
+    `Expression ${place} in index ${context.repr(index.name)} detected to include an operator clause. Expression compare ` +
+      'cannot proceed. Please move the operator clause to the ``postgresql_ops`` dict to enable proper compare of the ' +
+      'index expressions: https://docs.sqlalchemy.org/en/latest/dialects/postgresql.html#operator-classes',
+  );
+}

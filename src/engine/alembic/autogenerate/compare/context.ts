@@ -1,0 +1,109 @@
+/** A comparison on its way: the model's tables, the database, what the learner keeps out. Answers to: alembic/autogenerate/api.py (AutogenContext). */
+import { Raise } from '../../../machine.ts';
+import { MetaData, type Table } from '../../../sqlalchemy/schema/index.ts';
+import { sortedTables } from '../../../sqlalchemy/schema/sorted-tables.ts';
+import type { MigrationContext } from '../../runtime/context.ts';
+import { AutogenContext } from '../context.ts';
+import type { Inspector } from './inspector.ts';
+import { choosePlugins, type PluginName } from './plugins.ts';
+
+/** What `include_name` is told about where a name stands. */
+export interface ParentNames {
+  readonly schema_name: string | null;
+  readonly table_name?: string | undefined;
+}
+
+export class CompareContext extends AutogenContext {
+  readonly inspector: Inspector;
+  readonly metadata: readonly MetaData[];
+  readonly plugins: ReadonlySet<PluginName>;
+
+  /**
+   * @throws CommandError where there is no target_metadata, or a plugin is not known
+   */
+  constructor(migrationContext: MigrationContext, inspector: Inspector, metadata: unknown) {
+    super(migrationContext);
+    this.inspector = inspector;
+    this.metadata = this.targets(metadata);
+    this.plugins = choosePlugins(migrationContext);
+  }
+
+  private targets(given: unknown): readonly MetaData[] {
+    if (given === null || given === undefined) {
+      throw new Raise('alembic.util.exc.CommandError', [
+        "Can't proceed with --autogenerate option; environment script " +
+          `${this.scriptPath()} does not provide a MetaData object or sequence of objects to the context.`,
+      ]);
+    }
+    if (given instanceof MetaData) return [given];
+    const items = Array.isArray(given) ? given : [...this.python.iterate(given)];
+    return items as MetaData[];
+  }
+
+  private scriptPath(): string {
+    const script = this.python.getAttribute(this.opts.script, 'env_py_location');
+    return typeof script === 'string' ? script : 'None';
+  }
+
+  /** The model's tables, a table after those that it refers to. @throws ValueError where two metadata have the same table */
+  sortedTables(): readonly Table[] {
+    const { process } = this.migrationContext;
+    const all: Table[] = [];
+    const seen = new Set<string>();
+    for (const metadata of this.metadata) {
+      for (const key of metadata.tables.keys()) {
+        if (seen.has(key)) {
+          throw new Raise('builtins.ValueError', [
+            `Duplicate table keys across multiple MetaData objects: ${this.repr(key)}`,
+          ]);
+        }
+        seen.add(key);
+      }
+      all.push(...sortedTables(metadata, (category, message) => process.warn(category, message)));
+    }
+    return all;
+  }
+
+  log(area: string, message: string): void {
+    this.migrationContext.process.log(`alembic.autogenerate.compare.${area}`, 'INFO', message);
+  }
+
+  /** Reports what was found to panels and checks. */
+  detected(change: string, table: string | undefined, schema: unknown, subject?: unknown): void {
+    this.migrationContext.process.machine.emit({
+      kind: 'detected',
+      change,
+      table,
+      schema: schema ? String(schema) : undefined,
+      subject: subject === undefined || subject === null ? undefined : String(subject),
+    });
+  }
+
+  /** Whether `include_name` lets a name of the database take part. */
+  includesName(name: string | null, type: string, parents: ParentNames | null): boolean {
+    const hook = this.opts.include_name;
+    if (hook === null || hook === undefined) return true;
+    const entries: [string, unknown][] = [];
+    if (parents) {
+      const table = type === 'table' ? name : parents.table_name;
+      if (parents.table_name !== undefined) entries.push(['table_name', parents.table_name]);
+      entries.push(['schema_name', parents.schema_name]);
+      const qualified = parents.schema_name ? `${parents.schema_name}.${table}` : table;
+      if (table !== undefined) entries.push(['schema_qualified_table_name', qualified]);
+    }
+    return this.python.truth(this.python.call(hook, [name, type, this.python.dict(entries)]));
+  }
+
+  /** Whether `include_object` lets an object take part. */
+  includesObject(
+    object: unknown,
+    name: unknown,
+    type: string,
+    reflected: boolean,
+    compareTo: unknown,
+  ): boolean {
+    const hook = this.opts.include_object;
+    if (hook === null || hook === undefined) return true;
+    return this.python.truth(this.python.call(hook, [object, name, type, reflected, compareTo]));
+  }
+}

@@ -1,0 +1,96 @@
+/** What the inspector tells of constraints and indexes, as schema objects. Answers to: alembic/autogenerate/compare/util.py. */
+import { modified, text } from '../../../sqlalchemy/expression/build.ts';
+import { clauseOf, literalColumn } from '../../../sqlalchemy/expression/coerce.ts';
+import type { OperatorName } from '../../../sqlalchemy/expression/operators.ts';
+import {
+  CheckConstraint,
+  type Column,
+  conv,
+  ForeignKeyConstraint,
+  Index,
+  type Table,
+  UniqueConstraint,
+} from '../../../sqlalchemy/schema/index.ts';
+import type { ReflectedCheck, ReflectedForeignKey, ReflectedIndex, ReflectedUnique } from './inspector.ts';
+
+/**
+ * Names of the database are final: no naming convention touches them. The objects know their table, and the table does
+ * not list them: it was reflected with its own already.
+ */
+export function uniqueFrom(facts: ReflectedUnique, table: Table): UniqueConstraint {
+  const constraint = new UniqueConstraint(facts.columnNames, {
+    name: conv(facts.name),
+    comment: facts.comment,
+    dialectOptions: withoutEmptyInclude(facts.dialectOptions),
+  });
+  constraint.attachTo(table);
+  table.constraints.delete(constraint);
+  return constraint;
+}
+
+/** An empty INCLUDE is told of every constraint, and of no interest. */
+const withoutEmptyInclude = (options: ReadonlyMap<string, unknown>): ReadonlyMap<string, unknown> =>
+  new Map([...options].filter(([, value]) => !(Array.isArray(value) && value.length === 0)));
+
+export function indexFrom(facts: ReflectedIndex, table: Table): Index {
+  const parts = facts.expressions ?? (facts.columnNames as readonly string[]);
+  const expressions = parts.map((part, at) => {
+    const name = facts.columnNames[at] ?? null;
+    if (name === null) return text(part.replaceAll(':', '\\:'));
+    const column = table.columns.get(name) ?? [...table.columns].find((one) => one.name === name);
+    return column ? sorted(column, facts.columnSorting.get(name) ?? []) : literalColumn(name);
+  });
+  const index = new Index(conv(facts.name), expressions, {
+    unique: facts.unique,
+    dialectOptions: withoutEmptyInclude(facts.dialectOptions),
+    table,
+  });
+  table.indexes.delete(index);
+  return index;
+}
+
+const MODIFIERS: Readonly<Record<string, OperatorName>> = {
+  asc: 'asc',
+  desc: 'desc',
+  nulls_first: 'nulls-first',
+  nulls_last: 'nulls-last',
+};
+
+function sorted(column: Column, sorting: readonly string[]): unknown {
+  let expression: unknown = column;
+  for (const word of sorting) {
+    const modifier = MODIFIERS[word];
+    if (modifier) expression = modified(modifier, clauseOf(expression));
+  }
+  return expression;
+}
+
+export function foreignKeyFrom(facts: ReflectedForeignKey, table: Table): ForeignKeyConstraint {
+  const { options, referredSchema, referredTable } = facts;
+  const target = referredSchema ? `${referredSchema}.${referredTable}` : referredTable;
+  const constraint = new ForeignKeyConstraint(
+    facts.constrainedColumns,
+    facts.referredColumns.map((column) => `${target}.${column}`),
+    {
+      name: facts.name === null ? null : conv(facts.name),
+      onupdate: options.onupdate ?? null,
+      ondelete: options.ondelete ?? null,
+      deferrable: options.deferrable ?? null,
+      initially: options.initially ?? null,
+    },
+  );
+  constraint.attachTo(table);
+  table.constraints.delete(constraint);
+  return constraint;
+}
+
+/** Not attached for good: the table's own checks have been reflected already. */
+export function checkFrom(facts: ReflectedCheck, table: Table): CheckConstraint {
+  const constraint = new CheckConstraint(
+    text(facts.sqltext.replaceAll(':', '\\:')),
+    { name: conv(facts.name) },
+    [],
+  );
+  constraint.table = table;
+  return constraint;
+}

@@ -1,0 +1,39 @@
+/** Unique constraints and indexes as they are told apart. Answers to: alembic/ddl/_autogen.py. */
+import { fittingName } from '../../../sqlalchemy/postgresql/identifiers.ts';
+import type { Index, UniqueConstraint } from '../../../sqlalchemy/schema/index.ts';
+import { compareText, tupleText } from './names.ts';
+
+/** One side of the comparison. */
+export type Signature = UniqueSignature | IndexSignature;
+
+export interface UniqueSignature {
+  readonly kind: 'unique';
+  readonly item: UniqueConstraint;
+  /** As the database has it; null where the model gives none. */
+  readonly sqlName: string | null;
+  /** Columns without regard to order. */
+  readonly unnamed: string;
+}
+
+export interface IndexSignature {
+  readonly kind: 'index';
+  readonly item: Index;
+  readonly sqlName: string | null;
+  readonly unnamed: string;
+}
+
+export function uniqueSignature(item: UniqueConstraint): UniqueSignature {
+  return { kind: 'unique', item, sqlName: sqlName(item), unnamed: tupleText(sortedColumns(item)) };
+}
+
+export function indexSignature(item: Index): IndexSignature {
+  return { kind: 'index', item, sqlName: sqlName(item), unnamed: '' };
+}
+
+export const sortedColumns = (item: UniqueConstraint): string[] =>
+  item.columns.map((column) => column.name).sort(compareText);
+
+/** The name after the server's limit. */
+function sqlName({ name, conv }: UniqueConstraint | Index): string | null {
+  return name === null ? null : fittingName(name, conv);
+}

@@ -1,0 +1,137 @@
+/** Tables that came, went or stayed. Answers to: alembic/autogenerate/compare/tables.py. */
+import { MetaData, type Table } from '../../../sqlalchemy/schema/index.ts';
+import { createTableOf } from '../../operations/create-table.ts';
+import { dropTableOf } from '../../operations/drop-table.ts';
+import { type ModifyTable, modifyTable, type UpgradeOps } from '../../operations/modify-table.ts';
+import { quotable } from '../../operations/names.ts';
+import { compareCheckConstraints } from './check-constraints.ts';
+import { compareColumns, dropColumns } from './columns.ts';
+import { compareTableComment } from './comments.ts';
+import type { CompareContext } from './context.ts';
+import { compareForeignKeys } from './foreign-keys.ts';
+import { compareIndexesAndUniques } from './indexes.ts';
+import { compareText, keyText, qualified, type TableKey } from './names.ts';
+import { reflectTable } from './reflect-table.ts';
+
+/** One table on both sides; one of them is missing where the table comes or goes. */
+export interface TablePair {
+  readonly schema: string | null;
+  readonly name: string;
+  /** In the database. */
+  readonly existing: Table | null;
+  /** In the model. */
+  readonly wanted: Table | null;
+}
+
+/** @param schemas those that take part; null is the default one */
+export function compareTables(
+  context: CompareContext,
+  upgrade: UpgradeOps,
+  schemas: readonly (string | null)[],
+): void {
+  const existing = existingTables(context, schemas);
+  const version = versionTable(context);
+  existing.delete(keyText(version));
+  const wanted = new Map<string, Table>();
+  for (const table of context.sortedTables()) {
+    const key = { schema: withoutDefault(table.schema, context), name: table.name };
+    if (key.name !== version.name || table.schema !== version.schema) wanted.set(keyText(key), table);
+  }
+  for (const [key, table] of wanted) if (!existing.has(key)) addTable(context, upgrade, table);
+  const removed = [...existing].filter(([key]) => !wanted.has(key)).sort(([a], [b]) => compareText(a, b));
+  const database = new MetaData();
+  for (const [, key] of removed) removeTable(context, upgrade, key, database);
+  const kept = [...existing.values()].filter((key) => wanted.has(keyText(key)));
+  compareKept(context, upgrade, kept, wanted);
+}
+
+const withoutDefault = (schema: string | null, context: CompareContext): string | null =>
+  schema === context.inspector.defaultSchemaName ? null : schema;
+
+function existingTables(context: CompareContext, schemas: readonly (string | null)[]): Map<string, TableKey> {
+  const found = new Map<string, TableKey>();
+  for (const schema of schemas) {
+    for (const name of [...context.inspector.getTableNames(schema)].sort(compareText)) {
+      if (!context.includesName(name, 'table', { schema_name: schema })) continue;
+      const key = { schema, name };
+      found.set(keyText(key), key);
+    }
+  }
+  return found;
+}
+
+/** Alembic's own table does not take part. */
+function versionTable({ opts }: CompareContext): TableKey {
+  return {
+    schema: (opts.version_table_schema ?? null) as string | null,
+    name: String(opts.version_table ?? 'alembic_version'),
+  };
+}
+
+function addTable(context: CompareContext, upgrade: UpgradeOps, table: Table): void {
+  const { schema, name } = table;
+  if (!context.includesObject(table, name, 'table', false, null)) return;
+  upgrade.ops.push(createTableOf(table));
+  context.log('tables', `Detected added table '${qualified(schema, name)}'`);
+  context.detected('add_table', name, schema);
+  const ops = modifyTable(quotable(name, table.quote), [], schemaName(table));
+  compareParts(context, ops, { schema, name, existing: null, wanted: table });
+  if (ops.ops.length > 0) upgrade.ops.push(ops);
+}
+
+const schemaName = (table: Table) =>
+  table.schema === null ? null : quotable(table.schema, table.quoteSchema);
+
+function removeTable(
+  context: CompareContext,
+  upgrade: UpgradeOps,
+  { schema, name }: TableKey,
+  database: MetaData,
+): void {
+  const table = reflectTable(context, name, schema, database);
+  if (!context.includesObject(table, name, 'table', true, null)) return;
+  const ops = modifyTable(name, [], schema);
+  compareParts(context, ops, { schema, name, existing: table, wanted: null });
+  if (ops.ops.length > 0) upgrade.ops.push(ops);
+  upgrade.ops.push(dropTableOf(createTableOf(table)));
+  context.log('tables', `Detected removed table '${qualified(schema, name)}'`);
+  context.detected('remove_table', name, schema);
+}
+
+function compareKept(
+  context: CompareContext,
+  upgrade: UpgradeOps,
+  kept: readonly TableKey[],
+  wanted: ReadonlyMap<string, Table>,
+): void {
+  const database = new MetaData();
+  const inOrder = [...kept].sort(
+    (a, b) => compareText(a.schema ?? '', b.schema ?? '') || compareText(a.name, b.name),
+  );
+  const reflected = new Map(
+    [...kept]
+      .sort((a, b) => compareText(keyText(a), keyText(b)))
+      .map((key) => [keyText(key), reflectTable(context, key.name, key.schema, database)]),
+  );
+  for (const key of inOrder) {
+    const table = wanted.get(keyText(key))!;
+    const existing = reflected.get(keyText(key))!;
+    if (!context.includesObject(table, key.name, 'table', false, existing)) continue;
+    const ops = modifyTable(key.name, [], key.schema);
+    const pair = { ...key, existing, wanted: table };
+    const removed = compareColumns(context, ops, pair);
+    compareParts(context, ops, pair);
+    dropColumns(context, ops, pair, removed);
+    if (ops.ops.length > 0) upgrade.ops.push(ops);
+  }
+}
+
+/** Everything of a table but its columns. */
+function compareParts(context: CompareContext, ops: ModifyTable, pair: TablePair): void {
+  if (context.plugins.has('constraints')) {
+    compareIndexesAndUniques(context, ops, pair);
+    compareForeignKeys(context, ops, pair);
+  }
+  if (context.plugins.has('comments')) compareTableComment(ops, pair);
+  if (context.plugins.has('checkconstraint_byname')) compareCheckConstraints(context, ops, pair);
+}
