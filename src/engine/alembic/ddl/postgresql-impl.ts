@@ -1,5 +1,7 @@
 /** Sends what operations ask for to PostgreSQL, or prints it. Answers to: alembic/ddl/impl.py, ddl/postgresql.py. */
 import { Raise } from '../../machine.ts';
+import type { DdlRunner } from '../../sqlalchemy/postgresql/ddl-runner.ts';
+import { typesBeforeTable } from '../../sqlalchemy/postgresql/named-types.ts';
 import type {
   Column,
   Constraint,
