@@ -119,3 +119,5 @@ completeWith(PG_JSON, asText('astext_type'));
 completeWith(HSTORE, (options) => ({ ...options, text_type: options.text_type ?? makeType(TEXT) }));
 completeWith(BIT, (options) => ({ ...options, length: options.length ?? (options.varying ? null : 1) }));
 completeWith(DOMAIN, (options) => ({ ...options, data_type: asInstance(options.data_type) }));
+
+export { PG_JSON as JSON };

@@ -5,6 +5,7 @@ import type { Element } from '../expression/elements.ts';
 import { type PythonRepr, plainRepr } from '../types/repr.ts';
 import type { SqlType } from '../types/type.ts';
 import { Column } from './column.ts';
+import { columnsIn } from './columns-in.ts';
 import { type GivenName, nameFacts } from './names.ts';
 import { applyConvention, renameImplicitKey } from './naming.ts';
 import {
@@ -183,6 +184,15 @@ export class PrimaryKeyConstraint extends Constraint {
     if (this.table && this.implicit) renameImplicitKey(this, this.table);
   }
 
+  /** Takes other columns in place of its own, as reflection does. */
+  reload(columns: readonly Column[]): void {
+    for (const column of columns) {
+      column.primaryKey = true;
+      if (!column.nullableGiven) column.nullable = false;
+    }
+    this.resolved = [...columns];
+  }
+
   /** Replaces the table's implicit key; its columns become not nullable. */
   override attachTo(parent: SchemaParent): void {
     if (parent.kind !== 'table') {
@@ -223,9 +233,13 @@ export class CheckConstraint extends Constraint {
 
   /**
    * @param sqltext SQL as text, or an expression
-   * @param columns the columns that the expression names, where it is a node: with them it attaches itself.
+   * @param columns the columns that the expression names: with them it attaches itself
    */
-  constructor(sqltext: unknown, options: ConstraintOptions = {}, columns: readonly Column[] = []) {
+  constructor(
+    sqltext: unknown,
+    options: ConstraintOptions = {},
+    columns: readonly Column[] = columnsIn(sqltext),
+  ) {
     super(columns, options);
     this.sqltext = typeof sqltext === 'string' ? text(sqltext) : (sqltext as Element);
     this.autoAttach();

@@ -5,7 +5,6 @@ import type { Element } from '../expression/elements.ts';
 import { type PythonRepr, plainRepr } from '../types/repr.ts';
 import { Column } from './column.ts';
 import { Constraint, type ConstraintOptions } from './constraint.ts';
-import type { SchemaParent } from './schema-item.ts';
 
 export interface ExcludeOptions extends ConstraintOptions {
   readonly using?: string;
@@ -57,8 +56,13 @@ export class ExcludeConstraint extends Constraint {
     });
   }
 
-  override attachTo(parent: SchemaParent): void {
-    super.attachTo(parent);
+  /** The same constraint without a table. */
+  copy(): ExcludeConstraint {
+    const { name, using, where, ops, deferrable, initially, comment, info } = this;
+    const pairs = this.pairs.map(
+      ([given, operator]) => [given instanceof Column ? given.key : given, operator] as const,
+    );
+    return new ExcludeConstraint(pairs, { name, using, where, ops, deferrable, initially, comment, info });
   }
 
   override repr(_python: PythonRepr = plainRepr): string {

@@ -141,6 +141,8 @@ export class ForeignKeyConstraint extends Constraint {
   readonly match: string | null;
   readonly linkToName: boolean;
   useAlter: boolean;
+  /** It was made from a ForeignKey of the column. */
+  readonly ofColumn: boolean;
   /** One ForeignKey for each column, in order. */
   readonly elements: readonly ForeignKey[];
 
@@ -160,6 +162,7 @@ export class ForeignKeyConstraint extends Constraint {
     this.match = options.match ?? null;
     this.linkToName = options.linkToName ?? false;
     this.useAlter = options.useAlter ?? false;
+    this.ofColumn = single !== undefined;
     if (!single) checkLengths(columns, refcolumns);
     this.elements = single ? [single] : refcolumns.map((target) => new ForeignKey(target, options, this));
     if (!single) this.autoAttach();

@@ -2,6 +2,7 @@
 import { Raise } from '../../machine.ts';
 import { type PythonRepr, plainRepr } from '../types/repr.ts';
 import { Column } from './column.ts';
+import { columnsIn } from './columns-in.ts';
 import { type GivenName, nameFacts } from './names.ts';
 import { applyConvention } from './naming.ts';
 import {
@@ -44,14 +45,8 @@ export class Index implements SchemaItem {
 
   /**
    * @param expressions what is indexed, in order
-   * @param columnsOf the columns inside an expression: with them the index attaches itself to their table
    */
-  constructor(
-    name: GivenName,
-    expressions: readonly IndexExpression[],
-    options: IndexOptions = {},
-    columnsOf: (expression: IndexExpression) => readonly Column[] = ownColumn,
-  ) {
+  constructor(name: GivenName, expressions: readonly IndexExpression[], options: IndexOptions = {}) {
     const facts = nameFacts(name, options.quote ?? null);
     this.name = facts.text;
     this.quote = facts.quote;
@@ -62,15 +57,12 @@ export class Index implements SchemaItem {
     this.dialectOptions = options.dialectOptions ?? new Map();
     this.given = expressions;
     this.resolved = expressions;
-    this.columnsOf = columnsOf;
     if (options.table) options.table.appendIndex(this);
     else this.autoAttach();
   }
 
-  private readonly columnsOf: (expression: IndexExpression) => readonly Column[];
-
   private autoAttach(): void {
-    const columns = this.given.flatMap((expression) => this.columnsOf(expression));
+    const columns = this.given.flatMap((expression) => columnsIn(expression));
     if (this.given.some((expression) => typeof expression === 'string')) return;
     columns[0]?.onTable((_, table) => {
       if (!this.table) table.appendIndex(this);
@@ -84,7 +76,7 @@ export class Index implements SchemaItem {
 
   /** The columns that it names, without those that have no column of the table. */
   get columns(): readonly Column[] {
-    return this.resolved.flatMap((expression) => this.columnsOf(expression));
+    return this.resolved.flatMap((expression) => columnsIn(expression));
   }
 
   /** @throws InvalidRequestError, ConstraintColumnNotFoundError */
@@ -118,6 +110,3 @@ export class Index implements SchemaItem {
     return `Index(${parts.join(', ')})`;
   }
 }
-
-const ownColumn = (expression: IndexExpression): readonly Column[] =>
-  expression instanceof Column ? [expression] : [];

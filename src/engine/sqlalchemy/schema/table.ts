@@ -1,13 +1,13 @@
 /** Tables. Answers to: sqlalchemy/sql/schema.py (Table). */
 import { Raise } from '../../machine.ts';
 import { type PythonRepr, plainRepr } from '../types/repr.ts';
-import type { Column } from './column.ts';
+import { Column } from './column.ts';
 import { ColumnCollection } from './column-collection.ts';
 import { type Constraint, PrimaryKeyConstraint, UniqueConstraint } from './constraint.ts';
 import type { ForeignKey, ForeignKeyConstraint } from './foreign-key.ts';
 import type { MetaData } from './metadata.ts';
 import { type GivenName, nameFacts } from './names.ts';
-import { type DialectOptions, isSchemaItem, Listeners, type SchemaItem } from './schema-item.ts';
+import { type DialectOptions, isSchemaItem, Listeners } from './schema-item.ts';
 import { Index } from './table-index.ts';
 
 export interface TableOptions {
@@ -87,7 +87,7 @@ export class Table {
   }
 
   /** Columns, constraints, indexes, in the order given. @throws ArgumentError for anything else */
-  addItems(items: readonly unknown[]): void {
+  addItems(items: readonly unknown[], replaceExisting = false): void {
     for (const item of items) {
       if (item === null || item === undefined) continue;
       if (!isSchemaItem(item)) {
@@ -95,7 +95,8 @@ export class Table {
           `'SchemaItem' object, such as a 'Column' or a 'Constraint' expected, got ${plainRepr(item)}`,
         ]);
       }
-      item.attachTo(this);
+      if (item instanceof Column) this.appendColumn(item, replaceExisting);
+      else item.attachTo(this);
     }
   }
 
@@ -112,7 +113,10 @@ export class Table {
       ]);
     }
     column.key ||= column.name;
+    const replaced = this.columns.get(column.key);
     this.columns.add(column, this.fullname, replaceExisting);
+    for (const { constraint } of replaced?.foreignKeys ?? [])
+      if (constraint) this.constraints.delete(constraint);
     if (column.primaryKey) this.primaryKey.include(column);
     column.attached(this);
     this.addFlagged(column);
@@ -121,6 +125,7 @@ export class Table {
 
   /** The index or constraint that `index=True` and `unique=True` stand for. */
   private addFlagged(column: Column): void {
+    refuseNames(column);
     if (column.index) {
       this.appendIndex(new Index(null, [column.key], { unique: Boolean(column.unique), columnFlag: true }));
     } else if (column.unique) {
@@ -149,6 +154,26 @@ export class Table {
   }
 }
 
+/** `index='name'` is not allowed. */
+function refuseNames(column: Column): void {
+  const refuse = (message: string) => {
+    throw new Raise('sqlalchemy.exc.ArgumentError', [message]);
+  };
+  if (typeof column.index === 'string') {
+    refuse(
+      "The 'index' keyword argument on Column is boolean only. To create indexes with a specific name, create an " +
+        'explicit Index object external to the Table.',
+    );
+  }
+  if (typeof column.unique === 'string' && !column.index) {
+    refuse(
+      "The 'unique' keyword argument on Column is boolean only. To create unique constraints or indexes with a specific " +
+        "name, append an explicit UniqueConstraint to the Table's list of elements, or create an explicit Index object " +
+        'external to the Table.',
+    );
+  }
+}
+
 function tableSchema(metadata: MetaData, options: TableOptions) {
   if (options.schema === false) return nameFacts(null, options.quoteSchema ?? null);
   const given = nameFacts(options.schema, options.quoteSchema ?? null);
@@ -168,6 +193,11 @@ export function defineTable(
 ): Table {
   const table = new Table(name, metadata, options);
   const existing = metadata.tables.get(table.key);
+  if (options.keepExisting && options.extendExisting) {
+    throw new Raise('sqlalchemy.exc.ArgumentError', [
+      'keep_existing and extend_existing are mutually exclusive.',
+    ]);
+  }
   if (!existing) {
     metadata.addTable(table);
     try {
@@ -179,15 +209,19 @@ export function defineTable(
     table.listeners.fire('after_parent_attach', table, metadata);
     return table;
   }
-  const extending = options.extendExisting || (!options.keepExisting && false);
-  if (!options.keepExisting && !extending && items.length > 0) {
+  if (!options.keepExisting && !options.extendExisting && items.length > 0) {
     throw new Raise('sqlalchemy.exc.InvalidRequestError', [
       `Table '${table.key}' is already defined for this MetaData instance.  Specify 'extend_existing=True' to redefine ` +
         'options and columns on an existing Table object.',
     ]);
   }
-  if (extending) existing.addItems(items);
+  if (options.extendExisting) extend(existing, items, options);
   return existing;
 }
 
-export type { SchemaItem };
+function extend(table: Table, items: readonly unknown[], options: TableOptions): void {
+  if (options.comment !== undefined && options.comment !== null) table.comment = options.comment;
+  if (options.info !== undefined && options.info !== null) table.info = options.info;
+  table.dialectOptions = new Map([...table.dialectOptions, ...(options.dialectOptions ?? [])]);
+  table.addItems(items, true);
+}

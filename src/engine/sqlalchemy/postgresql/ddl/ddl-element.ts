@@ -187,9 +187,7 @@ function createDomainText(domain: SqlType, options: DdlOptions): string {
     not_null: notNull,
     check,
   } = domain.options;
-  const parts = [
-    `CREATE DOMAIN ${typeName(domain, options)} AS ${compileType(base as SqlType, quoteOptions(options))}`,
-  ];
+  const parts: string[] = [];
   if (typeof collation === 'string') parts.push(`COLLATE ${quoted(collation, options)}`);
   if (fallback !== null && fallback !== undefined) parts.push(`DEFAULT ${defaultText(fallback, options)}`);
   if (typeof name === 'string') parts.push(`CONSTRAINT ${quoted(name, options)}`);
@@ -198,7 +196,8 @@ function createDomainText(domain: SqlType, options: DdlOptions): string {
     const condition = typeof check === 'string' ? text(check) : (check as Element);
     parts.push(`CHECK (${expressionText(condition, options)})`);
   }
-  return parts.join(' ');
+  const type = compileType(base as SqlType, quoteOptions(options));
+  return `CREATE DOMAIN ${typeName(domain, options)} AS ${type} ${parts.join(' ')}`;
 }
 
 /** `%(table)s`, `%(schema)s`, `%(fullname)s` of the target, and the learner's own context. */

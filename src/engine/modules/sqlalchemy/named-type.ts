@@ -1,0 +1,16 @@
+/** `enum.create(bind)`, `domain.drop(bind)`. Answers to: dialects/postgresql/named_types.py (NamedTypeGenerator, NamedTypeDropper). */
+import type { Interpreter } from '../../python/values/interpreter.ts';
+import type { Value } from '../../python/values/value.ts';
+import { createType, dropType } from '../../sqlalchemy/postgresql/named-types.ts';
+import type { SqlType } from '../../sqlalchemy/types/type.ts';
+import { runnerOf } from './ddl-runner.ts';
+
+export function createNamedType(call: Interpreter, type: SqlType, bind: Value, checkFirst: boolean): Value {
+  createType(type, runnerOf(call, bind), checkFirst);
+  return null;
+}
+
+export function dropNamedType(call: Interpreter, type: SqlType, bind: Value, checkFirst: boolean): Value {
+  dropType(type, runnerOf(call, bind), checkFirst);
+  return null;
+}

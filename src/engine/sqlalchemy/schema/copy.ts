@@ -1,0 +1,170 @@
+/** Copies of columns and tables. Answers to: Column._copy, Table.to_metadata in sqlalchemy/sql/schema.py. */
+import { Column } from './column.ts';
+import { Computed } from './computed.ts';
+import { CheckConstraint, type Constraint, PrimaryKeyConstraint, UniqueConstraint } from './constraint.ts';
+import { ColumnDefault, DefaultClause, FetchedValue } from './default.ts';
+import { ExcludeConstraint } from './exclude-constraint.ts';
+import { ForeignKey, ForeignKeyConstraint } from './foreign-key.ts';
+import { Identity } from './identity.ts';
+import type { MetaData } from './metadata.ts';
+import { QuotedName } from './names.ts';
+import type { SchemaItem } from './schema-item.ts';
+import { Sequence } from './sequence.ts';
+import { defineTable, type Table } from './table.ts';
+import { Index } from './table-index.ts';
+
+/** A column of its own with the same settings, without a table. */
+export function copyColumn(column: Column): Column {
+  const copy = new Column([], {
+    ...(column.name && { name: column.name }),
+    ...(column.key !== column.name && { key: column.key }),
+    type: column.ownType,
+    primaryKey: column.primaryKey,
+    ...(column.nullableGiven && { nullable: column.nullable }),
+    autoincrement: column.autoincrement,
+    quote: column.name ? column.quote : null,
+    index: column.index,
+    unique: column.unique,
+    comment: column.comment,
+    doc: column.doc,
+    info: column.info,
+    system: column.system,
+    insertSentinel: column.insertSentinel,
+    dialectOptions: column.dialectOptions,
+  });
+  for (const part of copiedParts(column)) part.attachTo(copy);
+  if (!column.nullableGiven) copy.nullable = column.nullable;
+  return copy;
+}
+
+function* copiedParts(column: Column): Iterable<SchemaItem> {
+  if (column.default) yield copyDefault(column.default);
+  if (column.onupdate) yield copyDefault(column.onupdate);
+  if (column.serverDefault) yield copyServerDefault(column.serverDefault);
+  if (column.serverOnupdate && !(column.serverOnupdate instanceof Computed)) {
+    yield copyServerDefault(column.serverOnupdate);
+  }
+  for (const key of column.foreignKeys) if (isOwn(key)) yield new ForeignKey(key.target, key.options);
+  for (const constraint of column.constraints) {
+    if (constraint instanceof CheckConstraint) {
+      yield new CheckConstraint(constraint.sqltext, { ...settings(constraint) });
+    } else if (constraint instanceof UniqueConstraint) yield new UniqueConstraint([], settings(constraint));
+  }
+}
+
+/** True for a bare ForeignKey of the column, false for one that a ForeignKeyConstraint of the table brought. */
+const isOwn = (key: ForeignKey): boolean => key.constraint === undefined || key.constraint.ofColumn;
+
+function copyDefault(value: ColumnDefault | Sequence): SchemaItem {
+  if (value instanceof ColumnDefault) return new ColumnDefault(value.arg, value.forUpdate);
+  const { options, schema, dataType, metadata, optional } = value;
+  return new Sequence(value.name, { ...options, schema, dataType, metadata, optional });
+}
+
+function copyServerDefault(value: FetchedValue | Identity | Computed): SchemaItem {
+  if (value instanceof Computed) return new Computed(value.sqltext, value.persisted);
+  if (value instanceof Identity)
+    return new Identity({ ...value.options, always: value.always, onNull: value.onNull });
+  if (value instanceof DefaultClause) return new DefaultClause(value.arg, value.forUpdate, value.reflected);
+  return new FetchedValue(value.forUpdate);
+}
+
+/** What a copy of a constraint says beside its columns. Names that a convention made are made again. */
+function settings(constraint: Constraint | Index) {
+  const { name, conv, quote } = constraint;
+  const kept = conv && constraint.columnFlag ? null : name;
+  const given = kept !== null && conv ? new QuotedName(kept, quote, 'conv') : kept;
+  const { dialectOptions, info } = constraint;
+  if (constraint instanceof Index) return { name: given, dialectOptions, info };
+  const { deferrable, initially, comment } = constraint;
+  return { name: given, dialectOptions, info, deferrable, initially, comment };
+}
+
+export interface CopyOptions {
+  /** undefined keeps the table's; null is the metadata's own. */
+  readonly schema?: string | null | undefined;
+  readonly name?: string | null | undefined;
+}
+
+/** `table.to_metadata(metadata)` */
+export function copyTable(table: Table, metadata: MetaData, options: CopyOptions = {}): Table {
+  const name = options.name ?? table.name;
+  const schema = options.schema === undefined ? table.schema : (options.schema ?? metadata.schema);
+  const key = schema ? `${schema}.${name}` : name;
+  const existing = metadata.tables.get(key);
+  if (existing) return existing;
+  const { comment, info, prefixes, dialectOptions } = table;
+  const columns = [...table.columns].map((column) => withoutFlags(copyColumn(column)));
+  const copy = defineTable(name, metadata, columns, {
+    schema: schema ?? false,
+    comment,
+    info,
+    prefixes,
+    dialectOptions,
+  });
+  for (const constraint of [...table.constraints].sort((a, b) => a.creation - b.creation)) {
+    copyConstraint(constraint, table, schema)?.attachTo(copy);
+  }
+  for (const index of table.indexes) {
+    new Index(
+      settings(index).name,
+      index.expressions.map((one) => (one instanceof Column ? one.key : one)),
+      {
+        ...settings(index),
+        unique: index.unique,
+        columnFlag: index.columnFlag,
+        table: copy,
+      },
+    );
+  }
+  return copy;
+}
+
+/** The index and constraint that flags made are copied as such. */
+function withoutFlags(column: Column): Column {
+  column.index = null;
+  column.unique = null;
+  return column;
+}
+
+function copyConstraint(constraint: Constraint, table: Table, schema: string | null): SchemaItem | undefined {
+  const keys = constraint.columns.map((column) => column.key);
+  const rest = settings(constraint);
+  if (constraint instanceof ForeignKeyConstraint) {
+    if (constraint.ofColumn) return undefined;
+    const { onupdate, ondelete, match, useAlter, linkToName } = constraint;
+    const targets = constraint.elements.map((element) => moved(element, table, schema));
+    return new ForeignKeyConstraint(keys, targets, {
+      ...rest,
+      onupdate,
+      ondelete,
+      match,
+      useAlter,
+      linkToName,
+    });
+  }
+  if (constraint instanceof PrimaryKeyConstraint) {
+    return constraint.implicit ? undefined : new PrimaryKeyConstraint(keys, rest);
+  }
+  if (constraint.typeBound) return undefined;
+  if (constraint instanceof UniqueConstraint) {
+    return new UniqueConstraint(keys, { ...rest, columnFlag: constraint.columnFlag });
+  }
+  if (constraint instanceof CheckConstraint && !isInColumn(constraint, table)) {
+    return new CheckConstraint(constraint.sqltext, rest, []);
+  }
+  return constraint instanceof ExcludeConstraint ? constraint.copy() : undefined;
+}
+
+const isInColumn = (constraint: CheckConstraint, table: Table): boolean =>
+  [...table.columns].some((column) => column.constraints.has(constraint));
+
+/** A key to the table's own schema follows it into another. */
+function moved(element: ForeignKey, table: Table, schema: string | null): string {
+  const target = element.targetFullname;
+  const parts = target.split('.');
+  const referred = parts.length > 2 ? parts.slice(0, -2).join('.') : null;
+  if (referred !== table.schema || schema === table.schema) return target;
+  const rest = parts.slice(-2).join('.');
+  return schema === null ? rest : `${schema}.${rest}`;
+}
