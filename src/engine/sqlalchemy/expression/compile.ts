@@ -39,7 +39,8 @@ export function compile(statement: Statement, options: CompileOptions = {}): Com
     statement,
     columnBinds: writer.columnBinds,
     generated: writer.generated,
-    options,
+    valuesRow: writer.valuesRow,
+    options: writer.options,
   };
 }
 
@@ -111,6 +112,7 @@ function makeWriter(options: CompileOptions, names: Names): Writer {
     reserved: new Map(),
     columnBinds: [],
     generated: [],
+    valuesRow: undefined,
     write: (element, place = {}) => dispatch(writer, element, place),
     writeFrom: (from, place = {}) => writeFrom(writer, from, place),
     name: (name) => (typeof name === 'string' ? name : names.fitting(names.of(name), limit)),

@@ -63,5 +63,7 @@ export interface Compiled {
   readonly columnBinds: readonly ColumnBind[];
   /** Columns that an INSERT returns although nobody asked: the generated primary key. */
   readonly generated: readonly Element[];
+  /** `(%(a)s, %(b)s)` of an INSERT's VALUES, which executing many rows repeats. */
+  readonly valuesRow: string | undefined;
   readonly options: CompileOptions;
 }

@@ -3,6 +3,7 @@
  * starts; without it (in tests of this room) plain JavaScript values are all there is.
  */
 import { plainRepr } from '../types/repr.ts';
+import type { ValueKind } from './value-kind.ts';
 
 export interface ExpressionHost {
   repr(value: unknown): string;
@@ -10,6 +11,16 @@ export interface ExpressionHost {
   clauseOf(value: unknown): unknown;
   /** The items of a list, tuple, set or other iterable that is no string; undefined for anything else. */
   items(value: unknown): readonly unknown[] | undefined;
+  /** What a value of a class that only the learner's world knows stands for: a datetime, a Decimal, a subclass of str … */
+  kind(value: unknown): ValueKind;
+  /** `value.isoformat(separator)` of a date, time or datetime; undefined where it has no such method. */
+  isoformat(value: unknown, separator?: string): string | undefined;
+  /** `value.total_seconds()` */
+  totalSeconds(value: unknown): number | undefined;
+  /** `str(value)` */
+  str(value: unknown): string;
+  /** `type(value).__name__` */
+  typeName(value: unknown): string;
   warn(category: string, message: string): void;
 }
 
@@ -17,6 +28,11 @@ const PLAIN: ExpressionHost = {
   repr: plainRepr,
   clauseOf: () => undefined,
   items: (value) => (Array.isArray(value) ? value : undefined),
+  kind: () => 'other',
+  isoformat: () => undefined,
+  totalSeconds: () => undefined,
+  str: String,
+  typeName: () => 'object',
   warn: () => {},
 };
 

@@ -31,6 +31,7 @@ import {
   UUID_TYPE,
 } from '../types/index.ts';
 import { SqlType } from '../types/type.ts';
+import { host } from './host.ts';
 import type { OperatorName } from './operators.ts';
 import { valueKind } from './value-kind.ts';
 
@@ -196,7 +197,7 @@ export function typeOfValue(value: unknown): SqlType {
 
 const isLong = (value: number | bigint) => BigInt(value) > 2147483647n || BigInt(value) < -2147483647n;
 
-const hasZone = (value: unknown) => (value as { tzinfo?: unknown }).tzinfo != null;
+const hasZone = (value: unknown) => /[-+]\d\d:\d\d(:\d\d)?$/.test(host().isoformat(value)?.slice(8) ?? '');
 
 /** The type of a plain value beside something of `type`. Answers to: coerce_compared_value. */
 export function typeBeside(type: SqlType, operator: OperatorName, value: unknown): SqlType {

@@ -1,5 +1,6 @@
 /** What kind of Python value a JavaScript value stands for. */
 import { Float } from '../../stdlib/float.ts';
+import { host } from './host.ts';
 
 export type ValueKind =
   | 'none'
@@ -38,5 +39,5 @@ function objectKind(value: object): ValueKind {
   if (value instanceof Float) return 'float';
   if (value instanceof Uint8Array) return 'bytes';
   if (Array.isArray(value)) return 'array';
-  return 'other';
+  return host().kind(value);
 }

@@ -47,7 +47,8 @@ function columnList(writer: Writer, values: readonly ColumnValue[]): string {
 
 function valuesText(writer: Writer, values: readonly ColumnValue[]): string {
   if (values.length === 0) return writer.postgresql ? ' DEFAULT VALUES' : ' () VALUES ()';
-  return ` (${columnList(writer, values)}) VALUES (${values.map((one) => one.text).join(', ')})`;
+  writer.valuesRow = `(${values.map((one) => one.text).join(', ')})`;
+  return ` (${columnList(writer, values)}) VALUES ${writer.valuesRow}`;
 }
 
 function rowsText(writer: Writer, node: Insert): string {

@@ -66,7 +66,7 @@ function byType(writer: Writer, value: unknown, type: SqlType): string | undefin
       throw fail('AttributeError', `'${pythonType(value)}' object has no attribute 'total_seconds'`);
     }
     case 'uuid':
-      return quoted(writer, String(value));
+      return quoted(writer, host().str(value));
     case 'binary':
       return quoted(writer, new TextDecoder().decode(value as Uint8Array));
     case 'array':
@@ -89,12 +89,12 @@ function unrenderable(value: unknown, type: SqlType, cause: string, message: str
 
 function numberText(value: unknown): string {
   if (value instanceof Float) return reprFloat(value.value);
-  return value === true ? 'True' : value === false ? 'False' : String(value);
+  return value === true ? 'True' : value === false ? 'False' : host().str(value);
 }
 
 const pythonType = (value: unknown): string => {
   const kind = valueKind(value);
-  return kind === 'none' ? 'NoneType' : kind === 'other' ? 'object' : kind;
+  return kind === 'none' ? 'NoneType' : kind === 'other' ? host().typeName(value) : kind;
 };
 
 function enumLabel(value: unknown, type: SqlType): unknown {
@@ -110,18 +110,12 @@ export function quoted(writer: Writer, text: string): string {
   return `'${writer.postgresql ? percents.replaceAll('\\', '\\\\') : percents}'`;
 }
 
-interface IsoFormatted {
-  isoformat(separator?: string): string;
-}
-
-function isoText(value: unknown): string | undefined {
-  if (typeof (value as Partial<IsoFormatted>)?.isoformat !== 'function') return undefined;
-  return (value as IsoFormatted).isoformat(valueKind(value) === 'datetime' ? ' ' : undefined);
-}
+const isoText = (value: unknown): string | undefined =>
+  host().isoformat(value, valueKind(value) === 'datetime' ? ' ' : undefined);
 
 function secondsText(value: unknown): string | undefined {
-  const seconds = (value as { totalSeconds?: () => Float | number }).totalSeconds?.();
-  return seconds === undefined ? undefined : reprFloat(seconds instanceof Float ? seconds.value : seconds);
+  const seconds = host().totalSeconds(value);
+  return seconds === undefined ? undefined : reprFloat(seconds);
 }
 
 function arrayText(writer: Writer, value: unknown, type: SqlType): string | undefined {

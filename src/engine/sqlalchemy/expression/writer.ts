@@ -53,6 +53,7 @@ export interface Writer {
   readonly columnBinds: ColumnBind[];
   /** Primary-key columns that RETURNING brings back unasked. */
   readonly generated: Element[];
+  valuesRow: string | undefined;
   write(element: Statement, place?: Place): string;
   /** A FROM element where FROM lists it. */
   writeFrom(from: FromClause, place?: Place): string;

@@ -1,0 +1,327 @@
+/** Connections. Answers to: sqlalchemy/engine/base.py (Connection). */
+import { Raise } from '../../machine.ts';
+import { type DriverSession, openSession } from './driver/session.ts';
+import type { Engine } from './engine.ts';
+import { type Executable, run, runDriverSql, sendPlain } from './execute.ts';
+import type { ParameterSet } from './parameters.ts';
+import type { Result } from './result.ts';
+import { Transaction } from './transaction.ts';
+import { wrapped } from './wrap-error.ts';
+
+const LEVELS = ['AUTOCOMMIT', 'READ COMMITTED', 'READ UNCOMMITTED', 'REPEATABLE READ', 'SERIALIZABLE'];
+const LOGGER = 'sqlalchemy.engine.Engine';
+
+export class Connection {
+  readonly engine: Engine;
+  readonly session: DriverSession;
+  /** `execution_options()`; changed in place, as in 2.0. */
+  options: ReadonlyMap<string, unknown>;
+  readonly info = new Map<unknown, unknown>();
+  closed = false;
+  private root: Transaction | undefined;
+  private innermost: Transaction | undefined;
+  /** The transaction of the `with` block that is running. */
+  managed: Transaction | undefined;
+  private savepoints = 0;
+
+  /** @throws OperationalError and its kin, MissingGreenlet for a driver that must be awaited */
+  constructor(engine: Engine, awaited = false) {
+    this.engine = engine;
+    this.options = engine.executionOptions;
+    if (engine.dialect.isAsync && !awaited) {
+      throw new Raise('sqlalchemy.exc.MissingGreenlet', [
+        "greenlet_spawn has not been called; can't call await_only() here. Was IO attempted in an unexpected place?",
+      ]);
+    }
+    this.session = connect(engine);
+    const level = (engine.executionOptions.get('isolation_level') ?? engine.options.get('isolation_level')) as
+      | string
+      | undefined;
+    if (level !== undefined && level !== null) this.setIsolation(level);
+  }
+
+  get dialect(): Engine['dialect'] {
+    return this.engine.dialect;
+  }
+
+  /** `execute(statement, parameters)`. @throws everything that the statement can raise */
+  execute(
+    statement: Executable,
+    parameters?: ParameterSet | readonly ParameterSet[],
+    options?: ReadonlyMap<string, unknown>,
+  ): Result {
+    return run(this, statement, parameters, options ?? new Map());
+  }
+
+  /** `exec_driver_sql(text, parameters)`: psycopg2's own place-holders. */
+  execDriverSql(sql: string, parameters?: ParameterSet | readonly unknown[], many = false): Result {
+    return runDriverSql(this, sql, parameters, many);
+  }
+
+  get inTransaction(): boolean {
+    return this.root?.isActive ?? false;
+  }
+
+  get inNestedTransaction(): boolean {
+    return this.innermost?.savepoint !== undefined;
+  }
+
+  get transaction(): Transaction | undefined {
+    return this.root;
+  }
+
+  get nestedTransaction(): Transaction | undefined {
+    return this.innermost?.savepoint === undefined ? undefined : this.innermost;
+  }
+
+  /** `begin()`. @throws InvalidRequestError where a transaction has begun */
+  begin(): Transaction {
+    this.requireOpen();
+    if (this.root) throw begun("can't call begin() here");
+    this.root = new Transaction(this);
+    this.innermost = this.root;
+    this.log(
+      this.session.autocommit
+        ? 'BEGIN (implicit; DBAPI should not BEGIN due to autocommit mode)'
+        : 'BEGIN (implicit)',
+    );
+    return this.root;
+  }
+
+  /** `begin_nested()`: a savepoint. */
+  beginNested(): Transaction {
+    this.requireUsable();
+    if (!this.root) this.begin();
+    this.savepoints += 1;
+    const nested = new Transaction(this, `sa_savepoint_${this.savepoints}`, this.innermost);
+    sendPlain(this, `SAVEPOINT ${nested.savepoint}`);
+    this.innermost = nested;
+    return nested;
+  }
+
+  /** Begins by itself where nothing has begun yet. */
+  autobegin(): void {
+    this.requireUsable();
+    if (!this.root) this.begin();
+  }
+
+  commit(): void {
+    this.root?.commit();
+  }
+
+  rollback(): void {
+    this.root?.rollback();
+  }
+
+  commitTransaction(transaction: Transaction): void {
+    if (transaction.savepoint !== undefined) {
+      sendPlain(this, `RELEASE SAVEPOINT ${transaction.savepoint}`);
+      this.leave(transaction);
+      return;
+    }
+    this.log(
+      this.session.autocommit
+        ? 'COMMIT using DBAPI connection.commit(), has no effect due to autocommit mode'
+        : 'COMMIT',
+    );
+    try {
+      this.guard(() => this.session.commit());
+    } finally {
+      this.endRoot();
+    }
+  }
+
+  rollbackTransaction(transaction: Transaction): void {
+    if (transaction.savepoint !== undefined) {
+      if (this.session.server.status !== 'idle')
+        sendPlain(this, `ROLLBACK TO SAVEPOINT ${transaction.savepoint}`);
+      this.leave(transaction);
+      return;
+    }
+    this.rollbackDriver();
+    this.endRoot();
+  }
+
+  /** ROLLBACK of the driver's connection, with its line in the log. */
+  rollbackDriver(): void {
+    this.log(
+      this.session.autocommit
+        ? 'ROLLBACK using DBAPI connection.rollback(), has no effect due to autocommit mode'
+        : 'ROLLBACK',
+    );
+    this.guard(() => this.session.rollback());
+  }
+
+  private leave(transaction: Transaction): void {
+    for (let one = this.innermost; one && one !== transaction.parent; one = one.parent) one.isActive = false;
+    this.innermost = transaction.parent;
+  }
+
+  private endRoot(): void {
+    for (let one = this.innermost; one; one = one.parent) one.isActive = false;
+    this.root = undefined;
+    this.innermost = undefined;
+  }
+
+  /** Ends the connection; what was not committed is rolled back. */
+  close(): void {
+    if (this.closed) return;
+    if (this.root) this.rollbackTransaction(this.root);
+    else if (!this.session.closed) this.session.rollback();
+    this.closed = true;
+    this.session.close();
+  }
+
+  /** @throws ResourceClosedError */
+  requireOpen(): void {
+    if (this.closed) {
+      throw new Raise('sqlalchemy.exc.ResourceClosedError', ['This Connection is closed']);
+    }
+  }
+
+  private requireUsable(): void {
+    this.requireOpen();
+    if (this.managed && !this.managed.isActive) {
+      throw new Raise('sqlalchemy.exc.InvalidRequestError', [
+        "Can't operate on closed transaction inside context manager.  Please complete the context manager before emitting further commands.",
+      ]);
+    }
+  }
+
+  /** `execution_options(**keywords)`. @throws InvalidRequestError, ArgumentError for isolation_level */
+  setOptions(added: ReadonlyMap<string, unknown>): void {
+    const level = added.get('isolation_level');
+    if (level !== undefined) {
+      if (this.root) {
+        throw begun('isolation_level may not be altered');
+      }
+      this.setIsolation(String(level));
+    }
+    this.options = new Map([...this.options, ...added]);
+  }
+
+  private setIsolation(given: string): void {
+    const level = given.replaceAll('_', ' ').toUpperCase();
+    if (!LEVELS.includes(level)) {
+      throw new Raise('sqlalchemy.exc.ArgumentError', [
+        `Invalid value '${given}' for isolation_level. Valid isolation levels for '${this.engine.dialect.driver}' are ${LEVELS.join(', ')}`,
+      ]);
+    }
+    this.session.rollback();
+    this.session.autocommit = level === 'AUTOCOMMIT';
+    this.session.isolation = level === 'AUTOCOMMIT' || level === 'READ COMMITTED' ? null : level;
+  }
+
+  /** `get_isolation_level()` */
+  get isolation(): string {
+    return this.session.autocommit ? 'AUTOCOMMIT' : (this.session.isolation ?? 'READ COMMITTED');
+  }
+
+  log(message: string): void {
+    this.engine.process.log(LOGGER, 'INFO', message);
+  }
+
+  /** Runs something of the driver; its errors come out as SQLAlchemy's. */
+  guard<T>(action: () => T): T {
+    try {
+      return action();
+    } catch (error) {
+      const failed = { sql: null, parameters: null, many: false, hideParameters: this.engine.hideParameters };
+      throw wrapped(error, failed, this.engine.process.python, false);
+    }
+  }
+}
+
+const begun = (what: string): Raise =>
+  new Raise('sqlalchemy.exc.InvalidRequestError', [
+    'This connection has already initialized a SQLAlchemy Transaction() object via begin() or autobegin; ' +
+      `${what} unless rollback() or commit() is called first.`,
+  ]);
+
+/** libpq's options that a URL's query may carry. */
+const DSN_OPTIONS = new Set(
+  (
+    'application_name channel_binding client_encoding connect_timeout fallback_application_name gssencmode gsslib hostaddr keepalives ' +
+    'keepalives_count keepalives_idle keepalives_interval krbsrvname load_balance_hosts options passfile replication requirepeer ' +
+    'require_auth service ssl_max_protocol_version ssl_min_protocol_version sslcert sslcompression sslcrl sslcrldir sslkey sslmode ' +
+    'sslnegotiation sslpassword sslrootcert sslsni target_session_attrs tcp_user_timeout host port user password dbname'
+  ).split(' '),
+);
+
+function connect(engine: Engine): DriverSession {
+  const { process, url, dialect } = engine;
+  const options = new Map<string, string>();
+  for (const [key, value] of url.query) options.set(key, typeof value === 'string' ? value : value.join(','));
+  for (const [key, value] of (engine.options.get('connect_args') ?? new Map()) as Map<string, unknown>) {
+    if (typeof value === 'string' || typeof value === 'number') options.set(key, String(value));
+  }
+  try {
+    if (dialect.name !== 'postgresql') {
+      throw new Raise('builtins.NotImplementedError', [
+        `this simulator has a PostgreSQL server only; it cannot connect to ${dialect.name}`,
+      ]);
+    }
+    if (dialect.driver === 'psycopg2') checkOptions(options);
+    const session = openSession(process.machine, {
+      host: options.get('host') ?? url.host ?? undefined,
+      port: options.has('port') ? Number(options.get('port')) : (url.port ?? undefined),
+      user: options.get('user') ?? url.username ?? undefined,
+      password: options.get('password') ?? url.password ?? undefined,
+      database: options.get('dbname') ?? url.database ?? undefined,
+      options,
+    });
+    initialise(engine);
+    return session;
+  } catch (error) {
+    if (dialect.driver === 'asyncpg') throw asyncpgError(error);
+    const failed = { sql: null, parameters: null, many: false, hideParameters: engine.hideParameters };
+    throw wrapped(error, failed, process.python, false);
+  }
+}
+
+function checkOptions(options: ReadonlyMap<string, string>): void {
+  for (const key of options.keys()) {
+    if (DSN_OPTIONS.has(key)) continue;
+    throw new Raise('psycopg2.ProgrammingError', [`invalid dsn: invalid connection option "${key}"\n`], {
+      attributes: { base: 'ProgrammingError' },
+    });
+  }
+}
+
+/** asyncpg speaks to the server itself: its words are not libpq's. */
+function asyncpgError(error: unknown): unknown {
+  if (!(error instanceof Raise) || error.type !== 'psycopg2.OperationalError') return error;
+  const text = String(error.args[0]).trimEnd();
+  const refused = /port (\d+) failed: Connection refused/.exec(text);
+  if (refused) {
+    return new Raise('builtins.ConnectionRefusedError', [
+      111,
+      `Connect call failed ('127.0.0.1', ${refused[1]})`,
+    ]);
+  }
+  if (/could not translate host name/.test(text)) {
+    return new Raise('socket.gaierror', [-2, 'Name or service not known']);
+  }
+  const fatal = /FATAL: {2}(.*)$/s.exec(text)?.[1] ?? text;
+  if (/password authentication failed/.test(fatal))
+    return new Raise('asyncpg.exceptions.InvalidPasswordError', [fatal]);
+  if (/database ".*" does not exist/.test(fatal))
+    return new Raise('asyncpg.exceptions.InvalidCatalogNameError', [fatal]);
+  return error;
+}
+
+/** What the first connection of an engine asks the server; only the log shows it. */
+function initialise(engine: Engine): void {
+  if (engine.initialised) return;
+  engine.initialised = true;
+  engine.dialect.serverVersion = [18, 3];
+  engine.dialect.defaultSchema = 'public';
+  for (const sql of [
+    'select pg_catalog.version()',
+    'select current_schema()',
+    'show standard_conforming_strings',
+  ]) {
+    engine.process.log(LOGGER, 'INFO', sql);
+    engine.process.log(LOGGER, 'INFO', '[raw sql] {}');
+  }
+}

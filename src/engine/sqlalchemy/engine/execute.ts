@@ -1,0 +1,439 @@
+/** Running a statement: compile, convert values, send, read rows. Answers to: sqlalchemy/engine/base.py (_execute_context), default.py. */
+import { type QueryResult, Raise } from '../../machine.ts';
+import { clauseOf } from '../expression/coerce.ts';
+import { columnsOf } from '../expression/columns.ts';
+import { compile } from '../expression/compile.ts';
+import type { Compiled, CompileOptions, ResultColumn } from '../expression/compiled.ts';
+import type { DefaultedColumn } from '../expression/dml-values.ts';
+import type { Element } from '../expression/elements.ts';
+import { select } from '../expression/select-build.ts';
+import type { Statement } from '../expression/statements.ts';
+import { TYPES } from '../expression/type-rules.ts';
+import { compileDdl, type DdlElement, isDdl } from '../postgresql/ddl/index.ts';
+import type { Connection } from './connection.ts';
+import { type AdaptHost, filledIn } from './driver/adapt.ts';
+import { type ReadHost, readCell } from './driver/read.ts';
+import { batches } from './many-values.ts';
+import { expanded, type ParameterSet, shownParameters, valuesFor } from './parameters.ts';
+import { adaptHost, readHost } from './python-values.ts';
+import { Result, type ResultFacts } from './result.ts';
+import { resultProcessor } from './result-values.ts';
+import { shapeOf } from './row.ts';
+import { type FailedStatement, wrapped } from './wrap-error.ts';
+
+/** What `execute` takes: a clause, a statement, DDL, or a compiled statement. */
+export type Executable = Statement | DdlElement | Compiled;
+
+const DML = new Set(['insert', 'update', 'delete']);
+const RUNNABLE = new Set([
+  'select',
+  'compound',
+  'textual-select',
+  'text',
+  'function',
+  'next-value',
+  'values',
+  ...DML,
+]);
+
+/** `connection.execute(statement, parameters)` */
+export function run(
+  connection: Connection,
+  given: Executable,
+  parameters: ParameterSet | readonly ParameterSet[] | undefined,
+  options: ReadonlyMap<string, unknown>,
+): Result {
+  connection.requireOpen();
+  if (isDdl(given)) return runDdl(connection, given);
+  const statement = executable(given);
+  const many = Array.isArray(parameters) && parameters.length > 1;
+  const sets = setsOf(parameters);
+  const compiled = compiledFor(connection, statement, sets, many, options);
+  return runCompiled(connection, compiled, sets, many);
+}
+
+function setsOf(parameters: ParameterSet | readonly ParameterSet[] | undefined): readonly ParameterSet[] {
+  if (parameters === undefined) return [new Map()];
+  if (Array.isArray(parameters))
+    return parameters.length === 0 ? [new Map()] : (parameters as readonly ParameterSet[]);
+  return [parameters as ParameterSet];
+}
+
+/** @throws ObjectNotExecutableError */
+function executable(given: unknown): Statement | Compiled {
+  if ((given as Compiled | null)?.kind === 'compiled') return given as Compiled;
+  const clause =
+    clauseOf(given) ??
+    (DML.has((given as { kind?: string } | null)?.kind ?? '') ? (given as Statement) : undefined);
+  if (clause && RUNNABLE.has(clause.kind)) return runnableForm(clause as Statement);
+  throw new Raise('sqlalchemy.exc.ObjectNotExecutableError', [given]);
+}
+
+/** A function by itself is selected. */
+function runnableForm(clause: Statement): Statement {
+  if (clause.kind !== 'function' && clause.kind !== 'next-value') return clause;
+  return select([clause]);
+}
+
+function compiledFor(
+  connection: Connection,
+  statement: Statement | Compiled,
+  sets: readonly ParameterSet[],
+  many: boolean,
+  options: ReadonlyMap<string, unknown>,
+): Compiled {
+  if (statement.kind === 'compiled') return statement as Compiled;
+  const keys = DML.has(statement.kind) && sets[0]!.size > 0 ? [...sets[0]!.keys()] : undefined;
+  const map = options.get('schema_translate_map') ?? connection.options.get('schema_translate_map');
+  const compileOptions: CompileOptions = {
+    ...connection.dialect.compileOptions,
+    many,
+    ...(DML.has(statement.kind)
+      ? { columnKeys: keys ?? ('multiple' in statement && statement.multiple ? undefined : []) }
+      : {}),
+    ...(map instanceof Map ? { schemaMap: map as ReadonlyMap<string | null, string | null> } : {}),
+    python: connection.engine.process.python,
+  };
+  return compile(statement as Statement, compileOptions);
+}
+
+function runCompiled(
+  connection: Connection,
+  compiled: Compiled,
+  sets: readonly ParameterSet[],
+  many: boolean,
+): Result {
+  const { python } = connection.engine.process;
+  const prepared = prepare(connection, compiled, sets, many);
+  connection.autobegin();
+  const insertsMany =
+    many &&
+    compiled.valuesRow !== undefined &&
+    connection.dialect.name === 'postgresql' &&
+    compiled.options.paramstyle === 'pyformat';
+  if (insertsMany)
+    return runBatches(
+      connection,
+      compiled,
+      prepared.map((one) => one.values),
+    );
+  const shown = many
+    ? python.list(prepared.map((one) => shownParameters(one.values, python)))
+    : shownParameters(prepared[0]!.values, python);
+  const sql = prepared[0]!.sql;
+  logStatement(connection, sql, cacheNote(connection, compiled.sql), shown);
+  const failed: FailedStatement = {
+    sql,
+    parameters: shown,
+    many,
+    hideParameters: connection.engine.hideParameters,
+  };
+  const results = guarded(connection, failed, () => {
+    const answers: QueryResult[] = [];
+    for (const one of prepared) {
+      const last = send(connection, one.sql, one.values);
+      if (last) answers.push(last);
+    }
+    return answers;
+  });
+  return resultOf(
+    connection,
+    compiled,
+    results,
+    prepared.map((one) => one.values),
+    many,
+  );
+}
+
+interface Prepared {
+  readonly sql: string;
+  readonly values: ReadonlyMap<string, unknown>;
+}
+
+/** Values of all sets; what goes wrong here is a StatementError. */
+function prepare(
+  connection: Connection,
+  compiled: Compiled,
+  sets: readonly ParameterSet[],
+  many: boolean,
+): readonly Prepared[] {
+  const { python } = connection.engine.process;
+  try {
+    return sets.map((set, at) =>
+      expanded(
+        compiled,
+        valuesFor(compiled, set, many && at > 0 ? at : undefined, python),
+        python,
+        connection.dialect,
+      ),
+    );
+  } catch (error) {
+    const thrown = python.thrown(error);
+    if (!thrown?.types.includes('builtins.Exception')) throw error;
+    if (!connection.inTransaction) connection.rollbackDriver();
+    const given = sets.length === 1 && sets[0]!.size === 0 ? [] : sets;
+    const shown = python.list(given.map((set) => shownParameters(set, python)));
+    const code =
+      (error as { options?: { attributes?: { code?: string } } }).options?.attributes?.code ?? null;
+    throw new Raise(
+      'sqlalchemy.exc.StatementError',
+      [
+        `(${thrown.types[0]}) ${thrown.message}`,
+        compiled.sql,
+        shown,
+        thrown.value,
+        connection.engine.hideParameters,
+        code,
+        false,
+      ],
+      { cause: thrown.value },
+    );
+  }
+}
+
+/** Fills values in and sends; the answer of the last statement in the text. */
+function send(
+  connection: Connection,
+  sql: string,
+  values: ReadonlyMap<string, unknown> | readonly unknown[],
+  mapping?: string,
+): QueryResult | undefined {
+  const results = connection.session.execute(filledIn(sql, values, hosts(connection).adapt, mapping));
+  return results.at(-1);
+}
+
+const kept = new WeakMap<object, { readonly adapt: AdaptHost; readonly read: ReadHost }>();
+
+function hosts(connection: Connection): { readonly adapt: AdaptHost; readonly read: ReadHost } {
+  const { python } = connection.engine.process;
+  const known = kept.get(python);
+  if (known) return known;
+  const made = { adapt: adaptHost(python), read: readHost(python) };
+  kept.set(python, made);
+  return made;
+}
+
+function guarded<T>(connection: Connection, failed: FailedStatement, action: () => T): T {
+  try {
+    return action();
+  } catch (error) {
+    const out = wrapped(error, failed, connection.engine.process.python, false);
+    if (!connection.inTransaction) connection.rollbackDriver();
+    throw out;
+  }
+}
+
+function runBatches(
+  connection: Connection,
+  compiled: Compiled,
+  sets: readonly ReadonlyMap<string, unknown>[],
+): Result {
+  const { python } = connection.engine.process;
+  const all = batches(compiled, sets);
+  const note = cacheNote(connection, compiled.sql);
+  const answers: QueryResult[] = [];
+  all.forEach((batch, at) => {
+    const shown = shownParameters(batch.values, python);
+    const count = `${at + 1}/${all.length} (unordered)`;
+    const head =
+      at === 0 ? `${note.slice(0, -1)} (insertmanyvalues) ${count}]` : `[insertmanyvalues ${count}]`;
+    logStatement(connection, batch.sql, head, shown);
+    const failed: FailedStatement = {
+      sql: batch.sql,
+      parameters: shown,
+      many: false,
+      hideParameters: connection.engine.hideParameters,
+    };
+    const answer = guarded(connection, failed, () => send(connection, batch.sql, batch.values));
+    if (answer) answers.push(answer);
+  });
+  return resultOf(connection, compiled, answers, sets, true);
+}
+
+/** DDL is never cached and takes no values. */
+function runDdl(connection: Connection, ddl: DdlElement): Result {
+  const map = connection.options.get('schema_translate_map');
+  const sql = compileDdl(ddl, {
+    doublePercents: connection.dialect.paramstyle === 'pyformat',
+    ...(map instanceof Map ? { schemaMap: map } : {}),
+  } as Parameters<typeof compileDdl>[1]);
+  connection.autobegin();
+  return sendLogged(connection, sql, '[no key 0.00010s]', new Map());
+}
+
+/** SAVEPOINT and its kin. */
+export function sendPlain(connection: Connection, sql: string): void {
+  sendLogged(connection, sql, '[no key 0.00010s]', new Map());
+}
+
+function sendLogged(
+  connection: Connection,
+  sql: string,
+  note: string,
+  values: ReadonlyMap<string, unknown>,
+): Result {
+  const { python } = connection.engine.process;
+  const shown = shownParameters(values, python);
+  logStatement(connection, sql, note, shown);
+  const failed: FailedStatement = {
+    sql,
+    parameters: shown,
+    many: false,
+    hideParameters: connection.engine.hideParameters,
+  };
+  const answer = guarded(connection, failed, () => send(connection, sql, values));
+  return plainResult(connection, answer);
+}
+
+/** `exec_driver_sql`. */
+export function runDriverSql(
+  connection: Connection,
+  sql: string,
+  parameters: ParameterSet | readonly unknown[] | undefined,
+  many: boolean,
+): Result {
+  const { python } = connection.engine.process;
+  connection.autobegin();
+  const sets = many
+    ? (parameters as readonly (ParameterSet | readonly unknown[])[])
+    : [parameters ?? new Map()];
+  const one = (set: ParameterSet | readonly unknown[]) =>
+    Array.isArray(set) ? python.tuple(set) : shownParameters(set as ParameterSet, python);
+  const shown = many ? python.list(sets.map(one)) : one(sets[0]!);
+  logStatement(connection, sql, '[raw sql]', shown);
+  const failed: FailedStatement = {
+    sql,
+    parameters: shown,
+    many,
+    hideParameters: connection.engine.hideParameters,
+  };
+  const mapping = parameters === undefined ? 'sqlalchemy.cyextension.immutabledict.immutabledict' : 'dict';
+  const answer = guarded(connection, failed, () => {
+    let last: QueryResult | undefined;
+    for (const set of sets) last = send(connection, sql, set, mapping);
+    return last;
+  });
+  return plainResult(connection, answer);
+}
+
+function logStatement(connection: Connection, sql: string, note: string, shown: unknown): void {
+  connection.log(sql);
+  const { python } = connection.engine.process;
+  const text = connection.engine.hideParameters
+    ? '[SQL parameters hidden due to hide_parameters=True]'
+    : python.repr(shown);
+  connection.log(`${note} ${text}`);
+}
+
+function cacheNote(connection: Connection, sql: string): string {
+  const { statementCache, process } = connection.engine;
+  const now = process.machine.now();
+  const since = statementCache.get(sql);
+  if (since === undefined) {
+    statementCache.set(sql, now);
+    return '[generated in 0.00010s]';
+  }
+  const seconds = Number(now - since) / 1e6;
+  return `[cached since ${Number(seconds.toPrecision(4))}s ago]`;
+}
+
+/** "INSERT 0 5" → 5; statements that count nothing have -1. */
+function rowcountOf(tag: string): number {
+  const count = /(\d+)$/.exec(tag)?.[1];
+  return count === undefined ? -1 : Number(count);
+}
+
+const NO_FACTS: ResultFacts = {
+  returnsRows: false,
+  rowcount: -1,
+  isInsert: false,
+  primaryKeys: undefined,
+  primaryKeyNames: [],
+  many: false,
+};
+
+/** The rows of a statement of which nothing is known but what the server says. */
+function plainResult(connection: Connection, answer: QueryResult | undefined): Result {
+  if (!answer) return new Result({ shape: shapeOf([], []), rows: [], next: 0, state: 'closed' }, NO_FACTS);
+  const keys = answer.fields.map((field) => field.name);
+  const { read } = hosts(connection);
+  const rows = answer.rows.map((row) =>
+    row.map((cell, at) => readCell(cell, answer.fields[at]!.typeOid, read)),
+  );
+  const facts = { ...NO_FACTS, returnsRows: answer.fields.length > 0, rowcount: rowcountOf(answer.tag) };
+  return new Result({ shape: shapeOf(keys, []), rows, next: 0, state: 'open' }, facts);
+}
+
+function resultOf(
+  connection: Connection,
+  compiled: Compiled,
+  answers: readonly QueryResult[],
+  values: readonly ReadonlyMap<string, unknown>[],
+  many: boolean,
+): Result {
+  const fields = answers.at(-1)?.fields ?? [];
+  const columns = matched(
+    compiled.resultColumns,
+    fields.map((field) => field.name),
+  );
+  const { python } = connection.engine.process;
+  const { read } = hosts(connection);
+  const processors = columns.map((column) => resultProcessor(column.type, python, connection.dialect));
+  const rows = answers.flatMap((answer) =>
+    answer.rows.map((row) =>
+      row.map((cell, at) => {
+        const value = readCell(cell, answer.fields[at]!.typeOid, read);
+        const convert = processors[at];
+        return convert ? convert(value) : value;
+      }),
+    ),
+  );
+  const own = compiled.generated.length > 0;
+  const shape = shapeOf(
+    columns.map((column) => column.key),
+    columns.map((column) => column.elements),
+  );
+  const facts: ResultFacts = {
+    returnsRows: fields.length > 0,
+    rowcount: answers.reduce((sum, answer) => sum + Math.max(rowcountOf(answer.tag), 0), 0),
+    isInsert: compiled.statement.kind === 'insert',
+    many,
+    ...primaryKey(compiled, own ? rows : [], values),
+  };
+  const noCount = answers.length > 0 && answers.every((answer) => rowcountOf(answer.tag) < 0);
+  return new Result(
+    { shape, rows: own ? [] : rows, next: 0, state: 'open' },
+    noCount ? { ...facts, rowcount: -1 } : facts,
+  );
+}
+
+/** What is known of each column of the answer: by place, where the statement says so; else by name. */
+function matched(known: readonly ResultColumn[], names: readonly string[]): readonly ResultColumn[] {
+  if (known.length === names.length) {
+    return known.map((column, at) =>
+      column.known ? column : { ...column, key: names[at]!, name: names[at]! },
+    );
+  }
+  const byName = new Map(known.map((column) => [column.name, column]));
+  return names.map(
+    (name) => byName.get(name) ?? { name, key: name, type: TYPES.null, elements: [], known: false },
+  );
+}
+
+function primaryKey(
+  compiled: Compiled,
+  generated: readonly (readonly unknown[])[],
+  values: readonly ReadonlyMap<string, unknown>[],
+): Pick<ResultFacts, 'primaryKeys' | 'primaryKeyNames'> {
+  const { statement } = compiled;
+  if (statement.kind !== 'insert') return { primaryKeys: undefined, primaryKeyNames: [] };
+  const keys = columnsOf(statement.table).filter((column) => (column as DefaultedColumn).primaryKey);
+  const places = new Map(compiled.generated.map((column, at) => [column, at]));
+  const rows = values.map((set, row) =>
+    keys.map((column) => {
+      const at = places.get(column as Element);
+      return at === undefined ? (set.get(column.key) ?? null) : (generated[row]?.[at] ?? null);
+    }),
+  );
+  return { primaryKeys: rows, primaryKeyNames: keys.map((column) => String(column.name)) };
+}

@@ -1,0 +1,139 @@
+/** The values of a statement's parameters when it runs. Answers to: sqlalchemy/sql/compiler.py (construct_params), engine/default.py. */
+import { type PythonWorld, Raise } from '../../machine.ts';
+import type { Compiled } from '../expression/compiled.ts';
+import type { DefaultedColumn } from '../expression/dml-values.ts';
+import type { BindParameter } from '../expression/elements.ts';
+import { host } from '../expression/host.ts';
+import { affinity } from '../expression/type-rules.ts';
+import { bindCast, emptyList } from '../expression/write-element.ts';
+import { literalText } from '../expression/write-literal.ts';
+import type { Writer } from '../expression/writer.ts';
+import type { SqlType } from '../types/type.ts';
+import { bindValue } from './bind-values.ts';
+import { DriverJson } from './driver/json-value.ts';
+
+export type ParameterSet = ReadonlyMap<string, unknown>;
+
+/**
+ * Values by parameter name, before types convert them.
+ * @param group the number of the set among several; undefined where there is one.
+ * @throws InvalidRequestError where a value is missing
+ */
+export function valuesFor(
+  compiled: Compiled,
+  given: ParameterSet,
+  group: number | undefined,
+  python: PythonWorld,
+): Map<string, unknown> {
+  const out = new Map<string, unknown>();
+  const defaults = new Map(compiled.columnBinds.map((one) => [one.name, one]));
+  for (const [name, bind] of compiled.binds) {
+    const key = given.has(bind.key) && !bind.unique ? bind.key : name;
+    if (given.has(key)) out.set(name, given.get(key));
+    else if (bind.callable !== undefined) out.set(name, python.call(bind.callable, []));
+    else {
+      const from = defaults.get(bind.key)?.from;
+      if (from === 'default' || from === 'onupdate') {
+        const column = defaults.get(bind.key)!.column as DefaultedColumn;
+        out.set(name, defaultValue(from === 'default' ? column.default : column.onupdate, python));
+      } else if (bind.required) throw missing(name, group);
+      else out.set(name, bind.value === undefined ? null : bind.value);
+    }
+  }
+  return out;
+}
+
+function missing(name: string, group: number | undefined): Raise {
+  const where = group === undefined ? '' : `, in parameter group ${group}`;
+  return new Raise(
+    'sqlalchemy.exc.InvalidRequestError',
+    [`A value is required for bind parameter '${name}'${where}`],
+    {
+      attributes: { code: 'cd3x' },
+    },
+  );
+}
+
+/** A Python-side default: a plain value, or a callable that may want the execution context. */
+function defaultValue(fallback: DefaultedColumn['default'], python: PythonWorld): unknown {
+  const argument = fallback?.arg;
+  if (!python.isCallable(argument)) return argument ?? null;
+  const code = python.getAttribute(argument, '__code__');
+  const wanted = code === undefined ? 0 : Number(python.getAttribute(code, 'co_argcount') ?? 0);
+  const optional = python.getAttribute(argument, '__defaults__');
+  const count =
+    wanted - (optional === undefined || optional === null ? 0 : [...python.iterate(optional)].length);
+  return python.call(argument, count > 0 ? [null] : []);
+}
+
+export interface Expanded {
+  readonly sql: string;
+  readonly values: ReadonlyMap<string, unknown>;
+}
+
+/** Converts values by type and writes out what only the values can tell: the items of IN. */
+export function expanded(
+  compiled: Compiled,
+  values: ReadonlyMap<string, unknown>,
+  python: PythonWorld,
+  dialect: unknown,
+): Expanded {
+  const out = new Map<string, unknown>();
+  let { sql } = compiled;
+  for (const [name, bind] of compiled.binds) {
+    const value = values.get(name);
+    if (bind.expanding) sql = expandList(sql, name, bind, value, out, compiled, python, dialect);
+    else if (bind.literalExecute) {
+      sql = sql.replaceAll(`__[POSTCOMPILE_${name}]`, () =>
+        literalText(writerFor(compiled), value, bind.type),
+      );
+    } else out.set(name, bindValue(value, bind.type, python, dialect));
+  }
+  return { sql, values: out };
+}
+
+const writerFor = (compiled: Compiled): Writer =>
+  ({
+    options: compiled.options,
+    postgresql: compiled.options.dialect === 'postgresql',
+    doublePercents: compiled.options.paramstyle === 'pyformat',
+  }) as Writer;
+
+function expandList(
+  sql: string,
+  name: string,
+  bind: BindParameter,
+  value: unknown,
+  out: Map<string, unknown>,
+  compiled: Compiled,
+  python: PythonWorld,
+  dialect: unknown,
+): string {
+  const items = host().items(value) ?? [];
+  const mark = `(__[POSTCOMPILE_${name}])`;
+  if (items.length === 0) return sql.replaceAll(mark, () => emptyList(bind));
+  const writer = writerFor(compiled);
+  const place = (key: string, item: unknown, type: SqlType): string => {
+    out.set(key, bindValue(item, type, python, dialect));
+    const sign = compiled.options.paramstyle === 'named' ? `:${key}` : `%(${key})s`;
+    return sign + bindCast(writer, type);
+  };
+  const types = bind.type.options.types as readonly SqlType[] | undefined;
+  const parts = items.map((item, at) => {
+    const inner = affinity(bind.type) === 'tuple' ? (host().items(item) ?? []) : undefined;
+    if (!inner) return place(`${name}_${at + 1}`, item, bind.type);
+    return `(${inner.map((one, column) => place(`${name}_${at + 1}_${column + 1}`, one, types?.[column] ?? bind.type)).join(', ')})`;
+  });
+  return sql.replaceAll(mark, () => `(${parts.join(', ')})`);
+}
+
+/** Parameters as errors and logs show them. */
+export function shownParameters(values: ReadonlyMap<string, unknown>, python: PythonWorld): unknown {
+  return python.dict([...values].map(([key, value]) => [key, shownValue(value, python)] as const));
+}
+
+export function shownValue(value: unknown, python: PythonWorld): unknown {
+  if (value instanceof DriverJson) return value.text;
+  if (Array.isArray(value)) return python.list(value.map((one) => shownValue(one, python)));
+  return value;
+}
