@@ -1,4 +1,6 @@
 /** What commands and learners call. Answers to: alembic/autogenerate/api.py. */
+
+import type { Inspector } from '../../sqlalchemy/postgresql/reflect/index.ts';
 import type { MigrationScript } from '../operations/migration-script.ts';
 import { migrationScript } from '../operations/migration-script.ts';
 import { type Container, downgradeOps, upgradeOps } from '../operations/modify-table.ts';
@@ -6,7 +8,6 @@ import { asDiffs } from '../operations/reverse.ts';
 import type { ContextOptions, MigrationContext } from '../runtime/context.ts';
 import { CompareContext } from './compare/context.ts';
 import { populateScript } from './compare/index.ts';
-import type { Inspector } from './compare/inspector.ts';
 import { AutogenContext } from './context.ts';
 import { type OwnRenderer, renderBody } from './render/index.ts';
 

@@ -26,7 +26,10 @@ export function bulkInsert(
   if (context.asSql) {
     for (const row of all) context.impl.exec(withValues(statement, literalValues(statement, row, python)));
   } else if (multiinsert) {
-    context.impl.exec(statement, rows);
+    context.impl.exec(
+      statement,
+      all.map((row) => new Map(entries(row, python))),
+    );
   } else {
     for (const row of all) context.impl.exec(withValues(statement, entries(row, python)));
   }

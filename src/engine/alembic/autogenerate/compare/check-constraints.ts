@@ -17,7 +17,7 @@ export function compareCheckConstraints(
   if (!existing || !wanted) return;
   const parents = { schema_name: schema, table_name: table };
   const before = new Map<string, CheckConstraint>();
-  for (const facts of context.inspector.getCheckConstraints(table, schema)) {
+  for (const facts of context.inspector.relation(table, schema).checks) {
     if (context.includesName(facts.name, 'check_constraint', parents))
       before.set(facts.name, checkFrom(facts, existing));
   }

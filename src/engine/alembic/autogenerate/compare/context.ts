@@ -1,10 +1,10 @@
 /** A comparison on its way: the model's tables, the database, what the learner keeps out. Answers to: alembic/autogenerate/api.py (AutogenContext). */
 import { Raise } from '../../../machine.ts';
+import type { Inspector } from '../../../sqlalchemy/postgresql/reflect/index.ts';
 import { MetaData, type Table } from '../../../sqlalchemy/schema/index.ts';
 import { sortedTables } from '../../../sqlalchemy/schema/sorted-tables.ts';
 import type { MigrationContext } from '../../runtime/context.ts';
 import { AutogenContext } from '../context.ts';
-import type { Inspector } from './inspector.ts';
 import { choosePlugins, type PluginName } from './plugins.ts';
 
 /** What `include_name` is told about where a name stands. */

@@ -4,11 +4,10 @@ import type { Element } from '../../../sqlalchemy/expression/elements.ts';
 import { compare } from '../../../sqlalchemy/expression/operate.ts';
 import { select } from '../../../sqlalchemy/expression/select-build.ts';
 import type { CompareContext } from './context.ts';
+import { firstRow } from './first-row.ts';
 
 /** `SELECT existing = wanted AS anon_1` @throws as the server does */
 export function defaultsEqual(context: CompareContext, existing: string, wanted: Element): boolean {
-  const { migrationContext, python } = context;
   const condition = compare(literalColumn(existing), 'eq', wanted);
-  const result = migrationContext.connection!.execute(select([condition]));
-  return python.truth(python.call(python.getAttribute(result, 'scalar'), []));
+  return firstRow(context.migrationContext.connection!.execute(select([condition])))?.[0] === true;
 }

@@ -16,8 +16,8 @@ export function compareForeignKeys(context: CompareContext, ops: ModifyTable, pa
   const parents = { schema_name: schema, table_name: table };
   const before = bySignature(
     context.inspector
-      .getForeignKeys(table, schema)
-      .filter((facts) => context.includesName(facts.name, 'foreign_key_constraint', parents))
+      .relation(table, schema)
+      .foreignKeys.filter((facts) => context.includesName(facts.name, 'foreign_key_constraint', parents))
       .map((facts) => foreignKeyFrom(facts, existing)),
     pair,
   );

@@ -42,15 +42,13 @@ function existingSignatures(context: CompareContext, pair: TablePair): Signature
   const { schema, name, existing } = pair;
   if (!existing) return [];
   const parents = { schema_name: schema, table_name: name };
-  const { inspector } = context;
-  const uniques = inspector
-    .getUniqueConstraints(name, schema)
+  const relation = context.inspector.relation(name, schema);
+  const uniques = relation.uniques
     .filter((facts) => context.includesName(facts.name, 'unique_constraint', parents))
     .map((facts) => uniqueSignature(uniqueFrom(facts, existing)));
-  const indexes = inspector
-    .getIndexes(name, schema)
+  const indexes = relation.indexes
     .filter((facts) => context.includesName(facts.name, 'index', parents))
-    .filter((facts) => facts.duplicatesConstraint === undefined)
+    .filter((facts) => facts.duplicates_constraint === undefined)
     .map((facts) => indexSignature(indexFrom(facts, existing)));
   return [...uniques, ...indexes];
 }

@@ -1,11 +1,12 @@
 /** A table as the database has it. Answers to: alembic/autogenerate/compare/tables.py, ddl/postgresql.py (autogen_column_reflect). */
 import { bindText, text } from '../../../sqlalchemy/expression/build.ts';
+import { reflectTable as fill, type ReflectedColumn } from '../../../sqlalchemy/postgresql/reflect/index.ts';
 import { type MetaData, Table } from '../../../sqlalchemy/schema/index.ts';
-import { INTEGER, SqlType } from '../../../sqlalchemy/types/index.ts';
+import { BIGINT, SQL_INTEGER } from '../../../sqlalchemy/types/index.ts';
 import type { CompareContext } from './context.ts';
-import type { ColumnFacts } from './inspector.ts';
+import { firstRow } from './first-row.ts';
 
-/** The reflected table. Defaults that only say SERIAL are left out. */
+/** The reflected table. Names of its constraints and indexes are final; defaults that only say SERIAL are left out. */
 export function reflectTable(
   context: CompareContext,
   name: string,
@@ -13,7 +14,12 @@ export function reflectTable(
   database: MetaData,
 ): Table {
   const table = new Table(name, database, { schema: schema ?? false });
-  context.inspector.reflectTable(table, (_, column) => omitSerial(context, table, column));
+  database.addTable(table);
+  fill(context.inspector, table, {
+    resolveForeignKeys: false,
+    onColumn: (_, column) => withoutSerial(context, table, column),
+  });
+  for (const item of [...table.constraints, ...table.indexes]) item.conv = item.name !== null;
   return table;
 }
 
@@ -29,23 +35,20 @@ const OWNER =
   'c.oid=cast(:seqname as regclass)';
 
 /** Asks who owns the sequence behind an integer's `nextval` default. */
-function omitSerial(context: CompareContext, table: Table, column: ColumnFacts): void {
-  if (column.default === null) return;
-  if (!(column.type instanceof SqlType && column.type.is(INTEGER))) return;
+function withoutSerial(context: CompareContext, table: Table, column: ReflectedColumn): ReflectedColumn {
+  if (column.default === null || !(column.type.is(SQL_INTEGER) || column.type.is(BIGINT))) return column;
   const sequence = /nextval\('(.+?)'::regclass\)/.exec(column.default)?.[1];
-  if (sequence === undefined) return;
-  const { migrationContext, python } = context;
-  const statement = bindText(text(OWNER), [], new Map([['seqname', sequence]]));
-  const result = migrationContext.connection!.execute(statement);
-  const row = python.call(python.getAttribute(result, 'first'), []);
-  if (row === null) return;
-  const [, owner] = [...python.iterate(row)];
-  if (owner !== column.name) return;
-  const { name } = table;
-  migrationContext.process.log(
+  if (sequence === undefined || ownerOf(context, sequence) !== column.name) return column;
+  context.migrationContext.process.log(
     'alembic.ddl.postgresql',
     'INFO',
-    `Detected sequence named '${sequence}' as owned by integer column '${name}(${column.name})', assuming SERIAL and omitting`,
+    `Detected sequence named '${sequence}' as owned by integer column '${table.name}(${column.name})', assuming SERIAL and omitting`,
   );
-  column.default = null;
+  return { ...column, default: null };
+}
+
+/** The column that a sequence belongs to. */
+function ownerOf({ migrationContext }: CompareContext, sequence: string): unknown {
+  const statement = bindText(text(OWNER), [], new Map([['seqname', sequence]]));
+  return firstRow(migrationContext.connection!.execute(statement))?.[1];
 }

@@ -2,6 +2,12 @@
 import { modified, text } from '../../../sqlalchemy/expression/build.ts';
 import { clauseOf, literalColumn } from '../../../sqlalchemy/expression/coerce.ts';
 import type { OperatorName } from '../../../sqlalchemy/expression/operators.ts';
+import type {
+  ReflectedCheck,
+  ReflectedForeignKey,
+  ReflectedIndex,
+  ReflectedUnique,
+} from '../../../sqlalchemy/postgresql/reflect/index.ts';
 import {
   CheckConstraint,
   type Column,
@@ -11,38 +17,44 @@ import {
   type Table,
   UniqueConstraint,
 } from '../../../sqlalchemy/schema/index.ts';
-import type { ReflectedCheck, ReflectedForeignKey, ReflectedIndex, ReflectedUnique } from './inspector.ts';
 
 /**
  * Names of the database are final: no naming convention touches them. The objects know their table, and the table does
  * not list them: it was reflected with its own already.
  */
 export function uniqueFrom(facts: ReflectedUnique, table: Table): UniqueConstraint {
-  const constraint = new UniqueConstraint(facts.columnNames, {
+  const constraint = new UniqueConstraint(facts.column_names, {
     name: conv(facts.name),
     comment: facts.comment,
-    dialectOptions: withoutEmptyInclude(facts.dialectOptions),
+    dialectOptions: optionsOf(facts.dialect_options),
   });
   constraint.attachTo(table);
   table.constraints.delete(constraint);
   return constraint;
 }
 
-/** An empty INCLUDE is told of every constraint, and of no interest. */
-const withoutEmptyInclude = (options: ReadonlyMap<string, unknown>): ReadonlyMap<string, unknown> =>
-  new Map([...options].filter(([, value]) => !(Array.isArray(value) && value.length === 0)));
+/** Storage parameters and operator classes are mappings. An empty INCLUDE is told of every constraint, and of no interest. */
+const optionsOf = (options: Readonly<Record<string, unknown>>): ReadonlyMap<string, unknown> =>
+  new Map(
+    Object.entries(options)
+      .filter(([, value]) => !(Array.isArray(value) && value.length === 0))
+      .map(([name, value]) => [name, isRecord(value) ? new Map(Object.entries(value)) : value]),
+  );
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 export function indexFrom(facts: ReflectedIndex, table: Table): Index {
-  const parts = facts.expressions ?? (facts.columnNames as readonly string[]);
+  const parts = facts.expressions ?? (facts.column_names as readonly string[]);
   const expressions = parts.map((part, at) => {
-    const name = facts.columnNames[at] ?? null;
+    const name = facts.column_names[at] ?? null;
     if (name === null) return text(part.replaceAll(':', '\\:'));
     const column = table.columns.get(name) ?? [...table.columns].find((one) => one.name === name);
-    return column ? sorted(column, facts.columnSorting.get(name) ?? []) : literalColumn(name);
+    return column ? sorted(column, facts.column_sorting?.[name] ?? []) : literalColumn(name);
   });
   const index = new Index(conv(facts.name), expressions, {
     unique: facts.unique,
-    dialectOptions: withoutEmptyInclude(facts.dialectOptions),
+    dialectOptions: optionsOf(facts.dialect_options),
     table,
   });
   table.indexes.delete(index);
@@ -66,11 +78,11 @@ function sorted(column: Column, sorting: readonly string[]): unknown {
 }
 
 export function foreignKeyFrom(facts: ReflectedForeignKey, table: Table): ForeignKeyConstraint {
-  const { options, referredSchema, referredTable } = facts;
+  const { options, referred_schema: referredSchema, referred_table: referredTable } = facts;
   const target = referredSchema ? `${referredSchema}.${referredTable}` : referredTable;
   const constraint = new ForeignKeyConstraint(
-    facts.constrainedColumns,
-    facts.referredColumns.map((column) => `${target}.${column}`),
+    facts.constrained_columns,
+    facts.referred_columns.map((column) => `${target}.${column}`),
     {
       name: facts.name === null ? null : conv(facts.name),
       onupdate: options.onupdate ?? null,
