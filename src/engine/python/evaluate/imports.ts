@@ -22,7 +22,7 @@ export interface ModuleTable {
   /** True where the table has modules below this one. */
   isPackage(name: string): boolean;
   /** A stand-in for an installed distribution that is not known, if this name belongs to one. */
-  unknown(name: string): NativeModule | undefined;
+  unknown(name: string, installed: ReadonlySet<string>): NativeModule | undefined;
   /** The path that a native module claims to come from. */
   file(name: string): string | undefined;
 }
@@ -83,7 +83,7 @@ export class Importer {
     if (found && 'file' in found) return this.loadFile(name, found.file, found.isPackage);
     if (native && this.#python.process.machine.installed.has(native.distribution!))
       return this.loadNative(native);
-    const unknown = native ? undefined : natives.unknown(name);
+    const unknown = native ? undefined : natives.unknown(name, this.#python.process.machine.installed);
     if (unknown) return this.loadNative(unknown);
     if (found) return this.loadNamespace(name, found.folders);
     throw notFound(name);
@@ -142,7 +142,7 @@ export class Importer {
   private loadNative(native: NativeModule): Value {
     const { natives } = this.#python;
     const module = new PyModule(native.name, new Map(), native.names);
-    const isPackage = natives.isPackage(native.name);
+    const isPackage = native.package ?? natives.isPackage(native.name);
     module.globals.set('__doc__', null);
     module.globals.set(
       '__package__',

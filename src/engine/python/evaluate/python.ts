@@ -1,6 +1,6 @@
 /** A running Python: modules, frames, exceptions on their way. One per process. */
 import { type Process, Raise } from '../../machine.ts';
-import { PythonSyntaxError, parseExpression, parseModule } from '../parse/index.ts';
+import { CompilerOverflow, PythonSyntaxError, parseExpression, parseModule } from '../parse/index.ts';
 import { stepLimit } from '../unsupported.ts';
 import { findAttribute, getAttribute, missingAttribute, setAttribute } from '../values/attributes.ts';
 import { callValue } from '../values/callable.ts';
@@ -111,6 +111,7 @@ export class Python implements ImportHost {
 
   private convert(error: object): PyException | undefined {
     if (error instanceof Raise) return this.convertRaise(error);
+    if (error instanceof CompilerOverflow) return raise(error.type, error.message);
     if (error instanceof PythonSyntaxError) return syntaxException(error);
     if (error instanceof RangeError && /call stack/.test(error.message)) {
       return raise('RecursionError', 'maximum recursion depth exceeded');

@@ -126,7 +126,8 @@ export function fillNativeClass(
   };
 }
 
-function nativeMethod(
+/** A method as the class tables make it. */
+export function nativeMethod(
   qualname: string,
   signature: string,
   code: NativeCode,
@@ -297,6 +298,8 @@ export interface NativeModule {
   readonly all?: readonly string[];
   /** The distribution that must be installed, in lower case; left out for the standard library. */
   readonly distribution?: string;
+  /** Has modules below it, where the table does not say so. */
+  readonly package?: boolean;
   /** `__getattr__` of the module. */
   readonly getattr?: (call: Interpreter, name: string) => Value | undefined;
 }

@@ -1,0 +1,8 @@
+/** What `import builtins` finds. */
+import { lazyModule } from '../python/values/native.ts';
+import { builtinNames } from './builtins/index.ts';
+
+export const builtinsModule = lazyModule(
+  'builtins',
+  Object.fromEntries([...builtinNames()].map(([name, value]) => [name, () => value])),
+);

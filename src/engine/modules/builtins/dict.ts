@@ -1,0 +1,273 @@
+/** dict, its views, and mappingproxy. */
+import { mappingEntries } from '../../python/evaluate/expressions.ts';
+import { findAttribute } from '../../python/values/attributes.ts';
+import { callSpecial } from '../../python/values/callable.ts';
+import { classOf, typeName } from '../../python/values/class-of.ts';
+import {
+  dictClass,
+  dictItemsClass,
+  dictKeysClass,
+  dictValuesClass,
+  mappingproxyClass,
+} from '../../python/values/classes.ts';
+import { sameOrEqual } from '../../python/values/compare.ts';
+import { NotImplemented, PyTuple, tuple } from '../../python/values/containers.ts';
+import { PyDict } from '../../python/values/dict.ts';
+import { keyError, typeError, valueError } from '../../python/values/exceptions.ts';
+import { genericAlias } from '../../python/values/generic.ts';
+import type { Interpreter } from '../../python/values/interpreter.ts';
+import { guarded, iterate, toArray } from '../../python/values/iterate.ts';
+import { mappingProxy, PyMappingProxy } from '../../python/values/mapping-proxy.ts';
+import { fillNativeClass, NativeIterator, type NativeMethod } from '../../python/values/native.ts';
+import { PySet } from '../../python/values/set.ts';
+import { repr, withoutCycle } from '../../python/values/text.ts';
+import { type PyClass, PyObject, type Value } from '../../python/values/value.ts';
+import { makeNew } from './make.ts';
+import { setOperators } from './set.ts';
+
+/** `dict.update(other, **keywords)` */
+function update(self: PyDict, other: Value | undefined, keywords: ReadonlyMap<string, Value>): void {
+  if (other !== undefined) {
+    if (findAttribute(other, 'keys') !== undefined) {
+      for (const [key, value] of mappingEntries(other, () => '')) self.set(key, value);
+    } else updateFromPairs(self, other);
+  }
+  for (const [key, value] of keywords) self.set(key, value);
+}
+
+function updateFromPairs(self: PyDict, pairs: Value): void {
+  let index = 0;
+  for (const pair of iterate(pairs)) {
+    if (classOf(pair).lookup('__iter__') === undefined && typeof pair !== 'string') {
+      throw typeError(`cannot convert dictionary update sequence element #${index} to a sequence`);
+    }
+    const items = toArray(pair);
+    if (items.length !== 2) {
+      throw valueError(
+        `dictionary update sequence element #${index} has length ${items.length}; 2 is required`,
+      );
+    }
+    self.set(items[0]!, items[1]!);
+    index++;
+  }
+}
+
+function getItem(_call: Interpreter, self: PyDict, key: Value): Value {
+  const value = self.get(key);
+  if (value !== undefined) return value;
+  const missing = self.cls.native && self.cls === dictClass ? undefined : self.cls.lookup('__missing__');
+  if (missing !== undefined) return callSpecial(missing, self, [key]);
+  throw keyError(key);
+}
+
+/** Equal sizes and equal values under equal keys. */
+function equalDicts(self: PyDict, other: Value): Value {
+  if (!(other instanceof PyDict)) return NotImplemented;
+  if (self.size !== other.size) return false;
+  for (const [key, value] of self.entries()) {
+    const theirs = other.get(key);
+    if (theirs === undefined || !sameOrEqual(value, theirs)) return false;
+  }
+  return true;
+}
+
+function merged(left: Value, right: Value): Value {
+  if (!(left instanceof PyDict) || !(right instanceof PyDict)) return NotImplemented;
+  const result = left.copy();
+  for (const [key, value] of right.entries()) result.set(key, value);
+  return result;
+}
+
+/** Ends a method that returns None. */
+const none = (_done: unknown): null => null;
+
+const dictMethods: Record<string, NativeMethod> = {
+  __init__: [
+    'iterable=(), /, **kwargs',
+    (_call, self: PyDict, other: Value | undefined, keywords: Map<string, Value>) =>
+      none(update(self, other, keywords)),
+  ],
+  __len__: ['', (_call, self: PyDict) => self.size],
+  __contains__: ['key, /', (_call, self: PyDict, key: Value) => self.has(key)],
+  __getitem__: ['key, /', getItem],
+  __setitem__: [
+    'key, value, /',
+    (_call, self: PyDict, key: Value, value: Value) => none(self.set(key, value)),
+  ],
+  __delitem__: [
+    'key, /',
+    (_call, self: PyDict, key: Value) => {
+      if (self.delete(key) === undefined) throw keyError(key);
+      return null;
+    },
+  ],
+  __iter__: ['', (_call, self: PyDict) => new NativeIterator(guarded(self, self.keys()))],
+  __reversed__: ['', (_call, self: PyDict) => new NativeIterator([...self.keys()].reverse())],
+  __or__: ['value, /', (_call, self: PyDict, other: Value) => merged(self, other)],
+  __ror__: ['value, /', (_call, self: PyDict, other: Value) => merged(other, self)],
+  __ior__: [
+    'value, /',
+    (_call, self: PyDict, other: Value) => {
+      update(self, other, new Map());
+      return self;
+    },
+  ],
+  clear: ['', (_call, self: PyDict) => none(self.clear())],
+  copy: ['', (_call, self: PyDict) => self.copy()],
+  get: [
+    'key, default=None, /',
+    (_call, self: PyDict, key: Value, otherwise: Value) => orElse(self.get(key), otherwise),
+  ],
+  items: ['', (_call, self: PyDict) => new DictView(self, dictItemsClass)],
+  keys: ['', (_call, self: PyDict) => new DictView(self, dictKeysClass)],
+  values: ['', (_call, self: PyDict) => new DictView(self, dictValuesClass)],
+  pop: [
+    'key, default=..., /',
+    (_call, self: PyDict, key: Value, otherwise?: Value) => {
+      const value = self.delete(key);
+      if (value !== undefined) return value;
+      if (otherwise === undefined) throw keyError(key);
+      return otherwise;
+    },
+  ],
+  popitem: [
+    '',
+    (_call, self: PyDict) => {
+      const last = [...self.entries()].at(-1);
+      if (!last) throw keyError('popitem(): dictionary is empty');
+      self.delete(last[0]);
+      return tuple(last);
+    },
+  ],
+  setdefault: [
+    'key, default=None, /',
+    (_call, self: PyDict, key: Value, otherwise: Value) => {
+      const value = self.get(key);
+      if (value !== undefined) return value;
+      self.set(key, otherwise);
+      return otherwise;
+    },
+  ],
+  update: [
+    'iterable=(), /, **kwargs',
+    (_call, self: PyDict, other: Value | undefined, keywords: Map<string, Value>) =>
+      none(update(self, other, keywords)),
+  ],
+};
+
+/** None as a value is null: `??` would take it for a missing key. */
+const orElse = (value: Value | undefined, otherwise: Value): Value =>
+  value === undefined ? otherwise : value;
+
+fillNativeClass(dictClass, {
+  style: 'builtin',
+  attributes: {
+    __new__: makeNew('dict', '*args, **kwargs', (_call, cls) => new PyDict(undefined, cls)),
+    __hash__: () => null,
+  },
+  methods: dictMethods,
+  classMethods: {
+    __class_getitem__: ['key, /', (_call, cls: PyClass, key: Value) => genericAlias(cls, key)],
+    fromkeys: [
+      'iterable, value=None, /',
+      (call, cls: PyClass, keys: Value, value: Value) => {
+        const made = call.call(cls) as PyDict;
+        for (const key of iterate(keys)) made.set(key, value);
+        return made;
+      },
+    ],
+  },
+  eq: equalDicts,
+  repr: (self: PyDict) =>
+    withoutCycle(
+      self,
+      '{...}',
+      () => `{${[...self.entries()].map(([key, value]) => `${repr(key)}: ${repr(value)}`).join(', ')}}`,
+    ),
+});
+
+/** `dict.keys()`, `.values()`, `.items()`: live. */
+class DictView extends PyObject {
+  readonly dict: PyDict;
+  constructor(dict: PyDict, cls: PyClass) {
+    super(cls);
+    this.dict = dict;
+  }
+  *[Symbol.iterator](): IterableIterator<Value> {
+    if (this.cls === dictKeysClass) yield* this.dict.keys();
+    else if (this.cls === dictValuesClass) yield* this.dict.values();
+    else for (const entry of this.dict.entries()) yield tuple(entry);
+  }
+}
+
+function hasItem(self: DictView, item: Value): boolean {
+  if (self.cls === dictKeysClass) return self.dict.has(item);
+  if (self.cls === dictItemsClass) {
+    if (!(item instanceof PyTuple) || item.items.length !== 2) return false;
+    const value = self.dict.get(item.items[0]!);
+    return value !== undefined && sameOrEqual(value, item.items[1]!);
+  }
+  return [...self].some((each) => sameOrEqual(each, item));
+}
+
+for (const cls of [dictKeysClass, dictValuesClass, dictItemsClass]) {
+  const like = cls !== dictValuesClass;
+  fillNativeClass(cls, {
+    style: 'builtin',
+    methods: {
+      __reversed__: ['', (_call, self: DictView) => new NativeIterator([...self].reverse())],
+      ...(like ? setOperators((items) => new PySet(items)) : {}),
+    },
+    len: (self: DictView) => self.dict.size,
+    iterate: (self: DictView) => guarded(self.dict, self),
+    contains: hasItem,
+    repr: (self: DictView) => `${cls.name}([${[...self].map(repr).join(', ')}])`,
+    ...(like && {
+      eq: (self: DictView, other: Value) => {
+        if (!(other instanceof PySet) && !(other instanceof DictView)) return NotImplemented;
+        const items = toArray(other);
+        return items.length === self.dict.size && items.every((item) => hasItem(self, item));
+      },
+    }),
+  });
+}
+
+fillNativeClass(mappingproxyClass, {
+  style: 'builtin',
+  attributes: {
+    __new__: makeNew('mappingproxy', 'mapping, /', (_call, _cls, mapping: Value) => {
+      if (!(mapping instanceof PyDict))
+        throw typeError(`mappingproxy() argument must be a mapping, not ${typeName(mapping)}`);
+      return mappingProxy(mapping);
+    }),
+  },
+  methods: {
+    ...Object.fromEntries(
+      [
+        '__len__',
+        '__contains__',
+        '__getitem__',
+        '__iter__',
+        '__or__',
+        'get',
+        'items',
+        'keys',
+        'values',
+        'copy',
+      ].map((name) => {
+        const [signature, code] = dictMethods[name]!;
+        const run = code as (call: Interpreter, self: PyDict, ...rest: unknown[]) => Value;
+        return [
+          name,
+          [
+            signature,
+            (call: Interpreter, self: PyMappingProxy, ...rest: unknown[]) => run(call, self.dict, ...rest),
+          ] as NativeMethod,
+        ];
+      }),
+    ),
+  },
+  repr: (self: PyMappingProxy) => `mappingproxy(${repr(self.dict)})`,
+  eq: (self: PyMappingProxy, other: Value) =>
+    equalDicts(self.dict, other instanceof PyMappingProxy ? other.dict : other),
+});

@@ -1,0 +1,363 @@
+/** The builtin functions. */
+
+import type { Python } from '../../python/evaluate/python.ts';
+import { refuse } from '../../python/unsupported.ts';
+import {
+  deleteAttribute,
+  findAttribute,
+  getAttribute,
+  setAttribute,
+} from '../../python/values/attributes.ts';
+import {
+  callSpecial,
+  callSpecialMethod,
+  callValue,
+  type NativeCode,
+  NativeFunction,
+  PyCallable,
+} from '../../python/values/callable.ts';
+import { classOf, typeName } from '../../python/values/class-of.ts';
+import { callableIteratorClass } from '../../python/values/classes.ts';
+import { isEqual, isLess } from '../../python/values/compare.ts';
+import { list, PyTuple, tuple } from '../../python/values/containers.ts';
+import { PyDict } from '../../python/values/dict.ts';
+import { attributeNames } from '../../python/values/directory.ts';
+import { raise, typeError, valueError } from '../../python/values/exceptions.ts';
+import { format } from '../../python/values/format.ts';
+import { hashValue, idOf } from '../../python/values/hash.ts';
+import type { Interpreter } from '../../python/values/interpreter.ts';
+import { characters, getIterator, iterate, length, nextItem, toArray } from '../../python/values/iterate.ts';
+import { builtinFunction, NativeIterator } from '../../python/values/native.ts';
+import { arithmetic, normal, toIndex } from '../../python/values/numbers.ts';
+import { binary } from '../../python/values/operators.ts';
+import { PyGenericAlias, PyUnion } from '../../python/values/property.ts';
+import { ascii, repr, str } from '../../python/values/text.ts';
+import { truth } from '../../python/values/truth.ts';
+import { PyClass, plain, type Value } from '../../python/values/value.ts';
+import { sortValues } from './list.ts';
+
+/** `isinstance(value, cls)` @throws TypeError of Python */
+export function isInstanceOf(value: Value, cls: Value): boolean {
+  if (cls instanceof PyTuple) return cls.items.some((each) => isInstanceOf(value, each));
+  if (cls instanceof PyClass) {
+    if (classOf(value).isSubclassOf(cls)) return true;
+    const check = cls.cls.lookup('__instancecheck__');
+    if (
+      check === undefined ||
+      (check instanceof NativeFunction && check.qualname === 'type.__instancecheck__')
+    )
+      return false;
+    return truth(callSpecial(check, cls, [value]));
+  }
+  if (cls instanceof PyUnion)
+    return cls.args.some((each) => each instanceof PyClass && isInstanceOf(value, each));
+  if (cls instanceof PyGenericAlias)
+    throw typeError('isinstance() argument 2 cannot be a parameterized generic');
+  const check = cls === null ? undefined : callSpecialMethod(cls, '__instancecheck__', value);
+  if (check !== undefined) return truth(check);
+  throw typeError('isinstance() arg 2 must be a type, a tuple of types, or a union');
+}
+
+function isSubclass(cls: Value, base: Value): boolean {
+  if (!(cls instanceof PyClass)) throw typeError('issubclass() arg 1 must be a class');
+  if (base instanceof PyTuple) return base.items.some((each) => isSubclass(cls, each));
+  if (base instanceof PyUnion) return base.args.some((each) => isSubclass(cls, each));
+  const check = base === null ? undefined : classOf(base).lookup('__subclasscheck__');
+  if (base instanceof PyClass && (cls.isSubclassOf(base) || check === undefined))
+    return cls.isSubclassOf(base);
+  if (check === undefined)
+    throw typeError('issubclass() arg 2 must be a class, a tuple of classes, or a union');
+  return truth(callSpecial(check, base, [cls]));
+}
+
+/** `min` and `max`. */
+function extreme(name: 'min' | 'max'): NativeCode {
+  return ((_call: Interpreter, args: Value[], keywords: Map<string, Value>) => {
+    for (const key of keywords.keys()) {
+      if (key !== 'key' && key !== 'default')
+        throw typeError(`'${key}' is an invalid keyword argument for ${name}()`);
+    }
+    if (args.length === 0) throw typeError(`${name} expected at least 1 argument, got 0`);
+    if (args.length > 1 && keywords.has('default'))
+      throw typeError(`Cannot specify a default for ${name}() with multiple positional arguments`);
+    const key = keywords.get('key') ?? null;
+    let best: Value | undefined;
+    let bestKey: Value = null;
+    for (const item of args.length === 1 ? iterate(args[0]!) : args) {
+      const itemKey = key === null ? item : callValue(key, [item]);
+      const better =
+        best === undefined || (name === 'min' ? isLess(itemKey, bestKey) : isLess(bestKey, itemKey));
+      if (better) [best, bestKey] = [item, itemKey];
+    }
+    if (best !== undefined) return best;
+    const otherwise = keywords.get('default');
+    if (otherwise === undefined) throw valueError(`${name}() arg is an empty sequence`);
+    return otherwise;
+  }) as NativeCode;
+}
+
+function print(call: Interpreter, args: Value[], sep: Value, end: Value, file: Value): null {
+  const option = (value: Value, name: string, otherwise: string) => {
+    if (value === null) return otherwise;
+    if (typeof plain(value) === 'string') return plain(value) as string;
+    throw typeError(`${name} must be None or a string, not ${typeName(value)}`);
+  };
+  const text = args.map(str).join(option(sep, 'sep', ' ')) + option(end, 'end', '\n');
+  const sys = call.modules.get('sys');
+  const target =
+    file !== null ? file : sys === undefined || sys === null ? undefined : findAttribute(sys, 'stdout');
+  if (target === undefined) call.process.stdout.write(text);
+  else if (target !== null) call.callMethod(target, 'write', text);
+  return null;
+}
+
+function getattrOf(_call: Interpreter, object: Value, name: Value, otherwise?: Value): Value {
+  const text = attributeName(name, 'getattr');
+  if (otherwise === undefined) return getAttribute(object, text);
+  const found = findAttribute(object, text);
+  return found === undefined ? otherwise : found;
+}
+
+function attributeName(name: Value, _what: string): string {
+  const text = plain(name);
+  if (typeof text !== 'string') throw typeError(`attribute name must be string, not '${typeName(name)}'`);
+  return text;
+}
+
+/** How `hex`, `oct` and `bin` write an int. */
+const radix = (prefix: string, base: number): NativeCode =>
+  ((_call: Interpreter, value: Value) => {
+    const number = BigInt(toIndex(value));
+    return `${number < 0n ? '-' : ''}${prefix}${(number < 0n ? -number : number).toString(base)}`;
+  }) as NativeCode;
+
+function sum(_call: Interpreter, items: Value, start: Value): Value {
+  if (typeof plain(start) === 'string') throw typeError("sum() can't sum strings [use ''.join(seq) instead]");
+  let total: Value = start;
+  for (const item of iterate(items)) total = binary('Add', total, item);
+  return total;
+}
+
+function power(_call: Interpreter, base: Value, exponent: Value, modulus: Value): Value {
+  if (modulus === null) return binary('Pow', base, exponent);
+  let result = 1n;
+  const m = BigInt(toIndex(modulus));
+  if (m === 0n) throw valueError('pow() 3rd argument cannot be 0');
+  let factor = ((BigInt(toIndex(base)) % m) + m) % m;
+  for (let left = BigInt(toIndex(exponent)); left > 0n; left >>= 1n) {
+    if (left & 1n) result = (result * factor) % m;
+    factor = (factor * factor) % m;
+  }
+  return normal(result % m);
+}
+
+function divmod(_call: Interpreter, a: Value, b: Value): Value {
+  const quotient = arithmetic('FloorDiv', plain(a), plain(b));
+  if (quotient !== undefined) return tuple([quotient, arithmetic('Mod', plain(a), plain(b))!]);
+  const answer = callSpecialMethod(a, '__divmod__', b);
+  if (answer !== undefined) return answer;
+  throw typeError(`unsupported operand type(s) for divmod(): '${typeName(a)}' and '${typeName(b)}'`);
+}
+
+function round(_call: Interpreter, value: Value, digits: Value): Value {
+  const answer =
+    digits === null ? callSpecialMethod(value, '__round__') : callSpecialMethod(value, '__round__', digits);
+  if (answer === undefined) throw typeError(`type ${typeName(value)} doesn't define __round__ method`);
+  return answer;
+}
+
+function next(_call: Interpreter, iterator: Value, otherwise?: Value): Value {
+  const method = classOf(iterator).lookup('__next__');
+  if (method === undefined) throw typeError(`'${typeName(iterator)}' object is not an iterator`);
+  if (otherwise === undefined) return callSpecial(method, iterator);
+  const item = nextItem(iterator);
+  return item === undefined ? otherwise : item;
+}
+
+function iter(_call: Interpreter, value: Value, sentinel?: Value): Value {
+  if (sentinel === undefined) return getIterator(value);
+  if (!isCallable(value)) throw typeError('iter(v, w): v must be callable');
+  return new NativeIterator(untilSentinel(value, sentinel), callableIteratorClass);
+}
+
+function* untilSentinel(callable: Value, sentinel: Value): IterableIterator<Value> {
+  for (;;) {
+    const value = callValue(callable, []);
+    if (isEqual(value, sentinel)) return;
+    yield value;
+  }
+}
+
+/** `callable(value)` */
+export const isCallable = (value: Value): boolean =>
+  value instanceof PyCallable || value instanceof PyClass || classOf(value).lookup('__call__') !== undefined;
+
+const namespace = (value: Value | undefined, otherwise: Map<string, Value>): Map<string, Value> =>
+  value instanceof PyDict ? (value.map as Map<string, Value>) : otherwise;
+
+/** `eval` and `exec`: text only. */
+function run(kind: 'eval' | 'exec'): NativeCode {
+  return ((call: Interpreter, source: Value, globals: Value, locals: Value) => {
+    const text = plain(source);
+    if (typeof text !== 'string') {
+      if (text instanceof Uint8Array)
+        throw typeError(`${kind}() arg 1 must be a string, bytes or code object`);
+      throw refuse('compile()');
+    }
+    const frame = call.frame!;
+    const names = namespace(globals ?? undefined, frame.globals);
+    const inner = namespace(locals ?? undefined, globals === null ? frame.locals() : names);
+    const python = call as Python;
+    if (kind === 'eval') return python.evaluateText(text.replace(/^[ \t]+/, ''), '<string>', names, inner);
+    python.executeText(text, '<string>', names, inner);
+    return null;
+  }) as NativeCode;
+}
+
+function vars(call: Interpreter, object?: Value): Value {
+  if (object === undefined) return PyDict.over(call.frame!.locals());
+  const found = findAttribute(object, '__dict__');
+  if (found === undefined) throw typeError('vars() argument must have __dict__ attribute');
+  return found;
+}
+
+function open(call: Interpreter, args: Value[], keywords: Map<string, Value>): Value {
+  return call.call(call.importName('io.open'), args, keywords);
+}
+
+const ord = (_call: Interpreter, value: Value): Value => {
+  const text = plain(value);
+  if (text instanceof Uint8Array && text.length === 1) return text[0]!;
+  if (typeof text !== 'string')
+    throw typeError(`ord() expected string of length 1, but ${typeName(value)} found`);
+  const all = characters(text);
+  if (all.length !== 1)
+    throw typeError(`ord() expected a character, but string of length ${all.length} found`);
+  return text.codePointAt(0)!;
+};
+
+const chr = (_call: Interpreter, value: Value): Value => {
+  const code = Number(toIndex(value));
+  if (code < 0 || code > 0x10ffff) throw valueError('chr() arg not in range(0x110000)');
+  return String.fromCodePoint(code);
+};
+
+function sorted(_call: Interpreter, items: Value, key: Value, reverse: Value): Value {
+  const result = toArray(items);
+  sortValues(result, key, truth(reverse));
+  return list(result);
+}
+
+const any = (wanted: boolean): NativeCode =>
+  ((_call: Interpreter, items: Value) => {
+    for (const item of iterate(items)) if (truth(item) === wanted) return wanted;
+    return !wanted;
+  }) as NativeCode;
+
+function importFunction(
+  call: Interpreter,
+  name: string,
+  _globals: Value,
+  _locals: Value,
+  fromlist: Value | undefined,
+): Value {
+  const module = call.importModule(name);
+  const wanted = fromlist !== undefined && fromlist !== null && truth(fromlist);
+  return wanted ? module : call.importModule(name.split('.')[0]!);
+}
+
+function absolute(_call: Interpreter, value: Value): Value {
+  const answer = callSpecialMethod(value, '__abs__');
+  if (answer === undefined) throw typeError(`bad operand type for abs(): '${typeName(value)}'`);
+  return answer;
+}
+
+const TABLE: Readonly<Record<string, readonly [signature: string, code: NativeCode]>> = {
+  abs: ['x, /', absolute],
+  aiter: ['async_iterable, /', (_call, value: Value) => callSpecialMethod(value, '__aiter__')!],
+  anext: ['async_iterator, /', (_call, value: Value) => callSpecialMethod(value, '__anext__')!],
+  all: ['iterable, /', any(false)],
+  any: ['iterable, /', any(true)],
+  ascii: ['obj, /', (_call, value: Value) => ascii(value)],
+  bin: ['number, /', radix('0b', 2)],
+  breakpoint: [
+    '*args, **kws',
+    () => {
+      throw refuse('breakpoint');
+    },
+  ],
+  callable: ['obj, /', (_call, value: Value) => isCallable(value)],
+  chr: ['i, /', chr],
+  compile: [
+    'source, filename, mode, flags=0, dont_inherit=False, optimize=-1',
+    () => {
+      throw refuse('compile()');
+    },
+  ],
+  delattr: [
+    'obj, name, /',
+    (_call, object: Value, name: Value) => {
+      deleteAttribute(object, attributeName(name, 'delattr'));
+      return null;
+    },
+  ],
+  dir: [
+    'object=..., /',
+    (call, object?: Value) =>
+      list(object === undefined ? [...call.frame!.locals().keys()].sort() : attributeNames(object)),
+  ],
+  divmod: ['x, y, /', divmod],
+  eval: ['source, globals=None, locals=None, /', run('eval')],
+  exec: ['source, globals=None, locals=None, /', run('exec')],
+  format: ["value, format_spec='', /", (_call, value: Value, spec: string) => format(value, spec)],
+  getattr: ['object, name, default=..., /', getattrOf],
+  globals: ['', (call) => PyDict.over(call.frame!.globals)],
+  hasattr: [
+    'obj, name, /',
+    (_call, object: Value, name: Value) =>
+      findAttribute(object, attributeName(name, 'hasattr')) !== undefined,
+  ],
+  hash: ['obj, /', (_call, value: Value) => hashValue(value)],
+  hex: ['number, /', radix('0x', 16)],
+  id: ['obj, /', (_call, value: Value) => idOf(value)],
+  input: [
+    'prompt=..., /',
+    () => {
+      throw raise('EOFError', 'EOF when reading a line');
+    },
+  ],
+  isinstance: ['obj, class_or_tuple, /', (_call, value: Value, cls: Value) => isInstanceOf(value, cls)],
+  issubclass: ['cls, class_or_tuple, /', (_call, cls: Value, base: Value) => isSubclass(cls, base)],
+  iter: ['iterable, sentinel=..., /', iter],
+  len: ['obj, /', (_call, value: Value) => length(value)],
+  locals: ['', (call) => PyDict.over(call.frame!.locals())],
+  max: ['*args, **kwargs', extreme('max')],
+  min: ['*args, **kwargs', extreme('min')],
+  next: ['iterator, default=..., /', next],
+  oct: ['number, /', radix('0o', 8)],
+  open: ['*args, **kwargs', open],
+  ord: ['c, /', ord],
+  pow: ['base, exp, mod=None', power],
+  print: ['*args, sep=None, end=None, file=None, flush=False', print],
+  repr: ['obj, /', (_call, value: Value) => repr(value)],
+  round: ['number, ndigits=None', round],
+  setattr: [
+    'obj, name, value, /',
+    (_call, object: Value, name: Value, value: Value) => {
+      setAttribute(object, attributeName(name, 'setattr'), value);
+      return null;
+    },
+  ],
+  sorted: ['iterable, /, *, key=None, reverse=False', sorted],
+  sum: ['iterable, /, start=0', sum],
+  vars: ['object=..., /', vars],
+  __import__: ['name, globals=None, locals=None, fromlist=(), level=0', importFunction],
+};
+
+/** The builtin functions by name. */
+export function builtinFunctions(): [string, Value][] {
+  return Object.entries(TABLE).map(([name, [signature, code]]) => [
+    name,
+    builtinFunction(name, signature, code),
+  ]);
+}

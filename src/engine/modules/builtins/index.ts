@@ -1,0 +1,66 @@
+/** The `builtins` module: its names, made once and shared by every process. */
+import './bytes.ts';
+import './callables.ts';
+import './dict.ts';
+import './exceptions.ts';
+import './iterators.ts';
+import './list.ts';
+import './numbers.ts';
+import './object.ts';
+import './others.ts';
+import './set.ts';
+import './str.ts';
+import * as classes from '../../python/values/classes.ts';
+import { Ellipsis, NotImplemented } from '../../python/values/containers.ts';
+import { exceptionClasses } from '../../python/values/exceptions.ts';
+import type { Value } from '../../python/values/value.ts';
+import { builtinFunctions } from './functions.ts';
+
+const TYPES = [
+  classes.boolClass,
+  classes.bytearrayClass,
+  classes.bytesClass,
+  classes.classmethodClass,
+  classes.complexClass,
+  classes.dictClass,
+  classes.enumerateClass,
+  classes.filterClass,
+  classes.floatClass,
+  classes.frozensetClass,
+  classes.intClass,
+  classes.listClass,
+  classes.mapClass,
+  classes.memoryviewClass,
+  classes.objectClass,
+  classes.propertyClass,
+  classes.rangeClass,
+  classes.reversedClass,
+  classes.setClass,
+  classes.sliceClass,
+  classes.staticmethodClass,
+  classes.strClass,
+  classes.superClass,
+  classes.tupleClass,
+  classes.typeClass,
+  classes.zipClass,
+];
+
+let names: Map<string, Value> | undefined;
+
+/** Every builtin name. */
+export function builtinNames(): ReadonlyMap<string, Value> {
+  names ??= new Map<string, Value>([
+    ...builtinFunctions(),
+    ...TYPES.map((cls): [string, Value] => [cls.name, cls]),
+    ...exceptionClasses,
+    ['EnvironmentError', exceptionClasses.get('OSError')!],
+    ['IOError', exceptionClasses.get('OSError')!],
+    ['Ellipsis', Ellipsis],
+    ['NotImplemented', NotImplemented],
+    ['None', null],
+    ['True', true],
+    ['False', false],
+    ['__debug__', true],
+  ]);
+  return names;
+}

@@ -1,0 +1,189 @@
+/** The small core types: None, Ellipsis, NotImplemented, modules, cells, code, frames, generic aliases, unions. */
+import type { Cell, Code } from '../../python/evaluate/frame.ts';
+import { Cell as CellClass } from '../../python/evaluate/frame.ts';
+import { callValue } from '../../python/values/callable.ts';
+import { classOf, registerConstructor } from '../../python/values/class-of.ts';
+import {
+  cellClass,
+  codeClass,
+  ellipsisClass,
+  frameClass,
+  genericAliasClass,
+  moduleClass,
+  noneClass,
+  notImplementedClass,
+  unionClass,
+} from '../../python/values/classes.ts';
+import { sameOrEqual } from '../../python/values/compare.ts';
+import { Ellipsis, NotImplemented, tuple } from '../../python/values/containers.ts';
+import { PyDict } from '../../python/values/dict.ts';
+import { attributeNames } from '../../python/values/directory.ts';
+import { typeError, valueError } from '../../python/values/exceptions.ts';
+import { genericAlias, reprGeneric, typeUnion } from '../../python/values/generic.ts';
+import { hashAll, hashValue } from '../../python/values/hash.ts';
+import type { FrameView } from '../../python/values/interpreter.ts';
+import { PyModule } from '../../python/values/module.ts';
+import { fillNativeClass } from '../../python/values/native.ts';
+import { PyGenericAlias, PyUnion } from '../../python/values/property.ts';
+import { address, repr } from '../../python/values/text.ts';
+import { PyClass, type PyObject, type Value } from '../../python/values/value.ts';
+import { makeNew } from './make.ts';
+
+fillNativeClass(noneClass, {
+  style: 'builtin',
+  attributes: { __new__: makeNew('NoneType', '', () => null) },
+  repr: () => 'None',
+  bool: () => false,
+  hash: () => hashValue(null),
+});
+fillNativeClass(ellipsisClass, {
+  style: 'builtin',
+  attributes: { __new__: makeNew('ellipsis', '', () => Ellipsis) },
+  repr: () => 'Ellipsis',
+});
+fillNativeClass(notImplementedClass, {
+  style: 'builtin',
+  attributes: { __new__: makeNew('NotImplementedType', '', () => NotImplemented) },
+  repr: () => 'NotImplemented',
+});
+
+function reprModule(self: PyModule): string {
+  const name = self.globals.get('__name__') ?? self.name;
+  const file = self.globals.get('__file__');
+  if (typeof file === 'string') return `<module ${repr(name)} from ${repr(file)}>`;
+  return self.globals.has('__path__')
+    ? `<module ${repr(name)} (namespace)>`
+    : `<module ${repr(name)} (built-in)>`;
+}
+
+fillNativeClass(moduleClass, {
+  style: 'builtin',
+  attributes: {
+    __new__: makeNew('module', 'name, doc=None', (_call, cls, name: string, doc: Value) => {
+      const made = new PyModule(name, new Map(), {}, cls);
+      made.globals.set('__doc__', doc);
+      return made;
+    }),
+  },
+  methods: {
+    __init__: ['*args, **kwargs', () => null],
+    __dir__: [
+      '',
+      (call, self: PyModule) => call.call(call.builtins.get('list')!, [tuple(attributeNames(self))]),
+    ],
+  },
+  repr: reprModule,
+  getters: { __dict__: (self: PyModule) => PyDict.over(filled(self)) },
+});
+
+/** All names of a module, made. */
+function filled(self: PyModule): Map<string, Value> {
+  for (const name of self.names()) self.get(name);
+  return self.globals;
+}
+
+registerConstructor(CellClass, cellClass);
+fillNativeClass(cellClass, {
+  style: 'builtin',
+  getters: {
+    cell_contents: (self: Cell) => {
+      if (self.value === undefined) throw valueError('Cell is empty');
+      return self.value;
+    },
+  },
+});
+
+fillNativeClass(codeClass, {
+  style: 'builtin',
+  repr: (self: Code) =>
+    `<code object ${self.name} at ${address(self)}, file "${self.file}", line ${self.firstLine}>`,
+  getters: {
+    co_name: (self: Code) => self.name,
+    co_qualname: (self: Code) => self.qualname,
+    co_filename: (self: Code) => self.file,
+    co_firstlineno: (self: Code) => self.firstLine,
+    co_argcount: (self: Code) => self.argumentCount,
+    co_varnames: (self: Code) => tuple(self.slotNames.filter((name) => !name.startsWith('.'))),
+    co_freevars: (self: Code) => tuple(self.freeNames),
+    co_flags: (self: Code) => (self.generate ? 0x20 : 0) | (self.asynchronous ? 0x80 : 0) | 3,
+  },
+});
+
+type AnyFrame = FrameView & { code: Code } & PyObject;
+
+fillNativeClass(frameClass, {
+  style: 'builtin',
+  repr: (self: AnyFrame) =>
+    `<frame at ${address(self)}, file '${self.file}', line ${self.line}, code ${self.name}>`,
+  getters: {
+    f_back: (self: AnyFrame) => (self.back as PyObject | undefined) ?? null,
+    f_code: (self: AnyFrame) => self.code,
+    f_globals: (self: AnyFrame) => PyDict.over(self.globals),
+    f_locals: (self: AnyFrame) => PyDict.over(self.locals()),
+    f_lineno: (self: AnyFrame) => self.line,
+  },
+});
+
+fillNativeClass(genericAliasClass, {
+  style: 'builtin',
+  attributes: {
+    __new__: makeNew('GenericAlias', 'origin, args, /', (_call, _cls, origin: Value, args: Value) =>
+      genericAlias(origin, args),
+    ),
+  },
+  methods: {
+    __mro_entries__: ['bases, /', (_call, self: PyGenericAlias) => tuple([self.origin])],
+    __call__: [
+      '*args, **kwargs',
+      (_call, self: PyGenericAlias, args: Value[], keywords: Map<string, Value>) =>
+        callValue(self.origin, args, keywords),
+    ],
+    __or__: ['value, /', (_call, self: Value, other: Value) => typeUnion(self, other)],
+    __ror__: ['value, /', (_call, self: Value, other: Value) => typeUnion(other, self)],
+    __instancecheck__: [
+      'instance, /',
+      () => refuseCheck('isinstance() argument 2 cannot be a parameterized generic'),
+    ],
+  },
+  getItem: (self: PyGenericAlias) => {
+    throw typeError(`${repr(self)} is not a generic class`);
+  },
+  repr: (self: PyGenericAlias) => reprGeneric(self),
+  eq: (self: PyGenericAlias, other: Value) =>
+    other instanceof PyGenericAlias
+      ? self.origin === other.origin && sameOrEqual(self.args, other.args)
+      : NotImplemented,
+  hash: (self: PyGenericAlias) => hashAll([self.origin, self.args]),
+  getters: {
+    __origin__: (self: PyGenericAlias) => self.origin,
+    __args__: (self: PyGenericAlias) => self.args,
+    __parameters__: (self: PyGenericAlias) =>
+      tuple(self.args.items.filter((each) => each !== null && classOf(each).name === 'TypeVar')),
+  },
+});
+
+function refuseCheck(message: string): never {
+  throw typeError(message);
+}
+
+fillNativeClass(unionClass, {
+  style: 'builtin',
+  methods: {
+    __or__: ['value, /', (_call, self: Value, other: Value) => typeUnion(self, other)],
+    __ror__: ['value, /', (_call, self: Value, other: Value) => typeUnion(other, self)],
+    __instancecheck__: [
+      'instance, /',
+      (_call, self: PyUnion, value: Value) =>
+        self.args.some((cls) => cls instanceof PyClass && classOf(value).isSubclassOf(cls)),
+    ],
+  },
+  repr: (self: PyUnion) => reprGeneric(self),
+  eq: (self: PyUnion, other: Value) =>
+    other instanceof PyUnion
+      ? self.args.length === other.args.length &&
+        self.args.every((each) => other.args.some((one) => sameOrEqual(each, one)))
+      : NotImplemented,
+  hash: (self: PyUnion) =>
+    self.args.reduce<number>((sum, each) => (sum + hashValue(each)) % 9007199254740991, 0),
+  getters: { __args__: (self: PyUnion) => tuple(self.args), __parameters__: () => tuple([]) },
+});

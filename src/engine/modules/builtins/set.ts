@@ -1,0 +1,205 @@
+/** set and frozenset. */
+import { typeName } from '../../python/values/class-of.ts';
+import { frozensetClass, setClass } from '../../python/values/classes.ts';
+import { NotImplemented } from '../../python/values/containers.ts';
+import { keyError } from '../../python/values/exceptions.ts';
+import { genericAlias } from '../../python/values/generic.ts';
+import { hashValue } from '../../python/values/hash.ts';
+import type { Interpreter } from '../../python/values/interpreter.ts';
+import { contains, guarded, iterate, length } from '../../python/values/iterate.ts';
+import { fillNativeClass, NativeIterator, type NativeMethod } from '../../python/values/native.ts';
+import { PySet } from '../../python/values/set.ts';
+import { repr, withoutCycle } from '../../python/values/text.ts';
+import type { PyClass, Value } from '../../python/values/value.ts';
+import { makeNew } from './make.ts';
+
+type Items = Iterable<Value>;
+
+const OPERATIONS = {
+  or: (a: PySet, b: PySet): Items => [...a, ...b],
+  and: (a: PySet, b: PySet): Items => [...a].filter((item) => b.has(item)),
+  sub: (a: PySet, b: PySet): Items => [...a].filter((item) => !b.has(item)),
+  xor: (a: PySet, b: PySet): Items => [
+    ...[...a].filter((item) => !b.has(item)),
+    ...[...b].filter((item) => !a.has(item)),
+  ],
+};
+
+const asSet = (value: Value): PySet => (value instanceof PySet ? value : new PySet(iterate(value)));
+
+/** Sets, and the views of dicts that behave like sets. */
+const setLike = (value: Value) =>
+  value instanceof PySet || ['dict_keys', 'dict_items'].includes(typeName(value));
+
+const isSubset = (a: PySet, b: Value) => [...a].every((item) => contains(b, item));
+
+/** `|`, `&`, `-`, `^` and the comparisons, for sets and dict views. */
+export function setOperators(make: (items: Items) => Value): Record<string, NativeMethod> {
+  const methods: Record<string, NativeMethod> = {};
+  for (const [stem, operation] of Object.entries(OPERATIONS)) {
+    methods[`__${stem}__`] = [
+      'value, /',
+      (_call, self: Value, other: Value) =>
+        setLike(other) ? make(operation(asSet(self), asSet(other))) : NotImplemented,
+    ];
+    methods[`__r${stem}__`] = [
+      'value, /',
+      (_call, self: Value, other: Value) =>
+        setLike(other) ? make(operation(asSet(other), asSet(self))) : NotImplemented,
+    ];
+  }
+  const compare = (test: (a: Value, b: Value) => boolean): NativeMethod => [
+    'value, /',
+    (_call, self: Value, other: Value) => (setLike(other) ? test(self, other) : NotImplemented),
+  ];
+  methods.__le__ = compare((a, b) => isSubset(asSet(a), b));
+  methods.__ge__ = compare((a, b) => isSubset(asSet(b), a));
+  methods.__lt__ = compare((a, b) => length(a) < length(b) && isSubset(asSet(a), b));
+  methods.__gt__ = compare((a, b) => length(b) < length(a) && isSubset(asSet(b), a));
+  return methods;
+}
+
+const NAMED: Readonly<Record<string, keyof typeof OPERATIONS>> = {
+  union: 'or',
+  intersection: 'and',
+  difference: 'sub',
+  symmetric_difference: 'xor',
+};
+const UPDATES: Readonly<Record<string, keyof typeof OPERATIONS>> = {
+  update: 'or',
+  intersection_update: 'and',
+  difference_update: 'sub',
+  symmetric_difference_update: 'xor',
+};
+
+function replace(self: PySet, items: Items): void {
+  const all = [...items];
+  self.items.clear();
+  for (const item of all) self.add(item);
+}
+
+const combined = (self: PySet, others: readonly Value[], stem: keyof typeof OPERATIONS): PySet =>
+  others.reduce<PySet>((result, other) => new PySet(OPERATIONS[stem](result, asSet(other))), self);
+
+function namedMethods(): Record<string, NativeMethod> {
+  const methods: Record<string, NativeMethod> = {};
+  for (const [name, stem] of Object.entries(NAMED)) {
+    methods[name] = [
+      '*others',
+      (_call, self: PySet, others: Value[]) => new PySet(combined(self, others, stem), coreOf(self)),
+    ];
+  }
+  return methods;
+}
+
+const coreOf = (self: PySet) => (self.cls.isSubclassOf(frozensetClass) ? frozensetClass : setClass);
+
+const SHARED: Record<string, NativeMethod> = {
+  ...namedMethods(),
+  __len__: ['', (_call, self: PySet) => self.size],
+  __iter__: ['', (_call, self: PySet) => new NativeIterator(guarded(self.items, self, 'Set'))],
+  __contains__: ['key, /', (_call, self: PySet, item: Value) => self.has(item)],
+  __eq__: [
+    'value, /',
+    (_call, self: PySet, other: Value) =>
+      setLike(other) ? self.size === length(other) && isSubset(self, other) : NotImplemented,
+  ],
+  copy: ['', (_call, self: PySet) => new PySet(self, coreOf(self))],
+  isdisjoint: [
+    'other, /',
+    (_call, self: PySet, other: Value) => ![...iterate(other)].some((item) => self.has(item)),
+  ],
+  issubset: ['other, /', (_call, self: PySet, other: Value) => isSubset(self, asSet(other))],
+  issuperset: ['other, /', (_call, self: PySet, other: Value) => isSubset(asSet(other), self)],
+};
+
+function updateMethods(): Record<string, NativeMethod> {
+  const methods: Record<string, NativeMethod> = {};
+  for (const [name, stem] of Object.entries(UPDATES)) {
+    methods[name] = [
+      '*others',
+      (_call, self: PySet, others: Value[]) => {
+        replace(self, combined(self, others, stem));
+        return null;
+      },
+    ];
+    methods[`__i${stem}__`] = [
+      'value, /',
+      (_call, self: PySet, other: Value) => {
+        if (!setLike(other)) return NotImplemented;
+        replace(self, combined(self, [other], stem));
+        return self;
+      },
+    ];
+  }
+  return methods;
+}
+
+/** Ends a method that returns None. */
+const none = (_done: unknown): null => null;
+
+const body = (self: PySet) => [...self].map(repr).join(', ');
+
+const generic: { readonly __class_getitem__: NativeMethod } = {
+  __class_getitem__: ['key, /', (_call: Interpreter, cls: PyClass, key: Value) => genericAlias(cls, key)],
+};
+
+fillNativeClass(setClass, {
+  style: 'builtin',
+  attributes: {
+    __new__: makeNew('set', '*args, **kwargs', (_call, cls) => new PySet([], cls)),
+    __hash__: () => null,
+  },
+  methods: {
+    ...SHARED,
+    ...setOperators((items) => new PySet(items)),
+    ...updateMethods(),
+    __init__: [
+      'iterable=(), /',
+      (_call, self: PySet, iterable?: Value) =>
+        none(replace(self, iterable === undefined ? [] : iterate(iterable))),
+    ],
+    add: ['object, /', (_call, self: PySet, item: Value) => none(self.add(item))],
+    clear: ['', (_call, self: PySet) => none(self.items.clear())],
+    discard: ['object, /', (_call, self: PySet, item: Value) => none(self.delete(item))],
+    pop: [
+      '',
+      (_call, self: PySet) => {
+        const [first] = self;
+        if (first === undefined) throw keyError('pop from an empty set');
+        self.delete(first);
+        return first;
+      },
+    ],
+    remove: [
+      'object, /',
+      (_call, self: PySet, item: Value) => {
+        if (!self.delete(item)) throw keyError(item);
+        return null;
+      },
+    ],
+  },
+  classMethods: generic,
+  repr: (self: PySet) => {
+    if (self.size === 0) return `${self.cls.name}()`;
+    return withoutCycle(self, `${self.cls.name}(...)`, () =>
+      self.cls === setClass ? `{${body(self)}}` : `${self.cls.name}({${body(self)}})`,
+    );
+  },
+});
+
+fillNativeClass(frozensetClass, {
+  style: 'builtin',
+  attributes: {
+    __new__: makeNew('frozenset', 'iterable=(), /', (_call, cls, iterable?: Value) => {
+      if (cls === frozensetClass && iterable instanceof PySet && iterable.cls === frozensetClass)
+        return iterable;
+      return new PySet(iterable === undefined ? [] : iterate(iterable), cls);
+    }),
+  },
+  methods: { ...SHARED, ...setOperators((items) => new PySet(items, frozensetClass)) },
+  classMethods: generic,
+  hash: (self: PySet) =>
+    [...self].reduce<number>((sum, item) => (sum + hashValue(item)) % 9007199254740991, 1927868237),
+  repr: (self: PySet) => (self.size === 0 ? `${self.cls.name}()` : `${self.cls.name}({${body(self)}})`),
+});

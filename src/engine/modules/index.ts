@@ -1,0 +1,49 @@
+/**
+ * What the learner's `import` finds: the native modules by name.
+ * To add one, write `modules/<name>.ts` with a `lazyModule(…)` and put it on the list.
+ */
+import type { ModuleTable } from '../python/evaluate/imports.ts';
+import type { NativeModule } from '../python/values/native.ts';
+import { builtinsModule } from './builtins.ts';
+import { unknownModule } from './unknown.ts';
+
+/** Every native module; each file of this room exports one or a list. */
+const MODULES: readonly NativeModule[] = [builtinsModule];
+
+const byName = new Map(MODULES.map((module) => [module.name, module]));
+const packages = new Set(MODULES.flatMap(({ name }) => parents(name)));
+
+function parents(name: string): string[] {
+  const parts = name.split('.');
+  return parts.slice(1).map((_, index) => parts.slice(0, index + 1).join('.'));
+}
+
+const SITE_PACKAGES = '/home/learner/.venv/lib/python3.11/site-packages';
+const STANDARD = '/usr/local/lib/python3.11';
+/** Modules that CPython has no file for. */
+const BUILT_IN = new Set([
+  'builtins',
+  'sys',
+  'time',
+  'itertools',
+  'math',
+  '_thread',
+  'marshal',
+  'gc',
+  'errno',
+]);
+
+function file(name: string): string | undefined {
+  if (BUILT_IN.has(name)) return undefined;
+  const module = byName.get(name);
+  const folder = module?.distribution === undefined ? STANDARD : SITE_PACKAGES;
+  return `${folder}/${name.replaceAll('.', '/')}${packages.has(name) ? '/__init__.py' : '.py'}`;
+}
+
+/** The module table of every process. */
+export const moduleTable: ModuleTable = {
+  find: (name) => byName.get(name),
+  isPackage: (name) => packages.has(name),
+  unknown: (name, installed) => unknownModule(name, installed),
+  file,
+};

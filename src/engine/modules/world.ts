@@ -1,0 +1,88 @@
+/** A process with its Python: what the TypeScript rooms may ask of the learner's world. */
+import type { Process, PythonWorld, ThrownException } from '../machine.ts';
+import { Python } from '../python/evaluate/python.ts';
+import { findAttribute, setAttribute } from '../python/values/attributes.ts';
+import { callValue } from '../python/values/callable.ts';
+import { classOf } from '../python/values/class-of.ts';
+import { list, tuple } from '../python/values/containers.ts';
+import { dict } from '../python/values/dict.ts';
+import { PyException } from '../python/values/exceptions.ts';
+import { within } from '../python/values/interpreter.ts';
+import { iterate } from '../python/values/iterate.ts';
+import { repr, str } from '../python/values/text.ts';
+import { truth } from '../python/values/truth.ts';
+import type { PyClass, Value } from '../python/values/value.ts';
+import { isCallable } from './builtins/functions.ts';
+import { builtinNames } from './builtins/index.ts';
+import { moduleTable } from './index.ts';
+
+/** What a process is before it has its Python. */
+export type Hardware = Omit<Process, 'python' | 'warn'>;
+
+/** A new process: its Python, and the interpreter behind that for the modules and the shell. */
+export function createInterpreter(hardware: Hardware): { process: Process; python: Python } {
+  let python: Python | undefined;
+  const process: Process = {
+    ...hardware,
+    python: createWorld(() => python!),
+    warn: (category, message) => warn(python!, category, message),
+  };
+  python = new Python(process, moduleTable, builtinNames());
+  return { process, python };
+}
+
+/** `warnings.warn` where that module is there; else the line that it would print. */
+function warn(python: Python, category: string, message: string): void {
+  within(python, () => {
+    if (moduleTable.find('warnings'))
+      python.call(python.importName('warnings.warn'), [message, python.importName(category), 2]);
+    else
+      python.process.stderr.write(`<sys>:0: ${category.slice(category.lastIndexOf('.') + 1)}: ${message}\n`);
+  });
+}
+
+function createWorld(running: () => Python): PythonWorld {
+  const inside = <T>(work: (python: Python) => T): T => within(running(), () => work(running()));
+  return {
+    isCallable: (value) => isCallable(value as Value),
+    call: (callable, args, keywords) =>
+      inside(() =>
+        callValue(
+          callable as Value,
+          args as Value[],
+          keywords && new Map(Object.entries(keywords) as [string, Value][]),
+        ),
+      ),
+    getAttribute: (value, name) => inside(() => findAttribute(value as Value, name)),
+    setAttribute: (value, name, to) => inside(() => setAttribute(value as Value, name, to as Value)),
+    repr: (value) => inside(() => repr(value as Value)),
+    str: (value) => inside(() => str(value as Value)),
+    truth: (value) => inside(() => truth(value as Value)),
+    typeName: (value) => classOf(value as Value).name,
+    isInstance: (value, dotted) =>
+      inside((python) => classOf(value as Value).isSubclassOf(python.importName(dotted) as PyClass)),
+    iterate: (value) => inside(() => [...iterate(value as Value)]),
+    list: (items) => list([...(items as Value[])]),
+    tuple: (items) => tuple([...(items as Value[])]),
+    dict: (entries) => dict(entries as Iterable<readonly [Value, Value]>),
+    runFile: (path, name) => inside((python) => python.runFile(path, name)),
+    evaluate: (expression, names) =>
+      inside((python) =>
+        python.evaluateText(expression, '<template>', new Map(names as ReadonlyMap<string, Value>)),
+      ),
+    execute: (source, names) =>
+      inside((python) => {
+        const globals = new Map(names as ReadonlyMap<string, Value>);
+        python.executeText(source, '<template>', globals);
+        return globals;
+      }),
+    thrown: (error) => inside((python) => thrown(python, error)),
+  };
+}
+
+function thrown(python: Python, error: unknown): ThrownException | undefined {
+  const exception = python.toException(error);
+  if (!(exception instanceof PyException)) return undefined;
+  const dotted = ({ module, name }: PyClass) => `${module}.${name}`;
+  return { types: exception.cls.mro.map(dotted), message: str(exception), value: exception };
+}
