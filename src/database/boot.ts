@@ -8,6 +8,8 @@ export interface BootFiles {
   readonly bundle: Blob;
   /** A data directory as a tar. */
   readonly snapshot: Blob;
+  /** ICU's data as a tar, which is not in the bundle. */
+  icu(): Promise<Blob>;
 }
 
 /** A module without anything in it: PGlite asks for initdb even where a snapshot makes it useless. */
@@ -16,10 +18,15 @@ const NO_INITDB = new Uint8Array([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0]);
 const START = [...PGlite.defaultStartParams, '-c', 'timezone=Etc/UTC', '-c', 'log_timezone=Etc/UTC'];
 
 /**
- * @param files undefined: `initdb` runs, which takes seconds.
+ * @param files undefined: `initdb` runs, which takes seconds; everything is there then.
  * @param extensions bundles that CREATE EXTENSION shall find.
+ * @param withIcu whether collations of ICU shall work.
  */
-export async function boot(files: BootFiles | undefined, extensions: Extensions = {}): Promise<PGlite> {
+export async function boot(
+  files: BootFiles | undefined,
+  extensions: Extensions = {},
+  withIcu = false,
+): Promise<PGlite> {
   if (!files) return PGlite.create({ startParams: START, extensions });
   return PGlite.create({
     startParams: START,
@@ -28,5 +35,6 @@ export async function boot(files: BootFiles | undefined, extensions: Extensions 
     initdbWasmModule: await WebAssembly.compile(NO_INITDB),
     fsBundle: files.bundle,
     loadDataDir: files.snapshot,
+    ...(withIcu ? { icuDataDir: await files.icu() } : {}),
   });
 }

@@ -40,14 +40,18 @@ const BUNDLES: Readonly<Record<string, () => Promise<Extensions>>> = {
   }),
 };
 
+/** Not an extension, but fetched like one: the data behind ICU's collations. */
+export const ICU = 'icu';
+
 export function isShipped(name: string): boolean {
-  return Object.hasOwn(BUNDLES, name);
+  return name === ICU || Object.hasOwn(BUNDLES, name);
 }
 
 /** @throws Error for a name that `isShipped` denies. */
 export async function loadExtensions(names: Iterable<string>): Promise<Extensions> {
   const loaded: Extensions = {};
   for (const name of names) {
+    if (name === ICU) continue;
     const bundle = BUNDLES[name];
     if (!bundle) throw new Error(`PGlite ships no extension ${name}`);
     Object.assign(loaded, await bundle());

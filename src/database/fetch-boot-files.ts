@@ -5,6 +5,7 @@ import type { BootFiles } from './boot.ts';
 const POSTGRES = new URL('../../node_modules/@electric-sql/pglite/dist/pglite.wasm', import.meta.url);
 const BUNDLE = new URL('./snapshot/bundle.data', import.meta.url);
 const SNAPSHOT = new URL('./snapshot/base.tar', import.meta.url);
+const ICU = new URL('./snapshot/icu.tar', import.meta.url);
 
 /** @param total undefined while the host has not said it for every file. */
 export type ReportProgress = (receivedBytes: number, totalBytes: number | undefined) => void;
@@ -17,7 +18,7 @@ export async function fetchBootFiles(report: ReportProgress): Promise<BootFiles>
     fetchMeasured(BUNDLE, meter).then((response) => response.blob()),
     fetchMeasured(SNAPSHOT, meter).then((response) => response.blob()),
   ]);
-  return { postgres, bundle, snapshot };
+  return { postgres, bundle, snapshot, icu: async () => (await fetch(ICU)).blob() };
 }
 
 /** Adds up what several downloads say, in bytes as they come over the wire. */

@@ -10,7 +10,7 @@ import {
   type QueryResult,
 } from '../engine/machine.ts';
 import { copiesFromClient } from './copy.ts';
-import { isShipped } from './extensions.ts';
+import { ICU, isShipped } from './extensions.ts';
 import { refusal } from './refusal.ts';
 import { openWire, type Reply, type Send } from './wire.ts';
 
@@ -45,7 +45,12 @@ export interface Server extends Database {
 
 const ONE_SESSION =
   'this simulator has one database session: a second connection cannot work while another one has an open transaction';
+const NO_TEMPLATE = 'CREATE DATABASE is not supported in this simulator: it has one database, app';
 const COPY_REFUSED = 'COPY FROM STDIN is not supported in this simulator: use INSERT instead';
+
+/** A collation of ICU, by its name's ending, by its provider, or by the one name without a mark. */
+const NEEDS_ICU = /-x-icu|\bprovider\s*=\s*'?icu|\bcollate\s+"?unicode\b/i;
+const CREATES_DATABASE = /\bcreate\s+database\b/i;
 
 /** What outlives every schema. */
 const GLOBAL = /\b(create|alter|drop)\s+(role|user|group|database|tablespace|system)\b/i;
@@ -56,6 +61,8 @@ const GLOBAL = /\b(create|alter|drop)\s+(role|user|group|database|tablespace|sys
  */
 export function openServer(pg: PGlite, host: Host, extensions: readonly string[] = []): Server {
   const send = withHost(pg, host, openWire(pg));
+  const hasTemplates = pg.Module.FS.analyzePath('/pglite/data/base/1/PG_VERSION').exists;
+  const hasIcu = hasTemplates || extensions.includes(ICU);
   const sessions = new Set<Session>();
   let running = true;
   let broken = false;
@@ -79,6 +86,11 @@ export function openServer(pg: PGlite, host: Host, extensions: readonly string[]
     if (session.closed) throw fatal('57P01', 'the connection is closed');
     if (sql.includes('\0')) throw failed('22021', 'invalid byte sequence for encoding "UTF8": 0x00');
     if (copiesFromClient(sql)) throw failed('0A000', COPY_REFUSED);
+    if (!hasTemplates && CREATES_DATABASE.test(sql)) throw failed('0A000', NO_TEMPLATE);
+    if (!hasIcu && NEEDS_ICU.test(sql)) {
+      missing = ICU;
+      throw failed('0A000', 'collations of ICU are not loaded');
+    }
     take(session);
     if (session.counts) {
       activity += 1;

@@ -1,4 +1,4 @@
-/** Reads and writes plain tar archives, as far as a data directory needs them (ustar: names up to 100 characters, files and folders). */
+/** Writes plain tar archives (ustar: names up to 100 characters, files and folders). */
 
 export interface TarEntry {
   readonly name: string;
@@ -7,21 +7,6 @@ export interface TarEntry {
 }
 
 const BLOCK = 512;
-const text = new TextDecoder();
-
-export function readTar(archive: Uint8Array): TarEntry[] {
-  const entries: TarEntry[] = [];
-  for (let at = 0; at + BLOCK <= archive.length && archive[at] !== 0; ) {
-    const field = (from: number, length: number) =>
-      text.decode(archive.subarray(at + from, at + from + length)).replace(/\0[\s\S]*$/, '');
-    const size = Number.parseInt(field(124, 12).trim() || '0', 8);
-    const data = archive.subarray(at + BLOCK, at + BLOCK + size);
-    entries.push({ name: field(0, 100), isFolder: field(156, 1) === '5', data });
-    at += BLOCK + Math.ceil(size / BLOCK) * BLOCK;
-  }
-  return entries;
-}
-
 /** Every file gets the same time, so that equal contents give equal archives. */
 export function writeTar(entries: readonly TarEntry[]): Uint8Array<ArrayBuffer> {
   const sizes = entries.map((entry) => BLOCK + Math.ceil(entry.data.length / BLOCK) * BLOCK);

@@ -1,7 +1,7 @@
 /** Gives each workspace an empty server, the same one as long as emptying is enough. */
 import { type BootFiles, boot } from '../database/boot.ts';
 import { emptyServer } from '../database/empty.ts';
-import { loadExtensions } from '../database/extensions.ts';
+import { ICU, loadExtensions } from '../database/extensions.ts';
 import { pgDump } from '../database/pg-dump.ts';
 import { openServer, type Server } from '../database/server.ts';
 import type { SessionMachine } from './machine.ts';
@@ -30,7 +30,7 @@ export function newServers(files: () => Promise<BootFiles | undefined>): Servers
     void present?.pg.close().catch(() => {});
     present = undefined;
     const [bootFiles, bundles] = await Promise.all([files(), loadExtensions(extensions)]);
-    const pg = await boot(bootFiles, bundles);
+    const pg = await boot(bootFiles, bundles, extensions.includes(ICU));
     const host = {
       now: () => machine?.now() ?? 0n,
       randomBytes: (count: number) => machine?.randomBytes(count) ?? new Uint8Array(count),

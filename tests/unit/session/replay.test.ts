@@ -133,6 +133,21 @@ describe('replaying a journal', () => {
     expect(others[0]?.exit).toBe(1);
   });
 
+  it('fetches the data of ICU for a collation, and has one database', async () => {
+    const extensions = new Set<string>();
+    const { results } = await play(
+      journalOf(
+        run("sql create collation own (provider = icu, locale = 'und')"),
+        run("sql select 'a' < 'B' collate own"),
+        run('sql create database shop'),
+      ),
+      extensions,
+    );
+    expect([...extensions]).toEqual(['icu']);
+    expect(said(results[1])).toContain('[["t"]]');
+    expect(said(results[2])).toContain('has one database');
+  });
+
   it('does for a command what cannot be done synchronously, and the session stays clean', async () => {
     const { results } = await play(
       journalOf(
