@@ -12,19 +12,29 @@ import { type Capture, type Captures, Grammar, type Host } from './peg.ts';
 import { EmbeddedProblem, StringProblem } from './string-problem.ts';
 import { strings } from './strings.ts';
 import { PythonSyntaxError, type SyntaxErrorType } from './syntax-error.ts';
-import { type Origin, Tokenizer, UnexpectedEnd } from './tokenizer.ts';
+import { BAD_DEDENT, type Origin, Refusal, Tokenizer, UnexpectedEnd } from './tokenizer.ts';
 import type { Token } from './tokens.ts';
 
 export type StartRule = 'file' | 'eval' | 'fstring';
+
+export interface DiagnosisOptions {
+  readonly origin?: Origin;
+  /** The text's last line end was not there. */
+  readonly endAdded?: boolean;
+  /** CPython counts columns in bytes where the file declares no encoding. */
+  readonly bytes?: boolean;
+}
 
 /** The error that CPython reports. @returns undefined where its grammar finds nothing wrong. */
 export function diagnose(
   text: string,
   filename: string,
   start: StartRule,
-  origin?: Origin,
+  options: DiagnosisOptions = {},
 ): Error | undefined {
-  const diagnosis = new Diagnosis(new Tokenizer(text, filename, origin), start);
+  const tokenizer = new Tokenizer(text, filename, options.origin);
+  tokenizer.endAdded = options.endAdded ?? false;
+  const diagnosis = new Diagnosis(tokenizer, start, options.bytes ?? false);
   try {
     return diagnosis.find();
   } catch (error) {
@@ -42,32 +52,31 @@ class Diagnosis implements Host, Inspector {
   private readonly tokenizer: Tokenizer;
   private readonly start: StartRule;
   private readonly grammar: Grammar;
+  private readonly bytes: boolean;
 
-  constructor(tokenizer: Tokenizer, start: StartRule) {
+  constructor(tokenizer: Tokenizer, start: StartRule, bytes: boolean) {
+    this.bytes = bytes;
     this.tokenizer = tokenizer;
     this.start = start;
     this.grammar = new Grammar(ERROR_GRAMMAR, this);
   }
 
   find(): Error | undefined {
-    if (this.grammar.matches(this.start)) return undefined;
-    const last = this.last();
-    this.grammar.errors = true;
-    let found: PythonSyntaxError;
     try {
+      if (this.grammar.matches(this.start)) return undefined;
+      const last = this.last();
+      this.grammar.errors = true;
       this.grammar.matches(this.start);
-      found = this.generic(last);
-      if (found.type === 'IndentationError') return found;
+      const found = this.generic(last);
+      return found.type === 'IndentationError' ? found : (this.errorInRest() ?? found);
     } catch (error) {
-      if (!(error instanceof PythonSyntaxError) || !this.raised.has(error)) throw error;
-      if (error.type !== 'SyntaxError') return error;
-      found = error;
+      // Errors of the text, as opposed to those of the grammar, are final.
+      if (!(error instanceof PythonSyntaxError) || this.final.has(error)) throw error;
+      return this.errorInRest() ?? error;
     }
-    return this.errorInRest() ?? found;
   }
 
-  /** Errors of the grammar, as opposed to those of the text, which nothing overrides. */
-  private readonly raised = new WeakSet<PythonSyntaxError>();
+  private readonly final = new WeakSet<Error>();
 
   /** What is left to say where no wrong turn has a name. */
   generic(last: Token = this.last()): PythonSyntaxError {
@@ -84,7 +93,7 @@ class Diagnosis implements Host, Inspector {
     try {
       while (this.tokenizer.next().kind !== 'END');
     } catch (error) {
-      if (!(error instanceof UnexpectedEnd)) return error as Error;
+      if (!(error instanceof UnexpectedEnd || error instanceof Refusal)) return error as Error;
       const open = this.tokenizer.openBracket();
       if (open && line > open.line) return this.unclosed();
     }
@@ -102,11 +111,25 @@ class Diagnosis implements Host, Inspector {
     try {
       return this.tokenizer.next();
     } catch (error) {
-      if (!(error instanceof UnexpectedEnd)) throw error;
-      throw this.tokenizer.level > 0
-        ? this.unclosed()
-        : this.atLast('SyntaxError', 'unexpected EOF while parsing');
+      const final = this.textError(error);
+      if (final instanceof Error) this.final.add(final);
+      throw final;
     }
+  }
+
+  private textError(error: unknown): unknown {
+    if (error instanceof UnexpectedEnd) {
+      if (this.tokenizer.level > 0) return this.unclosed();
+      return this.atLast('SyntaxError', 'unexpected EOF while parsing');
+    }
+    if (!(error instanceof Refusal)) return error;
+    const { type, message, column } = error;
+    const { line } = this.tokenizer;
+    // CPython marks the end of the whole line here.
+    const dedent = message === BAD_DEDENT;
+    const at = dedent ? [...this.tokenizer.lineText(line).replace('\n', '')].length : column;
+    const end = dedent ? -2 : -1;
+    return this.error(type, message, { lineno: line, col_offset: at, end_lineno: line, end_col_offset: end });
   }
 
   isWord(at: number, word: string): boolean {
@@ -122,7 +145,9 @@ class Diagnosis implements Host, Inspector {
       strings(cursorAt(text, this.tokens, filename, at));
     } catch (error) {
       if (error instanceof EmbeddedProblem) {
-        throw diagnose(error.text, filename, 'fstring', error.origin) ?? error;
+        throw (
+          diagnose(`${error.text}\n`, filename, 'fstring', { origin: error.origin, bytes: true }) ?? error
+        );
       }
       if (!(error instanceof StringProblem)) throw error;
       throw error.token
@@ -133,7 +158,7 @@ class Diagnosis implements Host, Inspector {
   }
 
   expected(at: number, sign: string): never {
-    throw this.raising(this.error('SyntaxError', `expected '${sign}'`, positionOf(this.token(at))));
+    throw this.error('SyntaxError', `expected '${sign}'`, positionOf(this.token(at)));
   }
 
   fail(what: string, message: string, captures: Captures): void {
@@ -142,14 +167,14 @@ class Diagnosis implements Host, Inspector {
       if (mode === '#') return String(this.tokens[capture.from]!.line);
       return mode === '$' ? this.text(capture) : expressionName(this.node(capture));
     });
-    if (what === 'last') throw this.raising(this.atLast('SyntaxError', text));
-    if (what === 'indent') throw this.raising(this.atLast('IndentationError', text));
+    if (what === 'last') throw this.atLast('SyntaxError', text);
+    if (what === 'indent') throw this.atLast('IndentationError', text);
     const named = NAMED_ERRORS[what];
     if (named) named(this, captures);
     else {
       const [from, to] = what.split('-');
       const start = this.place(captures.get(from!)!);
-      if (to === '') throw this.raising(this.errorFrom(text, start));
+      if (to === '') throw this.errorFrom(text, start);
       this.raise(start, this.place(captures.get(to ?? from!)!), text);
     }
   }
@@ -193,18 +218,16 @@ class Diagnosis implements Host, Inspector {
   }
 
   raise(from: Position, to: Position, message: string): never {
-    throw this.raising(
-      this.error('SyntaxError', message, {
-        lineno: from.lineno,
-        col_offset: from.col_offset,
-        end_lineno: to.end_lineno,
-        end_col_offset: to.end_col_offset,
-      }),
-    );
+    throw this.error('SyntaxError', message, {
+      lineno: from.lineno,
+      col_offset: from.col_offset,
+      end_lineno: to.end_lineno,
+      end_col_offset: to.end_col_offset,
+    });
   }
 
   raiseAtLast(message: string): never {
-    throw this.raising(this.atLast('SyntaxError', message));
+    throw this.atLast('SyntaxError', message);
   }
 
   raiseAtEnd(of: Position, message: string): never {
@@ -214,15 +237,10 @@ class Diagnosis implements Host, Inspector {
       end_lineno: of.end_lineno,
       end_col_offset: -1,
     };
-    throw this.raising(this.error('SyntaxError', message, place));
+    throw this.error('SyntaxError', message, place);
   }
 
   // Errors and their places.
-
-  private raising(error: PythonSyntaxError): PythonSyntaxError {
-    this.raised.add(error);
-    return error;
-  }
 
   private last(): Token {
     return this.tokens[this.tokens.length - 1] ?? this.token(0);
@@ -266,6 +284,12 @@ class Diagnosis implements Host, Inspector {
     });
   }
 
+  private counted(line: number, offset: number): number {
+    if (!this.bytes || offset < 1) return offset;
+    const before = [...this.tokenizer.lineText(line)].slice(0, offset - 1).join('');
+    return offset + utf8Length(before) - [...before].length;
+  }
+
   private placed(
     type: SyntaxErrorType,
     message: string,
@@ -276,9 +300,9 @@ class Diagnosis implements Host, Inspector {
     return new PythonSyntaxError(type, start === 'fstring' ? `f-string: ${message}` : message, {
       filename: tokenizer.filename,
       lineno: place.lineno,
-      offset: place.offset - shift,
+      offset: this.counted(place.lineno, place.offset - shift),
       endLineno: place.endLineno,
-      endOffset: place.endOffset - shift,
+      endOffset: this.counted(place.endLineno, place.endOffset - shift),
       text: tokenizer.lineText(place.lineno),
     });
   }
@@ -294,3 +318,12 @@ const positionOf = (token: Token): Position => ({
   end_lineno: token.endLine,
   end_col_offset: token.endColumn,
 });
+
+function utf8Length(text: string): number {
+  let length = 0;
+  for (const character of text) {
+    const code = character.codePointAt(0)!;
+    length += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
+  }
+  return length;
+}

@@ -6,7 +6,8 @@
  * ahead, ~ forbids other alternatives from here, &&'x' must come ("expected 'x'"). Behind `=>` stands an error: what is
  * marked (`a`, `a-b`, `a-` to where the tokenizer stands, `last` for the last token seen, `indent` for an
  * IndentationError there, or the name of a function in named-errors.ts) and the text, in which {a} is the name of a's
- * kind of expression and {#a} a's line. A rule whose name starts with "invalid" counts only in the second pass.
+ * kind of expression and {#a} a's line. An alternative that is nothing but a rule named "invalid…" counts only in
+ * the second pass.
  */
 export const ERROR_GRAMMAR = String.raw`
 file: statements? END
@@ -37,7 +38,7 @@ dotted_name: NAME ('.' NAME)*
 block*: NEWLINE INDENT statements DEDENT | simple_stmts | invalid_block
 decorators: ('@' named_expression NEWLINE)+
 class_def: decorators class_def_raw | class_def_raw
-class_def_raw: invalid_class_def_raw | 'class' NAME ('(' arguments? ')')? &&':' block
+class_def_raw: invalid_class_def_raw | 'class' NAME ('(' arguments? ')')? ':' block
 function_def: decorators function_def_raw | function_def_raw
 function_def_raw: invalid_def_raw | 'def' NAME &&'(' params? ')' ('->' expression)? &&':' block | 'async' 'def' NAME &&'(' params? ')' ('->' expression)? &&':' block
 params: invalid_parameters | parameters
@@ -170,7 +171,7 @@ t_lookahead: '(' | '[' | '.'
 del_targets: ','.del_target+ ','?
 del_target*: t_primary '.' NAME !t_lookahead | t_primary '[' slices ']' !t_lookahead | del_t_atom
 del_t_atom: NAME | '(' del_target ')' | '(' del_targets? ')' | '[' del_targets? ']'
-invalid_arguments: a=args ',' '*' => a "iterable argument unpacking follows keyword argument unpacking" | a=expression b=for_if_clauses ',' (args | expression for_if_clauses)? => generatorInCall "" | a=NAME b='=' expression for_if_clauses => a-b "invalid syntax. Maybe you meant '==' or ':=' instead of '='?" | a=args b=for_if_clauses => lastGeneratorInCall "" | args ',' a=expression b=for_if_clauses => laterGeneratorInCall "" | a=args ',' args => argumentAfterKeyword ""
+invalid_arguments: a=args ',' b='*' => unpackingAfterKeyword "" | a=expression b=for_if_clauses ',' (args | expression for_if_clauses)? => generatorInCall "" | a=NAME b='=' expression for_if_clauses => a-b "invalid syntax. Maybe you meant '==' or ':=' instead of '='?" | a=args b=for_if_clauses => lastGeneratorInCall "" | args ',' a=expression b=for_if_clauses => laterGeneratorInCall "" | a=args ',' args => argumentAfterKeyword ""
 invalid_kwarg: a=('True' | 'False' | 'None') b='=' => a-b "cannot assign to {$a}" | a=NAME b='=' expression for_if_clauses => a-b "invalid syntax. Maybe you meant '==' or ':=' instead of '='?" | !(NAME '=') a=expression b='=' => a-b "expression cannot contain assignment, perhaps you meant \"==\"?"
 invalid_expression: !(NAME STRING | "match" | "case" | "_") a=disjunction b=expression_without_invalid => forgottenComma "" | a=disjunction 'if' b=disjunction !('else' | ':') => a-b "expected 'else' after 'if' expression"
 invalid_legacy_expression: a=NAME !'(' b=star_expressions => legacyStatement ""

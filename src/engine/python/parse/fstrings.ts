@@ -104,7 +104,7 @@ class Reader {
     this.skipExpression();
     const written = this.source.text.slice(start, this.at);
     if (this.at >= this.source.to) throw new StringProblem(EXPECTING_BRACE);
-    if (/^[ \t\n\f\r]*$/.test(written)) throw new StringProblem('f-string: empty expression not allowed');
+    if (/^[ \t\n\f\r]*$/.test(written)) throw this.missingExpression();
     const label = this.label(start);
     const conversion = this.conversion();
     const spec = this.spec(level);
@@ -119,6 +119,13 @@ class Reader {
       spec,
       token: this.source.token,
     };
+  }
+
+  private missingExpression(): StringProblem {
+    const { character } = this;
+    return character === '!' || character === ':' || character === '='
+      ? new StringProblem(`f-string: expression required before '${character}'`)
+      : new StringProblem('f-string: empty expression not allowed');
   }
 
   /** Behind the expression: `=` shows its text too, with the blanks around. */
@@ -206,6 +213,8 @@ class Reader {
     const before = text.slice(token.start, brace);
     const lines = before.split('\n');
     const last = [...lines[lines.length - 1]!].length;
+    // CPython forgets the column where the expression starts on the next line; only its error messages show that.
+    if (/^\{[ \t\f]*\n/.test(text.slice(brace))) return { line: token.line + lines.length - 1, column: 0 };
     return { line: token.line + lines.length - 1, column: lines.length > 1 ? last : token.column + last };
   }
 }

@@ -8,16 +8,19 @@ import { normalised } from './tokenizer.ts';
 export { CompilerOverflow } from './cursor.ts';
 export { formatSyntaxError, PythonSyntaxError } from './syntax-error.ts';
 
+/** Whether the text comes from a file, as an import reads it, or from a string, as `exec` gets it. */
+export type SourceKind = 'file' | 'string';
+
 /**
  * Parses a file.
  * @throws PythonSyntaxError as CPython 3.11's compiler raises it; CompilerOverflow where the program is nested too deeply.
  */
-export function parseModule(source: string, filename: string): Module {
+export function parseModule(source: string, filename: string, from: SourceKind = 'file'): Module {
   const text = normalised(source);
   try {
     return moduleOf(text, filename);
   } catch (error) {
-    throw explained(error, text, filename, 'file');
+    throw explained(error, source, filename, 'file', from);
   }
 }
 
@@ -25,16 +28,27 @@ export function parseModule(source: string, filename: string): Module {
  * Parses what `eval` takes: one expression, blanks before it allowed.
  * @throws PythonSyntaxError, CompilerOverflow
  */
-export function parseExpression(source: string, filename: string): Expression {
+export function parseExpression(source: string, filename: string, from: SourceKind = 'string'): Expression {
   const text = normalised(source.replace(/^[ \t]+/, ''));
   try {
     return { kind: 'Expression', body: evalOf(text, filename) };
   } catch (error) {
-    throw explained(error, text, filename, 'eval');
+    throw explained(error, source.replace(/^[ \t]+/, ''), filename, 'eval', from);
   }
 }
 
-function explained(error: unknown, text: string, filename: string, start: StartRule): unknown {
+function explained(
+  error: unknown,
+  source: string,
+  filename: string,
+  start: StartRule,
+  from: SourceKind,
+): unknown {
   if (error instanceof CompilerOverflow) return error;
-  return diagnose(text, filename, start) ?? error;
+  const bytes = from === 'file' && !ENCODING.test(source);
+  const endAdded = !/[\r\n]$/.test(source);
+  return diagnose(normalised(source), filename, start, { endAdded, bytes }) ?? error;
 }
+
+/** A byte order mark, or the comment that names an encoding in one of the first two lines. */
+const ENCODING = /^(?:\ufeff|(?:[ \t\f]*(?:#.*)?\n)?[ \t\f]*#.*?coding[:=][ \t]*[-\w.]+)/;

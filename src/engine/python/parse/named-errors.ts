@@ -55,6 +55,11 @@ export const NAMED_ERRORS: Readonly<Record<string, NamedError>> = {
     const unpacked = i.call(captures.get('a')!).keywords.some((keyword) => keyword.arg === null);
     i.raiseAtLast(`positional argument follows keyword argument${unpacked ? ' unpacking' : ''}`);
   },
+  unpackingAfterKeyword(i, captures) {
+    const [a, b] = pair(captures);
+    if (i.call(a).keywords.length === 0) return;
+    i.raise(i.place(b), i.place(b), 'iterable argument unpacking follows keyword argument unpacking');
+  },
   assignmentTarget: (i, captures) => badTarget(i, captures, 'assign to', false),
   deletionTarget: (i, captures) => badTarget(i, captures, 'delete', false),
   loopTarget: (i, captures) => badTarget(i, captures, 'assign to', true),

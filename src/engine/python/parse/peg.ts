@@ -60,7 +60,6 @@ export class Grammar {
 
   private rule(name: string): Matcher {
     return (at) => {
-      if (!this.errors && name.startsWith('invalid')) return NO_MATCH;
       const rule = this.rules.get(name) ?? this.compiled(name);
       // CPython remembers some rules across both ways of parsing and the rest not at all; here each way has a memory.
       const key = rule.shared || this.errors ? name : `${name}-`;
@@ -86,7 +85,12 @@ export class Grammar {
     const source = this.sources.get(name);
     if (!source) throw new Error(`no rule ${name} in the grammar`);
     const pieces = source.body.match(/=>|&&|\w+=|\w+(?:-\w*)?|'[^']+'|"(?:[^"\\]|\\.)*"|[|()?*+&!~.]/g)!;
-    const reader = new Reader(pieces, this.host, (rule) => this.rule(rule));
+    const reader = new Reader(
+      pieces,
+      this.host,
+      (rule) => this.rule(rule),
+      () => this.errors,
+    );
     const rule = { match: reader.alternatives(), shared: source.shared };
     this.rules.set(name, rule);
     return rule;
@@ -102,6 +106,8 @@ interface Item {
 
 interface Alternative {
   readonly items: readonly Item[];
+  /** Nothing but a rule of errors, which is left out the first time through. */
+  readonly wrongTurn: boolean;
   readonly error: { readonly what: string; readonly message: string } | undefined;
 }
 
@@ -111,8 +117,15 @@ class Reader {
   private readonly pieces: readonly string[];
   private readonly host: Host;
   private readonly rule: (name: string) => Matcher;
+  private readonly wrongTurns: () => boolean;
 
-  constructor(pieces: readonly string[], host: Host, rule: (name: string) => Matcher) {
+  constructor(
+    pieces: readonly string[],
+    host: Host,
+    rule: (name: string) => Matcher,
+    wrongTurns: () => boolean,
+  ) {
+    this.wrongTurns = wrongTurns;
     this.pieces = pieces;
     this.host = host;
     this.rule = rule;
@@ -122,10 +135,11 @@ class Reader {
     const alternatives = [this.alternative()];
     while (this.take('|')) alternatives.push(this.alternative());
     const [first] = alternatives;
-    if (alternatives.length === 1 && first!.items.length === 1 && !first!.error)
+    if (alternatives.length === 1 && first!.items.length === 1 && !first!.error && !first!.wrongTurn)
       return first!.items[0]!.match;
     return (at) => {
       for (const alternative of alternatives) {
+        if (alternative.wrongTurn && !this.wrongTurns()) continue;
         const end = this.run(alternative, at);
         if (end !== undefined) return end;
       }
@@ -154,11 +168,14 @@ class Reader {
     const items: Item[] = [];
     for (;;) {
       const piece = this.pieces[this.at];
-      if (piece === undefined || piece === '|' || piece === ')') return { items, error: undefined };
+      if (piece === undefined || piece === '|' || piece === ')') {
+        const wrongTurn = items.length === 1 && (items[0]!.rule?.startsWith('invalid') ?? false);
+        return { items, wrongTurn, error: undefined };
+      }
       if (this.take('=>')) {
         const what = this.pieces[this.at++]!;
         const message = this.pieces[this.at++]!.slice(1, -1).replaceAll('\\"', '"');
-        return { items, error: { what, message } };
+        return { items, wrongTurn: false, error: { what, message } };
       }
       items.push(this.item());
     }

@@ -27,7 +27,7 @@ export function strings(p: Cursor): Expr {
   while (p.kind === 'STRING') literals.push(literalOf(p.text, p.advance()));
   const bytes = literals[0]!.bytes;
   for (const literal of literals) {
-    if (literal.bytes !== bytes) throw new StringProblem('cannot mix bytes and nonbytes literals', start);
+    if (literal.bytes !== bytes) throw new StringProblem('cannot mix bytes and nonbytes literals');
   }
   const place = p.span(start);
   if (bytes) return bytesConstant(p, literals, place);

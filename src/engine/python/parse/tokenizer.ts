@@ -45,6 +45,8 @@ export class Tokenizer {
   level = 0;
   /** Set at the end of the text. */
   atEnd = false;
+  /** The last line has got its line end from `normalised`, and is reported without it. */
+  endAdded = false;
   private readonly astral: boolean;
   private readonly brackets: { readonly sign: string; readonly line: number; readonly column: number }[] = [];
   private readonly indents: number[] = [0];
@@ -101,11 +103,13 @@ export class Tokenizer {
       start = end + 1;
     }
     const end = this.text.indexOf('\n', start);
-    return end < 0 ? this.text.slice(start) : this.text.slice(start, end + 1);
+    if (end < 0) return this.text.slice(start);
+    if (this.endAdded && end === this.text.length - 1) return this.text.slice(start, end);
+    return this.text.slice(start, end + 1);
   }
 
   /** An error at the tokenizer's place: the last character that it has taken. */
-  private failure(message: string, offset?: number, endOffset = -1): PythonSyntaxError {
+  private failure(message: string, offset?: number, endOffset?: number): PythonSyntaxError {
     const column =
       offset ??
       this.columnOf(this.cursor, this.lineStart, this.line) -
@@ -115,19 +119,8 @@ export class Tokenizer {
       lineno: this.line,
       offset: column,
       endLineno: this.line,
-      endOffset,
-      text: this.lineText(this.line),
-    });
-  }
-
-  private failureOfKind(type: SyntaxErrorType, message: string, offset: number): PythonSyntaxError {
-    return new PythonSyntaxError(type, message, {
-      filename: this.filename,
-      lineno: this.line,
-      offset,
-      endLineno: this.line,
-      endOffset: -1,
-      text: this.lineText(this.line),
+      endOffset: endOffset ?? column,
+      text: this.lineText(this.line).replace('\n', ''),
     });
   }
 
@@ -175,12 +168,12 @@ export class Tokenizer {
     const { indents, tabIndents } = this;
     const last = indents.length - 1;
     if (column === indents[last]) {
-      if (tabColumn !== tabIndents[last]) throw this.mixedTabs();
+      if (tabColumn !== tabIndents[last]) throw mixedTabs();
     } else if (column > indents[last]!) {
       if (indents.length >= MAX_INDENTS) {
-        throw this.failureOfKind('IndentationError', 'too many levels of indentation', 0);
+        throw new Refusal('IndentationError', 'too many levels of indentation', 0);
       }
-      if (tabColumn <= tabIndents[last]!) throw this.mixedTabs();
+      if (tabColumn <= tabIndents[last]!) throw mixedTabs();
       this.pendingIndents++;
       indents.push(column);
       tabIndents.push(tabColumn);
@@ -190,19 +183,9 @@ export class Tokenizer {
         indents.pop();
         tabIndents.pop();
       }
-      if (column !== indents[indents.length - 1]) throw this.badDedent();
-      if (tabColumn !== tabIndents[tabIndents.length - 1]) throw this.mixedTabs();
+      if (column !== indents[indents.length - 1]) throw badDedent();
+      if (tabColumn !== tabIndents[tabIndents.length - 1]) throw mixedTabs();
     }
-  }
-
-  private mixedTabs(): PythonSyntaxError {
-    return this.failureOfKind('TabError', 'inconsistent use of tabs and spaces in indentation', 0);
-  }
-
-  private badDedent(): PythonSyntaxError {
-    const text = this.lineText(this.line);
-    const message = 'unindent does not match any outer indentation level';
-    return this.failureOfKind('IndentationError', message, [...text].length);
   }
 
   private indentToken(): Token {
@@ -229,8 +212,7 @@ export class Tokenizer {
   private continueLine(): void {
     if (this.text.charCodeAt(this.cursor) !== LINE_END) {
       const message = 'unexpected character after line continuation character';
-      // CPython counts from here without its usual one, which puts the marker on the backslash itself.
-      throw this.failureOfKind('SyntaxError', message, this.columnOf(this.cursor, this.lineStart, this.line));
+      throw new Refusal('SyntaxError', message, this.columnOf(this.cursor, this.lineStart, this.line));
     }
     this.cursor++;
     if (this.cursor >= this.text.length) {
@@ -245,7 +227,8 @@ export class Tokenizer {
   private inLine(blank: boolean): Token | undefined {
     const { text } = this;
     for (;;) {
-      const start = this.skipBlanks();
+      const blanks = this.skipBlanks();
+      const start = this.cursor;
       const code = text.charCodeAt(start);
       if (start >= text.length) return this.endOfText();
       if (code === LINE_END) {
@@ -253,7 +236,7 @@ export class Tokenizer {
         this.atLineStart = true;
         this.lineEndSeen = true;
         if (blank || this.level > 0) return undefined;
-        return this.token('NEWLINE', start, start);
+        return this.token('NEWLINE', blanks, start);
       }
       if (code === BACKSLASH) {
         this.cursor = start + 1;
@@ -267,19 +250,22 @@ export class Tokenizer {
     }
   }
 
+  /** Leaves the cursor behind blanks and a comment; the place where the comment starts, else the cursor. */
   private skipBlanks(): number {
     const { text } = this;
+    let comment = -1;
     let at = this.cursor;
     for (;;) {
       const code = text.charCodeAt(at);
       if (code === SPACE || code === TAB || code === FORM_FEED) at++;
       else if (code === HASH) {
+        comment = at;
         const end = text.indexOf('\n', at);
         at = end < 0 ? text.length : end;
       } else break;
     }
     this.cursor = at;
-    return at;
+    return comment < 0 ? at : comment;
   }
 
   private endOfText(): Token {
@@ -425,6 +411,22 @@ export class Tokenizer {
 
 /** The text ended inside brackets or behind a backslash; the parser knows how to say it. */
 export class UnexpectedEnd extends Error {}
+
+/** The tokenizer cannot go on. Unlike its syntax errors, this counts only where the parser itself gets there. */
+export class Refusal extends Error {
+  readonly type: SyntaxErrorType;
+  readonly column: number;
+  constructor(type: SyntaxErrorType, message: string, column: number) {
+    super(message);
+    this.type = type;
+    this.column = column;
+  }
+}
+
+const mixedTabs = () => new Refusal('TabError', 'inconsistent use of tabs and spaces in indentation', 0);
+const badDedent = () => new Refusal('IndentationError', BAD_DEDENT, 0);
+
+export const BAD_DEDENT = 'unindent does not match any outer indentation level';
 
 const NAME = /^[\p{XID_Start}_]\p{XID_Continue}*$/u;
 const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}]|(?! )\p{Zs}/u;
