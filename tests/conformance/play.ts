@@ -11,7 +11,7 @@ import { psycopg2Text } from './psycopg2-text.ts';
 export type RunArgv = (
   machine: Machine,
   argv: readonly string[],
-  environment: Readonly<Record<string, string>>,
+  environment: Iterable<readonly [string, string]>,
 ) => { readonly exit: number; readonly stdout: string; readonly stderr: string };
 
 export interface Player {
@@ -59,7 +59,7 @@ function playStep(step: CaseStep, one: Case, player: Player): Found[] {
 
 function playRun(step: RunStep, one: Case, player: Player): Found[] {
   const before = projectFiles(player.machine.files);
-  const { exit, stdout, stderr } = player.runArgv(player.machine, step.argv, { ...one.env, ...step.env });
+  const { exit, stdout, stderr } = runCommand(step, one, player);
   const after = projectFiles(player.machine.files);
   return [
     ...unequal('stderr', normalise(step.stderr), normalise(stderr)),
@@ -67,6 +67,16 @@ function playRun(step: RunStep, one: Case, player: Player): Found[] {
     ...unequal('exit', step.exit, exit),
     ...differentFiles(step.files, before, after),
   ];
+}
+
+/** A bug of ours fails the step and leaves the rest of the case to be played. */
+function runCommand(step: RunStep, one: Case, player: Player): ReturnType<RunArgv> {
+  try {
+    return player.runArgv(player.machine, step.argv, Object.entries({ ...one.env, ...step.env }));
+  } catch (error) {
+    const what = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    return { exit: -1, stdout: '', stderr: `the simulator broke: ${what}` };
+  }
 }
 
 /** Every file that the command created, changed or removed, against what was recorded. */
