@@ -27,7 +27,10 @@ export function complete(
   const options = programs.get(before[0] ?? '')?.options ?? [];
   const known = [...options, ...suggestions.words(before)];
   if (partial.startsWith('-')) return startingWith(known, partial);
-  return startingWith([...known.filter((word) => !word.startsWith('-')), ...paths(machine, partial)], partial);
+  return startingWith(
+    [...known.filter((word) => !word.startsWith('-')), ...paths(machine, partial)],
+    partial,
+  );
 }
 
 const startingWith = (words: readonly string[], start: string): string[] =>

@@ -16,11 +16,11 @@ import {
 } from './builtins.ts';
 import { cat } from './cat.ts';
 import { diff } from './diff.ts';
+import { elsewhere } from './elsewhere.ts';
 import { cp, mkdir, mv, rm, rmdir, touch } from './files.ts';
 import { cd, ls, pwd, tree } from './folders.ts';
 import { grep } from './grep.ts';
 import { head, tail } from './head-tail.ts';
-import { elsewhere } from './elsewhere.ts';
 import { sed } from './sed.ts';
 import { sort, uniq } from './sort.ts';
 import { wc } from './wc.ts';
@@ -63,8 +63,14 @@ export function shellPrograms(tools: Readonly<Record<string, Program>> = {}): Ma
   };
   const all = new Map<string, Program>([...Object.entries(own), ...Object.entries(tools)]);
   const listed = [...all];
-  all.set('which', which((name) => all.has(name)));
-  all.set('help', help(() => listed));
+  all.set(
+    'which',
+    which((name) => all.has(name)),
+  );
+  all.set(
+    'help',
+    help(() => listed),
+  );
   for (const [name, program] of elsewhere) if (!all.has(name)) all.set(name, program);
   return all;
 }

@@ -1,0 +1,91 @@
+/** The engine as others use it: a shell that runs lines, a command run by its arguments, the revision files as facts. */
+import type { Machine, Output } from './machine.ts';
+import { revisionFacts } from './modules/alembic/revision-facts.ts';
+import { shellPrograms } from './shell/commands/index.ts';
+import { complete } from './shell/complete.ts';
+import type { Need, Program, Steps } from './shell/program.ts';
+import { collector, newShell, runShellLine } from './shell/run.ts';
+import { suggestions, tools } from './shell/tools.ts';
+import type { RevisionSnapshot } from './snapshot.ts';
+
+export interface CommandResult {
+  readonly exit: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+export interface Streams {
+  readonly stdout: Output;
+  readonly stderr: Output;
+  /** What was typed at a program's own prompt. */
+  readonly input: string | undefined;
+}
+
+/** An open shell: it remembers where it stood before, its variables and what was typed. */
+export interface Terminal {
+  /** Runs a line. What it yields are requests for work outside the engine; it returns the exit code. */
+  run(line: string, streams: Streams): Steps;
+  /** Whole words that may stand in place of the last one. */
+  complete(line: string): string[];
+}
+
+/**
+ * Opens a shell on a machine.
+ * @returns a terminal whose programs are bash's, coreutils', alembic, python and the rest.
+ */
+export function openTerminal(machine: Machine): Terminal {
+  const shell = newShell();
+  const programs = shellPrograms(tools());
+  return {
+    *run(line, { stdout, stderr, input }) {
+      shell.history.push(line);
+      const program = (name: string): Program | undefined => programs.get(name);
+      return yield* runShellLine({ machine, shell, stdout, stderr, input, program }, line);
+    },
+    complete: (line) => complete(machine, programs, suggestions(machine), line),
+  };
+}
+
+/**
+ * Runs one program by its arguments, without a shell in between.
+ * @param environment variables beside the exported ones.
+ * @returns exit code and output; 127 where there is no such program.
+ * @throws Error where the program needs work outside the engine
+ */
+export function runArgv(
+  machine: Machine,
+  argv: readonly string[],
+  environment: Readonly<Record<string, string>> = {},
+): CommandResult {
+  const [name = '', ...args] = argv;
+  const program = shellPrograms(tools()).get(name);
+  if (!program) return { exit: 127, stdout: '', stderr: `bash: ${name}: command not found\n` };
+  const stdout = collector();
+  const stderr = collector();
+  const result = program.run({
+    name,
+    args,
+    machine,
+    shell: newShell(),
+    environment: new Map([...machine.environment, ...Object.entries(environment)]),
+    stdin: undefined,
+    stdout,
+    stderr,
+  });
+  const exit = typeof result === 'number' ? result : finish(result);
+  return { exit, stdout: stdout.text(), stderr: stderr.text() };
+}
+
+function finish(steps: Generator<Need, number, unknown>): number {
+  const { done, value } = steps.next();
+  if (!done) throw new Error(`${(value as Need).what} is not available here`);
+  return value as number;
+}
+
+/** The revision files of a project and where the database stands. */
+export function revisions(machine: Machine, current: readonly string[]): RevisionSnapshot {
+  return revisionFacts(machine, current);
+}
+
+/** What the session needs of the engine. */
+export const engine = { openTerminal, revisions };
