@@ -1,6 +1,6 @@
 /** Runs Python programs in the engine, as `python file` would. */
 import { memoryFiles } from '../../src/engine/files.ts';
-import type { Database, Machine } from '../../src/engine/machine.ts';
+import type { Database, Machine, Output } from '../../src/engine/machine.ts';
 import { createInterpreter } from '../../src/engine/modules/world.ts';
 
 export interface ProgramResult {
@@ -44,6 +44,8 @@ export function testMachine(files: Readonly<Record<string, string>>, options: Pr
   };
 }
 
+const collector = (write: (text: string) => void): Output => ({ write });
+
 /** Runs one of the files as a program; sys.path begins with its folder. */
 export function runProgram(
   files: Readonly<Record<string, string>>,
@@ -59,8 +61,12 @@ export function runProgram(
     argv: [entry],
     environment: new Map(machine.environment),
     cwd: machine.cwd,
-    stdout: { write: (text) => void (stdout += text) },
-    stderr: { write: (text) => void (stderr += text) },
+    stdout: collector((text) => {
+      stdout += text;
+    }),
+    stderr: collector((text) => {
+      stderr += text;
+    }),
   });
   python.path.push(path.slice(0, path.lastIndexOf('/')));
   const exit = python.main(path);

@@ -1,5 +1,5 @@
 /** A process with its Python: what the TypeScript rooms may ask of the learner's world. */
-import type { Process, PythonWorld, ThrownException } from '../machine.ts';
+import type { LogLevel, Process, PythonWorld, ThrownException } from '../machine.ts';
 import { Python } from '../python/evaluate/python.ts';
 import { findAttribute, setAttribute } from '../python/values/attributes.ts';
 import { callValue } from '../python/values/callable.ts';
@@ -17,7 +17,7 @@ import { builtinNames } from './builtins/index.ts';
 import { moduleTable } from './index.ts';
 
 /** What a process is before it has its Python. */
-export type Hardware = Omit<Process, 'python' | 'warn'>;
+export type Hardware = Omit<Process, 'python' | 'warn' | 'log'>;
 
 /** A new process: its Python, and the interpreter behind that for the modules and the shell. */
 export function createInterpreter(hardware: Hardware): { process: Process; python: Python } {
@@ -26,6 +26,7 @@ export function createInterpreter(hardware: Hardware): { process: Process; pytho
     ...hardware,
     python: createWorld(() => python!),
     warn: (category, message) => warn(python!, category, message),
+    log: (logger, level, message) => log(python!, logger, level, message),
   };
   python = new Python(process, moduleTable, builtinNames());
   return { process, python };
@@ -38,6 +39,17 @@ function warn(python: Python, category: string, message: string): void {
       python.call(python.importName('warnings.warn'), [message, python.importName(category), 2]);
     else
       python.process.stderr.write(`<sys>:0: ${category.slice(category.lastIndexOf('.') + 1)}: ${message}\n`);
+  });
+}
+
+const LEVELS: Readonly<Record<LogLevel, number>> = { DEBUG: 10, INFO: 20, WARNING: 30, ERROR: 40 };
+
+/** A record for Python's logging; without that module nobody listens. */
+function log(python: Python, logger: string, level: LogLevel, message: string): void {
+  if (!moduleTable.find('logging')) return;
+  within(python, () => {
+    const target = python.call(python.importName('logging.getLogger'), [logger]);
+    python.callMethod(target, 'log', LEVELS[level], '%s', message);
   });
 }
 

@@ -267,6 +267,9 @@ function wrongCount(signature: Signature, name: string, given: number, missing: 
     return typeError(`${name}() missing required argument '${parameters[missing]!.name}'${place}`);
   }
   const required = defaults.slice(0, positional).filter((value) => value === REQUIRED).length;
+  if (positional === 0 && parameters.length > 0) {
+    return typeError(`${name.split('.').at(-1)}() takes no positional arguments`);
+  }
   if (positional === 0) return typeError(`${name}() takes no arguments (${given} given)`);
   if (positional === 1 && required === 1)
     return typeError(`${name}() takes exactly one argument (${given} given)`);

@@ -19,7 +19,7 @@ import {
 import { classOf, typeName } from '../../python/values/class-of.ts';
 import { callableIteratorClass } from '../../python/values/classes.ts';
 import { isEqual, isLess } from '../../python/values/compare.ts';
-import { list, PyTuple, tuple } from '../../python/values/containers.ts';
+import { list, NotImplemented, PyTuple, tuple } from '../../python/values/containers.ts';
 import { PyDict } from '../../python/values/dict.ts';
 import { attributeNames } from '../../python/values/directory.ts';
 import { raise, typeError, valueError } from '../../python/values/exceptions.ts';
@@ -28,7 +28,7 @@ import { hashValue, idOf } from '../../python/values/hash.ts';
 import type { Interpreter } from '../../python/values/interpreter.ts';
 import { characters, getIterator, iterate, length, nextItem, toArray } from '../../python/values/iterate.ts';
 import { builtinFunction, NativeIterator } from '../../python/values/native.ts';
-import { arithmetic, normal, toIndex } from '../../python/values/numbers.ts';
+import { arithmetic, isInt, normal, toIndex } from '../../python/values/numbers.ts';
 import { binary } from '../../python/values/operators.ts';
 import { PyGenericAlias, PyUnion } from '../../python/values/property.ts';
 import { ascii, repr, str } from '../../python/values/text.ts';
@@ -152,10 +152,13 @@ function power(_call: Interpreter, base: Value, exponent: Value, modulus: Value)
 }
 
 function divmod(_call: Interpreter, a: Value, b: Value): Value {
+  if (isInt(plain(a)) && isInt(plain(b)) && !truth(b)) {
+    throw raise('ZeroDivisionError', 'integer division or modulo by zero');
+  }
   const quotient = arithmetic('FloorDiv', plain(a), plain(b));
   if (quotient !== undefined) return tuple([quotient, arithmetic('Mod', plain(a), plain(b))!]);
   const answer = callSpecialMethod(a, '__divmod__', b);
-  if (answer !== undefined) return answer;
+  if (answer !== undefined && answer !== NotImplemented) return answer;
   throw typeError(`unsupported operand type(s) for divmod(): '${typeName(a)}' and '${typeName(b)}'`);
 }
 
@@ -199,11 +202,7 @@ const namespace = (value: Value | undefined, otherwise: Map<string, Value>): Map
 function run(kind: 'eval' | 'exec'): NativeCode {
   return ((call: Interpreter, source: Value, globals: Value, locals: Value) => {
     const text = plain(source);
-    if (typeof text !== 'string') {
-      if (text instanceof Uint8Array)
-        throw typeError(`${kind}() arg 1 must be a string, bytes or code object`);
-      throw refuse('compile()');
-    }
+    if (typeof text !== 'string') throw typeError(`${kind}() arg 1 must be a string, bytes or code object`);
     const frame = call.frame!;
     const names = namespace(globals ?? undefined, frame.globals);
     const inner = namespace(locals ?? undefined, globals === null ? frame.locals() : names);
@@ -221,8 +220,8 @@ function vars(call: Interpreter, object?: Value): Value {
   return found;
 }
 
-function open(call: Interpreter, args: Value[], keywords: Map<string, Value>): Value {
-  return call.call(call.importName('io.open'), args, keywords);
+function open(call: Interpreter, ...args: Value[]): Value {
+  return call.call(call.importName('io.open'), args);
 }
 
 const ord = (_call: Interpreter, value: Value): Value => {
@@ -272,6 +271,12 @@ function absolute(_call: Interpreter, value: Value): Value {
   return answer;
 }
 
+function formatFunction(_call: Interpreter, value: Value, spec: Value): Value {
+  const text = plain(spec);
+  if (typeof text !== 'string') throw typeError(`format() argument 2 must be str, not ${typeName(spec)}`);
+  return format(value, text);
+}
+
 const TABLE: Readonly<Record<string, readonly [signature: string, code: NativeCode]>> = {
   abs: ['x, /', absolute],
   aiter: ['async_iterable, /', (_call, value: Value) => callSpecialMethod(value, '__aiter__')!],
@@ -309,7 +314,7 @@ const TABLE: Readonly<Record<string, readonly [signature: string, code: NativeCo
   divmod: ['x, y, /', divmod],
   eval: ['source, globals=None, locals=None, /', run('eval')],
   exec: ['source, globals=None, locals=None, /', run('exec')],
-  format: ["value, format_spec='', /", (_call, value: Value, spec: string) => format(value, spec)],
+  format: ["value, format_spec='', /", formatFunction],
   getattr: ['object, name, default=..., /', getattrOf],
   globals: ['', (call) => PyDict.over(call.frame!.globals)],
   hasattr: [
@@ -335,7 +340,10 @@ const TABLE: Readonly<Record<string, readonly [signature: string, code: NativeCo
   min: ['*args, **kwargs', extreme('min')],
   next: ['iterator, default=..., /', next],
   oct: ['number, /', radix('0o', 8)],
-  open: ['*args, **kwargs', open],
+  open: [
+    "file, mode='r', buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None",
+    open,
+  ],
   ord: ['c, /', ord],
   pow: ['base, exp, mod=None', power],
   print: ['*args, sep=None, end=None, file=None, flush=False', print],

@@ -213,11 +213,7 @@ iteratorType(
   (cls, items: Value, start: number) => new NativeIterator(enumerated(iterate(items), start), cls),
 );
 iteratorType(zipClass, '*iterables, strict=False', (cls, iterables: Value[], strict: Value) => {
-  const iterators = iterables.map((each, index) => {
-    if (classOf(each).lookup('__iter__') === undefined && classOf(each).lookup('__getitem__') === undefined)
-      throw typeError(`zip argument #${index + 1} must support iteration`);
-    return getIterator(each);
-  });
+  const iterators = iterables.map(getIterator);
   return new NativeIterator(zipped(iterators, truth(strict)), cls);
 });
 iteratorType(mapClass, '*args', (cls, args: Value[]) => {

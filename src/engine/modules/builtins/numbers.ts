@@ -7,7 +7,7 @@ import { boolClass, complexClass, floatClass, intClass } from '../../python/valu
 import { compareCore, RICH_METHODS } from '../../python/values/compare.ts';
 import { NotImplemented, tuple } from '../../python/values/containers.ts';
 import { overflowError, raise, typeError, valueError } from '../../python/values/exceptions.ts';
-import { formatCore } from '../../python/values/format.ts';
+import { fixed, formatCore } from '../../python/values/format.ts';
 import { hashFloat, hashValue } from '../../python/values/hash.ts';
 import type { Interpreter } from '../../python/values/interpreter.ts';
 import { iterate } from '../../python/values/iterate.ts';
@@ -232,19 +232,9 @@ function roundFloat(value: number, digits: Value): Value {
   }
   const places = Number(toIndex(digits));
   if (!Number.isFinite(value) || places > 22) return new Float(value);
-  if (places >= 0) return new Float(Number(roundedText(value, places)));
+  if (places >= 0) return new Float(Number(fixed(Math.abs(value), places)) * (value < 0 ? -1 : 1));
   const unit = 10 ** -places;
   return new Float(Math.round(value / unit) * unit);
-}
-
-/** toFixed rounds exact ties away from zero; Python rounds them to even. */
-function roundedText(value: number, places: number): string {
-  const text = value.toFixed(places);
-  const exact = value.toFixed(Math.min(100, places + 60));
-  const tail = exact.slice(exact.indexOf('.') + 1 + places);
-  if (!/^50*$/.test(tail)) return text;
-  const down = places === 0 ? exact.split('.')[0]! : exact.slice(0, exact.indexOf('.') + 1 + places);
-  return Number(down.at(-1)) % 2 === 0 ? down : text;
 }
 
 fillNativeClass(floatClass, {

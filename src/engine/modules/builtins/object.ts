@@ -1,6 +1,7 @@
 /** object and type. */
 import {
   attributesOf,
+  bindOnClass,
   genericAttribute,
   genericSetAttribute,
   missingAttribute,
@@ -173,6 +174,9 @@ function newType(
   if (!(namespace instanceof PyDict))
     throw typeError(`type.__new__() argument 3 must be dict, not ${typeName(namespace)}`);
   const winner = metaclassOf(metaclass, bases.items);
+  if (winner !== metaclass && winner.lookup('__new__') !== typeClass.lookup('__new__')) {
+    return callValue(bindOnClass(winner.lookup('__new__')!, winner), [winner, ...args], keywords);
+  }
   return createClass(
     winner,
     name,

@@ -47,6 +47,13 @@ function newStr(
 
 function decoded(object: Value, encoding: Value | undefined, errors: Value | undefined): string {
   const bare = plain(object);
+  for (const [name, value] of [
+    ['encoding', encoding],
+    ['errors', errors],
+  ] as const) {
+    if (value !== undefined)
+      strArgument(value, (type) => `str() argument '${name}' must be str, not ${type}`);
+  }
   if (bare instanceof Uint8Array) return decode(bare, str(encoding ?? 'utf-8'), str(errors ?? 'strict'));
   throw typeError(
     typeof bare === 'string'

@@ -3,7 +3,7 @@ import type * as ast from '../parse/ast.ts';
 import { ELLIPSIS } from '../parse/ast.ts';
 import { findAttribute, getAttribute } from '../values/attributes.ts';
 import { callValue } from '../values/callable.ts';
-import { typeName } from '../values/class-of.ts';
+import { classOf, typeName } from '../values/class-of.ts';
 import { identical, isRich, richCompare } from '../values/compare.ts';
 import { Ellipsis, PyList, PySlice, PyTuple } from '../values/containers.ts';
 import { PyDict } from '../values/dict.ts';
@@ -159,7 +159,11 @@ export function namedExpr(compiler: Compiler, node: ast.NamedExpr): Eval {
 }
 
 /** Compiles a display's items; stars are unpacked. */
-export function items(compiler: Compiler, elements: readonly ast.Expr[]): (frame: Frame) => Value[] {
+export function items(
+  compiler: Compiler,
+  elements: readonly ast.Expr[],
+  unpack: (value: Value) => Value[] = unpacked,
+): (frame: Frame) => Value[] {
   const evals = elements.map((each) => compiler.expression(each.kind === 'Starred' ? each.value : each));
   if (!elements.some(({ kind }) => kind === 'Starred')) {
     const count = evals.length;
@@ -176,7 +180,7 @@ export function items(compiler: Compiler, elements: readonly ast.Expr[]): (frame
       if (element.kind !== 'Starred') values.push(value);
       else {
         frame.at = element;
-        values.push(...unpacked(value));
+        values.push(...unpack(value));
       }
     }
     return values;
@@ -184,8 +188,8 @@ export function items(compiler: Compiler, elements: readonly ast.Expr[]): (frame
 }
 
 function unpacked(value: Value): Value[] {
-  if (typeof value === 'object' && value !== null) return toArray(value);
-  if (typeof value === 'string') return [...iterate(value)];
+  const cls = classOf(value);
+  if (cls.lookup('__iter__') !== undefined || cls.lookup('__getitem__') !== undefined) return toArray(value);
   throw typeError(`Value after * must be an iterable, not ${typeName(value)}`);
 }
 
@@ -200,7 +204,7 @@ export function tuple(compiler: Compiler, node: ast.Tuple): Eval {
 }
 
 export function set(compiler: Compiler, node: ast.SetExpr): Eval {
-  const values = items(compiler, node.elts);
+  const values = items(compiler, node.elts, toArray);
   return (frame) => {
     const all = values(frame);
     frame.at = node;

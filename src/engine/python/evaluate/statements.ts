@@ -172,7 +172,7 @@ export function assertStatement(compiler: Compiler, node: ast.Assert): Exec {
   return (frame) => {
     if (truth(test(frame))) return NORMAL;
     const args = message ? [message(frame)] : [];
-    frame.at = node;
+    frame.at = node.test;
     throw raise('AssertionError', ...args);
   };
 }

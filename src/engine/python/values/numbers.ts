@@ -69,7 +69,7 @@ function intArithmetic(operator: BinaryOperator, a: Int, b: Int): Value | undefi
       if (Number(b) === 0) throw raise('ZeroDivisionError', 'integer division or modulo by zero');
       return floorDivide(a, b);
     case 'Mod':
-      if (Number(b) === 0) throw raise('ZeroDivisionError', 'integer division or modulo by zero');
+      if (Number(b) === 0) throw raise('ZeroDivisionError', 'integer modulo by zero');
       return modulo(a, b);
     case 'Pow':
       return power(a, b);

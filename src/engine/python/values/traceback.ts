@@ -19,66 +19,72 @@ export interface TracebackContext {
 
 /** The whole text for an exception that nobody handled, with its causes, ending in a newline. */
 export function formatException(context: TracebackContext, exception: PyException): string {
-  return chain(context, exception, new Set()).join('');
+  return chain(context, exception, new Set(), 0);
 }
 
-const CAUSE = '\nThe above exception was the direct cause of the following exception:\n\n';
-const CONTEXT = '\nDuring handling of the above exception, another exception occurred:\n\n';
+const CAUSE = 'The above exception was the direct cause of the following exception:';
+const CONTEXT = 'During handling of the above exception, another exception occurred:';
 
-function chain(context: TracebackContext, exception: PyException, seen: Set<PyException>): string[] {
-  seen.add(exception);
-  const before: string[] = [];
-  const { cause, context: earlier } = exception;
-  if (cause !== null) {
-    if (!seen.has(cause)) before.push(...chain(context, cause, seen), CAUSE);
-  } else if (earlier !== null && !exception.suppressContext && !seen.has(earlier)) {
-    before.push(...chain(context, earlier, seen), CONTEXT);
-  }
-  return [...before, ...single(context, exception, seen)];
-}
+/** What stands before a line within the members of a group. */
+const marginOf = (indent: number) => (indent === 0 ? '' : `${' '.repeat(indent)}| `);
 
-function single(context: TracebackContext, exception: PyException, seen: Set<PyException>): string[] {
-  if (exception.cls.isSubclassOf(exceptionClass('BaseExceptionGroup')))
-    return group(context, exception, seen, 0);
-  const head = exception.traceback.length > 0 ? ['Traceback (most recent call last):\n'] : [];
-  return [...head, formatEntries(context, exception.traceback), formatOnly(context, exception)];
-}
-
-function group(
+function chain(
   context: TracebackContext,
   exception: PyException,
   seen: Set<PyException>,
-  depth: number,
-): string[] {
-  const margin = '  '.repeat(depth);
-  const bar = `${margin}${depth === 0 ? '  ' : ''}| `;
-  const inner = depth === 0 ? '  ' : margin;
-  const prefix = (text: string) => text.replace(/^(?=.)/gm, bar);
-  const head =
-    exception.traceback.length > 0
-      ? `${inner}${depth === 0 ? '+ ' : '| '}Exception Group Traceback (most recent call last):\n`
-      : '';
-  const lines = [
-    head,
-    prefix(formatEntries(context, exception.traceback)),
-    prefix(formatOnly(context, exception)),
-  ];
-  const members = membersOf(exception);
-  const indent = '  '.repeat(depth + 1);
-  for (const [index, member] of members.entries()) {
-    const title = `${index === 0 ? '+-' : '  '}+---------------- ${index + 1} ----------------\n`;
-    lines.push(indent + title);
-    if (member.cls.isSubclassOf(exceptionClass('BaseExceptionGroup')))
-      lines.push(...group(context, member, seen, depth + 2));
-    else
-      lines.push(
-        chain(context, member, seen)
-          .join('')
-          .replace(/^(?=.)/gm, `${indent}  | `),
-      );
+  indent: number,
+): string {
+  seen.add(exception);
+  const { cause, context: earlier } = exception;
+  const margin = marginOf(indent);
+  const before = (other: PyException, title: string) =>
+    `${chain(context, other, seen, indent)}${margin}\n${margin}${title}\n${margin}\n`;
+  let text = '';
+  if (cause !== null) {
+    if (!seen.has(cause)) text = before(cause, CAUSE);
+  } else if (earlier !== null && !exception.suppressContext && !seen.has(earlier)) {
+    text = before(earlier, CONTEXT);
   }
-  lines.push(`${indent}  +------------------------------------\n`);
-  return lines;
+  return text + single(context, exception, seen, indent);
+}
+
+const isGroup = (exception: PyException) => exception.cls.isSubclassOf(exceptionClass('BaseExceptionGroup'));
+
+function single(
+  context: TracebackContext,
+  exception: PyException,
+  seen: Set<PyException>,
+  outer: number,
+): string {
+  const group = isGroup(exception);
+  const indent = group && outer === 0 ? 2 : outer;
+  const margin = marginOf(indent);
+  const kind = group ? 'Exception Group Traceback' : 'Traceback';
+  const start = group && outer === 0 ? '  + ' : margin;
+  const head = exception.traceback.length > 0 ? `${start}${kind} (most recent call last):\n` : '';
+  const entries = formatEntries(context, exception.traceback).replace(/^(?=.)/gm, margin);
+  const text = head + entries + margin + formatOnly(context, exception);
+  return group ? text + members(context, exception, seen, indent) : text;
+}
+
+const RULE = '----------------';
+
+function members(
+  context: TracebackContext,
+  group: PyException,
+  seen: Set<PyException>,
+  indent: number,
+): string {
+  const inner = ' '.repeat(indent + 2);
+  let text = '';
+  let last: PyException | undefined;
+  for (const [index, member] of membersOf(group).entries()) {
+    const title = `+${RULE} ${index + 1} ${RULE}\n`;
+    text += index === 0 ? `${' '.repeat(indent)}+-${title}` : inner + title;
+    text += chain(context, member, seen, indent + 2);
+    last = member;
+  }
+  return last && isGroup(last) ? text : `${text}${inner}+${'-'.repeat(36)}\n`;
 }
 
 /** The lines of the frames; long recursion is cut. */
