@@ -11,5 +11,6 @@ declare namespace App {
 /** Checked by `astro check`; here only so that plain TypeScript may import them. */
 declare module '*.astro' {
   const component: import('astro/runtime/server/index.js').AstroComponentFactory;
+  // biome-ignore lint/style/noDefaultExport: this is what an Astro component is
   export default component;
 }

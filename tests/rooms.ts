@@ -47,8 +47,8 @@ export const ROOMS: readonly Room[] = [
   },
   {
     name: 'workbench',
-    may: ['machine', 'i18n', 'styles', 'session'],
-    why: 'shows what a session says; types of events and snapshots come from machine',
+    may: ['machine', 'i18n', 'styles', 'session', 'checks'],
+    why: 'shows what a session says; the drift strip reads model files as the checks do',
   },
   {
     name: 'teach',
@@ -57,8 +57,8 @@ export const ROOMS: readonly Room[] = [
   },
   {
     name: 'lessons',
-    may: ['machine', 'i18n', 'styles', 'workbench', 'checks'],
-    why: 'what a lesson may use',
+    may: ['machine', 'i18n', 'styles', 'workbench', 'checks', 'session'],
+    why: 'what a lesson may use; ticks are judged by the steps of a journal and their results',
   },
   {
     name: 'build',

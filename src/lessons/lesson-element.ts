@@ -12,7 +12,7 @@ import type { LessonData } from './lesson-data.ts';
 import type { Action } from './lesson-schema.ts';
 import { keepProgress, progressOf } from './progress.ts';
 import { StepList } from './step-list.ts';
-import { isDone, type Ticks, ticksAt, worldOf } from './ticks.ts';
+import { commonSteps, isDone, type Ticks, ticksAt, ticksUpTo, worldOf } from './ticks.ts';
 
 class LessonElement extends HTMLElement {
   private bench: Workbench | undefined;
@@ -59,11 +59,14 @@ class LessonElement extends HTMLElement {
   private follow(bench: Workbench, data: LessonData, steps: StepList): void {
     const { plan, id } = data;
     let ticks: Ticks = progressOf(id).steps;
+    let seen: readonly Step[] | undefined;
     steps.commands(new Map(plan.steps.map((step) => [step.id, step.command])));
     effect(() => {
       const { snapshot, position, journal } = bench.state.value;
       if (!bench.ready.value || !snapshot || bench.state.value.phase !== 'ready') return;
       const world = worldOf(snapshot, bench.results.value, bench.opened.value);
+      if (seen) ticks = ticksUpTo(ticks, commonSteps(seen, journal.steps));
+      seen = journal.steps;
       ticks = ticksAt(plan.steps, ticks, world, position, journal.steps.length);
       const finished = plan.steps.every((step) => isDone(ticks, step.id, position));
       keepProgress(id, { steps: ticks, stepCount: plan.steps.length, ...(finished ? { finished } : {}) });

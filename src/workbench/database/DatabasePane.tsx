@@ -44,13 +44,11 @@ export function DatabasePane() {
         </h2>
         <ViewTabs view={view.value} onChange={(next) => (view.value = next)} />
       </header>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled region must be reachable by keyboard */}
       <div
         class="scroll"
         ref={scroller}
         id="database-view"
         role="tabpanel"
-        tabIndex={0}
         aria-label={t.database[view.value]}
       >
         {view.value === 'sql' ? (

@@ -26,7 +26,7 @@ function Rows({ view }: { readonly view: TableView }) {
     <div class={`table-block ${view.change === 'dropped' ? 'gone-table' : ''}`} data-table={view.name}>
       <TableTitle view={view} title={title} />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled region must be reachable by keyboard */}
-      <div class="wide" tabIndex={0} role="region" aria-label={title}>
+      <section class="wide" tabIndex={0} aria-label={title}>
         <table class="rows">
           <thead>
             <tr>
@@ -45,7 +45,7 @@ function Rows({ view }: { readonly view: TableView }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
       {view.rows.length === 0 && <p class="no-rows">{t.database.noRows}</p>}
       {view.rowCount > view.rows.length && view.rows.length > 0 && (
         <p class="no-rows">{t.database.firstRows(view.rows.length)}</p>

@@ -64,7 +64,7 @@ function Answer(props: {
   if (props.columns.length === 0) return <p class="tag mono">{props.tag}</p>;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled region must be reachable by keyboard
-    <div class="wide" tabIndex={0} role="region" aria-label={props.tag}>
+    <section class="wide" tabIndex={0} aria-label={props.tag}>
       <table class="rows">
         <thead>
           <tr>
@@ -87,6 +87,6 @@ function Answer(props: {
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }

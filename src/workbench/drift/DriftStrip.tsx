@@ -30,9 +30,9 @@ export function DriftStrip() {
       {drift && drift.items.length > ROWS && <p class="more">{t.drift.more(drift.items.length - ROWS)}</p>}
       <div class="mini">
         <PlaceName place="model">{t.places.model}</PlaceName>
-        <GeneratePipe drift={drift} short />
+        <GeneratePipe drift={drift} />
         <PlaceName place="revision">{t.places.revision}</PlaceName>
-        <UpgradePipe drift={drift} short />
+        <UpgradePipe drift={drift} />
         <PlaceName place="database">{t.places.databaseShort}</PlaceName>
       </div>
     </section>
@@ -78,49 +78,43 @@ function Current({ drift }: { readonly drift: Drift | undefined }) {
   );
 }
 
-function GeneratePipe({
-  drift,
-  short = false,
-}: {
-  readonly drift: Drift | undefined;
-  readonly short?: boolean;
-}) {
+function GeneratePipe({ drift }: { readonly drift: Drift | undefined }) {
   const { t } = useWorkbench();
   const left = drift?.toGenerate.length ?? 0;
   const full = drift !== undefined && left === 0;
+  const [long, short] = full
+    ? [t.drift.none, t.drift.noneShort]
+    : [t.drift.differs(left), t.drift.differs(left)];
   return (
-    <Pipe full={full} command='alembic revision --autogenerate -m ""'>
-      {drift === undefined ? '…' : full ? (short ? t.drift.noneShort : t.drift.none) : t.drift.differs(left)}
-    </Pipe>
+    <Pipe
+      full={full}
+      command='alembic revision --autogenerate -m ""'
+      long={drift ? long : '…'}
+      short={drift ? short : '…'}
+    />
   );
 }
 
-function UpgradePipe({
-  drift,
-  short = false,
-}: {
-  readonly drift: Drift | undefined;
-  readonly short?: boolean;
-}) {
+function UpgradePipe({ drift }: { readonly drift: Drift | undefined }) {
   const { t } = useWorkbench();
   const full = drift !== undefined && drift.pending === 0 && !drift.missing;
+  const left = drift?.missing ? t.drift.missing : t.drift.pending(drift?.pending ?? 0);
+  const [long, short] = full ? [t.drift.applied, t.drift.appliedShort] : [left, left];
   return (
-    <Pipe full={full} command="alembic upgrade head">
-      {drift === undefined
-        ? '…'
-        : drift.missing
-          ? t.drift.missing
-          : full
-            ? short
-              ? t.drift.appliedShort
-              : t.drift.applied
-            : t.drift.pending(drift.pending)}
-    </Pipe>
+    <Pipe full={full} command="alembic upgrade head" long={drift ? long : '…'} short={drift ? short : '…'} />
   );
+}
+
+interface PipeProps {
+  readonly full: boolean;
+  readonly command: string;
+  readonly long: string;
+  /** In place of the long one where there is little room. */
+  readonly short: string;
 }
 
 /** A pipe is a command: pressing it types the command. Light runs through it when it becomes full or empty. */
-function Pipe(props: { readonly full: boolean; readonly command: string; readonly children: string }) {
+function Pipe(props: PipeProps) {
   const { t, type } = useWorkbench();
   const element = useRef<HTMLDivElement>(null);
   const was = useRef<boolean | undefined>(undefined);
@@ -133,12 +127,18 @@ function Pipe(props: { readonly full: boolean; readonly command: string; readonl
     }
     was.current = props.full;
   }, [props.full]);
+  const label = (
+    <>
+      <span class="long">{props.long}</span>
+      <span class="short">{props.short}</span>
+    </>
+  );
   return (
     <div ref={element} class={`pipe ${props.full ? '' : 'open'}`}>
       {props.full ? (
         <span class="gauge">
           <Icon name="check" />
-          {props.children}
+          {label}
         </span>
       ) : (
         <button
@@ -147,7 +147,7 @@ function Pipe(props: { readonly full: boolean; readonly command: string; readonl
           title={t.drift.command(props.command)}
           onClick={() => type(props.command)}
         >
-          {props.children}
+          {label}
         </button>
       )}
     </div>

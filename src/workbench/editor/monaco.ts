@@ -1,6 +1,7 @@
 /** Monaco with the parts that we use: loaded once, and only where an editor is shown. */
 import * as monaco from 'monaco-editor/editor';
 import EditorWorker from 'monaco-editor/editor/editor.worker?worker';
+import { registerPython } from './python-language.ts';
 import 'monaco-editor/features/bracketMatching/register';
 import 'monaco-editor/features/caretOperations/register';
 import 'monaco-editor/features/clipboard/register';
@@ -21,9 +22,9 @@ import 'monaco-editor/features/wordHighlighter/register';
 import 'monaco-editor/features/wordOperations/register';
 import 'monaco-editor/languages/definitions/ini/register';
 import 'monaco-editor/languages/definitions/pgsql/register';
-import 'monaco-editor/languages/definitions/python/register';
 import 'monaco-editor/languages/definitions/sql/register';
 
+registerPython(monaco.languages);
 globalThis.MonacoEnvironment = { getWorker: () => new EditorWorker() };
 
 export { monaco };

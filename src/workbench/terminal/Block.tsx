@@ -15,7 +15,7 @@ export function Block({ result, known }: { readonly result: StepResult; readonly
   const line = result.step.do === 'run' ? result.step.line : '';
   const { sentences, lost } = summaryOf(result, t);
   return (
-    <div class="blk" role="group" aria-label={line}>
+    <article class="blk" aria-label={line}>
       <CommandLine line={line} note={<Outcome result={result} />} />
       <Output output={result.output} known={known} />
       {(sentences.length > 0 || lost > 0) && (
@@ -25,7 +25,7 @@ export function Block({ result, known }: { readonly result: StepResult; readonly
           </span>
         </p>
       )}
-    </div>
+    </article>
   );
 }
 
@@ -37,7 +37,7 @@ export function RunningBlock(props: {
 }) {
   const { t, session } = useWorkbench();
   return (
-    <div class="blk running" role="group" aria-label={props.line}>
+    <article class="blk running" aria-label={props.line}>
       <CommandLine
         line={props.line}
         note={
@@ -47,7 +47,7 @@ export function RunningBlock(props: {
         }
       />
       <Output output={props.output} known={props.known} />
-    </div>
+    </article>
   );
 }
 
@@ -135,18 +135,19 @@ function Lines({ lines, known }: { readonly lines: readonly OutputLine[]; readon
   );
 }
 
-const COLOUR = { revision: 't-r', file: 't-r', table: 't-d' } as const;
+const COLOUR = { revision: 't-r', file: 't-r', table: 't-d', model: 't-m' } as const;
 
 function LinkedText({ text, link }: { readonly text: string; readonly link: Link | undefined }) {
   const { openFile, pointed } = useWorkbench();
   if (!link) return <>{/^(INFO|WARNI|ERROR|DEBUG)/.test(text) ? <span class="lg">{text}</span> : text}</>;
-  const follow = () => {
+  const follow = (event: Event) => {
+    event.preventDefault();
     if (link.kind === 'table') pointed.value = link.target;
     else openFile(link.target);
   };
   return (
-    <button class={`lk ${COLOUR[link.kind]}`} type="button" onClick={follow}>
+    <a class={`lk ${COLOUR[link.kind]}`} href={`#${link.kind}=${link.target}`} onClick={follow}>
       {text}
-    </button>
+    </a>
   );
 }

@@ -92,19 +92,20 @@ export function Prompt({ onClear }: { readonly onClear: () => void }) {
           onKeyDown={onKeyDown}
         />
       </label>
-      <div class="chips" role="group" aria-label={t.terminal.more}>
+      <ul class="chips" aria-label={t.terminal.more}>
         {options.chips.map((command) => (
-          <button
-            key={command}
-            class="chip"
-            type="button"
-            disabled={busy || !ready.value}
-            onClick={() => submit(command)}
-          >
-            {command}
-          </button>
+          <li key={command}>
+            <button
+              class="chip"
+              type="button"
+              disabled={busy || !ready.value}
+              onClick={() => submit(command)}
+            >
+              {command}
+            </button>
+          </li>
         ))}
-      </div>
+      </ul>
     </div>
   );
 }

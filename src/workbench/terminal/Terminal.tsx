@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
+import { classesOf } from '../../checks/python-classes.ts';
 import { useWorkbench } from '../context.ts';
 import { Icon } from '../Icon.tsx';
 import { Block, RunningBlock } from './Block.tsx';
@@ -95,9 +96,19 @@ function useKnown(): Known {
       ),
       files: Object.keys(snapshot?.files ?? {}),
       tables: snapshot?.database.tables.map(({ name }) => name) ?? [],
+      models: modelFiles(snapshot?.files ?? {}),
     }),
     [snapshot],
   );
+}
+
+function modelFiles(files: Readonly<Record<string, string>>): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  for (const [path, text] of Object.entries(files)) {
+    if (!path.endsWith('.py') || path.includes('/versions/')) continue;
+    for (const { table } of classesOf(text)) if (table !== undefined) found.set(table, path);
+  }
+  return found;
 }
 
 const shortPath = (cwd: string | undefined) =>

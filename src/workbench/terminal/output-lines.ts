@@ -23,7 +23,7 @@ export function linesOf(output: readonly OutputPiece[]): OutputLine[] {
 }
 
 export interface Link {
-  readonly kind: 'revision' | 'file' | 'table';
+  readonly kind: 'revision' | 'file' | 'table' | 'model';
   readonly target: string;
 }
 
@@ -38,6 +38,8 @@ export interface Known {
   readonly revisions: ReadonlyMap<string, string>;
   readonly files: readonly string[];
   readonly tables: readonly string[];
+  /** Tables that a model declares, with the model's file. */
+  readonly models: ReadonlyMap<string, string>;
 }
 
 /** Cuts a line where it names a revision, a file of the project, or a table's column in quotes. */
@@ -48,7 +50,7 @@ export function linked(line: string, known: Known): Piece[] {
   let end = prefix.length;
   candidate.lastIndex = end;
   for (let found = candidate.exec(line); found; found = candidate.exec(line)) {
-    const link = linkFor(found[0], known);
+    const link = linkFor(found[0], known, / Detected (added|removed) /.test(line));
     if (!link) continue;
     if (found.index > end) pieces.push({ text: line.slice(end, found.index), link: undefined });
     pieces.push({ text: found[0], link });
@@ -58,7 +60,8 @@ export function linked(line: string, known: Known): Piece[] {
   return pieces;
 }
 
-function linkFor(text: string, known: Known): Link | undefined {
+/** @param detected the line tells what autogenerate found: it speaks of the model. */
+function linkFor(text: string, known: Known, detected: boolean): Link | undefined {
   if (text.startsWith('/')) {
     const path = text.replace('/home/learner/app/', '');
     // The tool wraps long names at 80 columns, so the line may hold only the beginning.
@@ -69,6 +72,8 @@ function linkFor(text: string, known: Known): Link | undefined {
   }
   if (text.startsWith("'")) {
     const table = text.slice(1, -1).split('.')[0]!;
+    const model = detected ? known.models.get(table) : undefined;
+    if (model !== undefined) return { kind: 'model', target: model };
     return known.tables.includes(table) ? { kind: 'table', target: table } : undefined;
   }
   return known.revisions.has(text) ? { kind: 'revision', target: known.revisions.get(text)! } : undefined;

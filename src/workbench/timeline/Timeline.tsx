@@ -40,7 +40,7 @@ export function Timeline() {
       </button>
       <ol
         class={`track ${crowded ? 'crowded' : ''}`}
-        style={{ '--done': steps.length === 0 ? 1 : at / steps.length }}
+        style={{ '--done': steps.length === 0 ? 0 : at / steps.length }}
       >
         {[undefined, ...steps].map((step, index) => {
           const label = step === undefined ? t.timeline.start : labelOf(step, t);

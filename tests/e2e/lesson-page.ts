@@ -1,0 +1,84 @@
+/** The lesson page as a person uses it, for the browser tests and the screenshots. */
+import { expect, type Page } from '@playwright/test';
+
+export const LESSON = 'lessons/workflow/add-columns/';
+
+export const CHANGED_MODEL = `from sqlalchemy import Column, DateTime, Integer, String
+
+from app.models.base import Base
+
+
+class User(Base):
+    __tablename__ = "users"
+
+    id = Column(Integer, primary_key=True)
+    username = Column(String(50), nullable=False)
+    phone = Column(String(20), nullable=True)
+    birth_date = Column(DateTime, nullable=True)
+`;
+
+export const COMMANDS = {
+  revision: 'alembic revision --autogenerate -m "Add phone and birth_date to users"',
+  upgrade: 'alembic upgrade head',
+  current: 'alembic current',
+  downgrade: 'alembic downgrade -1',
+} as const;
+
+/** Collects everything that must not happen on a page: errors, refused sources, requests to strangers. */
+export function watchPage(page: Page): string[] {
+  const wrong: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error') wrong.push(`console: ${message.text()}`);
+  });
+  page.on('pageerror', (error) => wrong.push(`error: ${error.message}`));
+  page.on('request', (request) => {
+    const url = new URL(request.url());
+    const own = url.protocol === 'blob:' || url.protocol === 'data:' || url.hostname === 'localhost';
+    if (!own) wrong.push(`request: ${request.url()}`);
+  });
+  return wrong;
+}
+
+/** Opens the lesson and waits until the workbench can be used. */
+export async function openLesson(page: Page, language: 'ko' | 'en' = 'ko'): Promise<void> {
+  await page.goto(`/${language}/${LESSON}`);
+  await ready(page);
+}
+
+export async function ready(page: Page): Promise<void> {
+  await expect(page.locator('.db table.rows').first()).toBeAttached({ timeout: 45_000 });
+  await expect(page.locator('.boot')).toHaveCount(0, { timeout: 45_000 });
+}
+
+/** Types a command into the terminal and waits for its end. */
+export async function runCommand(page: Page, line: string): Promise<void> {
+  const prompt = page.locator('.prompt input');
+  const blocks = page.locator('.blk:not(.running)');
+  const before = await blocks.count();
+  await prompt.fill(line);
+  await prompt.press('Enter');
+  await expect(blocks).toHaveCount(before + 1);
+}
+
+/** Replaces the text of the open file by typing over it. */
+export async function typeFile(page: Page, text: string): Promise<void> {
+  const plain = page.locator('textarea.plain-editor');
+  if (await plain.isVisible()) {
+    await plain.fill(text);
+    return;
+  }
+  await page.locator('.monaco .view-lines').click();
+  await page.keyboard.press('Control+A');
+  // Inserted at once: typing key by key would let the editor indent a second time.
+  await page.keyboard.insertText(text);
+}
+
+export async function expectTicks(page: Page, steps: readonly string[]): Promise<void> {
+  await expect
+    .poll(() =>
+      page
+        .locator('li.step.done')
+        .evaluateAll((items) => items.map((item) => (item as HTMLElement).dataset.step)),
+    )
+    .toEqual(steps);
+}

@@ -1,0 +1,183 @@
+/** The tour of the lesson: by typing, in any order, with a reload, undo and reset; and with the keyboard alone. */
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page, test } from '@playwright/test';
+import {
+  CHANGED_MODEL,
+  COMMANDS,
+  expectTicks,
+  openLesson,
+  ready,
+  runCommand,
+  typeFile,
+  watchPage,
+} from './lesson-page.ts';
+
+let wrong: string[] = [];
+test.beforeEach(({ page }) => {
+  wrong = watchPage(page);
+});
+test.afterEach(() => {
+  expect(wrong).toEqual([]);
+});
+
+const lastBlock = (page: Page) => page.locator('.blk').last();
+const column = (page: Page, name: string) => page.locator('.db th', { hasText: name });
+
+test('the lesson is learned by typing, over a reload, with undo and reset', async ({ page }) => {
+  await openLesson(page);
+  await expectTicks(page, []);
+
+  await typeFile(page, CHANGED_MODEL);
+  await expectTicks(page, ['model']);
+  await expect(column(page, 'phone')).toHaveCount(0);
+
+  await runCommand(page, COMMANDS.revision);
+  await expect(lastBlock(page)).toContainText("Detected added column 'users.phone'");
+  await expect(lastBlock(page)).toContainText('...  done');
+  await expectTicks(page, ['model', 'revision']);
+
+  await page.reload();
+  await ready(page);
+  await expectTicks(page, ['model', 'revision']);
+
+  await page.locator('[role="tab"][data-place="revision"]').click();
+  await expectTicks(page, ['model', 'revision', 'review']);
+
+  await runCommand(page, COMMANDS.upgrade);
+  await expect(column(page, 'phone')).toHaveClass(/new/);
+  await expect(page.locator('.db td.null').first()).toHaveText('NULL');
+  await runCommand(page, COMMANDS.current);
+  await expect(lastBlock(page)).toContainText('(head)');
+  await expectTicks(page, ['model', 'revision', 'review', 'upgrade', 'current']);
+
+  await runCommand(page, COMMANDS.downgrade);
+  await expectTicks(page, ['model', 'revision', 'review', 'upgrade', 'current', 'downgrade']);
+  await expect(page.locator('.db tbody tr')).toHaveCount(3);
+
+  await page.locator('.time button').first().click();
+  await expectTicks(page, ['model', 'revision', 'review', 'upgrade', 'current']);
+  await page.locator('.time button').nth(1).click();
+  await expectTicks(page, ['model', 'revision', 'review', 'upgrade', 'current', 'downgrade']);
+
+  await page.locator('.top [data-reset]').click();
+  await page.locator('#reset-dialog button[value="reset"]').click();
+  await expectTicks(page, []);
+  await expect(page.locator('.blk')).toHaveCount(0);
+  await expect(page.locator('.track li')).toHaveCount(1);
+});
+
+test('steps tick in another order and by other ways', async ({ page }) => {
+  await openLesson(page, 'en');
+  await runCommand(page, 'alembic revision --autogenerate -m "too early"');
+  await expect(page.locator('[data-say="empty-file"]')).toBeVisible();
+  await page.locator('.time button').first().click();
+  await expect(page.locator('[data-say="empty-file"]')).toBeHidden();
+
+  await typeFile(page, CHANGED_MODEL.replaceAll('Column(String(20), nullable=True)', 'String(20)'));
+  await expect(page.locator('[data-say="bare-type"]')).toBeVisible();
+  await typeFile(page, CHANGED_MODEL);
+  await runCommand(page, COMMANDS.revision);
+  await runCommand(page, COMMANDS.upgrade);
+  await expectTicks(page, ['model', 'revision', 'upgrade']);
+  await runCommand(page, 'cat migrations/versions/*_add_phone_and_birth_date_to_users.py');
+  await expectTicks(page, ['model', 'revision', 'review', 'upgrade']);
+});
+
+test('what goes wrong is said in Python and in the shell, and the workspace stays', async ({ page }) => {
+  await openLesson(page);
+  await runCommand(page, 'alembik current');
+  await expect(lastBlock(page)).toContainText('command not found');
+  await typeFile(page, 'class User(Base:\n    pass\n');
+  await runCommand(page, 'alembic check');
+  await expect(lastBlock(page)).toContainText('SyntaxError');
+  await typeFile(page, 'import nothing_here\n');
+  await runCommand(page, 'alembic check');
+  await expect(lastBlock(page)).toContainText("ModuleNotFoundError: No module named 'nothing_here'");
+  await typeFile(page, CHANGED_MODEL);
+  await runCommand(page, 'alembic current');
+  await expect(lastBlock(page)).toContainText('abc123f0e1d2 (head)');
+});
+
+test('values that are gone are counted, and come back by undo', async ({ page }) => {
+  await openLesson(page);
+  await typeFile(page, CHANGED_MODEL);
+  await runCommand(page, COMMANDS.revision);
+  await runCommand(page, COMMANDS.upgrade);
+  await page.locator('#database-sql').click();
+  await page
+    .locator('.sql-input textarea')
+    .fill("UPDATE users SET phone = '010-2741-0093' WHERE username = 'jiwoo'");
+  await page.locator('.sql-input button').click();
+  await expect(page.locator('.answer')).toContainText('UPDATE 1');
+  await page.locator('#database-rows').click();
+  await runCommand(page, COMMANDS.downgrade);
+  await expect(page.locator('.db .gone .v')).toHaveText('010-2741-0093');
+  await expect(page.locator('.lostnote')).toContainText('1');
+  await page.locator('.lostnote button').click();
+  await expect(page.locator('.db td', { hasText: '010-2741-0093' })).toBeVisible();
+});
+
+test('the whole lesson can be done with the keyboard alone', async ({ page }) => {
+  await openLesson(page);
+  const focus = async (selector: string) => {
+    for (let presses = 0; presses < 120; presses++) {
+      await page.keyboard.press('Tab');
+      if (await page.evaluate((wanted) => document.activeElement?.matches(wanted) ?? false, selector)) return;
+    }
+    throw new Error(`Tab never reaches ${selector}`);
+  };
+  await focus('.monaco textarea, .monaco .native-edit-context');
+  await page.keyboard.press('Control+A');
+  await page.keyboard.insertText(CHANGED_MODEL);
+  await expectTicks(page, ['model']);
+  // Ctrl+M gives Tab back to the page.
+  await page.keyboard.press('Control+M');
+  await focus('.prompt input');
+  await page.keyboard.type(COMMANDS.revision);
+  await page.keyboard.press('Enter');
+  await expectTicks(page, ['model', 'revision']);
+  await page.keyboard.type(COMMANDS.upgrade);
+  await page.keyboard.press('Enter');
+  await expectTicks(page, ['model', 'revision', 'upgrade']);
+  await page.keyboard.press('ArrowUp');
+  await expect(page.locator('.prompt input')).toHaveValue(COMMANDS.upgrade);
+  await page.keyboard.press('Control+U');
+  await page.keyboard.type(COMMANDS.current);
+  await page.keyboard.press('Enter');
+  await expectTicks(page, ['model', 'revision', 'upgrade', 'current']);
+});
+
+test('switching the language keeps the work', async ({ page }) => {
+  await openLesson(page);
+  await typeFile(page, CHANGED_MODEL);
+  await expectTicks(page, ['model']);
+  await page.locator('.top .lang').click();
+  await ready(page);
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+  await expectTicks(page, ['model']);
+});
+
+for (const width of [1440, 820, 390]) {
+  test(`axe finds nothing at ${width}`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 900 });
+    await openLesson(page);
+    await expectNoViolations(page);
+    for (const panel of width < 1100 ? ['code', 'rev', 'db'] : []) {
+      await page.locator(`[data-go-panel="${panel}"]`).click();
+      await expectNoViolations(page);
+    }
+    for (const address of ['/', '/en/', '/ko/lessons/', '/nowhere/']) {
+      await page.goto(address);
+      await expectNoViolations(page);
+    }
+    // The page that is not there is answered with 404, which the console reports.
+    wrong = wrong.filter((text) => !text.includes('404'));
+  });
+}
+
+async function expectNoViolations(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(
+    violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`),
+  ).toEqual([]);
+}

@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest';
+import { completed, killToEnd, killToStart, killWord } from '../../../src/workbench/terminal/line-editing.ts';
+import { type Known, linesOf, linked } from '../../../src/workbench/terminal/output-lines.ts';
+
+const known: Known = {
+  revisions: new Map([
+    ['def456a9b8c7', 'migrations/versions/def456a9b8c7_add_phone_and_birth_date_to_users.py'],
+  ]),
+  files: ['migrations/versions/def456a9b8c7_add_phone_and_birth_date_to_users.py'],
+  tables: ['users'],
+  models: new Map([['users', 'app/models/user.py']]),
+};
+const links = (line: string) =>
+  linked(line, known).flatMap(({ text, link }) => (link ? [[text, link.kind]] : []));
+
+describe('the lines of an output', () => {
+  it('tells preparation from what the command has to say', () => {
+    const text =
+      'INFO  [alembic.runtime.migration] Context impl PostgresqlImpl.\nINFO  [alembic.runtime.migration] Running upgrade a -> b, x\n';
+    expect(linesOf([{ stream: 'stderr', text }]).map(({ preparation }) => preparation)).toEqual([
+      true,
+      false,
+    ]);
+  });
+
+  it('loses no character to links', () => {
+    const line = 'INFO  [alembic.runtime.migration] Running upgrade  -> def456a9b8c7, Add phone  ';
+    expect(
+      linked(line, known)
+        .map(({ text }) => text)
+        .join(''),
+    ).toBe(line);
+  });
+
+  it('links revisions, files, models and tables', () => {
+    expect(links('def456a9b8c7 (head)')).toEqual([['def456a9b8c7', 'revision']]);
+    expect(links("INFO  [alembic.autogenerate.compare.tables] Detected added column 'users.phone'")).toEqual([
+      ["'users.phone'", 'model'],
+    ]);
+    expect(links("  relation 'users' exists")).toEqual([["'users'", 'table']]);
+    expect(links("nothing 'members' known 0123456789ab")).toEqual([]);
+  });
+
+  it('links a path that the tool wrapped at 80 columns', () => {
+    const line = '  Generating /home/learner/app/migrations/versions/def456a9b8c7_add_phone_and_bi';
+    expect(links(line)).toEqual([[line.slice(13), 'file']]);
+  });
+});
+
+describe('the keys of the prompt', () => {
+  const line = { text: 'alembic upgrade head', cursor: 15 };
+
+  it('kills words and ends of the line', () => {
+    expect(killWord(line)).toEqual({ text: 'alembic  head', cursor: 8 });
+    expect(killToStart(line)).toEqual({ text: ' head', cursor: 0 });
+    expect(killToEnd(line)).toEqual({ text: 'alembic upgrade', cursor: 15 });
+  });
+
+  it('completes the only word with a blank, several as far as they agree', () => {
+    expect(completed({ text: 'alembic cu', cursor: 10 }, ['current'])).toEqual({
+      text: 'alembic current ',
+      cursor: 16,
+    });
+    expect(completed({ text: 'cat mi', cursor: 6 }, ['migrations/'])).toEqual({
+      text: 'cat migrations/',
+      cursor: 15,
+    });
+    expect(completed({ text: 'alembic ', cursor: 8 }, ['heads', 'head', 'history'])).toEqual({
+      text: 'alembic h',
+      cursor: 9,
+    });
+    expect(completed({ text: 'x', cursor: 1 }, [])).toEqual({ text: 'x', cursor: 1 });
+  });
+});
