@@ -1,17 +1,25 @@
 /** `npm run bench -- [PART...]`: prints our times beside those that they must be held against. Without PART, all of them. */
-import { benchBootBrowser } from './boot-browser.ts';
-import { benchBootNode } from './boot-node.ts';
-
-const PARTS: Readonly<Record<string, () => void | Promise<void>>> = {
-  'boot-node': benchBootNode,
-  'boot-browser': benchBootBrowser,
+const PARTS: Readonly<Record<string, () => Promise<() => void | Promise<void>>>> = {
+  'boot-node': async () => (await import('./boot-node.ts')).benchBootNode,
+  'boot-browser': async () => (await import('./boot-browser.ts')).benchBootBrowser,
+  lesson: async () => (await import('./lesson.ts')).benchLesson,
+  tables: async () => (await import('./scale.ts')).benchTables,
+  revisions: async () => (await import('./scale.ts')).benchRevisions,
+  panels: async () => (await import('./panels.ts')).benchPanels,
 };
 
-const wanted = process.argv.slice(2);
-const unknown = wanted.filter((name) => !Object.hasOwn(PARTS, name));
-if (unknown.length > 0) {
-  console.error(`unknown: ${unknown.join(', ')}; there are: ${Object.keys(PARTS).join(', ')}`);
-  process.exit(2);
+async function main(wanted: readonly string[]): Promise<number> {
+  const unknown = wanted.filter((name) => !Object.hasOwn(PARTS, name));
+  if (unknown.length > 0) {
+    console.error(`unknown: ${unknown.join(', ')}; there are: ${Object.keys(PARTS).join(', ')}`);
+    return 2;
+  }
+  for (const [name, load] of Object.entries(PARTS)) {
+    if (wanted.length > 0 && !wanted.includes(name)) continue;
+    const bench = await load();
+    await bench();
+  }
+  return 0;
 }
-for (const [name, bench] of Object.entries(PARTS))
-  if (wanted.length === 0 || wanted.includes(name)) await bench();
+
+void main(process.argv.slice(2)).then((code) => process.exit(code));
