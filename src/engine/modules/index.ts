@@ -5,10 +5,11 @@
 import type { ModuleTable } from '../python/evaluate/imports.ts';
 import type { NativeModule } from '../python/values/native.ts';
 import { builtinsModule } from './builtins.ts';
+import { SQLALCHEMY_MODULES } from './sqlalchemy/index.ts';
 import { unknownModule } from './unknown.ts';
 
 /** Every native module; each file of this room exports one or a list. */
-const MODULES: readonly NativeModule[] = [builtinsModule];
+const MODULES: readonly NativeModule[] = [builtinsModule, ...SQLALCHEMY_MODULES];
 
 const byName = new Map(MODULES.map((module) => [module.name, module]));
 const packages = new Set(MODULES.flatMap(({ name }) => parents(name)));

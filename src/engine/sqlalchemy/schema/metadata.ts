@@ -21,7 +21,7 @@ export const DEFAULT_NAMING_CONVENTION: NamingConvention = new Map([['ix', 'ix_%
 
 export class MetaData {
   readonly kind = 'metadata';
-  readonly schema: string | null;
+  schema: string | null;
   readonly quoteSchema: boolean | null;
   namingConvention: NamingConvention;
   info: unknown;

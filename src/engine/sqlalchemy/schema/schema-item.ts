@@ -32,6 +32,10 @@ export class Listeners {
     );
   }
 
+  has(event: string): boolean {
+    return (this.lists.get(event)?.length ?? 0) > 0;
+  }
+
   fire(event: string, ...args: readonly unknown[]): void {
     for (const listener of this.lists.get(event) ?? []) listener(...args);
   }

@@ -1,0 +1,49 @@
+/**
+ * The modules of the sqlalchemy distribution. Each file that binds a part gives names by module; here they are joined.
+ * To add a part, put its names on the list.
+ */
+import { lazyModule, type NativeModule } from '../../python/values/native.ts';
+import { type ModuleNames, SCHEMA_MODULES } from './schema-modules.ts';
+
+/** Modules that are reached as attributes of the package above them without an import of their own. */
+const REACHABLE = new Set([
+  'sqlalchemy.dialects',
+  'sqlalchemy.dialects.postgresql',
+  'sqlalchemy.engine',
+  'sqlalchemy.event',
+  'sqlalchemy.exc',
+  'sqlalchemy.inspection',
+  'sqlalchemy.pool',
+  'sqlalchemy.schema',
+  'sqlalchemy.sql',
+  'sqlalchemy.types',
+  'sqlalchemy.util',
+]);
+
+const PARTS: readonly ModuleNames[] = [SCHEMA_MODULES];
+
+function joined(): readonly NativeModule[] {
+  const modules = new Map<string, Record<string, NativeModule['names'][string]>>();
+  const open = (name: string) => {
+    const names = modules.get(name) ?? {};
+    modules.set(name, names);
+    return names;
+  };
+  for (const part of PARTS)
+    for (const [name, names] of Object.entries(part)) Object.assign(open(name), names);
+  for (const name of [...modules.keys()]) {
+    for (let dot = name.lastIndexOf('.'); dot > 0; dot = name.lastIndexOf('.', dot - 1)) {
+      const parent = name.slice(0, dot);
+      const child = name.slice(0, name.indexOf('.', dot + 1) < 0 ? undefined : name.indexOf('.', dot + 1));
+      const names = open(parent);
+      const attribute = child.slice(dot + 1);
+      if (/^sqlalchemy\.sql\./.test(child) || REACHABLE.has(child)) {
+        names[attribute] ??= (call) => call.importModule(child);
+      }
+    }
+  }
+  return [...modules].map(([name, names]) => lazyModule(name, names, { distribution: 'sqlalchemy' }));
+}
+
+/** Every module of SQLAlchemy that can be imported. */
+export const SQLALCHEMY_MODULES: readonly NativeModule[] = joined();

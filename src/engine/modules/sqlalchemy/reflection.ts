@@ -1,0 +1,166 @@
+/** The inspector and what uses it: `inspect(engine)`, `autoload_with`, `metadata.reflect`. Answers to: sqlalchemy/engine/reflection.py. */
+import { Raise } from '../../machine.ts';
+import { list, PyTuple, tuple } from '../../python/values/containers.ts';
+import { dict, type PyDict } from '../../python/values/dict.ts';
+import type { Interpreter } from '../../python/values/interpreter.ts';
+import type { Value } from '../../python/values/value.ts';
+import {
+  type CatalogSource,
+  Inspector,
+  type ReflectedColumn,
+  type ReflectOptions,
+  reflectTable,
+} from '../../sqlalchemy/postgresql/reflect/index.ts';
+import type { MetaData } from '../../sqlalchemy/schema/metadata.ts';
+import { Table } from '../../sqlalchemy/schema/table.ts';
+import { toPlain } from './convert.ts';
+
+/** A connection of the engine room that reads catalogs as text. */
+interface ReadsCatalogs {
+  catalogRows(sql: string): readonly (readonly (string | null)[])[];
+}
+
+const readsCatalogs = (bind: unknown): bind is ReadsCatalogs =>
+  typeof (bind as Partial<ReadsCatalogs> | null)?.catalogRows === 'function';
+
+/** @throws NoInspectionAvailable for anything but an engine or a connection */
+export function catalogSource(call: Interpreter, bind: Value): CatalogSource {
+  const warn = (category: string, message: string) => call.process.warn(category, message);
+  if (readsCatalogs(bind)) return { rows: (sql) => bind.catalogRows(sql), warn };
+  return { rows: (sql) => overEngine(call, bind, (connection) => queryRows(call, connection, sql)), warn };
+}
+
+/** Every cell as text, whatever psycopg2 would have made of it. */
+function queryRows(call: Interpreter, connection: Value, sql: string): (string | null)[][] {
+  if (readsCatalogs(connection)) return connection.catalogRows(sql).map((row) => [...row]);
+  const result = call.callMethod(connection, 'exec_driver_sql', sql.replaceAll('%', '%%'));
+  return [...call.iterate(call.callMethod(result, 'fetchall'))].map((row) =>
+    [...(row instanceof PyTuple ? row.items : call.iterate(row))].map((cell) => cellText(call, cell)),
+  );
+}
+
+function cellText(call: Interpreter, cell: Value): string | null {
+  if (cell === null || typeof cell === 'string') return cell;
+  if (typeof cell === 'boolean') return cell ? 't' : 'f';
+  const plain = toPlain(cell);
+  return typeof plain === 'object' ? JSON.stringify(plain, jsonValue) : call.str(cell);
+}
+
+const jsonValue = (_key: string, value: unknown): unknown =>
+  value instanceof Map ? Object.fromEntries(value) : value;
+
+/** Runs with a connection: the one given, or one that the engine lends. */
+function overEngine<T>(call: Interpreter, bind: Value, work: (connection: Value) => T): T {
+  if (call.getAttribute(bind, 'execute') !== undefined) return work(bind);
+  const connection = call.callMethod(bind, 'connect');
+  try {
+    return work(connection);
+  } finally {
+    call.callMethod(connection, 'close');
+  }
+}
+
+export function makeInspector(call: Interpreter, bind: Value): Inspector {
+  return new Inspector(catalogSource(call, bind), bind);
+}
+
+const inspectorOf = (call: Interpreter, bind: Value): Inspector =>
+  bind instanceof Inspector ? bind : makeInspector(call, bind);
+
+/** `Table(…, autoload_with=bind)` */
+export function autoload(
+  call: Interpreter,
+  table: Table,
+  bind: Value,
+  keywords: ReadonlyMap<string, Value>,
+): void {
+  const included = keywords.get('include_columns') ?? null;
+  reflectTable(inspectorOf(call, bind), table, {
+    ...(included !== null && { includeColumns: new Set([...call.iterate(included)].map(String)) }),
+    resolveForeignKeys: keywords.get('resolve_fks') !== false,
+    onColumn: columnListener(inspectorOf(call, bind)),
+  });
+}
+
+/** Calls the `column_reflect` listeners of metadata and table with a dict that they may change. */
+export function columnListener(inspector: Inspector): NonNullable<ReflectOptions['onColumn']> {
+  return (table, column) => {
+    if (!table.metadata.listeners.has('column_reflect') && !table.listeners.has('column_reflect'))
+      return column;
+    const facts = recordValue(column) as PyDict;
+    table.metadata.listeners.fire('column_reflect', inspector, table, facts);
+    table.listeners.fire('column_reflect', inspector, table, facts);
+    const changed = Object.fromEntries([...facts.entries()].map(([key, value]) => [String(key), value]));
+    return {
+      ...column,
+      ...(changed as Partial<ReflectedColumn>),
+      computed: column.computed!,
+      identity: column.identity!,
+    };
+  };
+}
+
+/** A reflected record as a dict of Python. */
+export function recordValue(value: unknown): Value {
+  if (value === undefined) return null;
+  if (Array.isArray(value)) return list(value.map(recordValue));
+  if (value instanceof Map)
+    return dict([...value].map(([key, item]) => [key as Value, recordValue(item)] as const));
+  if (typeof value !== 'object' || value === null || Object.getPrototypeOf(value) !== Object.prototype) {
+    return value as Value;
+  }
+  return dict(
+    Object.entries(value)
+      .filter(([, item]) => item !== undefined)
+      .map(
+        ([key, item]) => [key, key === 'column_sorting' ? sortingValue(item) : recordValue(item)] as const,
+      ),
+  );
+}
+
+const sortingValue = (sorting: Readonly<Record<string, readonly string[]>>): Value =>
+  dict(Object.entries(sorting).map(([column, order]) => [column, tuple([...order])] as const));
+
+interface ReflectCall {
+  readonly bind: Value;
+  readonly schema: Value;
+  readonly views: boolean;
+  readonly only: Value;
+  readonly extend: boolean;
+}
+
+/** `metadata.reflect(bind)` @throws InvalidRequestError where `only` names tables that are not there */
+export function reflectMetadata(call: Interpreter, metadata: MetaData, request: ReflectCall): void {
+  const inspector = inspectorOf(call, request.bind);
+  const schema = request.schema === null ? metadata.schema : call.str(request.schema);
+  const available = inspector.getTableNames(schema);
+  if (request.views)
+    available.push(...inspector.getViewNames(schema), ...inspector.getMaterializedViewNames(schema));
+  const onColumn = columnListener(inspector);
+  for (const name of wantedTables(call, request, available, schema)) {
+    const key = schema ? `${schema}.${name}` : name;
+    if (metadata.tables.has(key) && !request.extend) continue;
+    const table = metadata.tables.get(key) ?? new Table(name, metadata, { schema: schema ?? false });
+    metadata.addTable(table);
+    reflectTable(inspector, table, { onColumn });
+  }
+}
+
+function wantedTables(
+  call: Interpreter,
+  { only, bind }: ReflectCall,
+  available: readonly string[],
+  schema: string | null,
+): readonly string[] {
+  if (only === null) return available;
+  if (call.process.python.isCallable(only)) {
+    return available.filter((name) => call.truth(call.call(only, [name, null])));
+  }
+  const wanted = [...call.iterate(only)].map(String);
+  const missing = wanted.filter((name) => !available.includes(name));
+  if (missing.length === 0) return wanted;
+  const place = schema === null ? '' : ` schema '${schema}'`;
+  throw new Raise('sqlalchemy.exc.InvalidRequestError', [
+    `Could not reflect: requested table(s) not available in ${call.repr(bind)}${place}: (${missing.join(', ')})`,
+  ]);
+}
