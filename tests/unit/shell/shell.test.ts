@@ -15,13 +15,17 @@ const SAME: readonly (readonly [line: string, out: string, exit?: number])[] = [
   ['cat none.txt', 'cat: none.txt: No such file or directory\n', 1],
   ['nope', 'bash: nope: command not found\n', 127],
   ['./alembic.ini', 'bash: ./alembic.ini: Permission denied\n', 126],
-  ['echo a | | b', 'bash: syntax error near unexpected token `|\'\n', 2],
+  ['echo a | | b', "bash: syntax error near unexpected token `|'\n", 2],
   ['echo "a', 'bash: unexpected EOF while looking for matching `"\'\n', 2],
   ['echo x > none/f', 'bash: none/f: No such file or directory\n', 1],
   ['cat 2>/dev/null none.txt; echo $?', '1\n'],
   ['echo *.ini app/*.py', 'alembic.ini app/a.py app/b.py\n'],
   ['echo *.none', '*.none\n'],
-  ['cd app; pwd; cd -; cd none', '/home/learner/app/app\n/home/learner/app\nbash: cd: none: No such file or directory\n', 1],
+  [
+    'cd app; pwd; cd -; cd none',
+    '/home/learner/app/app\n/home/learner/app\nbash: cd: none: No such file or directory\n',
+    1,
+  ],
   ['cd ~ && pwd', '/home/learner\n'],
   ['ls', 'alembic.ini  app\n'],
   ['ls app', 'a.py  b.py\n'],
@@ -55,7 +59,11 @@ const SAME: readonly (readonly [line: string, out: string, exit?: number])[] = [
 describe('the shell', () => {
   for (const [line, out, exit] of SAME) {
     it(line.replaceAll('\n', '⏎'), () => {
-      const shell = terminal({ 'alembic.ini': 'url = localhost\n', 'app/a.py': 'x = 1\ny = 2\n', 'app/b.py': 'x = 1\n' });
+      const shell = terminal({
+        'alembic.ini': 'url = localhost\n',
+        'app/a.py': 'x = 1\ny = 2\n',
+        'app/b.py': 'x = 1\n',
+      });
       expect(shell.run(line)).toEqual({ exit: exit ?? 0, out });
     });
   }

@@ -37,7 +37,13 @@ export function terminal(files: Readonly<Record<string, string>> = {}): Terminal
     run: (line) => {
       let out = '';
       const output = { write: (text: string) => void (out += text) };
-      const host = { machine, shell, stdout: output, stderr: output, program: (name: string) => programs.get(name) };
+      const host = {
+        machine,
+        shell,
+        stdout: output,
+        stderr: output,
+        program: (name: string) => programs.get(name),
+      };
       const { value } = runShellLine(host, line).next();
       return { exit: value as number, out };
     },
