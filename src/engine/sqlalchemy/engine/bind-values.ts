@@ -3,6 +3,7 @@ import { type PythonWorld, Raise } from '../../machine.ts';
 import { host } from '../expression/host.ts';
 import { affinity } from '../expression/type-rules.ts';
 import { valueKind } from '../expression/value-kind.ts';
+import { pathText } from '../expression/write-literal.ts';
 import { postgresType } from '../postgresql/type-compiler.ts';
 import { HSTORE, JSONPATH } from '../postgresql/types.ts';
 import { ENUM, JSON_TYPE, PICKLE_TYPE, TYPE_DECORATOR } from '../types/index.ts';
@@ -24,7 +25,7 @@ export function bindValue(value: unknown, type: SqlType, python: PythonWorld, di
   if (value === null) return null;
   if (real.is(PICKLE_TYPE)) return value;
   if (real.is(ENUM)) return enumValue(value, real, python);
-  if (real.is(JSONPATH)) return pathValue(value);
+  if (real.is(JSONPATH)) return pathText(value);
   if (real.is(HSTORE)) return hstoreValue(value, python);
   switch (affinity(real)) {
     case 'boolean':
@@ -76,13 +77,6 @@ function shownLabels(labels: readonly string[]): string {
   const cut = (label: string) => (label.length > 11 ? `${label.slice(0, 9)}..` : label);
   if (labels.length <= 4) return labels.map(cut).join(', ');
   return `${labels.slice(0, 3).map(cut).join(', ')}, ..., ${cut(labels.at(-1)!)}`;
-}
-
-/** The path of `json[('a', 1)]`. */
-function pathValue(value: unknown): unknown {
-  const items = host().items(value);
-  if (!items || typeof value === 'string') return value;
-  return `{${items.map((item) => host().str(item)).join(', ')}}`;
 }
 
 function arrayValue(value: unknown, type: SqlType, python: PythonWorld, dialect: unknown): unknown {

@@ -252,11 +252,11 @@ function runBatches(
 
 /** DDL is never cached and takes no values. */
 function runDdl(connection: Connection, ddl: DdlElement): Result {
-  const map = connection.options.get('schema_translate_map');
   const sql = compileDdl(ddl, {
-    doublePercents: connection.dialect.paramstyle === 'pyformat',
-    ...(map instanceof Map ? { schemaMap: map } : {}),
-  } as Parameters<typeof compileDdl>[1]);
+    paramstyle: connection.dialect.paramstyle === 'named' ? 'named' : 'pyformat',
+    dialect: { name: connection.dialect.name, handle: connection.dialect },
+    python: connection.engine.process.python,
+  });
   connection.autobegin();
   return sendLogged(connection, sql, '[no key 0.00010s]', new Map());
 }

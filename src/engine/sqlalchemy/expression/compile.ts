@@ -79,7 +79,7 @@ class Names {
     if (name.length <= limit) return name;
     const count = this.cut.get(name) ?? this.cut.size + 1;
     this.cut.set(name, count);
-    return `${name.slice(0, Math.max(limit - 6, 0))}_${count.toString(16)}`;
+    return `${name.slice(0, limit)}_${count.toString(16)}`;
   }
 }
 
@@ -196,8 +196,6 @@ function bareFrom(writer: Writer, from: FromClause, place: Place): string {
   if (from.kind === 'alias' && (from.element as { kind: string }).kind === 'function') {
     return writer.write(from.element as Element, place);
   }
-  if (from.kind === 'cte' && writer.stack.length > 0) {
-    return writeFrom(writer, from, place);
-  }
+  if (from.kind === 'alias' && writer.stack.length === 0) return '';
   return writeFrom(writer, from, place);
 }

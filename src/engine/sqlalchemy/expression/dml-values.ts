@@ -30,7 +30,8 @@ export interface DefaultedColumn {
 
 /** One `column = value` of a statement. */
 export interface ColumnValue {
-  readonly target: Element;
+  /** The column, as the statement names it. */
+  readonly name: string;
   readonly text: string;
 }
 
@@ -111,6 +112,9 @@ function required(
   return text;
 }
 
+export const columnName = (writer: Writer, column: AnyColumn): string =>
+  writer.write(column as Element, { bare: true });
+
 /** Columns of an INSERT in table order, with what is written for each. */
 export function insertValues(writer: Writer, node: Insert): readonly ColumnValue[] {
   const columns = columnsOf(node.table);
@@ -120,14 +124,14 @@ export function insertValues(writer: Writer, node: Insert): readonly ColumnValue
   const given = new Set(keys ?? []);
   const out: ColumnValue[] = [];
   for (const column of columns) {
-    const target = column as Element;
+    const name = columnName(writer, column);
     if (byKey.has(column.key)) {
-      out.push({ target, text: writeValue(writer, column, byKey.get(column.key), column.key) });
+      out.push({ name, text: writeValue(writer, column, byKey.get(column.key), column.key) });
     } else if (everything || given.has(column.key)) {
-      out.push({ target, text: columnBind(writer, column, undefined, column.key, 'given') });
+      out.push({ name, text: columnBind(writer, column, undefined, column.key, 'given') });
     } else {
       const text = insertDefault(writer, node, column, column.key);
-      if (text !== undefined) out.push({ target, text });
+      if (text !== undefined) out.push({ name, text });
     }
   }
   return out;
@@ -191,20 +195,21 @@ export function updateValues(writer: Writer, node: Update): readonly ColumnValue
   for (const column of node.ordered
     ? [...ordered, ...all.filter((one) => !ordered.includes(one))]
     : ordered) {
-    const target = column as Element;
+    const name = columnName(writer, column);
     if (byKey.has(column.key)) {
-      out.push({ target, text: writeValue(writer, column, byKey.get(column.key), column.key) });
+      out.push({ name, text: writeValue(writer, column, byKey.get(column.key), column.key) });
     } else if (everything || given.has(column.key)) {
-      out.push({ target, text: columnBind(writer, column, undefined, column.key, 'given') });
+      out.push({ name, text: columnBind(writer, column, undefined, column.key, 'given') });
     } else {
       const text = updateDefault(writer, column);
-      if (text !== undefined) out.push({ target, text });
+      if (text !== undefined) out.push({ name, text });
     }
   }
   for (const [target, value] of others) {
     const element =
       operandOf(value) ?? bindparam(null, value, { type: (target as { type?: AnyColumn['type'] }).type });
-    out.push({ target, text: writer.write(group(element, OPERAND)) });
+    const name = writer.write(target, { bare: true });
+    out.push({ name, text: writer.write(group(element, OPERAND)) });
   }
   return out;
 }

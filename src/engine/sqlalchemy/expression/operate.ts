@@ -5,7 +5,7 @@
  */
 import { Raise } from '../../machine.ts';
 import { ARRAY as PG_ARRAY } from '../postgresql/types.ts';
-import { ARRAY, STRING, TUPLE_TYPE } from '../types/index.ts';
+import { ARRAY, MATCH_TYPE, STRING, TUPLE_TYPE } from '../types/index.ts';
 import { SqlType } from '../types/type.ts';
 import { bindparam, conjunction, FALSE, list, literalOrElement, NULL, TRUE, tuple } from './build.ts';
 import { argumentError, clauseOf, operandOf } from './coerce.ts';
@@ -275,7 +275,11 @@ export function regexpReplace(
 
 /** `x.match(…)` */
 export function match(left: Element, value: unknown, options: Readonly<Record<string, unknown>>): Element {
-  return binary(left, 'match', beside(left, 'match', value), { negate: 'not-match', modifiers: options });
+  return binary(left, 'match', beside(left, 'match', value), {
+    negate: 'not-match',
+    type: new SqlType(MATCH_TYPE),
+    modifiers: options,
+  });
 }
 
 /** `x.collate(name)` */

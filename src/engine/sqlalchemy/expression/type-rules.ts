@@ -204,11 +204,15 @@ export function typeBeside(type: SqlType, operator: OperatorName, value: unknown
   if (type.is(TYPE_DECORATOR) && !type.is(INTERVAL)) return type;
   if (affinity(type) === 'json' && (operator === 'getitem' || operator === 'json-getitem'))
     return typeOfValue(value);
+  if (KEEPS_TYPE.has(type.definition.name)) return type;
   const own = typeOfValue(value);
   if (isNullType(own) || sameFamily(own, type)) return type;
   if (type.is(ENUM) && affinity(own) === 'string') return type;
   return own;
 }
+
+/** Network addresses are compared with text that stays an address. */
+const KEEPS_TYPE = new Set(['INET', 'CIDR', 'MACADDR', 'MACADDR8']);
 
 const sameFamily = (one: SqlType, other: SqlType) =>
   affinity(one) === affinity(other) && affinity(one) !== 'other';

@@ -1,5 +1,7 @@
 /** What kind of Python value a JavaScript value stands for. */
+import { DateTime, Date as PyDate, Time, TimeDelta } from '../../stdlib/datetime.ts';
 import { Float } from '../../stdlib/float.ts';
+import { UUID } from '../../stdlib/uuid.ts';
 import { host } from './host.ts';
 
 export type ValueKind =
@@ -38,6 +40,11 @@ export function valueKind(value: unknown): ValueKind {
 function objectKind(value: object): ValueKind {
   if (value instanceof Float) return 'float';
   if (value instanceof Uint8Array) return 'bytes';
+  if (value instanceof DateTime) return 'datetime';
+  if (value instanceof PyDate) return 'date';
+  if (value instanceof Time) return 'time';
+  if (value instanceof TimeDelta) return 'timedelta';
+  if (value instanceof UUID) return 'uuid';
   if (Array.isArray(value)) return 'array';
   return host().kind(value);
 }

@@ -6,6 +6,7 @@ import { type AnyColumn, columnsOf, expand } from './columns.ts';
 import {
   type ColumnValue,
   columnBind,
+  columnName,
   insertDefault,
   insertValues,
   resolveAssignments,
@@ -41,33 +42,31 @@ export function insertSql(writer: Writer, node: Insert, place: Place): string {
 const prefixes = (writer: Writer, elements: readonly Element[], place: Place): string =>
   elements.map((one) => `${writer.write(one, place)} `).join('');
 
-function columnList(writer: Writer, values: readonly ColumnValue[]): string {
-  return values.map((one) => writer.write(one.target, { bare: true })).join(', ');
+function columnList(values: readonly ColumnValue[]): string {
+  return values.map((one) => one.name).join(', ');
 }
 
 function valuesText(writer: Writer, values: readonly ColumnValue[]): string {
   if (values.length === 0) return writer.postgresql ? ' DEFAULT VALUES' : ' () VALUES ()';
   writer.valuesRow = `(${values.map((one) => one.text).join(', ')})`;
-  return ` (${columnList(writer, values)}) VALUES ${writer.valuesRow}`;
+  return ` (${columnList(values)}) VALUES ${writer.valuesRow}`;
 }
 
 function rowsText(writer: Writer, node: Insert): string {
   const rows = node.multiple!.map((row) => resolveAssignments(node.table, row).byKey);
-  const columns: AnyColumn[] = [];
-  const texts: string[][] = rows.map(() => []);
-  for (const column of columnsOf(node.table)) {
-    const given = rows[0]!.has(column.key);
-    const first = given
+  const first: string[] = [];
+  const columns = columnsOf(node.table).filter((column) => {
+    const text = rows[0]!.has(column.key)
       ? rowValue(writer, column, rows[0]!.get(column.key), 0)
       : insertDefault(writer, node, column, column.key);
-    if (first === undefined) continue;
-    columns.push(column);
-    rows.forEach((row, at) => {
-      texts[at]!.push(at === 0 ? first : laterRow(writer, node, column, row, at, given));
-    });
-  }
-  const list = columns.map((column) => ({ target: column as Element, text: '' }));
-  return ` (${columnList(writer, list)}) VALUES ${texts.map((row) => `(${row.join(', ')})`).join(', ')}`;
+    if (text !== undefined) first.push(text);
+    return text !== undefined;
+  });
+  const later = rows
+    .slice(1)
+    .map((row, at) => columns.map((column) => laterRow(writer, node, column, row, at + 1)));
+  const names = columns.map((column) => columnName(writer, column)).join(', ');
+  return ` (${names}) VALUES ${[first, ...later].map((row) => `(${row.join(', ')})`).join(', ')}`;
 }
 
 function laterRow(
@@ -76,12 +75,10 @@ function laterRow(
   column: AnyColumn,
   row: ReadonlyMap<string, unknown>,
   at: number,
-  given: boolean,
 ): string {
   if (row.has(column.key)) return rowValue(writer, column, row.get(column.key), at);
   const fallback = insertDefault(writer, node, column, `${column.key}_m${at}`);
   if (fallback !== undefined) return fallback;
-  void given;
   throw new Raise('sqlalchemy.exc.CompileError', [
     `INSERT value for column ${columnText(column)} is explicitly rendered as a boundparameter in the VALUES clause; ` +
       'a Python-side value or SQL expression is required',
@@ -120,13 +117,13 @@ function fromSelectText(writer: Writer, node: Insert, source: NonNullable<Insert
     }
     if (extra.length > 0) select = { ...select, entities: [...select.entities, ...extra] };
   }
-  const list = [...named, ...added].map((column) => ({ target: column as Element, text: '' }));
+  const list = [...named, ...added].map((column) => ({ name: columnName(writer, column), text: '' }));
   const stack = writer.stack.splice(0);
   writer.stack.push({ own: new Set(), correlatable: new Set() });
   const body = writer.write(select);
   writer.stack.splice(0);
   writer.stack.push(...stack);
-  return ` (${columnList(writer, list)}) ${body}`;
+  return ` (${columnList(list)}) ${body}`;
 }
 
 interface WithDefault {
@@ -204,9 +201,8 @@ export function updateSql(writer: Writer, node: Update, place: Place): string {
   const extra = otherTables(node.table, [...elements, ...node.where]);
   pushTable(writer, node.table, extra);
   let text = `UPDATE ${prefixes(writer, node.prefixes, place)}${writer.writeFrom(node.table)} SET `;
-  const inner: Place = writer.postgresql || extra.length === 0 ? { bare: true } : {};
   text += updateValues(writer, node)
-    .map((one) => `${writer.write(one.target, inner)}=${one.text}`)
+    .map((one) => `${one.name}=${one.text}`)
     .join(', ');
   if (extra.length > 0) text += ` FROM ${extra.map((one) => writer.writeFrom(one)).join(', ')}`;
   text += condition(writer, ' WHERE ', node.where, {});

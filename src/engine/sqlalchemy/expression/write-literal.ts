@@ -5,6 +5,7 @@
 import { Raise } from '../../machine.ts';
 import { Float, reprFloat } from '../../stdlib/float.ts';
 import { postgresType } from '../postgresql/type-compiler.ts';
+import { JSONPATH } from '../postgresql/types.ts';
 import { ENUM } from '../types/index.ts';
 import { typeText } from '../types/text-of.ts';
 import type { SqlType } from '../types/type.ts';
@@ -37,6 +38,7 @@ const typeName = (type: SqlType): string => (isNullType(type) ? 'NULL' : typeTex
 
 function byType(writer: Writer, value: unknown, type: SqlType): string | undefined {
   const fail = (cause: string, message: string) => unrenderable(value, type, cause, message);
+  if (type.is(JSONPATH)) return quoted(writer, pathText(value));
   switch (affinity(type)) {
     case 'integer':
       return value === true ? '1' : value === false ? '0' : numberText(value);
@@ -74,6 +76,12 @@ function byType(writer: Writer, value: unknown, type: SqlType): string | undefin
     default:
       return undefined;
   }
+}
+
+/** The path of `document[('a', 1)]`. */
+export function pathText(value: unknown): string {
+  const items = typeof value === 'string' ? undefined : host().items(value);
+  return items ? `{${items.map((item) => host().str(item)).join(', ')}}` : String(value);
 }
 
 function unrenderable(value: unknown, type: SqlType, cause: string, message: string): Raise {

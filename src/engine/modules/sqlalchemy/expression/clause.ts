@@ -1,0 +1,161 @@
+/** What all clauses share in Python. Answers to: sqlalchemy/sql/elements.py (ClauseElement), base.py (Executable). */
+
+import { dict, PyDict } from '../../../python/values/dict.ts';
+import { typeError } from '../../../python/values/exceptions.ts';
+import type { Interpreter } from '../../../python/values/interpreter.ts';
+import { fillNativeClass, nativeClass } from '../../../python/values/native.ts';
+import { defaultRepr } from '../../../python/values/text.ts';
+import type { Value } from '../../../python/values/value.ts';
+import { Dialect } from '../../../sqlalchemy/engine/dialect.ts';
+import { compile } from '../../../sqlalchemy/expression/compile.ts';
+import type { Compiled, CompileOptions } from '../../../sqlalchemy/expression/compiled.ts';
+import type { Statement } from '../../../sqlalchemy/expression/statements.ts';
+import { compileDdl, isDdl } from '../../../sqlalchemy/postgresql/ddl/index.ts';
+import { clauseElementClass, executableClass, visitableClass } from '../bases.ts';
+
+/** Options of `clause.compile(dialect=…, compile_kwargs={…})`. */
+export function compileOptions(
+  call: Interpreter,
+  bind: Value,
+  dialect: Value,
+  keywords: ReadonlyMap<string, Value>,
+): CompileOptions {
+  const given = dialect ?? (bind === null ? null : (call.getAttribute(bind, 'dialect') ?? null));
+  const own = given instanceof Dialect ? given.compileOptions : {};
+  const compileKeywords = keywords.get('compile_kwargs');
+  const literal = compileKeywords instanceof PyDict && compileKeywords.get('literal_binds') === true;
+  const keys = keywords.get('column_keys');
+  return {
+    ...own,
+    python: call.process.python,
+    ...(literal ? { literalBinds: true } : {}),
+    ...(keys === undefined || keys === null ? {} : { columnKeys: [...call.iterate(keys)].map(String) }),
+  };
+}
+
+/** `str(clause)`: SQL of no database in particular; PostgreSQL's own constructs as PostgreSQL writes them. */
+export function clauseText(call: Interpreter, clause: Statement): string {
+  return compile(clause, {
+    python: call.process.python,
+    dialect: speaksPostgresql(clause) ? 'postgresql' : 'default',
+  }).sql;
+}
+
+const speaksPostgresql = (clause: Statement): boolean =>
+  (clause.kind === 'insert' && clause.onConflict !== undefined) ||
+  clause.kind === 'array' ||
+  clause.kind === 'aggregate-order-by';
+
+function compileClause(
+  call: Interpreter,
+  self: Statement,
+  bind: Value,
+  dialect: Value,
+  keywords: Map<string, Value>,
+): Value {
+  const options = compileOptions(call, bind, dialect, keywords);
+  const chosen =
+    options.dialect === undefined && speaksPostgresql(self)
+      ? { ...options, dialect: 'postgresql' as const }
+      : options;
+  if (isDdl(self))
+    return new CompiledText(
+      compileDdl(self as never, { paramstyle: chosen.paramstyle === 'named' ? 'named' : 'pyformat' }),
+      undefined,
+      dialect,
+    );
+  const compiled = compile(self, chosen);
+  return new CompiledText(compiled.sql, compiled, dialect);
+}
+
+/** What `clause.compile()` gives the learner. */
+export class CompiledText {
+  readonly sql: string;
+  readonly compiled: Compiled | undefined;
+  readonly dialect: Value;
+  constructor(sql: string, compiled: Compiled | undefined, dialect: Value) {
+    this.sql = sql;
+    this.compiled = compiled;
+    this.dialect = dialect;
+  }
+}
+
+export const compiledClass = nativeClass({
+  name: 'SQLCompiler',
+  module: 'sqlalchemy.sql.compiler',
+  host: CompiledText,
+  getters: {
+    string: (self: CompiledText) => self.sql,
+    params: (self: CompiledText) => parametersOf(self),
+    statement: (self: CompiledText) => (self.compiled?.statement ?? null) as Value,
+    dialect: (self: CompiledText) => self.dialect,
+  },
+  methods: {
+    construct_params: ['params=None, **kw', (_call, self: CompiledText) => parametersOf(self)],
+  },
+  str: (self: CompiledText) => self.sql,
+  repr: (self: CompiledText) => defaultRepr(self),
+});
+
+const parametersOf = ({ compiled }: CompiledText): Value =>
+  dict([...(compiled?.params ?? [])].map(([key, value]) => [key, (value ?? null) as Value] as const));
+
+const BOOLEAN_VALUE = 'Boolean value of this clause is not defined';
+
+fillNativeClass(visitableClass, { attributes: { __visit_name__: () => 'clause' } });
+
+fillNativeClass(clauseElementClass, {
+  methods: {
+    compile: ['bind=None, dialect=None, **kw', compileClause as never],
+    self_group: ['against=None', (_call: Interpreter, self: Value) => self],
+    params: ['_ClauseElement__optionaldict=None, **kwargs', (_call: Interpreter, self: Value) => self],
+    unique_params: ['_ClauseElement__optionaldict=None, **kwargs', (_call: Interpreter, self: Value) => self],
+    compare: ['other, **kw', (_call: Interpreter, self: Value, other: Value) => self === other],
+  },
+  attributes: {
+    is_clause_element: () => true,
+    is_selectable: () => false,
+    supports_execution: () => false,
+    uses_inspection: () => true,
+    inherit_cache: () => true,
+  },
+  str: ((self: Statement, call: Interpreter) => clauseText(call, self)) as never,
+  repr: (self: never) => defaultRepr(self),
+  bool: () => {
+    throw typeError(BOOLEAN_VALUE);
+  },
+});
+
+fillNativeClass(executableClass, {
+  methods: {
+    execution_options: [
+      '**kw',
+      (_call: Interpreter, self: { executionOptions?: object }, keywords: Map<string, Value>) => ({
+        ...self,
+        executionOptions: { ...self.executionOptions, ...Object.fromEntries(keywords) },
+      }),
+    ],
+    get_execution_options: [
+      '',
+      (_call: Interpreter, self: { executionOptions?: Record<string, Value> }) =>
+        dict(Object.entries(self.executionOptions ?? {})),
+    ],
+    options: [
+      '*options',
+      (_call: Interpreter, self: { options?: readonly Value[] }, options: Value[]) => ({
+        ...self,
+        options: [...(self.options ?? []), ...options],
+      }),
+    ],
+  },
+  attributes: {
+    supports_execution: () => true,
+    is_select: () => false,
+    is_insert: () => false,
+    is_update: () => false,
+    is_delete: () => false,
+    is_text: () => false,
+  },
+});
+
+export { BOOLEAN_VALUE };

@@ -1,0 +1,294 @@
+/** Operators and methods of everything that stands for a value. Answers to: sqlalchemy/sql/operators.py (ColumnOperators). */
+
+import { classOf } from '../../../python/values/class-of.ts';
+import { PySlice, PyTuple } from '../../../python/values/containers.ts';
+import { attributeError, raise, typeError } from '../../../python/values/exceptions.ts';
+import { idOf } from '../../../python/values/hash.ts';
+import type { Interpreter } from '../../../python/values/interpreter.ts';
+import { fillNativeClass, type NativeMethod, nativeFunction } from '../../../python/values/native.ts';
+import { PySet } from '../../../python/values/set.ts';
+import type { Value } from '../../../python/values/value.ts';
+import {
+  cast,
+  collection,
+  conjunction,
+  distinctOf,
+  label,
+  modified,
+} from '../../../sqlalchemy/expression/build.ts';
+import type { CustomOperator, Element } from '../../../sqlalchemy/expression/elements.ts';
+import { typeOf } from '../../../sqlalchemy/expression/group.ts';
+import {
+  arithmetic,
+  arrayItem,
+  arraySlice,
+  between,
+  collate,
+  compare,
+  customOperation,
+  isArray,
+  like,
+  likeAround,
+  match,
+  negated,
+  regexpMatch,
+  regexpReplace,
+  unary,
+  within,
+} from '../../../sqlalchemy/expression/operate.ts';
+import type { OperatorName } from '../../../sqlalchemy/expression/operators.ts';
+import { affinity, isConcatenable, TYPES } from '../../../sqlalchemy/expression/type-rules.ts';
+import { columnElementClass, columnOperatorsClass } from '../bases.ts';
+import { typeArgument } from '../type-class.ts';
+import { BOOLEAN_VALUE } from './clause.ts';
+import { jsonItem } from './json-operators.ts';
+import { ofType } from './type-operators.ts';
+
+const method = (
+  signature: string,
+  code: (call: Interpreter, self: Element, ...bound: never[]) => unknown,
+): NativeMethod => [signature, code as never];
+
+const comparison = (operator: OperatorName): NativeMethod =>
+  method('other', (_call, self, other: Value) => compare(self, operator, other));
+
+const arithmeticOf = (operator: OperatorName, reversed = false): NativeMethod =>
+  method('other', (_call, self, other: Value) => arithmetic(self, operator, other, reversed));
+
+const ARITHMETIC: Readonly<Record<string, OperatorName>> = {
+  add: 'add',
+  sub: 'sub',
+  mul: 'mul',
+  truediv: 'truediv',
+  floordiv: 'floordiv',
+  mod: 'mod',
+};
+
+const COMPARISONS: Readonly<Record<string, OperatorName>> = {
+  __eq__: 'eq',
+  __ne__: 'ne',
+  __lt__: 'lt',
+  __le__: 'le',
+  __gt__: 'gt',
+  __ge__: 'ge',
+  is_: 'is',
+  is_not: 'is-not',
+  isnot: 'is-not',
+  is_distinct_from: 'is-distinct-from',
+  is_not_distinct_from: 'is-not-distinct-from',
+  isnot_distinct_from: 'is-not-distinct-from',
+};
+
+const BITS: Readonly<Record<string, OperatorName>> = {
+  bitwise_and: 'bitwise-and',
+  bitwise_or: 'bitwise-or',
+  bitwise_xor: 'bitwise-xor',
+  bitwise_lshift: 'bitwise-lshift',
+  bitwise_rshift: 'bitwise-rshift',
+  concat: 'concat',
+};
+
+const LIKES: Readonly<Record<string, OperatorName>> = {
+  like: 'like',
+  ilike: 'ilike',
+  not_like: 'not-like',
+  notlike: 'not-like',
+  not_ilike: 'not-ilike',
+  notilike: 'not-ilike',
+};
+
+const AROUND: Readonly<Record<string, OperatorName>> = {
+  startswith: 'startswith',
+  endswith: 'endswith',
+  icontains: 'icontains',
+  istartswith: 'istartswith',
+  iendswith: 'iendswith',
+};
+
+const MODIFIERS: Readonly<Record<string, OperatorName>> = {
+  asc: 'asc',
+  desc: 'desc',
+  nulls_first: 'nulls-first',
+  nullsfirst: 'nulls-first',
+  nulls_last: 'nulls-last',
+  nullslast: 'nulls-last',
+};
+
+const textOrNull = (value: Value): string | null => (value === null ? null : String(value));
+
+const around = (operator: OperatorName): NativeMethod =>
+  method(
+    'other, escape=None, autoescape=False',
+    (_call, self, other: Value, sign: Value, autoescape: Value) =>
+      likeAround(self, operator, other, textOrNull(sign), autoescape === true),
+  );
+
+/** `x[…]` */
+function item(_call: Interpreter, self: Element, index: Value): Value {
+  const type = typeOf(self);
+  if (affinity(type) === 'json') {
+    return jsonItem(self, index) as Value;
+  }
+  if (isArray(type)) {
+    if (index instanceof PySlice) return arraySlice(self, index.start, index.stop, index.step) as Value;
+    return arrayItem(self, index) as Value;
+  }
+  if (type.definition.name === 'HSTORE') return jsonItem(self, index) as Value;
+  throw raise('NotImplementedError', "Operator 'getitem' is not supported on this expression");
+}
+
+/** `x.op('…')` gives something to call with the other side. */
+function customOperator(
+  call: Interpreter,
+  self: Element,
+  symbol: string,
+  precedence: Value,
+  isComparison: Value,
+  returnType: Value,
+): Value {
+  const type = typeArgument(call, returnType);
+  return operatorCall(self, {
+    symbol,
+    precedence: Number(precedence),
+    isComparison: isComparison === true,
+    ...(type ? { returnType: type } : {}),
+  });
+}
+
+const operatorCall = (self: Element, custom: CustomOperator): Value =>
+  nativeFunction(
+    'custom_op.against',
+    'other',
+    (_call, other: Value) => customOperation(self, custom, other) as Value,
+  );
+
+const NAMED: Readonly<Record<string, NativeMethod>> = {
+  ...Object.fromEntries(Object.entries(COMPARISONS).map(([name, operator]) => [name, comparison(operator)])),
+  ...Object.fromEntries(Object.entries(BITS).map(([name, operator]) => [name, arithmeticOf(operator)])),
+  ...Object.fromEntries(
+    Object.entries(ARITHMETIC).flatMap(([name, operator]) => [
+      [`__${name}__`, arithmeticOf(operator)],
+      [`__r${name}__`, arithmeticOf(operator, true)],
+    ]),
+  ),
+  ...Object.fromEntries(
+    Object.entries(LIKES).map(([name, operator]) => [
+      name,
+      method('other, escape=None', (_call, self, other: Value, sign: Value) =>
+        like(self, operator, other, textOrNull(sign)),
+      ),
+    ]),
+  ),
+  ...Object.fromEntries(Object.entries(AROUND).map(([name, operator]) => [name, around(operator)])),
+  ...Object.fromEntries(
+    Object.entries(MODIFIERS).map(([name, operator]) => [
+      name,
+      method('', (_call, self) => modified(operator, self)),
+    ]),
+  ),
+};
+
+const OTHERS: Readonly<Record<string, NativeMethod>> = {
+  __and__: method('other', (_call, self, other: Value) => conjunction('and', [self, other])),
+  __or__: method('other', (_call, self, other: Value) => conjunction('or', [self, other])),
+  __invert__: method('', (_call, self) => negated(self)),
+  __neg__: method('', (_call, self) => unary('neg', self)),
+  __lshift__: method('other', (_call, self, other: Value) =>
+    customOperation(self, { symbol: '<<', precedence: 7, isComparison: false }, other),
+  ),
+  __rshift__: method('other', (_call, self, other: Value) =>
+    customOperation(self, { symbol: '>>', precedence: 7, isComparison: false }, other),
+  ),
+  __getitem__: method('index', item),
+  __contains__: method('other', () => {
+    throw raise('NotImplementedError', "Operator 'contains' is not supported on this expression");
+  }),
+  bitwise_not: method('', (_call, self) => unary('bitwise-not', self)),
+  in_: method('other', (_call, self, other: Value) => within(self, 'in', other)),
+  not_in: method('other', (_call, self, other: Value) => within(self, 'not-in', other)),
+  notin_: method('other', (_call, self, other: Value) => within(self, 'not-in', other)),
+  between: method(
+    'cleft, cright, symmetric=False',
+    (_call, self, low: Value, high: Value, symmetric: Value) => between(self, low, high, symmetric === true),
+  ),
+  contains: method(
+    'other, escape=None, autoescape=False, **kw',
+    (call, self, other: Value, sign: Value, autoescape: Value) =>
+      ofType(call, self, 'contains', [other]) ??
+      likeAround(self, 'contains', other, textOrNull(sign), autoescape === true),
+  ),
+  match: method('other, **kwargs', (_call, self, other: Value, options: Map<string, Value>) =>
+    match(self, other, Object.fromEntries(options)),
+  ),
+  regexp_match: method('pattern, flags=None', (_call, self, pattern: Value, flags: Value) =>
+    regexpMatch(self, 'regexp-match', pattern, flags),
+  ),
+  regexp_replace: method(
+    'pattern, replacement, flags=None',
+    (_call, self, pattern: Value, replacement: Value, flags: Value) =>
+      regexpReplace(self, pattern, replacement, flags),
+  ),
+  collate: method('collation', (_call, self, name: string) => collate(self, name)),
+  distinct: method('', (_call, self) => distinctOf(self)),
+  any_: method('', (_call, self) => collection('ANY', self)),
+  all_: method('', (_call, self) => collection('ALL', self)),
+  op: method(
+    'opstring, precedence=0, is_comparison=False, return_type=None, python_impl=None',
+    customOperator,
+  ),
+  bool_op: method(
+    'opstring, precedence=0, python_impl=None',
+    (_call, self, symbol: string, precedence: Value) =>
+      operatorCall(self, {
+        symbol,
+        precedence: Number(precedence),
+        isComparison: true,
+        returnType: TYPES.boolean,
+      }),
+  ),
+};
+
+fillNativeClass(columnOperatorsClass, {
+  methods: { ...NAMED, ...OTHERS },
+  hash: (self: never) => idOf(self),
+});
+
+/** `bool(a == b)` compares the two sides' identity: sets and lists of columns need it. */
+function truthOf(self: Element): boolean {
+  if (self.kind === 'binary' && (self.operator === 'eq' || self.operator === 'ne')) {
+    return (self.left === self.right) === (self.operator === 'eq');
+  }
+  throw typeError(BOOLEAN_VALUE);
+}
+
+fillNativeClass(columnElementClass, {
+  methods: {
+    label: method('name', (_call, self, name: Value) => label(textOrNull(name), self)),
+    cast: method('type_', (call, self, type: Value) => cast(self, typeArgument(call, type)!)),
+    shares_lineage: method('othercolumn', (_call, self, other: Element) => self === other),
+  },
+  getters: {
+    type: (self: Element) => typeOf(self) as Value,
+    expression: (self: Element) => self as Value,
+    comparator: (self: Element) => self as Value,
+    key: (self: Element) => ('key' in self ? (self.key as Value) : null),
+    foreign_keys: () => new PySet(),
+    primary_key: () => false,
+    anon_label: (self: Element) => label(null, self) as Value,
+  },
+  bool: truthOf as never,
+  getattr: (self: Element, name, call) => typeMethod(call, self, name),
+});
+
+/** Methods that only some types have: `astext`, `has_key`, `overlap`. */
+function typeMethod(call: Interpreter, self: Element, name: string): Value | undefined {
+  const found = ofType(call, self, name, undefined);
+  if (found !== undefined) return found;
+  throw attributeError(
+    `Neither '${classOf(self as Value).name}' object nor 'Comparator' object has an attribute '${name}'`,
+    self as Value,
+    name,
+  );
+}
+
+export { isConcatenable, PyTuple };

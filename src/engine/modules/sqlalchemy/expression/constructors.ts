@@ -1,0 +1,506 @@
+/** `sqlalchemy.text`, `column`, `and_`, `case`, `func` … Answers to: sqlalchemy/sql/_elements_constructors.py, functions.py. */
+import { PyDict } from '../../../python/values/dict.ts';
+import { raise, typeError } from '../../../python/values/exceptions.ts';
+import type { Interpreter } from '../../../python/values/interpreter.ts';
+import { lazyModule, type NativeModule, nativeClass, nativeFunction } from '../../../python/values/native.ts';
+import { PyBoxed, PyObject, type Value } from '../../../python/values/value.ts';
+import {
+  arrayLiteral,
+  bindparam,
+  caseOf,
+  cast,
+  collection,
+  column,
+  conjunction,
+  distinctOf,
+  extract,
+  FALSE,
+  label,
+  literal,
+  modified,
+  NULL,
+  TRUE,
+  table,
+  text,
+  tuple,
+  typeCoerce,
+} from '../../../sqlalchemy/expression/build.ts';
+import {
+  clauseOf,
+  fromArgument,
+  literalColumn,
+  operandOf,
+  orderingOf,
+} from '../../../sqlalchemy/expression/coerce.ts';
+import { deleteFrom, insert, update } from '../../../sqlalchemy/expression/dml-build.ts';
+import type { ColumnClause, Element } from '../../../sqlalchemy/expression/elements.ts';
+import { functionCall, withinGroup } from '../../../sqlalchemy/expression/functions.ts';
+import { host } from '../../../sqlalchemy/expression/host.ts';
+import { between, collate, negated, unary } from '../../../sqlalchemy/expression/operate.ts';
+import type { OperatorName } from '../../../sqlalchemy/expression/operators.ts';
+import { compound, exists, join, select, subquery } from '../../../sqlalchemy/expression/select-build.ts';
+import type { FromClause } from '../../../sqlalchemy/expression/selectables.ts';
+import { affinity } from '../../../sqlalchemy/expression/type-rules.ts';
+import { QuotedName } from '../../../sqlalchemy/schema/names.ts';
+import type { SqlType } from '../../../sqlalchemy/types/type.ts';
+import { quotedNameClass } from '../names.ts';
+import { typeArgument } from '../type-class.ts';
+import './clause.ts';
+import * as bases from '../bases.ts';
+import * as dml from './dml.ts';
+import * as elements from './elements.ts';
+import { overOf } from './elements.ts';
+import { connectHost } from './host.ts';
+import * as selectables from './selectable.ts';
+import { aliasClass, COMPOUNDS, labelStyle, withData } from './selectable.ts';
+
+connectHost();
+
+type Make = (call: Interpreter, ...bound: never[]) => unknown;
+
+const define = (name: string, signature: string, make: Make): readonly [string, () => Value] => {
+  let made: Value | undefined;
+  return [
+    name,
+    () => {
+      made ??= nativeFunction(name, signature, make as never, 'sqlalchemy.sql._elements_constructors');
+      return made;
+    },
+  ];
+};
+
+/** A name that may be a `quoted_name`. */
+const given = (name: Value): never => {
+  if (name instanceof PyBoxed && name.cls.isSubclassOf(quotedNameClass)) {
+    const quote = name.attrs?.get('quote') ?? null;
+    return new QuotedName(String(name.value), quote as boolean | null) as never;
+  }
+  if (name !== null && typeof name !== 'string' && !(name instanceof PyBoxed)) {
+    throw raise('AttributeError', `'${host().typeName(name)}' object has no attribute 'lower'`);
+  }
+  return (name instanceof PyBoxed ? String(name.value) : name) as never;
+};
+
+const unaryModifiers: Readonly<Record<string, OperatorName>> = {
+  asc: 'asc',
+  desc: 'desc',
+  nullsfirst: 'nulls-first',
+  nulls_first: 'nulls-first',
+  nullslast: 'nulls-last',
+  nulls_last: 'nulls-last',
+};
+
+/** A type or a refusal as Python would come across it. */
+function requireType(call: Interpreter, type: Value): SqlType {
+  const found = typeArgument(call, type);
+  if (found) return found;
+  throw raise('AttributeError', `'${host().typeName(type)}' object has no attribute '_variant_mapping'`);
+}
+
+function makeText(_call: Interpreter, sql: Value): unknown {
+  const plain = sql instanceof PyBoxed ? sql.value : sql;
+  if (typeof plain !== 'string')
+    throw typeError(`expected string or bytes-like object, got '${host().typeName(sql)}'`);
+  return text(plain);
+}
+
+function makeBind(
+  call: Interpreter,
+  key: Value,
+  value: Value | undefined,
+  type: Value,
+  unique: Value,
+  required: Value,
+  callable: Value,
+  expanding: Value,
+  literalExecute: Value,
+): unknown {
+  const sqlType = typeArgument(call, type);
+  return bindparam(key === null ? null : String(key), value === NOT_GIVEN ? undefined : value, {
+    ...(sqlType ? { type: sqlType } : {}),
+    unique: unique === true || key === null,
+    ...(required === null || required === NOT_GIVEN ? {} : { required: required === true }),
+    expanding: expanding === true,
+    literalExecute: literalExecute === true,
+    ...(callable === null ? {} : { callable }),
+  });
+}
+
+/** Stands for `_NoArg.NO_ARG`. */
+const NOT_GIVEN = new PyObject(nativeClass({ name: '_NoArg', module: 'sqlalchemy.sql.base' }));
+
+function makeCase(call: Interpreter, whens: Value[], value: Value, otherwise: Value): unknown {
+  const pairs: (readonly [unknown, unknown])[] = [];
+  const [first] = whens;
+  if (whens.length === 1 && first instanceof PyDict) pairs.push(...first.entries());
+  else if (
+    whens.length === 1 &&
+    first !== undefined &&
+    clauseOf(first) === undefined &&
+    isListOfPairs(first)
+  ) {
+    throw raise(
+      'sqlalchemy.exc.ArgumentError',
+      'The "whens" argument to case(), when referring to a sequence of items, is now passed as a series of positional elements, rather than as a list. ',
+    );
+  } else {
+    for (const when of whens) {
+      const parts = host().items(when);
+      if (!parts) throw typeError(`cannot unpack non-iterable ${host().typeName(when)} object`);
+      pairs.push([parts[0], parts[1]]);
+    }
+  }
+  void call;
+  return caseOf(pairs, value, otherwise);
+}
+
+const isListOfPairs = (value: Value): boolean => host().typeName(value) === 'list';
+
+function makeTable(_call: Interpreter, name: Value, columns: Value[], keywords: Map<string, Value>): unknown {
+  return table(
+    given(name),
+    columns.map((one) => clauseOf(one) as ColumnClause),
+    given(keywords.get('schema') ?? null),
+  );
+}
+
+function makeValues(_call: Interpreter, columns: Value[], name: Value, literalBinds: Value): unknown {
+  const own = columns.map((one) => ({ ...(clauseOf(one) as ColumnClause) }));
+  return withData(
+    {
+      kind: 'values',
+      columns: own,
+      name: name === null ? undefined : String(name),
+      named: name !== null,
+      literalBinds: literalBinds === true,
+      data: [],
+      lateral: false,
+    },
+    {},
+  );
+}
+
+const single = (value: Value): Element => operandOf(value) ?? bindparam(null, value);
+
+const DEFINITIONS = Object.fromEntries([
+  define('text', 'text', makeText),
+  define(
+    'column',
+    'text, type_=None, is_literal=False, _selectable=None',
+    (call, name: Value, type: Value, isLiteral: Value) =>
+      column(given(name), typeArgument(call, type), isLiteral === true),
+  ),
+  define('table', 'name, *columns, **kw', makeTable),
+  define(
+    'literal',
+    'value, type_=None, literal_execute=False',
+    (call, value: Value, type: Value, execute: Value) =>
+      operandOf(value) ?? literal(value, typeArgument(call, type), execute === true),
+  ),
+  define('literal_column', 'text, type_=None', (call, sql: Value, type: Value) =>
+    literalColumn(String(sql), typeArgument(call, type)),
+  ),
+  define(
+    'bindparam',
+    'key, value=None, type_=None, unique=False, required=None, quote=None, callable_=None, expanding=False, isoutparam=False, literal_execute=False',
+    (
+      call,
+      key: Value,
+      value: Value,
+      type: Value,
+      unique: Value,
+      required: Value,
+      _quote: Value,
+      callable: Value,
+      expanding: Value,
+      _out: Value,
+      execute: Value,
+    ) =>
+      makeBind(
+        call,
+        key,
+        value === null && required === null ? NOT_GIVEN : value,
+        type,
+        unique,
+        required,
+        callable,
+        expanding,
+        execute,
+      ),
+  ),
+  define('cast', 'expression, type_', (call, value: Value, type: Value) =>
+    cast(value, requireType(call, type)),
+  ),
+  define('try_cast', 'expression, type_', (call, value: Value, type: Value) =>
+    cast(value, requireType(call, type), 'try-cast'),
+  ),
+  define('type_coerce', 'expression, type_', (call, value: Value, type: Value) =>
+    typeCoerce(value, requireType(call, type)),
+  ),
+  define('case', '*whens, value=None, else_=None', makeCase),
+  define('and_', '*clauses', (_call, clauses: Value[]) => conjunction('and', clauses)),
+  define('or_', '*clauses', (_call, clauses: Value[]) => conjunction('or', clauses)),
+  define('not_', 'clause', (_call, clause: Value) => negated(clause)),
+  define('null', '', () => NULL),
+  define('true', '', () => TRUE),
+  define('false', '', () => FALSE),
+  define('distinct', 'expr', (_call, value: Value) => distinctOf(value)),
+  ...Object.entries(unaryModifiers).map(([name, operator]) =>
+    define(name, 'column', (_call, value: Value) => modified(operator, value)),
+  ),
+  define('label', 'name, element, type_=None', (call, name: Value, element: Value, type: Value) =>
+    label(name === null ? null : String(name), single(element), typeArgument(call, type)),
+  ),
+  define(
+    'over',
+    'element, partition_by=None, order_by=None, range_=None, rows=None, groups=None',
+    (call, element: Element, partition: Value, order: Value, range: Value, rows: Value, groups: Value) =>
+      overOf(call, element, partition, order, rows, range, groups),
+  ),
+  define('extract', 'field, expr', (_call, field: Value, value: Value) => extract(String(field), value)),
+  define('any_', 'expr', (_call, value: Value) => collection('ANY', value)),
+  define('all_', 'expr', (_call, value: Value) => collection('ALL', value)),
+  define(
+    'between',
+    'expr, lower_bound, upper_bound, symmetric=False',
+    (_call, value: Value, low: Value, high: Value, symmetric: Value) =>
+      between(single(value), low, high, symmetric === true),
+  ),
+  define('collate', 'expression, collation', (_call, value: Value, name: Value) =>
+    collate(single(value), String(name)),
+  ),
+  define('tuple_', '*clauses, types=None', (call, clauses: Value[], types: Value) =>
+    tuple(clauses, types === null ? [] : [...call.iterate(types)].map((one) => typeArgument(call, one)!)),
+  ),
+  define('bitwise_not', 'expr', (_call, value: Value) => unary('bitwise-not', single(value))),
+  define('funcfilter', 'func, *criterion', (_call, element: Element, criteria: Value[]) => ({
+    kind: 'filter',
+    function: element,
+    criterion: conjunction('and', criteria),
+    type: (element as ColumnClause).type,
+  })),
+  define('within_group', 'element, *order_by', (_call, element: Element, order: Value[]) =>
+    withinGroup(
+      element,
+      order.map((one) => orderingOf(one, 'ORDER BY expression')),
+    ),
+  ),
+  define('exists', '__argument=None', (_call, argument: Value) =>
+    exists(argument === null ? [] : [argument]),
+  ),
+  define('select', '*entities, **__kw', (_call, entities: Value[]) => select(entities)),
+  define('insert', 'table', (_call, given_: Value) => insert(given_)),
+  define('update', 'table', (_call, given_: Value) => update(given_)),
+  define('delete', 'table', (_call, given_: Value) => deleteFrom(given_)),
+  ...Object.entries(COMPOUNDS).map(([name, keyword]) =>
+    define(name, '*selects', (_call, parts: Value[]) => compound(keyword, parts)),
+  ),
+  define('values', '*columns, name=None, literal_binds=False', makeValues),
+  define('alias', 'selectable, name=None, flat=False', (call, from: Value, name: Value) =>
+    call.callMethod(from, 'alias', name),
+  ),
+  define('subquery', 'selectable, name=None', (call, from: Value, name: Value) =>
+    call.callMethod(from, 'subquery', name),
+  ),
+  define('lateral', 'selectable, name=None', (_call, from: Value, name: Value) =>
+    subquery(clauseOf(from) as never, name === null ? null : String(name), 'lateral'),
+  ),
+  define(
+    'cte',
+    'selectable, name=None, recursive=False',
+    (call, from: Value, name: Value, recursive: Value) => call.callMethod(from, 'cte', name, recursive),
+  ),
+  define(
+    'tablesample',
+    'selectable, sampling, name=None, seed=None',
+    (call, from: Value, sampling: Value, name: Value, seed: Value) =>
+      call.callMethod(clauseOf(from) as Value, 'tablesample', sampling, name, seed),
+  ),
+  define(
+    'join',
+    'left, right, onclause=None, isouter=False, full=False',
+    (_call, left: Value, right: Value, on: Value, outer: Value, full: Value) =>
+      join(fromArgument(left), right, { on, outer: outer === true, full: full === true }),
+  ),
+  define(
+    'outerjoin',
+    'left, right, onclause=None, full=False',
+    (_call, left: Value, right: Value, on: Value, full: Value) =>
+      join(fromArgument(left), right, { on, outer: true, full: full === true }),
+  ),
+  define('outparam', 'key, type_=None', (call, key: Value, type: Value) =>
+    makeBind(call, key, null, type, null, null, null, null, null),
+  ),
+]) as Record<string, () => Value>;
+
+/** `func`, and `func.a.b` on the way to a call. */
+class FunctionPath {
+  readonly names: readonly string[];
+  constructor(names: readonly string[]) {
+    this.names = names;
+  }
+}
+
+export const functionGeneratorClass = nativeClass({
+  name: '_FunctionGenerator',
+  module: 'sqlalchemy.sql.functions',
+  host: FunctionPath,
+  methods: {
+    __call__: [
+      '*c, **kwargs',
+      (call: Interpreter, self: FunctionPath, values: Value[], keywords: Map<string, Value>) => {
+        const type = typeArgument(call, keywords.get('type_'));
+        const args = self.names.at(-1) === 'cast' ? [values[0], requireType(call, values[1]!)] : values;
+        return functionCall(self.names, args, type) as Value;
+      },
+    ],
+  },
+  getattr: (self: FunctionPath, name) => {
+    if (name.startsWith('__')) return undefined;
+    return new FunctionPath([...self.names, name.endsWith('_') ? name.slice(0, -1) : name]);
+  },
+});
+
+const FUNC = new FunctionPath([]);
+
+/** PostgreSQL's `array(…)`, `aggregate_order_by(…)`, `Any`, `All`. */
+export const postgresqlConstructs: Readonly<Record<string, () => Value>> = Object.fromEntries([
+  define('array', 'clauses, *, type_=None, **kw', (call, clauses: Value, type: Value) =>
+    arrayLiteral([...call.iterate(clauses)], typeArgument(call, type)),
+  ),
+  define('aggregate_order_by', 'target, *order_by', (_call, target: Value, order: Value[]) => {
+    const element = single(target);
+    return {
+      kind: 'aggregate-order-by',
+      target: element,
+      orderBy: order.map((one) => orderingOf(one, 'ORDER BY expression')),
+      type: (element as ColumnClause).type,
+    };
+  }),
+  define('insert', 'table', (_call, table_: Value) => insert(table_)),
+  define('Any', 'other, arrexpr, operator=None', (call, other: Value, array: Value) =>
+    call.callMethod(array, 'any', other),
+  ),
+  define('All', 'other, arrexpr, operator=None', (call, other: Value, array: Value) =>
+    call.callMethod(array, 'all', other),
+  ),
+  ...[
+    'to_tsvector',
+    'to_tsquery',
+    'plainto_tsquery',
+    'phraseto_tsquery',
+    'websearch_to_tsquery',
+    'ts_headline',
+  ].map((name) => define(name, '*args, **kwargs', (_call, args: Value[]) => functionCall([name], args))),
+]);
+
+const styleClass = nativeClass({ name: 'SelectLabelStyle', module: 'sqlalchemy.sql.selectable' });
+
+function style(name: string, meaning: Parameters<typeof labelStyle>[1]): readonly [string, () => Value] {
+  const object = new PyObject(styleClass);
+  object.attrs = new Map([['name', name]]);
+  labelStyle(object, meaning);
+  return [name, () => object];
+}
+
+const STYLES = Object.fromEntries([
+  style('LABEL_STYLE_NONE', 'none'),
+  style('LABEL_STYLE_TABLENAME_PLUS_COL', 'tablename'),
+  style('LABEL_STYLE_DISAMBIGUATE_ONLY', 'disambiguate'),
+  style('LABEL_STYLE_DEFAULT', 'disambiguate'),
+]);
+
+/** What `sqlalchemy` itself and `sqlalchemy.sql` take over. */
+export const expressionNames: Readonly<Record<string, () => Value>> = {
+  ...DEFINITIONS,
+  ...STYLES,
+  func: () => FUNC,
+  modifier: () => FUNC,
+  quoted_name: () => quotedNameClass,
+};
+
+const CLASSES: Readonly<Record<string, () => Value>> = {
+  ClauseElement: () => bases.clauseElementClass,
+  ColumnElement: () => bases.columnElementClass,
+  ColumnClause: () => bases.columnClauseClass,
+  ColumnOperators: () => bases.columnOperatorsClass,
+  Executable: () => bases.executableClass,
+  FromClause: () => bases.fromClauseClass,
+  TableClause: () => bases.tableClauseClass,
+  TextClause: () => elements.textClass,
+  BindParameter: () => elements.bindClass,
+  Null: () => elements.nullClass,
+  True_: () => elements.trueClass,
+  False_: () => elements.falseClass,
+  UnaryExpression: () => elements.unaryClass,
+  BinaryExpression: () => elements.binaryClass,
+  BooleanClauseList: () => elements.clauseListClass,
+  Tuple: () => elements.tupleClass,
+  Grouping: () => elements.groupingClass,
+  Label: () => elements.labelClass,
+  Cast: () => elements.castClass,
+  TypeCoerce: () => elements.typeCoerceClass,
+  Case: () => elements.caseClass,
+  Extract: () => elements.extractClass,
+  Over: () => elements.overClass,
+  FunctionFilter: () => elements.filterClass,
+  WithinGroup: () => elements.withinGroupClass,
+  Function: () => elements.functionClass,
+  FunctionElement: () => elements.functionClass,
+  Alias: () => aliasClass,
+  Subquery: () => selectables.subqueryClass,
+  Lateral: () => selectables.lateralClass,
+  TableSample: () => selectables.tableSampleClass,
+  CTE: () => selectables.cteClass,
+  Join: () => selectables.joinClass,
+  Values: () => selectables.valuesClass,
+  Select: () => selectables.selectClass,
+  SelectBase: () => selectables.selectClass,
+  CompoundSelect: () => selectables.compoundClass,
+  TextualSelect: () => selectables.textualSelectClass,
+  ScalarSelect: () => selectables.scalarSelectClass,
+  Exists: () => selectables.existsClass,
+  Insert: () => dml.insertClass,
+  Update: () => dml.updateClass,
+  Delete: () => dml.deleteClass,
+};
+
+const everything = { ...CLASSES, ...expressionNames };
+const modules = (...names: string[]): readonly NativeModule[] =>
+  names.map((name) => lazyModule(name, everything, { distribution: 'sqlalchemy' }));
+
+/** `sqlalchemy.sql` and the modules below it that code imports from. */
+export const expressionModules: readonly NativeModule[] = [
+  ...modules(
+    'sqlalchemy.sql.expression',
+    'sqlalchemy.sql.elements',
+    'sqlalchemy.sql.selectable',
+    'sqlalchemy.sql.dml',
+    'sqlalchemy.sql.operators',
+  ),
+  lazyModule(
+    'sqlalchemy.sql.functions',
+    { ...everything, ...functionClasses() },
+    { distribution: 'sqlalchemy' },
+  ),
+];
+
+/** `sqlalchemy.sql.functions.now` and the like: called, they are the function. */
+function functionClasses(): Readonly<Record<string, () => Value>> {
+  const names = [
+    'now',
+    'count',
+    'sum',
+    'max',
+    'min',
+    'coalesce',
+    'concat',
+    'current_timestamp',
+    'current_date',
+    'random',
+    'GenericFunction',
+  ];
+  return Object.fromEntries(names.map((name) => [name, () => new FunctionPath([name]) as Value]));
+}
+
+export { affinity, type FromClause };

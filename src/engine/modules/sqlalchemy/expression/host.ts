@@ -1,0 +1,100 @@
+/** Answers the expression language's questions about values of the learner's world. */
+import { classOf, isInstance } from '../../../python/values/class-of.ts';
+import { PyList, PyTuple } from '../../../python/values/containers.ts';
+import { PyDict } from '../../../python/values/dict.ts';
+import { interpreter } from '../../../python/values/interpreter.ts';
+import { PySet } from '../../../python/values/set.ts';
+import { PyBoxed, PyClass, PyObject, type Value } from '../../../python/values/value.ts';
+import { type ExpressionHost, useHost } from '../../../sqlalchemy/expression/host.ts';
+import { type ValueKind, valueKind } from '../../../sqlalchemy/expression/value-kind.ts';
+
+const KINDS: readonly (readonly [string, ValueKind])[] = [
+  ['datetime.datetime', 'datetime'],
+  ['datetime.date', 'date'],
+  ['datetime.time', 'time'],
+  ['datetime.timedelta', 'timedelta'],
+  ['decimal.Decimal', 'decimal'],
+  ['uuid.UUID', 'uuid'],
+];
+
+const kinds = new WeakMap<PyClass, ValueKind>();
+
+/** By the classes that a value's class derives from. */
+function kindOf(value: unknown): ValueKind {
+  const cls = classOf(value as Value);
+  const known = kinds.get(cls);
+  if (known) return known;
+  const names = new Set(cls.mro.map((one) => `${one.module}.${one.name}`));
+  const kind =
+    KINDS.find(([name]) => names.has(name))?.[1] ??
+    (value instanceof PyBoxed ? valueKind(value.value) : 'other');
+  kinds.set(cls, kind);
+  return kind;
+}
+
+/** What `__clause_element__()` gives; a mapped class stands for its table. */
+function clauseOf(value: unknown): unknown {
+  if (!(value instanceof PyObject)) return undefined;
+  if (
+    value instanceof PyList ||
+    value instanceof PyTuple ||
+    value instanceof PyDict ||
+    value instanceof PySet
+  )
+    return undefined;
+  const call = interpreter();
+  if (value instanceof PyClass) {
+    if (value.native) return undefined;
+    const table = call.getAttribute(value, '__table__');
+    return table === undefined || table === null ? undefined : { kind: 'entity', table, entity: value };
+  }
+  if (value instanceof PyBoxed) return undefined;
+  const method = classOf(value).lookup('__clause_element__');
+  return method === undefined ? undefined : call.callMethod(value, '__clause_element__');
+}
+
+function items(value: unknown): readonly unknown[] | undefined {
+  if (Array.isArray(value)) return value;
+  if (value instanceof PyList || value instanceof PyTuple) return value.items;
+  if (value instanceof PySet) return [...value];
+  if (typeof value !== 'object' || value === null || value instanceof PyBoxed || value instanceof Uint8Array)
+    return undefined;
+  if (typeof (value as { kind?: unknown }).kind === 'string') return undefined;
+  const call = interpreter();
+  if (value instanceof PyClass || classOf(value).lookup('__iter__') === undefined) return undefined;
+  return [...call.iterate(value)];
+}
+
+const HOST: ExpressionHost = {
+  repr: (value) => interpreter().repr(value as Value),
+  clauseOf,
+  items,
+  kind: kindOf,
+  isoformat: (value, separator) => {
+    const call = interpreter();
+    if (call.getAttribute(value as Value, 'isoformat') === undefined) return undefined;
+    return call.callMethod(
+      value as Value,
+      'isoformat',
+      ...(separator === undefined ? [] : [separator]),
+    ) as string;
+  },
+  totalSeconds: (value) => {
+    const call = interpreter();
+    if (call.getAttribute(value as Value, 'total_seconds') === undefined) return undefined;
+    return (call.callMethod(value as Value, 'total_seconds') as { value: number }).value;
+  },
+  str: (value) => interpreter().str(value as Value),
+  typeName: (value) => classOf(value as Value).name,
+  warn: (category, message) => interpreter().process.warn(category, message),
+};
+
+let connected = false;
+
+/** Called where expressions are first bound. */
+export function connectHost(): void {
+  if (!connected) useHost(HOST);
+  connected = true;
+}
+
+export { isInstance };
