@@ -3,6 +3,7 @@
  * To add a part, put its names on the list.
  */
 import { lazyModule, type NativeModule } from '../../python/values/native.ts';
+import { ORM_MODULES } from './orm/index.ts';
 import { type ModuleNames, SCHEMA_MODULES } from './schema-modules.ts';
 
 /** Modules that are reached as attributes of the package above them without an import of their own. */
@@ -20,7 +21,7 @@ const REACHABLE = new Set([
   'sqlalchemy.util',
 ]);
 
-const PARTS: readonly ModuleNames[] = [SCHEMA_MODULES];
+const PARTS: readonly ModuleNames[] = [SCHEMA_MODULES, ORM_MODULES];
 
 function joined(): readonly NativeModule[] {
   const modules = new Map<string, Record<string, NativeModule['names'][string]>>();

@@ -1,7 +1,7 @@
 /** `sqlalchemy.orm` and the extensions that models import: which module has which name. */
 
 import { Raise } from '../../../machine.ts';
-import { lazyModule, type NativeModule, nativeClass, nativeFunction } from '../../../python/values/native.ts';
+import { type NativeModule, nativeClass, nativeFunction } from '../../../python/values/native.ts';
 import type { PyClass, Value } from '../../../python/values/value.ts';
 import { InstrumentedAttribute, instrumentedAttributeClass } from './attribute.ts';
 import {
@@ -130,21 +130,18 @@ const movedDeclarativeBase = nativeFunction(
   },
 );
 
-const part = (name: string, names: NativeModule['names']): NativeModule =>
-  lazyModule(name, names, { distribution: 'sqlalchemy' });
-
 const pick = (...names: string[]): NativeModule['names'] =>
   Object.fromEntries(names.map((name) => [name, ormNames[name]!]));
 
-/** Every module of this part, for the table of modules. */
-export const ormModules: readonly NativeModule[] = [
-  part('sqlalchemy.orm', {
+/** Names by module, for the table of modules. */
+export const ORM_MODULES: Readonly<Record<string, NativeModule['names']>> = {
+  'sqlalchemy.orm': {
     ...ormNames,
     exc: (call) => call.importModule('sqlalchemy.orm.exc'),
     attributes: (call) => call.importModule('sqlalchemy.orm.attributes'),
     session: (call) => call.importModule('sqlalchemy.orm.session'),
-  }),
-  part('sqlalchemy.orm.decl_api', {
+  },
+  'sqlalchemy.orm.decl_api': {
     ...pick(
       'DeclarativeBase',
       'DeclarativeMeta',
@@ -154,46 +151,45 @@ export const ormModules: readonly NativeModule[] = [
       'declarative_base',
     ),
     ...pick('declarative_mixin', 'as_declarative', 'has_inherited_table'),
-  }),
-  part('sqlalchemy.orm.base', pick('Mapped', 'DynamicMapped', 'WriteOnlyMapped')),
-  part('sqlalchemy.orm.attributes', {
+  },
+  'sqlalchemy.orm.base': pick('Mapped', 'DynamicMapped', 'WriteOnlyMapped'),
+  'sqlalchemy.orm.attributes': {
     ...pick('InstrumentedAttribute', 'QueryableAttribute'),
     flag_modified: () => nativeFunction('flag_modified', 'instance, key', () => null),
-  }),
-  part('sqlalchemy.orm.properties', pick('ColumnProperty', 'MappedColumn', 'RelationshipProperty')),
-  part('sqlalchemy.orm.relationships', pick('Relationship', 'RelationshipProperty')),
-  part('sqlalchemy.orm.mapper', pick('Mapper', 'configure_mappers', 'validates', 'reconstructor')),
-  part('sqlalchemy.orm.session', pick('Session', 'sessionmaker', 'object_session', 'close_all_sessions')),
-  part('sqlalchemy.orm.query', pick('Query')),
-  part('sqlalchemy.orm.scoping', pick('scoped_session')),
-  part('sqlalchemy.orm.strategy_options', loaderOptions),
-  part('sqlalchemy.orm.collections', pick('attribute_keyed_dict', 'attribute_mapped_collection')),
-  part('sqlalchemy.ext.declarative', {
+  },
+  'sqlalchemy.orm.properties': pick('ColumnProperty', 'MappedColumn', 'RelationshipProperty'),
+  'sqlalchemy.orm.relationships': pick('Relationship', 'RelationshipProperty'),
+  'sqlalchemy.orm.mapper': pick('Mapper', 'configure_mappers', 'validates', 'reconstructor'),
+  'sqlalchemy.orm.session': pick('Session', 'sessionmaker', 'object_session', 'close_all_sessions'),
+  'sqlalchemy.orm.query': pick('Query'),
+  'sqlalchemy.orm.scoping': pick('scoped_session'),
+  'sqlalchemy.orm.strategy_options': loaderOptions,
+  'sqlalchemy.orm.collections': pick('attribute_keyed_dict', 'attribute_mapped_collection'),
+  'sqlalchemy.ext.declarative': {
     ...pick('as_declarative', 'has_inherited_table', 'declared_attr', 'DeclarativeMeta'),
     declarative_base: same(movedDeclarativeBase),
     AbstractConcreteBase: () => marker('AbstractConcreteBase'),
     ConcreteBase: () => marker('ConcreteBase'),
     DeferredReflection: () => marker('DeferredReflection'),
-  }),
-  part('sqlalchemy.ext.hybrid', {
+  },
+  'sqlalchemy.ext.hybrid': {
     hybrid_property: same(hybridPropertyClass),
     hybrid_method: same(hybridMethodClass),
     Comparator: () => marker('Comparator'),
-  }),
-  part('sqlalchemy.ext.associationproxy', {
+  },
+  'sqlalchemy.ext.associationproxy': {
     association_proxy: same(associationProxyClass),
     AssociationProxy: same(associationProxyClass),
-  }),
-  part(
-    'sqlalchemy.ext.mutable',
-    Object.fromEntries(Object.entries(mutableClasses).map(([name, cls]) => [name, same(cls)])),
+  },
+  'sqlalchemy.ext.mutable': Object.fromEntries(
+    Object.entries(mutableClasses).map(([name, cls]) => [name, same(cls)]),
   ),
-  part('sqlalchemy.ext.orderinglist', {
+  'sqlalchemy.ext.orderinglist': {
     ordering_list: () =>
       nativeFunction('ordering_list', 'attr, count_from=None, **kw', (call) => call.builtins.get('list')!),
     OrderingList: (call) => call.builtins.get('list')!,
-  }),
-];
+  },
+};
 
 /** Classes that exist for their hosts' sake, so that they are registered with this module. */
 export const ormHosts = [mappedAliasClass, propertyCollectionClass, InstrumentedAttribute] as const;
