@@ -28,7 +28,7 @@ export function comprehension(compiler: Compiler, node: Node): Eval {
   const first = node.generators[0]!;
   const source = compiler.expression(first.iter);
   const code = inner.code(node.lineno, 1, (made) => {
-    const loops = node.generators.map((each, index) => compileLoop(inner, each, index > 0));
+    const loops = node.generators.map((each, index) => compileLoop(inner, node, each, index > 0));
     if (node.kind === 'GeneratorExp') {
       made.generate = generate(inner, node, loops);
       made.asynchronous = node.generators.some(({ is_async }) => is_async === 1);
@@ -37,9 +37,8 @@ export function comprehension(compiler: Compiler, node: Node): Eval {
   const lazy = node.kind === 'GeneratorExp';
   return (frame) => {
     const value = source(frame);
-    frame.at = first.iter;
-    const items = walk(first.is_async, value);
     frame.at = node;
+    const items = walk(first.is_async, value);
     const slots: (Value | undefined)[] = [items];
     for (let slot = 1; slot < code.slotNames.length; slot++) slots.push(undefined);
     const child = new Frame(code, frame.python, frame.globals, slots, capture(code, frame));
@@ -50,7 +49,7 @@ export function comprehension(compiler: Compiler, node: Node): Eval {
   };
 }
 
-function compileLoop(inner: Compiler, node: ast.Comprehension, nested: boolean): Loop {
+function compileLoop(inner: Compiler, whole: Node, node: ast.Comprehension, nested: boolean): Loop {
   const source = nested ? inner.expression(node.iter) : undefined;
   return {
     store: inner.store(node.target),
@@ -59,7 +58,7 @@ function compileLoop(inner: Compiler, node: ast.Comprehension, nested: boolean):
       source &&
       ((frame) => {
         const value = source(frame);
-        frame.at = node.iter;
+        frame.at = whole;
         return walk(node.is_async, value);
       }),
   };

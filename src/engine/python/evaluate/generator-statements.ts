@@ -295,7 +295,7 @@ function pausingFor(compiler: Compiler, node: ast.For | ast.AsyncFor): GenExec {
     for (const each of steps) yield* perform(each, frame);
     const iterator = items(frame);
     for (;;) {
-      frame.at = node.iter;
+      frame.at = node;
       const { done, value } = iterator.next();
       if (done) return yield* orelse(frame);
       step(frame);
@@ -400,18 +400,18 @@ function pausingItem(
   const target = item.optional_vars ? compiler.store(item.optional_vars) : undefined;
   return function* (frame) {
     const value = yield* evaluate(manager, frame);
-    frame.at = item.context_expr;
+    frame.at = node;
     const entered: Entered = enter(value, node.kind === 'AsyncWith');
     let completion: Completion;
     try {
       target?.(frame, entered.value);
       completion = yield* body(frame);
     } catch (error) {
-      leave(frame, entered, caught(frame, error), item.context_expr);
+      leave(frame, entered, caught(frame, error), node);
       return NORMAL;
     }
     const { result } = frame;
-    frame.at = item.context_expr;
+    frame.at = node;
     entered.exit(null);
     frame.result = result;
     return completion;

@@ -216,7 +216,7 @@ export function loopItems(
   const walk = node.kind === 'AsyncFor' ? iterateAsync : iterate;
   return (frame) => {
     const value = source(frame);
-    frame.at = node.iter;
+    frame.at = node;
     return walk(value)[Symbol.iterator]();
   };
 }
@@ -229,7 +229,7 @@ export function forStatement(compiler: Compiler, node: ast.For | ast.AsyncFor): 
   return (frame) => {
     const iterator = items(frame);
     for (;;) {
-      frame.at = node.iter;
+      frame.at = node;
       const { done, value } = iterator.next();
       if (done) return orelse(frame);
       step(frame);

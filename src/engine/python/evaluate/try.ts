@@ -174,18 +174,18 @@ function withItem(compiler: Compiler, node: ast.With | ast.AsyncWith, item: ast.
   const store = item.optional_vars ? compiler.store(item.optional_vars) : undefined;
   return (frame) => {
     const value = manager(frame);
-    frame.at = item.context_expr;
+    frame.at = node;
     const entered = enter(value, node.kind === 'AsyncWith');
     let completion: Completion;
     try {
       store?.(frame, entered.value);
       completion = body(frame);
     } catch (error) {
-      leave(frame, entered, caught(frame, error), item.context_expr);
+      leave(frame, entered, caught(frame, error), node);
       return NORMAL;
     }
     const { result } = frame;
-    frame.at = item.context_expr;
+    frame.at = node;
     entered.exit(null);
     frame.result = result;
     return completion;
@@ -193,7 +193,7 @@ function withItem(compiler: Compiler, node: ast.With | ast.AsyncWith, item: ast.
 }
 
 /** Leaves a context manager by an exception. @throws the exception where it is not swallowed */
-export function leave(frame: Frame, entered: Entered, exception: PyException, at: ast.Expr): void {
+export function leave(frame: Frame, entered: Entered, exception: PyException, at: ast.Stmt): void {
   frame.at = at;
   if (!handling(frame, exception, () => entered.exit(exception))) throw exception;
 }

@@ -11,7 +11,7 @@ import {
   PyStaticMethod,
 } from './callable.ts';
 import { classOf, typeName } from './class-of.ts';
-import { attributeError, isException, typeError } from './exceptions.ts';
+import { attributeError, isException, type PyException, typeError } from './exceptions.ts';
 import { interpreter } from './interpreter.ts';
 import { PyModule } from './module.ts';
 import { PyGenericAlias, PyProperty, PySuper } from './property.ts';
@@ -33,6 +33,7 @@ export function getAttribute(object: Value, name: string): Value {
     return callSpecial(custom, object, [name]);
   } catch (error) {
     if (!isException(error, 'AttributeError')) throw error;
+    remember(error, object, name);
     return fallback(object, name, cls, error);
   }
 }
@@ -40,7 +41,21 @@ export function getAttribute(object: Value, name: string): Value {
 function fallback(object: Value, name: string, cls: PyClass, error: object | undefined): Value {
   const getattr = object instanceof PyModule ? object.get('__getattr__') : cls.lookup('__getattr__');
   if (getattr === undefined) throw error ?? missingAttribute(object, name);
-  return object instanceof PyModule ? callValue(getattr, [name]) : callSpecial(getattr, object, [name]);
+  try {
+    return object instanceof PyModule ? callValue(getattr, [name]) : callSpecial(getattr, object, [name]);
+  } catch (raised) {
+    if (isException(raised, 'AttributeError')) remember(raised, object, name);
+    throw raised;
+  }
+}
+
+/** An AttributeError that a learner's `__getattr__` raised learns its object, so that a name can be suggested. */
+function remember(error: PyException, object: Value, name: string): void {
+  error.attrs ??= new Map();
+  if (error.attrs.get('name') == null && error.attrs.get('obj') == null) {
+    error.attrs.set('name', name);
+    error.attrs.set('obj', object);
+  }
 }
 
 /** `getattr(object, name)`; undefined instead of AttributeError. */

@@ -118,19 +118,30 @@ function formatEntry(context: TracebackContext, { file, name, span }: TracebackE
   return `${head}    ${stripped}\n${markers(line, stripped, span)}`;
 }
 
+/** Characters that take two columns of a terminal. */
+const WIDE =
+  /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]/gu;
+
 /** The line of `~` and `^` under the part that failed; empty where that is the whole line. */
 function markers(line: string, stripped: string, span: Position): string {
   if (span.end_col_offset === 0 && span.col_offset === 0) return '';
+  const characters = [...line];
   const indent = line.length - line.replace(/^[ \t\f]+/, '').length;
+  const last = indent + [...stripped].length;
   const oneLine = span.lineno === span.end_lineno;
-  const start = span.col_offset - indent;
-  const end = oneLine ? span.end_col_offset - indent : [...stripped].length;
+  const start = span.col_offset;
+  const end = oneLine ? span.end_col_offset : last;
   const anchors = oneLine ? anchorsOf(line, span as Expr) : undefined;
-  if (!anchors && end - start >= [...stripped].length) return '';
-  const width = end - start;
-  if (!anchors) return `    ${' '.repeat(start)}${'^'.repeat(width)}\n`;
-  const [left, right] = [anchors[0] - span.col_offset, anchors[1] - span.col_offset];
-  return `    ${' '.repeat(start)}${'~'.repeat(left)}${'^'.repeat(right - left)}${'~'.repeat(width - right)}\n`;
+  if (!anchors && end - start >= last - indent) return '';
+  const columns = (from: number, to: number) => {
+    const text = characters.slice(from, to).join('');
+    return Math.max(0, to - from) + (text.match(WIDE)?.length ?? 0);
+  };
+  const before = `    ${' '.repeat(columns(indent, start))}`;
+  if (!anchors) return `${before}${'^'.repeat(columns(start, end))}\n`;
+  const [left, right] = anchors;
+  const marks = `${'~'.repeat(columns(start, left))}${'^'.repeat(columns(left, right))}${'~'.repeat(columns(right, end))}`;
+  return `${before}${marks}\n`;
 }
 
 /** Columns of the operator of a binary operation, or of the brackets of a subscript. */

@@ -1,0 +1,1 @@
+from circ.a import A

@@ -1,0 +1,3 @@
+__all__ = ["exported", "leaf"]
+exported = 1
+hidden = 2
