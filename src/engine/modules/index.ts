@@ -6,6 +6,7 @@ import type { ModuleTable } from '../python/evaluate/imports.ts';
 import type { NativeModule } from '../python/values/native.ts';
 import { builtinsModule } from './builtins.ts';
 import { SQLALCHEMY_MODULES } from './sqlalchemy/index.ts';
+import { SQLALCHEMY_MODULE_NAMES } from './sqlalchemy/real-modules.ts';
 import { unknownModule } from './unknown.ts';
 
 /** Every native module; each file of this room exports one or a list. */
@@ -18,6 +19,9 @@ function parents(name: string): string[] {
   const parts = name.split('.');
   return parts.slice(1).map((_, index) => parts.slice(0, index + 1).join('.'));
 }
+
+/** False for names below a package of which all modules are known, where there is none of this name. */
+const exists = (name: string): boolean => !name.startsWith('sqlalchemy.') || SQLALCHEMY_MODULE_NAMES.has(name);
 
 const SITE_PACKAGES = '/home/learner/.venv/lib/python3.11/site-packages';
 const STANDARD = '/usr/local/lib/python3.11';
@@ -45,6 +49,6 @@ function file(name: string): string | undefined {
 export const moduleTable: ModuleTable = {
   find: (name) => byName.get(name),
   isPackage: (name) => packages.has(name),
-  unknown: (name, installed) => unknownModule(name, installed),
+  unknown: (name, installed) => (exists(name) ? unknownModule(name, installed) : undefined),
   file,
 };

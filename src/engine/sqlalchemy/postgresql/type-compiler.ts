@@ -25,8 +25,11 @@ const interval: TypeRule = ({ options: { fields, precision } }) =>
   `INTERVAL${fields === null || fields === undefined ? '' : ` ${plainText(fields)}`}${precision === null || precision === undefined ? '' : ` (${plainText(precision)})`}`;
 
 const array: TypeRule = ({ options: { item_type: item, dimensions } }, write) => {
+  if (!(item instanceof SqlType)) {
+    throw new Raise('builtins.AttributeError', ["'str' object has no attribute '_variant_mapping'"]);
+  }
   const brackets = '[]'.repeat(typeof dimensions === 'number' ? dimensions : 1);
-  return write(item as SqlType).replace(/(?: COLLATE.*)?$/, (collation) => brackets + collation);
+  return write(item).replace(/(?: COLLATE.*)?$/, (collation) => brackets + collation);
 };
 
 const uuid: TypeRule = ({ options }) => (options.native_uuid === false ? 'CHAR(32)' : 'UUID');
@@ -99,6 +102,11 @@ export function compileType(type: SqlType, options: TypeTextOptions = {}): strin
     if (resolved.is(GENERIC_ENUM) && options.doublePercents)
       return rule(resolved, String).replaceAll('%', '%%');
     return rule(resolved, (inner) => compileType(inner, options));
+  }
+  if (!resolved.definition.visit) {
+    throw new Raise('builtins.AttributeError', [
+      `'${resolved.className}' object has no attribute '_compiler_dispatch'`,
+    ]);
   }
   throw new Raise('sqlalchemy.exc.UnsupportedCompilationError', [
     `Compiler <sqlalchemy.dialects.postgresql.base.PGTypeCompiler object at 0x7f0000000000> can't render element of type ${resolved.className}`,

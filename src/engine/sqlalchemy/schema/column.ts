@@ -132,7 +132,11 @@ export class Column implements SchemaItem {
     if (options.onupdate !== undefined && options.onupdate !== null)
       items.push(asDefault(options.onupdate, true));
     const server = options.serverDefault;
-    if (server !== undefined && server !== null) items.push(asServerDefault(server, false));
+    if (server !== undefined && server !== null) {
+      const clause = asServerDefault(server, false);
+      if (clause instanceof DefaultClause) this.serverDefault = clause;
+      items.push(clause);
+    }
     const serverUpdate = options.serverOnupdate;
     if (serverUpdate !== undefined && serverUpdate !== null) items.push(asServerDefault(serverUpdate, true));
   }

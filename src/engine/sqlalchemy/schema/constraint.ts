@@ -2,6 +2,7 @@
 import { Raise } from '../../machine.ts';
 import { text } from '../expression/build.ts';
 import type { Element } from '../expression/elements.ts';
+import { host } from '../expression/host.ts';
 import { type PythonRepr, plainRepr } from '../types/repr.ts';
 import type { SqlType } from '../types/type.ts';
 import { Column } from './column.ts';
@@ -201,18 +202,31 @@ export class PrimaryKeyConstraint extends Constraint {
     }
     const table = parent as Table;
     if (table.primaryKey !== this) {
-      const former = table.primaryKey;
-      if (former) {
-        table.constraints.delete(former);
-        if (this.pending.length === 0) this.pending = [...former.columns];
-      }
+      if (table.primaryKey) table.constraints.delete(table.primaryKey);
       table.primaryKey = this;
     }
+    const flagged = [...table.columns].filter((column) => column.primaryKey);
     super.attachTo(table);
     for (const column of this.resolved) {
       column.primaryKey = true;
       if (!column.nullableGiven) column.nullable = false;
     }
+    if (this.resolved.length === 0) this.resolved = flagged;
+    else this.warnOfOthers(table, flagged);
+  }
+
+  /** Says that columns with `primary_key=True` are not those of the constraint. */
+  private warnOfOthers(table: Table, flagged: readonly Column[]): void {
+    const own = new Set(this.resolved);
+    if (flagged.length === 0 || (flagged.length === own.size && flagged.every((column) => own.has(column))))
+      return;
+    const names = (columns: readonly Column[]) => columns.map(({ name }) => `'${name}'`).join(', ');
+    host().warn(
+      'sqlalchemy.exc.SAWarning',
+      `Table '${table.name}' specifies columns ${names(flagged)} as primary_key=True, not matching locally specified columns ` +
+        `${names(this.resolved)}; setting the current primary key columns to ${names(this.resolved)}. This warning may ` +
+        'become an exception in a future release',
+    );
   }
 }
 

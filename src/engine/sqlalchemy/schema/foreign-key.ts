@@ -109,23 +109,18 @@ export class ForeignKey implements SchemaItem {
     }
     const key = this.targetTableKey;
     if (!table.metadata.tables.has(key)) {
-      throw new Raise(
-        'sqlalchemy.exc.NoReferencedTableError',
-        [
-          `Foreign key associated with column '${this.parent}' could not find table '${key}' with which to generate a ` +
-            `foreign key to target column '${this.targetColumnKey}'`,
-        ],
-        { attributes: { table_name: key } },
-      );
+      throw new Raise('sqlalchemy.exc.NoReferencedTableError', [
+        `Foreign key associated with column '${this.parent}' could not find table '${key}' with which to generate a ` +
+          `foreign key to target column '${this.targetColumnKey}'`,
+        key,
+      ]);
     }
-    throw new Raise(
-      'sqlalchemy.exc.NoReferencedColumnError',
-      [
-        `Could not initialize target column for ForeignKey '${this.target}' on table '${table.name}': ` +
-          `table '${key.slice(key.lastIndexOf('.') + 1)}' has no column named '${this.targetColumnKey}'`,
-      ],
-      { attributes: { table_name: key, column_name: this.targetColumnKey } },
-    );
+    throw new Raise('sqlalchemy.exc.NoReferencedColumnError', [
+      `Could not initialize target column for ForeignKey '${this.target}' on table '${table.name}': ` +
+        `table '${key.slice(key.lastIndexOf('.') + 1)}' has no column named '${this.targetColumnKey}'`,
+      key,
+      this.targetColumnKey,
+    ]);
   }
 
   repr(python: PythonRepr = plainRepr): string {

@@ -33,7 +33,7 @@ export class Identity extends FetchedValue {
     const column = parent as Column;
     if (column.serverDefault) {
       throw new Raise('sqlalchemy.exc.ArgumentError', [
-        'A column cannot specify both a server-side default and an Identity construct',
+        'A column with an Identity object cannot specify a server_default or a server_onupdate argument',
       ]);
     }
     if (column.autoincrement === false) {

@@ -1,7 +1,7 @@
 /** Indexes. Answers to: sqlalchemy/sql/schema.py (Index). */
 import { Raise } from '../../machine.ts';
 import { type PythonRepr, plainRepr } from '../types/repr.ts';
-import { Column } from './column.ts';
+import type { Column } from './column.ts';
 import { columnsIn } from './columns-in.ts';
 import { type GivenName, nameFacts } from './names.ts';
 import { applyConvention } from './naming.ts';
@@ -103,9 +103,7 @@ export class Index implements SchemaItem {
 
   repr(python: PythonRepr = plainRepr): string {
     const parts = [python(this.name)];
-    for (const expression of this.resolved) {
-      parts.push(expression instanceof Column ? `Column(${python(expression.name)})` : python(expression));
-    }
+    for (const expression of this.resolved) parts.push(python(expression));
     if (this.unique) parts.push('unique=True');
     return `Index(${parts.join(', ')})`;
   }
