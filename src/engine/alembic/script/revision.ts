@@ -49,7 +49,7 @@ export class Revision {
     this.downRevision = scalarOf(fields.downRevision);
     this.dependencies = scalarOf(fields.dependencies ?? null);
     this.versionedDown = listOf(this.downRevision);
-    this.ownLabels = unique(listOf(fields.branchLabels ?? null));
+    this.ownLabels = listOf(fields.branchLabels ?? null);
     this.branchLabels = new Set(this.ownLabels);
   }
 
@@ -136,7 +136,8 @@ export function listOf(reference: RevisionReference): readonly string[] {
 }
 
 function scalarOf(reference: RevisionReference): RevisionReference {
-  if (reference === null || reference.length === 0) return null;
+  if (reference === null || typeof reference === 'string') return reference;
+  if (reference.length === 0) return null;
   return reference.length === 1 ? reference[0]! : reference;
 }
 

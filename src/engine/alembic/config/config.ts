@@ -1,0 +1,242 @@
+/**
+ * The settings of a run: alembic.ini, pyproject.toml, and what was given on the command line.
+ * Answers to: alembic/config.py (Config).
+ */
+import { type Output, type Process, Raise } from '../../machine.ts';
+import { ConfigParser } from '../../stdlib/configparser/config-parser.ts';
+import { reprString } from '../../stdlib/repr.ts';
+import { parseToml, type TomlTable } from '../../stdlib/toml.ts';
+import { commandError } from '../script/errors.ts';
+import { absolutePath, folderOf } from './paths.ts';
+
+export interface ConfigOptions {
+  readonly file?: string | null;
+  readonly tomlFile?: string | null;
+  readonly iniSection?: string;
+  /** Where static SQL goes, if not to stdout: a Python file object. */
+  readonly outputBuffer?: unknown;
+  readonly stdout?: Output;
+  /** The parsed command line, by option. */
+  readonly commandOptions?: ReadonlyMap<string, unknown> | null;
+  readonly args?: Iterable<readonly [string, string]>;
+  /** A Python dictionary. */
+  readonly attributes?: unknown;
+}
+
+const SEPARATORS: ReadonlyMap<string, string> = new Map([
+  ['space', ' '],
+  ['newline', '\n'],
+  ['os', ':'],
+  [':', ':'],
+  [';', ';'],
+]);
+
+export class Config {
+  readonly process: Process;
+  configFileName: string | null;
+  readonly tomlFileName: string | null;
+  configIniSection: string;
+  outputBuffer: unknown;
+  readonly stdout: Output;
+  commandOptions: ReadonlyMap<string, unknown> | null;
+  readonly args: Map<string, string>;
+  /** What programs hand to env.py: a Python dictionary, made when first asked for. */
+  #attributes: unknown;
+  #parser: ConfigParser | undefined;
+  #toml: TomlTable | undefined;
+
+  constructor(process: Process, options: ConfigOptions = {}) {
+    this.process = process;
+    this.configFileName = options.file ?? null;
+    this.tomlFileName = options.tomlFile ?? null;
+    this.configIniSection = options.iniSection ?? 'alembic';
+    this.outputBuffer = options.outputBuffer ?? null;
+    this.stdout = options.stdout ?? process.stdout;
+    this.commandOptions = options.commandOptions ?? null;
+    this.args = new Map(options.args ?? []);
+    this.#attributes = options.attributes;
+  }
+
+  get attributes(): unknown {
+    this.#attributes ??= this.process.python.dict([]);
+    return this.#attributes;
+  }
+
+  get quiet(): boolean {
+    return this.commandOptions?.get('quiet') === true;
+  }
+
+  /** `print_stdout`: a line, unless -q was given. */
+  print(text: string): void {
+    if (!this.quiet) this.stdout.write(`${text}\n`);
+  }
+
+  /** The parsed ini file; empty where there is none. @throws Raise of configparser's errors */
+  get parser(): ConfigParser {
+    if (this.#parser) return this.#parser;
+    const { process, configFileName: name } = this;
+    const path = name === null ? null : absolutePath(process.cwd, name);
+    this.args.set('here', path === null ? '.' : folderOf(path));
+    const parser = new ConfigParser({ defaults: this.args });
+    if (path !== null) {
+      const text = process.machine.files.read(path);
+      if (text !== undefined) parser.readText(text, `PosixPath(${reprString(name!)})`);
+    } else {
+      parser.addSection(this.configIniSection);
+    }
+    this.#parser = parser;
+    return parser;
+  }
+
+  /** `[tool.alembic]` of pyproject.toml. @throws Raise tomllib.TOMLDecodeError */
+  get toml(): TomlTable {
+    if (this.#toml) return this.#toml;
+    const text =
+      this.tomlFileName === null
+        ? undefined
+        : this.process.machine.files.read(absolutePath(this.process.cwd, this.tomlFileName));
+    const tool = text === undefined ? undefined : (parseToml(text).tool as TomlTable | undefined);
+    this.#toml = (tool?.alembic as TomlTable | undefined) ?? {};
+    return this.#toml;
+  }
+
+  /** @throws CommandError where the section is missing */
+  sectionOption(section: string, name: string, fallback: unknown = null): unknown {
+    if (!this.parser.hasSection(section)) {
+      const file = this.configFileName === null ? 'None' : reprString(this.configFileName);
+      throw commandError(`No config file ${file} found, or file has no '[${section}]' section`);
+    }
+    return this.parser.hasOption(section, name) ? this.parser.get(section, name) : fallback;
+  }
+
+  mainOption(name: string, fallback: unknown = null): unknown {
+    return this.sectionOption(this.configIniSection, name, fallback);
+  }
+
+  setMainOption(name: string, value: string): void {
+    this.setSectionOption(this.configIniSection, name, value);
+  }
+
+  setSectionOption(section: string, name: string, value: string): void {
+    if (!this.parser.hasSection(section)) this.parser.addSection(section);
+    this.parser.set(section, name, value);
+  }
+
+  removeMainOption(name: string): void {
+    this.parser.removeOption(this.configIniSection, name);
+  }
+
+  /** A whole section, defaults included; undefined where there is none. */
+  section(name: string): Map<string, string | null> | undefined {
+    return this.parser.hasSection(name) ? new Map(this.parser.items(name)) : undefined;
+  }
+
+  /** An option of the ini file or, failing that, of pyproject.toml. */
+  alembicOption(name: string, fallback: unknown = null): unknown {
+    if (this.parser.hasOption(this.configIniSection, name))
+      return this.parser.get(this.configIniSection, name);
+    return this.#tomlOption(name) ?? fallback;
+  }
+
+  /** "true" and nothing else in the ini file. */
+  alembicBoolean(name: string): boolean {
+    if (this.parser.hasOption(this.configIniSection, name)) {
+      return this.parser.get(this.configIniSection, name) === 'true';
+    }
+    const value = this.toml[name];
+    if (value !== undefined && typeof value !== 'boolean') {
+      throw commandError(`boolean value expected for TOML parameter ${reprString(name)}`);
+    }
+    return value === true;
+  }
+
+  /** undefined: the default location. @throws ValueError for an unknown separator */
+  versionLocations(): string[] | undefined {
+    const text = this.parser.get(this.configIniSection, 'version_locations', { fallback: null });
+    if (!text) return this.#tomlOption('version_locations') as string[] | undefined;
+    return this.#split(String(text), /, *| +/, ['path_separator', 'version_path_separator']);
+  }
+
+  /** @throws ValueError for an unknown separator */
+  prependSysPaths(): string[] | undefined {
+    const text = this.parser.get(this.configIniSection, 'prepend_sys_path', { fallback: null });
+    if (!text) return this.#tomlOption('prepend_sys_path') as string[] | undefined;
+    return this.#split(String(text), /, *| +|:/, ['path_separator']);
+  }
+
+  /** The options of each post-write hook, by name in order. */
+  hooks(): ReadonlyMap<string, ReadonlyMap<string, string>> {
+    const section = this.section('post_write_hooks');
+    const hooks = new Map<string, Map<string, string>>();
+    if (section) {
+      for (const name of (section.get('hooks') ?? '').split(/, *| +/).filter(Boolean)) {
+        const own = [...section].filter(([key]) => key.startsWith(`${name}.`));
+        hooks.set(name, new Map(own.map(([key, value]) => [key.slice(name.length + 1), value ?? ''])));
+      }
+      return hooks;
+    }
+    for (const hook of (this.#tomlOption('post_write_hooks') as TomlTable[] | undefined) ?? []) {
+      const own = Object.entries(hook).filter(([key]) => key !== 'name');
+      hooks.set(String(hook.name), new Map(own.map(([key, value]) => [key, String(value)])));
+    }
+    return hooks;
+  }
+
+  #split(text: string, legacy: RegExp, names: readonly string[]): string[] {
+    const separator = this.#separator(names);
+    if (separator === undefined) return text.split(legacy).filter(Boolean);
+    return text
+      .split(separator)
+      .filter(Boolean)
+      .map((part) => part.trim())
+      .filter((part, i, all) => part !== '' || all.length === 1 || i < 0);
+  }
+
+  #separator(names: readonly string[]): string | undefined {
+    for (const name of names) {
+      const given = this.mainOption(name);
+      if (given === null) continue;
+      const separator = SEPARATORS.get(String(given));
+      if (separator !== undefined) return separator;
+      const message = `'${String(given)}' is not a valid value for ${name}; expected 'space', 'newline', 'os', ':', ';'`;
+      throw new Raise('builtins.ValueError', [message], { cause: new Raise('builtins.KeyError', [given]) });
+    }
+    return undefined;
+  }
+
+  #tomlOption(name: string): unknown {
+    const value = this.toml[name];
+    return value === undefined ? undefined : this.#filled(value, name);
+  }
+
+  /** `%(here)s` and the other arguments inside text, lists and tables. */
+  #filled(value: unknown, name: string): unknown {
+    if (typeof value === 'string') return this.#percent(value);
+    if (Array.isArray(value)) return value.map((each) => this.#filled(each, name));
+    if (typeof value === 'object' && value !== null) {
+      return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, this.#filled(each, name)]));
+    }
+    return value;
+  }
+
+  #percent(text: string): string {
+    if (!text.includes('%')) return text;
+    const file = absolutePath(this.process.cwd, this.tomlFileName!);
+    const values = new Map([...this.args, ['here', folderOf(file)]]);
+    return text.replace(/%%|%\((\w+)\)s/g, (whole, key: string | undefined) => {
+      if (whole === '%%') return '%';
+      const value = values.get(key!);
+      if (value === undefined) throw new Raise('builtins.KeyError', [key]);
+      return value;
+    });
+  }
+}
+
+/** `asbool`: @throws ValueError for a text that is neither */
+export function asBoolean(value: unknown): boolean {
+  if (typeof value !== 'string') return Boolean(value);
+  const text = value.trim().toLowerCase();
+  if (['true', 'yes', 'on', 'y', 't', '1'].includes(text)) return true;
+  if (['false', 'no', 'off', 'n', 'f', '0'].includes(text)) return false;
+  throw new Raise('builtins.ValueError', [`String is not true/false: ${reprString(text)}`]);
+}

@@ -1,0 +1,30 @@
+/** `os.path` as the tool uses it. */
+
+/** `os.path.join` of two parts. */
+export function joinPath(folder: string, name: string): string {
+  if (name.startsWith('/') || folder === '') return name;
+  return folder.endsWith('/') ? folder + name : `${folder}/${name}`;
+}
+
+/** `os.path.abspath` */
+export function absolutePath(cwd: string, path: string): string {
+  const parts: string[] = [];
+  for (const part of joinPath(cwd, path).split('/')) {
+    if (part === '..') parts.pop();
+    else if (part !== '' && part !== '.') parts.push(part);
+  }
+  return `/${parts.join('/')}`;
+}
+
+export const folderOf = (path: string) => path.slice(0, Math.max(1, path.lastIndexOf('/')));
+export const baseName = (path: string) => path.slice(path.lastIndexOf('/') + 1);
+
+/** `os.path.relpath` of two absolute paths. */
+export function relativePath(path: string, start: string): string {
+  const to = path.split('/').filter(Boolean);
+  const from = start.split('/').filter(Boolean);
+  let common = 0;
+  while (common < to.length && common < from.length && to[common] === from[common]) common++;
+  const parts = [...from.slice(common).map(() => '..'), ...to.slice(common)];
+  return parts.join('/') || '.';
+}

@@ -1,0 +1,34 @@
+/** Catalog questions over a connection of the engine room. */
+import type { Process } from '../../machine.ts';
+import type { Connection } from '../../sqlalchemy/engine/connection.ts';
+import type { Row } from '../../sqlalchemy/engine/row.ts';
+import type { DdlRunner } from '../../sqlalchemy/postgresql/ddl-runner.ts';
+import type { CatalogSource } from '../../sqlalchemy/postgresql/reflect/index.ts';
+
+export function catalogRunner(process: Process, connection: Connection): DdlRunner {
+  return {
+    execute: (ddl) => {
+      connection.execute(ddl);
+    },
+    query: (sql, parameters) => rowsOf(connection, sql, parameters),
+    warn: (category, message) => process.warn(category, message),
+    memo: new Set(),
+  };
+}
+
+/** What the inspector reads with. */
+export function catalogSource(process: Process, connection: Connection): CatalogSource {
+  return {
+    rows: (sql) => rowsOf(connection, sql, new Map()) as readonly (readonly (string | null)[])[],
+    warn: (category, message) => process.warn(category, message),
+  };
+}
+
+function rowsOf(
+  connection: Connection,
+  sql: string,
+  parameters: ReadonlyMap<string, unknown>,
+): (readonly unknown[])[] {
+  const result = connection.execDriverSql(sql, parameters as never);
+  return result.fetchAll().map((row) => (row as Row).values);
+}

@@ -1,0 +1,198 @@
+/** What env.py talks to as `alembic.context`. Answers to: alembic/runtime/environment.py. */
+import { type Process, Raise } from '../../machine.ts';
+import type { Config } from '../config/config.ts';
+import { commandError } from '../script/errors.ts';
+import type { ScriptDirectory } from '../script/script-directory.ts';
+import type { ContextOptions } from './context.ts';
+import { configureContext, type MigrationContext, type StepsOf } from './migration-context.ts';
+
+/** What a command asks of the run. */
+export interface EnvironmentOptions {
+  readonly steps?: StepsOf;
+  readonly asSql?: boolean;
+  readonly startingRevision?: string | null;
+  readonly destinationRevision?: string | readonly string[];
+  readonly tag?: unknown;
+  readonly purge?: boolean;
+  readonly dontMutate?: boolean;
+  /** Names for the template of a new revision; env.py may add some. */
+  readonly templateNames?: Map<string, unknown>;
+}
+
+/** The keyword arguments of `configure` that say where to connect; the rest become options. */
+export interface Configuration {
+  readonly connection?: unknown;
+  readonly url?: unknown;
+  readonly dialect_name?: unknown;
+  /** A Python dictionary. */
+  readonly dialect_opts?: unknown;
+  readonly template_args?: unknown;
+  readonly on_version_apply?: unknown;
+  readonly [option: string]: unknown;
+}
+
+const CONNECTING = new Set([
+  'connection',
+  'url',
+  'dialect_name',
+  'dialect_opts',
+  'template_args',
+  'on_version_apply',
+]);
+/** Kept only where they are given. */
+const WHERE_GIVEN = new Set(['transactional_ddl', 'output_buffer', 'starting_rev', 'tag', 'render_item']);
+
+export class EnvironmentContext {
+  readonly process: Process;
+  readonly config: Config;
+  readonly script: ScriptDirectory;
+  readonly options: EnvironmentOptions;
+  /** The options as `configure` leaves them; a second call builds on the first. */
+  #opts: Record<string, unknown>;
+  #context: MigrationContext | undefined;
+
+  constructor(config: Config, script: ScriptDirectory, options: EnvironmentOptions = {}) {
+    this.process = config.process;
+    this.config = config;
+    this.script = script;
+    this.options = options;
+    this.#opts = {
+      as_sql: options.asSql ?? false,
+      ...(options.startingRevision === undefined ? {} : { starting_rev: options.startingRevision }),
+      ...(options.destinationRevision === undefined ? {} : { destination_rev: options.destinationRevision }),
+      ...(options.tag === undefined ? {} : { tag: options.tag }),
+      purge: options.purge ?? false,
+      dont_mutate: options.dontMutate ?? false,
+    };
+  }
+
+  get isOffline(): boolean {
+    return this.#opts.as_sql === true;
+  }
+
+  /** @throws Exception before `configure` */
+  get context(): MigrationContext {
+    if (!this.#context) throw new Raise('builtins.Exception', ['No context has been configured yet.']);
+    return this.#context;
+  }
+
+  get tag(): unknown {
+    return this.#opts.tag ?? null;
+  }
+
+  /** The `-x` arguments as given. */
+  get xArguments(): readonly string[] {
+    return (this.config.commandOptions?.get('x') as readonly string[] | null | undefined) ?? [];
+  }
+
+  /** The same as "key=value" pairs. */
+  get xDictionary(): ReadonlyMap<string, string> {
+    const pairs = this.xArguments.map((argument): [string, string] => {
+      const equals = argument.indexOf('=');
+      return equals < 0 ? [argument, ''] : [argument.slice(0, equals), argument.slice(equals + 1)];
+    });
+    return new Map(pairs);
+  }
+
+  /** @throws CommandError where the command has none */
+  get startingRevision(): string | readonly string[] | null {
+    if (!this.#context && !('starting_rev' in this.#opts)) {
+      throw commandError('No starting revision argument is available.');
+    }
+    return this.#number(this.#opts.starting_rev ?? null);
+  }
+
+  /** @throws KeyError where the command has none */
+  get destinationRevision(): string | readonly string[] | null {
+    if (!('destination_rev' in this.#opts)) throw new Raise('builtins.KeyError', ['destination_rev']);
+    return this.#number(this.#opts.destination_rev);
+  }
+
+  #number(id: unknown): string | readonly string[] | null {
+    return id === null ? null : this.script.asRevisionNumber(id as string);
+  }
+
+  /** `context.configure(…)`. @throws CommandError and whatever the URL or dialect says */
+  configure(given: Configuration): void {
+    const { python } = this.process;
+    const opts = this.#opts;
+    for (const [name, value] of Object.entries(given)) {
+      if (CONNECTING.has(name)) continue;
+      const missing = value === null || value === undefined;
+      if (!WHERE_GIVEN.has(name) || !missing) opts[name] = value;
+    }
+    if ((given.output_buffer ?? null) === null && this.config.outputBuffer !== null) {
+      opts.output_buffer = this.config.outputBuffer;
+    }
+    const callbacks = given.on_version_apply ?? null;
+    opts.on_version_apply = callbacks === null ? [] : this.#sequence(callbacks);
+    opts.script = this.script;
+    this.#addTemplateNames(given.template_args ?? null);
+    const dialectOptions = given.dialect_opts ?? null;
+    const paramstyle =
+      dialectOptions === null
+        ? null
+        : python.call(python.getAttribute(dialectOptions, 'get'), ['paramstyle']);
+    this.#context = configureContext(this.process, {
+      connection: given.connection,
+      url: given.url,
+      dialectName: given.dialect_name,
+      paramstyle: paramstyle as string | null,
+      config: this.config,
+      opts: opts as ContextOptions,
+      ...(this.options.steps ? { steps: this.options.steps } : {}),
+    });
+  }
+
+  #sequence(value: unknown): unknown[] {
+    const { python } = this.process;
+    return python.getAttribute(value, '__iter__') === undefined ? [value] : [...python.iterate(value)];
+  }
+
+  #addTemplateNames(names: unknown): void {
+    const { python } = this.process;
+    const target = this.options.templateNames;
+    if (names === null || !target) return;
+    for (const pair of python.iterate(python.call(python.getAttribute(names, 'items'), []))) {
+      const [name, value] = [...python.iterate(pair)];
+      target.set(String(name), value);
+    }
+  }
+
+  /** Runs the command's steps; meanwhile `op` works on this context. */
+  runMigrations(keywords: Readonly<Record<string, unknown>> = {}): void {
+    if (!this.#context) throw new Raise('builtins.AssertionError', []);
+    const context = this.#context;
+    const before = migrating.get(this.process);
+    migrating.set(this.process, context);
+    try {
+      context.runMigrations(keywords);
+    } finally {
+      if (before) migrating.set(this.process, before);
+      else migrating.delete(this.process);
+    }
+  }
+}
+
+const migrating = new WeakMap<Process, MigrationContext>();
+const environments = new WeakMap<Process, EnvironmentContext>();
+
+/** The context that `op` works on; undefined outside of a run. */
+export const migratingContext = (process: Process): MigrationContext | undefined => migrating.get(process);
+
+/** What `alembic.context` stands for; undefined outside of a run. */
+export const currentEnvironment = (process: Process): EnvironmentContext | undefined =>
+  environments.get(process);
+
+/** Runs env.py for a command. @throws whatever it raises */
+export function runEnvironment(config: Config, script: ScriptDirectory, options: EnvironmentOptions): void {
+  const { process } = config;
+  const before = environments.get(process);
+  environments.set(process, new EnvironmentContext(config, script, options));
+  try {
+    script.runEnv();
+  } finally {
+    if (before) environments.set(process, before);
+    else environments.delete(process);
+  }
+}

@@ -1,0 +1,100 @@
+/** Sends statements to the connection, or prints them in an offline run. Answers to: alembic/ddl/impl.py (DefaultImpl._exec). */
+import { Raise } from '../../machine.ts';
+import type { Connection } from '../../sqlalchemy/engine/connection.ts';
+import type { Dialect } from '../../sqlalchemy/engine/dialect.ts';
+import type { Executable } from '../../sqlalchemy/engine/execute.ts';
+import type { ParameterSet } from '../../sqlalchemy/engine/parameters.ts';
+import { text } from '../../sqlalchemy/expression/build.ts';
+import { clauseOf } from '../../sqlalchemy/expression/coerce.ts';
+import { compile } from '../../sqlalchemy/expression/compile.ts';
+import type { Statement } from '../../sqlalchemy/expression/statements.ts';
+import { compileDdl, type DdlElement, isDdl } from '../../sqlalchemy/postgresql/ddl/index.ts';
+import { strip } from '../../stdlib/whitespace.ts';
+import type { DdlImpl, MigrationContext } from './context.ts';
+
+export interface StatementImplOptions {
+  readonly context: MigrationContext;
+  readonly dialect: Dialect;
+  readonly connection: Connection | null;
+  readonly asSql: boolean;
+  readonly transactionalDdl: boolean;
+  readonly literalBinds: boolean;
+  print(text: string): void;
+}
+
+export class StatementImpl implements DdlImpl {
+  readonly commandTerminator = ';';
+  readonly #options: StatementImplOptions;
+
+  constructor(options: StatementImplOptions) {
+    this.#options = options;
+  }
+
+  get context(): MigrationContext {
+    return this.#options.context;
+  }
+
+  get dialect(): Dialect {
+    return this.#options.dialect;
+  }
+
+  get asSql(): boolean {
+    return this.#options.asSql;
+  }
+
+  get transactionalDdl(): boolean {
+    return this.#options.transactionalDdl;
+  }
+
+  exec(construct: unknown, parameters?: unknown, executionOptions?: unknown): unknown {
+    const statement = typeof construct === 'string' ? text(construct) : construct;
+    if (this.#options.asSql) {
+      if (parameters !== undefined && parameters !== null) {
+        throw new Raise('builtins.Exception', ['Execution arguments not allowed with as_sql']);
+      }
+      this.staticOutput(strip(this.#compiled(statement).replaceAll('\t', '    ')) + this.commandTerminator);
+      return null;
+    }
+    const options = executionOptions instanceof Map ? (executionOptions as Map<string, unknown>) : undefined;
+    return this.#options.connection!.execute(
+      statement as Executable,
+      parameters as ParameterSet | readonly ParameterSet[] | undefined,
+      options,
+    );
+  }
+
+  execute(construct: unknown, executionOptions?: unknown): void {
+    this.exec(construct, undefined, executionOptions);
+  }
+
+  staticOutput(output: string): void {
+    this.#options.print(`${output}\n\n`);
+  }
+
+  emitBegin(): void {
+    this.staticOutput(`BEGIN${this.commandTerminator}`);
+  }
+
+  emitCommit(): void {
+    this.staticOutput(`COMMIT${this.commandTerminator}`);
+  }
+
+  #compiled(statement: unknown): string {
+    const { dialect, literalBinds, context } = this.#options;
+    const { python } = context.process;
+    if (isDdl(statement)) {
+      const paramstyle = dialect.paramstyle === 'named' ? 'named' : 'pyformat';
+      return compileDdl(statement as DdlElement, { paramstyle, python });
+    }
+    const clause = clauseOf(statement) ?? (isDml(statement) ? (statement as Statement) : undefined);
+    if (!clause) {
+      const message = `'${python.typeName(statement)}' object has no attribute 'compile'`;
+      throw new Raise('builtins.AttributeError', [message]);
+    }
+    const options = { ...dialect.compileOptions, literalBinds, implicitReturning: true, python };
+    return compile(clause as Statement, options).sql;
+  }
+}
+
+const isDml = (value: unknown) =>
+  ['insert', 'update', 'delete'].includes(String((value as { kind?: unknown } | null)?.kind));

@@ -1,0 +1,60 @@
+/** The table that remembers which revisions are applied. Answers to: alembic/ddl/impl.py (version_table_impl). */
+import { literalColumn } from '../../sqlalchemy/expression/coerce.ts';
+import { deleteFrom, insert, update, withValues } from '../../sqlalchemy/expression/dml-build.ts';
+import { compare } from '../../sqlalchemy/expression/operate.ts';
+import { select, where } from '../../sqlalchemy/expression/select-build.ts';
+import {
+  Column,
+  defineTable,
+  MetaData,
+  PrimaryKeyConstraint,
+  type Table,
+} from '../../sqlalchemy/schema/index.ts';
+import { STRING } from '../../sqlalchemy/types/index.ts';
+import { makeType } from '../../sqlalchemy/types/make.ts';
+
+export interface VersionTableOptions {
+  readonly name: string;
+  readonly schema: string | null;
+  readonly primaryKey: boolean;
+}
+
+/** The table and the statements over it. Versions stand in them as literal text. */
+export class VersionTable {
+  readonly table: Table;
+  readonly #column: Column;
+
+  constructor({ name, schema, primaryKey }: VersionTableOptions) {
+    this.#column = new Column(['version_num', makeType(STRING, { length: 32 })], { nullable: false });
+    const items: unknown[] = [this.#column];
+    if (primaryKey) items.push(new PrimaryKeyConstraint(['version_num'], { name: `${name}_pkc` }));
+    this.table = defineTable(name, new MetaData(), items, { schema });
+  }
+
+  select(): unknown {
+    return select([this.#column]);
+  }
+
+  insert(version: string): unknown {
+    return withValues(insert(this.table), [['version_num', quoted(version)]]);
+  }
+
+  update(from: string, to: string): unknown {
+    return where(withValues(update(this.table), [['version_num', quoted(to)]]), [this.#is(from)]);
+  }
+
+  delete(version: string): unknown {
+    return where(deleteFrom(this.table), [this.#is(version)]);
+  }
+
+  deleteAll(): unknown {
+    return deleteFrom(this.table);
+  }
+
+  #is(version: string): unknown {
+    return compare(this.#column, 'eq', quoted(version));
+  }
+}
+
+/** `literal_column("'…'")` */
+const quoted = (version: string) => literalColumn(`'${version}'`);

@@ -1,0 +1,215 @@
+/** The folder of migrations: env.py, the template, the revision files. Answers to: alembic/script/base.py (ScriptDirectory). */
+import { type Process, Raise } from '../../machine.ts';
+import type { Config } from '../config/config.ts';
+import { status } from '../config/messaging.ts';
+import { absolutePath, baseName, folderOf, joinPath } from '../config/paths.ts';
+import { iterateRevisions } from './collect.ts';
+import { catchingRevisionErrors, commandError, type Wording } from './errors.ts';
+import { type Identifier, type Place, RevisionMap } from './revision-map.ts';
+import { loadScript, type Script } from './script.ts';
+
+export interface ScriptDirectoryOptions {
+  readonly fileTemplate?: string;
+  readonly truncateSlugLength?: number;
+  readonly versionLocations?: readonly string[] | undefined;
+  readonly outputEncoding?: string;
+  readonly timezone?: string | null;
+  readonly hooks?: ReadonlyMap<string, ReadonlyMap<string, string>>;
+  readonly recursive?: boolean;
+  readonly quiet?: boolean;
+}
+
+export const DEFAULT_FILE_TEMPLATE = '%(rev)s_%(slug)s';
+
+export class ScriptDirectory {
+  readonly process: Process;
+  /** As given: perhaps relative. */
+  readonly dir: string;
+  readonly options: ScriptDirectoryOptions;
+  readonly revisionMap: RevisionMap;
+
+  /** @throws CommandError where the folder does not exist */
+  constructor(process: Process, dir: string, options: ScriptDirectoryOptions = {}) {
+    this.process = process;
+    this.dir = dir;
+    this.options = options;
+    if (!exists(process, absolutePath(process.cwd, dir))) {
+      throw commandError(
+        `Path doesn't exist: ${dir}.  Please use the 'init' command to create a new scripts folder.`,
+      );
+    }
+    this.revisionMap = new RevisionMap(
+      () => this.#load(),
+      (message) => process.warn('builtins.UserWarning', message),
+    );
+  }
+
+  /** Absolute folders of revision files. */
+  get versionLocations(): readonly string[] {
+    const given = this.options.versionLocations;
+    const folders = given
+      ? given.map((each) => resourcePath(this.process, each))
+      : [joinPath(this.dir, 'versions')];
+    return folders.map((folder) => absolutePath(this.process.cwd, folder));
+  }
+
+  get envPyLocation(): string {
+    return absolutePath(this.process.cwd, joinPath(this.dir, 'env.py'));
+  }
+
+  /** Every revision between two ends, newest first. */
+  walkRevisions(base: Identifier = 'base', head: Identifier = 'heads'): Script[] {
+    return this.catching({ start: base, end: head }, () =>
+      iterateRevisions(this.revisionMap, head, base, { inclusive: true, assertRelativeLength: false }),
+    ) as Script[];
+  }
+
+  /** @throws CommandError */
+  getRevisions(id: Identifier): Place[] {
+    return this.catching({}, () => this.revisionMap.getRevisions(id));
+  }
+
+  /** @throws CommandError */
+  getRevision(id: Identifier): Script | null {
+    return this.catching({}, () => this.revisionMap.getRevision(id)) as Script | null;
+  }
+
+  getAllCurrent(id: Identifier): Script[] {
+    return this.catching({}, () => this.revisionMap.allCurrent(id)) as Script[];
+  }
+
+  getHeads(): readonly string[] {
+    return this.revisionMap.heads;
+  }
+
+  getBases(): readonly string[] {
+    return this.revisionMap.bases;
+  }
+
+  /** `get_base()`. @throws CommandError where there are several */
+  getBase(): string | null {
+    const bases = this.getBases();
+    if (bases.length > 1)
+      throw commandError('The script directory has multiple bases. Please use get_bases().');
+    return bases[0] ?? null;
+  }
+
+  /** `get_current_head()`. @throws CommandError where there are several */
+  getCurrentHead(): string | null {
+    const multipleHeads =
+      'The script directory has multiple heads (due to branching).Please use get_heads(), or merge the branches using alembic merge.';
+    return this.catching({ multipleHeads }, () => this.revisionMap.currentHead(undefined) ?? null);
+  }
+
+  /** `as_revision_number()`: identifiers for a specifier; null for base. */
+  asRevisionNumber(id: string): string | readonly string[] | null {
+    const places = this.catching({}, () => this.revisionMap.getRevisions(id));
+    const ids = places.map((place) => (place as Script).revision);
+    if (id === 'heads') return ids;
+    return ids.length === 0 ? null : ids[0]!;
+  }
+
+  /** Runs env.py. @throws ImportError where there is none */
+  runEnv(): void {
+    const path = joinPath(this.dir, 'env.py');
+    if (!exists(this.process, absolutePath(this.process.cwd, path))) {
+      throw new Raise('builtins.ImportError', [`Can't find Python file ${path}`]);
+    }
+    this.process.python.runFile(path, 'env_py');
+  }
+
+  catching<T>(wording: Wording, work: () => T): T {
+    return catchingRevisionErrors(wording, work);
+  }
+
+  /** Makes a folder, saying so, unless it is there. */
+  ensureDirectory(path: string): void {
+    const absolute = absolutePath(this.process.cwd, path);
+    if (exists(this.process, absolute)) return;
+    status(
+      this.process,
+      `Creating directory ${absolute}`,
+      () => this.process.machine.files.makeDirectory(absolute),
+      {
+        quiet: this.options.quiet ?? false,
+      },
+    );
+  }
+
+  *#load(): Generator<Script> {
+    const { files } = this.process.machine;
+    const seen = new Set<string>();
+    for (const folder of this.versionLocations) {
+      if (!files.isDirectory(folder)) continue;
+      for (const path of this.#pythonFiles(folder)) {
+        if (seen.has(path)) {
+          const message = `File ${path} loaded twice! ignoring. Please ensure version_locations is unique.`;
+          this.process.warn('builtins.UserWarning', message);
+          continue;
+        }
+        seen.add(path);
+        const script = loadScript(this.process, folderOf(path), baseName(path));
+        if (script) yield script;
+      }
+    }
+  }
+
+  #pythonFiles(folder: string): string[] {
+    const { files } = this.process.machine;
+    const paths = (files.list(folder) ?? []).map((name) => `${folder}/${name}`);
+    const own = paths.filter((path) => files.isFile(path));
+    if (!this.options.recursive) return own;
+    const inner = paths.filter((path) => files.isDirectory(path) && baseName(path) !== '__pycache__');
+    return [...own, ...inner.flatMap((path) => this.#pythonFiles(path))];
+  }
+}
+
+/**
+ * The script directory that the settings name.
+ * @throws CommandError without `script_location`; ValueError for numbers and separators that cannot be read
+ */
+export function scriptDirectoryOf(config: Config): ScriptDirectory {
+  const { process } = config;
+  const location = config.alembicOption('script_location');
+  if (location === null) throw commandError("No 'script_location' key found in configuration.");
+  const length = config.alembicOption('truncate_slug_length');
+  const truncateSlugLength = length === null ? undefined : integer(length);
+  const paths = config.prependSysPaths();
+  if (paths) {
+    process.python.execute(
+      'import sys\nsys.path[:0] = paths\n',
+      new Map([['paths', process.python.list(paths)]]),
+    );
+  }
+  return new ScriptDirectory(process, resourcePath(process, String(location)), {
+    fileTemplate: String(config.alembicOption('file_template', DEFAULT_FILE_TEMPLATE)),
+    ...(truncateSlugLength === undefined ? {} : { truncateSlugLength }),
+    versionLocations: config.versionLocations(),
+    outputEncoding: String(config.alembicOption('output_encoding', 'utf-8')),
+    timezone: config.alembicOption('timezone') as string | null,
+    hooks: config.hooks(),
+    recursive: config.alembicBoolean('recursive_version_locations'),
+    quiet: config.quiet,
+  });
+}
+
+export function exists(process: Process, path: string): boolean {
+  return process.machine.files.isFile(path) || process.machine.files.isDirectory(path);
+}
+
+/** "package:folder/file" is a place inside an importable package; anything else is a path. */
+function resourcePath(process: Process, name: string): string {
+  if (name.startsWith('/') || !name.includes(':')) return name;
+  const [module, ...rest] = name.split(':');
+  const source = 'import importlib\nmodule = importlib.import_module(name)\n';
+  const found = process.python.execute(source, new Map([['name', module]])).get('module');
+  const file = process.python.getAttribute(found, '__file__');
+  return [folderOf(String(file)), ...rest].join('/');
+}
+
+function integer(value: unknown): number {
+  if (typeof value === 'number') return value;
+  const text = String(value);
+  if (/^\s*[+-]?\d+\s*$/.test(text)) return Number(text);
+  throw new Raise('builtins.ValueError', [`invalid literal for int() with base 10: '${text}'`]);
+}

@@ -1,0 +1,141 @@
+/** A revision file: a node of the graph with its module. Answers to: alembic/script/base.py (Script). */
+import { type Process, Raise } from '../../machine.ts';
+import { strip } from '../../stdlib/whitespace.ts';
+import { commandError } from './errors.ts';
+import { Revision, type RevisionReference } from './revision.ts';
+
+/** What `cmd_format` shows beside the identifier. */
+export interface Shown {
+  readonly branches?: boolean;
+  readonly doc?: boolean;
+  readonly parents?: boolean;
+  readonly tree?: boolean;
+}
+
+export class Script extends Revision {
+  readonly module: unknown;
+  readonly path: string;
+  /** The whole docstring, stripped. */
+  readonly longDoc: string;
+  /** Marked by `history -i`. */
+  isCurrent = false;
+
+  constructor(process: Process, module: unknown, revision: unknown, path: string) {
+    const { python } = process;
+    const down = python.getAttribute(module, 'down_revision');
+    if (down === undefined) throw noAttribute(process, module, 'down_revision');
+    super({
+      revision: checkedId(process, revision),
+      downRevision: reference(process, down),
+      branchLabels: reference(process, python.getAttribute(module, 'branch_labels')),
+      dependencies: reference(process, python.getAttribute(module, 'depends_on')),
+    });
+    this.module = module;
+    this.path = path;
+    const doc = python.getAttribute(module, '__doc__');
+    this.longDoc = typeof doc === 'string' ? strip(doc) : '';
+  }
+
+  /** The docstring's first paragraph. */
+  get doc(): string {
+    return this.longDoc.split('\n\n')[0]!;
+  }
+
+  override toString(): string {
+    const marks = `${this.isHead ? ' (head)' : ''}${this.#treeMarks()}`;
+    return `${this.#downText()} -> ${this.revision}${marks}, ${this.doc}`;
+  }
+
+  /** The long form of `show` and `-v`. */
+  logEntry(): string {
+    const lines = [
+      `Rev: ${this.revision}${this.isHead ? ' (head)' : ''}${this.#treeMarks()}${this.#currentMark()}`,
+    ];
+    lines.push(this.isMergePoint ? `Merges: ${this.#downText()}` : `Parent: ${this.#downText()}`);
+    if (this.dependencies !== null) lines.push(`Also depends on: ${commas(this.dependencies)}`);
+    if (this.isBranchPoint) lines.push(`Branches into: ${commas(this.next)}`);
+    if (this.branchLabels.size > 0) lines.push(`Branch names: ${this.#labels()}`);
+    const doc = pythonLines(this.longDoc).map((line) => `    ${line}`);
+    return `${lines.join('\n')}\nPath: ${this.path}\n\n${doc.join('\n')}\n`;
+  }
+
+  /** The short form, or the long one. */
+  format(verbose: boolean, shown: Shown = {}): string {
+    if (verbose) return this.logEntry();
+    const depends = this.dependencies === null ? '' : ` (${commas(this.dependencies)})`;
+    let text = shown.parents ? `${this.#downText()}${depends} -> ${this.revision}` : this.revision;
+    if (shown.branches && this.branchLabels.size > 0) text += ` (${this.#labels()})`;
+    if (this.isRealHead) text += ' (head)';
+    else if (this.isHead) text += ' (effective head)';
+    text += this.#currentMark();
+    if (shown.tree ?? true) text += this.#treeMarks();
+    return shown.doc ? `${text}, ${this.doc}` : text;
+  }
+
+  #labels(): string {
+    return [...this.branchLabels].sort().join(', ');
+  }
+
+  #currentMark(): string {
+    return this.isCurrent ? ' (current)' : '';
+  }
+
+  #treeMarks(): string {
+    return `${this.isBranchPoint ? ' (branchpoint)' : ''}${this.isMergePoint ? ' (mergepoint)' : ''}`;
+  }
+
+  #downText(): string {
+    return this.downRevision === null ? '<base>' : commas(this.downRevision);
+  }
+}
+
+const SOURCE = /^(?!\.#|__init__).*\.py$/;
+
+/** Reads a revision file; undefined for a file that is none. @throws CommandError, whatever the file raises */
+export function loadScript(process: Process, folder: string, name: string): Script | undefined {
+  if (!SOURCE.test(name)) return undefined;
+  const path = `${folder}/${name}`;
+  const module = process.python.runFile(path, moduleName(name));
+  const revision = process.python.getAttribute(module, 'revision');
+  if (revision !== undefined) return new Script(process, module, revision, path);
+  const legacy = /^([a-f0-9]+)\.py$/.exec(name);
+  if (legacy) return new Script(process, module, legacy[1], path);
+  throw commandError(
+    `Could not determine revision id from filename ${name}. Be sure the 'revision' variable is declared inside the script ` +
+      "(please see 'Upgrading from Alembic 0.1 to 0.2' in the documentation).",
+  );
+}
+
+/** The name under which a file runs: "a-b.py" is `a_b_py`. */
+export const moduleName = (file: string) => file.replace(/[^\p{L}\p{N}_]/gu, '_');
+
+function noAttribute(process: Process, module: unknown, name: string): Raise {
+  const own = String(process.python.getAttribute(module, '__name__'));
+  return new Raise('builtins.AttributeError', [`module '${own}' has no attribute '${name}'`]);
+}
+
+function checkedId(process: Process, revision: unknown): string {
+  if (typeof revision === 'string') return revision;
+  const message = `'${process.python.typeName(revision)}' object is not iterable`;
+  throw new Raise('builtins.TypeError', [message]);
+}
+
+/** A Python value as a reference: text, or the items of whatever else. */
+function reference(process: Process, value: unknown): RevisionReference {
+  if (value === null || value === undefined || typeof value === 'string') return value ?? null;
+  if (process.python.getAttribute(value, '__iter__') === undefined) return [checkedItem(process, value, 0)];
+  return [...process.python.iterate(value)].map((item, i) => checkedItem(process, item, i));
+}
+
+function checkedItem(process: Process, item: unknown, at: number): string {
+  if (typeof item === 'string') return item;
+  const found = process.python.typeName(item);
+  throw new Raise('builtins.TypeError', [`sequence item ${at}: expected str instance, ${found} found`]);
+}
+
+/** A sequence as "a, b". */
+export const commas = (reference: string | readonly string[]) =>
+  typeof reference === 'string' ? reference : reference.join(', ');
+
+const pythonLines = (text: string) =>
+  text === '' ? [] : text.split(/\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]/);

@@ -1,0 +1,253 @@
+/**
+ * Mako templates, as far as migration templates go: a template becomes a small Python program that collects pieces of text,
+ * and Python runs it. Answers to: the parts of Mako's lexer and code generator that script.py.mako relies on.
+ */
+import { type Process, Raise } from '../../machine.ts';
+import { reprString } from '../../stdlib/repr.ts';
+import { dedent } from '../../stdlib/textwrap.ts';
+
+/**
+ * Fills a template in.
+ * @param file shown in the errors of a template that cannot be read
+ * @throws Raise mako.exceptions.SyntaxException; whatever the expressions raise
+ */
+export function renderTemplate(
+  process: Process,
+  template: string,
+  names: ReadonlyMap<string, unknown>,
+  file: string,
+): string {
+  const program = new Translation(template.replace(/\r\n?/g, '\n'), file).program();
+  const { python } = process;
+  const given = new Map(names);
+  given.set('context', python.dict(names));
+  const left = python.execute(program, given);
+  return String(left.get('_text'));
+}
+
+/** Filters that Mako brings along. */
+const FILTERS: Readonly<Record<string, string>> = {
+  str: 'str',
+  unicode: 'str',
+  trim: '(lambda s: s.strip())',
+  h: "(lambda s: s.replace('&', '&amp;').replace('>', '&gt;').replace('<', '&lt;').replace('\"', '&#34;').replace(\"'\", '&#39;'))",
+  x: "(lambda s: s.replace('&', '&amp;').replace('>', '&gt;').replace('<', '&lt;').replace('\"', '&#34;').replace(\"'\", '&#39;'))",
+  u: "(lambda s: __import__('urllib.parse').parse.quote_plus(s.encode('utf8')))",
+};
+
+const BLOCKS = new Set(['if', 'for', 'while', 'try', 'with']);
+const MIDDLES = new Set(['else', 'elif', 'except', 'finally']);
+
+class Translation {
+  readonly #text: string;
+  readonly #file: string;
+  readonly #lines: string[] = ['_out = []'];
+  readonly #open: string[] = [];
+  #at = 0;
+
+  constructor(text: string, file: string) {
+    this.#text = text;
+    this.#file = file;
+  }
+
+  program(): string {
+    while (this.#at < this.#text.length) this.#next();
+    if (this.#open.length > 0)
+      throw this.#problem(`Unterminated control keyword: '${this.#open.at(-1)}'`, this.#at);
+    return `${this.#lines.join('\n')}\n_text = ''.join(_out)\n`;
+  }
+
+  #next(): void {
+    const rest = this.#text.slice(this.#at);
+    const atLineStart = this.#at === 0 || this.#text[this.#at - 1] === '\n';
+    const control = atLineStart ? /^[ \t]*%(?!%)[ \t]*((?:\\\n|[^\n])*)(?:\n|$)/.exec(rest) : null;
+    const comment = atLineStart ? /^[ \t]*##[^\n]*(?:\n|$)/.exec(rest) : null;
+    if (control) this.#control(control[1]!.trim(), control[0].length);
+    else if (comment) this.#at += comment[0].length;
+    else if (rest.startsWith('$' + '{')) this.#expression();
+    else if (rest.startsWith('<%')) this.#tag(rest);
+    else if (rest.startsWith('</%')) this.#closeTag(rest);
+    else this.#plain(rest, atLineStart);
+  }
+
+  /** Text up to whatever means something. */
+  #plain(rest: string, atLineStart: boolean): void {
+    const stop = /\$\{|<\/?%|\n/.exec(
+      atLineStart ? rest.replace(/^[ \t]*%%/, (lead) => '_'.repeat(lead.length)) : rest,
+    );
+    const end =
+      stop === null
+        ? rest.length
+        : stop[0] === '\n'
+          ? stop.index + 1
+          : Math.max(stop.index, stop.index === 0 ? 1 : 0);
+    let piece = rest.slice(0, end);
+    this.#at += end;
+    if (atLineStart) piece = piece.replace(/^([ \t]*)%%/, '$1%');
+    this.#write(piece.replace(/\\\n$/, ''));
+  }
+
+  #write(piece: string): void {
+    if (piece !== '') this.#line(`_out.append(${reprString(piece)})`);
+  }
+
+  #line(code: string): void {
+    this.#lines.push('    '.repeat(this.#open.length) + code);
+  }
+
+  #control(code: string, length: number): void {
+    const word = /^\w+/.exec(code)?.[0] ?? '';
+    const at = this.#at;
+    this.#at += length;
+    if (word.startsWith('end')) {
+      const opened = word.slice(3);
+      if (this.#open.at(-1) !== opened)
+        throw this.#problem(`No starting keyword '${opened}' for '${word}'`, at);
+      this.#line('pass');
+      this.#open.pop();
+    } else if (MIDDLES.has(word)) {
+      this.#line('pass');
+      const opened = this.#open.pop();
+      if (opened === undefined)
+        throw this.#problem(`Keyword '${word}' not a legal ternary for keyword 'None'`, at);
+      this.#line(code);
+      this.#open.push(opened);
+    } else {
+      if (!BLOCKS.has(word) || !/:\s*(#.*)?$/.test(code)) {
+        throw this.#problem(`Fragment '${code}' is not a partial control statement`, at, 'CompileException');
+      }
+      this.#line(code);
+      this.#open.push(word);
+    }
+  }
+
+  #expression(): void {
+    const start = this.#at;
+    this.#at += 2;
+    const body = this.#until('}', start, true);
+    const bar = topLevelBar(body);
+    const code = (bar < 0 ? body : body.slice(0, bar)).trim();
+    const filters =
+      bar < 0
+        ? []
+        : body
+            .slice(bar + 1)
+            .split(',')
+            .map((filter) => filter.trim());
+    const wanted = filters.includes('n') ? [] : ['str'];
+    for (const filter of filters) if (filter !== 'n' && filter !== '') wanted.push(filter);
+    this.#line(
+      `_out.append(${wanted.reduce((value, filter) => `${FILTERS[filter] ?? filter}(${value})`, `(${code})`)})`,
+    );
+  }
+
+  /** The text up to a closing mark outside of strings and brackets; moves behind it. */
+  #until(mark: string, start: number, nests: boolean): string {
+    const from = this.#at;
+    let depth = 0;
+    for (let i = from; i < this.#text.length; i++) {
+      const character = this.#text[i]!;
+      if (depth === 0 && this.#text.startsWith(mark, i)) {
+        this.#at = i + mark.length;
+        return this.#text.slice(from, i);
+      }
+      if (character === '"' || character === "'") i = endOfString(this.#text, i);
+      else if (nests && '([{'.includes(character)) depth += 1;
+      else if (nests && ')]}'.includes(character)) depth -= 1;
+    }
+    const expected = mark === '}' ? '\\|,}' : mark;
+    throw this.#problem(
+      `Expected: ${expected}; unterminated tag or expression beginning`,
+      start,
+      'SyntaxException',
+      '',
+    );
+  }
+
+  #tag(rest: string): void {
+    const start = this.#at;
+    const named = /^<%(\w+)((?:\s+[\w:]+\s*=\s*(?:'[^']*'|"[^"]*"))*)\s*(\/?)>/.exec(rest);
+    if (named) {
+      this.#namedTag(named[1]!, named[2]!, named[3] === '/', named[0].length, rest);
+      return;
+    }
+    const module = rest.startsWith('<%!');
+    this.#at += module ? 3 : 2;
+    const code = dedent(this.#until('%>', start, false).replace(/^[ \t]*\n/, '')).trimEnd();
+    const lines = code.replace(/^[ \t]+/, '').split('\n');
+    if (module) this.#lines.splice(1, 0, ...lines);
+    else for (const line of lines) this.#line(line);
+  }
+
+  #namedTag(name: string, attributes: string, closed: boolean, length: number, rest: string): void {
+    if (name === 'text' || name === 'doc') {
+      const end = rest.indexOf(`</%${name}>`);
+      const stop = end < 0 ? rest.length : end;
+      if (name === 'text') this.#write(rest.slice(length, stop));
+      this.#at += stop + (end < 0 ? 0 : name.length + 4);
+      return;
+    }
+    this.#at += length;
+    if (name === 'def') {
+      const signature = /name\s*=\s*(?:'([^']*)'|"([^"]*)")/.exec(attributes);
+      this.#line(`def ${signature?.[1] ?? signature?.[2] ?? ''}:`);
+      this.#open.push('def');
+    } else if (name === 'page') {
+      for (const [, one, two] of attributes.matchAll(/args\s*=\s*(?:'([^']*)'|"([^"]*)")/g))
+        this.#arguments(one ?? two ?? '');
+    } else if (!closed || name === 'include' || name === 'inherit' || name === 'namespace') {
+      this.#line(`raise LookupError(${reprString(`<%${name}> needs a template lookup`)})`);
+    }
+  }
+
+  /** Arguments of a page: a default, where nobody gave a value. */
+  #arguments(text: string): void {
+    for (const argument of text.split(',')) {
+      const [name, value] = argument.split('=').map((part) => part.trim());
+      this.#line(
+        value === undefined
+          ? `${name} = context[${reprString(name!)}]`
+          : `${name} = context.get(${reprString(name!)}, ${value})`,
+      );
+    }
+  }
+
+  #closeTag(rest: string): void {
+    const closed = /^<\/%[\t ]*(\w+)[\t ]*>/.exec(rest);
+    this.#at += closed ? closed[0].length : 3;
+    if (closed?.[1] !== 'def') return;
+    this.#line("return ''");
+    this.#open.pop();
+  }
+
+  #problem(message: string, offset: number, kind = 'SyntaxException', gap = ''): Raise {
+    const before = this.#text.slice(0, offset);
+    const line = before.split('\n').length;
+    const column = offset - (before.lastIndexOf('\n') + 1) + 1;
+    const place = `in file '${this.#file}' at line: ${line} char: ${column}`;
+    return new Raise(`mako.exceptions.${kind}`, [`${message}${gap} ${place}`]);
+  }
+}
+
+function endOfString(text: string, start: number): number {
+  const quote = text[start]!;
+  const mark = text.startsWith(quote.repeat(3), start) ? quote.repeat(3) : quote;
+  for (let i = start + mark.length; i < text.length; i++) {
+    if (text[i] === '\\') i += 1;
+    else if (text.startsWith(mark, i)) return i + mark.length - 1;
+  }
+  return text.length;
+}
+
+/** Where the filters begin: the first `|` outside of strings and brackets. */
+function topLevelBar(body: string): number {
+  let depth = 0;
+  for (let i = 0; i < body.length; i++) {
+    const character = body[i]!;
+    if (character === '"' || character === "'") i = endOfString(body, i);
+    else if ('([{'.includes(character)) depth += 1;
+    else if (')]}'.includes(character)) depth -= 1;
+    else if (character === '|' && depth === 0) return i;
+  }
+  return -1;
+}
