@@ -22,7 +22,17 @@ def d():
     print("r", r)
     yield from [7, 8]
     return (yield from (i for i in range(2)))
-print(list(d()))
+dg = d()
+print([next(dg), next(dg), dg.send(1)])
+try:
+    print(dg.send(2))
+    print(list(dg))
+except TypeError as e: print(e)
+def e():
+    r = yield from (i for i in range(2))
+    yield from [7, 8]
+    return (yield from (i for i in range(2)))
+print(list(e()))
 def f(a):
     return [a, (yield a), {"k": (yield a + 1)}, (lambda: 5)()]
 it = f(1); print(next(it), it.send("s"))
@@ -43,7 +53,7 @@ class open_:
     def __enter__(self): return ("cm", self.v)
     def __exit__(self, *a): print("exit", a[0])
 it = cond(2)
-print([next(it) for _ in range(12)])
+print([next(it) for _ in range(9)])
 def bad():
     raise StopIteration("x")
     yield
@@ -56,7 +66,7 @@ def tr():
     finally:
         yield 3
 t = tr(); next(t)
-try: t.close()
+try: print(t.close())
 except RuntimeError as e: print(e)
 def gexp():
     return sum(x * y for x in range(3) for y in range(x) if y)
