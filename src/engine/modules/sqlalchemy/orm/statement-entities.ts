@@ -10,47 +10,54 @@ import { inheritedMapper } from './mapped-class.ts';
 import type { Mapper } from './mapper.ts';
 import type { OrmSession } from './session.ts';
 
-/** What was given to select(), by the list of elements that the statement keeps: copies of a statement share it. */
-const given = new WeakMap<object, readonly Value[]>();
-
-/** Remembers the mapped classes among the arguments of a `select()`. */
-export function noteEntities(entities: object, args: readonly Value[]): void {
-  if (args.some((one) => one instanceof PyClass && inheritedMapper(one) !== undefined))
-    given.set(entities, args);
+/** One thing that a statement selects, as the expression room keeps it. */
+interface Selected {
+  readonly kind: string;
+  /** The mapped class, where `kind` is "entity". */
+  readonly entity?: Value;
+  readonly name?: string;
+  readonly columns?: Iterable<unknown>;
 }
 
 /** The result of a statement, with instances where it selects mapped classes. */
 export function entityResult(call: Interpreter, session: OrmSession, statement: Value, result: Value): Value {
-  const { entities } = (statement ?? {}) as { entities?: object };
-  const args = entities ? given.get(entities) : undefined;
-  if (!args) return result;
-  const mappers = args.map((one) => (one instanceof PyClass ? inheritedMapper(one) : undefined));
-  const rows = rowsOf(call, result).map((row) => builtRow(call, session, mappers, row));
+  const { entities } = (statement ?? {}) as { entities?: readonly Selected[] };
+  const mappers = entities?.map((one) => mapperOfEntity(one)) ?? [];
+  if (!entities || mappers.every((mapper) => mapper === undefined)) return result;
+  const widths = entities.map((one, index) => widthOf(one, mappers[index]));
+  const rows = rowsOf(call, result).map((row) => builtRow(call, session, mappers, widths, row));
   return new EntityResult(
     rows,
-    args.map((one, index) => (mappers[index] ? (one as PyClass).name : `column_${index}`)),
+    entities.map((one, index) => mappers[index]?.cls.name ?? one.name ?? `column_${index}`),
   );
+}
+
+function mapperOfEntity(one: Selected): Mapper | undefined {
+  return one.kind === 'entity' && one.entity instanceof PyClass ? inheritedMapper(one.entity) : undefined;
+}
+
+/** How many cells of a row belong to it. */
+function widthOf(one: Selected, mapper: Mapper | undefined): number {
+  if (mapper) return mapper.table.columns.size;
+  return one.kind === 'table' && one.columns ? [...one.columns].length : 1;
 }
 
 function builtRow(
   call: Interpreter,
   session: OrmSession,
   mappers: readonly (Mapper | undefined)[],
+  widths: readonly number[],
   row: readonly Value[],
 ): Value[] {
   let at = 0;
-  return mappers.map((mapper) => {
-    if (!mapper) return row[at++]!;
-    const table = [...mapper.table.columns];
-    const values = new Map(table.map((column, index) => [column, row[at + index]!]));
-    at += table.length;
-    return instanceOf(
-      call,
-      session,
-      session.identities,
-      mapper,
-      loadedColumns(mapper).map(({ column }) => values.get(column) ?? null),
-    );
+  return mappers.flatMap((mapper, index) => {
+    const cells = row.slice(at, at + widths[index]!);
+    at += widths[index]!;
+    if (!mapper) return cells;
+    const columns = [...mapper.table.columns];
+    const values = new Map(columns.map((column, position) => [column, cells[position]!]));
+    const loaded = loadedColumns(mapper).map(({ column }) => values.get(column) ?? null);
+    return [instanceOf(call, session, session.identities, mapper, loaded)];
   });
 }
 
