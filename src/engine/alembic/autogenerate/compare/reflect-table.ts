@@ -38,17 +38,22 @@ const OWNER =
 function withoutSerial(context: CompareContext, table: Table, column: ReflectedColumn): ReflectedColumn {
   if (column.default === null || !(column.type.is(SQL_INTEGER) || column.type.is(BIGINT))) return column;
   const sequence = /nextval\('(.+?)'::regclass\)/.exec(column.default)?.[1];
-  if (sequence === undefined || ownerOf(context, sequence) !== column.name) return column;
+  const owner = sequence === undefined ? undefined : ownerOf(context, sequence);
+  if (owner?.column !== column.name) return column;
   context.migrationContext.process.log(
     'alembic.ddl.postgresql',
     'INFO',
-    `Detected sequence named '${sequence}' as owned by integer column '${table.name}(${column.name})', assuming SERIAL and omitting`,
+    `Detected sequence named '${owner.sequence}' as owned by integer column '${table.name}(${column.name})', assuming SERIAL and omitting`,
   );
   return { ...column, default: null };
 }
 
-/** The column that a sequence belongs to. */
-function ownerOf({ migrationContext }: CompareContext, sequence: string): unknown {
-  const statement = bindText(text(OWNER), [], new Map([['seqname', sequence]]));
-  return firstRow(migrationContext.connection!.execute(statement))?.[1];
+/** The sequence's bare name, and the column that it belongs to. */
+function ownerOf(
+  { migrationContext }: CompareContext,
+  name: string,
+): { readonly sequence: unknown; readonly column: unknown } | undefined {
+  const statement = bindText(text(OWNER), [], new Map([['seqname', name]]));
+  const row = firstRow(migrationContext.connection!.execute(statement));
+  return row && { sequence: row[0], column: row[1] };
 }

@@ -1,0 +1,126 @@
+/** `with op.batch_alter_table(…) as batch_op:`. Answers to: alembic/operations/batch.py (BatchOperationsImpl). */
+import { Raise } from '../../machine.ts';
+import type { Column, Constraint, GivenName, Index, MetaData, Table } from '../../sqlalchemy/schema/index.ts';
+import type { AddColumnOptions, ColumnChange, Impl } from '../ddl/impl.ts';
+import { BatchTable } from './batch-table.ts';
+import type { Name } from './operation.ts';
+import type { Operations } from './operations.ts';
+
+export interface BatchOptions {
+  readonly recreate: unknown;
+  readonly copyFrom: Table | null;
+  /** Constraints and the like for the new table. */
+  readonly tableArgs: readonly unknown[];
+  readonly tableKwargs: ReadonlyMap<string, unknown>;
+  readonly partialReordering: readonly (readonly string[])[];
+  readonly namingConvention: MetaData['namingConvention'] | null;
+}
+
+/** A request that waits for the end of the block. */
+export type Request = {
+  readonly [M in keyof Impl]: { readonly method: M; readonly args: Parameters<Impl[M]> };
+}[keyof Impl];
+
+/** Keeps what is asked for, in order. */
+class WaitingImpl implements Impl {
+  readonly requests: Request[] = [];
+
+  addColumn(...args: [Name, Column, GivenName, AddColumnOptions]): void {
+    this.requests.push({ method: 'addColumn', args });
+  }
+  dropColumn(...args: [Name, Column, GivenName, boolean]): void {
+    this.requests.push({ method: 'dropColumn', args });
+  }
+  alterColumn(...args: [Name, Name, ColumnChange]): void {
+    this.requests.push({ method: 'alterColumn', args });
+  }
+  addConstraint(...args: [Constraint]): void {
+    this.requests.push({ method: 'addConstraint', args });
+  }
+  dropConstraint(...args: [Constraint, boolean | null]): void {
+    this.requests.push({ method: 'dropConstraint', args });
+  }
+  createIndex(...args: [Index, boolean | null]): void {
+    this.requests.push({ method: 'createIndex', args });
+  }
+  dropIndex(...args: [Index, boolean | null]): void {
+    this.requests.push({ method: 'dropIndex', args });
+  }
+  createTable(...args: [Table, boolean]): void {
+    this.requests.push({ method: 'createTable', args });
+  }
+  dropTable(...args: [Table, boolean]): void {
+    this.requests.push({ method: 'dropTable', args });
+  }
+  renameTable(...args: [Name, Name, GivenName]): void {
+    this.requests.push({ method: 'renameTable', args });
+  }
+  createTableComment(...args: [Table]): void {
+    this.requests.push({ method: 'createTableComment', args });
+  }
+  dropTableComment(...args: [Table]): void {
+    this.requests.push({ method: 'dropTableComment', args });
+  }
+  createColumnComment(...args: [Column]): void {
+    this.requests.push({ method: 'createColumnComment', args });
+  }
+  bulkInsert(...args: [unknown, unknown, boolean]): void {
+    this.requests.push({ method: 'bulkInsert', args });
+  }
+}
+
+/** One batch: operations for the block, and what happens at its end. */
+export interface Batch {
+  readonly operations: Operations;
+  /** Sends what was asked for. Not called where the block raised. */
+  flush(): void;
+}
+
+/**
+ * PostgreSQL alters in place; only `recreate='always'` makes a new table and copies the rows.
+ * @param reflect reads the table where no `copy_from` is given
+ * @throws ValueError for another `recreate`
+ */
+export function openBatch(
+  operations: Operations,
+  table: Name,
+  schema: GivenName,
+  options: BatchOptions,
+  reflect: (table: Name, schema: GivenName) => Table,
+): Batch {
+  if (!['auto', 'always', 'never'].includes(options.recreate as string)) {
+    throw new Raise('builtins.ValueError', ["recreate may be one of 'auto', 'always', or 'never'."]);
+  }
+  const waiting = new WaitingImpl();
+  return {
+    operations: operations.within(waiting, { table_name: table, schema }),
+    flush: () => {
+      if (options.recreate === 'always') {
+        const existing = options.copyFrom ?? existingTable(operations, table, schema, reflect);
+        new BatchTable(operations, existing, schema, options).recreate(waiting.requests);
+      } else for (const request of waiting.requests) send(operations.impl, request);
+    },
+  };
+}
+
+/** @throws CommandError offline, where there is nothing to read */
+function existingTable(
+  { migrationContext }: Operations,
+  table: Name,
+  schema: GivenName,
+  reflect: (table: Name, schema: GivenName) => Table,
+): Table {
+  if (!migrationContext.asSql) return reflect(table, schema);
+  throw new Raise('alembic.util.exc.CommandError', [
+    `This operation cannot proceed in --sql mode; batch mode with dialect ${migrationContext.dialect.name} requires a ` +
+      `live database connection with which to reflect the table "${table}". To generate a batch SQL migration script using ` +
+      'table "move and copy", a complete Table object should be passed to the "copy_from" argument of the ' +
+      'batch_alter_table() method so that table reflection can be skipped.',
+  ]);
+}
+
+/** Passes a request on. */
+export function send(impl: Impl, request: Request): void {
+  const method = impl[request.method] as (...args: unknown[]) => void;
+  method.apply(impl, request.args);
+}

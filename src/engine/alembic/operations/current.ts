@@ -1,0 +1,45 @@
+/** The operations that `alembic.op` stands for while migrations run. Answers to: alembic/util/langhelpers.py (ModuleClsProxy). */
+import type { Process } from '../../machine.ts';
+import type { MigrationContext } from '../runtime/context.ts';
+import { Operations, type OwnImplementation } from './operations.ts';
+
+const stacks = new WeakMap<Process, Operations[]>();
+const implementations = new WeakMap<Process, OwnImplementation>();
+
+/** Says how a process finds the implementations that its learner registered. */
+export function useImplementations(process: Process, own: OwnImplementation): void {
+  implementations.set(process, own);
+}
+
+/** `Operations(migration_context)` */
+export const makeOperations = (context: MigrationContext): Operations =>
+  new Operations(context, implementations.get(context.process));
+
+/** `with Operations.context(migration_context) as op:` @returns what leaves the block */
+export function enterOperations(context: MigrationContext): Operations {
+  const operations = makeOperations(context);
+  const stack = stacks.get(context.process) ?? [];
+  stacks.set(context.process, stack);
+  stack.push(operations);
+  return operations;
+}
+
+/** Leaves the block of `operations`. */
+export function leaveOperations(operations: Operations): void {
+  const stack = stacks.get(operations.migrationContext.process);
+  const at = stack?.lastIndexOf(operations) ?? -1;
+  if (at >= 0) stack!.splice(at, 1);
+}
+
+/** Runs with `alembic.op` standing for operations on this context. */
+export function withOperations<T>(context: MigrationContext, work: (operations: Operations) => T): T {
+  const operations = enterOperations(context);
+  try {
+    return work(operations);
+  } finally {
+    leaveOperations(operations);
+  }
+}
+
+/** What `alembic.op` stands for now; undefined outside of migrations. */
+export const currentOperations = (process: Process): Operations | undefined => stacks.get(process)?.at(-1);
