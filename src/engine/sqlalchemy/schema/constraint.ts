@@ -117,6 +117,12 @@ export abstract class Constraint implements SchemaItem {
     columns[0]!.table!.appendConstraint(this);
   }
 
+  /** Attaches a type's own constraint, whose columns are known. */
+  bindTo(table: Table, columns: readonly Column[]): void {
+    this.pending = columns;
+    table.appendConstraint(this);
+  }
+
   /** Resolves the columns and gives the name that the metadata's naming convention says. */
   attachTo(parent: SchemaParent): void {
     if (parent.kind === 'column') {

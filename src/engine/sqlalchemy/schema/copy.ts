@@ -18,7 +18,7 @@ export function copyColumn(column: Column): Column {
   const copy = new Column([], {
     ...(column.name && { name: column.name }),
     ...(column.key !== column.name && { key: column.key }),
-    type: column.ownType,
+    type: copiedType(column.ownType),
     primaryKey: column.primaryKey,
     ...(column.nullableGiven && { nullable: column.nullable }),
     autoincrement: column.autoincrement,
@@ -36,6 +36,9 @@ export function copyColumn(column: Column): Column {
   if (!column.nullableGiven) copy.nullable = column.nullable;
   return copy;
 }
+
+/** Enums and their like belong to one place; other types are shared. */
+const copiedType = (type: Column['ownType']) => ('inherit_schema' in type.options ? type.copy() : type);
 
 function* copiedParts(column: Column): Iterable<SchemaItem> {
   if (column.default) yield copyDefault(column.default);

@@ -9,6 +9,7 @@ import type { MetaData } from './metadata.ts';
 import { type GivenName, nameFacts } from './names.ts';
 import { type DialectOptions, isSchemaItem, Listeners } from './schema-item.ts';
 import { Index } from './table-index.ts';
+import { attachType } from './type-parts.ts';
 
 export interface TableOptions {
   /** `false` stands for BLANK_SCHEMA. */
@@ -120,6 +121,7 @@ export class Table {
     if (column.primaryKey) this.primaryKey.include(column);
     column.attached(this);
     this.addFlagged(column);
+    attachType(column, this);
     this.listeners.fire('after_parent_attach', column, this);
   }
 
