@@ -1,17 +1,30 @@
-/** Columns of a schema's relations. Answers to: dialects/postgresql/base.py (get_multi_columns). */
+/** Columns of relations. Answers to: dialects/postgresql/base.py (get_multi_columns). */
 import { typeAffinity } from '../../types/implementation.ts';
 import { INTEGER } from '../../types/number.ts';
 import type { SqlType } from '../../types/type.ts';
 import { DOMAIN } from '../types.ts';
 import type { ReflectedColumn, ReflectedIdentity } from './reflected.ts';
-import { type CatalogSource, json, relationInSchema } from './source.ts';
+import { among, type CatalogSource, grouped, select } from './source.ts';
 import { type NamedTypes, reflectType } from './type-names.ts';
 
-/** Columns by the oid of their relation, in order. */
-export type ColumnRows = ReadonlyMap<string, readonly ColumnRow[]>;
+/** One row of pg_attribute. */
+type AttributeRow = readonly [
+  relation: number,
+  number: number,
+  name: string,
+  type: number,
+  modifier: number,
+  notNull: boolean,
+  hasDefault: boolean,
+  generated: string,
+  identity: string,
+  collation: number,
+];
 
-interface ColumnRow {
+/** A column as the catalogs have it. */
+export interface ColumnFacts {
   readonly name: string;
+  readonly number: number;
   readonly formatted: string;
   readonly notNull: boolean;
   readonly fallback: string | null;
@@ -22,62 +35,133 @@ interface ColumnRow {
   readonly comment: string | null;
 }
 
-export function loadColumnRows(source: CatalogSource, schema: string | null): ColumnRows {
-  const rows = source.rows(
-    `select c.oid, a.attname, format_type(a.atttypid, a.atttypmod), a.attnotnull, pg_get_expr(d.adbin, d.adrelid),
-     a.attgenerated, a.attidentity, case when a.attidentity <> '' then (select json_build_object('start', s.seqstart,
-     'increment', s.seqincrement, 'minvalue', s.seqmin, 'maxvalue', s.seqmax::text, 'cycle', s.seqcycle, 'cache', s.seqcache)
-     from pg_catalog.pg_depend p join pg_catalog.pg_sequence s on s.seqrelid = p.objid where p.refobjid = c.oid
-     and p.refobjsubid = a.attnum and p.deptype = 'i' and p.classid = 'pg_catalog.pg_class'::regclass limit 1) end,
-     co.collname, ds.description from pg_catalog.pg_class c join pg_catalog.pg_namespace n on n.oid = c.relnamespace
-     join pg_catalog.pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
-     join pg_catalog.pg_type t on t.oid = a.atttypid
-     left join pg_catalog.pg_attrdef d on d.adrelid = c.oid and d.adnum = a.attnum
-     left join pg_catalog.pg_collation co on co.oid = a.attcollation and a.attcollation <> t.typcollation
-     left join pg_catalog.pg_description ds on ds.objoid = c.oid and ds.objsubid = a.attnum
-     and ds.classoid = 'pg_catalog.pg_class'::regclass
-     where c.relkind in ('r', 'p', 'f', 'v', 'm') and ${relationInSchema(schema)} order by c.oid, a.attnum`,
+const place = (relation: number, column: number): string => `${relation}.${column}`;
+
+/** Columns of these relations, by the relation's oid. */
+export function loadColumns(
+  source: CatalogSource,
+  oids: readonly number[],
+  comments: ReadonlyMap<string, string>,
+): ReadonlyMap<number, readonly ColumnFacts[]> {
+  const rows = select<AttributeRow>(
+    source,
+    'a.attrelid::int8, a.attnum, a.attname, a.atttypid::int8, a.atttypmod, a.attnotnull, a.atthasdef, a.attgenerated, ' +
+      'a.attidentity, a.attcollation::int8',
+    `from pg_catalog.pg_attribute a where ${among('a.attrelid', oids)} and a.attnum > 0 and not a.attisdropped`,
   );
-  const byTable = new Map<string, ColumnRow[]>();
-  for (const [
-    oid,
-    name,
-    formatted,
-    notNull,
-    fallback,
-    generated,
-    identity,
-    sequence,
-    collation,
-    comment,
-  ] of rows) {
-    const columns = byTable.get(oid!) ?? [];
-    byTable.set(oid!, columns);
-    columns.push({
-      name: name!,
-      formatted: formatted!,
-      notNull: notNull === 't',
-      fallback: fallback ?? null,
-      generated: generated ?? '',
-      identity: identity ?? '',
-      sequence: sequenceOf(sequence),
-      collation: collation ?? null,
-      comment: comment ?? null,
-    });
-  }
-  return byTable;
+  const types = loadTypes(source, rows);
+  const defaults = loadDefaults(source, rows);
+  const sequences = loadIdentities(source, rows);
+  const facts = grouped(
+    [...rows].sort((a, b) => a[1] - b[1]),
+    ([relation]) => relation,
+  );
+  return new Map(
+    [...facts].map(([relation, attributes]) => [
+      relation,
+      attributes.map(([, number, name, type, modifier, notNull, , generated, identity, collation]) => {
+        const at = place(relation, number);
+        const known = types.get(`${type}.${modifier}`)!;
+        return {
+          name,
+          number,
+          formatted: known.formatted,
+          notNull,
+          fallback: defaults.get(at) ?? null,
+          generated,
+          identity,
+          sequence: sequences.get(at) ?? null,
+          collation: collation !== known.collation ? (types.collations.get(collation) ?? null) : null,
+          comment: comments.get(at) ?? null,
+        };
+      }),
+    ]),
+  );
 }
 
-function sequenceOf(cell: string | null | undefined): ColumnRow['sequence'] {
-  const found = json<Omit<ReflectedIdentity, 'always'> & { maxvalue: string }>(cell);
-  if (!found) return null;
-  const maximum = BigInt(found.maxvalue);
-  return { ...found, maxvalue: maximum <= BigInt(Number.MAX_SAFE_INTEGER) ? Number(maximum) : maximum };
+interface FormattedType {
+  readonly formatted: string;
+  /** The type's own collation: a column that has another names it. */
+  readonly collation: number;
 }
+
+type Types = ReadonlyMap<string, FormattedType> & { readonly collations: ReadonlyMap<number, string> };
+
+/** How the server writes each type that occurs, and the names of collations that are not the type's own. */
+function loadTypes(source: CatalogSource, rows: readonly AttributeRow[]): Types {
+  const pairs = [...new Set(rows.map(([, , , type, modifier]) => `(${type},${modifier})`))];
+  const types = new Map<string, FormattedType>();
+  if (pairs.length === 0) return Object.assign(types, { collations: new Map<number, string>() });
+  const found = select<readonly [number, number, string, number]>(
+    source,
+    'v.t, v.m, format_type(v.t::oid, v.m), (select t.typcollation::int8 from pg_catalog.pg_type t where t.oid = v.t::oid)',
+    `from (values ${pairs.join(',')}) v(t, m)`,
+  );
+  for (const [type, modifier, formatted, collation] of found)
+    types.set(`${type}.${modifier}`, { formatted, collation });
+  const own = (row: AttributeRow) => types.get(`${row[3]}.${row[4]}`)!.collation;
+  const strange = new Set(rows.filter((row) => row[9] !== own(row)).map((row) => row[9]));
+  const names =
+    strange.size === 0
+      ? []
+      : select<readonly [number, string]>(
+          source,
+          'co.oid::int8, co.collname',
+          `from pg_catalog.pg_collation co where ${among('co.oid', strange)}`,
+        );
+  return Object.assign(types, { collations: new Map(names) });
+}
+
+function loadDefaults(source: CatalogSource, rows: readonly AttributeRow[]): ReadonlyMap<string, string> {
+  const relations = new Set(rows.filter((row) => row[6]).map(([relation]) => relation));
+  if (relations.size === 0) return new Map();
+  const found = select<readonly [number, number, string]>(
+    source,
+    'd.adrelid::int8, d.adnum, pg_get_expr(d.adbin, d.adrelid)',
+    `from pg_catalog.pg_attrdef d where ${among('d.adrelid', relations)}`,
+  );
+  return new Map(found.map(([relation, number, text]) => [place(relation, number), text]));
+}
+
+type IdentityRow = readonly [number, number, string, string, string, string, boolean, string];
+
+function loadIdentities(
+  source: CatalogSource,
+  rows: readonly AttributeRow[],
+): ReadonlyMap<string, Omit<ReflectedIdentity, 'always'>> {
+  const relations = new Set(rows.filter((row) => row[8] !== '').map(([relation]) => relation));
+  if (relations.size === 0) return new Map();
+  const found = select<IdentityRow>(
+    source,
+    'p.refobjid::int8, p.refobjsubid, s.seqstart::text, s.seqincrement::text, s.seqmin::text, s.seqmax::text, s.seqcycle, ' +
+      's.seqcache::text',
+    `from pg_catalog.pg_depend p join pg_catalog.pg_sequence s on s.seqrelid = p.objid
+     where p.deptype = 'i' and p.classid = 'pg_catalog.pg_class'::regclass and ${among('p.refobjid', relations)}`,
+  );
+  return new Map(
+    found.map(([relation, number, start, increment, minimum, maximum, cycle, cache]) => [
+      place(relation, number),
+      {
+        start: integer(start),
+        increment: integer(increment),
+        minvalue: integer(minimum),
+        maxvalue: integer(maximum),
+        cycle,
+        cache: integer(cache),
+      },
+    ]),
+  );
+}
+
+/** Python's int: a number while it is safe. */
+const integer = (text: string): number | bigint => {
+  const number = Number(text);
+  return Number.isSafeInteger(number) ? number : BigInt(text);
+};
 
 /** The dict of one column. */
 export function reflectColumn(
-  row: ColumnRow,
+  row: ColumnFacts,
   schema: string | null,
   named: NamedTypes,
   warn: (message: string) => void,

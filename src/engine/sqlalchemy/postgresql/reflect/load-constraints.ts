@@ -1,4 +1,6 @@
-/** Keys, checks and foreign keys of a schema's tables. Answers to: dialects/postgresql/base.py (get_multi_pk_constraint and its kin). */
+/** Keys, checks and foreign keys of tables. Answers to: dialects/postgresql/base.py (get_multi_pk_constraint and its kin). */
+import type { ColumnFacts } from './load-columns.ts';
+import type { IndexFacts } from './load-indexes.ts';
 import type {
   ReflectedCheck,
   ReflectedForeignKey,
@@ -6,120 +8,168 @@ import type {
   ReflectedPrimaryKey,
   ReflectedUnique,
 } from './reflected.ts';
-import { type CatalogSource, json, relationInSchema } from './source.ts';
+import { among, type CatalogSource, grouped, select } from './source.ts';
+
+/** One row of pg_constraint. */
+type ConstraintRow = readonly [
+  table: number,
+  name: string,
+  type: string,
+  columns: readonly number[] | null,
+  referred: number,
+  referredColumns: readonly number[] | null,
+  actions: string,
+  deferrable: boolean,
+  deferred: boolean,
+  deleted: readonly number[] | null,
+  index: number,
+  definition: string | null,
+  comment: string | null,
+];
 
 /** One constraint as the catalog has it. */
-export interface ConstraintRow {
-  readonly table: string;
+export interface ConstraintFacts {
+  readonly table: number;
   readonly name: string;
-  readonly type: 'p' | 'u' | 'c' | 'f';
-  readonly columns: readonly string[];
-  readonly included: readonly string[];
-  readonly nullsNotDistinct: boolean;
-  readonly definition: string | null;
-  readonly comment: string | null;
+  readonly type: 'p' | 'u' | 'c' | 'f' | 'x';
+  readonly columns: readonly number[];
+  readonly referred: number;
+  readonly referredColumns: readonly number[];
+  /** Codes of ON UPDATE, ON DELETE and MATCH. */
+  readonly actions: string;
   readonly deferrable: boolean;
   readonly deferred: boolean;
-  readonly reference: Reference | null;
+  readonly deleted: readonly number[] | null;
+  /** The index behind it. */
+  readonly index: number;
+  readonly definition: string | null;
+  readonly comment: string | null;
 }
 
-interface Reference {
-  readonly schema: string;
-  readonly table: string;
-  readonly visible: boolean;
-  readonly columns: readonly string[];
-  readonly update: string;
-  readonly delete: string;
-  readonly match: string;
-  readonly deleted: readonly string[] | null;
-}
-
-const names = (relation: string, numbers: string) =>
-  `(select json_agg(a.attname order by k.n) from unnest(${numbers}) with ordinality k(num, n)
-   join pg_catalog.pg_attribute a on a.attrelid = ${relation} and a.attnum = k.num)`;
-
+/** Constraints of these tables, by the table's oid, in order of their names. */
 export function loadConstraints(
   source: CatalogSource,
-  schema: string | null,
-): ReadonlyMap<string, readonly ConstraintRow[]> {
-  const rows = source.rows(
-    `select c.oid, o.conname, o.contype, ${names('o.conrelid', 'o.conkey')},
-     case when o.contype in ('p', 'u') then ${names('o.conrelid', 'i.indkey[i.indnkeyatts : i.indnatts - 1]')} end,
-     i.indnullsnotdistinct, case when o.contype = 'c' then pg_get_constraintdef(o.oid, true) end, ds.description,
-     o.condeferrable, o.condeferred, case when o.contype = 'f' then json_build_object('schema', rn.nspname,
-     'table', rc.relname, 'visible', pg_table_is_visible(rc.oid), 'columns', ${names('o.confrelid', 'o.confkey')},
-     'update', o.confupdtype, 'delete', o.confdeltype, 'match', o.confmatchtype,
-     'deleted', ${names('o.conrelid', 'o.confdelsetcols')}) end
-     from pg_catalog.pg_constraint o join pg_catalog.pg_class c on c.oid = o.conrelid
-     join pg_catalog.pg_namespace n on n.oid = c.relnamespace
-     left join pg_catalog.pg_index i on i.indexrelid = o.conindid and o.contype in ('p', 'u')
-     left join pg_catalog.pg_class rc on rc.oid = o.confrelid left join pg_catalog.pg_namespace rn on rn.oid = rc.relnamespace
-     left join pg_catalog.pg_description ds on ds.objoid = o.oid and ds.classoid = 'pg_catalog.pg_constraint'::regclass
-     where o.contype in ('p', 'u', 'c', 'f') and ${relationInSchema(schema)} order by c.oid, o.conname`,
+  oids: readonly number[],
+): ReadonlyMap<number, readonly ConstraintFacts[]> {
+  const rows = select<ConstraintRow>(
+    source,
+    'o.conrelid::int8, o.conname, o.contype, o.conkey, o.confrelid::int8, o.confkey, ' +
+      'o.confupdtype::text || o.confdeltype::text || o.confmatchtype::text, o.condeferrable, o.condeferred, ' +
+      "o.confdelsetcols, o.conindid::int8, case when o.contype = 'c' then pg_get_constraintdef(o.oid, true) end, " +
+      'd.description',
+    `from pg_catalog.pg_constraint o left join pg_catalog.pg_description d on d.objoid = o.oid
+     and d.classoid = 'pg_catalog.pg_constraint'::regclass
+     where ${among('o.conrelid', oids)} and o.contype in ('p', 'u', 'c', 'f', 'x')`,
+    'o.conname',
   );
-  const byTable = new Map<string, ConstraintRow[]>();
-  for (const [
-    oid,
-    name,
-    type,
-    columns,
-    included,
-    distinct,
-    definition,
-    comment,
-    deferrable,
-    deferred,
-    reference,
-  ] of rows) {
-    const constraints = byTable.get(oid!) ?? [];
-    byTable.set(oid!, constraints);
-    constraints.push({
-      table: oid!,
-      name: name!,
-      type: type as ConstraintRow['type'],
-      columns: json<string[]>(columns) ?? [],
-      included: json<string[]>(included) ?? [],
-      nullsNotDistinct: distinct === 't',
-      definition: definition ?? null,
-      comment: comment ?? null,
-      deferrable: deferrable === 't',
-      deferred: deferred === 't',
-      reference: json<Reference>(reference),
-    });
-  }
-  return byTable;
+  const facts = rows.map(
+    ([
+      table,
+      name,
+      type,
+      columns,
+      referred,
+      referredColumns,
+      actions,
+      deferrable,
+      deferred,
+      deleted,
+      index,
+      definition,
+      comment,
+    ]) => ({
+      table,
+      name,
+      type: type as ConstraintFacts['type'],
+      columns: columns ?? [],
+      referred,
+      referredColumns: referredColumns ?? [],
+      actions,
+      deferrable,
+      deferred,
+      deleted,
+      index,
+      definition,
+      comment,
+    }),
+  );
+  return grouped(facts, ({ table }) => table);
 }
 
-export function primaryKeyOf(rows: readonly ConstraintRow[]): ReflectedPrimaryKey {
-  const row = rows.find(({ type }) => type === 'p');
+/** A table that foreign keys refer to. */
+export interface ReferredTable {
+  readonly name: string;
+  readonly schema: string;
+  readonly visible: boolean;
+  readonly columns: ReadonlyMap<number, string>;
+}
+
+/** The tables that foreign keys refer to, by their oid. */
+export function loadReferred(
+  source: CatalogSource,
+  oids: ReadonlySet<number>,
+): ReadonlyMap<number, ReferredTable> {
+  if (oids.size === 0) return new Map();
+  const rows = select<readonly [number, string, string, boolean, readonly (readonly [number, string])[]]>(
+    source,
+    'c.oid::int8, c.relname, n.nspname, pg_table_is_visible(c.oid), (select json_agg(json_build_array(a.attnum, a.attname)) ' +
+      'from pg_catalog.pg_attribute a where a.attrelid = c.oid and a.attnum > 0)',
+    `from pg_catalog.pg_class c join pg_catalog.pg_namespace n on n.oid = c.relnamespace where ${among('c.oid', oids)}`,
+  );
+  return new Map(
+    rows.map(([oid, name, schema, visible, columns]) => [
+      oid,
+      { name, schema, visible, columns: new Map(columns) },
+    ]),
+  );
+}
+
+const namesOf = (numbers: readonly number[], columns: ReadonlyMap<number, string>): string[] =>
+  numbers.map((number) => columns.get(number) ?? '');
+
+/** What the constraints of one table are read with. */
+export interface TableParts {
+  readonly constraints: readonly ConstraintFacts[];
+  readonly columns: readonly ColumnFacts[];
+  readonly indexes: ReadonlyMap<number, IndexFacts>;
+}
+
+const columnNames = ({ columns }: TableParts): ReadonlyMap<number, string> =>
+  new Map(columns.map(({ number, name }) => [number, name]));
+
+export function primaryKeyOf(parts: TableParts): ReflectedPrimaryKey {
+  const row = parts.constraints.find(({ type }) => type === 'p');
   if (!row) return { constrained_columns: [], name: null };
   return {
-    constrained_columns: row.columns,
+    constrained_columns: namesOf(row.columns, columnNames(parts)),
     name: row.name,
     comment: row.comment,
-    dialect_options: { postgresql_include: row.included },
+    dialect_options: { postgresql_include: parts.indexes.get(row.index)?.included ?? [] },
   };
 }
 
-export const uniquesOf = (rows: readonly ConstraintRow[]): ReflectedUnique[] =>
-  rows
+export function uniquesOf(parts: TableParts): ReflectedUnique[] {
+  return parts.constraints
     .filter(({ type }) => type === 'u')
-    .map((row) => ({
-      column_names: row.columns,
-      name: row.name,
-      comment: row.comment,
-      dialect_options: {
-        postgresql_include: row.included,
-        postgresql_nulls_not_distinct: row.nullsNotDistinct,
-      },
-    }));
-
-export function checksOf(rows: readonly ConstraintRow[], warn: (message: string) => void): ReflectedCheck[] {
-  return rows.filter(({ type }) => type === 'c').map((row) => checkOf(row, warn));
+    .map((row) => {
+      const index = parts.indexes.get(row.index);
+      return {
+        column_names: namesOf(row.columns, columnNames(parts)),
+        name: row.name,
+        comment: row.comment,
+        dialect_options: {
+          postgresql_include: index?.included ?? [],
+          postgresql_nulls_not_distinct: index?.nullsNotDistinct ?? false,
+        },
+      };
+    });
 }
 
+export const checksOf = ({ constraints }: TableParts, warn: (message: string) => void): ReflectedCheck[] =>
+  constraints.filter(({ type }) => type === 'c').map((row) => checkOf(row, warn));
+
 function checkOf(
-  { name, definition, comment }: ConstraintRow,
+  { name, definition, comment }: ConstraintFacts,
   warn: (message: string) => void,
 ): ReflectedCheck {
   const match = /^CHECK *\((.+)\)( NO INHERIT)?( NOT VALID)?$/s.exec(definition ?? '');
@@ -140,34 +190,40 @@ const ACTIONS: Readonly<Record<string, string | undefined>> = {
 };
 
 /** @param schema what was asked for: a key into the same schema names it only then */
-export function foreignKeysOf(rows: readonly ConstraintRow[], schema: string | null): ReflectedForeignKey[] {
-  return rows
-    .filter(({ type, reference }) => type === 'f' && reference !== null)
+export function foreignKeysOf(
+  parts: TableParts,
+  referred: ReadonlyMap<number, ReferredTable>,
+  schema: string | null,
+): ReflectedForeignKey[] {
+  const columns = columnNames(parts);
+  return parts.constraints
+    .filter(({ type }) => type === 'f')
     .map((row) => {
-      const reference = row.reference!;
-      const sameSchema = schema !== null && schema === reference.schema;
+      const target = referred.get(row.referred)!;
+      const sameSchema = schema !== null && schema === target.schema;
       return {
         name: row.name,
-        constrained_columns: row.columns,
-        referred_schema: !reference.visible || sameSchema ? reference.schema : null,
-        referred_table: reference.table,
-        referred_columns: reference.columns,
-        options: optionsOf(row, reference),
+        constrained_columns: namesOf(row.columns, columns),
+        referred_schema: !target.visible || sameSchema ? target.schema : null,
+        referred_table: target.name,
+        referred_columns: namesOf(row.referredColumns, target.columns),
+        options: optionsOf(row, columns),
         comment: row.comment,
       };
     });
 }
 
-function optionsOf(row: ConstraintRow, reference: Reference): ReflectedForeignKeyOptions {
-  const onupdate = ACTIONS[reference.update];
-  const deleted = reference.deleted ? ` (${reference.deleted.join(', ')})` : '';
-  const ondelete = ACTIONS[reference.delete];
+function optionsOf(row: ConstraintFacts, columns: ReadonlyMap<number, string>): ReflectedForeignKeyOptions {
+  const [update = '', remove = '', match = ''] = row.actions;
+  const onupdate = ACTIONS[update];
+  const ondelete = ACTIONS[remove];
+  const deleted = row.deleted ? ` (${namesOf(row.deleted, columns).join(', ')})` : '';
   return {
     ...(onupdate && { onupdate }),
     ...(ondelete && { ondelete: ondelete + deleted }),
     ...(row.deferred && { initially: 'DEFERRED' }),
     ...(row.deferrable && { deferrable: true }),
-    ...(reference.match === 'f' && { match: 'FULL' }),
-    ...(reference.match === 'p' && { match: 'PARTIAL' }),
+    ...(match === 'f' && { match: 'FULL' }),
+    ...(match === 'p' && { match: 'PARTIAL' }),
   };
 }

@@ -1,10 +1,46 @@
-/** Indexes of a schema's tables. Answers to: dialects/postgresql/base.py (get_multi_indexes). */
+/** Indexes of tables. Answers to: dialects/postgresql/base.py (get_multi_indexes). */
+import type { ColumnFacts } from './load-columns.ts';
+import type { ConstraintFacts } from './load-constraints.ts';
 import type { ReflectedIndex } from './reflected.ts';
-import { type CatalogSource, json, relationInSchema } from './source.ts';
+import { among, type CatalogSource, select } from './source.ts';
+
+/** One row of pg_index. */
+type IndexRow = readonly [
+  table: number,
+  oid: number,
+  name: string,
+  unique: boolean,
+  primary: boolean,
+  keys: number,
+  columns: readonly number[],
+  flags: readonly number[],
+  operators: readonly (string | null)[],
+  storage: readonly string[] | null,
+  method: string,
+  predicate: string | null,
+  nullsNotDistinct: boolean,
+  expressions: readonly string[] | null,
+];
+
+/** An index as the catalog has it; its columns by name. */
+export interface IndexFacts {
+  readonly table: number;
+  readonly oid: number;
+  readonly name: string;
+  readonly unique: boolean;
+  readonly primary: boolean;
+  readonly elements: readonly Element[];
+  readonly included: readonly string[];
+  readonly storage: readonly string[];
+  readonly method: string;
+  readonly predicate: string | null;
+  readonly nullsNotDistinct: boolean;
+}
 
 interface Element {
   readonly text: string;
-  readonly expression: boolean;
+  readonly isExpression: boolean;
+  readonly flags: number;
   /** null where the operator class is the type's default. */
   readonly operators: string | null;
 }
@@ -13,81 +49,106 @@ interface Element {
 const DESCENDING = 1;
 const NULLS_FIRST = 2;
 
-/** By the oid of their table, in order of their names. */
+/** Indexes of these tables, in order of their names. */
 export function loadIndexes(
   source: CatalogSource,
-  schema: string | null,
-): ReadonlyMap<string, readonly ReflectedIndex[]> {
-  const rows = source.rows(
-    `select c.oid, ic.relname, i.indisunique, i.indnkeyatts, i.indoption::text, ic.reloptions is not null,
-     coalesce(to_json(ic.reloptions), '[]'), am.amname, pg_get_expr(i.indpred, i.indrelid), i.indnullsnotdistinct,
-     exists (select from pg_catalog.pg_constraint o where o.conrelid = c.oid and o.conindid = ic.oid
-     and o.contype in ('p', 'u', 'x')), (select json_agg(json_build_object('text', coalesce(a.attname,
-     pg_get_indexdef(ic.oid, k.n::int, true)), 'expression', k.num = 0, 'operators', case when not oc.opcdefault
-     then oc.opcname end) order by k.n) from unnest(i.indkey) with ordinality k(num, n)
-     left join pg_catalog.pg_attribute a on a.attrelid = c.oid and a.attnum = k.num and k.num <> 0
-     left join unnest(i.indclass) with ordinality oi(oid, n) on oi.n = k.n
-     left join pg_catalog.pg_opclass oc on oc.oid = oi.oid)
-     from pg_catalog.pg_index i join pg_catalog.pg_class ic on ic.oid = i.indexrelid
-     join pg_catalog.pg_class c on c.oid = i.indrelid join pg_catalog.pg_namespace n on n.oid = c.relnamespace
-     join pg_catalog.pg_am am on am.oid = ic.relam where not i.indisprimary and ${relationInSchema(schema)}
-     order by c.oid, ic.relname`,
+  oids: readonly number[],
+  columns: ReadonlyMap<number, readonly ColumnFacts[]>,
+): readonly IndexFacts[] {
+  const rows = select<IndexRow>(
+    source,
+    'i.indrelid::int8, ic.oid::int8, ic.relname, i.indisunique, i.indisprimary, i.indnkeyatts, i.indkey::int2[], ' +
+      'i.indoption::int2[], (select array_agg(case when oc.opcdefault then null else oc.opcname end order by k.n) ' +
+      'from unnest(i.indclass::oid[]) with ordinality k(o, n) join pg_catalog.pg_opclass oc on oc.oid = k.o), ' +
+      'ic.reloptions, am.amname, pg_get_expr(i.indpred, i.indrelid), i.indnullsnotdistinct, ' +
+      'case when i.indexprs is not null then (select array_agg(pg_get_indexdef(ic.oid, n, true) order by n) ' +
+      'from generate_series(1, i.indnkeyatts::int) n) end',
+    `from pg_catalog.pg_index i join pg_catalog.pg_class ic on ic.oid = i.indexrelid
+     join pg_catalog.pg_am am on am.oid = ic.relam where ${among('i.indrelid', oids)}`,
+    'ic.relname',
   );
-  const byTable = new Map<string, ReflectedIndex[]>();
-  for (const row of rows) {
-    const indexes = byTable.get(row[0]!) ?? [];
-    byTable.set(row[0]!, indexes);
-    indexes.push(indexOf(row));
-  }
-  return byTable;
+  return rows.map((row) => factsOf(row, columns.get(row[0]) ?? []));
 }
 
-function indexOf(row: readonly (string | null)[]): ReflectedIndex {
-  const [, name, unique, keys, flags, , parameters, method, predicate, nullsNotDistinct, ofConstraint, cell] =
-    row;
-  const all = json<Element[]>(cell) ?? [];
-  const elements = all.slice(0, Number(keys));
-  const included = all.slice(Number(keys)).map(({ text }) => text);
-  const expressions = elements.some(({ expression }) => expression);
-  const sorting = sortingOf(elements, (flags ?? '').split(' ').map(Number));
+function factsOf(row: IndexRow, columns: readonly ColumnFacts[]): IndexFacts {
+  const [
+    table,
+    oid,
+    name,
+    unique,
+    primary,
+    keys,
+    numbers,
+    flags,
+    operators,
+    storage,
+    method,
+    predicate,
+    distinct,
+    texts,
+  ] = row;
+  const names = new Map(columns.map((column) => [column.number, column.name]));
+  const nameAt = (number: number, at: number) => (number === 0 ? texts?.[at] : names.get(number)) ?? '';
+  const elements = numbers.slice(0, keys).map((number, at) => ({
+    text: nameAt(number, at),
+    isExpression: number === 0,
+    flags: flags[at] ?? 0,
+    operators: operators[at] ?? null,
+  }));
+  const included = numbers.slice(keys).map((number) => names.get(number) ?? '');
+  return {
+    ...{ table, oid, name, unique, primary, elements, included, method, predicate },
+    storage: storage ?? [],
+    nullsNotDistinct: distinct,
+  };
+}
+
+/** The dicts of a table's indexes, without the primary key's. @param constraints those that an index may stand behind */
+export function reflectIndexes(
+  indexes: readonly IndexFacts[],
+  constraints: readonly ConstraintFacts[],
+): ReflectedIndex[] {
+  const behind = new Set(
+    constraints.filter(({ type }) => type !== 'f' && type !== 'c').map(({ index }) => index),
+  );
+  return indexes.filter(({ primary }) => !primary).map((index) => reflectIndex(index, behind.has(index.oid)));
+}
+
+function reflectIndex(index: IndexFacts, ofConstraint: boolean): ReflectedIndex {
+  const { elements, included } = index;
+  const sorting = elements.flatMap((element) => {
+    const order = orderOf(element.flags);
+    return order.length > 0 ? [[element.text, order] as const] : [];
+  });
   const operators = elements
     .filter((one) => one.operators !== null)
     .map((one) => [one.text, one.operators] as const);
-  const storage = json<string[]>(parameters)!.map((one) => [
-    one.slice(0, one.indexOf('=')),
-    one.slice(one.indexOf('=') + 1),
-  ]);
+  const storage = index.storage.map(
+    (one) => [one.slice(0, one.indexOf('=')), one.slice(one.indexOf('=') + 1)] as const,
+  );
   return {
-    name: name!,
-    unique: unique === 't',
-    column_names: elements.map(({ text, expression }) => (expression ? null : text)),
-    ...(expressions && { expressions: elements.map(({ text }) => text) }),
+    name: index.name,
+    unique: index.unique,
+    column_names: elements.map(({ text, isExpression }) => (isExpression ? null : text)),
+    ...(elements.some(({ isExpression }) => isExpression) && {
+      expressions: elements.map(({ text }) => text),
+    }),
     ...(sorting.length > 0 && { column_sorting: Object.fromEntries(sorting) }),
-    ...(ofConstraint === 't' && { duplicates_constraint: name! }),
+    ...(ofConstraint && { duplicates_constraint: index.name }),
     include_columns: included,
     dialect_options: {
       ...(operators.length > 0 && { postgresql_ops: Object.fromEntries(operators) }),
       ...(storage.length > 0 && { postgresql_with: Object.fromEntries(storage) }),
-      ...(method !== 'btree' && { postgresql_using: method }),
-      ...(predicate !== null && { postgresql_where: predicate }),
+      ...(index.method !== 'btree' && { postgresql_using: index.method }),
+      ...(index.predicate !== null && { postgresql_where: index.predicate }),
       postgresql_include: included,
-      ...(nullsNotDistinct === 't' && { postgresql_nulls_not_distinct: true }),
+      ...(index.nullsNotDistinct && { postgresql_nulls_not_distinct: true }),
     },
   };
 }
 
 /** What differs from ascending with nulls last. */
-function sortingOf(
-  elements: readonly Element[],
-  flags: readonly number[],
-): (readonly [string, readonly string[]])[] {
-  return elements.flatMap(({ text }, at) => {
-    const flag = flags[at] ?? 0;
-    const order: string[] = [];
-    if (flag & DESCENDING) {
-      order.push('desc');
-      if (!(flag & NULLS_FIRST)) order.push('nulls_last');
-    } else if (flag & NULLS_FIRST) order.push('nulls_first');
-    return order.length > 0 ? [[text, order] as const] : [];
-  });
+function orderOf(flags: number): readonly string[] {
+  if (!(flags & DESCENDING)) return flags & NULLS_FIRST ? ['nulls_first'] : [];
+  return flags & NULLS_FIRST ? ['desc'] : ['desc', 'nulls_last'];
 }

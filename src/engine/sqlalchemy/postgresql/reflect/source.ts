@@ -1,4 +1,4 @@
-/** Where the inspector reads catalogs. */
+/** Where the inspector reads catalogs, and how: each question is one row of JSON, which is read many times faster than rows. */
 
 /** Cells as PostgreSQL's text. */
 export type CatalogRow = readonly (string | null)[];
@@ -20,6 +20,34 @@ export function inSchema(schema: string | null, visible: string): string {
 export const relationInSchema = (schema: string | null): string =>
   inSchema(schema, 'pg_table_is_visible(c.oid)');
 
-/** A cell that holds JSON. */
-export const json = <T>(cell: string | null | undefined): T | null =>
-  cell === null || cell === undefined ? null : (JSON.parse(cell) as T);
+/**
+ * The rows of a query as arrays of JSON values.
+ * @param columns what each row holds; numbers beyond 2^53 must be cast to text
+ * @param rest FROM and what follows, without ORDER BY
+ */
+export function select<Row extends readonly unknown[]>(
+  source: CatalogSource,
+  columns: string,
+  rest: string,
+  order = '',
+): readonly Row[] {
+  const ordered = order ? ` order by ${order}` : '';
+  const [row] = source.rows(`select json_agg(json_build_array(${columns})${ordered}) ${rest}`);
+  const cell = row?.[0];
+  return cell === null || cell === undefined ? [] : (JSON.parse(cell) as Row[]);
+}
+
+/** `column in (…)` for oids. */
+export const among = (column: string, oids: Iterable<number>): string =>
+  `${column} = any ('{${[...oids].join(',')}}'::oid[])`;
+
+/** Items by their key, in order. */
+export function grouped<T>(items: Iterable<T>, key: (item: T) => number): ReadonlyMap<number, readonly T[]> {
+  const groups = new Map<number, T[]>();
+  for (const item of items) {
+    const group = groups.get(key(item));
+    if (group) group.push(item);
+    else groups.set(key(item), [item]);
+  }
+  return groups;
+}
