@@ -9,6 +9,7 @@ import type { ContextOptions, MigrationContext } from '../runtime/context.ts';
 import { CompareContext } from './compare/context.ts';
 import { populateScript } from './compare/index.ts';
 import { AutogenContext } from './context.ts';
+import { ownRendering } from './own.ts';
 import { type OwnRenderer, renderBody } from './render/index.ts';
 
 export { AutogenContext, CompareContext, populateScript };
@@ -53,7 +54,8 @@ export function renderScript(
   own?: OwnRenderer,
 ): RenderedScript {
   for (const line of script.imports) context.imports.add(line);
-  const body = (container: Container) => renderBody(container, context, own);
+  const renderer = own ?? ownRendering(context.migrationContext.process);
+  const body = (container: Container) => renderBody(container, context, renderer);
   return {
     upgrades: new Map(script.upgradeOpsList.map((one) => [one.upgradeToken, body(one)])),
     downgrades: new Map(script.downgradeOpsList.map((one) => [one.downgradeToken, body(one)])),
@@ -69,5 +71,6 @@ export function renderPythonCode(
   imports: Set<string> = new Set(),
   own?: OwnRenderer,
 ): string {
-  return renderBody(container, new AutogenContext(migrationContext, options, imports), own);
+  const renderer = own ?? ownRendering(migrationContext.process);
+  return renderBody(container, new AutogenContext(migrationContext, options, imports), renderer);
 }

@@ -7,20 +7,27 @@ import type { ContextOptions, MigrationContext } from '../runtime/context.ts';
 export class AutogenContext {
   readonly migrationContext: MigrationContext;
   readonly opts: ContextOptions;
-  /** Import lines for the new file. */
-  readonly imports: Set<string>;
-  readonly inBatch: boolean;
+  /** What the contexts of batches inside share with this one. */
+  private readonly shared: { imports: Set<string> };
+  readonly inBatch: boolean = false;
 
   constructor(
     migrationContext: MigrationContext,
     opts: ContextOptions = migrationContext.opts,
     imports: Set<string> = new Set(),
-    inBatch = false,
   ) {
     this.migrationContext = migrationContext;
     this.opts = opts;
-    this.imports = imports;
-    this.inBatch = inBatch;
+    this.shared = { imports };
+  }
+
+  /** Import lines for the new file. */
+  get imports(): Set<string> {
+    return this.shared.imports;
+  }
+
+  set imports(imports: Set<string>) {
+    this.shared.imports = imports;
   }
 
   get python(): PythonWorld {
@@ -29,7 +36,7 @@ export class AutogenContext {
 
   /** Inside `with op.batch_alter_table(…) as batch_op:`. */
   batch(): AutogenContext {
-    return new AutogenContext(this.migrationContext, this.opts, this.imports, true);
+    return Object.assign(Object.create(this) as AutogenContext, { inBatch: true });
   }
 
   /** "op.", or "batch_op." inside a batch. */

@@ -5,7 +5,7 @@ import { quoted } from '../autogenerate/render/text.ts';
 import type { Impl } from '../ddl/impl.ts';
 import { dropColumn } from './drop-column.ts';
 import { quotable } from './names.ts';
-import { type GivenName, keywordsOf, type Name, type OperationDefinition } from './operation.ts';
+import { type GivenName, keywordsOf, type Name, type OperationDefinition, plainName } from './operation.ts';
 import { columnOf } from './schema-objects.ts';
 
 export interface AddColumn {
@@ -61,7 +61,7 @@ export const ADD_COLUMN: OperationDefinition<AddColumn> = {
       operation,
     ),
   describe: ({ tableName, column, schema }, python) =>
-    python.tuple(['add_column', schema ?? null, tableName, column]),
+    python.tuple(['add_column', plainName(schema), plainName(tableName), column]),
   apply: (operation, operations) => {
     const given = columnOf(operation.column, operations.python);
     const column = given.table ? operations.schemaObjects.copyColumn(given) : given;

@@ -5,7 +5,7 @@ import type { SqlType } from '../../sqlalchemy/types/index.ts';
 import { renderServerDefault } from '../autogenerate/render/server-default.ts';
 import { quoted } from '../autogenerate/render/text.ts';
 import { renderType } from '../autogenerate/render/type.ts';
-import { type Given, keywordsOf, type Name, type OperationDefinition } from './operation.ts';
+import { type Given, keywordsOf, type Name, type OperationDefinition, plainName } from './operation.ts';
 import type { Operations } from './operations.ts';
 import { typeOf } from './schema-objects.ts';
 
@@ -77,7 +77,15 @@ export const ALTER_COLUMN: OperationDefinition<AlterColumn> = {
     const { schema, tableName, columnName } = operation;
     return python.list(
       changesOf(operation).map(({ name, facts, from, to }) =>
-        python.tuple([name, schema ?? null, tableName, columnName, python.dict(facts), from, to]),
+        python.tuple([
+          name,
+          plainName(schema),
+          plainName(tableName),
+          plainName(columnName),
+          python.dict(facts),
+          from,
+          to,
+        ]),
       ),
     );
   },

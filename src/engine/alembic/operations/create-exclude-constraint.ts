@@ -5,7 +5,14 @@ import { quoted, renderName } from '../autogenerate/render/text.ts';
 import { dropConstraintOf, tableFacts } from './drop-constraint.ts';
 import { plainKeywords } from './keywords.ts';
 import { givenName } from './names.ts';
-import { type Given, type GivenName, keywordsOf, type Name, type OperationDefinition } from './operation.ts';
+import {
+  type Given,
+  type GivenName,
+  itemsOf,
+  keywordsOf,
+  type Name,
+  type OperationDefinition,
+} from './operation.ts';
 import { constraintKeywords, SchemaObjects } from './schema-objects.ts';
 
 export interface CreateExcludeConstraint {
@@ -28,7 +35,7 @@ export const CREATE_EXCLUDE_CONSTRAINT: OperationDefinition<CreateExcludeConstra
     kind: 'create_exclude_constraint',
     constraintName: given.constraint_name as GivenName,
     tableName: given.table_name as Name,
-    elements: [...python.iterate(given.elements)].map((pair) => [...python.iterate(pair)]),
+    elements: itemsOf(given.elements, python).map((pair) => itemsOf(pair, python)),
     where: given.where,
     schema: given.schema as GivenName,
     kw: plainKeywords(keywordsOf(given), python),

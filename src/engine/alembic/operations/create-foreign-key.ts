@@ -5,7 +5,14 @@ import { FOREIGN_KEY_OPTIONS } from '../autogenerate/render/foreign-key.ts';
 import { quoted, renderName } from '../autogenerate/render/text.ts';
 import { dropConstraintOf } from './drop-constraint.ts';
 import { givenName, quotable } from './names.ts';
-import { type Given, type GivenName, keywordsOf, type Name, type OperationDefinition } from './operation.ts';
+import {
+  type Given,
+  type GivenName,
+  itemsOf,
+  keywordsOf,
+  type Name,
+  type OperationDefinition,
+} from './operation.ts';
 import { constraintKeywords, SchemaObjects } from './schema-objects.ts';
 
 export interface CreateForeignKey {
@@ -31,8 +38,8 @@ export const CREATE_FOREIGN_KEY: OperationDefinition<CreateForeignKey> = {
     constraintName: given.constraint_name as GivenName,
     sourceTable: given.source_table as Name,
     referentTable: given.referent_table as Name,
-    localCols: [...python.iterate(given.local_cols)] as Name[],
-    remoteCols: [...python.iterate(given.remote_cols)] as Name[],
+    localCols: itemsOf(given.local_cols, python) as Name[],
+    remoteCols: itemsOf(given.remote_cols, python) as Name[],
     kw: keywordsOf(given),
   }),
   calls: [

@@ -6,7 +6,7 @@ import { quoted, renderName } from '../autogenerate/render/text.ts';
 import { dropIndexOf } from './drop-index.ts';
 import { plainKeywords } from './keywords.ts';
 import { givenName, quotable } from './names.ts';
-import { keywordsOf, type Name, type OperationDefinition } from './operation.ts';
+import { itemsOf, keywordsOf, type Name, type OperationDefinition } from './operation.ts';
 import { isColumn, SchemaObjects } from './schema-objects.ts';
 
 export interface CreateIndex {
@@ -30,7 +30,7 @@ export const CREATE_INDEX: OperationDefinition<CreateIndex> = {
     kind: 'create_index',
     indexName: given.index_name as GivenName,
     tableName: given.table_name as Name,
-    columns: [...python.iterate(given.columns)],
+    columns: itemsOf(given.columns, python),
     schema: given.schema as GivenName,
     unique: Boolean(given.unique),
     ifNotExists: given.if_not_exists as boolean | null,

@@ -3,7 +3,7 @@ import type { PrimaryKeyConstraint } from '../../sqlalchemy/schema/index.ts';
 import { dropConstraintOf, tableFacts } from './drop-constraint.ts';
 import { plainKeywords } from './keywords.ts';
 import { givenName } from './names.ts';
-import { type GivenName, keywordsOf, type Name, type OperationDefinition } from './operation.ts';
+import { type GivenName, itemsOf, keywordsOf, type Name, type OperationDefinition } from './operation.ts';
 import { notImplemented } from './rename-table.ts';
 import { constraintKeywords, SchemaObjects } from './schema-objects.ts';
 
@@ -25,7 +25,7 @@ export const CREATE_PRIMARY_KEY: OperationDefinition<CreatePrimaryKey> = {
     kind: 'create_primary_key',
     constraintName: given.constraint_name as GivenName,
     tableName: given.table_name as Name,
-    columns: [...python.iterate(given.columns)] as Name[],
+    columns: itemsOf(given.columns, python) as Name[],
     schema: given.schema as GivenName,
     kw: plainKeywords(keywordsOf(given), python),
   }),

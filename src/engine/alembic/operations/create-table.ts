@@ -6,7 +6,14 @@ import { quoted } from '../autogenerate/render/text.ts';
 import { dropTableOf } from './drop-table.ts';
 import { plainKeywords } from './keywords.ts';
 import { quotable } from './names.ts';
-import { type Given, type GivenName, keywordsOf, type Name, type OperationDefinition } from './operation.ts';
+import {
+  type Given,
+  type GivenName,
+  itemsOf,
+  keywordsOf,
+  type Name,
+  type OperationDefinition,
+} from './operation.ts';
 import { SchemaObjects } from './schema-objects.ts';
 
 export interface CreateTable {
@@ -32,7 +39,7 @@ export const CREATE_TABLE: OperationDefinition<CreateTable> = {
   className: 'CreateTableOp',
   signature:
     'table_name, columns, *, schema=None, if_not_exists=None, _namespace_metadata=None, _constraints_included=False, **kw',
-  create: (given, python) => fromGiven(given, [...python.iterate(given.columns)], python),
+  create: (given, python) => fromGiven(given, itemsOf(given.columns, python), python),
   calls: [
     {
       on: 'op',
@@ -83,7 +90,7 @@ function fromGiven(given: Given, columns: unknown[], python: PythonWorld): Creat
     ifNotExists: given.if_not_exists as boolean | null,
     comment: taken('comment') as string | null,
     info: taken('info'),
-    prefixes: prefixes === null ? [] : ([...python.iterate(prefixes)] as string[]),
+    prefixes: prefixes === null ? [] : (itemsOf(prefixes, python) as string[]),
     kw: plainKeywords(kw, python),
     namespaceMetadata: (given._namespace_metadata ?? null) as MetaData | null,
     constraintsIncluded: Boolean(given._constraints_included),

@@ -5,7 +5,7 @@ import { quoted, renderName } from '../autogenerate/render/text.ts';
 import { dropConstraintOf, tableFacts } from './drop-constraint.ts';
 import { plainKeywords } from './keywords.ts';
 import { givenName } from './names.ts';
-import { type GivenName, keywordsOf, type Name, type OperationDefinition } from './operation.ts';
+import { type GivenName, itemsOf, keywordsOf, type Name, type OperationDefinition } from './operation.ts';
 import { constraintKeywords, SchemaObjects } from './schema-objects.ts';
 
 export interface CreateUniqueConstraint {
@@ -26,7 +26,7 @@ export const CREATE_UNIQUE_CONSTRAINT: OperationDefinition<CreateUniqueConstrain
     kind: 'create_unique_constraint',
     constraintName: given.constraint_name as GivenName,
     tableName: given.table_name as Name,
-    columns: [...python.iterate(given.columns)] as Name[],
+    columns: itemsOf(given.columns, python) as Name[],
     schema: given.schema as GivenName,
     kw: plainKeywords(keywordsOf(given), python),
   }),

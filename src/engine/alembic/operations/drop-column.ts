@@ -3,7 +3,7 @@ import { Raise } from '../../machine.ts';
 import { Column } from '../../sqlalchemy/schema/index.ts';
 import { quoted } from '../autogenerate/render/text.ts';
 import type { AddColumn } from './add-column.ts';
-import { type GivenName, keywordsOf, type Name, type OperationDefinition } from './operation.ts';
+import { type GivenName, keywordsOf, type Name, type OperationDefinition, plainName } from './operation.ts';
 
 export interface DropColumn {
   readonly kind: 'drop_column';
@@ -47,7 +47,12 @@ export const DROP_COLUMN: OperationDefinition<DropColumn> = {
     throw new Raise('builtins.ValueError', ['operation is not reversible; original column is not present']);
   },
   describe: (operation, python) =>
-    python.tuple(['remove_column', operation.schema ?? null, operation.tableName, droppedColumn(operation)]),
+    python.tuple([
+      'remove_column',
+      plainName(operation.schema),
+      plainName(operation.tableName),
+      droppedColumn(operation),
+    ]),
   apply: (operation, operations) => {
     operations.impl.dropColumn(
       operation.tableName,

@@ -71,3 +71,11 @@ export function bindNamed(
 /** The `**kw` of a call. */
 export const keywordsOf = (given: Given, name = 'kw'): Map<string, unknown> =>
   new Map((given[name] as ReadonlyMap<string, unknown> | undefined) ?? []);
+
+/** The items of a Python iterable; an array, which a binding made of a list, as it is. */
+export const itemsOf = (value: unknown, python: PythonWorld): unknown[] =>
+  Array.isArray(value) ? value : [...python.iterate(value)];
+
+/** A name as a plain Python string. */
+export const plainName = (name: GivenName): string | null =>
+  name === null || name === undefined ? null : String(name);

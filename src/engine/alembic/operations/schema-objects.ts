@@ -1,6 +1,7 @@
 /** Tables, indexes and constraints made from what an operation says. Answers to: alembic/operations/schemaobj.py. */
 import { type PythonWorld, Raise } from '../../machine.ts';
 import { text } from '../../sqlalchemy/expression/build.ts';
+import type { TextClause } from '../../sqlalchemy/expression/elements.ts';
 import { acceptOptions } from '../../sqlalchemy/schema/accept-options.ts';
 import { ExcludeConstraint } from '../../sqlalchemy/schema/exclude-constraint.ts';
 import {
@@ -21,6 +22,7 @@ import { copyColumn, copyConstraint } from './copy.ts';
 import { splitTableKeywords } from './keywords.ts';
 import { nameText } from './names.ts';
 import type { GivenName, Name } from './operation.ts';
+import { TextualIndexElement } from './textual-index-element.ts';
 
 export interface TableFacts {
   readonly schema?: GivenName;
@@ -352,7 +354,9 @@ function indexElement(value: unknown, table: Table): unknown {
     if (!copy.table) table.appendColumn(copy);
     return copy;
   }
-  if (typeof (value as { kind?: unknown } | null)?.kind === 'string') return value;
+  const kind = (value as { kind?: unknown } | null)?.kind;
+  if (kind === 'text') return new TextualIndexElement(value as TextClause);
+  if (typeof kind === 'string') return value;
   throw new Raise('builtins.ValueError', ['String or text() construct expected']);
 }
 

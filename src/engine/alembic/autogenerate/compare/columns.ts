@@ -7,6 +7,7 @@ import { type AlterColumn, alterColumn, hasChanges } from '../../operations/alte
 import { dropColumn } from '../../operations/drop-column.ts';
 import type { ModifyTable } from '../../operations/modify-table.ts';
 import { quotable } from '../../operations/names.ts';
+import { ownComparison } from '../own.ts';
 import { compareColumnComment } from './comments.ts';
 import type { CompareContext } from './context.ts';
 import { qualified } from './names.ts';
@@ -61,6 +62,9 @@ function compareColumn(context: CompareContext, ops: ModifyTable, pair: ColumnPa
   if (context.plugins.has('comments')) compareColumnComment(context, operation, pair);
   if (context.plugins.has('types')) compareColumnType(context, operation, pair);
   if (context.plugins.has('defaults')) compareServerDefault(context, operation, pair);
+  const { schema, table } = pair;
+  const args = [context, operation, schema, table, name, existing, wanted];
+  ownComparison(context.migrationContext.process)('column', args);
   if (hasChanges(operation)) ops.ops.push(operation);
 }
 

@@ -1,5 +1,6 @@
 /** The schemas that take part. Answers to: alembic/autogenerate/compare/schema.py. */
 import type { UpgradeOps } from '../../operations/modify-table.ts';
+import { ownComparison } from '../own.ts';
 import type { CompareContext } from './context.ts';
 import { compareTables } from './tables.ts';
 
@@ -8,6 +9,7 @@ export function compareSchemas(context: CompareContext, upgrade: UpgradeOps): vo
   if (!context.plugins.has('schemas')) return;
   const names = schemaNames(context).filter((name) => context.includesName(name, 'schema', null));
   if (context.plugins.has('tables')) compareTables(context, upgrade, names);
+  ownComparison(context.migrationContext.process)('schema', [context, upgrade, names]);
 }
 
 /** null stands for the default schema. */

@@ -11,17 +11,17 @@ import type { ColumnPair } from './columns.ts';
 import type { CompareContext } from './context.ts';
 import { defaultsEqual } from './equal-defaults.ts';
 
-/** Only where env.py asks for it with `compare_server_default`. */
+/** Compared only where env.py asks for it with `compare_server_default`; an existing default is noted in any case. */
 export function compareServerDefault(
   context: CompareContext,
   operation: AlterColumn,
   pair: ColumnPair,
 ): void {
-  if (!context.opts.compare_server_default) return;
   const before = pair.existing.serverDefault;
   const after = pair.wanted.serverDefault;
   if (before === null && after === null) return;
   operation.existingServerDefault = before;
+  if (!context.opts.compare_server_default) return;
   if (before instanceof Computed || after instanceof Computed) compareComputed(context, pair);
   else if (before instanceof Identity || after instanceof Identity) compareIdentity(context, operation, pair);
   else comparePlain(context, operation, pair);

@@ -4,6 +4,7 @@ import { createTableOf } from '../../operations/create-table.ts';
 import { dropTableOf } from '../../operations/drop-table.ts';
 import { type ModifyTable, modifyTable, type UpgradeOps } from '../../operations/modify-table.ts';
 import { quotable } from '../../operations/names.ts';
+import { ownComparison } from '../own.ts';
 import { compareCheckConstraints } from './check-constraints.ts';
 import { compareColumns, dropColumns } from './columns.ts';
 import { compareTableComment } from './comments.ts';
@@ -134,4 +135,6 @@ function compareParts(context: CompareContext, ops: ModifyTable, pair: TablePair
   }
   if (context.plugins.has('comments')) compareTableComment(ops, pair);
   if (context.plugins.has('checkconstraint_byname')) compareCheckConstraints(context, ops, pair);
+  const { schema, name, existing, wanted } = pair;
+  ownComparison(context.migrationContext.process)('table', [context, ops, schema, name, existing, wanted]);
 }
