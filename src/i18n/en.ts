@@ -183,6 +183,54 @@ export const en: Dictionary = {
     welcome: 'Type a command and press Enter, or press Run in the lesson.',
     search: (query) => `Search the history: ${query}`,
     suggestions: 'Ways to go on',
+    typeIt: '– type it',
+  },
+  explained: {
+    notUpToDate: {
+      title: 'The database is one step behind',
+      text: 'While a migration waits to be applied, no new file can be generated: the database to compare with is an old one. Apply it first.',
+      words: [],
+    },
+    cannotLocate: {
+      title: 'There is no migration file of that number',
+      text: 'The revision that the database or the command names was not found in the folder versions. Its file was deleted, or the number was mistyped.',
+      words: [],
+    },
+    multipleHeads: {
+      title: 'There is more than one head',
+      text: 'Two branches grew from the same revision. Say which one you mean, or merge them.',
+      words: [['head revisions', 'the newest ones, with nothing after them']],
+    },
+    newOperations: {
+      title: 'Models and database differ',
+      text: 'In brackets stand the changes for which no migration file was made yet. It is right that check fails when there are any.',
+      words: [],
+    },
+    syntaxError: {
+      title: 'Something is not valid Python',
+      text: 'Look at the line that the caret (^) points at, and at the one above it: is a bracket, a quote or a colon missing?',
+      words: [],
+    },
+    indentation: {
+      title: 'The indentation does not fit',
+      text: 'Python groups lines by the blanks before them. Is this line as deep as the one above? Are tabs and blanks mixed?',
+      words: [],
+    },
+    noModule: {
+      title: 'That module is not there',
+      text: 'No file or package of the name in the import was found. Check spelling and folder; if it is a package, whether it is installed.',
+      words: [],
+    },
+    nameError: {
+      title: 'That name is not there yet',
+      text: 'It must be imported or defined before it is used. If you used a new type, check the import in the first line.',
+      words: [],
+    },
+    commandNotFound: {
+      title: 'There is no such command',
+      text: 'Look at its first word again. The Tab key shows which commands there are.',
+      words: [],
+    },
   },
   say: {
     rowsKept: (number) => `${number === 1 ? 'The 1 row is' : `All ${number} rows are`} still there.`,
@@ -301,9 +349,8 @@ export const en: Dictionary = {
     created: (name) => `${name} made`,
     revisionMade: 'revision made',
     sql: 'SQL run',
-    goTo: (label) => `Go to: ${label}`,
     here: 'you are looking at this',
-    position: (label, index, of) => `Step ${index} of ${of}: ${label}`,
+    position: (label, index, of) => `${label}, step ${index} of ${of}`,
     branch: 'If you do something new here, the later steps are dropped.',
   },
 };

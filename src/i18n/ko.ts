@@ -181,6 +181,64 @@ export const ko = {
     welcome: '명령을 적고 Enter를 누르세요. 또는 교재의 실행 단추를 누르세요.',
     search: (query: string) => `기록에서 찾기: ${query}`,
     suggestions: '이어서 쓸 수 있는 것',
+    typeIt: '입력하기',
+  },
+  /** Known messages; the words are pairs of the English text and what it means. */
+  explained: {
+    notUpToDate: {
+      title: '데이터베이스가 한 걸음 뒤에 있습니다',
+      text: '아직 적용하지 않은 마이그레이션이 있으면 새 파일을 자동으로 만들 수 없습니다. 비교할 데이터베이스가 옛 모습이기 때문입니다. 먼저 적용하면 됩니다.',
+      words: [
+        ['Target database', '연결된 데이터베이스'],
+        ['not up to date', '최신 리비전까지 오지 않았음'],
+      ] as readonly (readonly [string, string])[],
+    },
+    cannotLocate: {
+      title: '그 번호의 마이그레이션 파일이 없습니다',
+      text: '데이터베이스나 명령이 가리키는 리비전을 versions 폴더에서 찾지 못했습니다. 파일이 지워졌거나 번호를 잘못 적었을 때 나옵니다.',
+      words: [["Can't locate", '찾을 수 없음']] as readonly (readonly [string, string])[],
+    },
+    multipleHeads: {
+      title: '헤드가 둘 이상입니다',
+      text: '같은 리비전에서 두 갈래가 나왔습니다. 어느 쪽으로 갈지 정하거나, 둘을 합쳐야 합니다.',
+      words: [['head revisions', '뒤에 아무것도 없는 가장 새로운 리비전들']] as readonly (readonly [
+        string,
+        string,
+      ])[],
+    },
+    newOperations: {
+      title: '모델과 데이터베이스가 다릅니다',
+      text: '괄호 안에 적힌 것이 아직 마이그레이션 파일로 만들지 않은 변경입니다. check는 다른 점이 있으면 실패하는 것이 맞습니다.',
+      words: [['upgrade operations', '데이터베이스를 모델에 맞추는 데 필요한 변경']] as readonly (readonly [
+        string,
+        string,
+      ])[],
+    },
+    syntaxError: {
+      title: '파이썬 문법에 맞지 않는 곳이 있습니다',
+      text: '꺾쇠 표시(^)가 가리키는 줄을 보세요. 괄호, 따옴표, 쌍점이 빠졌는지 바로 윗줄까지 함께 살펴봅니다.',
+      words: [] as readonly (readonly [string, string])[],
+    },
+    indentation: {
+      title: '들여쓰기가 맞지 않습니다',
+      text: '파이썬은 줄 앞의 빈칸으로 묶음을 나눕니다. 윗줄과 같은 깊이인지, 탭과 빈칸을 섞지 않았는지 보세요.',
+      words: [] as readonly (readonly [string, string])[],
+    },
+    noModule: {
+      title: '불러올 모듈이 없습니다',
+      text: 'import에 적은 이름의 파일이나 패키지를 찾지 못했습니다. 철자와 폴더를 확인하고, 패키지라면 설치되어 있는지 보세요.',
+      words: [['No module named', '그런 이름의 모듈이 없음']] as readonly (readonly [string, string])[],
+    },
+    nameError: {
+      title: '그런 이름이 아직 없습니다',
+      text: '쓰기 전에 import 하거나 먼저 정해야 하는 이름입니다. 새 타입을 썼다면 첫 줄의 import를 확인하세요.',
+      words: [['is not defined', '정해지지 않았음']] as readonly (readonly [string, string])[],
+    },
+    commandNotFound: {
+      title: '그런 명령이 없습니다',
+      text: '명령의 첫 낱말을 다시 보세요. Tab 키를 누르면 쓸 수 있는 명령을 보여 줍니다.',
+      words: [] as readonly (readonly [string, string])[],
+    },
   },
   say: {
     rowsKept: (count: number) => `행 ${count}개는 그대로입니다.`,
@@ -297,9 +355,8 @@ export const ko = {
     created: (name: string) => `${name} 만듦`,
     revisionMade: '리비전 만듦',
     sql: 'SQL 실행',
-    goTo: (label: string) => `${withParticle(label, '으로/로')} 가기`,
     here: '여기를 보는 중',
-    position: (label: string, index: number, count: number) => `${count}단계 가운데 ${index}단계: ${label}`,
+    position: (label: string, index: number, count: number) => `${label}, ${count}단계 가운데 ${index}단계`,
     branch: '여기서 새로 하면 뒤의 단계는 지워집니다.',
   },
 };

@@ -46,7 +46,7 @@ export class StepList {
       else if (item.dataset.step === this.current || first) details.open = false;
     }
     this.current = step;
-    const item = items.find((one) => one.dataset.step === step);
+    const item = items.find((one) => one.dataset.step === step) ?? items.at(-1);
     const scroller = this.root.querySelector<HTMLElement>('.lesson');
     if (!item || !scroller || first) return;
     const top = item.offsetTop - scroller.offsetTop - 72;

@@ -1,34 +1,43 @@
 import { computed, useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import type { Dictionary } from '../i18n/index.ts';
+import type { BootProgress } from '../session/protocol.ts';
 import type { Word } from '../session/session.ts';
 import { useWorkbench } from './context.ts';
 import { Icon } from './Icon.tsx';
 
 /** How far the database's files have come: a thin copper line, so that nothing jumps. */
 export function BootLine() {
-  const { t, state, ready } = useWorkbench();
+  const { state, ready } = useWorkbench();
   const { boot, phase } = state.value;
   if (ready.value || phase === 'failed') return null;
-  const total = boot.totalBytes;
-  const share =
-    boot.phase === 'download' && total
-      ? boot.receivedBytes / total
-      : boot.phase === 'replay' && boot.stepsTotal
-        ? boot.stepsDone / boot.stepsTotal
-        : 1;
-  const megabytes = (bytes: number) => (bytes / 1e6).toFixed(1);
   return (
-    <div class="boot" role="status">
-      <span class="line" style={{ '--share': Math.min(1, share) }} />
-      <span class="words">
-        {boot.phase === 'replay' ? t.bench.replaying : t.bench.boot}
-        {boot.phase === 'download' && total !== undefined && (
-          <span class="mono"> {t.bench.bootSize(megabytes(boot.receivedBytes), megabytes(total))}</span>
-        )}
-      </span>
+    <div class="boot" aria-hidden="true">
+      <span class="line" style={{ '--share': shareOf(boot) }} />
     </div>
   );
+}
+
+/** The same in words, where the tables will be. */
+export function BootWords() {
+  const { t, state } = useWorkbench();
+  const { boot } = state.value;
+  const total = boot.totalBytes;
+  const megabytes = (bytes: number) => (bytes / 1e6).toFixed(1);
+  return (
+    <p class="waiting" role="status">
+      <span class="line" style={{ '--share': shareOf(boot) }} />
+      {boot.phase === 'replay' ? t.bench.replaying : t.bench.boot}
+      {boot.phase === 'download' && total !== undefined && (
+        <span class="mono">{t.bench.bootSize(megabytes(boot.receivedBytes), megabytes(total))}</span>
+      )}
+    </p>
+  );
+}
+
+function shareOf({ phase, receivedBytes, totalBytes, stepsDone, stepsTotal }: BootProgress): number {
+  if (phase === 'download') return totalBytes ? Math.min(1, receivedBytes / totalBytes) : 0.05;
+  return phase === 'replay' && stepsTotal > 0 ? stepsDone / stepsTotal : 1;
 }
 
 /** What must be said about the workspace itself: another tab, storage, a run that hung, our own bugs. */

@@ -30,12 +30,17 @@ export interface Workbench {
   readonly active: Signal<string | undefined>;
   /** Every file that was looked at in the editor. */
   readonly opened: Signal<ReadonlySet<string>>;
+  /** The command that runs, or waits for the workbench to be ready; more may wait behind it. */
+  readonly command: ReadonlySignal<string | undefined>;
   /** What stands in the terminal's prompt. */
   readonly prompt: Signal<string>;
   /** Table that a link points at, to be scrolled to and lit up. */
   readonly pointed: Signal<string | undefined>;
 
-  openFile(path: string): void;
+  /** A line of the open file to bring into view, 1-based. */
+  readonly line: Signal<{ readonly path: string; readonly line: number } | undefined>;
+
+  openFile(path: string, line?: number): void;
   closeTab(path: string): void;
   run(line: string): Promise<StepResult | undefined>;
   sql(text: string): Promise<StepResult | undefined>;
@@ -58,7 +63,9 @@ export function createWorkbench(options: WorkbenchOptions): Workbench {
     else if (next.position < state.peek().position) before.value = undefined;
     state.value = next;
   });
-  const drafts = keepDrafts(session, () => state.peek().snapshot?.files ?? {});
+  const ready = computed(() => isReady(state.value, origin));
+  const drafts = keepDrafts(session, () => (ready.peek() ? state.peek().snapshot?.files : undefined));
+  const lines = signal<readonly string[]>([]);
   const results = computed(() => state.value.results.slice(origin));
   const tabs = signal<readonly string[]>(remembered(`tabs.${options.key}`, options.open));
   const active = signal<string | undefined>(tabs.peek()[0]);
@@ -72,14 +79,20 @@ export function createWorkbench(options: WorkbenchOptions): Workbench {
   prepare(session, state, options);
   forgetGoneFiles(state, files, tabs, active);
   offerNewRevisions(state, tabs);
+  effect(() => {
+    // What was typed before the workbench was ready becomes a step now.
+    if (ready.value) void drafts.flush();
+  });
   effect(() => remember(`tabs.${options.key}`, tabs.value));
   effect(() => remember(`opened.${options.key}`, [...opened.value]));
 
-  const openFile = (path: string) => {
+  const wantedLine = signal<{ readonly path: string; readonly line: number } | undefined>(undefined);
+  const openFile = (path: string, line?: number) => {
     if (files.peek()[path] === undefined) return;
     batch(() => {
       if (!tabs.peek().includes(path)) tabs.value = [...tabs.peek(), path];
       active.value = path;
+      wantedLine.value = line === undefined ? undefined : { path, line };
       if (!opened.peek().has(path)) opened.value = new Set([...opened.peek(), path]);
     });
   };
@@ -97,9 +110,11 @@ export function createWorkbench(options: WorkbenchOptions): Workbench {
     active,
     opened,
     prompt,
+    line: wantedLine,
     openFile,
     pointed: signal<string | undefined>(undefined),
-    ready: computed(() => isReady(state.value, origin)),
+    ready,
+    command: computed(() => lines.value[0]),
     lastCommand: computed(() => results.value.findLast(({ step }) => step.do === 'run' || step.do === 'sql')),
     closeTab: (path) => {
       const rest = tabs.peek().filter((one) => one !== path);
@@ -109,10 +124,15 @@ export function createWorkbench(options: WorkbenchOptions): Workbench {
       });
     },
     run: async (line) => {
+      lines.value = [...lines.peek(), line];
+      await whenTrue(ready);
       await drafts.flush();
-      return session.run(line);
+      const result = await session.run(line);
+      lines.value = lines.peek().slice(1);
+      return result;
     },
     sql: async (text) => {
+      await whenTrue(ready);
       await drafts.flush();
       return session.sql(text);
     },
@@ -142,11 +162,23 @@ function startOf(options: WorkbenchOptions): Journal {
 
 /** A new workspace gets the setup's steps before the learner sees it. */
 function prepare(session: Session, state: ReadonlySignal<SessionState>, options: WorkbenchOptions): void {
-  const stop = effect(() => {
-    const { phase, journal } = state.value;
-    if (phase !== 'ready') return;
-    queueMicrotask(() => stop());
-    if (journal.steps.length === 0 && options.setup.length > 0) void session.replace(startOf(options));
+  let asked = false;
+  effect(() => {
+    const { phase, journal, storage } = state.value;
+    if (phase !== 'ready' || journal.steps.length > 0 || options.setup.length === 0) return;
+    if (asked || storage === 'opening' || storage === 'elsewhere') return;
+    asked = true;
+    void session.replace(startOf(options));
+  });
+}
+
+function whenTrue(wanted: ReadonlySignal<boolean>): Promise<void> {
+  return new Promise((resolve) => {
+    const stop = effect(() => {
+      if (!wanted.value) return;
+      resolve();
+      queueMicrotask(() => stop());
+    });
   });
 }
 

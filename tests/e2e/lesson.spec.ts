@@ -175,8 +175,11 @@ for (const width of [1440, 820, 390]) {
   });
 }
 
+/** The same page: axe brings a copy of Playwright's types of its own. */
+type AxePage = ConstructorParameters<typeof AxeBuilder>[0]['page'];
+
 async function expectNoViolations(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
+  const { violations } = await new AxeBuilder({ page: page as unknown as AxePage }).analyze();
   expect(
     violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`),
   ).toEqual([]);

@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { useWorkbench } from '../context.ts';
 import { PlaceMark, PlaceName } from '../marks.tsx';
+import { BootWords } from '../Notices.tsx';
 import { RowsView } from './RowsView.tsx';
 import { SqlConsole } from './SqlConsole.tsx';
 import { StructureView } from './StructureView.tsx';
@@ -13,10 +14,11 @@ type View = (typeof VIEWS)[number];
 
 /** What is really in the database, and what the last command did to it. */
 export function DatabasePane() {
-  const { t, state, lastCommand, before, pointed } = useWorkbench();
+  const { t, state, lastCommand, before, pointed, ready } = useWorkbench();
   const view = useSignal<View>('rows');
   const scroller = useRef<HTMLDivElement>(null);
-  const database = state.value.snapshot?.database;
+  // Until the setup is done there is nothing to show, though a snapshot may be there.
+  const database = ready.value || state.value.results.length > 0 ? state.value.snapshot?.database : undefined;
   const diff = lastCommand.value?.database;
   const tables = useMemo(
     () => (database ? tableViews(database, diff, before.value?.database) : []),
@@ -56,7 +58,7 @@ export function DatabasePane() {
         ) : database?.running === false ? (
           <Empty title={t.database.stoppedTitle} text={t.database.stoppedText} />
         ) : database === undefined ? (
-          <p class="waiting">{t.database.waiting}</p>
+          <BootWords />
         ) : tables.length === 0 ? (
           <Empty title={t.database.emptyTitle} text={t.database.emptyText} command="alembic upgrade head" />
         ) : view.value === 'rows' ? (

@@ -93,6 +93,13 @@ function startEditor(
     }
     marks.set(changeMarks(workbench, path, model.getValue()));
   });
+  const stopFollowing = effect(() => {
+    const wanted = workbench.line.value;
+    if (!wanted || active.value !== wanted.path) return;
+    made.setPosition({ lineNumber: wanted.line, column: 1 });
+    made.revealLineInCenter(wanted.line);
+    made.focus();
+  });
   const typing = made.onDidChangeModelContent(() => {
     if (!following && shown !== undefined) drafts.edit(shown, made.getModel()?.getValue() ?? '');
   });
@@ -106,6 +113,7 @@ function startEditor(
   });
   return () => {
     stopShowing();
+    stopFollowing();
     typing.dispose();
     ctrlM.dispose();
     media.removeEventListener('change', retheme);
@@ -177,6 +185,7 @@ const SETTINGS: editor.IStandaloneEditorConstructionOptions = {
   contextmenu: false,
   stickyScroll: { enabled: false },
   guides: { indentation: true },
+  renderFinalNewline: 'on',
   unicodeHighlight: { ambiguousCharacters: false, nonBasicASCII: false },
   wordBasedSuggestions: 'currentDocument',
   bracketPairColorization: { enabled: false },

@@ -12,8 +12,11 @@ export interface Drafts {
   forget(path?: string): void;
 }
 
-/** @param written the files as the session has them. */
-export function keepDrafts(session: Session, written: () => Readonly<Record<string, string>>): Drafts {
+/** @param written the files as the session has them; undefined while it is not ready for a step. */
+export function keepDrafts(
+  session: Session,
+  written: () => Readonly<Record<string, string>> | undefined,
+): Drafts {
   const texts = signal<Readonly<Record<string, string>>>({});
   let timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -24,7 +27,9 @@ export function keepDrafts(session: Session, written: () => Readonly<Record<stri
   const flush = async () => {
     clearTimeout(timer);
     for (const [path, text] of Object.entries(texts.peek())) {
-      if (written()[path] !== text) await session.write(path, text);
+      const files = written();
+      if (files === undefined) return;
+      if (files[path] !== text) await session.write(path, text);
       // Typing may have gone on meanwhile: only what was written stops being a draft.
       if (texts.peek()[path] === text) forget(path);
     }

@@ -132,7 +132,7 @@ function Operations({ file }: { readonly file: NonNullable<GraphNode['file']> })
         return (
           <li key={index} title={name}>
             <ChangeMark change={change} place="revision" label={label} />
-            {subject ?? table ?? name}
+            {(name.endsWith('_table') ? table : subject) ?? table ?? name}
           </li>
         );
       })}

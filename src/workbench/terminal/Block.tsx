@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import type { OutputPiece, StepResult } from '../../session/protocol.ts';
 import { useWorkbench } from '../context.ts';
 import { Icon } from '../Icon.tsx';
+import { Explained } from './Explained.tsx';
 import { type Known, type Link, linesOf, linked, type OutputLine } from './output-lines.ts';
 import { summaryOf } from './summary.ts';
 
@@ -10,7 +11,8 @@ const LONG = 60;
 const SHOWN_OF_LONG = 24;
 
 /** One command with its output, exit code and time, and what it did in a sentence. */
-export function Block({ result, known }: { readonly result: StepResult; readonly known: Known }) {
+export function Block(props: { readonly result: StepResult; readonly known: Known; readonly last: boolean }) {
+  const { result, known, last } = props;
   const { t } = useWorkbench();
   const line = result.step.do === 'run' ? result.step.line : '';
   const { sentences, lost } = summaryOf(result, t);
@@ -18,6 +20,7 @@ export function Block({ result, known }: { readonly result: StepResult; readonly
     <article class="blk" aria-label={line}>
       <CommandLine line={line} note={<Outcome result={result} />} />
       <Output output={result.output} known={known} />
+      <Explained result={result} open={last} />
       {(sentences.length > 0 || lost > 0) && (
         <p class="say">
           <span>
@@ -143,10 +146,10 @@ function LinkedText({ text, link }: { readonly text: string; readonly link: Link
   const follow = (event: Event) => {
     event.preventDefault();
     if (link.kind === 'table') pointed.value = link.target;
-    else openFile(link.target);
+    else openFile(link.target, link.line);
   };
   return (
-    <a class={`lk ${COLOUR[link.kind]}`} href={`#${link.kind}=${link.target}`} onClick={follow}>
+    <a class={`lk ${link.kind} ${COLOUR[link.kind]}`} href={`#${link.kind}=${link.target}`} onClick={follow}>
       {text}
     </a>
   );

@@ -13,12 +13,12 @@ const EDITS: Readonly<Record<string, (line: Line) => Line>> = {
 
 /** The line where commands are typed. Keys are a shell's; a Korean syllable that is still being composed is left alone. */
 export function Prompt({ onClear }: { readonly onClear: () => void }) {
-  const { t, prompt, options, run, ready, session, state, results } = useWorkbench();
+  const { t, prompt, options, run, session, command, results } = useWorkbench();
   const input = useRef<HTMLInputElement>(null);
   const words = useSignal<readonly string[]>([]);
   const back = useSignal(0);
   const history = results.value.flatMap(({ step }) => (step.do === 'run' ? [step.line] : []));
-  const busy = state.value.phase === 'busy';
+  const busy = command.value !== undefined;
 
   useTypedCommands(input);
 
@@ -29,7 +29,7 @@ export function Prompt({ onClear }: { readonly onClear: () => void }) {
   const submit = (line: string) => {
     back.value = 0;
     words.value = [];
-    if (line.trim() === '' || busy || !ready.value) return;
+    if (line.trim() === '') return;
     prompt.value = '';
     if (line.trim() === 'clear') onClear();
     else void run(line);
@@ -95,12 +95,7 @@ export function Prompt({ onClear }: { readonly onClear: () => void }) {
       <ul class="chips" aria-label={t.terminal.more}>
         {options.chips.map((command) => (
           <li key={command}>
-            <button
-              class="chip"
-              type="button"
-              disabled={busy || !ready.value}
-              onClick={() => submit(command)}
-            >
+            <button class="chip" type="button" disabled={busy} onClick={() => submit(command)}>
               {command}
             </button>
           </li>

@@ -10,11 +10,15 @@ import { summaryOf } from './summary.ts';
 
 /** The terminal: commands in blocks, the prompt, chips. Its text can be selected, zoomed and translated as any other. */
 export function Terminal() {
-  const { t, state, results, ready } = useWorkbench();
+  const { t, state, results, command } = useWorkbench();
   const cleared = useSignal(0);
   const known = useKnown();
   const log = useRef<HTMLDivElement>(null);
-  const running = state.value.running;
+  const line = command.value;
+  const running =
+    line === undefined
+      ? undefined
+      : { line, output: state.value.running?.line === line ? state.value.running.output : [] };
   const shown = results.value
     .map((result, index) => ({ result, index }))
     .filter(({ result, index }) => result.step.do === 'run' && index >= cleared.value);
@@ -37,9 +41,9 @@ export function Terminal() {
       <div class="out" ref={log} role="log" aria-live="off" aria-label={t.terminal.log} tabIndex={0}>
         {shown.length === 0 && !running && <p class="welcome">{t.terminal.welcome}</p>}
         {shown.map(({ result, index }) => (
-          <Block key={index} result={result} known={known} />
+          <Block key={index} result={result} known={known} last={index === results.value.length - 1} />
         ))}
-        {running && ready.value && <RunningBlock line={running.line} output={running.output} known={known} />}
+        {running && <RunningBlock line={running.line} output={running.output} known={known} />}
       </div>
       <Spoken />
       <Prompt onClear={() => (cleared.value = results.value.length)} />

@@ -25,6 +25,8 @@ export function linesOf(output: readonly OutputPiece[]): OutputLine[] {
 export interface Link {
   readonly kind: 'revision' | 'file' | 'table' | 'model';
   readonly target: string;
+  /** Of a file, where the text names one. */
+  readonly line?: number;
 }
 
 export interface Piece {
@@ -53,7 +55,9 @@ export function linked(line: string, known: Known): Piece[] {
     const link = linkFor(found[0], known, / Detected (added|removed) /.test(line));
     if (!link) continue;
     if (found.index > end) pieces.push({ text: line.slice(end, found.index), link: undefined });
-    pieces.push({ text: found[0], link });
+    const place =
+      link.kind === 'file' ? /^", line (\d+)/.exec(line.slice(found.index + found[0].length)) : null;
+    pieces.push({ text: found[0], link: place ? { ...link, line: Number(place[1]) } : link });
     end = found.index + found[0].length;
   }
   if (end < line.length) pieces.push({ text: line.slice(end), link: undefined });

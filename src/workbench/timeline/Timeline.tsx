@@ -51,7 +51,7 @@ export function Timeline() {
               <button
                 type="button"
                 aria-current={index === at ? 'step' : undefined}
-                aria-label={t.timeline.goTo(t.timeline.position(label, index, steps.length))}
+                aria-label={t.timeline.position(label, index, steps.length)}
                 title={label}
                 disabled={!still}
                 onClick={() => void goTo(index)}

@@ -41,6 +41,12 @@ describe('the lines of an output', () => {
     expect(links("nothing 'members' known 0123456789ab")).toEqual([]);
   });
 
+  it('links the place in a file that a traceback names', () => {
+    const line =
+      '  File "/home/learner/app/migrations/versions/def456a9b8c7_add_phone_and_birth_date_to_users.py", line 21, in upgrade';
+    expect(linked(line, known).flatMap(({ link }) => (link ? [link.line] : []))).toEqual([21]);
+  });
+
   it('links a path that the tool wrapped at 80 columns', () => {
     const line = '  Generating /home/learner/app/migrations/versions/def456a9b8c7_add_phone_and_bi';
     expect(links(line)).toEqual([[line.slice(13), 'file']]);

@@ -1,0 +1,35 @@
+import type { StepResult } from '../../session/protocol.ts';
+import { useWorkbench } from '../context.ts';
+import { explanationOf } from './explanations.ts';
+
+/**
+ * What a known message means, under the untouched output: in the learner's language, with the words that matter, and a way on.
+ * The last command's is open, older ones fold.
+ */
+export function Explained({ result, open }: { readonly result: StepResult; readonly open: boolean }) {
+  const { t, type } = useWorkbench();
+  const found = explanationOf(result);
+  if (!found) return null;
+  const { title, text, words } = t.explained[found.kind];
+  return (
+    <details class="explained" open={open}>
+      <summary>{title}</summary>
+      <p>{text}</p>
+      {words.length > 0 && (
+        <dl>
+          {words.map(([english, meaning]) => (
+            <div key={english}>
+              <dt lang="en">{english}</dt>
+              <dd>{meaning}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
+      {found.command && (
+        <button class="btn small" type="button" onClick={() => type(found.command!)}>
+          <span class="mono">{found.command}</span> {t.terminal.typeIt}
+        </button>
+      )}
+    </details>
+  );
+}
