@@ -14,6 +14,7 @@ import { strings } from './strings.ts';
 import { PythonSyntaxError, type SyntaxErrorType } from './syntax-error.ts';
 import { BAD_DEDENT, type Origin, Refusal, Tokenizer, UnexpectedEnd } from './tokenizer.ts';
 import type { Token } from './tokens.ts';
+import { utf8Length } from './utf8.ts';
 
 export type StartRule = 'file' | 'eval' | 'fstring';
 
@@ -38,7 +39,7 @@ export function diagnose(
   try {
     return diagnosis.find();
   } catch (error) {
-    if (error instanceof RangeError) return diagnosis.generic();
+    if (error instanceof RangeError) return diagnosis.afterOverflow();
     if (error instanceof Error) return error;
     throw error;
   }
@@ -78,6 +79,11 @@ class Diagnosis implements Host, Inspector {
 
   private readonly final = new WeakSet<Error>();
 
+  /** Nested more deeply than this machine can follow: what the text itself says. */
+  afterOverflow(): Error {
+    return this.errorInRest(true) ?? this.generic();
+  }
+
   /** What is left to say where no wrong turn has a name. */
   generic(last: Token = this.last()): PythonSyntaxError {
     if (last.kind === 'INDENT' || last.kind === 'DEDENT') {
@@ -88,14 +94,14 @@ class Diagnosis implements Host, Inspector {
   }
 
   /** A bracket that is never closed, or bad text, behind the place of the error. */
-  private errorInRest(): Error | undefined {
+  private errorInRest(anyLine = false): Error | undefined {
     const { line } = this.last();
     try {
       while (this.tokenizer.next().kind !== 'END');
     } catch (error) {
       if (!(error instanceof UnexpectedEnd || error instanceof Refusal)) return error as Error;
       const open = this.tokenizer.openBracket();
-      if (open && line > open.line) return this.unclosed();
+      if (open && (anyLine || line > open.line)) return this.unclosed();
     }
     return undefined;
   }
@@ -318,12 +324,3 @@ const positionOf = (token: Token): Position => ({
   end_lineno: token.endLine,
   end_col_offset: token.endColumn,
 });
-
-function utf8Length(text: string): number {
-  let length = 0;
-  for (const character of text) {
-    const code = character.codePointAt(0)!;
-    length += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
-  }
-  return length;
-}

@@ -1,5 +1,6 @@
 /** The parser's front door. */
 import type { Expression, Module } from './ast.ts';
+import { checkProgram } from './check/check.ts';
 import { CompilerOverflow } from './cursor.ts';
 import { diagnose, type StartRule } from './diagnose.ts';
 import { evalOf, moduleOf } from './grammar.ts';
@@ -17,11 +18,14 @@ export type SourceKind = 'file' | 'string';
  */
 export function parseModule(source: string, filename: string, from: SourceKind = 'file'): Module {
   const text = normalised(source);
+  let module: Module;
   try {
-    return moduleOf(text, filename);
+    module = moduleOf(text, filename);
   } catch (error) {
     throw explained(error, source, filename, 'file', from);
   }
+  checkProgram(module, { source, filename, fromFile: from === 'file' });
+  return module;
 }
 
 /**
@@ -30,11 +34,14 @@ export function parseModule(source: string, filename: string, from: SourceKind =
  */
 export function parseExpression(source: string, filename: string, from: SourceKind = 'string'): Expression {
   const text = normalised(source.replace(/^[ \t]+/, ''));
+  let expression: Expression;
   try {
-    return { kind: 'Expression', body: evalOf(text, filename) };
+    expression = { kind: 'Expression', body: evalOf(text, filename) };
   } catch (error) {
     throw explained(error, source.replace(/^[ \t]+/, ''), filename, 'eval', from);
   }
+  checkProgram(expression, { source, filename, fromFile: false });
+  return expression;
 }
 
 function explained(

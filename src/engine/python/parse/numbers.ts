@@ -107,7 +107,8 @@ function digitsEnd(text: string, from: number): number | NumberError {
 /** A name may not follow at once, unless it is one of the keywords that can stand behind a number. */
 function checkedEnd(text: string, at: number, name: string): number | NumberError {
   if (!/[A-Za-z0-9_]/.test(text[at] ?? ' ')) return at;
-  if (/^(?:and|else|for|i[fns]|or|not)/.test(text.slice(at, at + 4))) return at;
+  if (/^(?:i[fns]|(?:and|else|for|or|not)(?![A-Za-z0-9_\u0080-\uffff]))/.test(text.slice(at, at + 5)))
+    return at;
   return { message: `invalid ${name} literal`, at };
 }
 

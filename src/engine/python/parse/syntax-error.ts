@@ -8,8 +8,8 @@ export interface SyntaxErrorPlace {
   readonly lineno: number;
   readonly offset: number;
   readonly endLineno: number;
-  /** Column behind the last character; 0 or -1 where CPython knows none. */
-  readonly endOffset: number;
+  /** Column behind the last character; 0, -1 or null (None) where CPython knows none. */
+  readonly endOffset: number | null;
   /** The source line with its line end, as Python reports it; null where there is none. */
   readonly text: string | null;
 }
@@ -21,7 +21,7 @@ export class PythonSyntaxError extends Error {
   readonly lineno: number;
   readonly offset: number;
   readonly endLineno: number;
-  readonly endOffset: number;
+  readonly endOffset: number | null;
   readonly text: string | null;
 
   constructor(type: SyntaxErrorType, message: string, place: SyntaxErrorPlace) {
@@ -54,8 +54,8 @@ function markedLine(error: PythonSyntaxError, text: string): string {
   const line = `    ${shown.join('')}\n`;
   const start = error.offset - 1 - stripped;
   if (error.offset < 1 || start < 0) return line;
-  const sameLine = error.endLineno === error.lineno && error.endOffset > 0;
-  const endOffset = sameLine ? error.endOffset : error.offset;
+  const known = error.endLineno === error.lineno ? (error.endOffset ?? 0) : 0;
+  const endOffset = known > 0 ? known : error.offset;
   const end = endOffset === error.offset || endOffset === -1 ? error.offset + 1 : endOffset;
   const blanks = shown.slice(0, start).map((character) => (/\s/.test(character) ? character : ' '));
   while (blanks.length < start) blanks.push(' ');
