@@ -36,11 +36,14 @@ export function describe(difference: Difference): string {
   let first = 0;
   while (first < e.length && first < a.length && e[first] === a[first]) first += 1;
   const line = e.length > 1 || a.length > 1 ? `, line ${first + 1}` : '';
-  return [
+  const lines = [
     `  step ${step} (${what}) ${where}${line}`,
     `    - ${clipped(e[first])}`,
     `    + ${clipped(a[first])}`,
-  ].join('\n');
+  ];
+  // What a traceback ends with says more than its first line.
+  if (a[first]?.startsWith('Traceback')) lines.push(`    + … ${clipped(a.findLast((one) => one !== ''))}`);
+  return lines.join('\n');
 }
 
 function linesOf(value: unknown): string[] {

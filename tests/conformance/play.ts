@@ -11,7 +11,7 @@ import { psycopg2Text } from './psycopg2-text.ts';
 export type RunArgv = (
   machine: Machine,
   argv: readonly string[],
-  environment: Iterable<readonly [string, string]>,
+  environment: Readonly<Record<string, string>>,
 ) => { readonly exit: number; readonly stdout: string; readonly stderr: string };
 
 export interface Player {
@@ -72,7 +72,7 @@ function playRun(step: RunStep, one: Case, player: Player): Found[] {
 /** A bug of ours fails the step and leaves the rest of the case to be played. */
 function runCommand(step: RunStep, one: Case, player: Player): ReturnType<RunArgv> {
   try {
-    return player.runArgv(player.machine, step.argv, Object.entries({ ...one.env, ...step.env }));
+    return player.runArgv(player.machine, step.argv, { ...one.env, ...step.env });
   } catch (error) {
     const what = error instanceof Error ? (error.stack ?? error.message) : String(error);
     return { exit: -1, stdout: '', stderr: `the simulator broke: ${what}` };
