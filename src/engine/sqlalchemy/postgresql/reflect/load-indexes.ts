@@ -14,7 +14,7 @@ type IndexRow = readonly [
   keys: number,
   columns: readonly number[],
   flags: readonly number[],
-  operators: readonly (string | null)[],
+  operators: readonly number[],
   storage: readonly string[] | null,
   method: string,
   predicate: string | null,
@@ -58,19 +58,35 @@ export function loadIndexes(
   const rows = select<IndexRow>(
     source,
     'i.indrelid::int8, ic.oid::int8, ic.relname, i.indisunique, i.indisprimary, i.indnkeyatts, i.indkey::int2[], ' +
-      'i.indoption::int2[], (select array_agg(case when oc.opcdefault then null else oc.opcname end order by k.n) ' +
-      'from unnest(i.indclass::oid[]) with ordinality k(o, n) join pg_catalog.pg_opclass oc on oc.oid = k.o), ' +
-      'ic.reloptions, am.amname, pg_get_expr(i.indpred, i.indrelid), i.indnullsnotdistinct, ' +
+      'i.indoption::int2[], i.indclass::int8[], ic.reloptions, am.amname, pg_get_expr(i.indpred, i.indrelid), i.indnullsnotdistinct, ' +
       'case when i.indexprs is not null then (select array_agg(pg_get_indexdef(ic.oid, n, true) order by n) ' +
       'from generate_series(1, i.indnkeyatts::int) n) end',
     `from pg_catalog.pg_index i join pg_catalog.pg_class ic on ic.oid = i.indexrelid
      join pg_catalog.pg_am am on am.oid = ic.relam where ${among('i.indrelid', oids)}`,
     'ic.relname',
   );
-  return rows.map((row) => factsOf(row, columns.get(row[0]) ?? []));
+  const operators = loadOperators(source, rows);
+  return rows.map((row) => factsOf(row, columns.get(row[0]) ?? [], operators));
 }
 
-function factsOf(row: IndexRow, columns: readonly ColumnFacts[]): IndexFacts {
+/** Names of the operator classes that are not their type's default. */
+function loadOperators(source: CatalogSource, rows: readonly IndexRow[]): ReadonlyMap<number, string> {
+  const used = new Set(rows.flatMap((row) => row[8]));
+  if (used.size === 0) return new Map();
+  return new Map(
+    select<readonly [number, string]>(
+      source,
+      'oc.oid::int8, oc.opcname',
+      `from pg_catalog.pg_opclass oc where not oc.opcdefault and ${among('oc.oid', used)}`,
+    ),
+  );
+}
+
+function factsOf(
+  row: IndexRow,
+  columns: readonly ColumnFacts[],
+  classes: ReadonlyMap<number, string>,
+): IndexFacts {
   const [
     table,
     oid,
@@ -93,7 +109,7 @@ function factsOf(row: IndexRow, columns: readonly ColumnFacts[]): IndexFacts {
     text: nameAt(number, at),
     isExpression: number === 0,
     flags: flags[at] ?? 0,
-    operators: operators[at] ?? null,
+    operators: classes.get(operators[at] ?? 0) ?? null,
   }));
   const included = numbers.slice(keys).map((number) => names.get(number) ?? '');
   return {
