@@ -28,7 +28,7 @@ export function hostFiles(): AstroIntegration {
 }
 
 /** Netlify and Cloudflare Pages. */
-export function headersFile(): string {
+function headersFile(): string {
   const lines = ['/*'];
   for (const [name, value] of Object.entries(securityHeaders())) lines.push(`  ${name}: ${value}`);
   for (const { path, value } of CACHE_HEADERS) lines.push(path, `  Cache-Control: ${value}`);
@@ -36,7 +36,7 @@ export function headersFile(): string {
 }
 
 /** Vercel. */
-export function vercelFile(): string {
+function vercelFile(): string {
   const pairs = (headers: Readonly<Record<string, string>>) =>
     Object.entries(headers).map(([key, value]) => ({ key, value }));
   const headers = [
@@ -50,7 +50,7 @@ export function vercelFile(): string {
 }
 
 /** nginx: `include` it in the server block whose root is the built site. */
-export function nginxFile(): string {
+function nginxFile(): string {
   const add = (name: string, value: string) => `add_header ${name} "${value}" always;`;
   const common = Object.entries(securityHeaders()).map(([name, value]) => add(name, value));
   const lines = [

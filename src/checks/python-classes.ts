@@ -8,7 +8,7 @@ export interface ModelClass {
   readonly columns: readonly ModelColumn[];
 }
 
-export interface ModelColumn {
+interface ModelColumn {
   readonly name: string;
   /** The right side as written, white space removed; the annotation where there is no right side. */
   readonly source: string;

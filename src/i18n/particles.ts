@@ -11,8 +11,7 @@ export function withParticle(word: string, pair: ParticlePair): string {
   return word + particleFor(word, pair);
 }
 
-/** The particle alone, for words that are shown in a type or a colour of their own. */
-export function particleFor(word: string, pair: ParticlePair): string {
+function particleFor(word: string, pair: ParticlePair): string {
   const ending = endingOf(word);
   const [closed, open] = pair.split('/') as [string, string];
   // After ㄹ, 로 is used as after a vowel.
@@ -21,7 +20,7 @@ export function particleFor(word: string, pair: ParticlePair): string {
 }
 
 /** How a word's Korean reading ends. Marks that are not read (quotes, brackets, dots) are passed over. */
-export function endingOf(word: string): Ending {
+function endingOf(word: string): Ending {
   const last = /([\p{L}\p{N}]+)[^\p{L}\p{N}]*$/u.exec(word)?.[1];
   if (last === undefined) return 'vowel';
   const character = last.at(-1)!;

@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { type Check, readCheck } from '../checks/index.ts';
 
-export type Place = 'model' | 'revision' | 'database';
+type Place = 'model' | 'revision' | 'database';
 
 /** Something done to the workspace: in a lesson's setup, its solution, or a known wrong attempt. */
 export type Action =
@@ -21,12 +21,12 @@ export interface StepPlan {
 }
 
 /** A typical wrong way: while `when` holds, the prose's `<Say>` of that id is shown. */
-export interface Misconception {
+interface Misconception {
   readonly id: string;
   readonly when: Check;
 }
 
-export interface QuizPlan {
+interface QuizPlan {
   readonly id: string;
   readonly kind: 'predict' | 'choose';
   readonly options: readonly string[];

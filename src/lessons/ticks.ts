@@ -8,7 +8,7 @@ import type { StepPlan } from './lesson-schema.ts';
 /** Step id to the position of the journal at which its check held for the first time. */
 export type Ticks = Readonly<Record<string, number>>;
 
-export function factsOf(results: readonly StepResult[], opened: Iterable<string>): Facts {
+function factsOf(results: readonly StepResult[], opened: Iterable<string>): Facts {
   const commands: CommandFact[] = results.flatMap(({ step, exit, output }) => {
     if (step.do !== 'run') return [];
     const text = (stream: 'stdout' | 'stderr') =>

@@ -132,7 +132,7 @@ function Cell({ cell, column }: { readonly cell: CellView; readonly column: Colu
   );
 }
 
-export function LostNote({ count }: { readonly count: number }) {
+function LostNote({ count }: { readonly count: number }) {
   const { t, undo } = useWorkbench();
   return (
     <div class="lostnote">

@@ -93,7 +93,7 @@ function Tabs() {
 const tabId = (path: string) => `tab-${path}`;
 
 /** Revision files by the beginning of their id, others by their name. */
-export function shortName(path: string): string {
+function shortName(path: string): string {
   const name = path.slice(path.lastIndexOf('/') + 1);
   return placeOf(path) === 'revision' && name.length > 18 ? `${name.slice(0, 6)}….py` : name;
 }

@@ -24,7 +24,10 @@ export function Prompt({ onClear }: { readonly onClear: () => void }) {
 
   const set = ({ text, cursor }: Line) => {
     prompt.value = text;
-    requestAnimationFrame(() => input.current?.setSelectionRange(cursor, cursor));
+    if (!input.current) return;
+    // At once, not when Preact draws: the next key may come before that.
+    input.current.value = text;
+    input.current.setSelectionRange(cursor, cursor);
   };
   const submit = (line: string) => {
     back.value = 0;
