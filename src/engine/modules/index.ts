@@ -4,13 +4,22 @@
  */
 import type { ModuleTable } from '../python/evaluate/imports.ts';
 import type { NativeModule } from '../python/values/native.ts';
+import { ALEMBIC_MODULES } from './alembic/index.ts';
+import { ASYNCPG_MODULES } from './asyncpg.ts';
 import { builtinsModule } from './builtins.ts';
+import { PSYCOPG2_MODULES } from './psycopg2.ts';
 import { SQLALCHEMY_MODULES } from './sqlalchemy/index.ts';
 import { SQLALCHEMY_MODULE_NAMES } from './sqlalchemy/real-modules.ts';
 import { unknownModule } from './unknown.ts';
 
 /** Every native module; each file of this room exports one or a list. */
-const MODULES: readonly NativeModule[] = [builtinsModule, ...SQLALCHEMY_MODULES];
+const MODULES: readonly NativeModule[] = [
+  builtinsModule,
+  ...ALEMBIC_MODULES,
+  ...ASYNCPG_MODULES,
+  ...PSYCOPG2_MODULES,
+  ...SQLALCHEMY_MODULES,
+];
 
 const byName = new Map(MODULES.map((module) => [module.name, module]));
 const packages = new Set(MODULES.flatMap(({ name }) => parents(name)));
@@ -21,7 +30,8 @@ function parents(name: string): string[] {
 }
 
 /** False for names below a package of which all modules are known, where there is none of this name. */
-const exists = (name: string): boolean => !name.startsWith('sqlalchemy.') || SQLALCHEMY_MODULE_NAMES.has(name);
+const exists = (name: string): boolean =>
+  !name.startsWith('sqlalchemy.') || SQLALCHEMY_MODULE_NAMES.has(name);
 
 const SITE_PACKAGES = '/home/learner/.venv/lib/python3.11/site-packages';
 const STANDARD = '/usr/local/lib/python3.11';

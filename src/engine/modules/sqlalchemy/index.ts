@@ -3,6 +3,8 @@
  * To add a part, put its names on the list.
  */
 import { lazyModule, type NativeModule } from '../../python/values/native.ts';
+import { ENGINE_MODULES } from './engine/index.ts';
+import { EXPRESSION_MODULES } from './expression/constructors.ts';
 import { ORM_MODULES } from './orm/index.ts';
 import { type ModuleNames, SCHEMA_MODULES } from './schema-modules.ts';
 
@@ -21,7 +23,7 @@ const REACHABLE = new Set([
   'sqlalchemy.util',
 ]);
 
-const PARTS: readonly ModuleNames[] = [SCHEMA_MODULES, ORM_MODULES];
+const PARTS: readonly ModuleNames[] = [EXPRESSION_MODULES, ENGINE_MODULES, SCHEMA_MODULES, ORM_MODULES];
 
 function joined(): readonly NativeModule[] {
   const modules = new Map<string, Record<string, NativeModule['names'][string]>>();

@@ -204,7 +204,7 @@ export class Connection {
     const level = given.replaceAll('_', ' ').toUpperCase();
     if (!LEVELS.includes(level)) {
       throw new Raise('sqlalchemy.exc.ArgumentError', [
-        `Invalid value '${given}' for isolation_level. Valid isolation levels for '${this.engine.dialect.driver}' are ${LEVELS.join(', ')}`,
+        `Invalid value '${level}' for isolation_level. Valid isolation levels for '${this.engine.dialect.name}' are ${LEVELS.join(', ')}`,
       ]);
     }
     this.session.rollback();
@@ -215,6 +215,14 @@ export class Connection {
   /** `get_isolation_level()` */
   get isolation(): string {
     return this.session.autocommit ? 'AUTOCOMMIT' : (this.session.isolation ?? 'READ COMMITTED');
+  }
+
+  /** Rows of a catalog query as the server's text: for reflection, which needs no values of Python. */
+  catalogRows(sql: string): readonly (readonly (string | null)[])[] {
+    this.autobegin();
+    this.log(sql);
+    this.log('[raw sql] {}');
+    return this.guard(() => this.session.execute(sql).at(-1)?.rows ?? []);
   }
 
   log(message: string): void {

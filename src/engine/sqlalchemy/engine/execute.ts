@@ -178,7 +178,7 @@ function prepare(
     throw new Raise(
       'sqlalchemy.exc.StatementError',
       [
-        `(${thrown.types[0]}) ${thrown.message}`,
+        `(${thrown.types[0]}) ${error instanceof Raise ? String(error.args[0]) : thrown.message}`,
         compiled.sql,
         shown,
         thrown.value,

@@ -1,20 +1,22 @@
 /** Values between the driver and the learner's world: lists, documents, dates are made by Python itself. */
 import type { PythonWorld } from '../../machine.ts';
+import { parseDate, parseDateTime, parseTime, TimeDelta } from '../../stdlib/datetime.ts';
+import { Decimal } from '../../stdlib/decimal.ts';
+import { UUID } from '../../stdlib/uuid.ts';
 import type { AdaptHost, Duration } from './driver/adapt.ts';
 import type { ReadHost } from './driver/read.ts';
 
 /** Reads cells into Python values. */
 export function readHost(python: PythonWorld): ReadHost {
-  const make = (expression: string, text: string) => python.evaluate(expression, new Map([['t', text]]));
   return {
     list: (items) => python.list(items),
     dict: (entries) => python.dict(entries),
-    decimal: (text) => make("__import__('decimal').Decimal(t)", text),
-    date: (text) => make("__import__('datetime').date.fromisoformat(t)", text),
-    time: (text) => make("__import__('datetime').time.fromisoformat(t)", isoTime(text)),
-    timestamp: (text) => make("__import__('datetime').datetime.fromisoformat(t)", isoTime(text)),
-    interval: (text) => python.evaluate("__import__('datetime').timedelta(d, s, u)", intervalParts(text)),
-    uuid: (text) => make("__import__('uuid').UUID(t)", text),
+    decimal: (text) => Decimal.parse(text),
+    date: (text) => parseDate(text),
+    time: (text) => parseTime(isoTime(text)),
+    timestamp: (text) => parseDateTime(isoTime(text)),
+    interval: (text) => TimeDelta.of(intervalParts(text)),
+    uuid: (text) => new UUID(text),
     memory: (bytes) => python.evaluate('memoryview(b)', new Map<string, unknown>([['b', bytes]])),
     range: (_kind, text) => text,
   };
@@ -31,27 +33,18 @@ function isoTime(text: string): string {
 }
 
 /** "1 year 2 mons 3 days -04:05:06.7" as days, seconds, microseconds. */
-function intervalParts(text: string): ReadonlyMap<string, unknown> {
+function intervalParts(text: string): { days: number; seconds: number; microseconds: number } {
   let days = 0;
   for (const [, amount, unit] of text.matchAll(/(-?\d+) (year|mon|day)/g)) {
     days += Number(amount) * (unit === 'year' ? 365 : unit === 'mon' ? 30 : 1);
   }
   const clock = /(-?)(\d+):(\d\d):(\d\d)(?:\.(\d+))?/.exec(text);
-  if (!clock)
-    return new Map([
-      ['d', days],
-      ['s', 0],
-      ['u', 0],
-    ]);
+  if (!clock) return { days, seconds: 0, microseconds: 0 };
   const [, sign, hours, minutes, seconds, fraction] = clock;
   const factor = sign === '-' ? -1 : 1;
   const whole = Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds);
   const micro = Number((fraction ?? '').padEnd(6, '0').slice(0, 6));
-  return new Map([
-    ['d', days],
-    ['s', factor * whole],
-    ['u', factor * micro],
-  ]);
+  return { days, seconds: factor * whole, microseconds: factor * micro };
 }
 
 /** What adapting asks of Python. */

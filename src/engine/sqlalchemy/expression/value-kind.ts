@@ -1,5 +1,6 @@
 /** What kind of Python value a JavaScript value stands for. */
 import { DateTime, Date as PyDate, Time, TimeDelta } from '../../stdlib/datetime.ts';
+import { Decimal } from '../../stdlib/decimal.ts';
 import { Float } from '../../stdlib/float.ts';
 import { UUID } from '../../stdlib/uuid.ts';
 import { host } from './host.ts';
@@ -45,6 +46,7 @@ function objectKind(value: object): ValueKind {
   if (value instanceof Time) return 'time';
   if (value instanceof TimeDelta) return 'timedelta';
   if (value instanceof UUID) return 'uuid';
+  if (value instanceof Decimal) return 'decimal';
   if (Array.isArray(value)) return 'array';
   return host().kind(value);
 }

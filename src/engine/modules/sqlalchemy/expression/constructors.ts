@@ -2,7 +2,7 @@
 import { PyDict } from '../../../python/values/dict.ts';
 import { raise, typeError } from '../../../python/values/exceptions.ts';
 import type { Interpreter } from '../../../python/values/interpreter.ts';
-import { lazyModule, type NativeModule, nativeClass, nativeFunction } from '../../../python/values/native.ts';
+import { nativeClass, nativeFunction } from '../../../python/values/native.ts';
 import { PyBoxed, PyObject, type Value } from '../../../python/values/value.ts';
 import {
   arrayLiteral,
@@ -39,8 +39,6 @@ import { host } from '../../../sqlalchemy/expression/host.ts';
 import { between, collate, negated, unary } from '../../../sqlalchemy/expression/operate.ts';
 import type { OperatorName } from '../../../sqlalchemy/expression/operators.ts';
 import { compound, exists, join, select, subquery } from '../../../sqlalchemy/expression/select-build.ts';
-import type { FromClause } from '../../../sqlalchemy/expression/selectables.ts';
-import { affinity } from '../../../sqlalchemy/expression/type-rules.ts';
 import { QuotedName } from '../../../sqlalchemy/schema/names.ts';
 import type { SqlType } from '../../../sqlalchemy/types/type.ts';
 import { quotedNameClass } from '../names.ts';
@@ -466,24 +464,21 @@ const CLASSES: Readonly<Record<string, () => Value>> = {
 };
 
 const everything = { ...CLASSES, ...expressionNames };
-const modules = (...names: string[]): readonly NativeModule[] =>
-  names.map((name) => lazyModule(name, everything, { distribution: 'sqlalchemy' }));
 
-/** `sqlalchemy.sql` and the modules below it that code imports from. */
-export const expressionModules: readonly NativeModule[] = [
-  ...modules(
-    'sqlalchemy.sql.expression',
-    'sqlalchemy.sql.elements',
-    'sqlalchemy.sql.selectable',
-    'sqlalchemy.sql.dml',
-    'sqlalchemy.sql.operators',
-  ),
-  lazyModule(
-    'sqlalchemy.sql.functions',
-    { ...everything, ...functionClasses() },
-    { distribution: 'sqlalchemy' },
-  ),
-];
+/** Names by module. */
+export const EXPRESSION_MODULES: Readonly<Record<string, Readonly<Record<string, () => Value>>>> = {
+  sqlalchemy: { ...expressionNames, ...CLASSES },
+  'sqlalchemy.sql': expressionNames,
+  'sqlalchemy.sql.expression': everything,
+  'sqlalchemy.sql.elements': everything,
+  'sqlalchemy.sql.selectable': everything,
+  'sqlalchemy.sql.dml': everything,
+  'sqlalchemy.sql.operators': { ColumnOperators: CLASSES.ColumnOperators! },
+  'sqlalchemy.sql.base': { Executable: CLASSES.Executable! },
+  'sqlalchemy.sql.functions': { ...everything, ...functionClasses() },
+  'sqlalchemy.dialects.postgresql': postgresqlConstructs,
+  'sqlalchemy.dialects.postgresql.dml': postgresqlConstructs,
+};
 
 /** `sqlalchemy.sql.functions.now` and the like: called, they are the function. */
 function functionClasses(): Readonly<Record<string, () => Value>> {
@@ -502,5 +497,3 @@ function functionClasses(): Readonly<Record<string, () => Value>> {
   ];
   return Object.fromEntries(names.map((name) => [name, () => new FunctionPath([name]) as Value]));
 }
-
-export { affinity, type FromClause };

@@ -1,0 +1,131 @@
+/** sqlalchemy.event: listeners of schema objects, engines and connections. Answers to: sqlalchemy/event/api.py. */
+import { Raise } from '../../../machine.ts';
+import type { Interpreter } from '../../../python/values/interpreter.ts';
+import { nativeFunction } from '../../../python/values/native.ts';
+import { PyClass, type Value } from '../../../python/values/value.ts';
+import { Engine } from '../../../sqlalchemy/engine/engine.ts';
+import type { Listeners } from '../../../sqlalchemy/schema/schema-item.ts';
+
+const MODULE = 'sqlalchemy.event.api';
+
+/** Keeps a learner's function and the listener made of it, for `remove`. */
+const KEPT = Symbol('event listeners');
+
+interface Kept {
+  readonly target: Value;
+  readonly name: string;
+  readonly function: Value;
+  readonly listener: (...args: readonly unknown[]) => void;
+}
+
+const kept = (call: Interpreter): Kept[] => call.state(KEPT, () => [] as Kept[]);
+
+interface HasListeners {
+  readonly listeners: Listeners;
+}
+
+const hasListeners = (target: unknown): target is HasListeners =>
+  typeof (target as Partial<HasListeners> | null)?.listeners === 'object' && !(target instanceof Engine);
+
+function listen(call: Interpreter, target: Value, name: Value, listener: Value): void {
+  const record: Kept = {
+    target,
+    name: String(name),
+    function: listener,
+    listener: (...args) => {
+      const last = args.at(-1);
+      const details = isPlainObject(last) ? new Map(Object.entries(last) as [string, Value][]) : undefined;
+      const positional = (details ? args.slice(0, -1) : args).map((one) => (one ?? null) as Value);
+      call.call(listener, positional, details);
+    },
+  };
+  kept(call).push(record);
+  if (hasListeners(target)) target.listeners.add(record.name, record.listener);
+  else if (target instanceof Engine)
+    target.listeners.set(record.name, [...(target.listeners.get(record.name) ?? []), listener]);
+  else if (!(target instanceof PyClass) && typeof target !== 'object') throw noSuchEvent(call, name, target);
+}
+
+const isPlainObject = (value: unknown): value is Record<string, Value> =>
+  typeof value === 'object' &&
+  value !== null &&
+  Object.getPrototypeOf(value) === Object.prototype &&
+  !('kind' in value);
+
+const noSuchEvent = (call: Interpreter, name: Value, target: Value): Raise =>
+  new Raise('sqlalchemy.exc.InvalidRequestError', [
+    `No such event '${call.str(name)}' for target '${call.repr(target)}'`,
+  ]);
+
+function remove(call: Interpreter, target: Value, name: Value, listener: Value): void {
+  const all = kept(call);
+  const at = all.findIndex(
+    (one) => one.target === target && one.name === String(name) && one.function === listener,
+  );
+  if (at < 0) {
+    throw new Raise('sqlalchemy.exc.InvalidRequestError', [
+      `No listeners found for event ${call.repr(target)} / ${call.repr(name)} / ${call.repr(listener)} `,
+    ]);
+  }
+  const [record] = all.splice(at, 1);
+  if (hasListeners(target)) target.listeners.remove(record!.name, record!.listener);
+}
+
+const listenFunction = nativeFunction(
+  'listen',
+  'target, identifier, fn, *args, **kw',
+  (call, target: Value, name: Value, listener: Value) => {
+    listen(call, target, name, listener);
+    return null;
+  },
+  MODULE,
+);
+
+const listensForFunction = nativeFunction(
+  'listens_for',
+  'target, identifier, *args, **kw',
+  (_call, target: Value, name: Value) =>
+    nativeFunction('listens_for.<locals>.decorate', 'fn', (call, listener: Value) => {
+      listen(call, target, name, listener);
+      return listener;
+    }),
+  MODULE,
+);
+
+const removeFunction = nativeFunction(
+  'remove',
+  'target, identifier, fn',
+  (call, target: Value, name: Value, listener: Value) => {
+    remove(call, target, name, listener);
+    return null;
+  },
+  MODULE,
+);
+
+const containsFunction = nativeFunction(
+  'contains',
+  'target, identifier, fn',
+  (call, target: Value, name: Value, listener: Value) =>
+    kept(call).some((one) => one.target === target && one.name === String(name) && one.function === listener),
+  MODULE,
+);
+
+/** Functions of the learner that listen to an event of an engine or of the class Engine. */
+export function engineListeners(
+  call: Interpreter,
+  engine: Engine,
+  engineClass: PyClass,
+  name: string,
+): readonly Value[] {
+  const ofClass = kept(call)
+    .filter((one) => one.name === name && one.target === engineClass)
+    .map((one) => one.function);
+  return [...ofClass, ...((engine.listeners.get(name) ?? []) as Value[])];
+}
+
+export const eventNames: Readonly<Record<string, () => Value>> = {
+  listen: () => listenFunction,
+  listens_for: () => listensForFunction,
+  remove: () => removeFunction,
+  contains: () => containsFunction,
+};

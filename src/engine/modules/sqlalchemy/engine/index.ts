@@ -1,0 +1,111 @@
+/** The modules that bind engines, connections and results. */
+import { nativeClass, nativeFunction } from '../../../python/values/native.ts';
+import type { Value } from '../../../python/values/value.ts';
+import { dialectNamed } from '../../../sqlalchemy/engine/dialect.ts';
+import { excClass } from '../exc.ts';
+import { asyncConnectionClass, asyncEngineClass, asyncEngineFunctions } from './asyncio.ts';
+import {
+  connectionClass,
+  createEngineFunction,
+  createMockEngineFunction,
+  dialectClass,
+  engineClass,
+  engineFromConfigFunction,
+  nestedTransactionClass,
+  rootTransactionClass,
+  transactionClass,
+} from './engine-class.ts';
+import { eventNames } from './event.ts';
+import { POOL_CLASSES } from './pool.ts';
+import { cursorResultClass, mappingResultClass, resultClass, scalarResultClass } from './result-class.ts';
+import { rowClass, rowMappingClass } from './row-class.ts';
+import { makeUrlFunction, urlClass } from './url-class.ts';
+
+type Names = Readonly<Record<string, () => Value>>;
+
+const results: Names = {
+  Result: () => resultClass,
+  CursorResult: () => cursorResultClass,
+  ScalarResult: () => scalarResultClass,
+  MappingResult: () => mappingResultClass,
+  Row: () => rowClass,
+  RowMapping: () => rowMappingClass,
+};
+
+const engines: Names = {
+  create_engine: () => createEngineFunction,
+  engine_from_config: () => engineFromConfigFunction,
+  create_mock_engine: () => createMockEngineFunction,
+};
+
+const classes: Names = {
+  Engine: () => engineClass,
+  Connection: () => connectionClass,
+  Transaction: () => transactionClass,
+  RootTransaction: () => rootTransactionClass,
+  NestedTransaction: () => nestedTransactionClass,
+  Dialect: () => dialectClass,
+};
+
+const urls: Names = { URL: () => urlClass, make_url: () => makeUrlFunction };
+
+const pools: Names = Object.fromEntries([...POOL_CLASSES].map(([name, cls]) => [name, () => cls]));
+
+const asyncio: Names = {
+  ...asyncEngineFunctions,
+  AsyncEngine: () => asyncEngineClass,
+  AsyncConnection: () => asyncConnectionClass,
+};
+
+const contextNotStarted = nativeClass({
+  name: 'AsyncContextNotStarted',
+  module: 'sqlalchemy.ext.asyncio.exc',
+  bases: [excClass('InvalidRequestError')],
+});
+
+const dialectFunction = nativeFunction(
+  'PGDialect_psycopg2',
+  'paramstyle=None, **kwargs',
+  (_call, paramstyle: Value) => dialectNamed('postgresql', paramstyle as string | null),
+  'sqlalchemy.dialects.postgresql.psycopg2',
+);
+
+/** Names by module. */
+export const ENGINE_MODULES: Readonly<Record<string, Names>> = {
+  sqlalchemy: {
+    ...engines,
+    ...urls,
+    ...classes,
+    ...results,
+    NullPool: pools.NullPool!,
+    QueuePool: pools.QueuePool!,
+    StaticPool: pools.StaticPool!,
+    Pool: pools.Pool!,
+    SingletonThreadPool: pools.SingletonThreadPool!,
+    AssertionPool: pools.AssertionPool!,
+  },
+  'sqlalchemy.engine': { ...engines, ...urls, ...classes, ...results },
+  'sqlalchemy.engine.base': classes,
+  'sqlalchemy.engine.create': engines,
+  'sqlalchemy.engine.url': urls,
+  'sqlalchemy.engine.result': results,
+  'sqlalchemy.engine.cursor': results,
+  'sqlalchemy.engine.row': results,
+  'sqlalchemy.engine.mock': engines,
+  'sqlalchemy.engine.interfaces': { Dialect: () => dialectClass },
+  'sqlalchemy.engine.default': { DefaultDialect: () => dialectClass },
+  'sqlalchemy.pool': pools,
+  'sqlalchemy.pool.impl': pools,
+  'sqlalchemy.pool.base': pools,
+  'sqlalchemy.event': eventNames,
+  'sqlalchemy.ext': {},
+  'sqlalchemy.ext.asyncio': asyncio,
+  'sqlalchemy.ext.asyncio.engine': asyncio,
+  'sqlalchemy.ext.asyncio.exc': { AsyncContextNotStarted: () => contextNotStarted },
+  'sqlalchemy.dialects.postgresql': { dialect: () => dialectFunction },
+  'sqlalchemy.dialects.postgresql.psycopg2': {
+    dialect: () => dialectFunction,
+    PGDialect_psycopg2: () => dialectFunction,
+  },
+  'sqlalchemy.dialects.postgresql.base': { PGDialect: () => dialectClass },
+};

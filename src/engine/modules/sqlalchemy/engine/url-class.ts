@@ -1,0 +1,224 @@
+/** URL in Python. Answers to: sqlalchemy/engine/url.py. */
+
+import { type PyTuple, tuple } from '../../../python/values/containers.ts';
+import { dict, type PyDict } from '../../../python/values/dict.ts';
+import { raise, typeError } from '../../../python/values/exceptions.ts';
+import { hashValue } from '../../../python/values/hash.ts';
+import type { Interpreter } from '../../../python/values/interpreter.ts';
+import { nativeClass, nativeFunction } from '../../../python/values/native.ts';
+import type { Value } from '../../../python/values/value.ts';
+import { dialectOf } from '../../../sqlalchemy/engine/dialect.ts';
+import { makeUrl, parseQuery, portNumber, Url, type UrlQuery } from '../../../sqlalchemy/engine/url.ts';
+import { host } from '../../../sqlalchemy/expression/host.ts';
+
+const MODULE = 'sqlalchemy.engine.url';
+
+const PARTS = ['drivername', 'username', 'password', 'host', 'port', 'database', 'query'] as const;
+
+const queryValue = (query: UrlQuery): PyDict =>
+  dict(
+    [...query].map(([key, value]) => [key, typeof value === 'string' ? value : tuple([...value])] as const),
+  );
+
+function queryOf(call: Interpreter, value: Value): UrlQuery {
+  if (value === null) return new Map();
+  const items = call.getAttribute(value, 'items');
+  if (items === undefined)
+    throw raise('AttributeError', `'${host().typeName(value)}' object has no attribute 'items'`);
+  return new Map<string, string | readonly string[]>(
+    [...call.iterate(call.call(items))].map((pair) => {
+      const [key, one] = [...call.iterate(pair)];
+      if (typeof key !== 'string') throw typeError('Query dictionary keys must be strings');
+      if (typeof one === 'string') return [key, one] as const;
+      return [key, [...call.iterate(one!)].map(String)] as const;
+    }),
+  );
+}
+
+function text(name: string, value: Value): string | null {
+  if (value === null || typeof value === 'string') return value;
+  throw typeError(`${name} must be a string`);
+}
+
+function port(value: Value): number | null {
+  if (value === null) return null;
+  return typeof value === 'number' ? value : portNumber(String(value));
+}
+
+function create(
+  call: Interpreter,
+  _cls: Value,
+  drivername: Value,
+  username: Value,
+  password: Value,
+  hostName: Value,
+  portValue: Value,
+  database: Value,
+  query: Value,
+): Value {
+  if (typeof drivername !== 'string') throw typeError('drivername must be a string');
+  if (drivername === '') throw typeError('drivername must be a string');
+  return new Url({
+    drivername,
+    username: text('username', username),
+    password: password === null ? null : call.str(password),
+    host: text('host', hostName),
+    port: port(portValue),
+    database: text('database', database),
+    query: queryOf(call, query),
+  });
+}
+
+const CREATE = 'drivername, username=None, password=None, host=None, port=None, database=None, query=None';
+
+/** `url.set(…)`: None leaves a part as it is. */
+function change(
+  call: Interpreter,
+  self: Url,
+  drivername: Value,
+  username: Value,
+  password: Value,
+  hostName: Value,
+  portValue: Value,
+  database: Value,
+  query: Value,
+): Value {
+  return self.with({
+    ...(drivername === null ? {} : { drivername: String(drivername) }),
+    ...(username === null ? {} : { username: text('username', username) }),
+    ...(password === null ? {} : { password: call.str(password) }),
+    ...(hostName === null ? {} : { host: text('host', hostName) }),
+    ...(portValue === null ? {} : { port: port(portValue) }),
+    ...(database === null ? {} : { database: text('database', database) }),
+    ...(query === null ? {} : { query: queryOf(call, query) }),
+  });
+}
+
+const merged = (self: Url, added: UrlQuery, append: boolean): Url => {
+  const query = new Map(self.query);
+  for (const [key, value] of added) {
+    const known = query.get(key);
+    const both = (one: string | readonly string[]) => (typeof one === 'string' ? [one] : one);
+    query.set(key, append && known !== undefined ? [...both(known), ...both(value)] : value);
+  }
+  return self.with({ query });
+};
+
+const asTuple = (self: Url): PyTuple =>
+  tuple(PARTS.map((part) => (part === 'query' ? queryValue(self.query) : (self[part] as Value))));
+
+function connectArguments(_call: Interpreter, self: Url, names: Value, keywords: Map<string, Value>): Value {
+  const renamed = new Map(keywords);
+  if (names !== null)
+    for (const [at, part] of ['host', 'database', 'username', 'password', 'port'].entries()) void [at, part];
+  const out: [Value, Value][] = [];
+  const place = {
+    host: self.host,
+    database: self.database,
+    username: self.username,
+    password: self.password,
+    port: self.port,
+  };
+  for (const [part, value] of Object.entries(place)) {
+    if (value !== null && value !== '') out.push([(renamed.get(part) as string | undefined) ?? part, value]);
+  }
+  return dict(out);
+}
+
+export const urlClass = nativeClass({
+  name: 'URL',
+  module: MODULE,
+  host: Url,
+  signature: 'drivername, username, password, host, port, database, query',
+  construct: create as never,
+  classMethods: { create: [CREATE, create as never] },
+  methods: {
+    render_as_string: [
+      'hide_password=True',
+      (call: Interpreter, self: Url, hide: Value) => self.render(call.truth(hide)),
+    ],
+    set: [
+      'drivername=None, username=None, password=None, host=None, port=None, database=None, query=None',
+      change as never,
+    ],
+    _replace: [
+      '**kw',
+      (call: Interpreter, self: Url, given: Map<string, Value>) =>
+        change(
+          call,
+          self,
+          ...(PARTS.map((part) => given.get(part) ?? null) as [
+            Value,
+            Value,
+            Value,
+            Value,
+            Value,
+            Value,
+            Value,
+          ]),
+        ),
+    ],
+    update_query_dict: [
+      'query_parameters, append=False',
+      (call: Interpreter, self: Url, query: Value, append: Value) =>
+        merged(self, queryOf(call, query), append === true),
+    ],
+    update_query_pairs: [
+      'key_value_pairs, append=False',
+      (call: Interpreter, self: Url, pairs: Value, append: Value) =>
+        merged(
+          self,
+          new Map(
+            [...call.iterate(pairs)].map((pair) => [...call.iterate(pair)].map(String) as [string, string]),
+          ),
+          append === true,
+        ),
+    ],
+    update_query_string: [
+      'query_string, append=False',
+      (_call: Interpreter, self: Url, query: Value, append: Value) =>
+        merged(self, parseQuery(String(query)), append === true),
+    ],
+    difference_update_query: [
+      'names',
+      (call: Interpreter, self: Url, names: Value) => {
+        const gone = new Set([...call.iterate(names)].map(String));
+        return self.with({ query: new Map([...self.query].filter(([key]) => !gone.has(key))) });
+      },
+    ],
+    get_backend_name: ['', (_call: Interpreter, self: Url) => self.backend],
+    get_driver_name: ['', (_call: Interpreter, self: Url) => self.driver ?? dialectOf(self).driver],
+    get_dialect: [
+      '_is_async=False',
+      (_call: Interpreter, self: Url) => nativeFunction('get_dialect', '**kw', () => dialectOf(self)),
+    ],
+    translate_connect_args: ['names=None, **kw', connectArguments],
+    __copy__: ['', (_call: Interpreter, self: Url) => self],
+  },
+  getters: {
+    ...Object.fromEntries(
+      PARTS.filter((part) => part !== 'query').map((part) => [part, (self: Url) => self[part] as Value]),
+    ),
+    query: (self: Url) => queryValue(self.query),
+    normalized_query: (self: Url) =>
+      dict(
+        [...self.query].map(
+          ([key, value]) => [key, tuple(typeof value === 'string' ? [value] : [...value])] as const,
+        ),
+      ),
+  },
+  iterate: (self: Url) => asTuple(self).items,
+  len: () => PARTS.length,
+  getItem: (self: Url, key: Value) => asTuple(self).items.at(Number(key)) ?? null,
+  eq: (self: Url, other: Value) => other instanceof Url && other.render(false) === self.render(false),
+  hash: (self: Url) => hashValue(self.render(false)),
+  repr: (self: Url) => self.render(),
+  str: (self: Url) => self.render(),
+});
+
+export const makeUrlFunction = nativeFunction(
+  'make_url',
+  'name_or_url',
+  (_call, given: Value) => makeUrl(given),
+  MODULE,
+);
