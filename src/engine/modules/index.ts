@@ -7,6 +7,7 @@ import type { NativeModule } from '../python/values/native.ts';
 import { ALEMBIC_MODULES } from './alembic/index.ts';
 import { ASYNCPG_MODULES } from './asyncpg.ts';
 import { builtinsModule } from './builtins.ts';
+import { LOGGING_MODULES } from './logging/index.ts';
 import { PSYCOPG2_MODULES } from './psycopg2.ts';
 import { SQLALCHEMY_MODULES } from './sqlalchemy/index.ts';
 import { SQLALCHEMY_MODULE_NAMES } from './sqlalchemy/real-modules.ts';
@@ -16,6 +17,7 @@ import { unknownModule } from './unknown.ts';
 const MODULES: readonly NativeModule[] = [
   builtinsModule,
   ...ALEMBIC_MODULES,
+  ...LOGGING_MODULES,
   ...ASYNCPG_MODULES,
   ...PSYCOPG2_MODULES,
   ...SQLALCHEMY_MODULES,

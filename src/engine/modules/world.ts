@@ -1,5 +1,5 @@
 /** A process with its Python: what the TypeScript rooms may ask of the learner's world. */
-import type { LogLevel, Process, PythonWorld, ThrownException } from '../machine.ts';
+import type { Process, PythonWorld, ThrownException } from '../machine.ts';
 import { Python } from '../python/evaluate/python.ts';
 import { findAttribute, setAttribute } from '../python/values/attributes.ts';
 import { callValue } from '../python/values/callable.ts';
@@ -12,6 +12,7 @@ import { iterate } from '../python/values/iterate.ts';
 import { repr, str } from '../python/values/text.ts';
 import { truth } from '../python/values/truth.ts';
 import type { PyClass, Value } from '../python/values/value.ts';
+import { loggingOf } from '../stdlib/logging/logging.ts';
 import { isCallable } from './builtins/functions.ts';
 import { builtinNames } from './builtins/index.ts';
 import { moduleTable } from './index.ts';
@@ -26,7 +27,7 @@ export function createInterpreter(hardware: Hardware): { process: Process; pytho
     ...hardware,
     python: createWorld(() => python!),
     warn: (category, message) => warn(python!, category, message),
-    log: (logger, level, message) => log(python!, logger, level, message),
+    log: (logger, level, message) => within(python!, () => loggingOf(process).log(logger, level, message)),
   };
   python = new Python(process, moduleTable, builtinNames());
   return { process, python };
@@ -39,17 +40,6 @@ function warn(python: Python, category: string, message: string): void {
       python.call(python.importName('warnings.warn'), [message, python.importName(category), 2]);
     else
       python.process.stderr.write(`<sys>:0: ${category.slice(category.lastIndexOf('.') + 1)}: ${message}\n`);
-  });
-}
-
-const LEVELS: Readonly<Record<LogLevel, number>> = { DEBUG: 10, INFO: 20, WARNING: 30, ERROR: 40 };
-
-/** A record for Python's logging; without that module nobody listens. */
-function log(python: Python, logger: string, level: LogLevel, message: string): void {
-  if (!moduleTable.find('logging')) return;
-  within(python, () => {
-    const target = python.call(python.importName('logging.getLogger'), [logger]);
-    python.callMethod(target, 'log', LEVELS[level], '%s', message);
   });
 }
 

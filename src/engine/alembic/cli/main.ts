@@ -8,6 +8,7 @@ import { check, merge, revision } from '../commands/revise.ts';
 import { Config } from '../config/config.ts';
 import { fail } from '../config/messaging.ts';
 import { baseName } from '../config/paths.ts';
+import { commandError } from '../script/errors.ts';
 import { readCommandLine } from './command-line.ts';
 import type { CommandName } from './options.ts';
 
@@ -116,12 +117,22 @@ function configFor(process: Process, values: ReadonlyMap<string, unknown>): Conf
   const given = values.get('config') as readonly string[] | null;
   const variable = process.environment.get('ALEMBIC_CONFIG');
   const files = given ?? (variable === undefined ? [] : [variable]);
-  const isToml = (name: string) => name.endsWith('.toml');
-  const file = files.find((name) => !isToml(name)) ?? (files.some(isToml) ? null : 'alembic.ini');
+  const isToml = (name: string) => baseName(name) === 'pyproject.toml';
+  const ini = only(
+    files.filter((name) => !isToml(name)),
+    'ini',
+  );
+  const toml = only(files.filter(isToml), 'toml');
   return new Config(process, {
-    file: file ?? 'alembic.ini',
-    tomlFile: files.find(isToml) ?? 'pyproject.toml',
+    file: ini ?? 'alembic.ini',
+    tomlFile: toml ?? 'pyproject.toml',
     iniSection: String(values.get('name')),
     commandOptions: values,
   });
+}
+
+/** @throws CommandError for a second file of a kind */
+function only(files: readonly string[], kind: string): string | undefined {
+  if (files.length > 1) throw commandError(`only one ${kind} file may be indicated`);
+  return files[0];
 }

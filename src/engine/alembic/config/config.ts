@@ -9,6 +9,11 @@ import { parseToml, type TomlTable } from '../../stdlib/toml.ts';
 import { commandError } from '../script/errors.ts';
 import { absolutePath, folderOf } from './paths.ts';
 
+/** Options by name; undefined for one that is not there. */
+export interface CommandOptions {
+  get(name: string): unknown;
+}
+
 export interface ConfigOptions {
   readonly file?: string | null;
   readonly tomlFile?: string | null;
@@ -17,7 +22,7 @@ export interface ConfigOptions {
   readonly outputBuffer?: unknown;
   readonly stdout?: Output;
   /** The parsed command line, by option. */
-  readonly commandOptions?: ReadonlyMap<string, unknown> | null;
+  readonly commandOptions?: CommandOptions | null;
   readonly args?: Iterable<readonly [string, string]>;
   /** A Python dictionary. */
   readonly attributes?: unknown;
@@ -38,7 +43,7 @@ export class Config {
   configIniSection: string;
   outputBuffer: unknown;
   readonly stdout: Output;
-  commandOptions: ReadonlyMap<string, unknown> | null;
+  commandOptions: CommandOptions | null;
   readonly args: Map<string, string>;
   /** What programs hand to env.py: a Python dictionary, made when first asked for. */
   #attributes: unknown;
@@ -96,7 +101,9 @@ export class Config {
         ? undefined
         : this.process.machine.files.read(absolutePath(this.process.cwd, this.tomlFileName));
     const tool = text === undefined ? undefined : (parseToml(text).tool as TomlTable | undefined);
-    this.#toml = (tool?.alembic as TomlTable | undefined) ?? {};
+    const own: unknown = tool?.alembic ?? {};
+    if (typeof own !== 'object' || own === null) throw commandError('Incorrect TOML format');
+    this.#toml = own as TomlTable;
     return this.#toml;
   }
 

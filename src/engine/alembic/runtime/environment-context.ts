@@ -82,7 +82,9 @@ export class EnvironmentContext {
 
   /** The `-x` arguments as given. */
   get xArguments(): readonly string[] {
-    return (this.config.commandOptions?.get('x') as readonly string[] | null | undefined) ?? [];
+    const given = this.config.commandOptions?.get('x') ?? null;
+    if (given === null) return [];
+    return (Array.isArray(given) ? given : [...this.process.python.iterate(given)]) as string[];
   }
 
   /** The same as "key=value" pairs. */

@@ -1,0 +1,186 @@
+/** alembic.config: Config, and the command line for programs that call it. */
+import { runCommandLine } from '../../alembic/cli/main.ts';
+import { type CommandOptions, Config } from '../../alembic/config/config.ts';
+import { tuple } from '../../python/values/containers.ts';
+import { dict, type PyDict } from '../../python/values/dict.ts';
+import { typeError } from '../../python/values/exceptions.ts';
+import type { Interpreter } from '../../python/values/interpreter.ts';
+import { nativeClass, nativeFunction } from '../../python/values/native.ts';
+import { percentFormat } from '../../python/values/percent.ts';
+import type { PyClass, Value } from '../../python/values/value.ts';
+import { fromOutput, toOutput } from '../streams.ts';
+import { nothing } from './bound.ts';
+
+const SIGNATURE =
+  'file_=None, toml_file=None, ini_section="alembic", output_buffer=None, stdout=None, cmd_opts=None, config_args=None, attributes=None';
+
+/** A learner's namespace as options. */
+function optionsOf(call: Interpreter, namespace: Value): CommandOptions | null {
+  if (namespace === null) return null;
+  return { get: (name) => call.getAttribute(namespace, name) };
+}
+
+function textPairs(call: Interpreter, value: Value): [string, string][] {
+  if (value === null) return [];
+  return [...call.iterate(call.callMethod(value, 'items'))].map(
+    (pair) => [...call.iterate(pair)].map((each) => call.str(each)) as [string, string],
+  );
+}
+
+const plainText = (call: Interpreter, value: Value): string | null =>
+  value === null ? null : call.str(value);
+
+function construct(call: Interpreter, _cls: PyClass, ...bound: Value[]): Config {
+  const [file, toml, section, buffer, stdout, options, args, attributes] = bound as [
+    Value,
+    Value,
+    Value,
+    Value,
+    Value,
+    Value,
+    Value,
+    Value,
+  ];
+  return new Config(call.process, {
+    file: plainText(call, file),
+    tomlFile: plainText(call, toml),
+    iniSection: String(section),
+    outputBuffer: buffer,
+    ...(stdout === null ? {} : { stdout: toOutput(call, stdout) }),
+    commandOptions: optionsOf(call, options),
+    args: textPairs(call, args),
+    ...(attributes === null ? {} : { attributes: dict((attributes as PyDict).entries()) }),
+  });
+}
+
+function mustBeText(value: Value): string {
+  if (typeof value !== 'string') throw typeError('option values must be strings');
+  return value;
+}
+
+const asValue = (value: unknown): Value =>
+  (Array.isArray(value) ? tuple(value as Value[]) : (value as Value)) ?? null;
+
+export const configClass = nativeClass({
+  name: 'Config',
+  module: 'alembic.config',
+  host: Config,
+  signature: SIGNATURE,
+  construct,
+  methods: {
+    set_main_option: [
+      'name, value',
+      (_call, self: Config, name: string, value: Value) =>
+        nothing(self.setMainOption(name, mustBeText(value))),
+    ],
+    remove_main_option: ['name', (_call, self: Config, name: string) => nothing(self.removeMainOption(name))],
+    set_section_option: [
+      'section, name, value',
+      (_call, self: Config, section: string, name: string, value: Value) =>
+        nothing(self.setSectionOption(section, name, mustBeText(value))),
+    ],
+    get_section: [
+      'name, default=None',
+      (_call, self: Config, name: string, fallback: Value) => {
+        const section = self.section(name);
+        return section ? dict(section) : fallback;
+      },
+    ],
+    get_section_option: [
+      'section, name, default=None',
+      (_call, self: Config, section: string, name: string, fallback: Value) =>
+        asValue(self.sectionOption(section, name, fallback)),
+    ],
+    get_main_option: [
+      'name, default=None',
+      (_call, self: Config, name: string, fallback: Value) => asValue(self.mainOption(name, fallback)),
+    ],
+    get_alembic_option: [
+      'name, default=None',
+      (_call, self: Config, name: string, fallback: Value) => asValue(self.alembicOption(name, fallback)),
+    ],
+    get_alembic_boolean_option: ['name', (_call, self: Config, name: string) => self.alembicBoolean(name)],
+    get_template_directory: ['', () => '/home/learner/.venv/lib/python3.11/site-packages/alembic/templates'],
+    print_stdout: [
+      'text, *arg',
+      (call, self: Config, text: Value, args: Value[]) => {
+        const words = call.str(text);
+        self.print(args.length > 0 ? percentFormat(words, tuple(args)) : words);
+        return null;
+      },
+    ],
+  },
+  getters: {
+    config_file_name: (self: Config) => self.configFileName,
+    toml_file_name: (self: Config) => self.tomlFileName,
+    config_ini_section: (self: Config) => self.configIniSection,
+    file_config: (self: Config) => self.parser,
+    attributes: (self: Config) => self.attributes as Value,
+    cmd_opts: (self: Config) => self.commandOptions as Value,
+    output_buffer: (self: Config) => self.outputBuffer as Value,
+    stdout: (self: Config, call) => fromOutput(call, self.stdout),
+    config_args: (self: Config) => dict(self.args),
+    messaging_opts: (self: Config) => dict([['quiet', self.quiet]]),
+  },
+  setters: {
+    config_file_name: (self: Config, value: Value) => {
+      self.configFileName = value as string | null;
+    },
+    config_ini_section: (self: Config, value: Value) => {
+      self.configIniSection = String(value);
+    },
+    cmd_opts: (self: Config, value: Value, call) => {
+      self.commandOptions = optionsOf(call, value);
+    },
+    output_buffer: (self: Config, value: Value) => {
+      self.outputBuffer = value;
+    },
+  },
+});
+
+/** `alembic.config.main(argv)`: runs a command line. */
+const main = nativeFunction(
+  'main',
+  'argv=None, prog=None, **kwargs',
+  (call, argv: Value, prog: string | null) => {
+    const { process } = call;
+    const words =
+      argv === null ? process.argv.slice(1) : [...call.iterate(argv)].map((word) => call.str(word));
+    runCommandLine(process, words, prog ?? 'alembic');
+    return null;
+  },
+  'alembic.config',
+);
+
+/** `CommandLine(prog).main(argv)` */
+class CommandLine {
+  readonly prog: string;
+  constructor(prog: string) {
+    this.prog = prog;
+  }
+}
+
+const commandLineClass = nativeClass({
+  name: 'CommandLine',
+  module: 'alembic.config',
+  host: CommandLine,
+  signature: 'prog=None',
+  construct: (_call, _cls, prog: string | null) => new CommandLine(prog ?? 'alembic'),
+  methods: {
+    main: [
+      'argv=None',
+      (call, self: CommandLine, argv: Value) => {
+        const words =
+          argv === null ? call.process.argv.slice(1) : [...call.iterate(argv)].map((word) => call.str(word));
+        runCommandLine(call.process, words, self.prog);
+        return null;
+      },
+    ],
+  },
+});
+
+export const CONFIG_NAMES = {
+  Config: () => configClass,
+  CommandLine: () => commandLineClass,
+  main: () => main,
+};

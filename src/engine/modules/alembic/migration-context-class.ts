@@ -1,0 +1,160 @@
+/** alembic.runtime.migration: MigrationContext, and what stands behind it. */
+import type { ContextOptions } from '../../alembic/runtime/context.ts';
+import { StatementImpl } from '../../alembic/runtime/impl.ts';
+import {
+  configureContext,
+  MigrationContext,
+  MigrationInfo,
+} from '../../alembic/runtime/migration-context.ts';
+import type { Script } from '../../alembic/script/script.ts';
+import type { ScriptDirectory } from '../../alembic/script/script-directory.ts';
+import { stampSteps } from '../../alembic/script/stamp.ts';
+import { tuple } from '../../python/values/containers.ts';
+import { dict } from '../../python/values/dict.ts';
+import type { Interpreter } from '../../python/values/interpreter.ts';
+import { nativeClass } from '../../python/values/native.ts';
+import type { Value } from '../../python/values/value.ts';
+import type { Dialect } from '../../sqlalchemy/engine/dialect.ts';
+import { contextManager } from './block-class.ts';
+import { named, nothing } from './bound.ts';
+import { asIdentifier } from './identifier.ts';
+
+const MODULE = 'alembic.runtime.migration';
+const CONFIGURE =
+  'connection=None, url=None, dialect_name=None, dialect=None, environment_context=None, dialect_opts=None, opts=None';
+
+function configure(call: Interpreter, _cls: Value, ...bound: unknown[]): MigrationContext {
+  const given = named(CONFIGURE, bound);
+  const opts: Record<string, unknown> = {};
+  if (given.opts !== null) {
+    for (const pair of call.iterate(call.callMethod(given.opts as Value, 'items'))) {
+      const [name, value] = [...call.iterate(pair)];
+      opts[String(name)] = value;
+    }
+  }
+  const steps = opts.fn;
+  const paramstyle =
+    given.dialect_opts === null ? null : call.callMethod(given.dialect_opts as Value, 'get', 'paramstyle');
+  return configureContext(call.process, {
+    connection: given.connection,
+    url: given.url,
+    dialectName: given.dialect_name,
+    dialect: given.dialect as Dialect | null,
+    paramstyle: paramstyle as string | null,
+    opts: opts as ContextOptions,
+    ...(steps === undefined || steps === null
+      ? {}
+      : {
+          steps: (heads: readonly string[], context: MigrationContext) =>
+            [...call.iterate(call.call(steps as Value, [tuple([...heads]), context]))] as never,
+        }),
+  });
+}
+
+export const migrationContextClass = nativeClass({
+  name: 'MigrationContext',
+  module: MODULE,
+  host: MigrationContext,
+  classMethods: { configure: [CONFIGURE, configure as never] },
+  methods: {
+    begin_transaction: [
+      '_per_migration=False',
+      (call, self: MigrationContext, each: Value) => contextManager(self.beginTransaction(call.truth(each))),
+    ],
+    autocommit_block: ['', (_call, self: MigrationContext) => contextManager(self.autocommitBlock())],
+    get_current_revision: ['', (_call, self: MigrationContext) => self.currentRevision()],
+    get_current_heads: ['', (_call, self: MigrationContext) => tuple([...self.currentHeads()])],
+    execute: [
+      'sql, execution_options=None',
+      (_call, self: MigrationContext, sql: Value, options: Value) => nothing(self.execute(sql, options)),
+    ],
+    run_migrations: [
+      '**kw',
+      (_call, self: MigrationContext, keywords: Map<string, Value>) =>
+        nothing(self.runMigrations(Object.fromEntries(keywords))),
+    ],
+    stamp: [
+      'script_directory, revision',
+      (call, self: MigrationContext, directory: ScriptDirectory, revision: Value) => {
+        const destination = asIdentifier(call, revision);
+        self.stamp((heads) => stampSteps(directory.revisionMap, destination, heads));
+        return null;
+      },
+    ],
+    _ensure_version_table: [
+      'purge=False',
+      (call, self: MigrationContext, purge: Value) => nothing(self.ensureVersionTable(call.truth(purge))),
+    ],
+  },
+  getters: {
+    impl: (self: MigrationContext) => self.impl,
+    bind: (self: MigrationContext) => self.bind,
+    connection: (self: MigrationContext) => self.connection,
+    dialect: (self: MigrationContext) => self.dialect,
+    config: (self: MigrationContext) => self.config as Value,
+    as_sql: (self: MigrationContext) => self.asSql,
+    script: (self: MigrationContext) => self.script ?? null,
+    version_table: (self: MigrationContext) => self.versionTableName,
+    version_table_schema: (self: MigrationContext) => self.versionTable.table.schema,
+    _version: (self: MigrationContext) => self.versionTable.table,
+    opts: (self: MigrationContext) => dict(Object.entries(self.opts) as [string, Value][]),
+  },
+});
+
+nativeClass({
+  name: 'PostgresqlImpl',
+  module: 'alembic.ddl.postgresql',
+  host: StatementImpl,
+  methods: {
+    execute: [
+      'sql, execution_options=None',
+      (_call, self: StatementImpl, sql: Value, options: Value) => nothing(self.execute(sql, options)),
+    ],
+    static_output: ['text', (_call, self: StatementImpl, text: string) => nothing(self.staticOutput(text))],
+    emit_begin: ['', (_call, self: StatementImpl) => nothing(self.emitBegin())],
+    emit_commit: ['', (_call, self: StatementImpl) => nothing(self.emitCommit())],
+  },
+  getters: {
+    transactional_ddl: (self: StatementImpl) => self.transactionalDdl,
+    as_sql: (self: StatementImpl) => self.asSql,
+    dialect: (self: StatementImpl) => self.dialect,
+    bind: (self: StatementImpl) => self.context.bind,
+    command_terminator: (self: StatementImpl) => self.commandTerminator,
+    __dialect__: () => 'postgresql',
+  },
+});
+
+const script = (self: MigrationInfo) => self.step.revision as Script | undefined;
+const first = (ids: readonly string[]) => ids[0] ?? null;
+
+export const migrationInfoClass = nativeClass({
+  name: 'MigrationInfo',
+  module: MODULE,
+  host: MigrationInfo,
+  getters: {
+    is_upgrade: (self: MigrationInfo) => self.step.isUpgrade,
+    is_stamp: (self: MigrationInfo) => self.step.name === 'stamp_revision',
+    up_revision_id: (self: MigrationInfo) => first(upper(self)),
+    up_revision_ids: (self: MigrationInfo) => tuple([...upper(self)]),
+    up_revision: (self: MigrationInfo) =>
+      self.context.script?.getRevision(first(upper(self))) ?? script(self) ?? null,
+    up_revisions: (self: MigrationInfo) => revisions(self, upper(self)),
+    down_revision_ids: (self: MigrationInfo) => tuple([...lower(self)]),
+    down_revisions: (self: MigrationInfo) => revisions(self, lower(self)),
+    source_revision_ids: (self: MigrationInfo) => tuple([...self.step.from]),
+    source_revisions: (self: MigrationInfo) => revisions(self, self.step.from),
+    destination_revision_ids: (self: MigrationInfo) => tuple([...self.step.to]),
+    destination_revisions: (self: MigrationInfo) => revisions(self, self.step.to),
+    revision_map: (self: MigrationInfo) => self.context.script?.revisionMap ?? null,
+  },
+});
+
+const upper = ({ step }: MigrationInfo) => (step.isUpgrade ? step.to : step.from);
+const lower = ({ step }: MigrationInfo) => (step.isUpgrade ? step.from : step.to);
+const revisions = ({ context }: MigrationInfo, ids: readonly string[]) =>
+  tuple((context.script?.getRevisions(ids) ?? []) as Value[]);
+
+export const MIGRATION_NAMES = {
+  MigrationContext: () => migrationContextClass,
+  MigrationInfo: () => migrationInfoClass,
+};

@@ -1,0 +1,158 @@
+/** alembic.script: ScriptDirectory, Script, RevisionMap. */
+import type { Config } from '../../alembic/config/config.ts';
+import { iterateRevisions } from '../../alembic/script/collect.ts';
+import { generateRevision } from '../../alembic/script/generate-revision.ts';
+import type { RevisionReference } from '../../alembic/script/revision.ts';
+import { RevisionMap } from '../../alembic/script/revision-map.ts';
+import { Script } from '../../alembic/script/script.ts';
+import { ScriptDirectory, scriptDirectoryOf } from '../../alembic/script/script-directory.ts';
+import { list, tuple } from '../../python/values/containers.ts';
+import type { Interpreter } from '../../python/values/interpreter.ts';
+import { NativeIterator, nativeClass } from '../../python/values/native.ts';
+import { frozenset } from '../../python/values/set.ts';
+import type { Value } from '../../python/values/value.ts';
+import { nothing } from './bound.ts';
+import { asIdentifier } from './identifier.ts';
+
+const reference = (value: RevisionReference): Value =>
+  value === null || typeof value === 'string' ? value : tuple([...value]);
+
+export const scriptClass = nativeClass({
+  name: 'Script',
+  module: 'alembic.script.base',
+  host: Script,
+  getters: {
+    revision: (self: Script) => self.revision,
+    down_revision: (self: Script) => reference(self.downRevision),
+    dependencies: (self: Script) => reference(self.dependencies),
+    branch_labels: (self: Script) => frozenset([...self.branchLabels].sort()),
+    nextrev: (self: Script) => frozenset(self.next),
+    module: (self: Script) => self.module as Value,
+    path: (self: Script) => self.path,
+    doc: (self: Script) => self.doc,
+    longdoc: (self: Script) => self.longDoc,
+    log_entry: (self: Script) => self.logEntry(),
+    is_head: (self: Script) => self.isHead,
+    is_base: (self: Script) => self.isBase,
+    is_branch_point: (self: Script) => self.isBranchPoint,
+    is_merge_point: (self: Script) => self.isMergePoint,
+  },
+  methods: {
+    cmd_format: [
+      'verbose, include_branches=False, include_doc=False, include_parents=False, tree_indicators=True',
+      (call, self: Script, verbose: Value, branches: Value, doc: Value, parents: Value, tree: Value) =>
+        self.format(call.truth(verbose), {
+          branches: call.truth(branches),
+          doc: call.truth(doc),
+          parents: call.truth(parents),
+          tree: call.truth(tree),
+        }),
+    ],
+  },
+  str: (self: Script) => self.toString(),
+});
+
+const revisionMapClass = nativeClass({
+  name: 'RevisionMap',
+  module: 'alembic.script.revision',
+  host: RevisionMap,
+  getters: {
+    heads: (self: RevisionMap) => tuple([...self.heads]),
+    bases: (self: RevisionMap) => tuple([...self.bases]),
+  },
+  methods: {
+    get_revision: ['id_', (call, self: RevisionMap, id: Value) => self.getRevision(asIdentifier(call, id))],
+    get_revisions: [
+      'id_',
+      (call, self: RevisionMap, id: Value) => tuple(self.getRevisions(asIdentifier(call, id)) as Value[]),
+    ],
+    get_current_head: [
+      'branch_label=None',
+      (_call, self: RevisionMap, label: string | null) => self.currentHead(label ?? undefined) ?? null,
+    ],
+  },
+});
+
+function fromConfig(_call: Interpreter, _cls: Value, config: Config): ScriptDirectory {
+  return scriptDirectoryOf(config);
+}
+
+export const scriptDirectoryClass = nativeClass({
+  name: 'ScriptDirectory',
+  module: 'alembic.script.base',
+  host: ScriptDirectory,
+  signature:
+    'dir, file_template="%(rev)s_%(slug)s", truncate_slug_length=40, version_locations=None, sourceless=False, output_encoding="utf-8", timezone=None, hooks=None, recursive_version_locations=False, messaging_opts=None',
+  construct: (call, _cls, dir: Value, template: string, length: number, locations: Value) =>
+    new ScriptDirectory(call.process, call.str(dir), {
+      fileTemplate: template,
+      truncateSlugLength: length,
+      versionLocations:
+        locations === null ? undefined : [...call.iterate(locations)].map((each) => call.str(each)),
+    }),
+  classMethods: { from_config: ['config', fromConfig as never] },
+  methods: {
+    walk_revisions: [
+      'base="base", head="heads"',
+      (call, self: ScriptDirectory, base: Value, head: Value) =>
+        new NativeIterator(self.walkRevisions(asIdentifier(call, base), asIdentifier(call, head))),
+    ],
+    iterate_revisions: [
+      'upper, lower, **kw',
+      (call, self: ScriptDirectory, upper: Value, lower: Value) =>
+        new NativeIterator(
+          iterateRevisions(self.revisionMap, asIdentifier(call, upper), asIdentifier(call, lower)),
+        ),
+    ],
+    get_revision: [
+      'id_',
+      (call, self: ScriptDirectory, id: Value) => self.getRevision(asIdentifier(call, id)),
+    ],
+    get_revisions: [
+      'id_',
+      (call, self: ScriptDirectory, id: Value) => tuple(self.getRevisions(asIdentifier(call, id)) as Value[]),
+    ],
+    get_all_current: [
+      'id_',
+      (call, self: ScriptDirectory, id: Value) => frozenset(self.getAllCurrent(asIdentifier(call, id))),
+    ],
+    get_current_head: ['', (_call, self: ScriptDirectory) => self.getCurrentHead()],
+    get_heads: ['', (_call, self: ScriptDirectory) => list([...self.getHeads()])],
+    get_base: ['', (_call, self: ScriptDirectory) => self.getBase()],
+    get_bases: ['', (_call, self: ScriptDirectory) => list([...self.getBases()])],
+    as_revision_number: [
+      'id_',
+      (_call, self: ScriptDirectory, id: string) => reference(self.asRevisionNumber(id)),
+    ],
+    run_env: ['', (_call, self: ScriptDirectory) => nothing(self.runEnv())],
+    generate_revision: [
+      'revid, message, head=None, splice=False, branch_labels=None, version_path=None, file_template=None, depends_on=None, **kw',
+      (call, self: ScriptDirectory, ...bound: Value[]) => {
+        const [id, message, head, splice, labels, path, , depends, kw] = bound;
+        return generateRevision(self, {
+          id: String(id),
+          message: message as string | null,
+          head: asIdentifier(call, head!) as string | null,
+          splice: call.truth(splice!),
+          branchLabels: asIdentifier(call, labels!) as string | null,
+          versionPath: path === null ? null : call.str(path!),
+          dependsOn: asIdentifier(call, depends!) as string | null,
+          names: kw as Map<string, Value>,
+        });
+      },
+    ],
+  },
+  getters: {
+    dir: (self: ScriptDirectory) => self.dir,
+    env_py_location: (self: ScriptDirectory) => self.envPyLocation,
+    versions: (self: ScriptDirectory) => self.versionLocations[0]!,
+    version_locations: (self: ScriptDirectory) => {
+      const given = self.options.versionLocations;
+      return given ? list([...given]) : null;
+    },
+    revision_map: (self: ScriptDirectory) => self.revisionMap,
+  },
+});
+
+export const SCRIPT_NAMES = { ScriptDirectory: () => scriptDirectoryClass, Script: () => scriptClass };
+export const REVISION_NAMES = { RevisionMap: () => revisionMapClass, Revision: () => scriptClass };

@@ -1,0 +1,278 @@
+/** logging, logging.config, logging.handlers. */
+import { Raise } from '../../machine.ts';
+import { PyDict } from '../../python/values/dict.ts';
+import type { Interpreter } from '../../python/values/interpreter.ts';
+import { lazyModule, type NativeModule, nativeFunction } from '../../python/values/native.ts';
+import type { Value } from '../../python/values/value.ts';
+import { ConfigParser } from '../../stdlib/configparser/config-parser.ts';
+import { configureLogging, type Makers } from '../../stdlib/logging/file-config.ts';
+import { Formatter } from '../../stdlib/logging/formatter.ts';
+import { type Handler, StreamHandler } from '../../stdlib/logging/handler.ts';
+import { Levels } from '../../stdlib/logging/levels.ts';
+import type { Logger } from '../../stdlib/logging/logger.ts';
+import { type Logging, loggingOf } from '../../stdlib/logging/logging.ts';
+import { reprString } from '../../stdlib/repr.ts';
+import { toOutput } from '../streams.ts';
+import {
+  asFormatter,
+  asHandler,
+  fileHandlerClass,
+  formatterClass,
+  handlerClass,
+  nullHandlerClass,
+  rotatingHandlerClass,
+  streamHandlerClass,
+} from './handler-classes.ts';
+import { loggerClass, logRecord } from './logger-class.ts';
+import { recordClass } from './record-class.ts';
+
+type Names = NativeModule['names'];
+
+const LEVELS: Names = Object.fromEntries(
+  ['CRITICAL', 'FATAL', 'ERROR', 'WARNING', 'WARN', 'INFO', 'DEBUG', 'NOTSET'].map((name) => [
+    name,
+    () => new Levels().numberOf(name)!,
+  ]),
+);
+
+const of = (call: Interpreter): Logging => loggingOf(call.process);
+
+/** `logging.info(…)`: the root logger, given a handler where it has none. */
+function rootCall(name: string, level: number, more: readonly (readonly [string, Value])[] = []) {
+  return () =>
+    nativeFunction(
+      name,
+      'msg, *args, **kwargs',
+      (call, msg: Value, args: Value[], keywords: Map<string, Value>) => {
+        const logging = of(call);
+        if (logging.root.handlers.length === 0) logging.basicConfig({});
+        return logRecord(call, logging.root, level, msg, args, new Map([...more, ...keywords]));
+      },
+      'logging',
+    );
+}
+
+function basicConfig(call: Interpreter, keywords: ReadonlyMap<string, Value>): null {
+  const logging = of(call);
+  const text = (name: string) => (keywords.get(name) ?? undefined) as string | undefined;
+  const stream = keywords.get('stream') ?? null;
+  const filename = keywords.get('filename') ?? null;
+  const handlers = keywords.get('handlers') ?? null;
+  const force = call.truth(keywords.get('force') ?? false);
+  if (handlers !== null || filename !== null) {
+    if (force) logging.root.handlers.length = 0;
+    if (logging.root.handlers.length > 0) return null;
+    const made =
+      handlers === null
+        ? [call.call(fileHandlerClass, [filename, text('filemode') ?? 'a'])]
+        : [...call.iterate(handlers)];
+    const style = text('style');
+    const format = new Formatter(
+      text('format') ?? '%(levelname)s:%(name)s:%(message)s',
+      text('datefmt'),
+      style,
+    );
+    for (const handler of made as Handler[]) {
+      handler.formatter ??= format;
+      logging.root.addHandler(asHandler(call, handler));
+    }
+    const level = keywords.get('level') ?? null;
+    if (level !== null) logging.root.level = logging.levels.check(level);
+    return null;
+  }
+  logging.basicConfig({
+    ...(text('format') === undefined ? {} : { format: text('format')! }),
+    ...(text('datefmt') === undefined ? {} : { dateFormat: text('datefmt')! }),
+    ...(text('style') === undefined ? {} : { style: text('style')! }),
+    level: keywords.get('level') ?? null,
+    ...(stream === null ? {} : { stream: toOutput(call, stream) }),
+    force,
+  });
+  return null;
+}
+
+const fn =
+  (
+    name: string,
+    signature: string,
+    code: (call: Interpreter, ...bound: never[]) => Value,
+    module = 'logging',
+  ) =>
+  () =>
+    nativeFunction(name, signature, code, module);
+
+const LOGGING: Names = {
+  ...LEVELS,
+  Logger: () => loggerClass,
+  Handler: () => handlerClass,
+  StreamHandler: () => streamHandlerClass,
+  FileHandler: () => fileHandlerClass,
+  NullHandler: () => nullHandlerClass,
+  Formatter: () => formatterClass,
+  LogRecord: () => recordClass,
+  root: (call) => of(call).root,
+  lastResort: (call) => of(call).lastResort,
+  getLogger: fn('getLogger', 'name=None', (call, name: string | null) =>
+    of(call).getLogger(name ?? undefined),
+  ),
+  basicConfig: fn('basicConfig', '**kwargs', (call, keywords: Map<string, Value>) =>
+    basicConfig(call, keywords),
+  ),
+  debug: rootCall('debug', 10),
+  info: rootCall('info', 20),
+  warning: rootCall('warning', 30),
+  warn: rootCall('warn', 30),
+  error: rootCall('error', 40),
+  exception: rootCall('exception', 40, [['exc_info', true]]),
+  critical: rootCall('critical', 50),
+  fatal: rootCall('fatal', 50),
+  log: fn(
+    'log',
+    'level, msg, *args, **kwargs',
+    (call, level: number, msg: Value, args: Value[], keywords: Map<string, Value>) =>
+      logRecord(call, of(call).root, level, msg, args, keywords),
+  ),
+  disable: fn('disable', 'level=50', (call, level: Value) => {
+    of(call).disabledBelow = of(call).levels.check(level);
+    return null;
+  }),
+  getLevelName: fn('getLevelName', 'level', (call, level: Value) => {
+    const { levels } = of(call);
+    return typeof level === 'string'
+      ? (levels.numberOf(level) ?? `Level ${level}`)
+      : levels.nameOf(Number(level));
+  }),
+  addLevelName: fn('addLevelName', 'level, levelName', (call, level: number, name: string) => {
+    of(call).levels.add(level, name);
+    return null;
+  }),
+  captureWarnings: fn('captureWarnings', 'capture', () => null),
+  shutdown: fn('shutdown', 'handlerList=None', () => null),
+  handlers: (call) => call.importModule('logging.handlers'),
+  config: (call) => call.importModule('logging.config'),
+};
+
+/** Classes and arguments of an ini file are expressions over the logging module. */
+function makersFor(call: Interpreter): Makers {
+  const evaluate = (source: string): Value => {
+    const names = new Map<string, unknown>([['sys', call.importModule('sys')]]);
+    for (const name of Object.keys(LOGGING)) {
+      if (new RegExp(`\\b${name}\\b`).test(source)) names.set(name, call.importName(`logging.${name}`));
+    }
+    return call.process.python.evaluate(source, names) as Value;
+  };
+  const find = (name: string): Value =>
+    /^\w+$/.test(name) && name in LOGGING
+      ? call.importName(`logging.${name}`)
+      : name.startsWith('handlers.')
+        ? call.importName(`logging.${name}`)
+        : call.importName(name);
+  return {
+    formatter: (className, format, dateFormat, style) =>
+      className === undefined
+        ? new Formatter(format, dateFormat, style)
+        : asFormatter(call.call(find(className), [format ?? null, dateFormat ?? null, style]))!,
+    handler: (className, args, keywords) => {
+      if (className === 'StreamHandler' && args.replace(/\s/g, '') === '(sys.stderr,)' && keywords === '{}') {
+        return new StreamHandler(call.process.stderr);
+      }
+      const cls = find(className);
+      const values = [...call.iterate(evaluate(args))];
+      const named = evaluate(keywords) as PyDict;
+      const keywordMap = new Map([...named.entries()].map(([key, value]) => [String(key), value] as const));
+      return asHandler(call, call.call(cls, values, keywordMap) as Handler);
+    },
+  };
+}
+
+/** @throws FileNotFoundError, RuntimeError, KeyError, ValueError */
+function fileConfig(call: Interpreter, file: Value, defaults: Value, disable: Value): null {
+  const parser = file instanceof ConfigParser ? file : parserFor(call, call.str(file), defaults);
+  configureLogging(of(call), parser, makersFor(call), call.truth(disable));
+  return null;
+}
+
+function parserFor(call: Interpreter, name: string, defaults: Value): ConfigParser {
+  const { machine, cwd } = call.process;
+  const path = name.startsWith('/') ? name : `${cwd}/${name}`;
+  const text = machine.files.read(path);
+  if (text === undefined) throw new Raise('builtins.FileNotFoundError', [`${name} doesn't exist`]);
+  if (text === '') throw new Raise('builtins.RuntimeError', [`${name} is an empty file`]);
+  const pairs =
+    defaults instanceof PyDict
+      ? [...defaults.entries()].map(([key, value]) => [String(key), call.str(value)] as const)
+      : [];
+  const parser = new ConfigParser({ defaults: pairs });
+  try {
+    parser.readText(text, reprString(name));
+  } catch (error) {
+    const wrong = error instanceof Raise && /\.(ParsingError|MissingSectionHeaderError)$/.test(error.type);
+    if (!wrong) throw error;
+    throw new Raise('builtins.RuntimeError', [`${name} is invalid: ${String(error.args[0])}`]);
+  }
+  return parser;
+}
+
+const CONFIG: Names = {
+  fileConfig: fn(
+    'fileConfig',
+    'fname, defaults=None, disable_existing_loggers=True, encoding=None',
+    (call, file: Value, defaults: Value, disable: Value) => fileConfig(call, file, defaults, disable),
+    'logging.config',
+  ),
+  dictConfig: fn(
+    'dictConfig',
+    'config',
+    (call, config: PyDict) => dictConfig(call, config),
+    'logging.config',
+  ),
+};
+
+/** The part of dictConfig that settings of small projects use: formatters, handlers, loggers, root. */
+function dictConfig(call: Interpreter, config: PyDict): null {
+  const logging = of(call);
+  const at = (map: Value, key: string): Value => (map instanceof PyDict ? (map.get(key) ?? null) : null);
+  const entries = (map: Value): [string, Value][] =>
+    map instanceof PyDict ? [...map.entries()].map(([key, value]) => [String(key), value]) : [];
+  const formatters = new Map(
+    entries(at(config, 'formatters')).map(([name, one]) => [
+      name,
+      new Formatter(at(one, 'format') as string | null, at(one, 'datefmt') as string | null),
+    ]),
+  );
+  const handlers = new Map(
+    entries(at(config, 'handlers')).map(([name, one]) => {
+      const options = entries(one).filter(
+        ([key]) => !['class', 'level', 'formatter', 'filters'].includes(key),
+      );
+      const resolved = options.map(([key, value]) => [key, resolveExt(call, value)] as const);
+      const handler = call.call(call.importName(String(at(one, 'class'))), [], new Map(resolved)) as Handler;
+      const level = at(one, 'level');
+      if (level !== null) handler.level = logging.levels.check(level);
+      const format = at(one, 'formatter');
+      if (format !== null) handler.formatter = formatters.get(String(format));
+      return [name, asHandler(call, handler)];
+    }),
+  );
+  const configure = (logger: Logger, one: Value) => {
+    const level = at(one, 'level');
+    if (level !== null) logger.level = logging.levels.check(level);
+    logger.handlers.length = 0;
+    const names = at(one, 'handlers');
+    for (const name of names === null ? [] : call.iterate(names))
+      logger.addHandler(handlers.get(String(name))!);
+    if (at(one, 'propagate') !== null) logger.propagate = call.truth(at(one, 'propagate'));
+  };
+  for (const [name, one] of entries(at(config, 'loggers'))) configure(logging.getLogger(name), one);
+  if (at(config, 'root') !== null) configure(logging.root, at(config, 'root'));
+  return null;
+}
+
+const resolveExt = (call: Interpreter, value: Value): Value =>
+  typeof value === 'string' && value.startsWith('ext://') ? call.importName(value.slice(6)) : value;
+
+export const LOGGING_MODULES: readonly NativeModule[] = [
+  lazyModule('logging', LOGGING, { package: true }),
+  lazyModule('logging.config', CONFIG),
+  lazyModule('logging.handlers', { RotatingFileHandler: () => rotatingHandlerClass }),
+];

@@ -1,0 +1,165 @@
+/** logging.Logger and LoggerAdapter. */
+import { list, PyTuple, tuple } from '../../python/values/containers.ts';
+import { PyDict } from '../../python/values/dict.ts';
+import { PyException } from '../../python/values/exceptions.ts';
+import type { Interpreter } from '../../python/values/interpreter.ts';
+import { nativeClass } from '../../python/values/native.ts';
+import { percentFormat } from '../../python/values/percent.ts';
+import { formatException } from '../../python/values/traceback.ts';
+import type { Value } from '../../python/values/value.ts';
+import type { Handler } from '../../stdlib/logging/handler.ts';
+import { CRITICAL, DEBUG, ERROR, INFO, WARNING } from '../../stdlib/logging/levels.ts';
+import { Logger } from '../../stdlib/logging/logger.ts';
+import { loggingOf } from '../../stdlib/logging/logging.ts';
+import { asFilter, asHandler } from './handler-classes.ts';
+
+type Keywords = ReadonlyMap<string, Value>;
+
+/** What every logging call does. */
+export function logRecord(
+  call: Interpreter,
+  logger: Logger,
+  level: number,
+  msg: Value,
+  args: readonly Value[],
+  keywords: Keywords,
+): null {
+  if (!logger.isEnabledFor(level)) return null;
+  const frame = call.frame;
+  const origin = { file: frame?.file ?? '', line: frame?.line ?? 0, functionName: frame?.name ?? '' };
+  const only = args[0];
+  const values: Value = args.length === 1 && only instanceof PyDict && call.truth(only) ? only : tuple(args);
+  const text = () => {
+    const words = call.str(msg);
+    return args.length > 0 ? percentFormat(words, values) : words;
+  };
+  const extra = keywords.get('extra') ?? null;
+  logger.handle(
+    logger.logging.record(
+      logger,
+      level,
+      text,
+      {
+        msg,
+        args: values,
+        exceptionText: exceptionText(call, keywords.get('exc_info') ?? null),
+        ...(extra instanceof PyDict
+          ? { extra: new Map([...extra.entries()].map(([key, value]) => [String(key), value])) }
+          : {}),
+      },
+      origin,
+    ),
+  );
+  return null;
+}
+
+function exceptionText(call: Interpreter, given: Value): string | undefined {
+  if (given === null || given === false) return undefined;
+  const exception =
+    given instanceof PyException ? given : given instanceof PyTuple ? given.items[1] : call.handling;
+  if (!(exception instanceof PyException)) return 'NoneType: None';
+  const { files } = call.process.machine;
+  const context = { python: call, source: (path: string) => files.read(path) };
+  return formatException(context, exception).replace(/\n$/, '');
+}
+
+type Code = (
+  call: Interpreter,
+  self: Logger,
+  msg: Value,
+  args: Value[],
+  keywords: Map<string, Value>,
+) => Value;
+
+const at =
+  (level: number, more: readonly (readonly [string, Value])[] = []): Code =>
+  (call, self, msg, args, keywords) =>
+    logRecord(call, self, level, msg, args, more.length > 0 ? new Map([...more, ...keywords]) : keywords);
+
+const CALL = 'msg, *args, **kwargs';
+
+export const loggerClass = nativeClass({
+  name: 'Logger',
+  module: 'logging',
+  host: Logger,
+  signature: 'name, level=0',
+  construct: (call, _cls, name: string) => new Logger(name, loggingOf(call.process)),
+  methods: {
+    debug: [CALL, at(DEBUG)],
+    info: [CALL, at(INFO)],
+    warning: [CALL, at(WARNING)],
+    warn: [CALL, at(WARNING)],
+    error: [CALL, at(ERROR)],
+    exception: [CALL, at(ERROR, [['exc_info', true]])],
+    critical: [CALL, at(CRITICAL)],
+    fatal: [CALL, at(CRITICAL)],
+    log: [
+      'level, msg, *args, **kwargs',
+      (call, self: Logger, level: number, msg: Value, args: Value[], keywords: Map<string, Value>) =>
+        logRecord(call, self, level, msg, args, keywords),
+    ],
+    setLevel: [
+      'level',
+      (_call, self: Logger, level: Value) => {
+        self.level = self.logging.levels.check(level);
+        return null;
+      },
+    ],
+    getEffectiveLevel: ['', (_call, self: Logger) => self.effectiveLevel()],
+    isEnabledFor: ['level', (_call, self: Logger, level: number) => self.isEnabledFor(level)],
+    hasHandlers: ['', (_call, self: Logger) => self.hasHandlers()],
+    addHandler: [
+      'hdlr',
+      (call, self: Logger, handler: Handler) => {
+        self.addHandler(asHandler(call, handler));
+        return null;
+      },
+    ],
+    removeHandler: [
+      'hdlr',
+      (_call, self: Logger, handler: Handler) => {
+        self.removeHandler(handler);
+        return null;
+      },
+    ],
+    addFilter: [
+      'filter',
+      (_call, self: Logger, filter: Value) => {
+        self.filters.push(asFilter(filter));
+        return null;
+      },
+    ],
+    getChild: [
+      'suffix',
+      (_call, self: Logger, suffix: string) =>
+        self.logging.getLogger(self === self.logging.root ? suffix : `${self.name}.${suffix}`),
+    ],
+  },
+  getters: {
+    name: (self: Logger) => self.name,
+    level: (self: Logger) => self.level,
+    handlers: (self: Logger) => list([...self.handlers]),
+    parent: (self: Logger) => self.parent ?? null,
+    root: (self: Logger) => self.logging.root,
+    propagate: (self: Logger) => self.propagate,
+    disabled: (self: Logger) => self.disabled,
+  },
+  setters: {
+    level: (self: Logger, level: number) => {
+      self.level = level;
+    },
+    propagate: (self: Logger, value: Value, call) => {
+      self.propagate = call.truth(value);
+    },
+    disabled: (self: Logger, value: Value, call) => {
+      self.disabled = call.truth(value);
+    },
+    handlers: (self: Logger, value: Value, call) => {
+      self.handlers.splice(0, self.handlers.length, ...([...call.iterate(value)] as Handler[]));
+    },
+  },
+  repr: (self: Logger) => {
+    const kind = self === self.logging.root ? 'RootLogger' : 'Logger';
+    return `<${kind} ${self.name} (${self.logging.levels.nameOf(self.effectiveLevel())})>`;
+  },
+});
