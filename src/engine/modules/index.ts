@@ -11,6 +11,7 @@ import { LOGGING_MODULES } from './logging/index.ts';
 import { PSYCOPG2_MODULES } from './psycopg2.ts';
 import { SQLALCHEMY_MODULES } from './sqlalchemy/index.ts';
 import { SQLALCHEMY_MODULE_NAMES } from './sqlalchemy/real-modules.ts';
+import { STANDARD_MODULES } from './stdlib.ts';
 import { unknownModule } from './unknown.ts';
 
 /** Every native module; each file of this room exports one or a list. */
@@ -21,6 +22,7 @@ const MODULES: readonly NativeModule[] = [
   ...ASYNCPG_MODULES,
   ...PSYCOPG2_MODULES,
   ...SQLALCHEMY_MODULES,
+  ...STANDARD_MODULES,
 ];
 
 const byName = new Map(MODULES.map((module) => [module.name, module]));

@@ -1,0 +1,310 @@
+/** `os` and `os.path`: environment, folders and paths of the machine. */
+import type { Machine } from '../machine.ts';
+import { classOf } from '../python/values/class-of.ts';
+import { list, tuple } from '../python/values/containers.ts';
+import { raise } from '../python/values/exceptions.ts';
+import type { Interpreter } from '../python/values/interpreter.ts';
+import { lazyModule, type NativeModule, nativeClass, nativeFunction } from '../python/values/native.ts';
+import type { Value } from '../python/values/value.ts';
+
+const HOME = '/home/learner';
+
+/** `os.environ`: the variables of this process. */
+class Environ {
+  readonly variables: Map<string, string>;
+  constructor(variables: Map<string, string>) {
+    this.variables = variables;
+  }
+}
+
+function text(value: Value): string {
+  if (typeof value !== 'string') throw raise('TypeError', `str expected, not ${classOf(value).name}`);
+  return value;
+}
+
+export const environClass = nativeClass({
+  name: '_Environ',
+  module: 'os',
+  host: Environ,
+  methods: {
+    get: [
+      'key, default=None',
+      (_call, self: Environ, key: Value, otherwise: Value) => self.variables.get(text(key)) ?? otherwise,
+    ],
+    setdefault: [
+      'key, value',
+      (_call, self: Environ, key: Value, value: Value) => {
+        if (!self.variables.has(text(key))) self.variables.set(text(key), text(value));
+        return self.variables.get(text(key))!;
+      },
+    ],
+    pop: [
+      'key, *default',
+      (_call, self: Environ, key: Value, otherwise: Value[]) => {
+        const found = self.variables.get(text(key));
+        if (found === undefined && otherwise.length === 0) throw raise('KeyError', key);
+        self.variables.delete(text(key));
+        return found ?? otherwise[0]!;
+      },
+    ],
+    update: [
+      'other=(), /, **kwargs',
+      (call, self: Environ, other: Value, more: ReadonlyMap<string, Value>) => {
+        const pairs = call.iterate(call.callMethod(call.call(call.builtins.get('dict')!, [other]), 'items'));
+        for (const pair of pairs) {
+          const [key, value] = [...call.iterate(pair)];
+          self.variables.set(text(key!), text(value!));
+        }
+        for (const [key, value] of more) self.variables.set(key, text(value));
+        return null;
+      },
+    ],
+    keys: ['', (_call, self: Environ) => list([...self.variables.keys()])],
+    values: ['', (_call, self: Environ) => list([...self.variables.values()])],
+    items: [
+      '',
+      (_call, self: Environ) => list([...self.variables].map(([key, value]) => tuple([key, value]))),
+    ],
+    copy: ['', (call, self: Environ) => call.process.python.dict(self.variables) as Value],
+    __delitem__: [
+      'key',
+      (_call, self: Environ, key: Value) => {
+        if (!self.variables.delete(text(key))) throw raise('KeyError', key);
+        return null;
+      },
+    ],
+  },
+  iterate: (self: Environ) => self.variables.keys(),
+  len: (self: Environ) => self.variables.size,
+  contains: (self: Environ, key: Value) => typeof key === 'string' && self.variables.has(key),
+  getItem: (self: Environ, key: Value) => {
+    const found = self.variables.get(text(key));
+    if (found === undefined) throw raise('KeyError', key);
+    return found;
+  },
+  setItem: (self: Environ, key: Value, value: Value) => void self.variables.set(text(key), text(value)),
+  repr: (self: Environ, call) =>
+    `environ({${[...self.variables].map(([key, value]) => `${call.repr(key)}: ${call.repr(value)}`).join(', ')}})`,
+});
+
+/** A path argument: text, bytes or anything with `__fspath__`. */
+export function fspath(call: Interpreter, value: Value): string {
+  if (typeof value === 'string') return value;
+  if (value instanceof Uint8Array) return new TextDecoder().decode(value);
+  const method = value === null ? undefined : call.getAttribute(value, '__fspath__');
+  if (method !== undefined) return call.call(method) as string;
+  throw raise('TypeError', `expected str, bytes or os.PathLike object, not ${classOf(value).name}`);
+}
+
+/** An absolute path without `.` and `..`. */
+export function absolutePath(call: Interpreter, path: string): string {
+  return normalised(path.startsWith('/') ? path : `${call.process.cwd}/${path}`);
+}
+
+function normalised(path: string): string {
+  const rooted = path.startsWith('/');
+  const parts: string[] = [];
+  for (const part of path.split('/')) {
+    if (part === '..' && parts.length > 0 && parts.at(-1) !== '..') parts.pop();
+    else if (part === '..' && !rooted) parts.push(part);
+    else if (part !== '' && part !== '.' && part !== '..') parts.push(part);
+  }
+  return (rooted ? '/' : '') + parts.join('/') || (rooted ? '/' : '.');
+}
+
+function joined(parts: readonly string[]): string {
+  return parts.reduce((path, part) => {
+    if (part.startsWith('/')) return part;
+    return path === '' || path.endsWith('/') ? path + part : `${path}/${part}`;
+  });
+}
+
+const splitAt = (path: string): [string, string] => {
+  const at = path.lastIndexOf('/') + 1;
+  const head = path.slice(0, at);
+  return [/^\/+$/.test(head) ? head : head.replace(/\/+$/, ''), path.slice(at)];
+};
+
+function splitExtension(path: string): [string, string] {
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  const at = name.replace(/^\.+/, (dots) => ' '.repeat(dots.length)).lastIndexOf('.');
+  if (at <= 0) return [path, ''];
+  const cut = path.length - name.length + at;
+  return [path.slice(0, cut), path.slice(cut)];
+}
+
+function relative(call: Interpreter, path: string, start: string): string {
+  const to = absolutePath(call, path).split('/').filter(Boolean);
+  const from = absolutePath(call, start).split('/').filter(Boolean);
+  let common = 0;
+  while (common < to.length && common < from.length && to[common] === from[common]) common += 1;
+  return [...from.slice(common).map(() => '..'), ...to.slice(common)].join('/') || '.';
+}
+
+const onPath = (name: string, action: (call: Interpreter, path: string) => Value) => () =>
+  nativeFunction(name, 'path', (call, path: Value) => action(call, fspath(call, path)));
+
+const exists = ({ files }: Machine, path: string) => files.isFile(path) || files.isDirectory(path);
+
+const PATH_NAMES: NativeModule['names'] = {
+  sep: () => '/',
+  pathsep: () => ':',
+  curdir: () => '.',
+  pardir: () => '..',
+  extsep: () => '.',
+  abspath: onPath('abspath', absolutePath),
+  realpath: () =>
+    nativeFunction('realpath', 'filename, *, strict=False', (call, path: Value) =>
+      absolutePath(call, fspath(call, path)),
+    ),
+  normpath: onPath('normpath', (_call, path) => normalised(path)),
+  dirname: onPath('dirname', (_call, path) => splitAt(path)[0]),
+  basename: onPath('basename', (_call, path) => splitAt(path)[1]),
+  split: onPath('split', (_call, path) => tuple(splitAt(path))),
+  splitext: onPath('splitext', (_call, path) => tuple(splitExtension(path))),
+  exists: onPath('exists', (call, path) => exists(call.process.machine, absolutePath(call, path))),
+  isfile: onPath('isfile', (call, path) => call.process.machine.files.isFile(absolutePath(call, path))),
+  isdir: onPath('isdir', (call, path) => call.process.machine.files.isDirectory(absolutePath(call, path))),
+  isabs: onPath('isabs', (_call, path) => path.startsWith('/')),
+  expanduser: onPath('expanduser', (_call, path) => path.replace(/^~(?=\/|$)/, HOME)),
+  expandvars: onPath('expandvars', (call, path) =>
+    path.replace(
+      /\$(?:(\w+)|\{(\w+)\})/g,
+      (all, bare?: string, braced?: string) => call.process.environment.get(bare ?? braced ?? '') ?? all,
+    ),
+  ),
+  getsize: onPath('getsize', (call, path) => {
+    const found = call.process.machine.files.read(absolutePath(call, path));
+    if (found === undefined) throw noFile(path);
+    return new TextEncoder().encode(found).length;
+  }),
+  join: () =>
+    nativeFunction('join', 'a, *p', (call, first: Value, rest: Value[]) =>
+      joined([first, ...rest].map((part) => fspath(call, part))),
+    ),
+  relpath: () =>
+    nativeFunction('relpath', 'path, start=None', (call, path: Value, start: Value) =>
+      relative(call, fspath(call, path), start === null ? '.' : fspath(call, start)),
+    ),
+  commonpath: () =>
+    nativeFunction('commonpath', 'paths', (call, paths: Value) => {
+      const all = [...call.iterate(paths)].map((path) => fspath(call, path).split('/'));
+      const shared = all[0]!.filter((part, index) => all.every((one) => one[index] === part));
+      return shared.join('/') || '/';
+    }),
+};
+
+/** FileNotFoundError for a path. */
+export const noFile = (path: string) => raise('FileNotFoundError', 2, 'No such file or directory', path);
+
+function listFolder(call: Interpreter, path: string): readonly string[] {
+  const names = call.process.machine.files.list(absolutePath(call, path));
+  if (names === undefined) throw noFile(path);
+  return names;
+}
+
+function makeFolder(call: Interpreter, path: string): null {
+  const { files } = call.process.machine;
+  const full = absolutePath(call, path);
+  if (exists(call.process.machine, full)) throw raise('FileExistsError', 17, 'File exists', path);
+  if (!files.isDirectory(splitAt(full)[0])) throw noFile(path);
+  files.makeDirectory(full);
+  return null;
+}
+
+function removeFile(call: Interpreter, path: string): null {
+  if (!call.process.machine.files.remove(absolutePath(call, path))) throw noFile(path);
+  return null;
+}
+
+function* walk(call: Interpreter, top: string): Generator<Value> {
+  const { files } = call.process.machine;
+  const names = files.list(absolutePath(call, top));
+  if (names === undefined) return;
+  const isFolder = (name: string) => files.isDirectory(absolutePath(call, joined([top, name])));
+  const folders = names.filter(isFolder);
+  yield tuple([top, list([...folders]), list(names.filter((name) => !isFolder(name)))]);
+  for (const name of folders) yield* walk(call, joined([top, name]));
+}
+
+const refused = (name: string) => () =>
+  nativeFunction(name, '*args, **kwargs', () => {
+    throw raise('NotImplementedError', `os.${name}() is not supported in this simulator`);
+  });
+
+const OS_NAMES: NativeModule['names'] = {
+  path: (call) => call.importModule('os.path'),
+  environ: (call) => call.state(environKey, () => new Environ(call.process.environment)),
+  name: () => 'posix',
+  sep: () => '/',
+  pathsep: () => ':',
+  linesep: () => '\n',
+  curdir: () => '.',
+  devnull: () => '/dev/null',
+  PathLike: (call) => call.builtins.get('object')!,
+  getenv: () =>
+    nativeFunction(
+      'getenv',
+      'key, default=None',
+      (call, key: Value, otherwise: Value) => call.process.environment.get(text(key)) ?? otherwise,
+    ),
+  putenv: () =>
+    nativeFunction('putenv', 'name, value', (call, name: Value, value: Value) => {
+      call.process.environment.set(text(name), text(value));
+      return null;
+    }),
+  getcwd: () => nativeFunction('getcwd', '', (call) => call.process.cwd),
+  listdir: () =>
+    nativeFunction('listdir', 'path=None', (call, path: Value) =>
+      list([...listFolder(call, path === null ? '.' : fspath(call, path))]),
+    ),
+  walk: () =>
+    nativeFunction('walk', 'top, topdown=True, onerror=None, followlinks=False', (call, top: Value) =>
+      list([...walk(call, fspath(call, top))]),
+    ),
+  mkdir: () =>
+    nativeFunction('mkdir', 'path, mode=511', (call, path: Value) => makeFolder(call, fspath(call, path))),
+  makedirs: () =>
+    nativeFunction(
+      'makedirs',
+      'name, mode=511, exist_ok=False',
+      (call, path: Value, _mode: Value, okay: Value) => {
+        const full = absolutePath(call, fspath(call, path));
+        if (exists(call.process.machine, full) && okay !== true) {
+          throw raise('FileExistsError', 17, 'File exists', path);
+        }
+        call.process.machine.files.makeDirectory(full);
+        return null;
+      },
+    ),
+  remove: onPath('remove', removeFile),
+  unlink: onPath('unlink', removeFile),
+  rmdir: onPath('rmdir', removeFile),
+  rename: () =>
+    nativeFunction('rename', 'src, dst', (call, from: Value, to: Value) => {
+      const { files } = call.process.machine;
+      const found = files.read(absolutePath(call, fspath(call, from)));
+      if (found === undefined) throw noFile(fspath(call, from));
+      files.write(absolutePath(call, fspath(call, to)), found);
+      files.remove(absolutePath(call, fspath(call, from)));
+      return null;
+    }),
+  fspath: () => nativeFunction('fspath', 'path', (call, path: Value) => fspath(call, path)),
+  urandom: () =>
+    nativeFunction('urandom', 'size, /', (call, size: number) => call.process.machine.randomBytes(size)),
+  getpid: () => nativeFunction('getpid', '', () => 4242),
+  getlogin: () => nativeFunction('getlogin', '', () => 'learner'),
+  cpu_count: () => nativeFunction('cpu_count', '', () => 2),
+  system: refused('system'),
+  popen: refused('popen'),
+  fork: refused('fork'),
+  chdir: refused('chdir'),
+};
+
+const environKey = Symbol('os.environ');
+
+export const osModules: readonly NativeModule[] = [
+  lazyModule('os', OS_NAMES),
+  lazyModule('os.path', PATH_NAMES),
+  lazyModule('posixpath', PATH_NAMES),
+];

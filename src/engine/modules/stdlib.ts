@@ -1,0 +1,7 @@
+/** Python's standard library, as far as models and migrations reach: every module by name. One file a module. */
+import type { NativeModule } from '../python/values/native.ts';
+import { osModules } from './os.ts';
+import { sysModule } from './sys.ts';
+import { warningsModule } from './warnings.ts';
+
+export const STANDARD_MODULES: readonly NativeModule[] = [...osModules, sysModule, warningsModule];

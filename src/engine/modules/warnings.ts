@@ -1,0 +1,195 @@
+/** `warnings`: filters, and the line that a warning prints. */
+import { list, type PyList, PyTuple } from '../python/values/containers.ts';
+import { isException, type PyException, raise } from '../python/values/exceptions.ts';
+import type { FrameView, Interpreter } from '../python/values/interpreter.ts';
+import { lazyModule, nativeClass, nativeFunction } from '../python/values/native.ts';
+import { PyClass, PyObject, type Value } from '../python/values/value.ts';
+
+type Action = 'default' | 'always' | 'ignore' | 'error' | 'once' | 'module';
+
+interface Filter {
+  readonly action: Action;
+  readonly category: PyClass | undefined;
+  readonly message: RegExp | undefined;
+}
+
+interface State {
+  filters: Filter[];
+  /** Where `catch_warnings(record=True)` collects; undefined while warnings are printed. */
+  record: PyList | undefined;
+  readonly seen: Set<string>;
+}
+
+const key = Symbol('warnings');
+const stateOf = (call: Interpreter): State =>
+  call.state<State>(key, () => ({ filters: [], record: undefined, seen: new Set() }));
+
+/** Categories that Python leaves unsaid unless `__main__` causes them. */
+const QUIET = ['DeprecationWarning', 'PendingDeprecationWarning', 'ImportWarning', 'ResourceWarning'];
+
+function actionFor(
+  call: Interpreter,
+  category: PyClass,
+  message: string,
+  frame: FrameView | undefined,
+): Action {
+  const found = stateOf(call).filters.find(
+    (filter) =>
+      (filter.category === undefined || category.isSubclassOf(filter.category)) &&
+      (filter.message === undefined || filter.message.test(message)),
+  );
+  if (found) return found.action;
+  const quiet = category.mro.some((one) => QUIET.includes(one.name));
+  return quiet && frame?.globals.get('__name__') !== '__main__' ? 'ignore' : 'default';
+}
+
+/** One caught warning. */
+class Caught extends PyObject {}
+
+const caughtClass = nativeClass({ name: 'WarningMessage', module: 'warnings' });
+
+function warn(call: Interpreter, given: Value, category: Value, level: number): Value {
+  const instance =
+    given instanceof PyObject && isException(given, 'Warning') ? (given as PyException) : undefined;
+  const cls = instance
+    ? instance.cls
+    : category instanceof PyClass
+      ? category
+      : (call.builtins.get('UserWarning') as PyClass);
+  const message = instance ? call.str(instance) : call.str(given);
+  let frame = call.frame;
+  for (let up = 1; up < level && frame?.back; up++) frame = frame.back;
+  const action = actionFor(call, cls, message, frame);
+  if (action === 'ignore') return null;
+  if (action === 'error') throw instance ?? call.call(cls, [given]);
+  show(call, cls, message, frame, action, instance ?? (call.call(cls, [message]) as PyException));
+  return null;
+}
+
+function show(
+  call: Interpreter,
+  cls: PyClass,
+  message: string,
+  frame: FrameView | undefined,
+  action: Action,
+  instance: PyException,
+): void {
+  const state = stateOf(call);
+  const file = frame?.file ?? 'sys';
+  const line = frame?.line ?? 1;
+  const once = `${file}:${line}:${cls.name}:${message}`;
+  if (action !== 'always' && state.seen.has(once)) return;
+  state.seen.add(once);
+  if (state.record) {
+    const caught = new Caught(caughtClass);
+    caught.attrs = new Map<string, Value>([
+      ['message', instance],
+      ['category', cls],
+      ['filename', file],
+      ['lineno', line],
+    ]);
+    state.record.items.push(caught);
+    return;
+  }
+  const source = frame && sourceLine(call, file, line);
+  call.process.stderr.write(`${file}:${line}: ${cls.name}: ${message}\n${source ? `  ${source}\n` : ''}`);
+}
+
+function sourceLine(call: Interpreter, file: string, line: number): string | undefined {
+  return call.process.machine.files.read(file)?.split('\n')[line - 1]?.trim();
+}
+
+function addFilter(call: Interpreter, action: Value, message: Value, category: Value, append: Value): Value {
+  const filter: Filter = {
+    action: action as Action,
+    category: category instanceof PyClass ? category : undefined,
+    message: typeof message === 'string' && message ? new RegExp(`^(?:${message})`, 'i') : undefined,
+  };
+  const state = stateOf(call);
+  state.filters = append === true ? [...state.filters, filter] : [filter, ...state.filters];
+  return null;
+}
+
+/** `with warnings.catch_warnings(record=True) as seen:` */
+class CatchWarnings {
+  readonly record: boolean;
+  before: { filters: Filter[]; record: PyList | undefined } | undefined;
+  constructor(record: boolean) {
+    this.record = record;
+  }
+}
+
+const catchWarningsClass = nativeClass({
+  name: 'catch_warnings',
+  module: 'warnings',
+  host: CatchWarnings,
+  signature: '*, record=False, module=None, action=None, category=None, lineno=0, append=False',
+  construct: (_call, _cls, record: Value) => new CatchWarnings(record === true),
+  methods: {
+    __enter__: [
+      '',
+      (call, self: CatchWarnings) => {
+        const state = stateOf(call);
+        self.before = { filters: state.filters, record: state.record };
+        state.filters = [...state.filters];
+        if (!self.record) return null;
+        state.record = list([]);
+        return state.record;
+      },
+    ],
+    __exit__: [
+      '*exc_info',
+      (call, self: CatchWarnings) => {
+        Object.assign(stateOf(call), self.before);
+        return null;
+      },
+    ],
+  },
+});
+
+export const warningsModule = lazyModule('warnings', {
+  warn: () =>
+    nativeFunction(
+      'warn',
+      'message, category=None, stacklevel=1, source=None',
+      (call, message: Value, category: Value, level: Value) => warn(call, message, category, Number(level)),
+    ),
+  warn_explicit: () =>
+    nativeFunction(
+      'warn_explicit',
+      'message, category, filename, lineno, *args, **kwargs',
+      (call, message: Value, category: Value) => warn(call, message, category, 1),
+    ),
+  filterwarnings: () =>
+    nativeFunction(
+      'filterwarnings',
+      'action, message="", category=None, module="", lineno=0, append=False',
+      (call, action: Value, message: Value, category: Value, _module: Value, _line: Value, append: Value) => {
+        checkAction(action);
+        return addFilter(call, action, message, category, append);
+      },
+    ),
+  simplefilter: () =>
+    nativeFunction(
+      'simplefilter',
+      'action, category=None, lineno=0, append=False',
+      (call, action: Value, category: Value, _line: Value, append: Value) => {
+        checkAction(action);
+        return addFilter(call, action, null, category, append);
+      },
+    ),
+  resetwarnings: () =>
+    nativeFunction('resetwarnings', '', (call) => {
+      stateOf(call).filters = [];
+      return null;
+    }),
+  catch_warnings: () => catchWarningsClass,
+  WarningMessage: () => caughtClass,
+});
+
+function checkAction(action: Value): void {
+  const known = ['error', 'ignore', 'always', 'default', 'module', 'once'];
+  if (typeof action !== 'string' || !known.includes(action)) {
+    throw raise('AssertionError', `invalid action: ${action instanceof PyTuple ? '()' : String(action)}`);
+  }
+}
