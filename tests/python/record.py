@@ -18,6 +18,8 @@ def run(folder, entry):
 
 
 def keep(path, text):
+    if os.path.exists(path):
+        os.remove(path)
     if text:
         with open(path, "w") as file:
             file.write(text)

@@ -59,7 +59,7 @@ fillNativeClass(exceptionClass('BaseException'), {
     with_traceback: [
       'tb, /',
       (_call, self: PyException, traceback: Value) => {
-        self.traceback = traceback instanceof PyTraceback ? traceback.entries : [];
+        self.traceback = traceback instanceof PyTraceback ? traceback.entries.toReversed() : [];
         return self;
       },
     ],
@@ -75,7 +75,7 @@ fillNativeClass(exceptionClass('BaseException'), {
     __context__: (self: PyException) => self.context,
     __suppress_context__: (self: PyException) => self.suppressContext,
     __traceback__: (self: PyException) =>
-      self.traceback.length === 0 ? null : new PyTraceback(self.traceback),
+      self.traceback.length === 0 ? null : new PyTraceback(self.traceback.toReversed()),
   },
   setters: {
     args: (self: PyException, value: Value) => {
@@ -92,7 +92,7 @@ fillNativeClass(exceptionClass('BaseException'), {
       self.suppressContext = value;
     },
     __traceback__: (self: PyException, value: Value) => {
-      self.traceback = value instanceof PyTraceback ? value.entries : [];
+      self.traceback = value instanceof PyTraceback ? value.entries.toReversed() : [];
     },
   },
 });

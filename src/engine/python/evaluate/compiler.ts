@@ -50,27 +50,25 @@ export class Compiler {
   /** The code object of this scope; its body is compiled afterwards, as it may need more slots. */
   code(firstLine: number, argumentCount: number, compileBody: (code: Code) => void): Code {
     const { scope } = this;
-    const captures = [...scope.free.keys()].map((name) => captureFrom(scope.parent!, name));
-    const slotNames: string[] = [];
+    const captures = scope.freeNames.map((name) => captureFrom(scope.parent!, name));
     const code = new CodeObject({
       name: scope.name,
       qualname: scope.qualname,
       file: this.file,
       firstLine,
-      slotNames,
-      freeNames: [...scope.free.keys()],
-      cellSlots: [...scope.cells].map((name) => scope.slot(name)),
+      slotNames: scope.slotNames,
+      freeNames: scope.freeNames,
+      cellSlots: scope.cellSlots,
       captures,
       argumentCount,
     });
     compileBody(code);
-    slotNames.push(...scope.slots.keys());
     return code;
   }
 }
 
 function captureFrom(parent: Scope, name: string): Capture {
-  const free = parent.free.get(name);
+  const free = parent.freeIndex(name);
   return free === undefined ? { from: 'slot', index: parent.slot(name) } : { from: 'free', index: free };
 }
 

@@ -148,9 +148,8 @@ const isTarget = (node: Node) => 'ctx' in node && (node as unknown as ast.Name).
 
 /** A slot for a value that is kept, and the node that reads it. */
 function temporary(compiler: Compiler, node: ast.Position): { slot: number; node: ast.Name } {
-  const slot = compiler.scope.temporary();
-  const id = [...compiler.scope.slots.keys()][slot]!;
-  compiler.scope.bound.add(id);
+  const id = compiler.scope.temporary();
+  const slot = compiler.scope.slot(id);
   const { lineno, col_offset, end_lineno, end_col_offset } = node;
   return { slot, node: { kind: 'Name', id, ctx: 'Load', lineno, col_offset, end_lineno, end_col_offset } };
 }

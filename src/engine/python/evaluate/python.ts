@@ -17,6 +17,9 @@ import { compileExpression, compileModule } from './compile.ts';
 import { execute, Frame } from './frame.ts';
 import { Importer, type ImportHost, type ModuleTable } from './imports.ts';
 
+/** Steps that an exception costs for each frame it leaves, so that a program cannot live on exceptions alone. */
+const UNWIND_COST = 20;
+
 export class Python implements ImportHost {
   readonly process: Process;
   readonly natives: ModuleTable;
@@ -137,7 +140,8 @@ export class Python implements ImportHost {
     if (exception.passing === undefined) this.setContext(exception);
     exception.passing = frame;
     const entry: TracebackEntry = { file: frame.file, name: frame.name, span: frame.at, frame };
-    exception.traceback = [entry, ...exception.traceback];
+    exception.traceback.push(entry);
+    this.budget -= UNWIND_COST;
     return exception;
   }
 

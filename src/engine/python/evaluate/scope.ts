@@ -16,23 +16,27 @@ export type Place =
   /** The namespace of a module or class; `free` is the cell behind it, in a class body within a function. */
   | { readonly kind: 'name'; readonly free?: number };
 
+/** What a scope does with a name: a set of these. */
+export const BOUND = 1;
+export const USED = 2;
+export const GLOBAL = 4;
+export const NONLOCAL = 8;
+/** A local that inner scopes use. */
+export const CELL = 16;
+
 export class Scope {
   readonly kind: ScopeKind;
   readonly name: string;
   readonly parent: Scope | undefined;
   /** A comprehension or generator expression: walrus targets pass through it. */
   readonly comprehension: boolean;
-  readonly bound = new Set<string>();
-  readonly used = new Set<string>();
-  readonly globals = new Set<string>();
-  readonly nonlocals = new Set<string>();
-  /** Local name to slot. Parameters come first. */
-  readonly slots = new Map<string, number>();
-  /** Locals that inner scopes use. */
-  readonly cells = new Set<string>();
-  /** Names from outer functions, in the order of `Frame.free`. */
-  readonly free = new Map<string, number>();
   readonly qualname: string;
+  readonly names = new Map<string, number>();
+  /** Local name to slot. Parameters come first. */
+  readonly #slots: string[] = [];
+  readonly #slotOf = new Map<string, number>();
+  /** Names from outer functions, in the order of `Frame.free`. */
+  #free: Map<string, number> | undefined;
   #temporaries = 0;
 
   constructor(kind: ScopeKind, name: string, parent: Scope | undefined, comprehension = false) {
@@ -43,68 +47,91 @@ export class Scope {
     this.qualname = qualifiedName(name, parent);
   }
 
-  /** The slot of a local; made on demand. */
-  slot(name: string): number {
-    let slot = this.slots.get(name);
-    if (slot === undefined) {
-      slot = this.slots.size;
-      this.slots.set(name, slot);
-    }
-    return slot;
+  has(name: string, flag: number): boolean {
+    return ((this.names.get(name) ?? 0) & flag) !== 0;
   }
 
-  /** A slot for a value that has no name. */
-  temporary(): number {
+  add(name: string, flag: number): void {
+    this.names.set(name, (this.names.get(name) ?? 0) | flag);
+  }
+
+  drop(name: string, flag: number): void {
+    this.names.set(name, (this.names.get(name) ?? 0) & ~flag);
+  }
+
+  get slotNames(): readonly string[] {
+    return this.#slots;
+  }
+  get freeNames(): string[] {
+    return this.#free ? [...this.#free.keys()] : [];
+  }
+  get cellSlots(): number[] {
+    return this.#slots.flatMap((name, slot) => (this.has(name, CELL) ? [slot] : []));
+  }
+  freeIndex(name: string): number | undefined {
+    return this.#free?.get(name);
+  }
+  private addFree(name: string): void {
+    this.#free ??= new Map();
+    if (!this.#free.has(name)) this.#free.set(name, this.#free.size);
+  }
+
+  /** The slot of a local; made on demand. */
+  slot(name: string): number {
+    const present = this.#slotOf.get(name);
+    if (present !== undefined) return present;
+    this.#slotOf.set(name, this.#slots.length);
+    return this.#slots.push(name) - 1;
+  }
+
+  /** A name for a value that has none in the program. */
+  temporary(): string {
     this.#temporaries++;
-    return this.slot(`.${this.#temporaries}`);
+    const name = `.${this.#temporaries}`;
+    this.slot(name);
+    this.add(name, BOUND);
+    return name;
   }
 
   /** Where this scope's code finds a name. */
   place(name: string): Place {
     if (this.kind === 'module') return { kind: 'name' };
-    if (this.globals.has(name)) return { kind: 'global' };
-    const free = this.free.get(name);
-    if (this.kind === 'class')
-      return free === undefined || this.bound.has(name) ? { kind: 'name' } : this.classPlace(name, free);
+    const flags = this.names.get(name) ?? 0;
+    if (flags & GLOBAL) return { kind: 'global' };
+    const free = this.freeIndex(name);
+    if (this.kind === 'class') {
+      if (free === undefined || flags & BOUND) return { kind: 'name' };
+      return flags & NONLOCAL ? { kind: 'free', index: free } : { kind: 'name', free };
+    }
     if (free !== undefined) return { kind: 'free', index: free };
-    if (!this.bound.has(name)) return { kind: 'global' };
-    return { kind: this.cells.has(name) ? 'cell' : 'local', slot: this.slot(name) };
-  }
-
-  private classPlace(name: string, free: number): Place {
-    return this.nonlocals.has(name) ? { kind: 'free', index: free } : { kind: 'name', free };
+    if (!(flags & BOUND)) return { kind: 'global' };
+    return { kind: flags & CELL ? 'cell' : 'local', slot: this.slot(name) };
   }
 
   /** Binds this scope's free names to cells of the scopes around. Call when every scope has been walked. */
   resolve(): void {
     if (this.kind === 'module') return;
-    for (const name of [...this.used, ...this.nonlocals]) this.find(name);
-  }
-
-  private find(name: string): void {
-    if (this.globals.has(name) || this.free.has(name)) return;
-    if (this.bound.has(name) && !this.nonlocals.has(name)) return;
-    if (this.parent?.offers(name)) this.free.set(name, this.free.size);
+    for (const [name, flags] of this.names) {
+      if (!(flags & (USED | NONLOCAL)) || flags & GLOBAL) continue;
+      if (flags & BOUND && !(flags & NONLOCAL)) continue;
+      if (this.parent?.offers(name)) this.addFree(name);
+    }
   }
 
   /** True where an inner scope can have this name from here; makes it a cell, or passes it through. */
   private offers(name: string): boolean {
     if (this.kind === 'module') return false;
-    if (this.kind === 'class') {
-      if (name === '__class__') {
-        this.cells.add(name);
-        this.slot(name);
-        return true;
-      }
-    } else if (this.bound.has(name) && !this.nonlocals.has(name)) {
-      if (this.globals.has(name)) return false;
-      this.cells.add(name);
+    const flags = this.names.get(name) ?? 0;
+    const own = this.kind === 'class' ? name === '__class__' : (flags & BOUND) !== 0 && !(flags & (NONLOCAL | GLOBAL));
+    if (own) {
+      this.add(name, CELL);
       this.slot(name);
       return true;
-    } else if (this.globals.has(name)) return false;
-    if (this.free.has(name)) return true;
+    }
+    if (this.kind === 'function' && flags & GLOBAL) return false;
+    if (this.freeIndex(name) !== undefined) return true;
     if (!this.parent?.offers(name)) return false;
-    this.free.set(name, this.free.size);
+    this.addFree(name);
     return true;
   }
 }
@@ -150,8 +177,8 @@ class Walker {
 
   private bind(name: string): void {
     const scope = this.#scope;
-    if (scope.globals.has(name) || scope.nonlocals.has(name)) return;
-    scope.bound.add(name);
+    if (scope.has(name, GLOBAL | NONLOCAL)) return;
+    scope.add(name, BOUND);
     if (scope.kind === 'function') scope.slot(name);
   }
 
@@ -217,8 +244,8 @@ class Walker {
   }
 
   use(id: string): void {
-    this.#scope.used.add(id);
-    if (id === 'super') this.#scope.used.add('__class__');
+    this.#scope.add(id, USED);
+    if (id === 'super') this.#scope.add('__class__', USED);
   }
 
   /** A walrus binds in the function around its comprehensions. */
@@ -232,15 +259,14 @@ class Walker {
 
   private passDown(inner: Scope, outer: Scope, id: string): void {
     for (let scope: Scope | undefined = inner; scope && scope !== outer; scope = scope.parent) {
-      if (outer.kind === 'function' && !outer.globals.has(id)) scope.nonlocals.add(id);
-      else scope.globals.add(id);
+      scope.add(id, outer.kind === 'function' && !outer.has(id, GLOBAL) ? NONLOCAL : GLOBAL);
     }
   }
 
-  declare(names: readonly string[], kind: 'globals' | 'nonlocals'): void {
+  declare(names: readonly string[], flag: number): void {
     for (const name of names) {
-      this.#scope[kind].add(name);
-      this.#scope.bound.delete(name);
+      this.#scope.add(name, flag);
+      this.#scope.drop(name, BOUND);
     }
   }
 
@@ -278,8 +304,8 @@ const VISITORS: Visitors = {
     walker.walrus(node.target.id);
     walker.visit(node.value);
   },
-  Global: (walker, node: Extract<Stmt, { kind: 'Global' }>) => walker.declare(node.names, 'globals'),
-  Nonlocal: (walker, node: Extract<Stmt, { kind: 'Nonlocal' }>) => walker.declare(node.names, 'nonlocals'),
+  Global: (walker, node: Extract<Stmt, { kind: 'Global' }>) => walker.declare(node.names, GLOBAL),
+  Nonlocal: (walker, node: Extract<Stmt, { kind: 'Nonlocal' }>) => walker.declare(node.names, NONLOCAL),
   alias: (walker, node: { name: string; asname: string | null }) => {
     if (node.name !== '*') walker.bindName(node.asname ?? node.name.split('.')[0]!);
   },

@@ -157,7 +157,7 @@ export function enter(manager: Value, isAsync: boolean): Entered {
       const args =
         exception === null
           ? [null, null, null]
-          : [exception.cls, exception, new PyTraceback(exception.traceback)];
+          : [exception.cls, exception, new PyTraceback(exception.traceback.toReversed())];
       const answer = finish(callSpecial(exitMethod, manager, args));
       return exception !== null && truth(answer);
     },

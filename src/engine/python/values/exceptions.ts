@@ -18,7 +18,7 @@ export class PyException extends PyObject {
   cause: PyException | null = null;
   context: PyException | null = null;
   suppressContext = false;
-  /** Outermost first. */
+  /** Innermost first: the frames that it left are added at the end. */
   traceback: TracebackEntry[] = [];
   /** The frame that added the newest entry: it adds no second one while the exception passes through it. */
   passing: object | undefined = undefined;

@@ -4,8 +4,9 @@ import type { TracebackEntry } from './exceptions.ts';
 import { PyObject } from './value.ts';
 
 export class PyTraceback extends PyObject {
-  readonly entries: TracebackEntry[];
-  constructor(entries: TracebackEntry[]) {
+  /** Outermost first. */
+  readonly entries: readonly TracebackEntry[];
+  constructor(entries: readonly TracebackEntry[]) {
     super(tracebackClass);
     this.entries = entries;
   }

@@ -62,7 +62,7 @@ function single(
   const kind = group ? 'Exception Group Traceback' : 'Traceback';
   const start = group && outer === 0 ? '  + ' : margin;
   const head = exception.traceback.length > 0 ? `${start}${kind} (most recent call last):\n` : '';
-  const entries = formatEntries(context, exception.traceback).replace(/^(?=.)/gm, margin);
+  const entries = formatEntries(context, exception.traceback.toReversed()).replace(/^(?=.)/gm, margin);
   const text = head + entries + margin + formatOnly(context, exception);
   return group ? text + members(context, exception, seen, indent) : text;
 }
@@ -225,7 +225,7 @@ function candidate(context: TracebackContext, exception: PyException): string | 
   }
   const isName: boolean = isException(exception, 'NameError');
   if (!isName) return undefined;
-  const frame = exception.traceback.at(-1)?.frame as FrameView | undefined;
+  const frame = exception.traceback[0]?.frame as FrameView | undefined;
   if (!frame) return undefined;
   const locals = frame.locals() === frame.globals ? [] : [...frame.locals().keys()];
   return (
