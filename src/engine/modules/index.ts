@@ -5,8 +5,10 @@
 import type { ModuleTable } from '../python/evaluate/imports.ts';
 import type { NativeModule } from '../python/values/native.ts';
 import { ALEMBIC_MODULES } from './alembic/index.ts';
+import { OP_MODULES } from './alembic/op-modules.ts';
 import { ASYNCPG_MODULES } from './asyncpg.ts';
 import { builtinsModule } from './builtins.ts';
+import { configparserModule } from './configparser.ts';
 import { LOGGING_MODULES } from './logging/index.ts';
 import { PSYCOPG2_MODULES } from './psycopg2.ts';
 import { SQLALCHEMY_MODULES } from './sqlalchemy/index.ts';
@@ -18,7 +20,9 @@ import { unknownModule } from './unknown.ts';
 const MODULES: readonly NativeModule[] = [
   builtinsModule,
   ...ALEMBIC_MODULES,
+  ...OP_MODULES,
   ...LOGGING_MODULES,
+  configparserModule,
   ...ASYNCPG_MODULES,
   ...PSYCOPG2_MODULES,
   ...SQLALCHEMY_MODULES,

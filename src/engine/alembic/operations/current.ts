@@ -1,6 +1,7 @@
 /** The operations that `alembic.op` stands for while migrations run. Answers to: alembic/util/langhelpers.py (ModuleClsProxy). */
 import type { Process } from '../../machine.ts';
 import type { MigrationContext } from '../runtime/context.ts';
+import { migratingContext } from '../runtime/environment-context.ts';
 import { Operations, type OwnImplementation } from './operations.ts';
 
 const stacks = new WeakMap<Process, Operations[]>();
@@ -31,15 +32,15 @@ export function leaveOperations(operations: Operations): void {
   if (at >= 0) stack!.splice(at, 1);
 }
 
-/** Runs with `alembic.op` standing for operations on this context. */
-export function withOperations<T>(context: MigrationContext, work: (operations: Operations) => T): T {
-  const operations = enterOperations(context);
-  try {
-    return work(operations);
-  } finally {
-    leaveOperations(operations);
-  }
-}
+const ofContexts = new WeakMap<object, Operations>();
 
 /** What `alembic.op` stands for now; undefined outside of migrations. */
-export const currentOperations = (process: Process): Operations | undefined => stacks.get(process)?.at(-1);
+export function currentOperations(process: Process): Operations | undefined {
+  const top = stacks.get(process)?.at(-1);
+  if (top) return top;
+  const context = migratingContext(process);
+  if (!context) return undefined;
+  const known = ofContexts.get(context) ?? makeOperations(context);
+  ofContexts.set(context, known);
+  return known;
+}

@@ -63,10 +63,12 @@ export function bindNamed(
   args: readonly unknown[],
   keywords?: ReadonlyMap<string, unknown>,
 ): Given {
-  const parsed = parseSignature(signature);
-  const values = bindArguments(parsed, qualname, args, keywords);
-  return Object.fromEntries(parsed.parameters.map(({ name }, at) => [name, values[at]]));
+  return givenBy(signature, bindArguments(parseSignature(signature), qualname, args, keywords));
 }
+
+/** Bound values by the names of a signature. */
+export const givenBy = (signature: string, values: readonly unknown[]): Given =>
+  Object.fromEntries(parseSignature(signature).parameters.map(({ name }, at) => [name, values[at]]));
 
 /** The `**kw` of a call. */
 export const keywordsOf = (given: Given, name = 'kw'): Map<string, unknown> =>

@@ -4,13 +4,14 @@ import type { Value } from '../../python/values/value.ts';
 import { createType, dropType } from '../../sqlalchemy/postgresql/named-types.ts';
 import type { SqlType } from '../../sqlalchemy/types/type.ts';
 import { runnerOf } from './ddl-runner.ts';
+import { MockConnection } from './engine/engine-class.ts';
 
 export function createNamedType(call: Interpreter, type: SqlType, bind: Value, checkFirst: boolean): Value {
-  createType(type, runnerOf(call, bind), checkFirst);
+  createType(type, runnerOf(call, bind), checkFirst && !(bind instanceof MockConnection));
   return null;
 }
 
 export function dropNamedType(call: Interpreter, type: SqlType, bind: Value, checkFirst: boolean): Value {
-  dropType(type, runnerOf(call, bind), checkFirst);
+  dropType(type, runnerOf(call, bind), checkFirst && !(bind instanceof MockConnection));
   return null;
 }

@@ -1,0 +1,168 @@
+/** alembic.autogenerate: comparing, rendering, and what learners plug in. Answers to: alembic/autogenerate/{api,render,compare}. */
+import {
+  CompareContext,
+  compareMetadata,
+  produceMigrations,
+  renderPythonCode,
+} from '../../alembic/autogenerate/api.ts';
+import { AutogenContext } from '../../alembic/autogenerate/context.ts';
+import { renderOperation } from '../../alembic/autogenerate/render/index.ts';
+import type { Container } from '../../alembic/operations/modify-table.ts';
+import type { ContextOptions, MigrationContext } from '../../alembic/runtime/context.ts';
+import { list } from '../../python/values/containers.ts';
+import { dict } from '../../python/values/dict.ts';
+import type { Interpreter } from '../../python/values/interpreter.ts';
+import { nativeClass, nativeFunction } from '../../python/values/native.ts';
+import { PySet } from '../../python/values/set.ts';
+import { PyClass, type Value } from '../../python/values/value.ts';
+import { Inspector } from '../../sqlalchemy/postgresql/reflect/index.ts';
+import { catalogSource } from '../sqlalchemy/reflection.ts';
+import { importsOf } from './container-classes.ts';
+import { registryOf } from './registry.ts';
+import { rewriterClass } from './rewriter-class.ts';
+
+const API = 'alembic.autogenerate.api';
+
+/** What `render_item`, renderers and comparators are given. */
+export const autogenContextClass = nativeClass({
+  name: 'AutogenContext',
+  module: API,
+  host: AutogenContext,
+  getters: {
+    imports: (self: AutogenContext) => importsOf(self),
+    migration_context: (self: AutogenContext) => self.migrationContext as unknown as Value,
+    connection: (self: AutogenContext) => self.migrationContext.connection as Value,
+    dialect: (self: AutogenContext) => self.migrationContext.dialect as unknown as Value,
+    opts: (self: AutogenContext) => dict(Object.entries(self.opts) as [string, Value][]),
+    metadata: (self: AutogenContext) => (self.opts.target_metadata ?? null) as Value,
+    inspector: (self: AutogenContext) => (self instanceof CompareContext ? self.inspector : null),
+    sorted_tables: (self: AutogenContext) =>
+      list(self instanceof CompareContext ? [...self.sortedTables()] : []),
+  },
+  setters: {
+    imports: (self: AutogenContext, value: Value) => {
+      self.imports = value as unknown as Set<string>;
+    },
+  },
+  methods: {
+    run_name_filters: [
+      'name, type_, parent_names',
+      (call, self: CompareContext, name: string | null, type: string, parents: Value) => {
+        const value = (key: string) => call.callMethod(parents, 'get', key) as string | null;
+        return self.includesName(name, type, {
+          schema_name: value('schema_name'),
+          table_name: value('table_name') ?? undefined,
+        });
+      },
+    ],
+    run_object_filters: [
+      'object_, name, type_, reflected, compare_to',
+      (
+        call,
+        self: CompareContext,
+        object: Value,
+        name: Value,
+        type: string,
+        reflected: Value,
+        other: Value,
+      ) => self.includesObject(object, name, type, call.truth(reflected), other),
+    ],
+  },
+});
+
+function inspectorOf(call: Interpreter, context: MigrationContext): Inspector {
+  const bind = context.connection as Value;
+  return new Inspector(catalogSource(call, bind), bind);
+}
+
+const RENDER =
+  "up_or_down_op, sqlalchemy_module_prefix='sa.', alembic_module_prefix='op.', render_as_batch=False, imports=(), " +
+  'render_item=None, migration_context=None, user_module_prefix=None';
+
+/** `render_python_code(…)` */
+function renderCode(call: Interpreter, ...bound: Value[]): Value {
+  const [container, sa, op, batch, imports, item, context, prefix] = bound;
+  registryOf(call);
+  const opts: ContextOptions = {
+    sqlalchemy_module_prefix: sa as string,
+    alembic_module_prefix: op as string,
+    render_item: item,
+    render_as_batch: call.truth(batch!),
+    user_module_prefix: prefix,
+  };
+  const migration = (context ?? {
+    process: call.process,
+    opts,
+    dialect: { name: 'postgresql' },
+  }) as MigrationContext;
+  const given = imports instanceof PySet ? (imports as unknown as Set<string>) : new Set<string>();
+  return renderPythonCode(container as Container, migration, opts, given);
+}
+
+/** `@renderers.dispatch_for(OpClass)`, `@comparators.dispatch_for('schema')` */
+class Dispatcher {
+  readonly add: (call: Interpreter, target: Value, fn: Value) => void;
+  constructor(add: Dispatcher['add']) {
+    this.add = add;
+  }
+}
+
+nativeClass({
+  name: 'Dispatcher',
+  module: 'alembic.util.langhelpers',
+  host: Dispatcher,
+  methods: {
+    dispatch_for: [
+      "target, *, qualifier='default', replace=False, subgroup=None",
+      (call, self: Dispatcher, target: Value) =>
+        nativeFunction('decorate', 'fn', (_call, fn: Value) => {
+          self.add(call, target, fn);
+          return fn;
+        }),
+    ],
+  },
+});
+
+const renderers = new Dispatcher((call, target, fn) => {
+  if (target instanceof PyClass) registryOf(call).renderers.set(target, fn);
+});
+const comparators = new Dispatcher((call, target, fn) => {
+  const { comparators: all } = registryOf(call);
+  const kind = call.str(target);
+  all.set(kind, [...(all.get(kind) ?? []), fn]);
+});
+
+export const AUTOGENERATE_NAMES: Readonly<Record<string, (call: Interpreter) => Value>> = {
+  compare_metadata: () =>
+    nativeFunction(
+      'compare_metadata',
+      'context, metadata',
+      (call, context: MigrationContext, metadata: Value) => {
+        registryOf(call);
+        return list(compareMetadata(context, inspectorOf(call, context), metadata) as Value[]);
+      },
+      API,
+    ),
+  produce_migrations: () =>
+    nativeFunction(
+      'produce_migrations',
+      'context, metadata',
+      (call, context: MigrationContext, metadata: Value) => {
+        registryOf(call);
+        return produceMigrations(context, inspectorOf(call, context), metadata) as Value;
+      },
+      API,
+    ),
+  render_python_code: () => nativeFunction('render_python_code', RENDER, renderCode as never, API),
+  render_op_text: () =>
+    nativeFunction(
+      'render_op_text',
+      'autogen_context, op',
+      (_call, context: AutogenContext, operation: object) => renderOperation(operation, context),
+      'alembic.autogenerate.render',
+    ),
+  renderers: () => renderers,
+  comparators: () => comparators,
+  AutogenContext: () => autogenContextClass,
+  Rewriter: () => rewriterClass,
+};
