@@ -148,7 +148,7 @@ function noteResult(writer: Writer, element: Element, label: string | undefined)
     name,
     key: name,
     type: typeOf(element),
-    elements: element.kind === 'label' ? [element, element.element] : [element],
+    elements: [element],
     known: element.kind !== 'text',
   });
 }

@@ -45,6 +45,12 @@ const ordering = (operator: Order) =>
 
 const ORDERS = { '<': 'Lt', '<=': 'LtE', '>': 'Gt', '>=': 'GtE' } as const;
 
+/** `row.count` is a column of that name where there is one, else the tuple's method. */
+const tupleMethod = (name: string) => (self: Row, call: Interpreter) => {
+  const at = self.shape.byName.get(name);
+  return at === undefined ? call.getAttribute(tupleOf(self), name)! : (self.values[at] as Value);
+};
+
 export const rowClass = nativeClass({
   name: 'Row',
   module: MODULE,
@@ -53,14 +59,6 @@ export const rowClass = nativeClass({
     _asdict: ['', (_call: Interpreter, self: Row) => mappingDict(self)],
     _tuple: ['', (_call: Interpreter, self: Row) => self],
     tuple: ['', (_call: Interpreter, self: Row) => self],
-    index: [
-      'value',
-      (call: Interpreter, self: Row, value: Value) => call.callMethod(tupleOf(self), 'index', value),
-    ],
-    count: [
-      'value',
-      (call: Interpreter, self: Row, value: Value) => call.callMethod(tupleOf(self), 'count', value),
-    ],
     __lt__: ordering('<'),
     __le__: ordering('<='),
     __gt__: ordering('>'),
@@ -68,6 +66,8 @@ export const rowClass = nativeClass({
   },
   getters: {
     _mapping: (self: Row) => new RowMapping(self),
+    count: tupleMethod('count'),
+    index: tupleMethod('index'),
     _fields: (self: Row) => tuple([...self.shape.keys]),
     _t: (self: Row) => self,
     t: (self: Row) => self,
