@@ -3,6 +3,7 @@ import type { Interpreter } from '../../python/values/interpreter.ts';
 import { nativeClass } from '../../python/values/native.ts';
 import type { PyClass, Value } from '../../python/values/value.ts';
 import { compileDdl, type DdlElement, type DdlKind } from '../../sqlalchemy/postgresql/ddl/index.ts';
+import type { Constraint } from '../../sqlalchemy/schema/constraint.ts';
 import type { ForeignKeyConstraint } from '../../sqlalchemy/schema/foreign-key.ts';
 import type { Table } from '../../sqlalchemy/schema/table.ts';
 import { clauseElementClass, executableClass } from './bases.ts';
@@ -48,6 +49,7 @@ function ddlClass(name: string, kind: DdlKind, flags: readonly Flag[] = [], modu
     kind,
     signature: [first, ...flags.map((flag) => `${flag}=False`), '**kw'].join(', '),
     construct: (call: Interpreter, _cls: PyClass, element: Value, ...bound: Value[]) => {
+      if (kind === 'add-constraint') (element as unknown as Constraint).createRule = () => false;
       const given = flags.map((flag, at) => [FLAGS[flag], call.truth(bound[at]!)] as const);
       return { kind, element, ...Object.fromEntries(given) } as object;
     },

@@ -136,9 +136,13 @@ export abstract class Constraint implements SchemaItem {
     this.table = table;
     this.resolved = this.pending.map((column) => this.found(table, column));
     table.constraints.add(this);
+    this.columnsKnown();
     applyConvention(this, table);
     this.listeners.fire('after_parent_attach', this, table);
   }
+
+  /** Called before a convention names the constraint. */
+  protected columnsKnown(): void {}
 
   private found(table: Table, column: ColumnArgument): Column {
     if (typeof column !== 'string') return column;

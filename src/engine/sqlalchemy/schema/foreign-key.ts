@@ -173,14 +173,18 @@ export class ForeignKeyConstraint extends Constraint {
     return this.elements[0]!.column.table!;
   }
 
-  override attachTo(parent: SchemaParent): void {
-    if (this.table === parent) return;
-    super.attachTo(parent);
-    if (parent.kind !== 'table') return;
+  /** @throws ArgumentError where the elements refer to several tables */
+  protected override columnsKnown(): void {
     this.elements.forEach((element, at) => {
       const column = this.resolved[at];
       if (column && element.parent !== column) element.attachTo(column);
     });
+    const [first, ...others] = new Set(this.elements.map((element) => element.targetTableKey));
+    if (others.length === 0) return;
+    throw new Raise('sqlalchemy.exc.ArgumentError', [
+      `ForeignKeyConstraint on ${this.table!.fullname}(${this.columnKeys.join(', ')}) refers to multiple remote tables: ` +
+        `${first} and ${others[0]}`,
+    ]);
   }
 
   override repr(python: PythonRepr = plainRepr): string {

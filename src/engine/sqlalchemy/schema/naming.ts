@@ -109,12 +109,9 @@ function columnText(item: Named, at: number, attribute: string): string {
   return attribute === 'key' ? column.key : columnLabel(column);
 }
 
-/** The column with its table's name, made unlike any column's own name. */
+/** The column with its table's name in front. */
 function columnLabel(column: Column): string {
   const table = column.table!;
   const schema = table.schema ? `${table.schema.replaceAll('.', '_')}_` : '';
-  const label = `${schema}${table.name}_${column.name}`;
-  let unlike = label;
-  for (let counter = 1; table.columns.has(unlike); counter++) unlike = `${label}_${counter}`;
-  return unlike;
+  return `${schema}${table.name}_${column.name}`;
 }

@@ -57,7 +57,7 @@ export class Index implements SchemaItem {
     this.dialectOptions = options.dialectOptions ?? new Map();
     this.given = expressions;
     this.resolved = expressions;
-    if (options.table) options.table.appendIndex(this);
+    if (options.table) this.belongTo(options.table);
     else this.autoAttach();
   }
 
@@ -79,14 +79,8 @@ export class Index implements SchemaItem {
     return this.resolved.flatMap((expression) => columnsIn(expression));
   }
 
-  /** @throws InvalidRequestError, ConstraintColumnNotFoundError */
-  attachTo(parent: SchemaParent): void {
-    const table = parent as Table;
-    if (this.table && this.table !== table) {
-      throw new Raise('sqlalchemy.exc.ArgumentError', [
-        `Index '${this.name}' is against table '${this.table.fullname}', and cannot be associated with table '${table.fullname}'.`,
-      ]);
-    }
+  /** Takes its columns from the table; a naming convention does not see this. */
+  private belongTo(table: Table): void {
     this.table = table;
     this.resolved = this.given.map((expression) => {
       if (typeof expression !== 'string') return expression;
@@ -97,6 +91,17 @@ export class Index implements SchemaItem {
       ]);
     });
     table.indexes.add(this);
+  }
+
+  /** @throws InvalidRequestError, ConstraintColumnNotFoundError */
+  attachTo(parent: SchemaParent): void {
+    const table = parent as Table;
+    if (this.table && this.table !== table) {
+      throw new Raise('sqlalchemy.exc.ArgumentError', [
+        `Index '${this.name}' is against table '${this.table.fullname}', and cannot be associated with table '${table.fullname}'.`,
+      ]);
+    }
+    this.belongTo(table);
     applyConvention(this, table);
     this.listeners.fire('after_parent_attach', this, table);
   }

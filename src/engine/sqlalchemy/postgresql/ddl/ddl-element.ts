@@ -111,8 +111,14 @@ const WRITERS = {
     commentText('TABLE', qualified(ddl.element, options), null, options),
   'set-column-comment': (ddl, options) =>
     commentText('COLUMN', columnPath(ddl.element, options), ddl.element.comment, options),
-  'drop-column-comment': (ddl, options) =>
-    commentText('COLUMN', columnPath(ddl.element, options), null, options),
+  // SQLAlchemy leaves the schema out here, and only here.
+  'drop-column-comment': ({ element }, options) =>
+    commentText(
+      'COLUMN',
+      `${named(tableOfColumn(element), options)}.${named(element, options)}`,
+      null,
+      options,
+    ),
   'set-constraint-comment': (ddl, options) => constraintComment(ddl.element, ddl.element.comment, options),
   'drop-constraint-comment': (ddl, options) => constraintComment(ddl.element, null, options),
   'create-enum': (ddl, options) => {
@@ -147,6 +153,7 @@ function tableOf(constraint: Constraint): Table {
 
 function dropConstraintText(ddl: Of<'drop-constraint'>, options: DdlOptions): string {
   const name = constraintName(ddl.element, options);
+  ddl.element.createRule = () => false;
   if (name === undefined) {
     throw new Raise('sqlalchemy.exc.CompileError', [
       `Can't emit DROP CONSTRAINT for constraint ${host().repr(ddl.element)}; it has no name`,
@@ -166,7 +173,11 @@ function commentText(what: string, name: string, comment: string | null, options
 }
 
 function columnPath(column: Column, options: DdlOptions): string {
-  if (column.table) return `${qualified(column.table, options)}.${named(column, options)}`;
+  return `${qualified(tableOfColumn(column), options)}.${named(column, options)}`;
+}
+
+function tableOfColumn(column: Column): Table {
+  if (column.table) return column.table;
   throw new Raise('builtins.AttributeError', ["'NoneType' object has no attribute 'name'"]);
 }
 
