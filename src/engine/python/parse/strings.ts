@@ -81,33 +81,35 @@ function joined(p: Cursor, literals: readonly Literal[], place: Position): Joine
   return joinedString(p, pieces, place, unicodePrefix);
 }
 
+/** @param own where the string itself and the text at its end stand: a format spec's differs from its fields' */
 function joinedString(
   p: Cursor,
   pieces: readonly (string | Field)[],
   place: Position,
   unicodePrefix: boolean,
+  own = place,
 ): JoinedStr {
   const values: Expr[] = [];
   let text = '';
-  const flush = () => {
-    if (text !== '') values.push({ kind: 'Constant', value: text, unicodePrefix, ...place });
+  const flush = (at: Position) => {
+    if (text !== '') values.push({ kind: 'Constant', value: text, unicodePrefix, ...at });
     text = '';
   };
   for (const piece of pieces) {
     if (typeof piece === 'string') text += piece;
     else {
       text += piece.label;
-      flush();
+      flush(place);
       values.push(formattedValue(p, piece, place, unicodePrefix));
     }
   }
-  flush();
-  return { kind: 'JoinedStr', values, ...place };
+  flush(own);
+  return { kind: 'JoinedStr', values, ...own };
 }
 
 function formattedValue(p: Cursor, field: Field, place: Position, unicodePrefix: boolean): FormattedValue {
   const value = p.rules.embedded(field.expression, p.filename, field.origin);
-  const format_spec = field.spec && joinedString(p, field.spec, placeOf(field.token), unicodePrefix);
+  const format_spec = field.spec && joinedString(p, field.spec, place, unicodePrefix, placeOf(field.token));
   return { kind: 'FormattedValue', value, conversion: field.conversion, format_spec, ...place };
 }
 

@@ -1,4 +1,5 @@
 /** A program that Python's compiler refuses, and how the interpreter prints that. */
+import { utf8Length } from './utf8.ts';
 
 export type SyntaxErrorType = 'SyntaxError' | 'IndentationError' | 'TabError';
 
@@ -38,8 +39,8 @@ export class PythonSyntaxError extends Error {
 }
 
 /**
- * The last lines of the traceback that CPython prints for a syntax error: file, source line, marker, message.
- * Answers to: traceback.TracebackException._format_syntax_error.
+ * The last lines of what CPython prints for a syntax error that nobody catches: file, source line, marker, message.
+ * Answers to: CPython's print_error_text.
  * @returns text with a newline at its end.
  */
 export function formatSyntaxError(error: PythonSyntaxError): string {
@@ -48,16 +49,10 @@ export function formatSyntaxError(error: PythonSyntaxError): string {
 }
 
 function markedLine(error: PythonSyntaxError, text: string): string {
-  const withoutEnd = [...text.replace(/\n+$/, '')];
-  const shown = [...withoutEnd.join('').replace(/^[ \n\f]+/, '')];
-  const stripped = withoutEnd.length - shown.length;
-  const line = `    ${shown.join('')}\n`;
-  const start = error.offset - 1 - stripped;
-  if (error.offset < 1 || start < 0) return line;
-  const known = error.endLineno === error.lineno ? (error.endOffset ?? 0) : 0;
-  const endOffset = known > 0 ? known : error.offset;
-  const end = endOffset === error.offset || endOffset === -1 ? error.offset + 1 : endOffset;
-  const blanks = shown.slice(0, start).map((character) => (/\s/.test(character) ? character : ' '));
-  while (blanks.length < start) blanks.push(' ');
-  return `${line}    ${blanks.join('')}${'^'.repeat(Math.max(1, end - 1 - stripped - start))}\n`;
+  const shown = text.replace(/^[ \t\f]+/, '').replace(/\n$/, '');
+  const line = `    ${shown}\n`;
+  const start = Math.min(error.offset - 1 - /^[ \t\f]*/.exec(text)![0].length, utf8Length(shown));
+  if (start < 0) return line;
+  const ranged = error.type === 'SyntaxError' && error.endOffset !== null && error.endOffset > error.offset;
+  return `${line}    ${' '.repeat(start)}${'^'.repeat(ranged ? error.endOffset! - error.offset : 1)}\n`;
 }
