@@ -1,6 +1,7 @@
 /** What a learner's own class of type adds to an instance. Answers to: TypeDecorator and UserDefinedType as they are overridden. */
 import { findAttribute } from '../../python/values/attributes.ts';
 import { type Interpreter, interpreter } from '../../python/values/interpreter.ts';
+import { nativeClass } from '../../python/values/native.ts';
 import { PyClass, type Value } from '../../python/values/value.ts';
 import type { Parameter } from '../../sqlalchemy/types/definition.ts';
 import type { CustomType, SqlType } from '../../sqlalchemy/types/type.ts';
@@ -41,14 +42,25 @@ const writtenByLearner = (cls: PyClass, name: string): boolean =>
 const plainType = (call: Interpreter, value: Value): Value =>
   value instanceof PyClass ? call.call(value) : value;
 
-/** The dialect object that learners' methods see; the engine says only its name. */
+/** What `str(type)` compiles for. */
+class DefaultDialect {}
+
+nativeClass({
+  name: 'StrCompileDialect',
+  module: 'sqlalchemy.engine.default',
+  host: DefaultDialect,
+  getters: { name: () => 'default', driver: () => '', paramstyle: () => 'named' },
+  methods: { type_descriptor: ['typeobj', (call, _self, type: Value) => plainType(call, type)] },
+});
+
+const DEFAULT = new DefaultDialect();
+const POSTGRESQL: unique symbol = Symbol('the dialect of PostgreSQL');
+
+/** The dialect object that learners' methods see; the rooms below say only its name. */
 function dialectValue(call: Interpreter, given: Value | undefined): Value {
+  if (given === 'default') return DEFAULT;
   if (given !== undefined && given !== null && typeof given !== 'string') return given;
-  const name =
-    given === 'default'
-      ? 'sqlalchemy.engine.default.StrCompileDialect'
-      : 'sqlalchemy.dialects.postgresql.dialect';
-  return call.state(Symbol.for(`stillhouse ${name}`), () => call.call(call.importName(name)));
+  return call.state(POSTGRESQL, () => call.call(call.importName('sqlalchemy.dialects.postgresql.dialect')));
 }
 
 function parametersOf(method: Value | undefined): readonly Parameter[] {

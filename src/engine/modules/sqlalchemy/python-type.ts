@@ -6,7 +6,7 @@ import { BOOLEAN, INTEGER, NUMERIC } from '../../sqlalchemy/types/number.ts';
 import { ARRAY, ENUM, JSON_TYPE, UUID_TYPE } from '../../sqlalchemy/types/structured.ts';
 import { ABSTRACT_INTERVAL, DATE, DATETIME, TIME } from '../../sqlalchemy/types/temporal.ts';
 import { ANY_BINARY, STRING } from '../../sqlalchemy/types/text.ts';
-import { SqlType } from '../../sqlalchemy/types/type.ts';
+import type { SqlType } from '../../sqlalchemy/types/type.ts';
 
 const NAMES: readonly (readonly [TypeDefinition, string])[] = [
   [STRING, 'builtins.str'],
@@ -23,10 +23,7 @@ const NAMES: readonly (readonly [TypeDefinition, string])[] = [
 
 /** The dotted name of the Python type of a column type's values; undefined where SQLAlchemy names none. */
 export function pythonTypeName(type: SqlType): string | undefined {
-  if (type.is(TYPE_DECORATOR) && !type.is(ABSTRACT_INTERVAL)) {
-    const { impl } = type.options;
-    return impl instanceof SqlType ? pythonTypeName(impl) : undefined;
-  }
+  if (type.is(TYPE_DECORATOR) && !type.is(ABSTRACT_INTERVAL)) return undefined;
   if (type.is(NUMERIC)) return type.options.asdecimal === true ? 'decimal.Decimal' : 'builtins.float';
   if (type.is(UUID_TYPE)) return type.options.as_uuid === false ? 'builtins.str' : 'uuid.UUID';
   if (type.is(ENUM) && type.options.enum_class) return 'enum.Enum';

@@ -1,10 +1,11 @@
 /** sqlalchemy.types: the generic and upper-case types with what learners ask of them. Answers to: sqlalchemy/sql/sqltypes.py. */
 import { Raise } from '../../machine.ts';
 import { findAttribute } from '../../python/values/attributes.ts';
-import { list, tuple } from '../../python/values/containers.ts';
+import { typeName } from '../../python/values/class-of.ts';
+import { list, PyTuple, tuple } from '../../python/values/containers.ts';
 import { dict } from '../../python/values/dict.ts';
 import type { Interpreter } from '../../python/values/interpreter.ts';
-import { PyClass, type Value } from '../../python/values/value.ts';
+import { PyBoxed, PyClass, type Value } from '../../python/values/value.ts';
 import { compileType, postgresType } from '../../sqlalchemy/postgresql/type-compiler.ts';
 import * as base from '../../sqlalchemy/types/base.ts';
 import type { TypeDefinition } from '../../sqlalchemy/types/definition.ts';
@@ -173,6 +174,18 @@ export const optionGetters = (names: readonly string[]) =>
 export const optionSetters = (names: readonly string[]) =>
   Object.fromEntries(names.map((name) => [name, setAttribute(name)]));
 
+/** @throws TypeError for what Python cannot measure or hash */
+function refuseLabels(enums: readonly Value[]): void {
+  for (const label of enums) {
+    if (typeof label === 'string' || label instanceof PyBoxed || label instanceof PyTuple) continue;
+    const type = typeName(label);
+    const unhashable = type === 'list' || type === 'dict' || type === 'set';
+    throw new Raise('builtins.TypeError', [
+      unhashable ? `unhashable type: '${type}'` : `object of type '${type}' has no len()`,
+    ]);
+  }
+}
+
 /** The labels of an Enum's arguments: strings, or one class of Python's enum. */
 export function enumSource(
   call: Interpreter,
@@ -181,7 +194,10 @@ export function enumSource(
 ): EnumSource {
   const [only] = enums;
   const members = enums.length === 1 && only !== null ? findAttribute(only!, '__members__') : undefined;
-  if (members === undefined) return enumOfLabels(enums);
+  if (members === undefined) {
+    refuseLabels(enums);
+    return enumOfLabels(enums);
+  }
   const all: [Value, Value][] = [...call.iterate(members)].map((name) => [
     name,
     call.callMethod(members, '__getitem__', name),

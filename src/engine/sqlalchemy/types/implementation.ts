@@ -28,7 +28,7 @@ export function implementation(
   const own = native?.(type);
   if (own) return own;
   if (!type.is(TYPE_DECORATOR)) return type;
-  const loaded = type.custom?.method('load_dialect_impl')?.(dialect.handle ?? null);
+  const loaded = type.custom?.method('load_dialect_impl')?.(dialect.handle ?? dialect.name);
   const inner = loaded instanceof SqlType ? loaded : type.options.impl;
   return inner instanceof SqlType && inner !== type ? implementation(inner, dialect, native) : type;
 }

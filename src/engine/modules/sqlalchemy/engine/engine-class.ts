@@ -16,6 +16,7 @@ import { qualifiedName, quoteIdentifier } from '../../../sqlalchemy/postgresql/i
 import { driverArguments, parameterSets } from './parameters-argument.ts';
 import { poolName, poolOf } from './pool.ts';
 import './result-class.ts';
+import { typeArgument } from '../type-class.ts';
 
 const BASE = 'sqlalchemy.engine.base';
 
@@ -407,6 +408,10 @@ export const dialectClass = nativeClass({
           name,
           schema,
         ),
+    ],
+    type_descriptor: [
+      'typeobj',
+      (call: Interpreter, _self: Dialect, type: Value) => typeArgument(call, type) ?? type,
     ],
     type_compiler_instance: ['', (_call: Interpreter, self: Dialect) => self],
   },
