@@ -49,6 +49,13 @@ class Caught extends PyObject {}
 const caughtClass = nativeClass({ name: 'WarningMessage', module: 'warnings' });
 
 function warn(call: Interpreter, given: Value, category: Value, level: number): Value {
+  let frame = call.frame;
+  for (let up = 1; up < level && frame?.back; up++) frame = frame.back;
+  return warnAt(call, given, category, frame);
+}
+
+/** A warning that a place causes: a frame, or a line of a library's file. */
+function warnAt(call: Interpreter, given: Value, category: Value, frame: FrameView | undefined): Value {
   const instance =
     given instanceof PyObject && isException(given, 'Warning') ? (given as PyException) : undefined;
   const cls = instance
@@ -57,14 +64,21 @@ function warn(call: Interpreter, given: Value, category: Value, level: number): 
       ? category
       : (call.builtins.get('UserWarning') as PyClass);
   const message = instance ? call.str(instance) : call.str(given);
-  let frame = call.frame;
-  for (let up = 1; up < level && frame?.back; up++) frame = frame.back;
   const action = actionFor(call, cls, message, frame);
   if (action === 'ignore') return null;
   if (action === 'error') throw instance ?? call.call(cls, [given]);
   show(call, cls, message, frame, action, instance ?? (call.call(cls, [message]) as PyException));
   return null;
 }
+
+const place = (file: string, line: number): FrameView => ({
+  file,
+  line,
+  name: '<module>',
+  globals: new Map(),
+  back: undefined,
+  locals: () => new Map(),
+});
 
 function show(
   call: Interpreter,
@@ -158,7 +172,8 @@ export const warningsModule = lazyModule('warnings', {
     nativeFunction(
       'warn_explicit',
       'message, category, filename, lineno, *args, **kwargs',
-      (call, message: Value, category: Value) => warn(call, message, category, 1),
+      (call, message: Value, category: Value, filename: Value, lineno: Value) =>
+        warnAt(call, message, category, place(String(filename), Number(lineno))),
     ),
   filterwarnings: () =>
     nativeFunction(

@@ -19,7 +19,7 @@ export function catalogRunner(process: Process, connection: Connection): DdlRunn
 /** What the inspector reads with. */
 export function catalogSource(process: Process, connection: Connection): CatalogSource {
   return {
-    rows: (sql) => rowsOf(connection, sql, new Map()) as readonly (readonly (string | null)[])[],
+    rows: (sql) => connection.catalogRows(sql),
     warn: (category, message) => process.warn(category, message),
   };
 }

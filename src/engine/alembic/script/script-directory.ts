@@ -40,7 +40,7 @@ export class ScriptDirectory {
     }
     this.revisionMap = new RevisionMap(
       () => this.#load(),
-      (message) => process.warn('builtins.UserWarning', message),
+      (message) => warnFrom(process, 'script/revision.py', message),
     );
   }
 
@@ -144,7 +144,7 @@ export class ScriptDirectory {
       for (const path of this.#pythonFiles(folder)) {
         if (seen.has(path)) {
           const message = `File ${path} loaded twice! ignoring. Please ensure version_locations is unique.`;
-          this.process.warn('builtins.UserWarning', message);
+          warnFrom(this.process, 'script/base.py', message);
           continue;
         }
         seen.add(path);
