@@ -120,8 +120,8 @@ export const computedDefault = (): DdlElement =>
   });
 
 /**
- * Between IDENTITY and none. Where neither side is one, or the former is not known, no clause follows the column:
- * the server then refuses the statement, as with the real tool.
+ * Between IDENTITY and none. Where nothing differs, no clause follows the column: the server then refuses the
+ * statement, as with the real tool.
  */
 export const identityDefault = (
   target: Target,
@@ -132,11 +132,14 @@ export const identityDefault = (
   alterColumn(target, column, () => {
     if (existing === null) return `ADD ${identityText(value as Identity)}`;
     if (value === null) return 'DROP IDENTITY';
-    if (!(value instanceof Identity) || !(existing instanceof Identity)) return '';
-    return changedIdentityOptions(value, existing)
-      .map((option) => `SET ${optionText(value, option)} `)
+    const wanted = identityOr(value);
+    return changedIdentityOptions(wanted, identityOr(existing))
+      .map((option) => `SET ${optionText(wanted, option)} `)
       .join('');
   });
+
+/** Another default, or one that is not known, counts as an IDENTITY of which nothing is said. */
+const identityOr = (value: unknown): Identity => (value instanceof Identity ? value : new Identity());
 
 function optionText(identity: Identity, option: IdentityOption): string {
   if (option === 'always') return `GENERATED ${identity.always ? 'ALWAYS' : 'BY DEFAULT'}`;

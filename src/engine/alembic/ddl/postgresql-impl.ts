@@ -10,7 +10,8 @@ import type {
   QuotedName,
   Table,
 } from '../../sqlalchemy/schema/index.ts';
-import { Computed, Identity } from '../../sqlalchemy/schema/index.ts';
+import { clauseOf } from '../../sqlalchemy/expression/coerce.ts';
+import { Computed, FetchedValue, Identity } from '../../sqlalchemy/schema/index.ts';
 import type { MigrationContext } from '../runtime/context.ts';
 import * as alter from './alter.ts';
 import { bulkInsert } from './bulk-insert.ts';
@@ -91,7 +92,21 @@ export class PostgresqlImpl implements Impl {
     if (value instanceof Computed || existing instanceof Computed) this.send(alter.computedDefault());
     else if (value instanceof Identity || existing instanceof Identity)
       this.send(alter.identityDefault(target, column, value, existing));
-    else this.send(alter.columnDefault(target, column, value));
+    else {
+      this.refuseNumber(value);
+      this.send(alter.columnDefault(target, column, value));
+    }
+  }
+
+  /** @throws ArgumentError for what is neither text nor SQL */
+  private refuseNumber(value: unknown): void {
+    if (value === null || typeof value === 'string' || value instanceof FetchedValue || clauseOf(value)) return;
+    const { python } = this.context.process;
+    const expected = ['str', 'sqlalchemy.sql.elements.ClauseElement', 'sqlalchemy.sql.elements.TextClause'];
+    throw new Raise('sqlalchemy.exc.ArgumentError', [
+      `Argument 'arg' is expected to be one of type ${expected.map((name) => `'<class '${name}'>'`).join(' or ')}, ` +
+        `got '${python.repr(python.getAttribute(value, '__class__'))}'`,
+    ]);
   }
 
   addConstraint(constraint: Constraint): void {
