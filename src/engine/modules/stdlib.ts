@@ -1,7 +1,17 @@
 /** Python's standard library, as far as models and migrations reach: every module by name. One file a module. */
 import type { NativeModule } from '../python/values/native.ts';
+import { datetimeModule } from './datetime.ts';
+import { decimalModule } from './decimal.ts';
 import { osModules } from './os.ts';
 import { sysModule } from './sys.ts';
+import { uuidModule } from './uuid.ts';
 import { warningsModule } from './warnings.ts';
 
-export const STANDARD_MODULES: readonly NativeModule[] = [...osModules, sysModule, warningsModule];
+export const STANDARD_MODULES: readonly NativeModule[] = [
+  ...osModules,
+  sysModule,
+  warningsModule,
+  datetimeModule,
+  decimalModule,
+  uuidModule,
+];
