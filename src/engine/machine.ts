@@ -163,11 +163,20 @@ export class Raise extends Error {
   }
 }
 
+/** A place in a library's file. */
+export interface LibraryFrame {
+  readonly file: string;
+  readonly line: number;
+  readonly name: string;
+}
+
 export interface RaiseOptions {
   /** What `raise … from` names: a Raise or a Python exception on its way. */
   readonly cause?: unknown;
   /** Attributes of the exception instance, such as `orig` or `code`. */
   readonly attributes?: Readonly<Record<string, unknown>>;
+  /** Frames of library code that a traceback shows, innermost last: for an exception that only ever is another one's cause. */
+  readonly frames?: readonly LibraryFrame[];
 }
 
 /**

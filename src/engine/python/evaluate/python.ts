@@ -1,11 +1,11 @@
 /** A running Python: modules, frames, exceptions on their way. One per process. */
-import { type Process, Raise } from '../../machine.ts';
+import { type LibraryFrame, type Process, Raise } from '../../machine.ts';
 import { CompilerOverflow, PythonSyntaxError, parseExpression, parseModule } from '../parse/index.ts';
 import { stepLimit } from '../unsupported.ts';
 import { findAttribute, getAttribute, missingAttribute, setAttribute } from '../values/attributes.ts';
 import { callValue } from '../values/callable.ts';
 import { PyTuple } from '../values/containers.ts';
-import { PyException, raise, type TracebackEntry } from '../values/exceptions.ts';
+import { isException, PyException, raise, type TracebackEntry } from '../values/exceptions.ts';
 import { within } from '../values/interpreter.ts';
 import { iterate } from '../values/iterate.ts';
 import { PyModule } from '../values/module.ts';
@@ -14,8 +14,13 @@ import { formatException } from '../values/traceback.ts';
 import { truth } from '../values/truth.ts';
 import type { Keywords, Value } from '../values/value.ts';
 import { compileExpression, compileModule } from './compile.ts';
-import { execute, Frame } from './frame.ts';
+import { type Code, execute, Frame } from './frame.ts';
 import { Importer, type ImportHost, type ModuleTable } from './imports.ts';
+
+/** Where code of the standard library claims to be. */
+const LIBRARY = '<library>/';
+/** Compiled once for all processes. */
+const libraryCode = new Map<string, Code>();
 
 /** Steps that an exception costs for each frame it leaves, so that a program cannot live on exceptions alone. */
 const UNWIND_COST = 20;
@@ -126,6 +131,7 @@ export class Python implements ImportHost {
     const made = callValue(this.importName(type), args as Value[]) as PyException;
     for (const [name, value] of Object.entries(options.attributes ?? {}))
       setAttribute(made, name, value as Value);
+    made.traceback = (options.frames ?? []).toReversed().map(libraryEntry);
     if (options.cause !== undefined) {
       const cause = options.cause === null ? null : this.toException(options.cause);
       made.cause = cause instanceof PyException ? cause : null;
@@ -137,6 +143,7 @@ export class Python implements ImportHost {
   unwind(frame: Frame, error: unknown): unknown {
     const exception = this.toException(error);
     if (!(exception instanceof PyException) || exception.passing === frame) return exception;
+    if (frame.file.startsWith(LIBRARY)) return exception;
     if (exception.passing === undefined) this.setContext(exception);
     exception.passing = frame;
     const entry: TracebackEntry = { file: frame.file, name: frame.name, span: frame.at, frame };
@@ -161,6 +168,13 @@ export class Python implements ImportHost {
     if (!module.globals.has('__builtins__'))
       module.globals.set('__builtins__', this.importModule('builtins'));
     execute(new Frame(code, this, module.globals, [], []));
+  }
+
+  executeLibrary(name: string, source: string, globals: Map<string, Value>): void {
+    const file = `${LIBRARY}${name}`;
+    const code = libraryCode.get(file) ?? compileModule(parseModule(source, file), file).code;
+    libraryCode.set(file, code);
+    execute(new Frame(code, this, globals, [], []));
   }
 
   /** Executes statements in a namespace. */
@@ -233,8 +247,8 @@ export class Python implements ImportHost {
   }
 
   /** The traceback that is printed for an exception. */
-  formatException(exception: PyException): string {
-    return formatException({ python: this, source: (file) => this.source(file) }, exception);
+  formatException(exception: PyException, library = false): string {
+    return formatException({ python: this, source: (file) => this.source(file) }, exception, library);
   }
 
   /** The text of a file as it was when it was executed. */
@@ -242,6 +256,14 @@ export class Python implements ImportHost {
     return this.#sources.get(file) ?? this.process.machine.files.read(file);
   }
 }
+
+/** A frame of a library's file, whose text is not shown. */
+const libraryEntry = ({ file, line, name }: LibraryFrame): TracebackEntry => ({
+  file,
+  name,
+  span: { lineno: line, col_offset: 0, end_lineno: line, end_col_offset: 0 },
+  frame: {},
+});
 
 function syntaxException(error: PythonSyntaxError): PyException {
   const place = [error.filename, error.lineno, error.offset, error.text, error.endLineno, error.endOffset];

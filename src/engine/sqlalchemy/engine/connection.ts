@@ -1,5 +1,6 @@
 /** Connections. Answers to: sqlalchemy/engine/base.py (Connection). */
 import { Raise } from '../../machine.ts';
+import { CONNECTING } from './driver/library-frames.ts';
 import { type DriverSession, openSession } from './driver/session.ts';
 import type { Engine } from './engine.ts';
 import { type Executable, run, runDriverSql, sendPlain } from './execute.ts';
@@ -291,6 +292,7 @@ function checkOptions(options: ReadonlyMap<string, string>): void {
   for (const key of options.keys()) {
     if (DSN_OPTIONS.has(key)) continue;
     throw new Raise('psycopg2.ProgrammingError', [`invalid dsn: invalid connection option "${key}"\n`], {
+      frames: CONNECTING,
       attributes: { base: 'ProgrammingError' },
     });
   }

@@ -126,7 +126,9 @@ export function insertValues(writer: Writer, node: Insert): readonly ColumnValue
   for (const column of columns) {
     const name = columnName(writer, column);
     if (byKey.has(column.key)) {
-      out.push({ name, text: writeValue(writer, column, byKey.get(column.key), column.key) });
+      const value = byKey.get(column.key);
+      if (isExpression(value)) noteGenerated(writer, node, column);
+      out.push({ name, text: writeValue(writer, column, value, column.key) });
     } else if (everything || given.has(column.key)) {
       out.push({ name, text: columnBind(writer, column, undefined, column.key, 'given') });
     } else {
@@ -135,6 +137,12 @@ export function insertValues(writer: Writer, node: Insert): readonly ColumnValue
     }
   }
   return out;
+}
+
+/** A key that the server computes must be asked back. */
+function isExpression(value: unknown): boolean {
+  const element = operandOf(value);
+  return element !== undefined && element.kind !== 'bind';
 }
 
 /** What a column without a value gets: its default, or nothing (then the server decides). */

@@ -4,6 +4,7 @@ import { type Float, reprFloat } from '../../../stdlib/float.ts';
 import { host } from '../../expression/host.ts';
 import { valueKind } from '../../expression/value-kind.ts';
 import { DriverJson } from './json-value.ts';
+import { EXECUTING } from './library-frames.ts';
 
 /** What adapting asks about values of the learner's world. */
 export interface AdaptHost {
@@ -57,7 +58,9 @@ function composite(value: unknown, adapting: AdaptHost): string {
   if (parts) return `(${parts.map((part) => adapted(part, adapting)).join(', ')})`;
   const inner = adapting.boxed(value);
   if (inner !== undefined) return adapted(inner, adapting);
-  throw new Raise('psycopg2.ProgrammingError', [`can't adapt type '${adapting.typeName(value)}'`]);
+  throw new Raise('psycopg2.ProgrammingError', [`can't adapt type '${adapting.typeName(value)}'`], {
+    frames: EXECUTING,
+  });
 }
 
 function listText(items: readonly unknown[], adapting: AdaptHost): string {

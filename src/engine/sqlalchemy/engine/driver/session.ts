@@ -10,6 +10,7 @@ import {
 } from '../../../machine.ts';
 import { errorClasses, generalClass } from './error-classes.ts';
 import { errorText } from './error-text.ts';
+import { CONNECTING, EXECUTING } from './library-frames.ts';
 
 export class DriverSession {
   readonly machine: Machine;
@@ -70,6 +71,7 @@ export function driverError({ fields }: DatabaseError, sql: string): Raise {
   const type = known ? `psycopg2.errors.${known.name}` : generalName(fields.code);
   const text = errorText(fields, sql);
   return new Raise(type, [text], {
+    frames: EXECUTING,
     attributes: {
       pgcode: fields.code,
       pgerror: `${fields.severity}:  ${text}`,
@@ -91,6 +93,7 @@ export function openSession(machine: Machine, target: ConnectTarget): DriverSess
   } catch (error) {
     if (!(error instanceof ConnectFailure)) throw error;
     throw new Raise('psycopg2.OperationalError', [`${error.message}\n`], {
+      frames: CONNECTING,
       attributes: { base: 'OperationalError' },
     });
   }
