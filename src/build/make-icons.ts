@@ -38,6 +38,7 @@ const NAMES = [
   'redo-2',
   'rotate-ccw',
   'scale',
+  'search',
   'slash',
   'square-terminal',
   'sun',

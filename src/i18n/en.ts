@@ -323,6 +323,17 @@ export const en: Dictionary = {
     lostNote: (number) => `${count(number, 'value')} lost.`,
     from: (revision) => `Made by revision ${revision}.`,
   },
+  palette: {
+    title: 'Find a command',
+    nothing: 'Nothing found.',
+    goTo: (name) => `Go to: ${name}`,
+    shortcuts: 'Show the shortcuts',
+    nextPane: 'Go to the next pane',
+    leaveEditor: 'Let Tab leave the editor',
+    complete: 'Complete the word in the terminal',
+    interrupt: 'Stop the running command',
+    clear: 'Clear the terminal',
+  },
   timeline: {
     label: 'Timeline',
     undo: 'One step back',

@@ -329,6 +329,17 @@ export const ko = {
     lostNote: (count: number) => `값 ${count}개를 잃었습니다.`,
     from: (revision: string) => `리비전 ${withParticle(revision, '이/가')} 만든 컬럼입니다.`,
   },
+  palette: {
+    title: '명령 찾기',
+    nothing: '찾는 것이 없습니다.',
+    goTo: (name: string) => `${withParticle(name, '으로/로')} 가기`,
+    shortcuts: '단축키 보기',
+    nextPane: '다음 칸으로 가기',
+    leaveEditor: '편집기에서 Tab으로 나갈 수 있게 바꾸기',
+    complete: '터미널에서 이어서 써 주기',
+    interrupt: '실행 중인 명령 멈추기',
+    clear: '터미널 비우기',
+  },
   timeline: {
     label: '타임라인',
     undo: '한 단계 뒤로',

@@ -26,6 +26,9 @@ class LessonElement extends HTMLElement {
     const known = progressOf(this.lessonId());
     steps.show((id) => known.steps[id] !== undefined);
     this.addEventListener('click', (event) => this.press(event));
+    document.querySelector('[data-palette]')?.addEventListener('click', () => {
+      if (this.bench) this.bench.sheet.value = 'palette';
+    });
     for (const button of document.querySelectorAll('[data-reset]'))
       button.addEventListener('click', () => this.askReset());
     void this.start(steps);

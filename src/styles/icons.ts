@@ -183,6 +183,10 @@ export const ICONS = {
     ['path', { d: 'm5 8 3 8a5 5 0 0 1-6 0zV7' }],
     ['path', { d: 'M7 21h10' }],
   ],
+  search: [
+    ['path', { d: 'm21 21-4.34-4.34' }],
+    ['circle', { cx: '11', cy: '11', r: '8' }],
+  ],
   slash: [['path', { d: 'M22 2 2 22' }]],
   'square-terminal': [
     ['path', { d: 'm7 11 2-2-2-2' }],

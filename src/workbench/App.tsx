@@ -4,6 +4,8 @@ import { DatabasePane } from './database/DatabasePane.tsx';
 import { DriftStrip } from './drift/DriftStrip.tsx';
 import { CodePane } from './editor/CodePane.tsx';
 import { BootLine, Notices } from './Notices.tsx';
+import { Sheets } from './palette/Palette.tsx';
+import { listenToKeys } from './palette/shortcuts.ts';
 import { markChanged } from './panels.ts';
 import { RevisionPane } from './revisions/RevisionPane.tsx';
 import { Splitter } from './Splitter.tsx';
@@ -15,6 +17,7 @@ import { Timeline } from './timeline/Timeline.tsx';
 export function App({ workbench }: { readonly workbench: Workbench }) {
   const { t } = workbench;
   useUnseenChanges(workbench);
+  useEffect(() => listenToKeys(workbench), [workbench]);
   return (
     <WorkbenchProvider value={workbench}>
       <BootLine />
@@ -25,6 +28,7 @@ export function App({ workbench }: { readonly workbench: Workbench }) {
       <Terminal />
       <DatabasePane />
       <Timeline />
+      <Sheets />
       <Splitter
         name={t.bench.resize(t.bench.code)}
         variable="--top"

@@ -37,6 +37,8 @@ export interface Workbench {
   /** Table that a link points at, to be scrolled to and lit up. */
   readonly pointed: Signal<string | undefined>;
 
+  /** What lies over the workbench: the command palette, or the list of shortcuts. */
+  readonly sheet: Signal<'palette' | 'shortcuts' | undefined>;
   /** A line of the open file to bring into view, 1-based. */
   readonly line: Signal<{ readonly path: string; readonly line: number } | undefined>;
 
@@ -110,6 +112,7 @@ export function createWorkbench(options: WorkbenchOptions): Workbench {
     active,
     opened,
     prompt,
+    sheet: signal<'palette' | 'shortcuts' | undefined>(undefined),
     line: wantedLine,
     openFile,
     pointed: signal<string | undefined>(undefined),

@@ -1,0 +1,137 @@
+import { useSignal } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
+import { useWorkbench } from '../context.ts';
+import { type Action, actionsOf, found } from './actions.ts';
+import { keyNames } from './shortcuts.ts';
+
+/** The command palette and the sheet of shortcuts, whichever is asked for. */
+export function Sheets() {
+  const { sheet } = useWorkbench();
+  if (sheet.value === 'palette') return <Palette />;
+  if (sheet.value === 'shortcuts') return <Shortcuts />;
+  return null;
+}
+
+function Palette() {
+  const workbench = useWorkbench();
+  const { t, sheet } = workbench;
+  const dialog = useRef<HTMLDialogElement>(null);
+  const query = useSignal('');
+  const at = useSignal(0);
+  const actions = useRef(actionsOf(workbench)).current;
+  const list = found(actions, query.value);
+  useEffect(() => dialog.current?.showModal(), []);
+  useEffect(() => {
+    document.getElementById(`action-${at.value}`)?.scrollIntoView({ block: 'nearest' });
+  }, [at.value]);
+
+  const choose = (action: Action | undefined) => {
+    dialog.current?.close();
+    if (action) action.act();
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.isComposing) return;
+    const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (event.key === 'Enter') choose(list[at.value]);
+    else if (by !== undefined && list.length > 0) at.value = (at.value + by + list.length) % list.length;
+    else return;
+    event.preventDefault();
+  };
+  return (
+    <dialog
+      ref={dialog}
+      class="palette"
+      aria-label={t.palette.title}
+      onClose={() => {
+        // The action may have asked for the other sheet meanwhile.
+        if (sheet.value === 'palette') sheet.value = undefined;
+      }}
+    >
+      <input
+        role="combobox"
+        aria-expanded="true"
+        aria-controls="actions"
+        aria-activedescendant={list.length > 0 ? `action-${at.value}` : undefined}
+        aria-label={t.palette.title}
+        placeholder={t.palette.title}
+        value={query.value}
+        onInput={(event) => {
+          query.value = event.currentTarget.value;
+          at.value = 0;
+        }}
+        onKeyDown={onKeyDown}
+      />
+      <div id="actions" class="actions" role="listbox" aria-label={t.palette.title} tabIndex={-1}>
+        {list.map((action, index) => (
+          <button
+            key={action.id}
+            id={`action-${index}`}
+            type="button"
+            role="option"
+            tabIndex={-1}
+            aria-selected={index === at.value}
+            class={action.mono ? 'mono' : ''}
+            onClick={() => choose(action)}
+          >
+            <span>{action.label}</span>
+            {action.keys && <Keys keys={action.keys} />}
+          </button>
+        ))}
+      </div>
+      {list.length === 0 && <p class="nothing">{t.palette.nothing}</p>}
+    </dialog>
+  );
+}
+
+function Keys({ keys }: { readonly keys: string }) {
+  return (
+    <span class="keys">
+      {keyNames(keys).map((key) => (
+        <kbd key={key}>{key}</kbd>
+      ))}
+    </span>
+  );
+}
+
+function Shortcuts() {
+  const { t, sheet } = useWorkbench();
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => dialog.current?.showModal(), []);
+  const rows = [
+    ['$mod+k', t.palette.title],
+    ['F6', t.palette.nextPane],
+    ['Control+`', t.palette.goTo(t.bench.terminal)],
+    ['$mod+Alt+z', t.timeline.undo],
+    ['$mod+Alt+y', t.timeline.redo],
+    ['Control+m', t.palette.leaveEditor],
+    ['Tab', t.palette.complete],
+    ['Control+c', t.palette.interrupt],
+    ['Control+l', t.palette.clear],
+    ['?', t.palette.shortcuts],
+  ] as const;
+  return (
+    <dialog
+      ref={dialog}
+      class="dialog shortcuts"
+      aria-labelledby="shortcuts-title"
+      onClose={() => (sheet.value = undefined)}
+    >
+      <h2 id="shortcuts-title">{t.palette.shortcuts}</h2>
+      <dl>
+        {rows.map(([keys, meaning]) => (
+          <div key={keys}>
+            <dt>
+              <Keys keys={keys} />
+            </dt>
+            <dd>{meaning}</dd>
+          </div>
+        ))}
+      </dl>
+      <div class="buttons">
+        <button class="btn" type="button" onClick={() => dialog.current?.close()}>
+          {t.bench.dismiss}
+        </button>
+      </div>
+    </dialog>
+  );
+}
