@@ -95,7 +95,7 @@ export const columnType = (target: Target, column: Name, type: SqlType, using: s
   alterColumn(
     target,
     column,
-    (options) => `TYPE ${compileType(type, percents(options))}${using ? ` USING ${using}` : ''}`,
+    (options) => `TYPE ${compileType(type, percents(options))} ${using ? `USING ${using}` : ''}`,
   );
 
 export const columnComment = (target: Target, column: Name, comment: string | null): DdlElement =>

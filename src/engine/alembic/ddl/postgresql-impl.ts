@@ -1,5 +1,6 @@
 /** Sends what operations ask for to PostgreSQL, or prints it. Answers to: alembic/ddl/impl.py, ddl/postgresql.py. */
 import { Raise } from '../../machine.ts';
+import { clauseOf } from '../../sqlalchemy/expression/coerce.ts';
 import type { DdlRunner } from '../../sqlalchemy/postgresql/ddl-runner.ts';
 import { typesBeforeTable } from '../../sqlalchemy/postgresql/named-types.ts';
 import type {
@@ -10,7 +11,6 @@ import type {
   QuotedName,
   Table,
 } from '../../sqlalchemy/schema/index.ts';
-import { clauseOf } from '../../sqlalchemy/expression/coerce.ts';
 import { Computed, FetchedValue, Identity } from '../../sqlalchemy/schema/index.ts';
 import type { MigrationContext } from '../runtime/context.ts';
 import * as alter from './alter.ts';
@@ -100,7 +100,8 @@ export class PostgresqlImpl implements Impl {
 
   /** @throws ArgumentError for what is neither text nor SQL */
   private refuseNumber(value: unknown): void {
-    if (value === null || typeof value === 'string' || value instanceof FetchedValue || clauseOf(value)) return;
+    if (value === null || typeof value === 'string' || value instanceof FetchedValue || clauseOf(value))
+      return;
     const { python } = this.context.process;
     const expected = ['str', 'sqlalchemy.sql.elements.ClauseElement', 'sqlalchemy.sql.elements.TextClause'];
     throw new Raise('sqlalchemy.exc.ArgumentError', [

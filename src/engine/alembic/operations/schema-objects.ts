@@ -96,6 +96,8 @@ export class SchemaObjects {
       dialectOptions: acceptOptions(options, 'Index'),
       table,
     });
+    // Its table is known from the start, since an expression may hold columns of the model; now it gets its name.
+    table.appendIndex(index);
     return index;
   }
 
