@@ -15,6 +15,9 @@ export interface BootFiles {
 /** A module without anything in it: PGlite asks for initdb even where a snapshot makes it useless. */
 const NO_INITDB = new Uint8Array([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0]);
 
+/** How much of the log a CHECKPOINT keeps for use again: it lies in memory. */
+const SMALL_LOG = ['-c', 'min_wal_size=2MB', '-c', 'max_wal_size=2MB'];
+
 const START = [...PGlite.defaultStartParams, '-c', 'timezone=Etc/UTC', '-c', 'log_timezone=Etc/UTC'];
 
 /**
@@ -29,7 +32,7 @@ export async function boot(
 ): Promise<PGlite> {
   if (!files) return PGlite.create({ startParams: START, extensions });
   return PGlite.create({
-    startParams: START,
+    startParams: [...START, ...SMALL_LOG],
     extensions,
     pgliteWasmModule: files.postgres,
     initdbWasmModule: await WebAssembly.compile(NO_INITDB),

@@ -17,8 +17,17 @@ export function emptyServer(server: Server): void {
   for (const name of names(connection, "select extname from pg_extension where extname <> 'plpgsql'")) {
     connection.execute(`drop extension ${quoted(name)} cascade`);
   }
+  shortenLog(connection);
   connection.close();
   server.takeMissingExtension();
+}
+
+const LONGEST_LOG = 64_000_000;
+
+/** Without a postmaster nobody asks for checkpoints: the log would grow in memory for ever. */
+function shortenLog(connection: Connection): void {
+  const [size] = names(connection, 'select sum(size) from pg_ls_waldir()');
+  if (Number(size) > LONGEST_LOG) connection.execute('checkpoint');
 }
 
 const names = (connection: Connection, sql: string) =>

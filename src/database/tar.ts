@@ -1,4 +1,4 @@
-/** Writes plain tar archives (ustar: names up to 100 characters, files and folders). */
+/** Plain tar archives, as far as a data directory needs them (ustar: names up to 100 characters, files and folders). */
 
 export interface TarEntry {
   readonly name: string;
@@ -7,6 +7,23 @@ export interface TarEntry {
 }
 
 const BLOCK = 512;
+
+/** The entries' data are views into the archive. */
+export function readTar(archive: Uint8Array): TarEntry[] {
+  const text = new TextDecoder();
+  const entries: TarEntry[] = [];
+  for (let at = 0; at + BLOCK <= archive.length && archive[at] !== 0; ) {
+    const header = archive.subarray(at, at + BLOCK);
+    const field = (from: number, length: number) =>
+      text.decode(header.subarray(from, from + length)).replace(/\0[\s\S]*$/, '');
+    const size = Number.parseInt(field(124, 12).trim() || '0', 8);
+    const data = archive.subarray(at + BLOCK, at + BLOCK + size);
+    entries.push({ name: field(0, 100), isFolder: field(156, 1) === '5', data });
+    at += BLOCK + Math.ceil(size / BLOCK) * BLOCK;
+  }
+  return entries;
+}
+
 /** Every file gets the same time, so that equal contents give equal archives. */
 export function writeTar(entries: readonly TarEntry[]): Uint8Array<ArrayBuffer> {
   const sizes = entries.map((entry) => BLOCK + Math.ceil(entry.data.length / BLOCK) * BLOCK);
@@ -32,11 +49,6 @@ function writeHeader(header: Uint8Array, entry: TarEntry): void {
   put(148, '        ');
   put(156, entry.isFolder ? '5' : '0');
   put(257, 'ustar\x0000');
-  put(
-    148,
-    `${octal(
-      header.reduce((sum, byte) => sum + byte, 0),
-      7,
-    )} `,
-  );
+  const sum = header.reduce((total, byte) => total + byte, 0);
+  put(148, `${octal(sum, 7)} `);
 }

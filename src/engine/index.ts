@@ -3,7 +3,7 @@ import type { Machine, Output } from './machine.ts';
 import { revisionFacts } from './modules/alembic/revision-facts.ts';
 import { shellPrograms } from './shell/commands/index.ts';
 import { complete } from './shell/complete.ts';
-import type { Need, Program, Steps } from './shell/program.ts';
+import type { Need, Program, ShellState, Steps } from './shell/program.ts';
 import { collector, newShell, runShellLine } from './shell/run.ts';
 import { suggestions, tools } from './shell/tools.ts';
 import type { RevisionSnapshot } from './snapshot.ts';
@@ -27,14 +27,17 @@ export interface Terminal {
   run(line: string, streams: Streams): Steps;
   /** Whole words that may stand in place of the last one. */
   complete(line: string): string[];
+  /** What another terminal needs to go on where this one stands: plain data, a copy. */
+  state(): ShellState;
 }
 
 /**
  * Opens a shell on a machine.
+ * @param state of an earlier terminal; without it the shell is fresh.
  * @returns a terminal whose programs are bash's, coreutils', alembic, python and the rest.
  */
-export function openTerminal(machine: Machine): Terminal {
-  const shell = newShell();
+export function openTerminal(machine: Machine, state?: ShellState): Terminal {
+  const shell = copyOf(state ?? newShell());
   const programs = shellPrograms(tools());
   return {
     *run(line, { stdout, stderr, input }) {
@@ -43,8 +46,15 @@ export function openTerminal(machine: Machine): Terminal {
       return yield* runShellLine({ machine, shell, stdout, stderr, input, program }, line);
     },
     complete: (line) => complete(machine, programs, suggestions(machine), line),
+    state: () => copyOf(shell),
   };
 }
+
+const copyOf = (shell: ShellState): ShellState => ({
+  ...shell,
+  variables: new Map(shell.variables),
+  history: [...shell.history],
+});
 
 /**
  * Runs one program by its arguments, without a shell in between.

@@ -47,6 +47,9 @@ export function openSession(options: SessionOptions, platform: Platform = browse
 
   function onSide(answer: Answer): void {
     if (answer.kind === 'progress') change({ boot: answer.progress });
+    if (answer.kind === 'checkpoint' && state.storage === 'kept') {
+      void platform.storage.saveCheckpoint(key, answer.checkpoint);
+    }
     if (!state.running) return;
     if (answer.kind === 'again') change({ running: { ...state.running, output: [] } });
     if (answer.kind === 'output') {
@@ -68,7 +71,12 @@ export function openSession(options: SessionOptions, platform: Platform = browse
     change({ phase: state.snapshot ? 'replaying' : 'starting', running: undefined });
     try {
       const { journal, position } = stored;
-      const answer = (await worker().ask({ kind: 'open', journal, position }, OPEN_LIMIT)) as Done & {
+      // Only a new worker knows none of its own.
+      const checkpoint = link ? undefined : await platform.storage.loadCheckpoint(key);
+      const answer = (await worker().ask(
+        { kind: 'open', journal, position, ...(checkpoint ? { checkpoint } : {}) },
+        OPEN_LIMIT,
+      )) as Done & {
         kind: 'opened';
       };
       accept(answer, [...answer.results]);

@@ -22,10 +22,13 @@ export interface Terminal {
   run(line: string, streams: Streams): Generator<Need, number, unknown>;
   /** What Tab offers at the end of a line. */
   complete(line: string): readonly string[];
+  /** What another terminal needs to go on where this one stands; plain data. */
+  state(): unknown;
 }
 
 export interface Engine {
-  openTerminal(machine: Machine): Terminal;
+  /** @param state of an earlier terminal; without it the shell is fresh. */
+  openTerminal(machine: Machine, state?: unknown): Terminal;
   /** The revision files of the project, and where the database stands. */
   revisions(machine: Machine, current: readonly string[]): RevisionSnapshot;
 }

@@ -1,7 +1,7 @@
 /** The learner's computer: one for all steps of a workspace, its clock and randomness set anew for each. */
 import type { EngineEvent } from '../engine/events.ts';
-import { memoryFiles } from '../engine/files.ts';
-import type { Database, Machine } from '../engine/machine.ts';
+import { filesBelow, memoryFiles } from '../engine/files.ts';
+import type { Database, Files, Machine } from '../engine/machine.ts';
 import type { Journal, Step } from './journal.ts';
 import { randomSource, revisionIdFrom } from './random.ts';
 
@@ -30,29 +30,53 @@ export const INSTALLED = [
   'inflect',
 ] as const;
 
+/** Everything of a machine but its server, as plain data. */
+export interface MachineState {
+  readonly files: readonly (readonly [path: string, text: string])[];
+  /** Folders that hold nothing. */
+  readonly folders: readonly string[];
+  readonly cwd: string;
+  readonly environment: readonly (readonly [name: string, value: string])[];
+  readonly installed: readonly string[];
+}
+
 export interface SessionMachine extends Machine {
   /** Sets clock and randomness for the step with this number. */
   beginStep(number: number, step: Step): void;
+  state(): MachineState;
 }
 
-/** @param emit gets every event of the engine. */
+/** How a journal's computer stands before its first step. */
+function startOf(journal: Journal): MachineState {
+  return {
+    files: Object.entries(journal.start).map(([path, text]) => [`${PROJECT}/${path}`, text]),
+    folders: [PROJECT],
+    cwd: PROJECT,
+    environment: Object.entries({ ...ENVIRONMENT, ...journal.machine.environment }),
+    installed: [...INSTALLED, ...(journal.machine.installed ?? [])],
+  };
+}
+
+/**
+ * @param emit gets every event of the engine.
+ * @param from where it goes on; without it the journal's start.
+ */
 export function sessionMachine(
   journal: Journal,
   database: Database,
   emit: (event: EngineEvent) => void,
+  from: MachineState = startOf(journal),
 ): SessionMachine {
   let microseconds = 0n;
   let random = randomSource(journal.seed, -1);
-  const files = memoryFiles(
-    Object.entries(journal.start).map(([path, text]) => [`${PROJECT}/${path}`, text]),
-  );
-  files.makeDirectory(PROJECT);
+  const files = memoryFiles(from.files);
+  for (const folder of from.folders) files.makeDirectory(folder);
   return {
     files,
     database,
-    environment: new Map(Object.entries({ ...ENVIRONMENT, ...journal.machine.environment })),
-    cwd: PROJECT,
-    installed: new Set([...INSTALLED, ...(journal.machine.installed ?? [])]),
+    environment: new Map(from.environment),
+    cwd: from.cwd,
+    installed: new Set(from.installed),
     // A step lasts no time, but no two looks at the clock are the same.
     now: () => microseconds++,
     randomBytes: (count) => random(count),
@@ -64,5 +88,22 @@ export function sessionMachine(
       microseconds = BigInt(step.at) * 1000n;
       random = randomSource(journal.seed, number);
     },
+    state() {
+      const paths = filesBelow(files, '/');
+      return {
+        files: paths.map((path) => [path, files.read(path) ?? '']),
+        folders: emptyFolders(files, '/'),
+        cwd: this.cwd,
+        environment: [...this.environment],
+        installed: [...this.installed],
+      };
+    },
   };
+}
+
+function emptyFolders(files: Files, folder: string): string[] {
+  const names = files.list(folder) ?? [];
+  if (names.length === 0) return [folder];
+  const paths = names.map((name) => (folder === '/' ? `/${name}` : `${folder}/${name}`));
+  return paths.filter((path) => files.isDirectory(path)).flatMap((path) => emptyFolders(files, path));
 }

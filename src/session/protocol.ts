@@ -1,12 +1,20 @@
 /** What the page and the worker say to each other. Every request gets one `done` or `failed`; `output` streams in between. */
 import type { EngineEvent } from '../engine/events.ts';
 import type { Snapshot } from '../engine/snapshot.ts';
+import type { Checkpoint } from './checkpoint.ts';
 import type { DatabaseDiff } from './database-diff.ts';
 import type { Journal, Step } from './journal.ts';
 
 export type Request =
   /** Builds the workspace that the first `position` steps of the journal give. */
-  | { readonly kind: 'open'; readonly id: number; readonly journal: Journal; readonly position: number }
+  | {
+      readonly kind: 'open';
+      readonly id: number;
+      readonly journal: Journal;
+      readonly position: number;
+      /** From an earlier visit. */
+      readonly checkpoint?: Checkpoint;
+    }
   /** Does one more step, or, of two writes to one file, the second in the first one's place. */
   | { readonly kind: 'step'; readonly id: number; readonly step: Step; readonly replaces: boolean }
   /** A look at the database that is no step: read only, rolled back. */
@@ -43,6 +51,8 @@ export type Answer =
       readonly error: SqlFailure | undefined;
     }
   | { readonly kind: 'completions'; readonly id: number; readonly words: readonly string[] }
+  /** Something to keep for the next visit. */
+  | { readonly kind: 'checkpoint'; readonly checkpoint: Checkpoint }
   /** Our own bug, or a damaged journal: what it says. */
   | {
       readonly kind: 'failed';

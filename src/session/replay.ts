@@ -1,27 +1,33 @@
 /** Builds the workspace that the first steps of a journal give. */
+import { bestCheckpoint, type Checkpoint } from './checkpoint.ts';
 import type { Journal } from './journal.ts';
 import type { Servers } from './servers.ts';
 import { MissingExtension, newWorkspace, type Workspace, type WorkspaceHost } from './workspace.ts';
 
-/**
- * @param position how many steps.
- * @param extensions grows by what the steps ask for.
- * @param onStep called after each.
- */
+export interface ReplayOptions {
+  /** Grows by what the steps ask for. */
+  readonly extensions?: Set<string>;
+  /** Where it may begin instead of at the start. */
+  readonly checkpoints?: readonly Checkpoint[];
+  /** Called after each step. */
+  readonly onStep?: (done: number) => void;
+}
+
+/** @param position how many steps. */
 export async function replay(
   journal: Journal,
   position: number,
   servers: Servers,
   host: WorkspaceHost,
-  extensions: Set<string>,
-  onStep: (done: number) => void = () => {},
+  { extensions = new Set(), checkpoints = [], onStep = () => {} }: ReplayOptions = {},
 ): Promise<Workspace> {
   for (const name of journal.machine.extensions ?? []) extensions.add(name);
+  const steps = journal.steps.slice(0, position);
   for (;;) {
-    const server = await servers.empty([...extensions]);
-    const workspace = newWorkspace(journal, server, host, (machine) => servers.bind(machine));
+    const checkpoint = bestCheckpoint(checkpoints, journal, steps);
+    const workspace = await begin(journal, servers, host, [...extensions], checkpoint);
     try {
-      for (const step of journal.steps.slice(0, position)) {
+      for (const step of steps.slice(workspace.results.length)) {
         await workspace.do(step);
         onStep(workspace.results.length);
       }
@@ -32,4 +38,24 @@ export async function replay(
       extensions.add(error.extension);
     }
   }
+}
+
+/** From the checkpoint, or, where that fails for any reason, from the journal's start. */
+async function begin(
+  journal: Journal,
+  servers: Servers,
+  host: WorkspaceHost,
+  extensions: readonly string[],
+  checkpoint: Checkpoint | undefined,
+): Promise<Workspace> {
+  const bind = (machine: Parameters<Servers['bind']>[0]) => servers.bind(machine);
+  if (checkpoint) {
+    try {
+      const server = await servers.restore(checkpoint.server, extensions);
+      return newWorkspace(journal, server, host, bind, checkpoint.workspace);
+    } catch {
+      // A cache that cannot be used is no loss.
+    }
+  }
+  return newWorkspace(journal, await servers.empty(extensions), host, bind);
 }

@@ -1,6 +1,7 @@
 /** The worker's side of the protocol: one request after the other on one workspace. */
 import type { BootFiles } from '../database/boot.ts';
 import type { ReportProgress } from '../database/fetch-boot-files.ts';
+import { type Checkpoint, isWorthKeeping } from './checkpoint.ts';
 import type { Engine, Need } from './engine-port.ts';
 import type { Journal, Step } from './journal.ts';
 import type { Answer, BootProgress, OutputPiece, Request } from './protocol.ts';
@@ -12,10 +13,14 @@ export interface ServeOptions {
   readonly engine: Engine;
   readonly bootFiles: (report: ReportProgress) => Promise<BootFiles | undefined>;
   readonly send: (answer: Answer) => void;
+  /** Of the engine: what another one cached is not used. */
+  readonly version: string;
 }
 
+const MOST_CHECKPOINTS = 6;
+
 /** @returns what takes the page's requests. */
-export function serve({ engine, bootFiles, send }: ServeOptions): (request: Request) => void {
+export function serve({ engine, bootFiles, send, version }: ServeOptions): (request: Request) => void {
   const progress = newProgress(send);
   // Fetching begins before the first request.
   const fetched = bootFiles(progress.download);
@@ -23,6 +28,7 @@ export function serve({ engine, bootFiles, send }: ServeOptions): (request: Requ
   const servers = newServers(() => fetched);
   const extensions = new Set<string>();
   const output = newOutput(send);
+  let checkpoints: Checkpoint[] = [];
   let workspace: Workspace | undefined;
 
   const host = (): WorkspaceHost => ({
@@ -35,9 +41,13 @@ export function serve({ engine, bootFiles, send }: ServeOptions): (request: Requ
     const { id, position } = request;
     if (!(await moveAlong(request.journal, position))) {
       progress.start();
-      workspace = await replay(request.journal, position, servers, host(), extensions, (done) =>
-        progress.replay(done, position),
-      );
+      if (request.checkpoint?.version === version) checkpoints.push(request.checkpoint);
+      const onStep = (done: number) => progress.replay(done, position);
+      workspace = await replay(request.journal, position, servers, host(), {
+        extensions,
+        checkpoints,
+        onStep,
+      });
     }
     output.forget();
     progress.ready();
@@ -91,8 +101,19 @@ export function serve({ engine, bootFiles, send }: ServeOptions): (request: Requ
     const steps = [...done, one];
     output.begin(id, done.length);
     const journal = { ...opened().journal, steps };
-    workspace = await replay(journal, steps.length, servers, host(), extensions, output.stepDone);
+    const { stepDone } = output;
+    workspace = await replay(journal, steps.length, servers, host(), { extensions, onStep: stepDone });
     return workspace.results.at(-1)!;
+  }
+
+  /** Between two requests: keeps a checkpoint where enough was done since the last. */
+  async function keepCheckpoint(): Promise<void> {
+    if (!workspace || !isWorthKeeping(checkpoints, workspace.journal, workspace.results)) return;
+    const server = await servers.capture();
+    if (!server) return;
+    const one = { version, seed: workspace.journal.seed, workspace: workspace.state(), server };
+    checkpoints = [...checkpoints, one].slice(-MOST_CHECKPOINTS);
+    send({ kind: 'checkpoint', checkpoint: one });
   }
 
   function opened(): Workspace {
@@ -123,7 +144,10 @@ export function serve({ engine, bootFiles, send }: ServeOptions): (request: Requ
         const { message, stack } =
           error instanceof Error ? error : { message: String(error), stack: undefined };
         send({ kind: 'failed', id: request.id, message, stack });
+        return;
       }
+      // A cache: what goes wrong with it is nobody's concern.
+      await keepCheckpoint().catch(() => {});
     });
   };
 }

@@ -1,12 +1,23 @@
 /** Gives each workspace an empty server, the same one as long as emptying is enough. */
 import { type BootFiles, boot } from '../database/boot.ts';
+import { deltaOf, withDelta } from '../database/data-directory.ts';
 import { emptyServer } from '../database/empty.ts';
 import { ICU, loadExtensions } from '../database/extensions.ts';
 import { pgDump } from '../database/pg-dump.ts';
 import { openServer, type Server } from '../database/server.ts';
 import type { SessionMachine } from './machine.ts';
 
+/** A server's data as differences from the snapshot, compressed. */
+export interface ServerState {
+  readonly changed: Blob;
+  readonly removed: readonly string[];
+}
+
 export interface Servers {
+  /** The present server's data; undefined where there is no snapshot to differ from. */
+  capture(): Promise<ServerState | undefined>;
+  /** A new server with that data, on which at least these extensions can be created. */
+  restore(state: ServerState, extensions: readonly string[]): Promise<Server>;
   /** An empty server on which at least these extensions can be created. */
   empty(extensions: readonly string[]): Promise<Server>;
   /** From now on the server's clock and randomness are this machine's. */
@@ -26,10 +37,11 @@ export function newServers(files: () => Promise<BootFiles | undefined>): Servers
     | undefined;
   let machine: SessionMachine | undefined;
 
-  async function start(extensions: readonly string[]): Promise<Server> {
+  async function start(extensions: readonly string[], state?: ServerState): Promise<Server> {
     void present?.pg.close().catch(() => {});
     present = undefined;
-    const [bootFiles, bundles] = await Promise.all([files(), loadExtensions(extensions)]);
+    const [found, bundles] = await Promise.all([files(), loadExtensions(extensions)]);
+    const bootFiles = found && state ? { ...found, snapshot: await dataOf(state, found.snapshot) } : found;
     const pg = await boot(bootFiles, bundles, extensions.includes(ICU));
     const host = {
       now: () => machine?.now() ?? 0n,
@@ -41,6 +53,19 @@ export function newServers(files: () => Promise<BootFiles | undefined>): Servers
   }
 
   return {
+    async capture() {
+      const bootFiles = await files();
+      if (!bootFiles || !present || present.server.broken) return undefined;
+      const connection = present.server.administer();
+      connection.execute('checkpoint');
+      connection.close();
+      const { changed, removed } = await deltaOf(present.pg, bootFiles.snapshot);
+      return { changed: await through(new Blob([changed]), new CompressionStream('gzip')), removed };
+    },
+    async restore(state, extensions) {
+      machine = undefined;
+      return start(extensions, state);
+    },
     async empty(extensions) {
       machine = undefined;
       const fits =
@@ -58,3 +83,11 @@ export function newServers(files: () => Promise<BootFiles | undefined>): Servers
     },
   };
 }
+
+async function dataOf({ changed, removed }: ServerState, snapshot: Blob): Promise<Blob> {
+  const plain = await through(changed, new DecompressionStream('gzip'));
+  return withDelta(snapshot, { changed: new Uint8Array(await plain.arrayBuffer()), removed });
+}
+
+const through = (blob: Blob, stream: CompressionStream | DecompressionStream): Promise<Blob> =>
+  new Response(blob.stream().pipeThrough(stream)).blob();

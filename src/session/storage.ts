@@ -1,5 +1,6 @@
 /** Where workspaces are kept between visits: IndexedDB, one entry a workspace, written after every step. */
-import { createStore, del, get, set, type UseStore } from 'idb-keyval';
+import { createStore, delMany, get, set, type UseStore } from 'idb-keyval';
+import type { Checkpoint } from './checkpoint.ts';
 import type { Journal } from './journal.ts';
 import { checkJournal, JournalRefused } from './journal-format.ts';
 import type { Branch } from './session.ts';
@@ -27,6 +28,9 @@ export interface Storage {
   load(key: string): Promise<LoadResult>;
   save(key: string, stored: Stored): Promise<SaveResult>;
   remove(key: string): Promise<void>;
+  /** A cache: nothing is said where it cannot be read or written. */
+  loadCheckpoint(key: string): Promise<Checkpoint | undefined>;
+  saveCheckpoint(key: string, checkpoint: Checkpoint): Promise<void>;
 }
 
 const MOST_BRANCHES = 50;
@@ -62,7 +66,9 @@ export function browserStorage(): Storage {
         return isFull ? { kind: 'full' } : { kind: 'refused', reason: reasonOf(error) };
       }
     },
-    remove: (key) => del(key, open()),
+    remove: (key) => delMany([key, `checkpoint/${key}`], open()),
+    loadCheckpoint: (key) => get<Checkpoint>(`checkpoint/${key}`, open()).catch(() => undefined),
+    saveCheckpoint: (key, checkpoint) => set(`checkpoint/${key}`, checkpoint, open()).catch(() => {}),
   };
 }
 

@@ -45,7 +45,7 @@ export interface WorkerLink {
 }
 
 /**
- * @param onSide gets progress, output and "again".
+ * @param onSide gets what answers no request: progress, output, "again", checkpoints.
  * @param onIdleDeath the worker died while nobody waited for it.
  */
 export function linkWorker(
@@ -65,9 +65,10 @@ export function linkWorker(
 
   const worker = start(
     (answer) => {
-      if (answer.kind === 'progress' || answer.kind === 'output' || answer.kind === 'again') {
+      if (!('id' in answer) || answer.kind === 'output' || answer.kind === 'again') {
         // A new server is being fetched: the command has not begun to take time.
-        if (answer.kind !== 'output') for (const one of waiting.values()) arm(one);
+        if (answer.kind === 'progress' || answer.kind === 'again')
+          for (const one of waiting.values()) arm(one);
         onSide(answer);
         return;
       }

@@ -1,8 +1,11 @@
 /** The worker's entry: the engine and the server behind the protocol. */
 import { fetchBootFiles } from '../database/fetch-boot-files.ts';
 import { engine } from '../engine/index.ts';
-import type { Request } from './protocol.ts';
+import type { Answer, Request } from './protocol.ts';
 import { serve } from './serve.ts';
 
-const take = serve({ engine, bootFiles: fetchBootFiles, send: (answer) => self.postMessage(answer) });
+// The built file's name changes with what is in it.
+const version = import.meta.url;
+const send = (answer: Answer) => self.postMessage(answer);
+const take = serve({ engine, bootFiles: fetchBootFiles, send, version });
 self.addEventListener('message', ({ data }: MessageEvent<Request>) => take(data));

@@ -12,7 +12,7 @@ import type { DatabaseSnapshot, Snapshot } from '../engine/snapshot.ts';
 import { compareDatabases } from './database-diff.ts';
 import type { Engine, Need, Terminal } from './engine-port.ts';
 import type { Journal, RunStep, Step } from './journal.ts';
-import { PROJECT, type SessionMachine, sessionMachine } from './machine.ts';
+import { type MachineState, PROJECT, type SessionMachine, sessionMachine } from './machine.ts';
 import type { FileChange, OutputPiece, ShellState, SqlFailure, SqlResult, StepResult } from './protocol.ts';
 
 export interface WorkspaceHost {
@@ -48,6 +48,18 @@ export interface Workspace {
   shell(): ShellState;
   query(sql: string): SqlAnswer;
   complete(line: string): readonly string[];
+  /** Everything but the server, so that a new workspace can go on from here. */
+  state(): WorkspaceState;
+}
+
+/** A workspace as plain data; the server's part is kept beside it. */
+export interface WorkspaceState {
+  readonly machine: MachineState;
+  readonly terminal: unknown;
+  readonly results: readonly StepResult[];
+  /** Folders that came into being with each step. */
+  readonly made: readonly (readonly string[])[];
+  readonly databaseRunning: boolean;
 }
 
 export interface SqlAnswer {
@@ -65,36 +77,39 @@ const LOGIN = {
 } as const;
 
 /**
- * A workspace before its first step.
- * @param server empty; its host must read the clock and the bytes of `machineOf`'s machine.
+ * A workspace, before its first step or going on from a state.
+ * @param server empty, or as it was when `from` was taken.
+ * @param bind gets the machine whose clock and bytes the server must read.
+ * @param from where to go on; without it the journal's start.
  */
 export function newWorkspace(
   journal: Journal,
   server: Server,
   host: WorkspaceHost,
   bind: (machine: SessionMachine) => void,
+  from?: WorkspaceState,
 ): Workspace {
-  const results: StepResult[] = [];
+  const results: StepResult[] = [...(from?.results ?? [])];
   let events: EngineEvent[] = [];
-  const machine = sessionMachine(journal, server, (event) => {
+  const emit = (event: EngineEvent) => {
     events.push(event);
     if (event.kind === 'database') event.state === 'started' ? server.start() : server.stop();
-  });
+  };
+  const machine = sessionMachine(journal, server, emit, from?.machine);
   bind(machine);
-  if (journal.machine.databaseStopped) server.stop();
-  const terminal = host.engine.openTerminal(machine);
+  if (!(from?.databaseRunning ?? !journal.machine.databaseStopped)) server.stop();
+  const terminal = host.engine.openTerminal(machine, from?.terminal);
   let texts = projectTexts(machine.files);
   let database = look(server);
   let seen = server.activity;
-  /** Folders that came into being with each step. */
-  const made: string[][] = [];
+  const made: (readonly string[])[] = [...(from?.made ?? [])];
 
   function rewind(position: number): boolean {
     const undone = results.slice(position);
     if (undone.some((result) => result.step.do !== 'write' && result.step.do !== 'delete')) return false;
     for (const result of undone.reverse()) {
       for (const change of result.files) restore(machine.files, change);
-      for (const folder of made.pop()!.reverse()) machine.files.remove(folder);
+      for (const folder of made.pop()!.toReversed()) machine.files.remove(folder);
       results.pop();
     }
     texts = projectTexts(machine.files);
@@ -159,6 +174,13 @@ export function newWorkspace(
     }),
     query: (sql) => readOnly(server, sql),
     complete: (line) => terminal.complete(line),
+    state: () => ({
+      machine: machine.state(),
+      terminal: terminal.state(),
+      results: [...results],
+      made: [...made],
+      databaseRunning: server.running,
+    }),
   };
 }
 

@@ -21,7 +21,7 @@ export async function benchPanels(): Promise<void> {
   const steps: Step[] = [{ do: 'sql', at: 0, sql: sql.join(';') }];
   const seed = '0'.repeat(32);
   const journal = { version: 1, seed, start: revisionsProject(200), machine: {}, steps } as const;
-  const workspace = await replay(journal, 1, servers, host, new Set());
+  const workspace = await replay(journal, 1, servers, host);
   const step: number[] = [];
   const snapshot: number[] = [];
   for (let round = 0; round < ROUNDS; round++) {

@@ -48,7 +48,7 @@ export async function startLesson(id: string): Promise<Playing> {
     machine: {},
     steps: plan.setup.map(stepOf),
   };
-  const workspace = await replay(journal, journal.steps.length, servers, host, new Set());
+  const workspace = await replay(journal, journal.steps.length, servers, host);
   return {
     plan,
     workspace,

@@ -6,7 +6,9 @@
 import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { PGlite } from '@electric-sql/pglite';
-import { type TarEntry, writeTar } from '../tar.ts';
+import { readDataDirectory } from '../data-directory.ts';
+import { writeTar } from '../tar.ts';
+import { isWal, lastCheckpoint } from '../wal.ts';
 
 const OUT = new URL('../snapshot/', import.meta.url);
 const DIST = new URL(import.meta.resolve('@electric-sql/pglite'));
@@ -60,8 +62,6 @@ function trimmedBundle(): Uint8Array {
   return bundle;
 }
 
-const DATA = '/pglite/data';
-
 /**
  * A data directory whose server was shut down in good order: the next start needs no recovery and finds its caches.
  * Without the files of template0 and template1, which only CREATE DATABASE reads, and without spare WAL.
@@ -70,9 +70,11 @@ async function dataDirectory(): Promise<Uint8Array> {
   const pg = await PGlite.create({ initDbStartParams: ['--wal-segsize=1'] });
   const { FS } = pg.Module;
   await pg.close();
-  const entries = readFolder(FS, DATA);
-  const control = entries.find((entry) => entry.name === '/global/pg_control')!.data;
-  const { segment, end } = lastCheckpoint(control);
+  const entries = readDataDirectory(FS);
+  const { shutDown, segment, end } = lastCheckpoint(
+    entries.find((entry) => entry.name === '/global/pg_control')!.data,
+  );
+  if (!shutDown) throw new Error('the server was not shut down in good order');
   const kept = entries.filter(
     ({ name }) => !isTemplateFile(name) && (!isWal(name) || name.endsWith(segment)),
   );
@@ -81,52 +83,16 @@ async function dataDirectory(): Promise<Uint8Array> {
 }
 
 const isTemplateFile = (name: string) => /^\/base\/[14]\/./.test(name);
-const isWal = (name: string) => /^\/pg_wal\/[0-9A-F]{24}$/.test(name);
-
-/** Emscripten's file system, as far as it is read here. */
-interface EmscriptenFiles {
-  readdir(path: string): string[];
-  stat(path: string): { readonly mode: number };
-  isDir(mode: number): boolean;
-  readFile(path: string): Uint8Array;
-}
-
-function readFolder(FS: EmscriptenFiles, folder: string): TarEntry[] {
-  return FS.readdir(folder)
-    .filter((name) => name !== '.' && name !== '..')
-    .flatMap((name) => {
-      const path = `${folder}/${name}`;
-      const isFolder = FS.isDir(FS.stat(path).mode);
-      const data = isFolder ? new Uint8Array(0) : FS.readFile(path).slice();
-      return [{ name: path.slice(DATA.length), isFolder, data }, ...(isFolder ? readFolder(FS, path) : [])];
-    });
-}
-
-const SEGMENT = 1 << 20;
-const PAGE = 8192;
-
-/** The WAL segment with the last checkpoint, and where in it nothing follows; from PostgreSQL's ControlFileData. */
-function lastCheckpoint(control: Uint8Array): { segment: string; end: number } {
-  const view = new DataView(control.buffer, control.byteOffset);
-  const SHUT_DOWN = 1;
-  if (view.getUint32(16, true) !== SHUT_DOWN) throw new Error('the server was not shut down in good order');
-  const position = view.getBigUint64(32, true);
-  const number = Number(position / BigInt(SEGMENT));
-  const hex = (value: number) => value.toString(16).toUpperCase().padStart(8, '0');
-  const inSegment = Number(position % BigInt(SEGMENT));
-  return {
-    segment: `${hex(1)}${hex(Math.floor(number / 4096))}${hex(number % 4096)}`,
-    end: Math.min(SEGMENT, (Math.floor(inSegment / PAGE) + 2) * PAGE),
-  };
-}
 
 function isFresh(): boolean {
   const outputs = [SNAPSHOT, BUNDLE, ICU_DATA];
   if (!outputs.every((file) => existsSync(file))) return false;
   const made = Math.min(...outputs.map((file) => statSync(file).mtimeMs));
-  return [DIST, new URL(import.meta.url), new URL('../tar.ts', import.meta.url)].every(
-    (source) => statSync(source).mtimeMs < made,
-  );
+  return [
+    DIST,
+    new URL(import.meta.url),
+    ...['tar', 'wal', 'data-directory'].map((name) => new URL(`../${name}.ts`, import.meta.url)),
+  ].every((source) => statSync(source).mtimeMs < made);
 }
 
 async function main(): Promise<void> {

@@ -41,7 +41,7 @@ const journalOf = (...steps: Step[]): Journal => ({
 });
 
 const play = (journal: Journal, extensions = new Set<string>()): Promise<Workspace> =>
-  replay(journal, journal.steps.length, servers, host, extensions);
+  replay(journal, journal.steps.length, servers, host, { extensions });
 
 /** Everything but how long it took and the server's own numbers, which go on counting. */
 function comparable(workspace: Workspace) {
@@ -75,7 +75,7 @@ describe('replaying a journal', () => {
     expect(new Set(rows?.rows.map((row) => row[2])).size).toBe(3);
     // The same with a server of its own, and in another process's memory.
     const others = newServers(readBootFiles);
-    const elsewhere = await replay(journal, journal.steps.length, others, host, new Set());
+    const elsewhere = await replay(journal, journal.steps.length, others, host);
     expect(comparable(elsewhere)).toEqual(one);
   });
 
@@ -160,6 +160,39 @@ describe('replaying a journal', () => {
     expect(said(results[1])).toContain('CREATE TABLE public.dumped');
     expect(results[2]?.exit).toBe(0);
     expect(said(results[3])).toBe('a-b\n');
+  });
+
+  it('goes on from a checkpoint as if it had replayed', async () => {
+    const journal = journalOf(
+      run(
+        'sql create table t (id serial primary key, u uuid default gen_random_uuid(), r float8 default random())',
+      ),
+      run('sql insert into t default values'),
+      run('cd /home/learner/app/app'),
+      { do: 'write', at: tick(), path: 'a/b.py', text: '' },
+      run('sql insert into t default values'),
+      run('revision'),
+    );
+    const whole = await play(journal);
+    const half = await replay(journal, 4, servers, host);
+    // A cost that makes it worth its while.
+    const slow = { ...half.results[0]!, milliseconds: 10_000 };
+    const state = { ...half.state(), results: [slow, ...half.results.slice(1)] };
+    const server = (await servers.capture())!;
+    const checkpoint = structuredClone({ version: '', seed: journal.seed, workspace: state, server });
+    const steps: number[] = [];
+    const rest = await replay(journal, 6, servers, host, {
+      checkpoints: [checkpoint],
+      onStep: (done) => steps.push(done),
+    });
+    expect(steps).toEqual([5, 6]);
+    expect(comparable(rest)).toEqual(comparable(whole));
+    expect(rest.rewind(5)).toBe(false);
+    // Damaged, or of another way: the journal counts.
+    const bad = { ...checkpoint, server: { changed: new Blob(['x']), removed: [] } };
+    expect(comparable(await replay(journal, 6, servers, host, { checkpoints: [bad] }))).toEqual(
+      comparable(whole),
+    );
   });
 
   it('takes back written files without a replay, and only those', async () => {

@@ -69,6 +69,7 @@ function* run(
 export const smallEngine: Engine = {
   openTerminal: (machine) => ({
     run: (line, streams) => run(machine, line, streams),
+    state: () => undefined,
     complete: (line) => ['sql', 'revision'].filter((word) => word.startsWith(line)),
   }),
   revisions: (machine, current) => ({

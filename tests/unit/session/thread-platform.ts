@@ -1,5 +1,6 @@
 /** A session's platform in Node: threads, storage in memory, a clock that the test turns. */
 import { Worker } from 'node:worker_threads';
+import type { Checkpoint } from '../../../src/session/checkpoint.ts';
 import type { Platform } from '../../../src/session/platform.ts';
 import { checkStored, type SaveResult, type Stored } from '../../../src/session/storage.ts';
 
@@ -16,6 +17,7 @@ export interface TestPlatform extends Platform {
 export function threadPlatform(locks?: Platform['locks'], kept = new Map<string, unknown>()): TestPlatform {
   let clock = 1_768_469_400_000;
   let present: Worker | undefined;
+  const checkpoints = new Map<string, Checkpoint>();
   const keys = new Map<string, string>();
   const platform: TestPlatform = {
     kept,
@@ -65,6 +67,8 @@ export function threadPlatform(locks?: Platform['locks'], kept = new Map<string,
       async remove(key) {
         kept.delete(key);
       },
+      loadCheckpoint: async (key) => checkpoints.get(key),
+      saveCheckpoint: async (key, checkpoint) => void checkpoints.set(key, checkpoint),
     },
   };
   return platform;

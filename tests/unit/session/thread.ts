@@ -9,5 +9,6 @@ const take = serve({
   engine: smallEngine,
   bootFiles: readBootFiles,
   send: (answer) => port.postMessage(answer),
+  version: 'small',
 });
 port.on('message', take);
