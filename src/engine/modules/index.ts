@@ -9,6 +9,7 @@ import { OP_MODULES } from './alembic/op-modules.ts';
 import { ASYNCPG_MODULES } from './asyncpg.ts';
 import { builtinsModule } from './builtins.ts';
 import { configparserModule } from './configparser.ts';
+import { futureModule } from './future.ts';
 import { LOGGING_MODULES } from './logging/index.ts';
 import { PSYCOPG2_MODULES } from './psycopg2.ts';
 import { SQLALCHEMY_MODULES } from './sqlalchemy/index.ts';
@@ -19,6 +20,7 @@ import { unknownModule } from './unknown.ts';
 /** Every native module; each file of this room exports one or a list. */
 const MODULES: readonly NativeModule[] = [
   builtinsModule,
+  futureModule,
   ...ALEMBIC_MODULES,
   ...OP_MODULES,
   ...LOGGING_MODULES,

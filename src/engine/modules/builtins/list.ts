@@ -129,7 +129,8 @@ function deleteItems(self: PyList, key: Value): void {
   }
   const { start, step, count } = sliceBounds(key, self.items.length);
   const gone = new Set(Array.from({ length: count }, (_, index) => start + index * step));
-  self.items = self.items.filter((_, index) => !gone.has(index));
+  const kept = self.items.filter((_, index) => !gone.has(index));
+  self.items.splice(0, self.items.length, ...kept);
 }
 
 function pop(_call: Interpreter, self: PyList, index: Value): Value {
@@ -171,7 +172,7 @@ fillNativeClass(listClass, {
     __imul__: [
       'value, /',
       (_call, self: PyList, count: Value) => {
-        self.items = repeated(self.items, times(count));
+        self.items.splice(0, self.items.length, ...repeated(self.items, times(count)));
         return self;
       },
     ],

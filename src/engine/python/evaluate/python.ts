@@ -215,26 +215,27 @@ export class Python implements ImportHost {
 
   /** Runs a program as `python file` does: prints what goes wrong, and returns the exit status. */
   main(path: string): number {
-    return within(this, () => this.guarded(() => this.runFile(path, '__main__')));
+    return this.guarded(() => this.runFile(path, '__main__'), false);
   }
 
-  /** Runs work; an exception that leaves it is printed. @returns the exit status */
-  guarded(work: () => unknown): number {
-    try {
-      work();
-      return 0;
-    } catch (error) {
-      const exception = this.toException(error);
-      if (!(exception instanceof PyException)) throw error;
-      return this.report(exception);
-    }
-  }
-
-  private report(exception: PyException): number {
-    if (exception.cls.mro.some(({ name, native }) => native && name === 'SystemExit'))
-      return this.exitStatus(exception);
-    this.process.stderr.write(this.formatException(exception));
-    return 1;
+  /**
+   * Runs work; an exception that leaves it is printed.
+   * @param library the work is that of a tool: a traceback has its first line though the tool's frames are absent.
+   * @returns the exit status
+   */
+  guarded(work: () => unknown, library = true): number {
+    return within(this, () => {
+      try {
+        work();
+        return 0;
+      } catch (error) {
+        const exception = this.toException(error);
+        if (!(exception instanceof PyException)) throw error;
+        if (isException(exception, 'SystemExit')) return this.exitStatus(exception);
+        this.process.stderr.write(this.formatException(exception, library));
+        return 1;
+      }
+    });
   }
 
   private exitStatus({ args }: PyException): number {

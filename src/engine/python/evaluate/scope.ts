@@ -122,7 +122,8 @@ export class Scope {
   private offers(name: string): boolean {
     if (this.kind === 'module') return false;
     const flags = this.names.get(name) ?? 0;
-    const own = this.kind === 'class' ? name === '__class__' : (flags & BOUND) !== 0 && !(flags & (NONLOCAL | GLOBAL));
+    const own =
+      this.kind === 'class' ? name === '__class__' : (flags & BOUND) !== 0 && !(flags & (NONLOCAL | GLOBAL));
     if (own) {
       this.add(name, CELL);
       this.slot(name);

@@ -21,6 +21,8 @@ export interface Interpreter {
   importModule(name: string): Value;
   /** What stands under a dotted name such as "sqlalchemy.exc.ArgumentError", imported if need be. */
   importName(dotted: string): Value;
+  /** Executes a part of the standard library that is written in Python. Its frames do not show in tracebacks. */
+  executeLibrary(name: string, source: string, globals: Map<string, Value>): void;
   /** A place for what a native module keeps for the life of this process; made on first use. */
   state<T>(key: symbol, make: () => T): T;
   /** What a thrown JavaScript value is in Python: a Raise becomes its exception, a bug of ours stays what it is. */

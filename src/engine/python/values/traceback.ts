@@ -17,10 +17,17 @@ export interface TracebackContext {
   source(file: string): string | undefined;
 }
 
-/** The whole text for an exception that nobody handled, with its causes, ending in a newline. */
-export function formatException(context: TracebackContext, exception: PyException): string {
-  return chain(context, exception, new Set(), 0);
+/**
+ * The whole text for an exception that nobody handled, with its causes, ending in a newline. Frames of library code are
+ * absent; `headed` says that there were some, so that the first line stands even where no frame of the learner's does.
+ */
+export function formatException(context: TracebackContext, exception: PyException, headed = false): string {
+  const text = chain(context, exception, new Set(), 0);
+  const bare = exception.traceback.length === 0 && !isGroup(exception);
+  return headed && bare && exception.cause === null && exception.context === null ? TITLE + text : text;
 }
+
+const TITLE = 'Traceback (most recent call last):\n';
 
 const CAUSE = 'The above exception was the direct cause of the following exception:';
 const CONTEXT = 'During handling of the above exception, another exception occurred:';
@@ -33,6 +40,7 @@ function chain(
   exception: PyException,
   seen: Set<PyException>,
   indent: number,
+  outermost = false,
 ): string {
   seen.add(exception);
   const { cause, context: earlier } = exception;
@@ -45,7 +53,7 @@ function chain(
   } else if (earlier !== null && !exception.suppressContext && !seen.has(earlier)) {
     text = before(earlier, CONTEXT);
   }
-  return text + single(context, exception, seen, indent);
+  return text + single(context, exception, seen, indent, outermost);
 }
 
 const isGroup = (exception: PyException) => exception.cls.isSubclassOf(exceptionClass('BaseExceptionGroup'));
@@ -55,13 +63,16 @@ function single(
   exception: PyException,
   seen: Set<PyException>,
   outer: number,
+  outermost = false,
 ): string {
   const group = isGroup(exception);
   const indent = group && outer === 0 ? 2 : outer;
   const margin = marginOf(indent);
   const kind = group ? 'Exception Group Traceback' : 'Traceback';
   const start = group && outer === 0 ? '  + ' : margin;
-  const head = exception.traceback.length > 0 ? `${start}${kind} (most recent call last):\n` : '';
+  // What nobody handled has been raised somewhere, if only in a library whose frames are not kept.
+  const raised = exception.traceback.length > 0 || outermost;
+  const head = raised ? `${start}${kind} (most recent call last):\n` : '';
   const entries = formatEntries(context, exception.traceback.toReversed()).replace(/^(?=.)/gm, margin);
   const text = head + entries + margin + formatOnly(context, exception);
   return group ? text + members(context, exception, seen, indent) : text;
