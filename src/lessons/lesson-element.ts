@@ -3,6 +3,7 @@ import { effect } from '@preact/signals';
 import { passes } from '../checks/index.ts';
 import { isLanguage } from '../i18n/index.ts';
 import type { Step } from '../session/journal.ts';
+import { commonSteps } from '../session/timeline.ts';
 import { WorkbenchElement } from '../workbench/element.tsx';
 import { showPanel, startPanels } from '../workbench/panels.ts';
 import type { Workbench } from '../workbench/store.ts';
@@ -12,7 +13,7 @@ import type { LessonData } from './lesson-data.ts';
 import type { Action } from './lesson-schema.ts';
 import { keepProgress, progressOf } from './progress.ts';
 import { StepList } from './step-list.ts';
-import { commonSteps, isDone, type Ticks, ticksAt, ticksUpTo, worldOf } from './ticks.ts';
+import { isDone, type Ticks, ticksAt, ticksUpTo, worldOf } from './ticks.ts';
 
 class LessonElement extends HTMLElement {
   private bench: Workbench | undefined;

@@ -1,7 +1,6 @@
 /** Which steps are done, from what the workspace is and was: pure, so that tests and grading may replay it. */
 import { type CommandFact, type Facts, passes, type World } from '../checks/index.ts';
 import type { Snapshot } from '../engine/snapshot.ts';
-import type { Step } from '../session/journal.ts';
 import type { StepResult } from '../session/protocol.ts';
 import type { StepPlan } from './lesson-schema.ts';
 
@@ -45,18 +44,6 @@ export function ticksAt(
 /** Without the ticks of a way that was left: a new step took the place of what came after `common` steps. */
 export function ticksUpTo(ticks: Ticks, common: number): Ticks {
   return Object.fromEntries(Object.entries(ticks).filter(([, position]) => position <= common));
-}
-
-/** How many steps two journals share from the beginning. */
-export function commonSteps(a: readonly Step[], b: readonly Step[]): number {
-  let count = 0;
-  while (
-    count < a.length &&
-    count < b.length &&
-    (a[count] === b[count] || JSON.stringify(a[count]) === JSON.stringify(b[count]))
-  )
-    count++;
-  return count;
 }
 
 /** Whether a step counts as done at this position. */

@@ -53,7 +53,8 @@ export function replaceBy(stored: Stored, journal: Journal, now: number): Stored
   return { journal, position: journal.steps.length, branches: left };
 }
 
-function commonSteps(a: readonly Step[], b: readonly Step[]): number {
+/** How many steps two journals share from the beginning. */
+export function commonSteps(a: readonly Step[], b: readonly Step[]): number {
   let count = 0;
   while (count < a.length && count < b.length && JSON.stringify(a[count]) === JSON.stringify(b[count]))
     count += 1;

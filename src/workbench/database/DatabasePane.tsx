@@ -52,6 +52,8 @@ export function DatabasePane() {
         id="database-view"
         role="tabpanel"
         aria-label={t.database[view.value]}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled region must be reachable by keyboard
+        tabIndex={0}
       >
         {view.value === 'sql' ? (
           <SqlConsole />
