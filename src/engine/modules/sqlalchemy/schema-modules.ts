@@ -7,6 +7,7 @@ import type { PyClass, Value } from '../../python/values/value.ts';
 import { sortTablesAndConstraints } from '../../sqlalchemy/schema/sorted-tables.ts';
 import type { Table } from '../../sqlalchemy/schema/table.ts';
 import type { TypeDefinition } from '../../sqlalchemy/types/definition.ts';
+import { OTHER_DIALECTS } from '../../sqlalchemy/types/other-dialects.ts';
 import { columnClass, foreignKeyClass } from './column-class.ts';
 import { CONSTRAINT_CLASSES, excludeConstraintClass } from './constraint-class.ts';
 import { DDL_CLASSES, NAMED_TYPE_DDL_CLASSES } from './ddl-class.ts';
@@ -14,6 +15,7 @@ import { BLANK_SCHEMA, DEFAULT_CLASSES } from './default-class.ts';
 import { excModule } from './exc.ts';
 import { inspectFunction, inspectorClass } from './inspector-class.ts';
 import { metadataClass } from './metadata-class.ts';
+import './other-dialects.ts';
 import { convClass, quotedNameClass, truncatedLabelClass } from './names.ts';
 import { POSTGRESQL_TYPES } from './postgresql-types.ts';
 import { schemaItemClass, setOf } from './schema-base.ts';
@@ -101,7 +103,24 @@ const POSTGRESQL_FILES: Readonly<Record<string, string>> = {
 const RANGES = Object.keys(postgresqlTypes).filter((name) => /RANGE$|Range$/i.test(name));
 const POSTGRESQL = 'sqlalchemy.dialects.postgresql';
 
+/** sqlalchemy.dialects.mysql and the others: types only. */
+const otherDialects: ModuleNames = Object.fromEntries(
+  Object.entries(OTHER_DIALECTS).flatMap(([dialect, definitions]) => {
+    const files = new Set(Object.values(definitions).map(({ module }) => module));
+    const ofFile = (file: string) => Object.values(definitions).filter(({ module }) => module === file);
+    return [
+      [`sqlalchemy.dialects.${dialect}`, types(definitions)] as const,
+      ...[...files]
+        .filter((file) => file.startsWith('sqlalchemy.dialects.'))
+        .map(
+          (file) => [file, types(Object.fromEntries(ofFile(file).map((one) => [one.name, one])))] as const,
+        ),
+    ];
+  }),
+);
+
 export const SCHEMA_MODULES: ModuleNames = {
+  ...otherDialects,
   sqlalchemy: {
     ...only({ ...schemaClasses, ...ddlClasses }, ...TOP_SCHEMA.split(' ')),
     ...only(genericTypes, ...TOP_TYPES.split(' ')),
