@@ -3,7 +3,7 @@ import { Raise } from '../../machine.ts';
 import { CONNECTING } from './driver/library-frames.ts';
 import { type DriverSession, openSession } from './driver/session.ts';
 import type { Engine } from './engine.ts';
-import { type Executable, run, runDriverSql, sendPlain } from './execute.ts';
+import { catalogQuery, type Executable, run, runDriverSql, sendPlain } from './execute.ts';
 import type { ParameterSet } from './parameters.ts';
 import type { Result } from './result.ts';
 import { Transaction } from './transaction.ts';
@@ -224,6 +224,14 @@ export class Connection {
     this.log(sql);
     this.log('[raw sql] {}');
     return this.guard(() => this.session.execute(sql).at(-1)?.rows ?? []);
+  }
+
+  /** The same with parameters by name. */
+  catalogQuery(
+    sql: string,
+    parameters: ReadonlyMap<string, unknown>,
+  ): readonly (readonly (string | null)[])[] {
+    return catalogQuery(this, sql, parameters);
   }
 
   log(message: string): void {

@@ -121,7 +121,7 @@ function runCompiled(
     ? python.list(prepared.map((one) => shownParameters(one.values, python)))
     : shownParameters(prepared[0]!.values, python);
   const sql = prepared[0]!.sql;
-  logStatement(connection, sql, cacheNote(connection, compiled.sql), shown);
+  logStatement(connection, sql, cacheNote(connection, cacheKey(compiled)), shown);
   const failed: FailedStatement = {
     sql,
     parameters: shown,
@@ -230,7 +230,7 @@ function runBatches(
 ): Result {
   const { python } = connection.engine.process;
   const all = batches(compiled, sets);
-  const note = cacheNote(connection, compiled.sql);
+  const note = cacheNote(connection, cacheKey(compiled));
   const answers: QueryResult[] = [];
   all.forEach((batch, at) => {
     const shown = shownParameters(batch.values, python);
@@ -259,6 +259,18 @@ function runDdl(connection: Connection, ddl: DdlElement): Result {
   });
   connection.autobegin();
   return sendLogged(connection, sql, '[no key 0.00010s]', new Map());
+}
+
+/** A catalog query with parameters by name; its cells as the server's text. */
+export function catalogQuery(
+  connection: Connection,
+  sql: string,
+  parameters: ReadonlyMap<string, unknown>,
+): readonly (readonly (string | null)[])[] {
+  connection.autobegin();
+  const shown = shownParameters(parameters, connection.engine.process.python);
+  logStatement(connection, sql, cacheNote(connection, sql), shown);
+  return connection.guard(() => send(connection, sql, parameters)?.rows ?? []);
 }
 
 /** SAVEPOINT and its kin. */
@@ -325,7 +337,12 @@ function logStatement(connection: Connection, sql: string, note: string, shown: 
   connection.log(`${note} ${text}`);
 }
 
-function cacheNote(connection: Connection, sql: string): string {
+/** Statements that became the same text in different ways are cached apart. */
+function cacheKey({ statement, sql }: Compiled): string {
+  return 'values' in statement && statement.values === undefined ? `${sql} *` : sql;
+}
+
+export function cacheNote(connection: Connection, sql: string): string {
   const { statementCache, process } = connection.engine;
   const now = process.machine.now();
   const since = statementCache.get(sql);

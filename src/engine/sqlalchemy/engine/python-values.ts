@@ -17,7 +17,7 @@ export function readHost(python: PythonWorld): ReadHost {
     timestamp: (text) => parseDateTime(isoTime(text)),
     interval: (text) => TimeDelta.of(intervalParts(text)),
     uuid: (text) => new UUID(text),
-    memory: (bytes) => python.evaluate('memoryview(b)', new Map<string, unknown>([['b', bytes]])),
+    memory: (bytes) => bytes,
     range: (_kind, text) => text,
   };
 }

@@ -45,8 +45,6 @@ function byFamily(type: SqlType, python: PythonWorld, dialect: unknown): ResultP
       }
       return (value) =>
         valueKind(value) === 'float' ? make("__import__('decimal').Decimal('%.10f' % v)", value) : value;
-    case 'binary':
-      return (value) => (value === null ? null : make('bytes(v)', value));
     case 'uuid':
       return type.options.as_uuid === false
         ? (value) => (value === null ? null : host().str(value))
