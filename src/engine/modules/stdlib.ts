@@ -2,12 +2,14 @@
 import type { NativeModule } from '../python/values/native.ts';
 import { datetimeModule } from './datetime.ts';
 import { decimalModule } from './decimal.ts';
+import { LIBRARY_MODULES } from './library/index.ts';
 import { osModules } from './os.ts';
 import { sysModule } from './sys.ts';
 import { uuidModule } from './uuid.ts';
 import { warningsModule } from './warnings.ts';
 
 export const STANDARD_MODULES: readonly NativeModule[] = [
+  ...LIBRARY_MODULES,
   ...osModules,
   sysModule,
   warningsModule,

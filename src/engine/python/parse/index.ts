@@ -12,11 +12,13 @@ export { formatSyntaxError, PythonSyntaxError } from './syntax-error.ts';
 /** Whether the text comes from a file, as an import reads it, or from a string, as `exec` gets it. */
 export type SourceKind = 'file' | 'string';
 
+const kindOf = (filename: string): SourceKind => (filename.startsWith('<') ? 'string' : 'file');
+
 /**
  * Parses a file.
  * @throws PythonSyntaxError as CPython 3.11's compiler raises it; CompilerOverflow where the program is nested too deeply.
  */
-export function parseModule(source: string, filename: string, from: SourceKind = 'file'): Module {
+export function parseModule(source: string, filename: string, from = kindOf(filename)): Module {
   const text = normalised(source);
   let module: Module;
   try {
