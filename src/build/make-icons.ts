@@ -23,6 +23,7 @@ const NAMES = [
   'file-code',
   'file-plus',
   'folder',
+  'git-branch',
   'git-commit-vertical',
   'hourglass',
   'key-round',

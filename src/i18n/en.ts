@@ -96,7 +96,7 @@ export const en: Dictionary = {
     reset: 'Start this lesson over',
     resetTitle: 'Start this lesson over?',
     resetText:
-      'The files and the database of the workbench go back to where the lesson began. What you did so far also leaves the timeline.',
+      'The files and the database of the workbench go back to where the lesson began. What you did so far stays on the timeline, under the ways not taken.',
     resetYes: 'Start over',
     cancel: 'Keep my work',
     next: 'Next lesson',
@@ -343,7 +343,8 @@ export const en: Dictionary = {
     removed: (name) => `${name} deleted`,
     revisionMade: 'revision made',
     sql: 'SQL run',
-    here: 'you are looking at this',
+    branches: (number) => count(number, 'way not taken', 'ways not taken'),
+    branch: (number, time) => `Left at ${time}, ${count(number, 'step')}`,
     position: (label, index, of) => `${label}, step ${index} of ${of}`,
   },
 };

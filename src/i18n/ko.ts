@@ -95,7 +95,7 @@ export const ko = {
     reset: '처음부터 다시 하기',
     resetTitle: '이 레슨을 처음부터 다시 할까요?',
     resetText:
-      '작업대의 파일과 데이터베이스가 시작할 때의 모습으로 돌아갑니다. 지금까지 한 일은 타임라인에서도 사라집니다.',
+      '작업대의 파일과 데이터베이스가 시작할 때의 모습으로 돌아갑니다. 지금까지 한 일은 타임라인의 ‘가지 않은 길’에 남습니다.',
     resetYes: '처음부터 다시',
     cancel: '그만두기',
     next: '다음 레슨',
@@ -349,7 +349,8 @@ export const ko = {
     removed: (name: string) => `${name} 지움`,
     revisionMade: '리비전 만듦',
     sql: 'SQL 실행',
-    here: '여기를 보는 중',
+    branches: (count: number) => `가지 않은 길 ${count}개`,
+    branch: (count: number, time: string) => `${time}에 떠난 길, ${count}단계`,
     position: (label: string, index: number, count: number) => `${label}, ${count}단계 가운데 ${index}단계`,
   },
 };

@@ -10,8 +10,13 @@ export interface MenuItem {
   readonly act: () => void;
 }
 
-/** A button with three dots that opens a menu. Arrows move, Escape closes and gives the focus back. */
-export function Menu({ label, items }: { readonly label: string; readonly items: readonly MenuItem[] }) {
+/** A button that opens a menu, with three dots unless told otherwise. Arrows move, Escape closes and gives the focus back. */
+export function Menu(props: {
+  readonly label: string;
+  readonly icon?: IconName;
+  readonly items: readonly MenuItem[];
+}) {
+  const { label, icon = 'ellipsis', items } = props;
   const open = useSignal(false);
   const root = useRef<HTMLDivElement>(null);
   const id = useId();
@@ -57,7 +62,7 @@ export function Menu({ label, items }: { readonly label: string; readonly items:
         aria-controls={id}
         onClick={() => (open.value = !open.value)}
       >
-        <Icon name="ellipsis" />
+        <Icon name={icon} />
       </button>
       <div id={id} class="menu-list" role="menu" aria-label={label} hidden={!open.value}>
         {items.map((item) => (

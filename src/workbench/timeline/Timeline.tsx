@@ -2,6 +2,7 @@ import type { Dictionary } from '../../i18n/index.ts';
 import type { Step } from '../../session/journal.ts';
 import { useWorkbench } from '../context.ts';
 import { Icon } from '../Icon.tsx';
+import { Menu } from '../Menu.tsx';
 import { placeOf } from '../marks.tsx';
 
 /** More steps than this are shown without their names, except the one that is looked at. */
@@ -38,6 +39,7 @@ export function Timeline() {
       >
         <Icon name="redo-2" />
       </button>
+      <Branches />
       <ol
         class={`track ${crowded ? 'crowded' : ''}`}
         style={{ '--done': steps.length === 0 ? 0 : at / steps.length }}
@@ -65,6 +67,19 @@ export function Timeline() {
       </ol>
     </section>
   );
+}
+
+/** Ways that were left when something new was done after going back, or the lesson was started over: any can be taken again. */
+function Branches() {
+  const { t, state, options, session } = useWorkbench();
+  const { branches } = state.value;
+  if (branches.length === 0) return null;
+  const time = new Intl.DateTimeFormat(options.language, { hour: 'numeric', minute: '2-digit' });
+  const items = branches.map(({ steps, leftAt }, index) => ({
+    label: t.timeline.branch(Math.max(0, steps.length - options.setup.length), time.format(leftAt)),
+    act: () => void session.takeBranch(index),
+  }));
+  return <Menu label={t.timeline.branches(branches.length)} icon="git-branch" items={items.toReversed()} />;
 }
 
 function labelOf(step: Step, t: Dictionary): string {
