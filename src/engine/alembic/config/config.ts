@@ -206,7 +206,7 @@ export class Config {
       const separator = SEPARATORS.get(String(given));
       if (separator !== undefined) return separator;
       const message = `'${String(given)}' is not a valid value for ${name}; expected 'space', 'newline', 'os', ':', ';'`;
-      throw new Raise('builtins.ValueError', [message], { cause: new Raise('builtins.KeyError', [given]) });
+      throw new Raise('builtins.ValueError', [message]);
     }
     return undefined;
   }

@@ -235,12 +235,13 @@ export class MigrationContext implements Interface {
     const heads = this.#headsToStart();
     const maintainer = this.#maintainer(heads);
     const steps = this.#steps?.(heads, this) ?? [];
+    const functions = new Map(steps.map((step) => [step, this.#migrationOf(step)]));
     for (const step of steps) {
       const block = this.beginTransaction(true);
       block.enter();
       let failed = true;
       try {
-        this.#runStep(step, maintainer, keywords);
+        this.#runStep(step, functions.get(step), maintainer, keywords);
         failed = false;
       } finally {
         block.exit(failed);
@@ -261,6 +262,7 @@ export class MigrationContext implements Interface {
 
   #runStep(
     step: MigrationStep,
+    migrate: unknown,
     maintainer: HeadMaintainer,
     keywords: Readonly<Record<string, unknown>>,
   ): void {
@@ -273,7 +275,7 @@ export class MigrationContext implements Interface {
     const doc = script?.doc;
     process.log(LOGGER, 'INFO', `Running ${shortLog(step)}${doc ? `, ${doc}` : ''}`);
     if (this.asSql) this.impl.staticOutput(`-- Running ${shortLog(step)}`);
-    if (script) this.#callMigration(step, script, keywords);
+    if (script) this.#callMigration(migrate, script, keywords);
     process.machine.emit({
       kind: 'revision',
       direction: step.name === 'stamp_revision' ? 'stamp' : step.name,
@@ -285,12 +287,21 @@ export class MigrationContext implements Interface {
     this.#afterStep(step, maintainer, keywords);
   }
 
-  #callMigration(step: MigrationStep, script: Script, keywords: Readonly<Record<string, unknown>>): void {
+  /** The function of a step's file; all are looked up before the first runs. @throws AttributeError */
+  #migrationOf(step: MigrationStep): unknown {
+    const script = step.revision as Script | undefined;
+    if (!script) return undefined;
     const { python } = this.process;
-    const migrate = python.getAttribute(script.module, step.name);
+    const found = python.getAttribute(script.module, step.name);
+    if (found !== undefined) return found;
+    const module = String(python.getAttribute(script.module, '__name__'));
+    throw new Raise('builtins.AttributeError', [`module '${module}' has no attribute '${step.name}'`]);
+  }
+
+  #callMigration(migrate: unknown, script: Script, keywords: Readonly<Record<string, unknown>>): void {
     this.currentScriptPath = script.path;
     try {
-      python.call(migrate, [], keywords);
+      this.process.python.call(migrate, [], keywords);
     } finally {
       this.currentScriptPath = undefined;
     }

@@ -7,6 +7,7 @@ import { iterateRevisions } from './collect.ts';
 import { catchingRevisionErrors, commandError, type Wording } from './errors.ts';
 import { type Identifier, type Place, RevisionMap } from './revision-map.ts';
 import { loadScript, type Script } from './script.ts';
+import { warnFrom } from './warn.ts';
 
 export interface ScriptDirectoryOptions {
   readonly fileTemplate?: string;
@@ -112,10 +113,11 @@ export class ScriptDirectory {
   /** Runs env.py. @throws ImportError where there is none */
   runEnv(): void {
     const path = joinPath(this.dir, 'env.py');
-    if (!exists(this.process, absolutePath(this.process.cwd, path))) {
+    const absolute = absolutePath(this.process.cwd, path);
+    if (!exists(this.process, absolute)) {
       throw new Raise('builtins.ImportError', [`Can't find Python file ${path}`]);
     }
-    this.process.python.runFile(path, 'env_py');
+    this.process.python.runFile(absolute, 'env_py');
   }
 
   catching<T>(wording: Wording, work: () => T): T {

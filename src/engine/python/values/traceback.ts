@@ -40,7 +40,6 @@ function chain(
   exception: PyException,
   seen: Set<PyException>,
   indent: number,
-  outermost = false,
 ): string {
   seen.add(exception);
   const { cause, context: earlier } = exception;
@@ -53,7 +52,7 @@ function chain(
   } else if (earlier !== null && !exception.suppressContext && !seen.has(earlier)) {
     text = before(earlier, CONTEXT);
   }
-  return text + single(context, exception, seen, indent, outermost);
+  return text + single(context, exception, seen, indent);
 }
 
 const isGroup = (exception: PyException) => exception.cls.isSubclassOf(exceptionClass('BaseExceptionGroup'));
@@ -63,16 +62,13 @@ function single(
   exception: PyException,
   seen: Set<PyException>,
   outer: number,
-  outermost = false,
 ): string {
   const group = isGroup(exception);
   const indent = group && outer === 0 ? 2 : outer;
   const margin = marginOf(indent);
   const kind = group ? 'Exception Group Traceback' : 'Traceback';
   const start = group && outer === 0 ? '  + ' : margin;
-  // What nobody handled has been raised somewhere, if only in a library whose frames are not kept.
-  const raised = exception.traceback.length > 0 || outermost;
-  const head = raised ? `${start}${kind} (most recent call last):\n` : '';
+  const head = exception.traceback.length > 0 ? `${start}${kind} (most recent call last):\n` : '';
   const entries = formatEntries(context, exception.traceback.toReversed()).replace(/^(?=.)/gm, margin);
   const text = head + entries + margin + formatOnly(context, exception);
   return group ? text + members(context, exception, seen, indent) : text;

@@ -1,7 +1,6 @@
 /** `logging.config.fileConfig`: loggers, handlers and formatters from an ini file. Answers to: CPython 3.11 Lib/logging/config.py. */
 import { Raise } from '../../machine.ts';
 import type { ConfigParser } from '../configparser/config-parser.ts';
-import { noSection } from '../configparser/errors.ts';
 import type { Formatter } from './formatter.ts';
 import type { Handler } from './handler.ts';
 import { NOTSET } from './levels.ts';
@@ -149,8 +148,7 @@ function required(parser: ConfigParser, section: string, option: string): string
 
 /** `parser[section].get(option)` */
 function optional(parser: ConfigParser, section: string, option: string): string | undefined {
-  if (!parser.hasSection(section))
-    throw new Raise('builtins.KeyError', [section], { cause: noSection(section) });
+  if (!parser.hasSection(section)) throw new Raise('builtins.KeyError', [section]);
   return (parser.get(section, option, { fallback: undefined }) ?? undefined) as string | undefined;
 }
 

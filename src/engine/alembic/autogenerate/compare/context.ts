@@ -24,8 +24,8 @@ export class CompareContext extends AutogenContext {
   constructor(migrationContext: MigrationContext, inspector: Inspector, metadata: unknown) {
     super(migrationContext);
     this.inspector = inspector;
-    this.metadata = this.targets(metadata);
     this.plugins = choosePlugins(migrationContext);
+    this.metadata = this.targets(metadata);
   }
 
   private targets(given: unknown): readonly MetaData[] {
