@@ -9,6 +9,7 @@ import { HSTORE, JSONPATH } from '../postgresql/types.ts';
 import { ENUM, JSON_TYPE, PICKLE_TYPE, TYPE_DECORATOR } from '../types/index.ts';
 import type { SqlType } from '../types/type.ts';
 import { DriverJson } from './driver/json-value.ts';
+import { jsonText } from './json-text.ts';
 
 /** A parameter's value as the driver gets it. */
 export function bindValue(value: unknown, type: SqlType, python: PythonWorld, dialect: unknown): unknown {
@@ -43,7 +44,7 @@ export function bindValue(value: unknown, type: SqlType, python: PythonWorld, di
 function jsonValue(value: unknown, type: SqlType, python: PythonWorld): unknown {
   if (value === null && type.options.none_as_null === true) return null;
   if (value instanceof DriverJson) return value;
-  return new DriverJson(python.evaluate("__import__('json').dumps(v)", new Map([['v', value]])) as string);
+  return new DriverJson(jsonText(value, python));
 }
 
 function booleanValue(value: unknown): unknown {
