@@ -50,6 +50,9 @@ const unknownNameClass = nativeClass({
   repr: (self: UnknownName) => `<${self.dotted}, which is not simulated>`,
 });
 
+/** The stand-in for a name that a package has, but that is not simulated. */
+export const unknownName = (dotted: string): Value => new UnknownName(dotted);
+
 /** The stand-in for a module of an installed distribution; undefined where the name belongs to none. */
 export function unknownModule(name: string, installed: ReadonlySet<string>): NativeModule | undefined {
   const top = name.split('.')[0]!;

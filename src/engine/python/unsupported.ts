@@ -34,6 +34,9 @@ export function refuse(what: keyof typeof REFUSALS): PyException {
 /** The exception for the use of a name of a package that is installed but not simulated. */
 export function unknownPackage(dotted: string): PyException {
   const [distribution] = dotted.split('.');
+  if (distribution === 'sqlalchemy' || distribution === 'alembic') {
+    return new PyException(unsupportedClass, [`${dotted} is not simulated`]);
+  }
   return new PyException(unsupportedClass, [
     `${dotted}: the package '${distribution}' is installed here, but not simulated`,
   ]);

@@ -3,9 +3,11 @@
  * To add a part, put its names on the list.
  */
 import { lazyModule, type NativeModule } from '../../python/values/native.ts';
+import { unknownName } from '../unknown.ts';
 import { ENGINE_MODULES } from './engine/index.ts';
 import { EXPRESSION_MODULES } from './expression/constructors.ts';
 import { ORM_MODULES } from './orm/index.ts';
+import { OTHER_NAMES } from './other-names.ts';
 import { type ModuleNames, SCHEMA_MODULES } from './schema-modules.ts';
 
 /** Modules that are reached as attributes of the package above them without an import of their own. */
@@ -44,6 +46,10 @@ function joined(): readonly NativeModule[] {
         names[attribute] ??= (call) => call.importModule(child);
       }
     }
+  }
+  for (const [module, list] of Object.entries(OTHER_NAMES)) {
+    const names = open(module);
+    for (const name of list.split(' ')) names[name] ??= () => unknownName(`${module}.${name}`);
   }
   return [...modules].map(([name, names]) => lazyModule(name, names, { distribution: 'sqlalchemy' }));
 }
