@@ -1,5 +1,6 @@
 /** `table.c`: columns by name and place. Answers to: sqlalchemy/sql/base.py (ReadOnlyColumnCollection). */
 
+import { Raise } from '../../../machine.ts';
 import { list, tuple } from '../../../python/values/containers.ts';
 import { keyError, raise } from '../../../python/values/exceptions.ts';
 import type { Interpreter } from '../../../python/values/interpreter.ts';
@@ -56,7 +57,7 @@ export const columnListClass = nativeClass({
   iterate: (self: ColumnList) => self.entries.map(([, column]) => column),
   contains: (self: ColumnList, key: Value) => {
     if (typeof key !== 'string')
-      throw raise('sqlalchemy.exc.ArgumentError', '__contains__ requires a string argument');
+      throw new Raise('sqlalchemy.exc.ArgumentError', ['__contains__ requires a string argument']);
     return self.find(key) !== undefined;
   },
   getItem: (self: ColumnList, key: Value) => {

@@ -1,4 +1,5 @@
 /** `sqlalchemy.text`, `column`, `and_`, `case`, `func` … Answers to: sqlalchemy/sql/_elements_constructors.py, functions.py. */
+import { Raise } from '../../../machine.ts';
 import { PyDict } from '../../../python/values/dict.ts';
 import { raise, typeError } from '../../../python/values/exceptions.ts';
 import type { Interpreter } from '../../../python/values/interpreter.ts';
@@ -137,10 +138,9 @@ function makeCase(call: Interpreter, whens: Value[], value: Value, otherwise: Va
     clauseOf(first) === undefined &&
     isListOfPairs(first)
   ) {
-    throw raise(
-      'sqlalchemy.exc.ArgumentError',
+    throw new Raise('sqlalchemy.exc.ArgumentError', [
       'The "whens" argument to case(), when referring to a sequence of items, is now passed as a series of positional elements, rather than as a list. ',
-    );
+    ]);
   } else {
     for (const when of whens) {
       const parts = host().items(when);

@@ -1,4 +1,5 @@
 /** INSERT, UPDATE, DELETE in Python. Answers to: sqlalchemy/sql/dml.py, dialects/postgresql/dml.py. */
+import { Raise } from '../../../machine.ts';
 import { PyList, PyTuple } from '../../../python/values/containers.ts';
 import { PyDict } from '../../../python/values/dict.ts';
 import { raise } from '../../../python/values/exceptions.ts';
@@ -52,17 +53,15 @@ function values(
 ): unknown {
   if (args.length === 0) return withValues(self, fromKeywords(keywords));
   if (args.length > 1)
-    throw raise(
-      'sqlalchemy.exc.ArgumentError',
+    throw new Raise('sqlalchemy.exc.ArgumentError', [
       'Only a single dictionary/tuple or list of dictionaries/tuples is accepted positionally.',
-    );
+    ]);
   const given = args[0]!;
   if (given instanceof PyDict) return withValues(self, [...assignments(given), ...fromKeywords(keywords)]);
   if (keywords.size > 0) {
-    throw raise(
-      'sqlalchemy.exc.ArgumentError',
+    throw new Raise('sqlalchemy.exc.ArgumentError', [
       "Can't pass positional and kwargs to values() simultaneously",
-    );
+    ]);
   }
   if (given instanceof PyList && isRows(given)) return rowsOf(self, given);
   if (given instanceof PyList || given instanceof PyTuple)
@@ -84,10 +83,9 @@ const isRows = ({ items }: PyList): boolean =>
 
 function rowsOf(self: Insert | Update, { items }: PyList): unknown {
   if (self.kind === 'update') {
-    throw raise(
-      'sqlalchemy.exc.InvalidRequestError',
+    throw new Raise('sqlalchemy.exc.InvalidRequestError', [
       'UPDATE construct does not support multiple parameter sets.',
-    );
+    ]);
   }
   const rows = items.map((row) => {
     if (row instanceof PyDict) return assignments(row);

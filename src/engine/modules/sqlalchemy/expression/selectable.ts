@@ -1,8 +1,8 @@
 /** Tables, aliases and SELECT in Python. Answers to: the classes of sqlalchemy/sql/selectable.py. */
+import { Raise } from '../../../machine.ts';
 import { registerKind } from '../../../python/values/class-of.ts';
 import { list, PyTuple, tuple } from '../../../python/values/containers.ts';
 import { PyDict } from '../../../python/values/dict.ts';
-import { raise } from '../../../python/values/exceptions.ts';
 import type { Interpreter } from '../../../python/values/interpreter.ts';
 import { fillNativeClass, type NativeMethod, nativeClass } from '../../../python/values/native.ts';
 import { address, defaultRepr } from '../../../python/values/text.ts';
@@ -476,11 +476,10 @@ export const selectClass = nativeClass({
 
 function withOnlyColumns(_call: Interpreter, self: Select, entities: Value[], maintain: Value): unknown {
   if (entities.length === 1 && clauseOf(entities[0]) === undefined && host().items(entities[0])) {
-    throw raise(
-      'sqlalchemy.exc.ArgumentError',
+    throw new Raise('sqlalchemy.exc.ArgumentError', [
       'The "entities" argument to Select.with_only_columns(), when referring to a sequence of items, is now passed as a ' +
         'series of positional elements, rather than as a list. ',
-    );
+    ]);
   }
   const from = maintain === true ? [...self.from, ...selectFroms({ ...self, where: [] })] : self.from;
   return { ...self, from, entities: select(entities).entities };
@@ -537,10 +536,9 @@ export const scalarSelectClass = nativeClass({
   getters: {
     element: (self: ScalarSelect) => self.element as Value,
     c: () => {
-      throw raise(
-        'sqlalchemy.exc.InvalidRequestError',
+      throw new Raise('sqlalchemy.exc.InvalidRequestError', [
         'Scalar Select expression has no columns; use this object directly within a column-level expression.',
-      );
+      ]);
     },
   },
   repr: (self: never) => defaultRepr(self),
