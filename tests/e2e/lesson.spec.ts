@@ -157,9 +157,62 @@ test('switching the language keeps the work', async ({ page }) => {
   await expectTicks(page, ['model']);
 });
 
+test('a second tab says so, and can go on with a copy', async ({ page, context }) => {
+  await openLesson(page);
+  await typeFile(page, CHANGED_MODEL);
+  await expectTicks(page, ['model']);
+  const second = await context.newPage();
+  const wrongThere = watchPage(second);
+  await openLesson(second);
+  await expect(second.locator('.toast')).toBeVisible();
+  await second.locator('.toast button').first().click();
+  await expect(second.locator('.toast')).toHaveCount(0);
+  await runCommand(second, COMMANDS.revision);
+  await expectTicks(second, ['model', 'revision']);
+  await expectTicks(page, ['model']);
+  expect(wrongThere).toEqual([]);
+});
+
+test('keys reach every pane, and the palette finds commands', async ({ page }) => {
+  await openLesson(page, 'en');
+  await page.keyboard.press('Control+K');
+  await page.keyboard.type('terminal');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('.prompt input')).toBeFocused();
+  await page.keyboard.press('F6');
+  await expect(page.locator('.graph button').first()).toBeFocused();
+  await page.keyboard.press('F6');
+  await expect(page.locator('#database-view')).toBeFocused();
+  await page.keyboard.press('?');
+  await expect(page.locator('dialog.shortcuts')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await page.locator('.time button').first().focus();
+});
+
+test('files are made, renamed and deleted, and undo brings them back', async ({ page }) => {
+  await openLesson(page, 'en');
+  await page.locator('.tree-head button').first().click();
+  await page.locator('dialog[open] input').fill('app/models/order.py');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('.tree .row', { hasText: 'order.py' })).toBeVisible();
+  await page.locator('.tree .row', { hasText: 'order.py' }).focus();
+  await page.keyboard.press('F2');
+  await page.locator('dialog[open] input').fill('app/models/sale.py');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('.tree .row', { hasText: 'sale.py' })).toBeVisible();
+  await expect(page.locator('.tree .row', { hasText: 'order.py' })).toHaveCount(0);
+  await page.locator('.tree .row', { hasText: 'sale.py' }).focus();
+  await page.keyboard.press('Delete');
+  await page.locator('dialog[open] button[type="submit"]').click();
+  await expect(page.locator('.tree .row', { hasText: 'sale.py' })).toHaveCount(0);
+  await page.locator('.time button').first().click();
+  await expect(page.locator('.tree .row', { hasText: 'sale.py' })).toBeVisible();
+});
+
 for (const width of [1440, 820, 390]) {
   test(`axe finds nothing at ${width}`, async ({ page }) => {
     await page.setViewportSize({ width, height: 900 });
+    await page.emulateMedia({ reducedMotion: 'reduce' });
     await openLesson(page);
     await expectNoViolations(page);
     for (const panel of width < 1100 ? ['code', 'rev', 'db'] : []) {
@@ -167,6 +220,10 @@ for (const width of [1440, 820, 390]) {
       await expectNoViolations(page);
     }
     for (const address of ['/', '/en/', '/ko/lessons/', '/nowhere/']) {
+      await page.emulateMedia({
+        colorScheme: address === '/en/' ? 'dark' : 'light',
+        reducedMotion: 'reduce',
+      });
       await page.goto(address);
       await expectNoViolations(page);
     }
@@ -174,6 +231,27 @@ for (const width of [1440, 820, 390]) {
     wrong = wrong.filter((text) => !text.includes('404'));
   });
 }
+
+test('axe finds nothing in the dark, with changes, losses, errors and sheets in view', async ({ page }) => {
+  await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await openLesson(page);
+  await typeFile(page, CHANGED_MODEL);
+  await runCommand(page, COMMANDS.revision);
+  await runCommand(page, COMMANDS.revision);
+  await expectNoViolations(page);
+  await runCommand(page, COMMANDS.upgrade);
+  await page.evaluate(() => document.querySelector<HTMLElement>('[data-sql]')?.click());
+  await expect(page.locator('.db td', { hasText: '010-2741-0093' })).toBeVisible();
+  await runCommand(page, COMMANDS.downgrade);
+  await expect(page.locator('.lostnote')).toBeVisible();
+  await expectNoViolations(page);
+  await page.locator('#database-structure').click();
+  await expectNoViolations(page);
+  await page.locator('#database-sql').click();
+  await page.locator('.top [data-palette]').click();
+  await expectNoViolations(page);
+});
 
 /** The same page: axe brings a copy of Playwright's types of its own. */
 type AxePage = ConstructorParameters<typeof AxeBuilder>[0]['page'];

@@ -18,7 +18,7 @@ export function listenToKeys({ sheet, undo, redo }: Workbench): () => void {
       '$mod+Alt+KeyY': always(() => void redo()),
       F6: always(() => nextPane(1)),
       'Shift+F6': always(() => nextPane(-1)),
-      'Shift+?': always(() => (sheet.value = 'shortcuts')),
+      '[Shift]+?': always(() => (sheet.value = 'shortcuts')),
     },
     { ignore: isTyping },
   );
