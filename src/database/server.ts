@@ -29,6 +29,8 @@ export interface Server extends Database {
   stop(): void;
   /** What the end of a process does to the sessions it left open. */
   endSessions(): void;
+  /** Why a connection to there cannot be made; undefined where it can. */
+  refusal(target: ConnectTarget): ConnectFailure | undefined;
   /** A session of our own, for panels and checks: needs no login, works while the server is stopped. */
   administer(): Connection;
   /** The extension that CREATE EXTENSION asked for and that is not loaded here; reading forgets it. */
@@ -136,6 +138,7 @@ export function openServer(pg: PGlite, host: Host, extensions: readonly string[]
       return spent || broken;
     },
     couldLoad: (extension) => isShipped(extension) && !extensions.includes(extension),
+    refusal: (target) => refusal(target, running),
     connect(target: ConnectTarget) {
       const no = refusal(target, running);
       if (no) throw no;

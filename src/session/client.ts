@@ -7,12 +7,21 @@ import { newSeed } from './random.ts';
 import type { Session, SessionOptions, SessionState, Word } from './session.ts';
 import type { Stored } from './storage.ts';
 import { addStep, moveTo, replaceBy, takeBranch } from './timeline.ts';
-import { type Loss, linkWorker, RequestFailed, type WorkerLink, WorkerLost } from './worker-link.ts';
+import {
+  type Loss,
+  linkWorker,
+  type Question,
+  RequestFailed,
+  type WorkerLink,
+  WorkerLost,
+} from './worker-link.ts';
+import type { SqlAnswer } from './workspace.ts';
 
 const TIME_LIMIT = 20_000;
 /** A replay does many steps; the server's download comes before it and does not count. */
 const OPEN_LIMIT = 120_000;
 const MOST_DEATHS = 3;
+const NO_ROWS: SqlAnswer = { results: [], error: undefined };
 
 type Done = Answer & { kind: 'opened' | 'stepped' };
 
@@ -107,10 +116,12 @@ export function openSession(options: SessionOptions, platform: Platform = browse
     return turn;
   }
 
-  const step = (made: () => Step, shown: string): Promise<StepResult | undefined> =>
+  /** @param made undefined where there is nothing to do any more when the turn comes. */
+  const step = (made: () => Step | undefined, shown: string): Promise<StepResult | undefined> =>
     inTurn(async () => {
       if (state.phase !== 'ready' || state.storage === 'elsewhere') return undefined;
       const one = made();
+      if (!one) return undefined;
       const next = addStep(stored, one);
       const replaces = next.position === stored.position;
       change({ phase: 'busy', running: { line: shown, output: [], since: platform.now() } });
@@ -140,6 +151,26 @@ export function openSession(options: SessionOptions, platform: Platform = browse
     await rebuild();
     say(error instanceof WorkerLost ? wordOf(error.loss, shown) : bug(error));
   }
+
+  let drifts = 0;
+
+  /** A question that changes nothing; a worker that is lost over it is replaced. */
+  const look = <A extends Answer, T>(
+    question: Question,
+    read: (answer: A) => T,
+    otherwise: T,
+    isWanted: () => boolean = () => true,
+  ): Promise<T> =>
+    inTurn(async () => {
+      if (state.phase !== 'ready' || !isWanted()) return otherwise;
+      try {
+        return read((await worker().ask(question, timeLimit)) as A);
+      } catch (error) {
+        if (error instanceof WorkerLost) await recover(error, '');
+        else say(bug(error));
+        return otherwise;
+      }
+    });
 
   const move = (to: (now: Stored) => Stored): Promise<void> =>
     inTurn(async () => {
@@ -196,23 +227,26 @@ export function openSession(options: SessionOptions, platform: Platform = browse
     run: (line, input) =>
       step(() => ({ do: 'run', at: now(), line, ...(input === undefined ? {} : { input }) }), line),
     write: async (path, text) => {
-      if (state.phase === 'ready' && state.snapshot?.files[path] === text) return;
-      await step(() => ({ do: 'write', at: now(), path, text }), '');
+      const isNew = () => state.snapshot?.files[path] !== text;
+      await step(() => (isNew() ? { do: 'write', at: now(), path, text } : undefined), '');
     },
     remove: async (path) => {
       await step(() => ({ do: 'delete', at: now(), path }), '');
     },
     sql: (sql) => step(() => ({ do: 'sql', at: now(), sql }), sql),
     query: (sql) =>
-      inTurn(async () => {
-        const answer = await worker().ask({ kind: 'query', sql }, timeLimit);
-        return answer as Answer & { kind: 'rows' };
-      }),
+      look(
+        { kind: 'query', sql },
+        ({ results, error }: Answer & { kind: 'rows' }): SqlAnswer => ({ results, error }),
+        NO_ROWS,
+      ),
     complete: (line) =>
-      inTurn(async () => {
-        const answer = await worker().ask({ kind: 'complete', line }, timeLimit);
-        return (answer as Answer & { kind: 'completions' }).words;
-      }),
+      look({ kind: 'complete', line }, (answer: Answer & { kind: 'completions' }) => answer.words, []),
+    drift(drafts = {}) {
+      const mine = ++drifts;
+      const found = (answer: Answer & { kind: 'drift' }) => answer.drift;
+      return look({ kind: 'drift', drafts }, found, undefined, () => mine === drifts);
+    },
     async interrupt() {
       if (state.phase !== 'busy') return;
       link?.end({ kind: 'interrupted' });

@@ -3,6 +3,7 @@ import type { EngineEvent } from '../engine/events.ts';
 import type { Snapshot } from '../engine/snapshot.ts';
 import type { Checkpoint } from './checkpoint.ts';
 import type { DatabaseDiff } from './database-diff.ts';
+import type { Drift } from './drift.ts';
 import type { Journal, Step } from './journal.ts';
 
 export type Request =
@@ -20,7 +21,9 @@ export type Request =
   /** A look at the database that is no step: read only, rolled back. */
   | { readonly kind: 'query'; readonly id: number; readonly sql: string }
   /** What Tab would offer at the end of this line. */
-  | { readonly kind: 'complete'; readonly id: number; readonly line: string };
+  | { readonly kind: 'complete'; readonly id: number; readonly line: string }
+  /** What models and database differ in, with files as the editor has them: a dry run, no step. */
+  | { readonly kind: 'drift'; readonly id: number; readonly drafts: Readonly<Record<string, string>> };
 
 export type Answer =
   | { readonly kind: 'progress'; readonly progress: BootProgress }
@@ -51,6 +54,7 @@ export type Answer =
       readonly error: SqlFailure | undefined;
     }
   | { readonly kind: 'completions'; readonly id: number; readonly words: readonly string[] }
+  | { readonly kind: 'drift'; readonly id: number; readonly drift: Drift }
   /** Something to keep for the next visit. */
   | { readonly kind: 'checkpoint'; readonly checkpoint: Checkpoint }
   /** Our own bug, or a damaged journal: what it says. */

@@ -131,6 +131,8 @@ export function serve({ engine, bootFiles, send, version }: ServeOptions): (requ
         return { kind: 'rows', id: request.id, ...opened().query(request.sql) };
       case 'complete':
         return { kind: 'completions', id: request.id, words: opened().complete(request.line) };
+      case 'drift':
+        return { kind: 'drift', id: request.id, drift: opened().drift(request.drafts) };
     }
   }
 

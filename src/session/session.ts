@@ -1,5 +1,6 @@
 /** What the workbench holds: one workspace, its state, and what can be done to it. `openSession` in client.ts makes one. */
 import type { Snapshot } from '../engine/snapshot.ts';
+import type { Drift } from './drift.ts';
 import type { Journal } from './journal.ts';
 import type { BootProgress, OutputPiece, ShellState, SqlFailure, SqlResult, StepResult } from './protocol.ts';
 
@@ -69,6 +70,11 @@ export interface Session {
   /** A look that leaves no trace and is no step. */
   query(text: string): Promise<{ results: readonly SqlResult[]; error: SqlFailure | undefined }>;
   complete(line: string): Promise<readonly string[]>;
+  /**
+   * What `alembic check` would find now; no step. Waits while something runs; undefined where a newer request came in between.
+   * @param drafts files as the editor has them, where they are not written yet.
+   */
+  drift(drafts?: Readonly<Record<string, string>>): Promise<Drift | undefined>;
   /** Ctrl+C: ends the running command and brings back the state before it. */
   interrupt(): Promise<void>;
 

@@ -10,6 +10,7 @@ import { filesBelow } from '../engine/files.ts';
 import { ConnectFailure, DatabaseError, type Files } from '../engine/machine.ts';
 import type { DatabaseSnapshot, Snapshot } from '../engine/snapshot.ts';
 import { compareDatabases } from './database-diff.ts';
+import { type Drift, findDrift } from './drift.ts';
 import type { Engine, Need, Terminal } from './engine-port.ts';
 import type { Journal, RunStep, Step } from './journal.ts';
 import { type MachineState, PROJECT, type SessionMachine, sessionMachine } from './machine.ts';
@@ -48,6 +49,8 @@ export interface Workspace {
   shell(): ShellState;
   query(sql: string): SqlAnswer;
   complete(line: string): readonly string[];
+  /** @param drafts files as the editor has them. */
+  drift(drafts: Readonly<Record<string, string>>): Drift;
   /** Everything but the server, so that a new workspace can go on from here. */
   state(): WorkspaceState;
 }
@@ -174,6 +177,7 @@ export function newWorkspace(
     }),
     query: (sql) => readOnly(server, sql),
     complete: (line) => terminal.complete(line),
+    drift: (drafts) => findDrift(host.engine, machine, server, drafts),
     state: () => ({
       machine: machine.state(),
       terminal: terminal.state(),

@@ -195,6 +195,21 @@ describe('replaying a journal', () => {
     );
   });
 
+  it('tells drift in a dry run that leaves no trace', async () => {
+    const workspace = await play(journalOf(run('revision'), run('sql create table t (id serial)')));
+    const before = comparable(workspace);
+    expect(workspace.drift({}).changes).toEqual([]);
+    expect(
+      workspace.drift({ 'app/models.py': 'add_table\nadd_column' }).changes.map((one) => one.change),
+    ).toEqual(['add_table', 'add_column']);
+    expect(workspace.drift({ 'app/models.py': 'broken' }).problem).toMatch(/^at [0-9a-f]{12}$/);
+    expect(comparable(workspace)).toEqual(before);
+    expect(
+      (await workspace.do(run("sql select to_regclass('trace'), to_regclass('alembic_version')"))).output[0]
+        ?.text,
+    ).toContain('[[null,null]]');
+  });
+
   it('takes back written files without a replay, and only those', async () => {
     const base = journalOf(run('sql create table t (x int)'));
     const workspace = await play(base);
