@@ -12,6 +12,7 @@ import { TYPES } from '../expression/type-rules.ts';
 import { compileDdl, type DdlElement, isDdl } from '../postgresql/ddl/index.ts';
 import type { Connection } from './connection.ts';
 import { type AdaptHost, filledIn } from './driver/adapt.ts';
+import { PREPARING } from './driver/library-frames.ts';
 import { type ReadHost, readCell } from './driver/read.ts';
 import { batches } from './many-values.ts';
 import { expanded, type ParameterSet, shownParameters, valuesFor } from './parameters.ts';
@@ -150,6 +151,10 @@ interface Prepared {
   readonly values: ReadonlyMap<string, unknown>;
 }
 
+/** The same exception, with the place in the library that it comes from. */
+const placed = ({ type, args, options }: Raise): Raise =>
+  new Raise(type, args, { ...options, frames: PREPARING });
+
 /** Values of all sets; what goes wrong here is a StatementError. */
 function prepare(
   connection: Connection,
@@ -167,7 +172,8 @@ function prepare(
         connection.dialect,
       ),
     );
-  } catch (error) {
+  } catch (raised) {
+    const error = raised instanceof Raise && !raised.options.frames ? placed(raised) : raised;
     const thrown = python.thrown(error);
     if (!thrown?.types.includes('builtins.Exception')) throw error;
     if (!connection.inTransaction) connection.rollbackDriver();

@@ -2,7 +2,7 @@
  * Values written into SQL, by type. Answers to: `literal_processor` in sqlalchemy/sql/sqltypes.py and
  * dialects/postgresql, render_literal_value in sql/compiler.py.
  */
-import { Raise } from '../../machine.ts';
+import { type LibraryFrame, Raise } from '../../machine.ts';
 import { Float, reprFloat } from '../../stdlib/float.ts';
 import { postgresType } from '../postgresql/type-compiler.ts';
 import { JSONPATH } from '../postgresql/types.ts';
@@ -84,6 +84,15 @@ export function pathText(value: unknown): string {
   return items ? `{${items.map((item) => host().str(item)).join(', ')}}` : String(value);
 }
 
+/** Where the library stands when a value cannot be written. */
+const RENDERING: readonly LibraryFrame[] = [
+  {
+    file: '/home/learner/.venv/lib/python3.11/site-packages/sqlalchemy/sql/compiler.py',
+    line: 4027,
+    name: 'render_literal_value',
+  },
+];
+
 function unrenderable(value: unknown, type: SqlType, cause: string, message: string): Raise {
   return new Raise(
     'sqlalchemy.exc.CompileError',
@@ -91,7 +100,7 @@ function unrenderable(value: unknown, type: SqlType, cause: string, message: str
       `Could not render literal value "${host().repr(value)}" with datatype ${typeName(type)}; ` +
         'see parent stack trace for more detail.',
     ],
-    { cause: new Raise(`builtins.${cause}`, [message]) },
+    { cause: new Raise(`builtins.${cause}`, [message], { frames: RENDERING }) },
   );
 }
 

@@ -14,3 +14,7 @@ export const CONNECTING: readonly LibraryFrame[] = [
   { file: `${LIBRARY}/sqlalchemy/engine/default.py`, line: 630, name: 'connect' },
   { file: `${LIBRARY}/psycopg2/__init__.py`, line: 122, name: 'connect' },
 ];
+export const PREPARING: readonly LibraryFrame[] = [
+  { file: `${LIBRARY}/sqlalchemy/engine/base.py`, line: 1817, name: '_execute_context' },
+  { file: `${LIBRARY}/sqlalchemy/engine/default.py`, line: 1410, name: '_init_compiled' },
+];
