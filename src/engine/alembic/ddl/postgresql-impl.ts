@@ -3,15 +3,8 @@ import { Raise } from '../../machine.ts';
 import { clauseOf } from '../../sqlalchemy/expression/coerce.ts';
 import type { DdlRunner } from '../../sqlalchemy/postgresql/ddl-runner.ts';
 import { typesBeforeTable } from '../../sqlalchemy/postgresql/named-types.ts';
-import type {
-  Column,
-  Constraint,
-  GivenName,
-  Index,
-  QuotedName,
-  Table,
-} from '../../sqlalchemy/schema/index.ts';
-import { Computed, FetchedValue, Identity } from '../../sqlalchemy/schema/index.ts';
+import type { Constraint, GivenName, Index, QuotedName, Table } from '../../sqlalchemy/schema/index.ts';
+import { Column, Computed, FetchedValue, Identity } from '../../sqlalchemy/schema/index.ts';
 import type { MigrationContext } from '../runtime/context.ts';
 import * as alter from './alter.ts';
 import { bulkInsert } from './bulk-insert.ts';
@@ -119,7 +112,13 @@ export class PostgresqlImpl implements Impl {
     this.send({ kind: 'drop-constraint', element: constraint, ifExists: ifExists ?? false });
   }
 
+  /** Columns of INCLUDE need not be among those of the operation. */
   createIndex(index: Index, ifNotExists: boolean | null): void {
+    const included = index.dialectOptions.get('postgresql_include');
+    for (const name of Array.isArray(included) ? included : []) {
+      if (typeof name === 'string' && index.table && !index.table.columns.has(name))
+        index.table.appendColumn(new Column([name]));
+    }
     this.send({ kind: 'create-index', element: index, ifNotExists: ifNotExists ?? false });
   }
 

@@ -30,7 +30,7 @@ export function copyColumn(column: Column, flags = true): Column {
     );
   if (serverDefault instanceof Computed)
     items.push(new Computed(serverDefault.sqltext, serverDefault.persisted));
-  return new Column([quotable(column.name, column.quote), column.ownType, ...items], {
+  return new Column([quotable(column.name, column.quote), column.type, ...items], {
     key: column.key,
     primaryKey: column.primaryKey,
     ...(column.nullableGiven ? { nullable: column.nullable } : {}),

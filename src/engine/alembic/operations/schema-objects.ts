@@ -321,8 +321,9 @@ function addExcluded(given: unknown, table: Table): void {
 /** The tables that foreign keys need, with the columns they name. */
 function ensureTargets(constraint: ForeignKeyConstraint, metadata: MetaData): void {
   for (const element of constraint.elements) {
-    const column = element.targetColumnKey;
-    if (typeof element.target !== 'string' || column === null) continue;
+    if (typeof element.target !== 'string') continue;
+    // A target without a column names one that is called None.
+    const column = element.targetColumnKey ?? 'None';
     const key = element.targetTableKey;
     let table = metadata.tables.get(key);
     if (!table) {

@@ -35,14 +35,18 @@ export class CompareContext extends AutogenContext {
           `${this.scriptPath()} does not provide a MetaData object or sequence of objects to the context.`,
       ]);
     }
-    if (given instanceof MetaData) return [given];
-    const items = Array.isArray(given) ? given : [...this.python.iterate(given)];
-    return items as MetaData[];
+    const { python } = this;
+    const several = ['list', 'tuple', 'set'].some((name) => python.isInstance(given, `builtins.${name}`));
+    const all = several ? [...python.iterate(given)] : [given];
+    // What is no MetaData fails as its first use in Python does.
+    for (const one of all)
+      if (!(one instanceof MetaData)) python.evaluate('metadata.sorted_tables', new Map([['metadata', one]]));
+    return all as MetaData[];
   }
 
   private scriptPath(): string {
-    const script = this.python.getAttribute(this.opts.script, 'env_py_location');
-    return typeof script === 'string' ? script : 'None';
+    const script = this.opts.script as { readonly dir?: string } | null | undefined;
+    return script?.dir === undefined ? 'None' : `${script.dir}/env.py`;
   }
 
   /** The model's tables, a table after those that it refers to. @throws ValueError where two metadata have the same table */
@@ -104,6 +108,7 @@ export class CompareContext extends AutogenContext {
   ): boolean {
     const hook = this.opts.include_object;
     if (hook === null || hook === undefined) return true;
-    return this.python.truth(this.python.call(hook, [object, name, type, reflected, compareTo]));
+    const shown = name === null || name === undefined ? null : String(name);
+    return this.python.truth(this.python.call(hook, [object, shown, type, reflected, compareTo]));
   }
 }
