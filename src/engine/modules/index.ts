@@ -6,6 +6,7 @@ import type { ModuleTable } from '../python/evaluate/imports.ts';
 import type { NativeModule } from '../python/values/native.ts';
 import { ALEMBIC_MODULES } from './alembic/index.ts';
 import { OP_MODULES } from './alembic/op-modules.ts';
+import { argparseModule } from './argparse.ts';
 import { ASYNCPG_MODULES } from './asyncpg.ts';
 import { builtinsModule } from './builtins.ts';
 import { configparserModule } from './configparser.ts';
@@ -24,6 +25,7 @@ const MODULES: readonly NativeModule[] = [
   ...ALEMBIC_MODULES,
   ...OP_MODULES,
   ...LOGGING_MODULES,
+  argparseModule,
   configparserModule,
   ...ASYNCPG_MODULES,
   ...PSYCOPG2_MODULES,

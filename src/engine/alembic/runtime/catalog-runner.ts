@@ -1,7 +1,6 @@
 /** Catalog questions over a connection of the engine room. */
 import type { Process } from '../../machine.ts';
 import type { Connection } from '../../sqlalchemy/engine/connection.ts';
-import type { Row } from '../../sqlalchemy/engine/row.ts';
 import type { DdlRunner } from '../../sqlalchemy/postgresql/ddl-runner.ts';
 import type { CatalogSource } from '../../sqlalchemy/postgresql/reflect/index.ts';
 
@@ -10,7 +9,7 @@ export function catalogRunner(process: Process, connection: Connection): DdlRunn
     execute: (ddl) => {
       connection.execute(ddl);
     },
-    query: (sql, parameters) => rowsOf(connection, sql, parameters),
+    query: (sql, parameters) => connection.catalogQuery(sql, parameters),
     warn: (category, message) => process.warn(category, message),
     memo: new Set(),
   };
@@ -20,15 +19,7 @@ export function catalogRunner(process: Process, connection: Connection): DdlRunn
 export function catalogSource(process: Process, connection: Connection): CatalogSource {
   return {
     rows: (sql) => connection.catalogRows(sql),
+    query: (sql, parameters) => connection.catalogQuery(sql, parameters),
     warn: (category, message) => process.warn(category, message),
   };
-}
-
-function rowsOf(
-  connection: Connection,
-  sql: string,
-  parameters: ReadonlyMap<string, unknown>,
-): (readonly unknown[])[] {
-  const result = connection.execDriverSql(sql, parameters as never);
-  return result.fetchAll().map((row) => (row as Row).values);
 }

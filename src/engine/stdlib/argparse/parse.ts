@@ -295,7 +295,13 @@ function givenValue(grammar: Grammar, argument: Argument, given: readonly string
 }
 
 function convert(argument: Argument, word: string): unknown {
-  return argument.convert ? argument.convert(word) : word;
+  if (!argument.convert) return word;
+  try {
+    return argument.convert(word);
+  } catch (error) {
+    if (error instanceof ArgumentMessage) throw new ArgumentMessage(argument, error.message);
+    throw error;
+  }
 }
 
 function checked(grammar: Grammar, argument: Argument, value: unknown): unknown {
