@@ -3,6 +3,7 @@ import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { classesOf } from '../../checks/python-classes.ts';
 import { useWorkbench } from '../context.ts';
 import { Icon } from '../Icon.tsx';
+import { StepButtons } from '../timeline/Timeline.tsx';
 import { Block, RunningBlock } from './Block.tsx';
 import type { Known } from './output-lines.ts';
 import { Prompt } from './Prompt.tsx';
@@ -33,6 +34,9 @@ export function Terminal() {
       <header>
         <h2>{t.bench.terminal}</h2>
         <span class="grow">
+          <span class="small-only">
+            <StepButtons />
+          </span>
           <span class="mono cwd">{shortPath(state.value.shell?.cwd)}</span>
           <CopyAll log={log} />
         </span>

@@ -8,23 +8,19 @@ import { placeOf } from '../marks.tsx';
 /** More steps than this are shown without their names, except the one that is looked at. */
 const NAMED = 8;
 
-/** Every step that was done, in order; any of them can be gone back to, and forward again. */
-export function Timeline() {
-  const { t, state, options, ready, undo, redo, goTo } = useWorkbench();
-  const origin = options.setup.length;
+/** Back and forward by one step: beside the track, and in the terminal's header where the screen has no room for the track. */
+export function StepButtons() {
+  const { t, state, options, ready, undo, redo } = useWorkbench();
   const { journal, position, phase } = state.value;
-  const steps = journal.steps.slice(origin);
-  const at = Math.max(0, position - origin);
   const still = phase === 'ready' && ready.value;
-  const crowded = steps.length > NAMED;
   return (
-    <section class="pane time" aria-label={t.timeline.label}>
+    <>
       <button
         class="btn icon"
         type="button"
         aria-label={t.timeline.undo}
         title={t.timeline.undo}
-        disabled={!still || at === 0}
+        disabled={!still || position <= options.setup.length}
         onClick={() => void undo()}
       >
         <Icon name="undo-2" />
@@ -34,11 +30,27 @@ export function Timeline() {
         type="button"
         aria-label={t.timeline.redo}
         title={t.timeline.redo}
-        disabled={!still || at === steps.length}
+        disabled={!still || position === journal.steps.length}
         onClick={() => void redo()}
       >
         <Icon name="redo-2" />
       </button>
+    </>
+  );
+}
+
+/** Every step that was done, in order; any of them can be gone back to, and forward again. */
+export function Timeline() {
+  const { t, state, options, ready, goTo } = useWorkbench();
+  const origin = options.setup.length;
+  const { journal, position, phase } = state.value;
+  const steps = journal.steps.slice(origin);
+  const at = Math.max(0, position - origin);
+  const still = phase === 'ready' && ready.value;
+  const crowded = steps.length > NAMED;
+  return (
+    <section class="pane time" aria-label={t.timeline.label}>
+      <StepButtons />
       <Branches />
       <ol
         class={`track ${crowded ? 'crowded' : ''}`}
