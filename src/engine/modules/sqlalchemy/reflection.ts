@@ -1,9 +1,11 @@
 /** The inspector and what uses it: `inspect(engine)`, `autoload_with`, `metadata.reflect`. Answers to: sqlalchemy/engine/reflection.py. */
 import { Raise } from '../../machine.ts';
-import { list, PyTuple, tuple } from '../../python/values/containers.ts';
+import { list, tuple } from '../../python/values/containers.ts';
 import { dict, type PyDict } from '../../python/values/dict.ts';
 import type { Interpreter } from '../../python/values/interpreter.ts';
 import type { Value } from '../../python/values/value.ts';
+import { Connection } from '../../sqlalchemy/engine/connection.ts';
+import { Engine } from '../../sqlalchemy/engine/engine.ts';
 import {
   type CatalogSource,
   Inspector,
@@ -13,50 +15,25 @@ import {
 } from '../../sqlalchemy/postgresql/reflect/index.ts';
 import type { MetaData } from '../../sqlalchemy/schema/metadata.ts';
 import { Table } from '../../sqlalchemy/schema/table.ts';
-import { toPlain } from './convert.ts';
-
-/** A connection of the engine room that reads catalogs as text. */
-interface ReadsCatalogs {
-  catalogRows(sql: string): readonly (readonly (string | null)[])[];
-}
-
-const readsCatalogs = (bind: unknown): bind is ReadsCatalogs =>
-  typeof (bind as Partial<ReadsCatalogs> | null)?.catalogRows === 'function';
 
 /** @throws NoInspectionAvailable for anything but an engine or a connection */
 export function catalogSource(call: Interpreter, bind: Value): CatalogSource {
-  const warn = (category: string, message: string) => call.process.warn(category, message);
-  if (readsCatalogs(bind)) return { rows: (sql) => bind.catalogRows(sql), warn };
-  return { rows: (sql) => overEngine(call, bind, (connection) => queryRows(call, connection, sql)), warn };
+  return {
+    rows: (sql) => overEngine(call, bind, (connection) => connection.catalogRows(sql)),
+    query: (sql, parameters) =>
+      overEngine(call, bind, (connection) => connection.catalogQuery(sql, parameters)),
+    warn: (category, message) => call.process.warn(category, message),
+  };
 }
 
-/** Every cell as text, whatever psycopg2 would have made of it. */
-function queryRows(call: Interpreter, connection: Value, sql: string): (string | null)[][] {
-  if (readsCatalogs(connection)) return connection.catalogRows(sql).map((row) => [...row]);
-  const result = call.callMethod(connection, 'exec_driver_sql', sql.replaceAll('%', '%%'));
-  return [...call.iterate(call.callMethod(result, 'fetchall'))].map((row) =>
-    [...(row instanceof PyTuple ? row.items : call.iterate(row))].map((cell) => cellText(call, cell)),
-  );
-}
-
-function cellText(call: Interpreter, cell: Value): string | null {
-  if (cell === null || typeof cell === 'string') return cell;
-  if (typeof cell === 'boolean') return cell ? 't' : 'f';
-  const plain = toPlain(cell);
-  return typeof plain === 'object' ? JSON.stringify(plain, jsonValue) : call.str(cell);
-}
-
-const jsonValue = (_key: string, value: unknown): unknown =>
-  value instanceof Map ? Object.fromEntries(value) : value;
-
-/** Runs with a connection: the one given, or one that the engine lends. */
-function overEngine<T>(call: Interpreter, bind: Value, work: (connection: Value) => T): T {
-  if (call.getAttribute(bind, 'execute') !== undefined) return work(bind);
-  const connection = call.callMethod(bind, 'connect');
+/** Runs with a connection: the one given, that of a session, or one that the engine lends. */
+function overEngine<T>(call: Interpreter, bind: Value, work: (connection: Connection) => T): T {
+  if (bind instanceof Connection) return work(bind);
+  const lent = call.callMethod(bind, bind instanceof Engine ? 'connect' : 'connection');
   try {
-    return work(connection);
+    return work(lent as Connection);
   } finally {
-    call.callMethod(connection, 'close');
+    if (bind instanceof Engine) call.callMethod(lent, 'close');
   }
 }
 

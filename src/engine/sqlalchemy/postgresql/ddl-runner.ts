@@ -11,6 +11,9 @@ export interface DdlRunner {
   readonly memo: Set<string>;
 }
 
+/** The part that asks. */
+type Questions = Pick<DdlRunner, 'query'>;
+
 const RELATION = `SELECT pg_catalog.pg_class.relname \nFROM pg_catalog.pg_class JOIN pg_catalog.pg_namespace ON pg_catalog.pg_namespace.oid = pg_catalog.pg_class.relnamespace \nWHERE `;
 const KINDS =
   'pg_catalog.pg_class.relkind = ANY (ARRAY[%(param_1)s, %(param_2)s, %(param_3)s, %(param_4)s, %(param_5)s])';
@@ -25,7 +28,7 @@ function place(catalog: 'pg_class' | 'pg_type', schema: string | null): readonly
   ];
 }
 
-export function hasTable(runner: DdlRunner, name: string, schema: string | null): boolean {
+export function hasTable(runner: Questions, name: string, schema: string | null): boolean {
   const [where, value] = place('pg_class', schema);
   const parameters = new Map<string, unknown>([['table_name', name]]);
   [...'rpfvm'].forEach((kind, at) => {
@@ -36,7 +39,7 @@ export function hasTable(runner: DdlRunner, name: string, schema: string | null)
   return runner.query(sql, parameters).length > 0;
 }
 
-export function hasSequence(runner: DdlRunner, name: string, schema: string | null): boolean {
+export function hasSequence(runner: Questions, name: string, schema: string | null): boolean {
   const [where, value] = place('pg_class', schema);
   const parameters = new Map<string, unknown>([
     ['relkind_1', 'S'],
@@ -47,7 +50,7 @@ export function hasSequence(runner: DdlRunner, name: string, schema: string | nu
   return runner.query(sql, parameters).length > 0;
 }
 
-export function hasType(runner: DdlRunner, name: string, schema: string | null): boolean {
+export function hasType(runner: Questions, name: string, schema: string | null): boolean {
   const [where, value] = place('pg_type', schema);
   const parameters = new Map<string, unknown>([
     ['typname_1', name],
@@ -60,7 +63,7 @@ export function hasType(runner: DdlRunner, name: string, schema: string | null):
   return runner.query(sql, parameters).length > 0;
 }
 
-export function hasSchema(runner: DdlRunner, name: string): boolean {
+export function hasSchema(runner: Questions, name: string): boolean {
   const sql =
     'SELECT pg_catalog.pg_namespace.nspname \nFROM pg_catalog.pg_namespace \nWHERE pg_catalog.pg_namespace.nspname = %(nspname_1)s';
   return runner.query(sql, new Map([['nspname_1', name]])).length > 0;

@@ -28,6 +28,7 @@ let connection: Connection;
 const warnings = new Set<string>();
 const source: CatalogSource = {
   rows: (sql) => connection.execute(sql)[0]!.rows,
+  query: () => [],
   warn: (_category, message) => warnings.add(message),
 };
 

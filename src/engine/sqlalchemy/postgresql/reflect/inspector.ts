@@ -1,9 +1,10 @@
 /** `inspect(engine)`. Answers to: sqlalchemy/engine/reflection.py (Inspector), dialects/postgresql/base.py (PGInspector). */
 import { Raise } from '../../../machine.ts';
+import { hasSchema, hasSequence, hasTable, hasType } from '../ddl-runner.ts';
 import { loadDomains, loadEnums, loadNamedTypes } from './load-types.ts';
 import type { ReflectedDomain, ReflectedEnum, ReflectedRelation, RelationKind } from './reflected.ts';
 import { SchemaCatalog } from './schema-catalog.ts';
-import { type CatalogSource, inSchema, literal, relationInSchema } from './source.ts';
+import { type CatalogSource, literal, relationInSchema } from './source.ts';
 import type { NamedTypes } from './type-names.ts';
 
 /** Which relations a question for several is about; temporary ones have their own scope. */
@@ -134,28 +135,17 @@ export class Inspector {
     throw new Raise('sqlalchemy.exc.NoSuchTableError', [schema ? `${schema}.${name}` : name]);
   }
 
-  private exists(kinds: string, name: string, schema: string | null): boolean {
-    return (
-      this.column(
-        `select c.relname from pg_catalog.pg_class c join pg_catalog.pg_namespace n on n.oid = c.relnamespace
-         where c.relname = ${literal(name)} and c.relkind in (${kinds}) and ${relationInSchema(schema)}`,
-      ).length > 0
-    );
-  }
-
   /** Tables and views of any kind. */
   hasTable(name: string, schema: string | null = null): boolean {
-    return this.exists("'r', 'p', 'f', 'v', 'm'", name, schema);
+    return hasTable(this.source, name, schema);
   }
 
   hasSequence(name: string, schema: string | null = null): boolean {
-    return this.exists("'S'", name, schema);
+    return hasSequence(this.source, name, schema);
   }
 
   hasSchema(name: string): boolean {
-    return (
-      this.column(`select nspname from pg_catalog.pg_namespace where nspname = ${literal(name)}`).length > 0
-    );
+    return hasSchema(this.source, name);
   }
 
   hasIndex(table: string, index: string, schema: string | null = null): boolean {
@@ -163,13 +153,11 @@ export class Inspector {
     return this.relation(table, schema).indexes.some(({ name }) => name === index);
   }
 
+  /** @param schema '*': in any */
   hasType(name: string, schema: string | null = null): boolean {
-    const where = schema === '*' ? 'true' : inSchema(schema, 'pg_type_is_visible(t.oid)');
+    if (schema !== '*') return hasType(this.source, name, schema);
     return (
-      this.column(
-        `select t.typname from pg_catalog.pg_type t join pg_catalog.pg_namespace n on n.oid = t.typnamespace
-         where t.typname = ${literal(name)} and ${where}`,
-      ).length > 0
+      this.column(`select t.typname from pg_catalog.pg_type t where t.typname = ${literal(name)}`).length > 0
     );
   }
 

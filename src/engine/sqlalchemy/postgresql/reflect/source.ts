@@ -6,6 +6,8 @@ export type CatalogRow = readonly (string | null)[];
 export interface CatalogSource {
   /** Runs one query without parameters. */
   rows(sql: string): readonly CatalogRow[];
+  /** Runs one of SQLAlchemy's own questions, with `%(name)s` parameters. */
+  query(sql: string, parameters: ReadonlyMap<string, unknown>): readonly (readonly unknown[])[];
   warn(category: string, message: string): void;
 }
 
