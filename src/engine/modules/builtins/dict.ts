@@ -162,7 +162,10 @@ const orElse = (value: Value | undefined, otherwise: Value): Value =>
 fillNativeClass(dictClass, {
   style: 'builtin',
   attributes: {
-    __new__: makeNew('dict', '*args, **kwargs', (_call, cls) => new PyDict(undefined, cls)),
+    __new__: makeNew('dict', '*args, **kwargs', (call, cls) => {
+      call.spend(20);
+      return new PyDict(undefined, cls);
+    }),
     __hash__: () => null,
   },
   methods: dictMethods,

@@ -6,7 +6,7 @@ import { list, NotImplemented, PyList, PyTuple } from '../../python/values/conta
 import { indexError, typeError, valueError } from '../../python/values/exceptions.ts';
 import { genericAlias } from '../../python/values/generic.ts';
 import { hashAll } from '../../python/values/hash.ts';
-import type { Interpreter } from '../../python/values/interpreter.ts';
+import { type Interpreter, interpreter } from '../../python/values/interpreter.ts';
 import { toArray } from '../../python/values/iterate.ts';
 import { fillNativeClass, NativeIterator, type NativeMethod } from '../../python/values/native.ts';
 import { isInt, toIndex } from '../../python/values/numbers.ts';
@@ -20,10 +20,16 @@ import { isSlice, position, searchBounds, sliceBounds, sliced, times } from './s
 type Sequence = PyList | PyTuple;
 
 const repeated = (items: readonly Value[], count: number): Value[] => {
+  interpreter().spend(Math.floor((items.length * count) / 8));
   const result: Value[] = [];
   for (let index = 0; index < count; index++) result.push(...items);
   return result;
 };
+
+function concatenated(left: readonly Value[], right: readonly Value[]): Value[] {
+  interpreter().spend((left.length + right.length) >> 3);
+  return left.concat(right);
+}
 
 /** Methods that list and tuple share; `make` wraps the items of a result. */
 function sequenceMethods(
@@ -47,7 +53,7 @@ function sequenceMethods(
     __add__: [
       'value, /',
       (_call, self: Sequence, other: Value) =>
-        same(other) ? make([...self.items, ...other.items]) : NotImplemented,
+        same(other) ? make(concatenated(self.items, other.items)) : NotImplemented,
     ],
     __mul__: [
       'value, /',
@@ -122,6 +128,12 @@ function assignable(value: Value): Value[] {
   }
 }
 
+/** Changes the items in place: the array may be shared, as that of sys.path is. */
+function replaceAll(self: PyList, items: readonly Value[]): void {
+  self.items.length = 0;
+  for (const item of items) self.items.push(item);
+}
+
 function deleteItems(self: PyList, key: Value): void {
   if (!isSlice(key)) {
     self.items.splice(position(key, self.items.length, 'list', 'list assignment index out of range'), 1);
@@ -130,13 +142,17 @@ function deleteItems(self: PyList, key: Value): void {
   const { start, step, count } = sliceBounds(key, self.items.length);
   const gone = new Set(Array.from({ length: count }, (_, index) => start + index * step));
   const kept = self.items.filter((_, index) => !gone.has(index));
-  self.items.splice(0, self.items.length, ...kept);
+  replaceAll(self, kept);
 }
 
 function pop(_call: Interpreter, self: PyList, index: Value): Value {
   if (self.items.length === 0) throw indexError('pop from empty list');
   const at = position(index, self.items.length, 'list', 'pop index out of range');
   return self.items.splice(at, 1)[0]!;
+}
+
+function extend(self: PyList, other: Value): void {
+  for (const item of toArray(other)) self.items.push(item);
 }
 
 /** Ends a method that returns None. */
@@ -165,14 +181,14 @@ fillNativeClass(listClass, {
     __iadd__: [
       'value, /',
       (_call, self: PyList, other: Value) => {
-        for (const item of toArray(other)) self.items.push(item);
+        extend(self, other);
         return self;
       },
     ],
     __imul__: [
       'value, /',
       (_call, self: PyList, count: Value) => {
-        self.items.splice(0, self.items.length, ...repeated(self.items, times(count)));
+        replaceAll(self, repeated(self.items, times(count)));
         return self;
       },
     ],
@@ -180,7 +196,7 @@ fillNativeClass(listClass, {
     append: ['object, /', (_call, self: PyList, item: Value) => none(self.items.push(item))],
     clear: ['', (_call, self: PyList) => none(self.items.splice(0))],
     copy: ['', (_call, self: PyList) => list(self.items.slice())],
-    extend: ['iterable, /', (_call, self: PyList, other: Value) => none(self.items.push(...toArray(other)))],
+    extend: ['iterable, /', (_call, self: PyList, other: Value) => none(extend(self, other))],
     insert: [
       'index, object, /',
       (_call, self: PyList, index: Value, item: Value) => {

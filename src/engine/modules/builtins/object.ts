@@ -26,8 +26,11 @@ import { truth } from '../../python/values/truth.ts';
 import { PyClass as Class, type PyClass, PyObject, type Value } from '../../python/values/value.ts';
 import { makeNew, method } from './make.ts';
 
+/** Steps that an object costs, so that they end before the memory does. */
+const OBJECT_COST = 10;
+
 function newObject(
-  _call: Interpreter,
+  call: Interpreter,
   cls: PyClass,
   args: readonly Value[],
   keywords: ReadonlyMap<string, Value>,
@@ -38,6 +41,7 @@ function newObject(
     if (ownNew) throw typeError('object.__new__() takes exactly one argument (the type to instantiate)');
     if (cls.lookup('__init__') === objectInit) throw typeError(`${cls.name}() takes no arguments`);
   }
+  call.budget -= OBJECT_COST;
   const abstract = cls.lookup('__abstractmethods__');
   if (abstract !== undefined && truth(abstract)) throw abstractError(cls, abstract);
   return new PyObject(cls);

@@ -3,7 +3,7 @@ import { classOf, typeName } from '../../python/values/class-of.ts';
 import { strClass } from '../../python/values/classes.ts';
 import { list, NotImplemented, PyTuple, tuple } from '../../python/values/containers.ts';
 import { PyDict } from '../../python/values/dict.ts';
-import { keyError, typeError, valueError } from '../../python/values/exceptions.ts';
+import { keyError, raise, typeError, valueError } from '../../python/values/exceptions.ts';
 import { formatCore } from '../../python/values/format.ts';
 import { hashValue } from '../../python/values/hash.ts';
 import type { Interpreter } from '../../python/values/interpreter.ts';
@@ -265,6 +265,12 @@ function makeTranslation(_call: Interpreter, x: Value, y: Value | undefined, z: 
   return table;
 }
 
+/** `text * count` @throws MemoryError of Python */
+function repeatText(source: string, count: number): string {
+  if (source.length * count > 100_000_000) throw raise('MemoryError');
+  return source.repeat(count);
+}
+
 const simple = (code: (source: string) => Value): NativeMethod => [
   '',
   (_call, self: Value) => code(text(self)),
@@ -331,12 +337,12 @@ const OPERATORS: Record<string, NativeMethod> = {
   __mul__: [
     'value, /',
     (_call, self: Value, count: Value) =>
-      isInt(plain(count)) ? text(self).repeat(times(count)) : NotImplemented,
+      isInt(plain(count)) ? repeatText(text(self), times(count)) : NotImplemented,
   ],
   __rmul__: [
     'value, /',
     (_call, self: Value, count: Value) =>
-      isInt(plain(count)) ? text(self).repeat(times(count)) : NotImplemented,
+      isInt(plain(count)) ? repeatText(text(self), times(count)) : NotImplemented,
   ],
   __mod__: ['value, /', (_call, self: Value, values: Value) => percentFormat(text(self), values)],
 };

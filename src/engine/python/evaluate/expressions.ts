@@ -212,11 +212,15 @@ export function set(compiler: Compiler, node: ast.SetExpr): Eval {
   };
 }
 
+/** Steps that a dict costs, so that they end before the memory does. */
+const DICT_COST = 20;
+
 export function dict(compiler: Compiler, node: ast.Dict): Eval {
   const keys = node.keys.map((key) => compiler.optional(key));
   const values = node.values.map((value) => compiler.expression(value));
   return (frame) => {
     const result = new PyDict();
+    frame.python.budget -= DICT_COST;
     for (let index = 0; index < values.length; index++) {
       const key = keys[index]?.(frame);
       const value = values[index]!(frame);

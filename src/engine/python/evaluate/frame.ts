@@ -1,7 +1,7 @@
 /** What running code stands on: frames, cells, code objects, and the closures that programs are compiled to. */
 import type { Position } from '../parse/ast.ts';
 import { codeClass, frameClass } from '../values/classes.ts';
-import type { PyException } from '../values/exceptions.ts';
+import { type PyException, raise } from '../values/exceptions.ts';
 import type { FrameView, Interpreter } from '../values/interpreter.ts';
 import { PyObject, type Value } from '../values/value.ts';
 
@@ -182,7 +182,7 @@ export function execute(frame: Frame): Value {
 }
 
 export function enterFrame(frame: Frame, python: Runtime): void {
-  if (python.depth >= LIMIT) throw recursion(python);
+  if (python.depth >= LIMIT) throw raise('RecursionError', 'maximum recursion depth exceeded');
   if (--python.budget < 0) throw python.exhausted();
   python.depth++;
   frame.back = python.frame as Frame | undefined;
@@ -192,10 +192,6 @@ export function enterFrame(frame: Frame, python: Runtime): void {
 export function leaveFrame(frame: Frame, python: Runtime): void {
   python.frame = frame.back;
   python.depth--;
-}
-
-function recursion(python: Runtime): unknown {
-  return python.toException(new RangeError('Maximum call stack size exceeded'));
 }
 
 /** Gives the cells of a new frame their place: parameters keep their values. */

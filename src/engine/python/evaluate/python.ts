@@ -25,6 +25,9 @@ const libraryCode = new Map<string, Code>();
 /** Steps that an exception costs for each frame it leaves, so that a program cannot live on exceptions alone. */
 const UNWIND_COST = 20;
 
+/** Exceptions that happened while others were handled are remembered this far back. */
+const LONGEST_CHAIN = 200;
+
 export class Python implements ImportHost {
   readonly process: Process;
   readonly natives: ModuleTable;
@@ -103,6 +106,11 @@ export class Python implements ImportHost {
     return this.#state.get(key) as T;
   }
 
+  spend(steps: number): void {
+    this.budget -= steps;
+    if (this.budget < 0) throw this.exhausted();
+  }
+
   exhausted(): PyException {
     this.budget = 0;
     return stepLimit(this.process.machine.stepBudget);
@@ -121,8 +129,9 @@ export class Python implements ImportHost {
     if (error instanceof Raise) return this.convertRaise(error);
     if (error instanceof CompilerOverflow) return raise(error.type, error.message);
     if (error instanceof PythonSyntaxError) return syntaxException(error);
-    if (error instanceof RangeError && /call stack/.test(error.message)) {
-      return raise('RecursionError', 'maximum recursion depth exceeded');
+    if (error instanceof RangeError) {
+      const stack = /call stack/.test(error.message);
+      return stack ? raise('RecursionError', 'maximum recursion depth exceeded') : raise('MemoryError');
     }
     return undefined;
   }
@@ -155,8 +164,9 @@ export class Python implements ImportHost {
   private setContext(exception: PyException): void {
     const { handling } = this;
     if (handling === null || handling === exception) return;
+    let length = 0;
     for (let at: PyException | null = handling; at; at = at.context) {
-      if (at.context === exception) at.context = null;
+      if (at.context === exception || ++length === LONGEST_CHAIN) at.context = null;
     }
     exception.context = handling;
   }

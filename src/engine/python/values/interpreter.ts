@@ -45,6 +45,8 @@ export interface Interpreter {
   depth: number;
   /** Evaluation steps that are left before the program is stopped. */
   budget: number;
+  /** Counts the steps of native work that grows with the program's data. @throws where none are left */
+  spend(steps: number): void;
 }
 
 /** What native code may see of a frame. */

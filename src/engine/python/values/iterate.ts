@@ -53,7 +53,11 @@ function* listItems(list: PyList): IterableIterator<Value> {
 }
 
 function* rangeItems({ start, step, length }: PyRange): IterableIterator<Value> {
-  for (let index = 0; index < length; index++) yield start + index * step;
+  const python = interpreter();
+  for (let index = 0; index < length; index++) {
+    if (--python.budget < 0) python.spend(0);
+    yield start + index * step;
+  }
 }
 
 /** Walks a dict or set and refuses changes of its size on the way. */
@@ -72,6 +76,7 @@ class PythonIteration implements Iterator<Value> {
     this.#iterator = iterator;
   }
   next(): IteratorResult<Value> {
+    interpreter().spend(4);
     const value = nextItem(this.#iterator);
     return value === undefined ? { done: true, value: undefined } : { done: false, value };
   }
@@ -134,11 +139,22 @@ export function nextOrStop(iterator: Value): Value {
   return value;
 }
 
+/** Steps that a kept item costs, so that an endless iterator ends before the memory does. */
+const ITEM_COST = 5;
+
 /** The items of any iterable as an array of its own. */
 export function toArray(value: Value): Value[] {
-  if (value instanceof PyList && value.cls.native) return value.items.slice();
-  if (value instanceof PyTuple && value.cls.native) return value.items.slice();
-  return [...iterate(value)];
+  if ((value instanceof PyList || value instanceof PyTuple) && value.cls.native) {
+    interpreter().spend(value.items.length >> 3);
+    return value.items.slice();
+  }
+  const python = interpreter();
+  const items: Value[] = [];
+  for (const item of iterate(value)) {
+    python.spend(ITEM_COST);
+    items.push(item);
+  }
+  return items;
 }
 
 /**

@@ -23,7 +23,7 @@ import type { BindingStyle } from '../../stdlib/signature.ts';
 import { type NativeCode, NativeFunction, NativeGetter, PyClassMethod, PyStaticMethod } from './callable.ts';
 import { registerConstructor, registerKind } from './class-of.ts';
 import { functionClass, iteratorClass, objectClass, typeClass } from './classes.ts';
-import type { Interpreter } from './interpreter.ts';
+import { type Interpreter, interpreter } from './interpreter.ts';
 import { linearise, PY_CLASS, PyClass, PyObject, type Value } from './value.ts';
 
 /** A function of a library module. */
@@ -277,6 +277,9 @@ function adopt(target: object, source: object): object {
   return target;
 }
 
+/** Steps of one turn of a native loop: it does more than an evaluation step. */
+const ITERATION_COST = 4;
+
 /** A Python iterator over any JavaScript iterable. */
 export class NativeIterator extends PyObject {
   readonly source: Iterator<Value>;
@@ -284,9 +287,15 @@ export class NativeIterator extends PyObject {
     super(cls);
     this.source = source[Symbol.iterator]();
   }
-  /** So that native code may use a for loop. */
+  /** So that native code may use a for loop; leaving the loop early leaves the rest for later. */
   [Symbol.iterator](): Iterator<Value> {
-    return this.source;
+    const python = interpreter();
+    return {
+      next: () => {
+        python.spend(ITERATION_COST);
+        return this.source.next();
+      },
+    };
   }
 }
 

@@ -8,8 +8,13 @@ import { plain, type Value } from './value.ts';
 
 export type Int = number | bigint;
 
+/** Ints end here: a million digits. */
+const LARGEST = 1n << 3_321_928n;
+
 /** The shortest shape of an int. */
 export function normal(value: bigint): Int {
+  if (value > LARGEST || value < -LARGEST)
+    throw raise('MemoryError', 'the number is too large for this simulator');
   return value >= -9007199254740991n && value <= 9007199254740991n ? Number(value) : value;
 }
 
