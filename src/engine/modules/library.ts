@@ -11,16 +11,30 @@ type Names = NativeModule['names'];
  */
 export function pythonModule(name: string, source: string, natives: Names = {}): NativeModule {
   const key = Symbol(name);
+  const nativeKey = Symbol(name);
   let names: Names | undefined;
+
+  /** A name that native code gives: made once a process. */
+  function nativeOf(call: Interpreter, native: string): Value {
+    const made = call.state(nativeKey, () => new Map<string, Value>());
+    if (!made.has(native)) made.set(native, natives[native]!(call));
+    return made.get(native)!;
+  }
 
   function run(call: Interpreter): Map<string, Value> {
     return call.state(key, () => {
       const globals = new Map<string, Value>([['__name__', name]]);
       globals.set('__builtins__', call.importModule('builtins'));
-      for (const [native, make] of Object.entries(natives)) globals.set(native, make(call));
+      for (const native of Object.keys(natives)) globals.set(native, nativeOf(call, native));
       call.executeLibrary(name, source, globals);
       return globals;
     });
+  }
+
+  function definedValue(call: Interpreter, defined: string): Value {
+    const value = run(call).get(defined);
+    if (value === undefined) throw new Error(`${name}.${defined} is not defined`);
+    return value;
   }
 
   return {
@@ -29,7 +43,7 @@ export function pythonModule(name: string, source: string, natives: Names = {}):
       names ??= Object.fromEntries(
         [...definedNames(source), ...Object.keys(natives)].map((defined) => [
           defined,
-          (call: Interpreter) => run(call).get(defined) ?? natives[defined]!(call),
+          (call: Interpreter) => (defined in natives ? nativeOf(call, defined) : definedValue(call, defined)),
         ]),
       );
       return names;

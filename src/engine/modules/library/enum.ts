@@ -188,15 +188,14 @@ class EnumType(type):
         enum_class._use_args_ = use_args
         if "__new__" in body:
             enum_class.__new_member__ = new_member
-        if "__new__" in enum_class.__dict__:
-            enum_class.__new__ = Enum.__new__
+        enum_class.__new__ = Enum.__new__
         if issubclass(enum_class, Flag) if Flag is not None else False:
             enum_class._flag_mask_ = 0
             enum_class._singles_mask_ = 0
             enum_class._all_bits_ = 0
         for name, value in values:
             metacls._add_member_(enum_class, name, value)
-        metacls._derive_format_(enum_class, body, member_type)
+        metacls._prefer_enum_methods_(enum_class, body, member_type, first_enum)
         if order is not None:
             wanted = order.replace(",", " ").split() if isinstance(order, str) else list(order)
             found = [name for name in wanted if name in enum_class._member_map_ and enum_class._member_map_[name].name == name]
@@ -208,11 +207,21 @@ class EnumType(type):
         pass
 
     @staticmethod
-    def _derive_format_(enum_class, body, member_type):
+    def _prefer_enum_methods_(enum_class, body, member_type, first_enum):
         if ReprEnum is not None and ReprEnum in enum_class.__bases__:
-            enum_class.__str__ = enum_class.__dict__.get("__str__", member_type.__str__)
             if "__format__" not in body:
                 enum_class.__format__ = member_type.__format__
+            if "__str__" not in body:
+                enum_class.__str__ = member_type.__repr__ if member_type.__str__ is object.__str__ else member_type.__str__
+        names = ["__repr__", "__str__", "__format__", "__reduce_ex__"]
+        if Flag is not None and issubclass(enum_class, Flag):
+            names += ["__or__", "__and__", "__xor__", "__ror__", "__rand__", "__rxor__", "__invert__"]
+        for name in names:
+            if name in enum_class.__dict__:
+                continue
+            found = getattr(enum_class, name)
+            if found is getattr(member_type, name, None) or found is getattr(object, name, None):
+                setattr(enum_class, name, getattr(first_enum, name))
 
     @staticmethod
     def _add_member_(cls, name, value):
@@ -474,10 +483,7 @@ class Enum(metaclass=EnumType):
         return None
 
     def __repr__(self):
-        value_repr = self.__class__._value_repr_ or repr
-        return "<%s.%s: %s>" % (self.__class__.__name__, self._name_, value_repr(self._value_))
-
-    _value_repr_ = None
+        return "<%s.%s: %s>" % (self.__class__.__name__, self._name_, repr(self._value_))
 
     def __str__(self):
         return "%s.%s" % (self.__class__.__name__, self._name_)
@@ -613,10 +619,9 @@ class Flag(Enum, boundary=STRICT):
 
     def __repr__(self):
         cls_name = self.__class__.__name__
-        value_repr = self.__class__._value_repr_ or repr
         if self._name_ is None:
-            return "<%s: %s>" % (cls_name, value_repr(self._value_))
-        return "<%s.%s: %s>" % (cls_name, self._name_, value_repr(self._value_))
+            return "<%s: %s>" % (cls_name, repr(self._value_))
+        return "<%s.%s: %s>" % (cls_name, self._name_, repr(self._value_))
 
     def __str__(self):
         cls_name = self.__class__.__name__

@@ -3,7 +3,14 @@
  * collections, functools, itertools, contextlib, operator, copy, string, json, re, math, random, time, hashlib and more.
  */
 import type { NativeModule } from '../../python/values/native.ts';
+import { TYPING_MODULES } from '../typing/index.ts';
 import { abcModule } from './abc.ts';
 import { enumModule } from './enum.ts';
+import { typesModule } from './types.ts';
 
-export const LIBRARY_MODULES: readonly NativeModule[] = [abcModule, enumModule];
+export const LIBRARY_MODULES: readonly NativeModule[] = [
+  abcModule,
+  enumModule,
+  typesModule,
+  ...TYPING_MODULES,
+];

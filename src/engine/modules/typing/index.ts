@@ -1,0 +1,136 @@
+/** `typing` and `typing_extensions`. */
+import { noneClass, strClass } from '../../python/values/classes.ts';
+import type { Interpreter } from '../../python/values/interpreter.ts';
+import { type NativeModule, nativeFunction } from '../../python/values/native.ts';
+import type { Value } from '../../python/values/value.ts';
+import { pythonModule } from '../library.ts';
+import {
+  anyClass,
+  argsOf,
+  forwardRefClass,
+  genericClass,
+  originOf,
+  paramSpecClass,
+  typeVarClass,
+  typeVarTupleClass,
+} from './classes.ts';
+import { ContainerForm, ForwardRef, SpecialForm, TypeVariable, TypingAlias } from './forms.ts';
+import { TYPING_SOURCE } from './source.ts';
+import { ANNOTATED, LITERAL, mapTypes, OPTIONAL, UNION } from './subscript.ts';
+
+/** Name, what it stands for, number of parameters. */
+const CONTAINERS = `
+List builtins.list 1
+Set builtins.set 1
+FrozenSet builtins.frozenset 1
+Dict builtins.dict 2
+Tuple builtins.tuple -1
+Type builtins.type 1
+Deque collections.deque 1
+DefaultDict collections.defaultdict 2
+OrderedDict collections.OrderedDict 2
+Counter collections.Counter 1
+ChainMap collections.ChainMap 2
+ContextManager contextlib.AbstractContextManager 1
+AsyncContextManager contextlib.AbstractAsyncContextManager 1
+Pattern re.Pattern 1
+Match re.Match 1
+Hashable collections.abc.Hashable 0
+Sized collections.abc.Sized 0
+ByteString collections.abc.ByteString 0
+Callable collections.abc.Callable 2
+Awaitable collections.abc.Awaitable 1
+AsyncIterable collections.abc.AsyncIterable 1
+AsyncIterator collections.abc.AsyncIterator 1
+AsyncGenerator collections.abc.AsyncGenerator 2
+Coroutine collections.abc.Coroutine 3
+Iterable collections.abc.Iterable 1
+Iterator collections.abc.Iterator 1
+Generator collections.abc.Generator 3
+Reversible collections.abc.Reversible 1
+Container collections.abc.Container 1
+Collection collections.abc.Collection 1
+AbstractSet collections.abc.Set 1
+MutableSet collections.abc.MutableSet 1
+Mapping collections.abc.Mapping 2
+MutableMapping collections.abc.MutableMapping 2
+Sequence collections.abc.Sequence 1
+MutableSequence collections.abc.MutableSequence 1
+MappingView collections.abc.MappingView 1
+KeysView collections.abc.KeysView 1
+ItemsView collections.abc.ItemsView 2
+ValuesView collections.abc.ValuesView 1
+`;
+
+const FORMS =
+  'ClassVar Final NoReturn Never Self LiteralString Concatenate TypeAlias TypeGuard Required NotRequired Unpack';
+
+type Names = NativeModule['names'];
+
+const containers: Names = Object.fromEntries(
+  Array.from(CONTAINERS.matchAll(/^(\w+) (\S+) (-?\d)$/gm), ([, name, target, count]) => {
+    const form = new ContainerForm(name!, target!, Number(count));
+    return [name!, () => form];
+  }),
+);
+
+const forms: Names = Object.fromEntries(
+  FORMS.split(' ').map((name) => {
+    const form = new SpecialForm(name);
+    return [name, () => form];
+  }),
+);
+
+const ANY_STR = new TypeVariable('TypeVar', 'AnyStr');
+
+/** Types in which the text of forward references has been evaluated. */
+const evaluated = nativeFunction(
+  '_evaluated',
+  'type, evaluate',
+  (call: Interpreter, type: Value, evaluate: Value) =>
+    mapTypes(type, (part) => (part instanceof ForwardRef ? call.call(evaluate, [part.text]) : undefined)),
+);
+
+/** Types without the metadata of Annotated. */
+const stripped = nativeFunction('_stripped', 'type', (_call, type: Value) => strip(type));
+
+function strip(type: Value): Value {
+  return mapTypes(type, (part) =>
+    part instanceof TypingAlias && part.metadata ? strip(part.args[0]!) : undefined,
+  );
+}
+
+const natives: Names = {
+  ...containers,
+  ...forms,
+  Union: () => UNION,
+  Optional: () => OPTIONAL,
+  Literal: () => LITERAL,
+  Annotated: () => ANNOTATED,
+  Any: () => anyClass,
+  AnyStr: () => ANY_STR,
+  TypeVar: () => typeVarClass,
+  ParamSpec: () => paramSpecClass,
+  TypeVarTuple: () => typeVarTupleClass,
+  ForwardRef: () => forwardRefClass,
+  Generic: () => genericClass,
+  Text: () => strClass,
+  TYPE_CHECKING: () => false,
+  get_origin: () => nativeFunction('get_origin', 'tp', (_call, type: Value) => originOf(type), 'typing'),
+  get_args: () => nativeFunction('get_args', 'tp', (_call, type: Value) => argsOf(type), 'typing'),
+  cast: () => nativeFunction('cast', 'typ, val', (_call, _type: Value, value: Value) => value, 'typing'),
+  _evaluated: () => evaluated,
+  _stripped: () => stripped,
+  _NoneType: () => noneClass,
+};
+
+export const TYPING_MODULES: readonly NativeModule[] = [
+  pythonModule('typing', TYPING_SOURCE, natives),
+  {
+    name: 'typing_extensions',
+    names: {},
+    distribution: 'typing_extensions',
+    getattr: (call, name) =>
+      name.startsWith('__') ? undefined : call.getAttribute(call.importModule('typing'), name),
+  },
+];
