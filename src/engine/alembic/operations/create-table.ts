@@ -113,10 +113,13 @@ export function toTable(operation: CreateTable, objects: SchemaObjects): Table {
 
 /** What `CreateTableOp.from_table(table)` gives. */
 export function createTableOf(table: Table): CreateTable {
+  // A check given to a column goes with the column.
+  const ofColumns = new Set([...table.columns].flatMap((column) => [...column.constraints]));
+  const constraints = [...table.constraints].filter((constraint) => !ofColumns.has(constraint));
   return {
     kind: 'create_table',
     tableName: quotable(table.name, table.quote),
-    columns: [...table.columns, ...table.constraints],
+    columns: [...table.columns, ...constraints],
     schema: table.schema === null ? null : quotable(table.schema, table.quoteSchema),
     ifNotExists: null,
     comment: table.comment,

@@ -57,7 +57,7 @@ export abstract class Constraint implements SchemaItem {
   readonly dialectOptions: DialectOptions;
   readonly columnFlag: boolean;
   readonly creation = nextCreation();
-  readonly listeners = new Listeners();
+  readonly listeners = new Listeners('Constraint');
   table: Table | undefined;
   /** The type that made it, as Enum(create_constraint=True) does. */
   typeBound: SqlType | undefined;
@@ -191,7 +191,9 @@ export class PrimaryKeyConstraint extends Constraint {
 
   /** Adds a column with `primary_key=True`. */
   include(column: Column): void {
-    if (!this.resolved.includes(column)) this.resolved.push(column);
+    const at = this.resolved.findIndex((one) => one.key === column.key);
+    if (at < 0) this.resolved.push(column);
+    else this.resolved[at] = column;
     if (this.table && this.implicit) renameImplicitKey(this, this.table);
   }
 

@@ -53,7 +53,14 @@ function run(recorded: Recorded) {
     const metadata = buildMetadata(recorded.after, recorded.naming);
     const log: string[] = [];
     const context = contextOver(connection, { target_metadata: metadata, ...recorded.options }, log);
-    const source = { rows: (sql: string) => connection.execute(sql)[0]!.rows, warn: () => {} };
+    const source = {
+      rows: (sql: string) => connection.execute(sql)[0]!.rows,
+      query: (sql: string, parameters: ReadonlyMap<string, unknown>) => {
+        const filled = sql.replace(/%\((\w+)\)s/g, (_, name: string) => `'${parameters.get(name)}'`);
+        return connection.execute(filled.replaceAll('%%', '%'))[0]!.rows;
+      },
+      warn: () => {},
+    };
     const script = migrationScript(null, [upgradeOps()], [downgradeOps()]);
     populateScript(new CompareContext(context, new Inspector(source), metadata), script);
     const upgrade = script.upgradeOpsList[0]!;

@@ -81,9 +81,11 @@ function uniqueText(constraint: UniqueConstraint, options: DdlOptions): string |
 export function includeText(item: Constraint | Index, options: DdlOptions): string {
   const included = item.dialectOptions.get('postgresql_include');
   if (!Array.isArray(included) || included.length === 0) return '';
-  const columns = included.map((column) =>
-    typeof column === 'string' ? item.table!.columns.get(column)! : column,
-  );
+  const columns = included.map((column) => {
+    const found = typeof column === 'string' ? item.table!.columns.get(column) : column;
+    if (!found) throw new Raise('builtins.KeyError', [column]);
+    return found;
+  });
   return ` INCLUDE (${names(columns as Column[], options)})`;
 }
 
