@@ -12,7 +12,7 @@ import { nothing } from './alembic/bound.ts';
 const MODULE = 'argparse';
 
 /** `argparse.Namespace` */
-class Namespace {
+export class Namespace {
   readonly values: Map<string, unknown>;
   constructor(values: Map<string, unknown>) {
     this.values = values;

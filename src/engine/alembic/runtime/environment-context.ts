@@ -2,6 +2,7 @@
 import { type Process, Raise } from '../../machine.ts';
 import type { Config } from '../config/config.ts';
 import { commandError } from '../script/errors.ts';
+import type { Identifier } from '../script/revision-map.ts';
 import type { ScriptDirectory } from '../script/script-directory.ts';
 import type { ContextOptions } from './context.ts';
 import { configureContext, type MigrationContext, type StepsOf } from './migration-context.ts';
@@ -111,7 +112,7 @@ export class EnvironmentContext {
   }
 
   #number(id: unknown): string | readonly string[] | null {
-    return id === null ? null : this.script.asRevisionNumber(id as string);
+    return id === null ? null : this.script.asRevisionNumber(id as Identifier);
   }
 
   /** `context.configure(…)`. @throws CommandError and whatever the URL or dialect says */

@@ -55,7 +55,7 @@ export function catchingRevisionErrors<T>(wording: Wording, work: () => T): T {
     return work();
   } catch (error) {
     if (!(error instanceof Raise) || !error.type.startsWith(`${MODULE}.`)) throw error;
-    throw commandError(translated(error, wording), error);
+    throw commandError(translated(error, wording));
   }
 }
 

@@ -94,7 +94,7 @@ function headsOf(directory: ScriptDirectory, asked: NewRevision): (Script | null
   try {
     verifyRevisionId(asked.id);
   } catch (error) {
-    throw error instanceof Raise ? commandError(String(error.args[0]), error) : error;
+    throw error instanceof Raise ? commandError(String(error.args[0])) : error;
   }
   const multipleHeads =
     'Multiple heads are present; please specify the head revision on which the new revision should be based, or perform a merge.';
@@ -207,7 +207,7 @@ function adopt(directory: ScriptDirectory, asked: NewRevision, path: string): Sc
     script = loadScript(directory.process, folderOf(path), baseName(path));
   } catch (error) {
     if (!(error instanceof Raise) || !error.type.startsWith('alembic.script.revision.')) throw error;
-    throw commandError(String(error.args[0]), error);
+    throw commandError(String(error.args[0]));
   }
   if (!script) throw new Raise('builtins.AssertionError', []);
   const labels = asked.branchLabels ?? null;

@@ -76,6 +76,11 @@ export class RevisionMap {
     return ids.map((each) => this.forIdentifier(each, branch));
   }
 
+  /** Identifiers that a specifier stands for, whether or not they exist. @throws MultipleHeads */
+  resolvedIds(id: Identifier): readonly string[] {
+    return Array.isArray(id) ? (id as readonly string[]) : this.#resolve(id as string | null).ids;
+  }
+
   /** The one revision that an identifier names; null for base. @throws ResolutionError, MultipleHeads */
   getRevision(id: Identifier): Revision | null {
     const { ids, branch } = Array.isArray(id)

@@ -17,6 +17,8 @@ export interface ScriptDirectoryOptions {
   readonly timezone?: string | null;
   readonly hooks?: ReadonlyMap<string, ReadonlyMap<string, string>>;
   readonly recursive?: boolean;
+  /** Compiled files count too; there are none here, but the setting is read. */
+  readonly sourceless?: boolean;
   readonly quiet?: boolean;
 }
 
@@ -102,12 +104,11 @@ export class ScriptDirectory {
     return this.catching({ multipleHeads }, () => this.revisionMap.currentHead(undefined) ?? null);
   }
 
-  /** `as_revision_number()`: identifiers for a specifier; null for base. */
-  asRevisionNumber(id: string): string | readonly string[] | null {
-    const places = this.catching({}, () => this.revisionMap.getRevisions(id));
-    const ids = places.map((place) => (place as Script).revision);
+  /** `as_revision_number()`: what the words head, heads and base stand for; other names stay as they are. */
+  asRevisionNumber(id: Identifier): string | readonly string[] | null {
+    const ids = this.catching({}, () => this.revisionMap.resolvedIds(id));
     if (id === 'heads') return ids;
-    return ids.length === 0 ? null : ids[0]!;
+    return ids[0] ?? null;
   }
 
   /** Runs env.py. @throws ImportError where there is none */
@@ -191,6 +192,7 @@ export function scriptDirectoryOf(config: Config): ScriptDirectory {
     timezone: config.alembicOption('timezone') as string | null,
     hooks: config.hooks(),
     recursive: config.alembicBoolean('recursive_version_locations'),
+    sourceless: config.alembicBoolean('sourceless'),
     quiet: config.quiet,
   });
 }

@@ -85,7 +85,9 @@ export class Script extends Revision {
   }
 
   #downText(): string {
-    return this.downRevision === null ? '<base>' : commas(this.downRevision);
+    return this.downRevision === null || this.downRevision.length === 0
+      ? '<base>'
+      : commas(this.downRevision);
   }
 }
 

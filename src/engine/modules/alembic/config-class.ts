@@ -8,6 +8,7 @@ import type { Interpreter } from '../../python/values/interpreter.ts';
 import { nativeClass, nativeFunction } from '../../python/values/native.ts';
 import { percentFormat } from '../../python/values/percent.ts';
 import type { PyClass, Value } from '../../python/values/value.ts';
+import { Namespace } from '../argparse.ts';
 import { fromOutput, toOutput } from '../streams.ts';
 import { nothing } from './bound.ts';
 
@@ -16,8 +17,27 @@ const SIGNATURE =
 
 /** A learner's namespace as options. */
 function optionsOf(call: Interpreter, namespace: Value): CommandOptions | null {
-  if (namespace === null) return null;
-  return { get: (name) => call.getAttribute(namespace, name) };
+  return namespace === null ? null : new LearnerOptions(call, namespace);
+}
+
+class LearnerOptions implements CommandOptions {
+  readonly namespace: Value;
+  readonly #call: Interpreter;
+
+  constructor(call: Interpreter, namespace: Value) {
+    this.#call = call;
+    this.namespace = namespace;
+  }
+
+  get(name: string): unknown {
+    return this.#call.getAttribute(this.namespace, name);
+  }
+}
+
+/** `config.cmd_opts`: the learner's own object, or the parsed command line. */
+function namespaceOf(options: CommandOptions | null): Value {
+  if (options instanceof LearnerOptions) return options.namespace;
+  return options instanceof Map ? new Namespace(new Map(options as ReadonlyMap<string, unknown>)) : null;
 }
 
 function textPairs(call: Interpreter, value: Value): [string, string][] {
@@ -116,7 +136,7 @@ export const configClass = nativeClass({
     config_ini_section: (self: Config) => self.configIniSection,
     file_config: (self: Config) => self.parser,
     attributes: (self: Config) => self.attributes as Value,
-    cmd_opts: (self: Config) => self.commandOptions as Value,
+    cmd_opts: (self: Config) => namespaceOf(self.commandOptions),
     output_buffer: (self: Config) => self.outputBuffer as Value,
     stdout: (self: Config, call) => fromOutput(call, self.stdout),
     config_args: (self: Config) => dict(self.args),

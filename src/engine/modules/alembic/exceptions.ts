@@ -32,3 +32,12 @@ export const REVISION_EXCEPTIONS: Readonly<Record<string, PyClass>> = {
   LoopDetected: loopDetected,
   DependencyLoopDetected: define(REVISION, 'DependencyLoopDetected', dependencyCycle, loopDetected),
 };
+
+const makoException = define('mako.exceptions', 'MakoException', exceptionClass('Exception'));
+
+/** What a template that cannot be read raises. */
+export const MAKO_EXCEPTIONS: Readonly<Record<string, PyClass>> = {
+  MakoException: makoException,
+  SyntaxException: define('mako.exceptions', 'SyntaxException', makoException),
+  CompileException: define('mako.exceptions', 'CompileException', makoException),
+};

@@ -6,7 +6,7 @@ import type { Value } from '../../python/values/value.ts';
 import { COMMAND_NAMES } from './command-names.ts';
 import { CONFIG_NAMES } from './config-class.ts';
 import { CONTEXT_NAMES, contextAttribute, environmentContextClass } from './context-names.ts';
-import { REVISION_EXCEPTIONS, UTIL_EXCEPTIONS } from './exceptions.ts';
+import { MAKO_EXCEPTIONS, REVISION_EXCEPTIONS, UTIL_EXCEPTIONS } from './exceptions.ts';
 import { MIGRATION_NAMES } from './migration-context-class.ts';
 import { REVISION_NAMES, SCRIPT_NAMES } from './script-class.ts';
 
@@ -50,5 +50,6 @@ const TABLE: Readonly<Record<string, Names>> = {
 
 export const ALEMBIC_MODULES: readonly NativeModule[] = [
   ...Object.entries(TABLE).map(([name, names]) => lazyModule(name, names, { distribution: 'alembic' })),
+  lazyModule('mako.exceptions', classes(MAKO_EXCEPTIONS), { distribution: 'mako' }),
   lazyModule('alembic.context', CONTEXT_NAMES, { distribution: 'alembic', getattr: contextAttribute }),
 ];

@@ -166,7 +166,9 @@ function makersFor(call: Interpreter): Makers {
       ? call.importName(`logging.${name}`)
       : name.startsWith('handlers.')
         ? call.importName(`logging.${name}`)
-        : call.importName(name);
+        : name.includes('.')
+          ? call.importName(name)
+          : call.importModule(name);
   return {
     formatter: (className, format, dateFormat, style) =>
       className === undefined
