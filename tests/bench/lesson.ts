@@ -10,7 +10,7 @@ const ROUNDS = 5;
 
 export async function benchLesson(): Promise<void> {
   const one = readCase(CASE);
-  const names = one.steps.flatMap((step) => (step.do === 'run' ? [step.argv.join(' ')] : []));
+  const commands = one.steps.filter((step) => step.do === 'run');
   const rounds: Run[][] = [];
   const bare: number[][] = [];
   for (let round = 0; round <= ROUNDS; round++) {
@@ -25,17 +25,17 @@ export async function benchLesson(): Promise<void> {
     rounds.push(runs);
     bare.push(await bareSql(runs.map((run) => run.messages)));
   }
-  const rows = names.map((name, i) => {
+  const rows = commands.map(({ argv, exit }, i) => {
     const whole = median(rounds.map((runs) => runs[i]!.milliseconds));
     const sql = median(bare.map((list) => list[i]!));
-    const failed = rounds.some((runs) => runs[i]!.exit === -1);
+    const other = rounds.map((runs) => runs[i]!.exit).find((code) => code !== exit);
     return [
-      name,
+      argv.join(' '),
       milliseconds(whole),
       milliseconds(sql),
       milliseconds(Math.max(0, whole - sql)),
       times(whole / sql),
-      failed ? 'broke' : '',
+      other === undefined ? '' : `exit ${other}, not ${exit}`,
     ];
   });
   printTable(
