@@ -78,28 +78,18 @@ export function contextOver(
   } as unknown as Process;
   const bound = connection && {
     dialect: { name: 'postgresql' },
-    execute: (statement: unknown) => ({
-      first: () => {
-        const { sql, resultColumns } = compile(statement as never, {
-          dialect: 'postgresql',
-          literalBinds: true,
-        });
-        const row = connection.execute(sql.replaceAll('%%', '%'))[0]!.rows[0];
-        const shape = {
-          keys: resultColumns.map((one) => one.key),
-          byName: new Map(),
-          ambiguous: new Set<string>(),
-          byElement: new Map(),
-        };
-        return (
-          row &&
-          new Row(
-            shape,
-            row.map((cell) => (cell === 't' ? true : cell === 'f' ? false : cell)),
-          )
-        );
-      },
-    }),
+    execute: (statement: unknown) => {
+      const { sql, resultColumns } = compile(statement as never, {
+        dialect: 'postgresql',
+        literalBinds: true,
+      });
+      const found = connection.execute(sql.replaceAll('%%', '%'))[0]!.rows;
+      const keys = resultColumns.map((one) => one.key);
+      const shape = { keys, byName: new Map(), ambiguous: new Set<string>(), byElement: new Map() };
+      const value = (cell: string | null) => (cell === 't' ? true : cell === 'f' ? false : cell);
+      const rows = found.map((row) => new Row(shape, row.map(value)));
+      return { first: () => rows[0], fetchAll: () => rows };
+    },
   };
   const exec = (construct: unknown) => {
     printed.push(print(construct).trim());
