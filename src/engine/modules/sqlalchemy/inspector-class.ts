@@ -64,7 +64,6 @@ const named = (ask: (self: Inspector, name: string, schema: string | null) => Va
 export const inspectorClass = nativeClass({
   name: 'Inspector',
   module: 'sqlalchemy.engine.reflection',
-  host: Inspector,
   getters: {
     bind: (self: Inspector) => self.bind as Value,
     engine: (self: Inspector, call) =>
@@ -130,6 +129,14 @@ export const inspectorClass = nativeClass({
       },
     ],
   },
+});
+
+/** What inspect() gives for PostgreSQL. */
+export const postgresqlInspectorClass = nativeClass({
+  name: 'PGInspector',
+  module: 'sqlalchemy.dialects.postgresql.base',
+  bases: [inspectorClass],
+  host: Inspector,
 });
 
 /** Finds what inspect() gives for a subject; undefined where it is none of its kind. */

@@ -3,15 +3,17 @@ import type { Interpreter } from '../../python/values/interpreter.ts';
 import type { Value } from '../../python/values/value.ts';
 import { createType, dropType } from '../../sqlalchemy/postgresql/named-types.ts';
 import type { SqlType } from '../../sqlalchemy/types/type.ts';
-import { runnerOf } from './ddl-runner.ts';
+import { withConnection } from './ddl-runner.ts';
 import { MockConnection } from './engine/engine-class.ts';
 
 export function createNamedType(call: Interpreter, type: SqlType, bind: Value, checkFirst: boolean): Value {
-  createType(type, runnerOf(call, bind), checkFirst && !(bind instanceof MockConnection));
+  const check = checkFirst && !(bind instanceof MockConnection);
+  withConnection(call, bind, (runner) => createType(type, runner, check));
   return null;
 }
 
 export function dropNamedType(call: Interpreter, type: SqlType, bind: Value, checkFirst: boolean): Value {
-  dropType(type, runnerOf(call, bind), checkFirst && !(bind instanceof MockConnection));
+  const check = checkFirst && !(bind instanceof MockConnection);
+  withConnection(call, bind, (runner) => dropType(type, runner, check));
   return null;
 }

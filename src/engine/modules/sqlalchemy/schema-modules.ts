@@ -13,7 +13,7 @@ import { CONSTRAINT_CLASSES, excludeConstraintClass } from './constraint-class.t
 import { DDL_CLASSES, NAMED_TYPE_DDL_CLASSES } from './ddl-class.ts';
 import { BLANK_SCHEMA, DEFAULT_CLASSES } from './default-class.ts';
 import { excModule } from './exc.ts';
-import { inspectFunction, inspectorClass } from './inspector-class.ts';
+import { inspectFunction, inspectorClass, postgresqlInspectorClass } from './inspector-class.ts';
 import { metadataClass } from './metadata-class.ts';
 import './other-dialects.ts';
 import { convClass, quotedNameClass, truncatedLabelClass } from './names.ts';
@@ -153,7 +153,7 @@ export const SCHEMA_MODULES: ModuleNames = {
   'sqlalchemy.inspection': inspection,
   'sqlalchemy.engine.reflection': { Inspector: () => inspectorClass },
   [POSTGRESQL]: { ...postgresqlTypes, ExcludeConstraint: () => excludeConstraintClass },
-  [`${POSTGRESQL}.base`]: { ...postgresqlTypes, PGInspector: () => inspectorClass },
+  [`${POSTGRESQL}.base`]: { ...postgresqlTypes, PGInspector: () => postgresqlInspectorClass },
   [`${POSTGRESQL}.ext`]: { ExcludeConstraint: () => excludeConstraintClass },
   [`${POSTGRESQL}.ranges`]: only(postgresqlTypes, ...RANGES),
   ...Object.fromEntries(

@@ -75,7 +75,7 @@ export class Column implements SchemaItem {
   /** Constraints given to the column itself, such as CheckConstraint. */
   readonly constraints = new Set<SchemaItem>();
   readonly dialectOptions: DialectOptions;
-  readonly listeners = new Listeners();
+  readonly listeners = new Listeners('Column');
   readonly creation = nextCreation();
   private readonly waiting: ((column: Column, table: Table) => void)[] = [];
 

@@ -17,9 +17,25 @@ export interface SchemaParent {
 /** Called for an event: the target first, then what the event gives. */
 export type Listener = (...args: readonly unknown[]) => void;
 
+/** Finds the listeners of all objects of a class, such as "Table", for an event. */
+type ClassListeners = (owner: string, event: string) => readonly Listener[];
+
+let ofClass: ClassListeners = () => [];
+
+/** Called once by the room that knows Python: what `event.listens_for(Table, …)` registered. */
+export function useClassListeners(find: ClassListeners): void {
+  ofClass = find;
+}
+
 /** Listeners of one object by event name: before_create, after_drop, column_reflect, after_parent_attach … */
 export class Listeners {
   private readonly lists = new Map<string, Listener[]>();
+  private readonly owner: string;
+
+  /** @param owner the object's class in Python: listeners of the class hear of it too */
+  constructor(owner: string) {
+    this.owner = owner;
+  }
 
   add(event: string, listener: Listener): void {
     this.lists.set(event, [...(this.lists.get(event) ?? []), listener]);
@@ -33,10 +49,11 @@ export class Listeners {
   }
 
   has(event: string): boolean {
-    return (this.lists.get(event)?.length ?? 0) > 0;
+    return (this.lists.get(event)?.length ?? 0) > 0 || ofClass(this.owner, event).length > 0;
   }
 
   fire(event: string, ...args: readonly unknown[]): void {
+    for (const listener of ofClass(this.owner, event)) listener(...args);
     for (const listener of this.lists.get(event) ?? []) listener(...args);
   }
 }

@@ -38,7 +38,7 @@ export class Index implements SchemaItem {
   dialectOptions: DialectOptions;
   table: Table | undefined;
   readonly creation = nextCreation();
-  readonly listeners = new Listeners();
+  readonly listeners = new Listeners('Index');
   ddlIf: { readonly dialect?: string | undefined; readonly callable?: unknown } | undefined;
   private readonly given: readonly IndexExpression[];
   private resolved: readonly IndexExpression[];

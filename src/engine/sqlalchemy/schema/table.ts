@@ -37,7 +37,7 @@ export class Table {
   readonly columns = new ColumnCollection();
   readonly constraints = new Set<Constraint>();
   readonly indexes = new Set<Index>();
-  readonly listeners = new Listeners();
+  readonly listeners = new Listeners('Table');
   primaryKey: PrimaryKeyConstraint;
   comment: string | null;
   info: unknown;

@@ -146,8 +146,8 @@ function loadIdentities(
         increment: integer(increment),
         minvalue: integer(minimum),
         maxvalue: integer(maximum),
-        cycle,
         cache: integer(cache),
+        cycle,
       },
     ]),
   );
