@@ -1,10 +1,10 @@
 /** A table as the database has it. Answers to: alembic/autogenerate/compare/tables.py, ddl/postgresql.py (autogen_column_reflect). */
-import { bindText, text } from '../../../sqlalchemy/expression/build.ts';
+import { text } from '../../../sqlalchemy/expression/build.ts';
 import { reflectTable as fill, type ReflectedColumn } from '../../../sqlalchemy/postgresql/reflect/index.ts';
 import { type MetaData, Table } from '../../../sqlalchemy/schema/index.ts';
 import { BIGINT, SQL_INTEGER } from '../../../sqlalchemy/types/index.ts';
 import type { CompareContext } from './context.ts';
-import { firstRow } from './first-row.ts';
+import { allRows } from './first-row.ts';
 
 /** The reflected table. Names of its constraints and indexes are final; defaults that only say SERIAL are left out. */
 export function reflectTable(
@@ -23,16 +23,19 @@ export function reflectTable(
   return table;
 }
 
-const OWNER =
-  'select c.relname, a.attname from pg_class as c ' +
-  'join pg_depend d on d.objid=c.oid and ' +
-  "d.classid='pg_class'::regclass and " +
-  "d.refclassid='pg_class'::regclass " +
-  'join pg_class t on t.oid=d.refobjid ' +
-  'join pg_attribute a on a.attrelid=t.oid and ' +
-  'a.attnum=d.refobjsubid ' +
-  "where c.relkind='S' and " +
-  'c.oid=cast(:seqname as regclass)';
+/** One question for all sequences, where Alembic asks for each: a database of a thousand tables has as many. */
+const OWNERS =
+  'select c.oid\\:\\:regclass\\:\\:text, c.relname, a.attname from pg_class c join pg_depend d on d.objid = c.oid and ' +
+  "d.classid = 'pg_class'\\:\\:regclass and d.refclassid = 'pg_class'\\:\\:regclass join pg_attribute a " +
+  "on a.attrelid = d.refobjid and a.attnum = d.refobjsubid where c.relkind = 'S'";
+
+interface Owner {
+  /** The sequence's bare name. */
+  readonly sequence: unknown;
+  readonly column: unknown;
+}
+
+const known = new WeakMap<CompareContext, ReadonlyMap<unknown, Owner>>();
 
 /** Asks who owns the sequence behind an integer's `nextval` default. */
 function withoutSerial(context: CompareContext, table: Table, column: ReflectedColumn): ReflectedColumn {
@@ -48,12 +51,13 @@ function withoutSerial(context: CompareContext, table: Table, column: ReflectedC
   return { ...column, default: null };
 }
 
-/** The sequence's bare name, and the column that it belongs to. */
-function ownerOf(
-  { migrationContext }: CompareContext,
-  name: string,
-): { readonly sequence: unknown; readonly column: unknown } | undefined {
-  const statement = bindText(text(OWNER), [], new Map([['seqname', name]]));
-  const row = firstRow(migrationContext.connection!.execute(statement));
-  return row && { sequence: row[0], column: row[1] };
+/** @param name as `regclass` shows it: quoted and qualified where it must be */
+function ownerOf(context: CompareContext, name: string): Owner | undefined {
+  let owners = known.get(context);
+  if (!owners) {
+    const rows = allRows(context.migrationContext.connection!.execute(text(OWNERS)));
+    owners = new Map(rows.map(([shown, sequence, column]) => [shown, { sequence, column }]));
+    known.set(context, owners);
+  }
+  return owners.get(name);
 }
