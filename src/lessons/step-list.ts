@@ -34,7 +34,11 @@ export class StepList {
 
   say(id: string, shown: boolean): void {
     const said = this.root.querySelector<HTMLElement>(`[data-say="${CSS.escape(id)}"]`);
-    if (said) said.hidden = !shown;
+    if (!said || said.hidden === !shown) return;
+    said.hidden = !shown;
+    // The step that it speaks of may be folded.
+    const details = said.closest('details');
+    if (shown && details) details.open = true;
   }
 
   private moveTo(step: string | undefined, items: readonly HTMLElement[]): void {

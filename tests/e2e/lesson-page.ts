@@ -60,17 +60,29 @@ export async function runCommand(page: Page, line: string): Promise<void> {
   await expect(blocks).toHaveCount(before + 1);
 }
 
-/** Replaces the text of the open file by typing over it. */
+/** Replaces the text of the open file, by pasting. */
 export async function typeFile(page: Page, text: string): Promise<void> {
   const plain = page.locator('textarea.plain-editor');
   if (await plain.isVisible()) {
     await plain.fill(text);
     return;
   }
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.locator('.monaco .view-lines').click();
   await page.keyboard.press('Control+A');
-  // Inserted at once: typing key by key would let the editor indent a second time.
-  await page.keyboard.insertText(text);
+  await page.evaluate((content) => navigator.clipboard.writeText(content), text);
+  await page.keyboard.press('Control+V');
+}
+
+/** Adds the two columns to the open model key by key, with the editor in focus. */
+export async function typeColumns(page: Page): Promise<void> {
+  await page.keyboard.press('Control+Home');
+  await page.keyboard.press('End');
+  await page.keyboard.type(', DateTime');
+  await page.keyboard.press('Control+End');
+  await page.keyboard.type('    phone = Column(String(20), nullable=True)');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('birth_date = Column(DateTime, nullable=True)');
 }
 
 export async function expectTicks(page: Page, steps: readonly string[]): Promise<void> {

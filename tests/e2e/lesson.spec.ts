@@ -8,6 +8,7 @@ import {
   openLesson,
   ready,
   runCommand,
+  typeColumns,
   typeFile,
   watchPage,
 } from './lesson-page.ts';
@@ -27,7 +28,8 @@ test('the lesson is learned by typing, over a reload, with undo and reset', asyn
   await openLesson(page);
   await expectTicks(page, []);
 
-  await typeFile(page, CHANGED_MODEL);
+  await page.locator('.monaco .view-lines').click();
+  await typeColumns(page);
   await expectTicks(page, ['model']);
   await expect(column(page, 'phone')).toHaveCount(0);
 
@@ -127,8 +129,7 @@ test('the whole lesson can be done with the keyboard alone', async ({ page }) =>
     throw new Error(`Tab never reaches ${selector}`);
   };
   await focus('.monaco textarea, .monaco .native-edit-context');
-  await page.keyboard.press('Control+A');
-  await page.keyboard.insertText(CHANGED_MODEL);
+  await typeColumns(page);
   await expectTicks(page, ['model']);
   // Ctrl+M gives Tab back to the page.
   await page.keyboard.press('Control+M');
@@ -211,6 +212,7 @@ test('files are made, renamed and deleted, and undo brings them back', async ({ 
 
 for (const width of [1440, 820, 390]) {
   test(`axe finds nothing at ${width}`, async ({ page }) => {
+    test.slow();
     await page.setViewportSize({ width, height: 900 });
     await page.emulateMedia({ reducedMotion: 'reduce' });
     await openLesson(page);
@@ -233,6 +235,7 @@ for (const width of [1440, 820, 390]) {
 }
 
 test('axe finds nothing in the dark, with changes, losses, errors and sheets in view', async ({ page }) => {
+  test.slow();
   await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
   await page.setViewportSize({ width: 1440, height: 900 });
   await openLesson(page);

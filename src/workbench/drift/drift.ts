@@ -66,7 +66,7 @@ export function driftOf(snapshot: Snapshot, files: Readonly<Record<string, strin
   const different = items.filter(({ inModel, inDatabase }) => inModel !== inDatabase);
   const newest =
     graph.nodes
-      .find(({ file }) => file)
+      .find(({ file }) => file && file.operations.length > 0)
       ?.file?.operations.map(({ table, subject }) => key(table ?? '', subject)) ?? [];
   const settled = items.filter(
     ({ table, column }) =>

@@ -188,6 +188,9 @@ const SETTINGS: editor.IStandaloneEditorConstructionOptions = {
   renderFinalNewline: 'on',
   unicodeHighlight: { ambiguousCharacters: false, nonBasicASCII: false },
   wordBasedSuggestions: 'currentDocument',
+  // Enter is a new line; a suggestion is taken with Tab.
+  acceptSuggestionOnEnter: 'off',
+  acceptSuggestionOnCommitCharacter: false,
   bracketPairColorization: { enabled: false },
   fixedOverflowWidgets: true,
 };
