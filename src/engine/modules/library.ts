@@ -53,10 +53,13 @@ export function pythonModule(name: string, source: string, natives: Names = {}):
 
 /** Names that a text defines in its first column. */
 function definedNames(source: string): string[] {
-  return Array.from(
-    source.matchAll(/^(?:(?:async )?def |class )?(\w+)(?= ?[=(:])/gm),
-    (found) => found[1]!,
-  ).filter((name) => !KEYWORDS.has(name));
+  const found: string[] = [];
+  for (const [, single, several] of source.matchAll(
+    /^(?:(?:(?:async )?def |class )?(\w+)(?= ?[=(:])|(\w+(?:, \w+)+)(?= = ))/gm,
+  )) {
+    found.push(...(several?.split(', ') ?? [single!]));
+  }
+  return found.filter((name) => !KEYWORDS.has(name));
 }
 
 const KEYWORDS = new Set('if else try except finally for while with match print'.split(' '));

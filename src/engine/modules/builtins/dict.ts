@@ -271,6 +271,7 @@ fillNativeClass(mappingproxyClass, {
     ),
   },
   repr: (self: PyMappingProxy) => `mappingproxy(${repr(self.dict)})`,
+  str: (self: PyMappingProxy) => repr(self.dict),
   eq: (self: PyMappingProxy, other: Value) =>
     equalDicts(self.dict, other instanceof PyMappingProxy ? other.dict : other),
 });

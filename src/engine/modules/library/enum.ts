@@ -1,13 +1,6 @@
 /** `enum`: enumerations and flags. Answers to: CPython 3.11's enum. */
-import { nativeFunction } from '../../python/values/native.ts';
 import { pythonModule } from '../library.ts';
-
-/** The module whose code called the library. */
-const callerModule = nativeFunction('_caller_module', '', (call) => {
-  let frame = call.frame;
-  while (frame?.file.startsWith('<library>')) frame = frame.back;
-  return frame?.globals.get('__name__') ?? null;
-});
+import { callerModule } from './caller.ts';
 
 export const enumModule = pythonModule(
   'enum',

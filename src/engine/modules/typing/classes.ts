@@ -9,7 +9,7 @@ import type { Interpreter } from '../../python/values/interpreter.ts';
 import { nativeClass } from '../../python/values/native.ts';
 import { PyGenericAlias } from '../../python/values/property.ts';
 import { repr } from '../../python/values/text.ts';
-import { PyClass, type Value } from '../../python/values/value.ts';
+import { PyClass, PyObject, type Value } from '../../python/values/value.ts';
 import {
   aliasText,
   ContainerForm,
@@ -58,7 +58,7 @@ export const specialFormClass = nativeClass({
   host: SpecialForm,
   final: true,
   noDict: true,
-  repr: (self: SpecialForm) => `typing.${self.name}`,
+  repr: (self: SpecialForm) => (self === ANNOTATED ? "<class 'typing.Annotated'>" : `typing.${self.name}`),
   getItem: (self: SpecialForm, key: Value) => subscriptForm(self, key),
   getters: { _name: (self: SpecialForm) => self.name, __name__: (self: SpecialForm) => self.name },
   methods: {
@@ -367,12 +367,16 @@ const anyMetaclass = nativeClass({
   },
 });
 
-export const anyClass = nativeClass({
+export const anyClass: PyClass = nativeClass({
   name: 'Any',
   module: 'typing',
   metaclass: anyMetaclass,
   bases: [objectClass],
   signature: '*args, **kwargs',
+  construct: (_call, cls) => {
+    if (cls === anyClass) throw typeError('Any cannot be instantiated');
+    return new PyObject(cls);
+  },
 });
 
 /** What `get_origin` answers. */

@@ -3,6 +3,7 @@ import { noneClass, strClass } from '../../python/values/classes.ts';
 import type { Interpreter } from '../../python/values/interpreter.ts';
 import { type NativeModule, nativeFunction } from '../../python/values/native.ts';
 import type { Value } from '../../python/values/value.ts';
+import { callerModule } from '../library/caller.ts';
 import { pythonModule } from '../library.ts';
 import {
   anyClass,
@@ -122,6 +123,7 @@ const natives: Names = {
   _evaluated: () => evaluated,
   _stripped: () => stripped,
   _NoneType: () => noneClass,
+  _caller_module: () => callerModule,
 };
 
 export const TYPING_MODULES: readonly NativeModule[] = [

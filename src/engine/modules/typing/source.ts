@@ -4,11 +4,6 @@ import sys as _sys
 from abc import ABCMeta as _ABCMeta, abstractmethod as _abstractmethod
 
 
-def _caller_globals(depth=2):
-    frame = _sys._getframe(depth)
-    return frame.f_globals
-
-
 def get_type_hints(obj, globalns=None, localns=None, include_extras=False):
     if getattr(obj, "__no_type_check__", None):
         return {}
@@ -128,7 +123,7 @@ class NewType:
             name = name.rpartition(".")[-1]
         self.__name__ = name
         self.__supertype__ = tp
-        module = _caller_globals().get("__name__")
+        module = _caller_module()
         if module != "typing":
             self.__module__ = module
 
@@ -305,7 +300,7 @@ class _NamedTupleForm:
         import collections
 
         types = {name: tp for name, tp in fields}
-        made = collections.namedtuple(typename, list(types), module=_caller_globals()["__name__"])
+        made = collections.namedtuple(typename, list(types), module=_caller_module())
         made.__annotations__ = types
         return made
 
@@ -363,7 +358,7 @@ _TypedDict = type.__new__(_TypedDictMeta, "TypedDict", (), {})
 class _TypedDictForm:
     def __call__(self, typename, fields=None, /, *, total=True, **kwargs):
         ns = {"__annotations__": dict(fields if fields is not None else kwargs)}
-        ns["__module__"] = _caller_globals()["__name__"]
+        ns["__module__"] = _caller_module()
         return _TypedDictMeta(typename, (), ns, total=total)
 
     def __mro_entries__(self, bases):

@@ -1,17 +1,16 @@
 /** What brackets behind typing's names give, and what they refuse. Answers to: CPython's typing. */
 import { callValue } from '../../python/values/callable.ts';
 import { classOf } from '../../python/values/class-of.ts';
-import { functionClass, noneClass } from '../../python/values/classes.ts';
+import { noneClass } from '../../python/values/classes.ts';
 import { sameOrEqual } from '../../python/values/compare.ts';
 import { Ellipsis, PyList, PyTuple } from '../../python/values/containers.ts';
 import { typeError } from '../../python/values/exceptions.ts';
 import { PyGenericAlias, PyUnion } from '../../python/values/property.ts';
 import { repr } from '../../python/values/text.ts';
-import { PyClass, type Value } from '../../python/values/value.ts';
+import type { Value } from '../../python/values/value.ts';
 import {
   type ContainerForm,
   ForwardRef,
-  isTyping,
   itemsOf,
   SpecialForm,
   TypeVariable,
@@ -35,17 +34,8 @@ export function checkedType(value: Value, message: string): Value {
   if (value instanceof SpecialForm && BARE.has(value.name)) {
     throw typeError(`Plain typing.${value.name} is not valid as type argument`);
   }
-  if (isType(value)) return value;
-  throw typeError(`${message} Got ${shortRepr(value)}.`);
-}
-
-function isType(value: Value): boolean {
-  if (value instanceof PyClass || value instanceof PyGenericAlias || value instanceof PyUnion) return true;
-  if (value === Ellipsis || value instanceof ForwardRef || value instanceof TypeVariable) return true;
-  if (typeof value !== 'object' || value === null) return false;
-  return (
-    isTyping(value) || classOf(value) === functionClass || classOf(value).lookup('__call__') !== undefined
-  );
+  if (value instanceof PyTuple) throw typeError(`${message} Got ${shortRepr(value)}.`);
+  return value;
 }
 
 const shortRepr = (value: Value): string => {
@@ -61,8 +51,8 @@ export function subscriptForm(form: SpecialForm, key: Value): Value {
       return unionOf(itemsOf(key), 'Union[arg, ...]: each arg must be a type.');
     case 'Optional':
       return unionOf(
-        [checkedType(key, 'Optional[t] requires a single type.'), noneClass],
-        'Optional[t] requires a single type.',
+        [checkedType(key, 'typing.Optional requires a single type.'), noneClass],
+        'typing.Optional requires a single type.',
       );
     case 'Literal':
       return new TypingAlias(LITERAL, distinct(itemsOf(key).flatMap(literalItems)));
