@@ -24,6 +24,30 @@ const names: NativeModule['names'] = {
   InvalidCatalogNameError: () => invalidCatalogName,
 };
 
+/** The DBAPI classes of SQLAlchemy's adapter. */
+const adapter = (name: string, base: PyClass): PyClass =>
+  nativeClass({ name, module: 'sqlalchemy.dialects.postgresql.asyncpg', bases: [base] });
+const adapterError = adapter('Error', exceptionClass('Exception'));
+const databaseError = adapter('DatabaseError', adapterError);
+const internalError = adapter('InternalError', databaseError);
+
+/** Names of sqlalchemy.dialects.postgresql.asyncpg. */
+export const ASYNCPG_ADAPTER: Readonly<Record<string, () => PyClass>> = {
+  Error: () => adapterError,
+  DatabaseError: () => databaseError,
+  InternalError: () => internalError,
+  ...Object.fromEntries(
+    ['IntegrityError', 'ProgrammingError', 'OperationalError', 'NotSupportedError', 'DataError'].map(
+      (name) => {
+        const made = adapter(name, databaseError);
+        return [name, () => made];
+      },
+    ),
+  ),
+  InternalServerError: () => internalServerError,
+};
+const internalServerError = adapter('InternalServerError', internalError);
+
 /** The modules of asyncpg. */
 export const ASYNCPG_MODULES: readonly NativeModule[] = [
   lazyModule(

@@ -287,6 +287,7 @@ function connect(engine: Engine): DriverSession {
       database: options.get('dbname') ?? url.database ?? undefined,
       options,
     });
+    session.speaksAsyncpg = dialect.driver === 'asyncpg';
     initialise(engine);
     return session;
   } catch (error) {

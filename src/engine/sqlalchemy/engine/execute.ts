@@ -6,16 +6,24 @@ import { compile } from '../expression/compile.ts';
 import type { Compiled, CompileOptions, ResultColumn } from '../expression/compiled.ts';
 import type { DefaultedColumn } from '../expression/dml-values.ts';
 import type { Element } from '../expression/elements.ts';
+import { replaceMarks } from '../expression/numbered-parameters.ts';
 import { select } from '../expression/select-build.ts';
 import type { Statement } from '../expression/statements.ts';
 import { TYPES } from '../expression/type-rules.ts';
 import { compileDdl, type DdlElement, isDdl } from '../postgresql/ddl/index.ts';
 import type { Connection } from './connection.ts';
-import { type AdaptHost, filledIn } from './driver/adapt.ts';
+import { type AdaptHost, adapted, filledIn } from './driver/adapt.ts';
 import { PREPARING } from './driver/library-frames.ts';
 import { type ReadHost, readCell } from './driver/read.ts';
 import { batches } from './many-values.ts';
-import { expanded, type ParameterSet, shownParameters, valuesFor } from './parameters.ts';
+import {
+  type Expanded,
+  expanded,
+  type ParameterSet,
+  shownInOrder,
+  shownParameters,
+  valuesFor,
+} from './parameters.ts';
 import { adaptHost, readHost } from './python-values.ts';
 import { Result, type ResultFacts } from './result.ts';
 import { resultProcessor } from './result-values.ts';
@@ -118,9 +126,11 @@ function runCompiled(
       compiled,
       prepared.map((one) => one.values),
     );
-  const shown = many
-    ? python.list(prepared.map((one) => shownParameters(one.values, python)))
-    : shownParameters(prepared[0]!.values, python);
+  const show = (one: Expanded) =>
+    connection.dialect.paramstyle === 'dollar'
+      ? shownInOrder(one.template, one.values, python)
+      : shownParameters(one.values, python);
+  const shown = many ? python.list(prepared.map(show)) : show(prepared[0]!);
   const sql = prepared[0]!.sql;
   logStatement(connection, sql, cacheNote(connection, cacheKey(compiled)), shown);
   const failed: FailedStatement = {
@@ -132,7 +142,7 @@ function runCompiled(
   const results = guarded(connection, failed, () => {
     const answers: QueryResult[] = [];
     for (const one of prepared) {
-      const last = send(connection, one.sql, one.values);
+      const last = send(connection, one.template, one.values);
       if (last) answers.push(last);
     }
     return answers;
@@ -146,11 +156,6 @@ function runCompiled(
   );
 }
 
-interface Prepared {
-  readonly sql: string;
-  readonly values: ReadonlyMap<string, unknown>;
-}
-
 /** The same exception, with the place in the library that it comes from. */
 const placed = ({ type, args, options }: Raise): Raise =>
   new Raise(type, args, { ...options, frames: PREPARING });
@@ -161,7 +166,7 @@ function prepare(
   compiled: Compiled,
   sets: readonly ParameterSet[],
   many: boolean,
-): readonly Prepared[] {
+): readonly Expanded[] {
   const { python } = connection.engine.process;
   try {
     return sets.map((set, at) =>
@@ -204,9 +209,26 @@ function send(
   values: ReadonlyMap<string, unknown> | readonly unknown[],
   mapping?: string,
 ): QueryResult | undefined {
-  const results = connection.session.execute(filledIn(sql, values, hosts(connection).adapt, mapping));
+  const { adapt } = hosts(connection);
+  const text =
+    connection.dialect.paramstyle === 'dollar'
+      ? numberedValues(sql, values, adapt)
+      : filledIn(sql, values, adapt, mapping);
+  const results = connection.session.execute(text);
   return results.at(-1);
 }
+
+/** asyncpg's statement with its values written in, since the wire knows whole statements only. */
+const numberedValues = (
+  template: string,
+  values: ReadonlyMap<string, unknown> | readonly unknown[],
+  adapt: AdaptHost,
+): string =>
+  values instanceof Map || (values as readonly unknown[]).length === 0
+    ? replaceMarks(template, (name) => adapted((values as ReadonlyMap<string, unknown>).get(name), adapt))
+    : template.replace(/\$(\d+)/g, (_all, place: string) =>
+        adapted((values as readonly unknown[])[Number(place) - 1], adapt),
+      );
 
 const kept = new WeakMap<object, { readonly adapt: AdaptHost; readonly read: ReadHost }>();
 
@@ -259,7 +281,7 @@ function runBatches(
 /** DDL is never cached and takes no values. */
 function runDdl(connection: Connection, ddl: DdlElement): Result {
   const sql = compileDdl(ddl, {
-    paramstyle: connection.dialect.paramstyle === 'named' ? 'named' : 'pyformat',
+    paramstyle: connection.dialect.paramstyle === 'pyformat' ? 'pyformat' : 'named',
     dialect: { name: connection.dialect.name, handle: connection.dialect },
     python: connection.engine.process.python,
   });
@@ -276,7 +298,10 @@ export function catalogQuery(
   connection.autobegin();
   const shown = shownParameters(parameters, connection.engine.process.python);
   logStatement(connection, sql, cacheNote(connection, sql), shown);
-  return connection.guard(() => send(connection, sql, parameters)?.rows ?? []);
+  const { adapt } = hosts(connection);
+  return connection.guard(
+    () => connection.session.execute(filledIn(sql, parameters, adapt)).at(-1)?.rows ?? [],
+  );
 }
 
 /** SAVEPOINT and its kin. */
@@ -284,14 +309,19 @@ export function sendPlain(connection: Connection, sql: string): void {
   sendLogged(connection, sql, '[no key 0.00010s]', new Map());
 }
 
+/** An empty set of parameters, as the driver's paramstyle shows it. */
+const noParameters = (connection: Connection, values: ReadonlyMap<string, unknown>): unknown => {
+  const { python } = connection.engine.process;
+  return connection.dialect.paramstyle === 'dollar' ? python.tuple([]) : shownParameters(values, python);
+};
+
 function sendLogged(
   connection: Connection,
   sql: string,
   note: string,
   values: ReadonlyMap<string, unknown>,
 ): Result {
-  const { python } = connection.engine.process;
-  const shown = shownParameters(values, python);
+  const shown = noParameters(connection, values);
   logStatement(connection, sql, note, shown);
   const failed: FailedStatement = {
     sql,

@@ -4,6 +4,7 @@ import type { Compiled } from '../expression/compiled.ts';
 import type { DefaultedColumn } from '../expression/dml-values.ts';
 import type { BindParameter } from '../expression/elements.ts';
 import { host } from '../expression/host.ts';
+import { mark, namesIn, numbered } from '../expression/numbered-parameters.ts';
 import { affinity } from '../expression/type-rules.ts';
 import { bindCast, emptyList } from '../expression/write-element.ts';
 import { literalText } from '../expression/write-literal.ts';
@@ -68,6 +69,8 @@ function defaultValue(fallback: DefaultedColumn['default'], python: PythonWorld)
 
 export interface Expanded {
   readonly sql: string;
+  /** What the driver fills values into. */
+  readonly template: string;
   readonly values: ReadonlyMap<string, unknown>;
 }
 
@@ -79,7 +82,7 @@ export function expanded(
   dialect: unknown,
 ): Expanded {
   const out = new Map<string, unknown>();
-  let { sql } = compiled;
+  let sql = compiled.template;
   for (const [name, bind] of compiled.binds) {
     const value = values.get(name);
     if (bind.expanding) sql = expandList(sql, name, bind, value, out, compiled, python, dialect);
@@ -89,7 +92,7 @@ export function expanded(
       );
     } else out.set(name, bindValue(value, bind.type, python, dialect));
   }
-  return { sql, values: out };
+  return { sql: numbered(sql), template: sql, values: out };
 }
 
 const writerFor = (compiled: Compiled): Writer =>
@@ -110,12 +113,13 @@ function expandList(
   dialect: unknown,
 ): string {
   const items = host().items(value) ?? [];
-  const mark = `(__[POSTCOMPILE_${name}])`;
-  if (items.length === 0) return sql.replaceAll(mark, () => emptyList(bind));
+  const list = `(__[POSTCOMPILE_${name}])`;
+  if (items.length === 0) return sql.replaceAll(list, () => emptyList(bind));
   const writer = writerFor(compiled);
   const place = (key: string, item: unknown, type: SqlType): string => {
     out.set(key, bindValue(item, type, python, dialect));
-    const sign = compiled.options.paramstyle === 'named' ? `:${key}` : `%(${key})s`;
+    const { paramstyle } = compiled.options;
+    const sign = paramstyle === 'named' ? `:${key}` : paramstyle === 'dollar' ? mark(key) : `%(${key})s`;
     return sign + bindCast(writer, type);
   };
   const types = bind.type.options.types as readonly SqlType[] | undefined;
@@ -124,13 +128,20 @@ function expandList(
     if (!inner) return place(`${name}_${at + 1}`, item, bind.type);
     return `(${inner.map((one, column) => place(`${name}_${at + 1}_${column + 1}`, one, types?.[column] ?? bind.type)).join(', ')})`;
   });
-  return sql.replaceAll(mark, () => `(${parts.join(', ')})`);
+  return sql.replaceAll(list, () => `(${parts.join(', ')})`);
 }
 
 /** Parameters as errors and logs show them. */
 export function shownParameters(values: ReadonlyMap<string, unknown>, python: PythonWorld): unknown {
   return python.dict([...values].map(([key, value]) => [key, shownValue(value, python)] as const));
 }
+
+/** The same by place, as asyncpg's are. */
+export const shownInOrder = (
+  template: string,
+  values: ReadonlyMap<string, unknown>,
+  python: PythonWorld,
+): unknown => python.tuple(namesIn(template).map((name) => shownValue(values.get(name), python)));
 
 export function shownValue(value: unknown, python: PythonWorld): unknown {
   if (value instanceof DriverJson) return value.text;

@@ -51,12 +51,16 @@ export function wrapped(
   );
 }
 
+const ASYNCPG = 'sqlalchemy.dialects.postgresql.asyncpg.';
+
 /** The DBAPI class among an exception's classes. */
 function driverClass(types: readonly string[]): string | undefined {
   for (const type of types) {
     const [module, ...rest] = type.split('.');
     const name = rest.at(-1) ?? '';
-    if ((module === 'psycopg2' || module === 'asyncpg') && WRAPPED.includes(name)) return name;
+    if (module === 'psycopg2' && WRAPPED.includes(name)) return name;
+    if (type.startsWith(ASYNCPG))
+      return WRAPPED.includes(name) ? name : name === 'Error' ? 'DBAPIError' : 'InternalError';
   }
   return undefined;
 }

@@ -8,6 +8,7 @@ import { isFrom } from './columns.ts';
 import type { Compiled, CompileOptions } from './compiled.ts';
 import type { AnonymousName, BindParameter, Element } from './elements.ts';
 import { host } from './host.ts';
+import { mark, numbered } from './numbered-parameters.ts';
 import type { CompoundSelect, FromClause, Select, TextualSelect } from './selectables.ts';
 import type { Delete, Insert, Statement, Update } from './statements.ts';
 import { deleteSql, insertSql, updateSql } from './write-dml.ts';
@@ -26,12 +27,14 @@ export function compile(statement: Statement, options: CompileOptions = {}): Com
   const names = new Names();
   const writer = makeWriter(options, names);
   const body = writer.write(statement);
-  const sql = cteHead(writer) + body;
+  const template = cteHead(writer) + body;
+  const sql = numbered(template);
   const params = new Map<string, unknown>();
   for (const [name, bind] of writer.binds) params.set(name, bind.value === undefined ? null : bind.value);
   return {
     kind: 'compiled',
     sql,
+    template,
     params,
     binds: writer.binds,
     resultColumns: writer.resultColumns,
@@ -140,7 +143,7 @@ function placeholder(writer: Writer, bind: BindParameter, name: string, paramsty
     existing && existing.value !== undefined && bind.value === undefined ? existing : bind,
   );
   if (paramstyle === 'pyformat') return `%(${safe})s`;
-  if (paramstyle === 'dollar') return `$${[...writer.binds.keys()].indexOf(safe) + 1}`;
+  if (paramstyle === 'dollar') return mark(safe);
   return `:${safe}`;
 }
 

@@ -53,6 +53,8 @@ export interface ColumnBind {
 export interface Compiled {
   readonly kind: 'compiled';
   readonly sql: string;
+  /** The same with marks where asyncpg's numbers stand; see numbered-parameters.ts. */
+  readonly template: string;
   /** Values by parameter name, in order of appearance. */
   readonly params: ReadonlyMap<string, unknown>;
   readonly binds: ReadonlyMap<string, BindParameter>;

@@ -88,7 +88,7 @@ export function pathText(value: unknown): string {
 const RENDERING: readonly LibraryFrame[] = [
   {
     file: '/home/learner/.venv/lib/python3.11/site-packages/sqlalchemy/sql/compiler.py',
-    line: 4027,
+    line: 3926,
     name: 'render_literal_value',
   },
 ];

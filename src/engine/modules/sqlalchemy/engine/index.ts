@@ -2,6 +2,7 @@
 import { nativeClass, nativeFunction } from '../../../python/values/native.ts';
 import type { Value } from '../../../python/values/value.ts';
 import { dialectNamed } from '../../../sqlalchemy/engine/dialect.ts';
+import { ASYNCPG_ADAPTER } from '../../asyncpg.ts';
 import { excClass } from '../exc.ts';
 import { asyncConnectionClass, asyncEngineClass, asyncEngineFunctions } from './asyncio.ts';
 import {
@@ -107,5 +108,6 @@ export const ENGINE_MODULES: Readonly<Record<string, Names>> = {
     dialect: () => dialectFunction,
     PGDialect_psycopg2: () => dialectFunction,
   },
+  'sqlalchemy.dialects.postgresql.asyncpg': ASYNCPG_ADAPTER,
   'sqlalchemy.dialects.postgresql.base': { PGDialect: () => dialectClass },
 };

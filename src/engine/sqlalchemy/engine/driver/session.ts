@@ -8,6 +8,7 @@ import {
   type QueryResult,
   Raise,
 } from '../../../machine.ts';
+import { asyncpgError } from './asyncpg-errors.ts';
 import { errorClasses, generalClass } from './error-classes.ts';
 import { errorText } from './error-text.ts';
 import { CONNECTING, EXECUTING } from './library-frames.ts';
@@ -18,6 +19,8 @@ export class DriverSession {
   autocommit = false;
   /** What BEGIN adds: "ISOLATION LEVEL SERIALIZABLE". */
   isolation: string | null = null;
+  /** Errors in asyncpg's words. */
+  speaksAsyncpg = false;
   private open = true;
 
   constructor(machine: Machine, server: Connection) {
@@ -60,7 +63,7 @@ export class DriverSession {
     } catch (error) {
       if (!(error instanceof DatabaseError)) throw error;
       this.machine.emit({ kind: 'sql', sql, tag: undefined, error: error.fields.code });
-      throw driverError(error, sql);
+      throw this.speaksAsyncpg ? asyncpgError(error.fields) : driverError(error, sql);
     }
   }
 }
