@@ -37,7 +37,7 @@ export function createInterpreter(hardware: Hardware): { process: Process; pytho
 function warn(python: Python, category: string, message: string): void {
   within(python, () => {
     if (moduleTable.find('warnings'))
-      python.call(python.importName('warnings.warn'), [message, python.importName(category), 2]);
+      python.call(python.importName('warnings.warn'), [message, python.importName(category), 1]);
     else
       python.process.stderr.write(`<sys>:0: ${category.slice(category.lastIndexOf('.') + 1)}: ${message}\n`);
   });

@@ -1,4 +1,5 @@
 /** Sends what operations ask for to PostgreSQL, or prints it. Answers to: alembic/ddl/impl.py, ddl/postgresql.py. */
+
 import { Raise } from '../../machine.ts';
 import { clauseOf } from '../../sqlalchemy/expression/coerce.ts';
 import type { DdlRunner } from '../../sqlalchemy/postgresql/ddl-runner.ts';
@@ -6,6 +7,7 @@ import { typesBeforeTable } from '../../sqlalchemy/postgresql/named-types.ts';
 import type { Constraint, GivenName, Index, QuotedName, Table } from '../../sqlalchemy/schema/index.ts';
 import { Column, Computed, FetchedValue, Identity } from '../../sqlalchemy/schema/index.ts';
 import type { MigrationContext } from '../runtime/context.ts';
+import { warnFrom } from '../script/warn.ts';
 import * as alter from './alter.ts';
 import { bulkInsert } from './bulk-insert.ts';
 import type { AddColumnOptions, ColumnChange, Impl } from './impl.ts';
@@ -73,8 +75,9 @@ export class PostgresqlImpl implements Impl {
   private warnAutoincrement({ kw }: ColumnChange): void {
     const given = [kw.get('autoincrement'), kw.get('existing_autoincrement')];
     if (given.every((value) => value === undefined || value === null)) return;
-    this.context.process.warn(
-      'builtins.UserWarning',
+    warnFrom(
+      this.context.process,
+      'ddl/impl.py',
       'autoincrement and existing_autoincrement only make sense for MySQL',
     );
   }

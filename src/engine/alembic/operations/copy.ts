@@ -30,7 +30,7 @@ export function copyColumn(column: Column, flags = true): Column {
     );
   if (serverDefault instanceof Computed)
     items.push(new Computed(serverDefault.sqltext, serverDefault.persisted));
-  return new Column([quotable(column.name, column.quote), column.type, ...items], {
+  const copy = new Column([quotable(column.name, column.quote), column.type, ...items], {
     key: column.key,
     primaryKey: column.primaryKey,
     ...(column.nullableGiven ? { nullable: column.nullable } : {}),
@@ -47,6 +47,9 @@ export function copyColumn(column: Column, flags = true): Column {
     info: column.info,
     dialectOptions: column.dialectOptions,
   });
+  // An annotation decides on NULL without `nullable=` being given.
+  if (!column.nullableGiven) copy.nullable = column.nullable;
+  return copy;
 }
 
 /** The constraint over columns of the same names. */

@@ -1,11 +1,12 @@
 /** Attributes of mapped classes: on the class an expression, on an instance its value. Answers to: sqlalchemy/orm/attributes.py. */
 import { NativeGetter } from '../../../python/values/callable.ts';
-import { list, PyList } from '../../../python/values/containers.ts';
+import { list } from '../../../python/values/containers.ts';
 import type { Interpreter } from '../../../python/values/interpreter.ts';
 import { nativeClass } from '../../../python/values/native.ts';
-import { type PyClass, PyObject, type Value } from '../../../python/values/value.ts';
+import type { PyClass, PyObject, Value } from '../../../python/values/value.ts';
 import { relationshipChanged } from './backref.ts';
 import { loadAttribute, noteChange } from './instance-state.ts';
+import { setRaw } from './instance-values.ts';
 import { mappedClass } from './mapped.ts';
 import type { Mapper } from './mapper.ts';
 import { ColumnProperty, type Property, Relationship, Synonym } from './property.ts';
@@ -122,18 +123,4 @@ function writeValue(
   setRaw(self, property.key, value);
   noteChange(self, property.key);
   if (property instanceof Relationship) relationshipChanged(call, self, property, before, value);
-}
-
-/** Stores a value without events. */
-export function setRaw(self: PyObject, key: string, value: Value): void {
-  self.attrs ??= new Map();
-  self.attrs.set(key, value);
-}
-
-/** The members of a relationship's value: a collection's items, one object, or none. */
-export function membersOf(call: Interpreter, value: Value | undefined): readonly Value[] {
-  if (value === undefined || value === null) return [];
-  if (value instanceof PyList) return value.items;
-  const single = value instanceof PyObject && call.getAttribute(value, '__iter__') === undefined;
-  return single ? [value] : [...call.iterate(value)];
 }

@@ -2,8 +2,8 @@
 import { list, PyList } from '../../../python/values/containers.ts';
 import type { Interpreter } from '../../../python/values/interpreter.ts';
 import { PyObject, type Value } from '../../../python/values/value.ts';
-import { membersOf, setRaw } from './attribute.ts';
 import { noteChange } from './instance-state.ts';
+import { membersOf, setRaw } from './instance-values.ts';
 import type { Relationship } from './property.ts';
 
 /** A relationship of `self` went from one value to another: the members' other side is brought in line. */

@@ -1,8 +1,9 @@
 /** Copies of columns for mixins, and what a column takes over from the mapped_column inside Annotated. */
 
-import { Column } from '../../../sqlalchemy/schema/column.ts';
+import type { Column } from '../../../sqlalchemy/schema/column.ts';
 import { Computed } from '../../../sqlalchemy/schema/computed.ts';
 import { CheckConstraint, UniqueConstraint } from '../../../sqlalchemy/schema/constraint.ts';
+import { copyColumn } from '../../../sqlalchemy/schema/copy.ts';
 import { ColumnDefault, DefaultClause, FetchedValue } from '../../../sqlalchemy/schema/default.ts';
 import { ForeignKey } from '../../../sqlalchemy/schema/foreign-key.ts';
 import { Identity } from '../../../sqlalchemy/schema/identity.ts';
@@ -10,30 +11,6 @@ import type { SchemaItem } from '../../../sqlalchemy/schema/schema-item.ts';
 import { Sequence } from '../../../sqlalchemy/schema/sequence.ts';
 import { NULL_TYPE } from '../../../sqlalchemy/types/base.ts';
 import { MappedColumn } from './property.ts';
-
-/** A column of its own with the same settings. Answers to: Column._copy */
-export function copyColumn(column: Column): Column {
-  const copy = new Column([], {
-    ...(column.name ? { name: column.name } : {}),
-    ...(column.key !== column.name ? { key: column.key } : {}),
-    type: column.ownType,
-    primaryKey: column.primaryKey,
-    ...(column.nullableGiven ? { nullable: column.nullable } : {}),
-    autoincrement: column.autoincrement,
-    quote: column.name ? column.quote : null,
-    index: column.index,
-    unique: column.unique,
-    comment: column.comment,
-    doc: column.doc,
-    info: column.info,
-    system: column.system,
-    insertSentinel: column.insertSentinel,
-    dialectOptions: column.dialectOptions,
-  });
-  takeParts(copy, column);
-  if (!column.nullableGiven) copy.nullable = column.nullable;
-  return copy;
-}
 
 /** A copy of a mapped_column, for a class that inherits a mixin. */
 export function copyMapped(mapped: MappedColumn): MappedColumn {

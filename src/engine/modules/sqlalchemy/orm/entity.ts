@@ -2,8 +2,8 @@
 import type { Interpreter } from '../../../python/values/interpreter.ts';
 import { type PyClass, PyObject, type Value } from '../../../python/values/value.ts';
 import type { Column } from '../../../sqlalchemy/schema/column.ts';
-import { setRaw } from './attribute.ts';
 import { type OwningSession, stateOf } from './instance-state.ts';
+import { setRaw } from './instance-values.ts';
 import type { Mapper } from './mapper.ts';
 import { ColumnProperty } from './property.ts';
 

@@ -3,6 +3,7 @@
 import { Raise } from '../../../machine.ts';
 import { type NativeModule, nativeClass, nativeFunction } from '../../../python/values/native.ts';
 import type { PyClass, Value } from '../../../python/values/value.ts';
+import { registerInspection } from '../inspector-class.ts';
 import { InstrumentedAttribute, instrumentedAttributeClass } from './attribute.ts';
 import {
   asDeclarativeFunction,
@@ -33,12 +34,14 @@ import {
   synonymFunction,
   validatesFunction,
 } from './constructs.ts';
+import { ormExceptions } from './exc.ts';
 import {
   associationProxyClass,
   hybridMethodClass,
   hybridPropertyClass,
   mutableClasses,
 } from './extensions.ts';
+import { inspectMapped } from './inspection.ts';
 import { loaderOptions } from './loader-options.ts';
 import { dynamicMappedClass, mappedAliasClass, mappedClass, writeOnlyMappedClass } from './mapped.ts';
 import { inheritedMapper, mapperOf } from './mapped-class.ts';
@@ -47,6 +50,8 @@ import { registriesOf } from './registry.ts';
 import { sessionNames } from './session-names.ts';
 
 const same = (value: Value) => () => value;
+
+registerInspection(inspectMapped);
 
 const classMapper = nativeFunction('class_mapper', 'class_, configure=True', (call, cls: Value) => {
   const mapper = cls instanceof Mapper ? cls : mapperOf(cls);
@@ -141,6 +146,7 @@ export const ORM_MODULES: Readonly<Record<string, NativeModule['names']>> = {
     attributes: (call) => call.importModule('sqlalchemy.orm.attributes'),
     session: (call) => call.importModule('sqlalchemy.orm.session'),
   },
+  'sqlalchemy.orm.exc': ormExceptions,
   'sqlalchemy.orm.decl_api': {
     ...pick(
       'DeclarativeBase',

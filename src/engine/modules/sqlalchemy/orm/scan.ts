@@ -8,9 +8,10 @@ import { PyDict } from '../../../python/values/dict.ts';
 import type { Interpreter } from '../../../python/values/interpreter.ts';
 import type { PyClass, Value } from '../../../python/values/value.ts';
 import { Column } from '../../../sqlalchemy/schema/column.ts';
+import { copyColumn } from '../../../sqlalchemy/schema/copy.ts';
 import { type MappedAnnotation, readAnnotation } from './annotation.ts';
 import { InstrumentedAttribute } from './attribute.ts';
-import { copyColumn, copyMapped } from './column-copy.ts';
+import { copyMapped } from './column-copy.ts';
 import { mapperOf } from './mapped-class.ts';
 import { DeclaredAttr, isMappable, isProperty, MappedColumn, Relationship } from './property.ts';
 

@@ -4,12 +4,12 @@ import { list } from '../../../python/values/containers.ts';
 import type { Interpreter } from '../../../python/values/interpreter.ts';
 import { PyClass, PyObject, type Value } from '../../../python/values/value.ts';
 import type { Column } from '../../../sqlalchemy/schema/column.ts';
-import { setRaw } from './attribute.ts';
 import { configureRegistry } from './configure.ts';
 import { equals, rowsOf, select, where } from './core.ts';
 import { type IdentityMap, identityKey, instanceOf, loadedColumns } from './entity.ts';
 import { type FlushTarget, flushWork, rememberMembers, rowCriteria } from './flush.ts';
 import { type OwningSession, stateOf } from './instance-state.ts';
+import { setRaw } from './instance-values.ts';
 import { inheritedMapper, mapperOf } from './mapped-class.ts';
 import type { Mapper } from './mapper.ts';
 import { ColumnProperty, type Property, Relationship } from './property.ts';
@@ -47,7 +47,7 @@ export class OrmSession implements OwningSession, FlushTarget {
     if (this.open !== null) return this.open;
     const { bind } = this.options;
     if (bind === null) {
-      throw new Raise('sqlalchemy.orm.exc.UnboundExecutionError', [
+      throw new Raise('sqlalchemy.exc.UnboundExecutionError', [
         'Could not locate a bind configured on session; this session has no bind.',
       ]);
     }
