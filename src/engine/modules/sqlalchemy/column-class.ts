@@ -33,10 +33,12 @@ const KEYWORDS = SIGNATURE.split(', ')
 type Given = Readonly<Record<string, Value | undefined>>;
 
 /** A positional argument as the schema room takes it: classes of types as instances, strings plain. */
-function positional(call: Interpreter, value: Value, at: number): unknown {
+function positional(call: Interpreter, value: Value, at: number, all: readonly Value[]): unknown {
   if (value instanceof PyBoxed)
     return value.cls.isSubclassOf(quotedNameClass) ? givenName(call, value) : value.value;
-  if (value instanceof PyClass && at < 2) return typeArgument(call, value) ?? value;
+  const isType =
+    at === 0 || (at === 1 && (all[0] === null || typeof all[0] === 'string' || all[0] instanceof PyBoxed));
+  if (value instanceof PyClass && isType) return typeArgument(call, value) ?? value;
   if (typeof value === 'object' && value !== null && !isSchemaItem(value)) {
     const clause = call.getAttribute(value, '__clause_element__');
     if (clause !== undefined && at >= 2) return call.call(clause);
@@ -49,7 +51,7 @@ function makeColumn(call: Interpreter, _cls: PyClass, ...bound: unknown[]): Colu
   const [name, type, args, ...rest] = bound as [Value, Value, Value[], ...unknown[]];
   const keywords = rest.pop() as Map<string, Value>;
   const given: Given = Object.fromEntries(KEYWORDS.map((keyword, at) => [keyword, rest[at] as Value]));
-  const items = [name, type, ...args].map((value, at) => positional(call, value, at));
+  const items = [name, type, ...args].map((value, at, all) => positional(call, value, at, all));
   for (const item of items) if (item instanceof Column) refuseColumn();
   refuseStrangers(call, items);
   return new Column(items, columnOptions(call, given, keywords));

@@ -6,6 +6,7 @@ import { list, PyTuple, tuple } from '../../python/values/containers.ts';
 import { dict } from '../../python/values/dict.ts';
 import type { Interpreter } from '../../python/values/interpreter.ts';
 import { PyBoxed, PyClass, type Value } from '../../python/values/value.ts';
+import { namedTypeOf } from '../../sqlalchemy/postgresql/named-types.ts';
 import { compileType, postgresType } from '../../sqlalchemy/postgresql/type-compiler.ts';
 import * as base from '../../sqlalchemy/types/base.ts';
 import type { TypeDefinition } from '../../sqlalchemy/types/definition.ts';
@@ -18,6 +19,7 @@ import * as temporal from '../../sqlalchemy/types/temporal.ts';
 import * as text from '../../sqlalchemy/types/text.ts';
 import { typeText } from '../../sqlalchemy/types/text-of.ts';
 import { SqlType, type TypeOptions } from '../../sqlalchemy/types/type.ts';
+import { createNamedType, dropNamedType } from './named-type.ts';
 import { pythonTypeName } from './python-type.ts';
 import { bindType, definitionOf, typeArgument, typeClassOf } from './type-class.ts';
 
@@ -227,6 +229,23 @@ export function enumOptions(
   const given = Object.fromEntries([...keywords].filter(([, value]) => value !== undefined));
   return makeEnum(self.definition, enumSource(call, enums, keywords), given).options;
 }
+
+/** `Enum(…).create(bind)`: what PostgreSQL's own type of the same name does, where there is one. */
+const ofSchemaType =
+  (act: typeof createNamedType) =>
+  (call: Interpreter, self: SqlType, bind: Value, checkFirst: Value): Value => {
+    const named = namedTypeOf(self);
+    return named ? act(call, named, bind, call.truth(checkFirst)) : null;
+  };
+
+bindType(base.SCHEMA_TYPE, {
+  spec: {
+    methods: {
+      create: ['bind, checkfirst=True', ofSchemaType(createNamedType)],
+      drop: ['bind, checkfirst=True', ofSchemaType(dropNamedType)],
+    },
+  },
+});
 
 bindType(structured.ENUM, {
   initialise: (call, self, enums: Value[], keywords: Map<string, Value>) =>

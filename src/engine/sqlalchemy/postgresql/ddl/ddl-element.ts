@@ -13,6 +13,7 @@ import { enumLabels } from '../../types/enum.ts';
 import { plainRepr } from '../../types/repr.ts';
 import type { SqlType } from '../../types/type.ts';
 import { compileType, namedTypeName } from '../type-compiler.ts';
+import { DOMAIN } from '../types.ts';
 import { defaultText, sequenceOptions } from './column-text.ts';
 import { constraintName, constraintText } from './constraint-text.ts';
 import { createColumnText, createTableText } from './create-table.ts';
@@ -187,7 +188,7 @@ function constraintComment(constraint: Constraint, comment: string | null, optio
 }
 
 const typeName = (type: SqlType, options: DdlOptions) =>
-  namedTypeName(type, type.className, quoteOptions(options));
+  namedTypeName(type, type.is(DOMAIN) ? 'DOMAIN' : 'ENUM', quoteOptions(options));
 
 function createDomainText(domain: SqlType, options: DdlOptions): string {
   const {
