@@ -10,8 +10,18 @@ export interface LastCheckpoint {
   readonly shutDown: boolean;
   /** Name of the first segment that a start must read. */
   readonly segment: string;
-  /** From here on that segment holds nothing. Only after a shutdown. */
+  /** After a shutdown only its header and what lies between these two offsets are ever read. */
+  readonly start: number;
   readonly end: number;
+}
+
+/** A segment's own header: its number, size and the system that it belongs to. */
+const HEADER = 40;
+
+/** Blanks out what a start after a shutdown does not read. */
+export function blankSegment(segment: Uint8Array, { start, end }: LastCheckpoint): void {
+  if (start > HEADER) segment.fill(0, HEADER, start);
+  segment.fill(0, end);
 }
 
 /** @param control the file global/pg_control. */
@@ -24,6 +34,7 @@ export function lastCheckpoint(control: Uint8Array): LastCheckpoint {
   return {
     shutDown: view.getUint32(16, true) === 1,
     segment: `${hex(1)}${hex(Math.floor(number / 4096))}${hex(number % 4096)}`,
+    start: Math.floor(inSegment / PAGE) * PAGE,
     end: Math.min(SEGMENT, (Math.floor(inSegment / PAGE) + 2) * PAGE),
   };
 }

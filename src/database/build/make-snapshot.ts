@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { PGlite } from '@electric-sql/pglite';
 import { readDataDirectory } from '../data-directory.ts';
 import { writeTar } from '../tar.ts';
-import { isWal, lastCheckpoint } from '../wal.ts';
+import { blankSegment, isWal, lastCheckpoint } from '../wal.ts';
 
 const OUT = new URL('../snapshot/', import.meta.url);
 const DIST = new URL(import.meta.resolve('@electric-sql/pglite'));
@@ -71,14 +71,13 @@ async function dataDirectory(): Promise<Uint8Array> {
   const { FS } = pg.Module;
   await pg.close();
   const entries = readDataDirectory(FS);
-  const { shutDown, segment, end } = lastCheckpoint(
-    entries.find((entry) => entry.name === '/global/pg_control')!.data,
-  );
-  if (!shutDown) throw new Error('the server was not shut down in good order');
+  const checkpoint = lastCheckpoint(entries.find((entry) => entry.name === '/global/pg_control')!.data);
+  const { segment } = checkpoint;
+  if (!checkpoint.shutDown) throw new Error('the server was not shut down in good order');
   const kept = entries.filter(
     ({ name }) => !isTemplateFile(name) && (!isWal(name) || name.endsWith(segment)),
   );
-  kept.find((entry) => entry.name.endsWith(segment))!.data.fill(0, end);
+  blankSegment(kept.find((entry) => entry.name.endsWith(segment))!.data, checkpoint);
   return writeTar(kept);
 }
 
