@@ -2,7 +2,7 @@
 import { Raise } from '../../machine.ts';
 import type { Connection } from '../../sqlalchemy/engine/connection.ts';
 import type { Dialect } from '../../sqlalchemy/engine/dialect.ts';
-import type { Executable } from '../../sqlalchemy/engine/execute.ts';
+import { type Executable, NO_PARAMETERS } from '../../sqlalchemy/engine/execute.ts';
 import type { ParameterSet } from '../../sqlalchemy/engine/parameters.ts';
 import { text } from '../../sqlalchemy/expression/build.ts';
 import { clauseOf } from '../../sqlalchemy/expression/coerce.ts';
@@ -58,7 +58,7 @@ export class StatementImpl implements DdlImpl {
     const options = executionOptions instanceof Map ? (executionOptions as Map<string, unknown>) : undefined;
     return this.#options.connection!.execute(
       statement as Executable,
-      parameters as ParameterSet | readonly ParameterSet[] | undefined,
+      (parameters ?? NO_PARAMETERS) as ParameterSet | readonly ParameterSet[],
       options,
     );
   }

@@ -19,7 +19,7 @@ import { mark, nativeClass, nativeFunction, nativeMethod } from '../../python/va
 import { PyClass, type Value } from '../../python/values/value.ts';
 import { Inspector, reflectTable } from '../../sqlalchemy/postgresql/reflect/index.ts';
 import { MetaData, Table } from '../../sqlalchemy/schema/index.ts';
-import { MockConnection } from '../sqlalchemy/engine/engine-class.ts';
+import { MockConnection } from '../sqlalchemy/engine/mock-engine.ts';
 import { makeConv } from '../sqlalchemy/names.ts';
 import { catalogSource } from '../sqlalchemy/reflection.ts';
 import { contextManager } from './block-class.ts';

@@ -4,7 +4,7 @@ import type { Value } from '../../python/values/value.ts';
 import { createType, dropType } from '../../sqlalchemy/postgresql/named-types.ts';
 import type { SqlType } from '../../sqlalchemy/types/type.ts';
 import { withConnection } from './ddl-runner.ts';
-import { MockConnection } from './engine/engine-class.ts';
+import { MockConnection } from './engine/mock-engine.ts';
 
 export function createNamedType(call: Interpreter, type: SqlType, bind: Value, checkFirst: boolean): Value {
   const check = checkFirst && !(bind instanceof MockConnection);

@@ -1,20 +1,16 @@
 /** Running a statement: compile, convert values, send, read rows. Answers to: sqlalchemy/engine/base.py (_execute_context), default.py. */
-import { type QueryResult, Raise } from '../../machine.ts';
+import { type PythonWorld, type QueryResult, Raise } from '../../machine.ts';
 import { clauseOf } from '../expression/coerce.ts';
-import { columnsOf } from '../expression/columns.ts';
 import { compile } from '../expression/compile.ts';
-import type { Compiled, CompileOptions, ResultColumn } from '../expression/compiled.ts';
-import type { DefaultedColumn } from '../expression/dml-values.ts';
-import type { Element } from '../expression/elements.ts';
+import type { Compiled, CompileOptions } from '../expression/compiled.ts';
 import { replaceMarks } from '../expression/numbered-parameters.ts';
 import { select } from '../expression/select-build.ts';
 import type { Statement } from '../expression/statements.ts';
-import { TYPES } from '../expression/type-rules.ts';
 import { compileDdl, type DdlElement, isDdl } from '../postgresql/ddl/index.ts';
 import type { Connection } from './connection.ts';
 import { type AdaptHost, adapted, filledIn } from './driver/adapt.ts';
 import { PREPARING } from './driver/library-frames.ts';
-import { type ReadHost, readCell } from './driver/read.ts';
+import { hosts, plainResult, resultOf } from './make-result.ts';
 import { batches } from './many-values.ts';
 import {
   type Expanded,
@@ -24,10 +20,7 @@ import {
   shownParameters,
   valuesFor,
 } from './parameters.ts';
-import { adaptHost, readHost } from './python-values.ts';
-import { Result, type ResultFacts } from './result.ts';
-import { resultProcessor } from './result-values.ts';
-import { shapeOf } from './row.ts';
+import type { Result } from './result.ts';
 import { type FailedStatement, wrapped } from './wrap-error.ts';
 
 /** What `execute` takes: a clause, a statement, DDL, or a compiled statement. */
@@ -61,10 +54,21 @@ export function run(
   return runCompiled(connection, compiled, sets, many);
 }
 
+/** One empty set, where nothing was given. */
+const NONE: readonly ParameterSet[] = [new Map()];
+
+/** What Alembic gives where it has no parameters: an empty immutabledict, which messages show. */
+export const NO_PARAMETERS: ParameterSet = new Map();
+
+const shownGiven = (set: ParameterSet, python: PythonWorld): unknown =>
+  set === NO_PARAMETERS
+    ? python.evaluate("__import__('sqlalchemy.util').util.immutabledict()", new Map())
+    : shownParameters(set, python);
+
 function setsOf(parameters: ParameterSet | readonly ParameterSet[] | undefined): readonly ParameterSet[] {
-  if (parameters === undefined) return [new Map()];
+  if (parameters === undefined) return NONE;
   if (Array.isArray(parameters))
-    return parameters.length === 0 ? [new Map()] : (parameters as readonly ParameterSet[]);
+    return parameters.length === 0 ? NONE : (parameters as readonly ParameterSet[]);
   return [parameters as ParameterSet];
 }
 
@@ -182,8 +186,8 @@ function prepare(
     const thrown = python.thrown(error);
     if (!thrown?.types.includes('builtins.Exception')) throw error;
     if (!connection.inTransaction) connection.rollbackDriver();
-    const given = sets.length === 1 && sets[0]!.size === 0 ? [] : sets;
-    const shown = python.list(given.map((set) => shownParameters(set, python)));
+    const given = sets === NONE ? [] : sets;
+    const shown = python.list(given.map((set) => shownGiven(set, python)));
     const code =
       (error as { options?: { attributes?: { code?: string } } }).options?.attributes?.code ?? null;
     throw new Raise(
@@ -229,17 +233,6 @@ const numberedValues = (
     : template.replace(/\$(\d+)/g, (_all, place: string) =>
         adapted((values as readonly unknown[])[Number(place) - 1], adapt),
       );
-
-const kept = new WeakMap<object, { readonly adapt: AdaptHost; readonly read: ReadHost }>();
-
-function hosts(connection: Connection): { readonly adapt: AdaptHost; readonly read: ReadHost } {
-  const { python } = connection.engine.process;
-  const known = kept.get(python);
-  if (known) return known;
-  const made = { adapt: adaptHost(python), read: readHost(python) };
-  kept.set(python, made);
-  return made;
-}
 
 function guarded<T>(connection: Connection, failed: FailedStatement, action: () => T): T {
   try {
@@ -388,105 +381,4 @@ export function cacheNote(connection: Connection, sql: string): string {
   }
   const seconds = Number(now - since) / 1e6;
   return `[cached since ${Number(seconds.toPrecision(4))}s ago]`;
-}
-
-/** "INSERT 0 5" → 5; statements that count nothing have -1. */
-function rowcountOf(tag: string): number {
-  const count = /(\d+)$/.exec(tag)?.[1];
-  return count === undefined ? -1 : Number(count);
-}
-
-const NO_FACTS: ResultFacts = {
-  returnsRows: false,
-  rowcount: -1,
-  isInsert: false,
-  primaryKeys: undefined,
-  primaryKeyNames: [],
-  many: false,
-};
-
-/** The rows of a statement of which nothing is known but what the server says. */
-function plainResult(connection: Connection, answer: QueryResult | undefined): Result {
-  if (!answer) return new Result({ shape: shapeOf([], []), rows: [], next: 0, state: 'closed' }, NO_FACTS);
-  const keys = answer.fields.map((field) => field.name);
-  const { read } = hosts(connection);
-  const rows = answer.rows.map((row) =>
-    row.map((cell, at) => readCell(cell, answer.fields[at]!.typeOid, read)),
-  );
-  const facts = { ...NO_FACTS, returnsRows: answer.fields.length > 0, rowcount: rowcountOf(answer.tag) };
-  return new Result({ shape: shapeOf(keys, []), rows, next: 0, state: 'open' }, facts);
-}
-
-function resultOf(
-  connection: Connection,
-  compiled: Compiled,
-  answers: readonly QueryResult[],
-  values: readonly ReadonlyMap<string, unknown>[],
-  many: boolean,
-): Result {
-  const fields = answers.at(-1)?.fields ?? [];
-  const columns = matched(
-    compiled.resultColumns,
-    fields.map((field) => field.name),
-  );
-  const { python } = connection.engine.process;
-  const { read } = hosts(connection);
-  const processors = columns.map((column) => resultProcessor(column.type, python, connection.dialect));
-  const rows = answers.flatMap((answer) =>
-    answer.rows.map((row) =>
-      row.map((cell, at) => {
-        const value = readCell(cell, answer.fields[at]!.typeOid, read);
-        const convert = processors[at];
-        return convert ? convert(value) : value;
-      }),
-    ),
-  );
-  const own = compiled.generated.length > 0;
-  const shape = shapeOf(
-    columns.map((column) => column.key),
-    columns.map((column) => column.elements),
-  );
-  const facts: ResultFacts = {
-    returnsRows: fields.length > 0,
-    rowcount: answers.reduce((sum, answer) => sum + Math.max(rowcountOf(answer.tag), 0), 0),
-    isInsert: compiled.statement.kind === 'insert',
-    many,
-    ...primaryKey(compiled, own ? rows : [], values),
-  };
-  const noCount = answers.length > 0 && answers.every((answer) => rowcountOf(answer.tag) < 0);
-  return new Result(
-    { shape, rows: own ? [] : rows, next: 0, state: 'open' },
-    noCount ? { ...facts, rowcount: -1 } : facts,
-  );
-}
-
-/** What is known of each column of the answer: by place, where the statement says so; else by name. */
-function matched(known: readonly ResultColumn[], names: readonly string[]): readonly ResultColumn[] {
-  if (known.length === names.length) {
-    return known.map((column, at) =>
-      column.known ? column : { ...column, key: names[at]!, name: names[at]! },
-    );
-  }
-  const byName = new Map(known.map((column) => [column.name, column]));
-  return names.map(
-    (name) => byName.get(name) ?? { name, key: name, type: TYPES.null, elements: [], known: false },
-  );
-}
-
-function primaryKey(
-  compiled: Compiled,
-  generated: readonly (readonly unknown[])[],
-  values: readonly ReadonlyMap<string, unknown>[],
-): Pick<ResultFacts, 'primaryKeys' | 'primaryKeyNames'> {
-  const { statement } = compiled;
-  if (statement.kind !== 'insert') return { primaryKeys: undefined, primaryKeyNames: [] };
-  const keys = columnsOf(statement.table).filter((column) => (column as DefaultedColumn).primaryKey);
-  const places = new Map(compiled.generated.map((column, at) => [column, at]));
-  const rows = values.map((set, row) =>
-    keys.map((column) => {
-      const at = places.get(column as Element);
-      return at === undefined ? (set.get(column.key) ?? null) : (generated[row]?.[at] ?? null);
-    }),
-  );
-  return { primaryKeys: rows, primaryKeyNames: keys.map((column) => String(column.name)) };
 }

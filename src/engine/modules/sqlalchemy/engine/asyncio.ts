@@ -8,7 +8,8 @@ import type { Value } from '../../../python/values/value.ts';
 import { Connection } from '../../../sqlalchemy/engine/connection.ts';
 import { createEngine, type Engine, engineFromConfig } from '../../../sqlalchemy/engine/engine.ts';
 import type { Transaction } from '../../../sqlalchemy/engine/transaction.ts';
-import { configurationMap, EngineBegin, engineKeywords } from './engine-class.ts';
+import { configurationMap, engineKeywords } from './engine-class.ts';
+import { EngineBegin } from './transaction-class.ts';
 
 const MODULE = 'sqlalchemy.ext.asyncio.engine';
 

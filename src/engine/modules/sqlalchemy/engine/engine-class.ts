@@ -1,22 +1,20 @@
 /** Engine, Connection and Transaction in Python. Answers to: sqlalchemy/engine/base.py. */
 
-import { registerFamily } from '../../../python/values/class-of.ts';
-import { list, tuple } from '../../../python/values/containers.ts';
 import { dict, PyDict } from '../../../python/values/dict.ts';
 import type { Interpreter } from '../../../python/values/interpreter.ts';
 import { type NativeClassSpec, nativeClass, nativeFunction } from '../../../python/values/native.ts';
 import { defaultRepr } from '../../../python/values/text.ts';
 import type { Value } from '../../../python/values/value.ts';
 import { Connection } from '../../../sqlalchemy/engine/connection.ts';
-import { Dialect } from '../../../sqlalchemy/engine/dialect.ts';
 import { createEngine, Engine, engineFromConfig } from '../../../sqlalchemy/engine/engine.ts';
 import type { Result } from '../../../sqlalchemy/engine/result.ts';
-import { Transaction } from '../../../sqlalchemy/engine/transaction.ts';
-import { qualifiedName, quoteIdentifier } from '../../../sqlalchemy/postgresql/identifiers.ts';
+import { immutableDict } from './immutable-dict.ts';
 import { driverArguments, parameterSets } from './parameters-argument.ts';
 import { poolName, poolOf } from './pool.ts';
+import './dialect-class.ts';
+import { driverConnection } from './driver-connection-class.ts';
 import './result-class.ts';
-import { typeArgument } from '../type-class.ts';
+import { EngineBegin } from './transaction-class.ts';
 
 const BASE = 'sqlalchemy.engine.base';
 
@@ -28,7 +26,7 @@ const keywordMap = (value: Value): ReadonlyMap<string, Value> =>
     : new Map();
 
 const optionsDict = (options: ReadonlyMap<string, unknown>): Value =>
-  dict([...options].map(([key, value]) => [key, (value ?? null) as Value] as const));
+  immutableDict([...options].map(([key, value]) => [key, (value ?? null) as Value] as const));
 
 function execute(
   call: Interpreter,
@@ -41,78 +39,6 @@ function execute(
 }
 
 const EXECUTE = 'statement, parameters=None, *, execution_options=None';
-
-/** Leaving `with connection.begin()`: commits, or rolls back where an exception is on its way. */
-function leaveTransaction(self: Transaction, failed: boolean): void {
-  const connection = self.connection as Connection;
-  if (connection.managed === self) connection.managed = outer.get(self);
-  if (!self.isActive) return;
-  if (failed) self.rollback();
-  else {
-    try {
-      self.commit();
-    } catch (error) {
-      if (self.isActive) self.rollback();
-      throw error;
-    }
-  }
-}
-
-const outer = new WeakMap<Transaction, Transaction>();
-
-/** Code whose answer is None. */
-const ended =
-  <Self = Transaction>(work: (self: Self) => void) =>
-  (_call: Interpreter, self: Self) => {
-    work(self);
-    return null;
-  };
-
-export const transactionClass = nativeClass({
-  name: 'Transaction',
-  module: BASE,
-  methods: {
-    commit: ['', ended((self: Transaction) => self.commit())],
-    rollback: ['', ended((self: Transaction) => self.rollback())],
-    close: ['', ended((self: Transaction) => self.rollback())],
-    __enter__: [
-      '',
-      (_call: Interpreter, self: Transaction) => {
-        const connection = self.connection as Connection;
-        if (connection.managed) outer.set(self, connection.managed);
-        connection.managed = self;
-        return self;
-      },
-    ],
-    __exit__: [
-      'type_, value, traceback',
-      (_call: Interpreter, self: Transaction, type: Value) => {
-        leaveTransaction(self, type !== null);
-        return false;
-      },
-    ],
-  },
-  getters: {
-    is_active: (self: Transaction) => self.isActive,
-    is_valid: (self: Transaction) => self.isActive,
-    connection: (self: Transaction) => self.connection as Value,
-    nested: (self: Transaction) => self.savepoint !== undefined,
-  },
-  repr: (self: never) => defaultRepr(self),
-});
-export const rootTransactionClass = nativeClass({
-  name: 'RootTransaction',
-  module: BASE,
-  bases: [transactionClass],
-});
-export const nestedTransactionClass = nativeClass({
-  name: 'NestedTransaction',
-  module: BASE,
-  bases: [transactionClass],
-});
-registerFamily(Transaction, ({ savepoint }) =>
-  savepoint === undefined ? rootTransactionClass : nestedTransactionClass,
-);
 
 const nothing = (work: (self: Connection) => void) => (_call: Interpreter, self: Connection) => {
   work(self);
@@ -199,118 +125,6 @@ function infoOf(self: Connection): PyDict {
   return known;
 }
 
-/** The driver's connection: what `connection.connection` and `engine.raw_connection()` give. */
-export class DriverConnection {
-  readonly connection: Connection;
-  constructor(connection: Connection) {
-    this.connection = connection;
-  }
-}
-
-const driverConnection = (connection: Connection): Value => new DriverConnection(connection);
-
-class DriverCursor {
-  readonly connection: Connection;
-  result: Result | undefined = undefined;
-  constructor(connection: Connection) {
-    this.connection = connection;
-  }
-}
-
-nativeClass({
-  name: 'cursor',
-  module: 'psycopg2.extensions',
-  host: DriverCursor,
-  methods: {
-    execute: [
-      'query, vars=None',
-      (call: Interpreter, self: DriverCursor, query: Value, vars: Value) => {
-        const { values } = driverArguments(call, vars);
-        const text = call.str(query);
-        self.result = self.connection.execDriverSql(
-          values === undefined ? text.replaceAll('%', '%%') : text,
-          values,
-        );
-        return null;
-      },
-    ],
-    fetchall: [
-      '',
-      (_call: Interpreter, self: DriverCursor) => list((self.result?.fetchAll() ?? []) as Value[]),
-    ],
-    fetchone: ['', (_call: Interpreter, self: DriverCursor) => (self.result?.fetchOne() ?? null) as Value],
-    fetchmany: [
-      'size=1',
-      (_call: Interpreter, self: DriverCursor, size: Value) =>
-        list((self.result?.fetchMany(Number(size)) ?? []) as Value[]),
-    ],
-    close: ['', () => null],
-    __enter__: ['', (_call: Interpreter, self: DriverCursor) => self],
-    __exit__: ['type, value, traceback', () => null],
-  },
-  getters: { rowcount: (self: DriverCursor) => self.result?.facts.rowcount ?? -1 },
-});
-
-nativeClass({
-  name: '_ConnectionFairy',
-  module: 'sqlalchemy.pool.base',
-  host: DriverConnection,
-  methods: {
-    cursor: [
-      '*args, **kwargs',
-      (_call: Interpreter, self: DriverConnection) => new DriverCursor(self.connection),
-    ],
-    commit: ['', ended((self: DriverConnection) => self.connection.commit())],
-    rollback: ['', ended((self: DriverConnection) => self.connection.rollback())],
-    close: ['', ended((self: DriverConnection) => self.connection.close())],
-  },
-  getters: {
-    dbapi_connection: (self: DriverConnection) => self,
-    driver_connection: (self: DriverConnection) => self,
-  },
-});
-
-/** `with engine.begin() as connection`. */
-export class EngineBegin {
-  readonly engine: Engine;
-  readonly awaited: boolean;
-  connection: Connection | undefined = undefined;
-  transaction: Transaction | undefined = undefined;
-  constructor(engine: Engine, awaited = false) {
-    this.engine = engine;
-    this.awaited = awaited;
-  }
-  enter(): Connection {
-    this.connection = new Connection(this.engine, this.awaited);
-    this.transaction = this.connection.begin();
-    this.connection.managed = this.transaction;
-    return this.connection;
-  }
-  leave(failed: boolean): void {
-    try {
-      leaveTransaction(this.transaction!, failed);
-    } finally {
-      this.connection!.close();
-    }
-  }
-}
-
-nativeClass({
-  name: '_GeneratorContextManager',
-  module: 'contextlib',
-  host: EngineBegin,
-  methods: {
-    __enter__: ['', (_call: Interpreter, self: EngineBegin) => self.enter()],
-    __exit__: [
-      'typ, value, traceback',
-      (_call: Interpreter, self: EngineBegin, type: Value) => {
-        self.leave(type !== null);
-        return false;
-      },
-    ],
-  },
-});
-
 export const engineClass = nativeClass({
   name: 'Engine',
   module: BASE,
@@ -350,91 +164,6 @@ export const engineClass = nativeClass({
     hide_parameters: (self: Engine) => self.hideParameters,
   },
   repr: (self: Engine) => `Engine(${self.url.render()})`,
-});
-
-/** What quotes names: `dialect.identifier_preparer`. */
-class Preparer {
-  readonly doublePercents: boolean;
-  constructor(doublePercents: boolean) {
-    this.doublePercents = doublePercents;
-  }
-}
-
-nativeClass({
-  name: 'PGIdentifierPreparer',
-  module: 'sqlalchemy.dialects.postgresql.base',
-  host: Preparer,
-  methods: {
-    quote: [
-      'ident, force=None',
-      (call: Interpreter, self: Preparer, name: Value) => quoteIdentifier(call.str(name), null, self),
-    ],
-    quote_identifier: [
-      'value',
-      (call: Interpreter, self: Preparer, name: Value) => quoteIdentifier(call.str(name), true, self),
-    ],
-    quote_schema: [
-      'schema, force=None',
-      (call: Interpreter, self: Preparer, name: Value) => quoteIdentifier(call.str(name), null, self),
-    ],
-    format_table: [
-      'table, use_schema=True, name=None',
-      (_call: Interpreter, self: Preparer, table: { name: string; schema: string | null }) =>
-        qualifiedName(table, self),
-    ],
-    format_column: [
-      'column, use_table=False, name=None, table_name=None, use_schema=False, anon_map=None',
-      (_call: Interpreter, self: Preparer, column: { name: string; quote: boolean | null }) =>
-        quoteIdentifier(column.name, column.quote, self),
-    ],
-    format_schema: [
-      'name',
-      (call: Interpreter, self: Preparer, name: Value) => quoteIdentifier(call.str(name), null, self),
-    ],
-  },
-});
-
-export const dialectClass = nativeClass({
-  name: 'PGDialect_psycopg2',
-  module: 'sqlalchemy.dialects.postgresql.psycopg2',
-  host: Dialect,
-  methods: {
-    has_table: [
-      'connection, table_name, schema=None, **kw',
-      (call: Interpreter, _self: Dialect, connection: Value, name: Value, schema: Value) =>
-        call.callMethod(
-          call.call(call.importName('sqlalchemy.inspection.inspect'), [connection]),
-          'has_table',
-          name,
-          schema,
-        ),
-    ],
-    type_descriptor: [
-      'typeobj',
-      (call: Interpreter, _self: Dialect, type: Value) => typeArgument(call, type) ?? type,
-    ],
-    type_compiler_instance: ['', (_call: Interpreter, self: Dialect) => self],
-  },
-  getters: {
-    name: (self: Dialect) => self.name,
-    driver: (self: Dialect) => self.driver,
-    paramstyle: (self: Dialect) => (self.paramstyle === 'dollar' ? 'numeric_dollar' : self.paramstyle),
-    server_version_info: (self: Dialect) => (self.serverVersion ? tuple([...self.serverVersion]) : null),
-    default_schema_name: (self: Dialect) => self.defaultSchema,
-    identifier_preparer: (self: Dialect) => new Preparer(self.paramstyle === 'pyformat'),
-    dbapi: (self: Dialect, call) => call.importModule(self.dbapiModule),
-    supports_comments: () => true,
-    supports_sequences: () => true,
-    supports_native_enum: () => true,
-    supports_native_boolean: () => true,
-    supports_native_uuid: () => true,
-    insert_returning: () => true,
-    max_identifier_length: () => 63,
-    is_async: (self: Dialect) => self.isAsync,
-    supports_alter: () => true,
-    supports_default_values: () => true,
-  },
-  repr: (self: Dialect) => defaultRepr(self).replace(/<[\w.]+ /, `<${self.classModule}.${self.className} `),
 });
 
 /** Keyword arguments of create_engine for the engine room: dicts as maps, pools by name. */
@@ -477,42 +206,3 @@ export const engineFromConfigFunction = nativeFunction(
     ),
   'sqlalchemy.engine.create',
 );
-
-/** `create_mock_engine(url, executor)`: DDL goes to a function. */
-export const createMockEngineFunction = nativeFunction(
-  'create_mock_engine',
-  'url, executor, **kw',
-  (call, url: Value, executor: Value) => {
-    const engine = createEngine(call.process, url, new Map());
-    return new MockConnection(engine.dialect, executor);
-  },
-  'sqlalchemy.engine.mock',
-);
-
-/** Hands DDL and statements to a function: `create_mock_engine`, and what `op.get_bind()` gives offline. */
-export class MockConnection {
-  readonly dialect: Dialect;
-  readonly executor: Value;
-  constructor(dialect: Dialect, executor: Value) {
-    this.dialect = dialect;
-    this.executor = executor;
-  }
-}
-
-nativeClass({
-  name: 'MockConnection',
-  module: 'sqlalchemy.engine.mock',
-  host: MockConnection,
-  methods: {
-    execute: [
-      'obj, parameters=None, execution_options=None',
-      (call: Interpreter, self: MockConnection, object: Value) => call.call(self.executor, [object]),
-    ],
-    connect: ['**kwargs', (_call: Interpreter, self: MockConnection) => self],
-  },
-  getters: {
-    dialect: (self: MockConnection) => self.dialect,
-    engine: (self: MockConnection) => self,
-    name: (self: MockConnection) => self.dialect.name,
-  },
-});

@@ -1,10 +1,10 @@
 /** sqlalchemy.event: listeners of schema objects, engines and connections. Answers to: sqlalchemy/event/api.py. */
 import { Raise } from '../../../machine.ts';
-import { type Interpreter, interpreter } from '../../../python/values/interpreter.ts';
+import type { Interpreter } from '../../../python/values/interpreter.ts';
 import { nativeFunction } from '../../../python/values/native.ts';
 import { PyClass, type Value } from '../../../python/values/value.ts';
 import { Engine } from '../../../sqlalchemy/engine/engine.ts';
-import { type Listeners, useClassListeners } from '../../../sqlalchemy/schema/schema-item.ts';
+import type { Listeners } from '../../../sqlalchemy/schema/schema-item.ts';
 
 const MODULE = 'sqlalchemy.event.api';
 
@@ -109,28 +109,6 @@ const containsFunction = nativeFunction(
     kept(call).some((one) => one.target === target && one.name === String(name) && one.function === listener),
   MODULE,
 );
-
-/** Functions of the learner that listen to an event of an engine or of the class Engine. */
-export function engineListeners(
-  call: Interpreter,
-  engine: Engine,
-  engineClass: PyClass,
-  name: string,
-): readonly Value[] {
-  const ofClass = kept(call)
-    .filter((one) => one.name === name && one.target === engineClass)
-    .map((one) => one.function);
-  return [...ofClass, ...((engine.listeners.get(name) ?? []) as Value[])];
-}
-
-/** Listeners of a class of schema objects, such as Table. */
-useClassListeners((owner, name) => {
-  const all = kept(interpreter());
-  if (all.length === 0) return [];
-  return all
-    .filter((one) => one.name === name && one.target instanceof PyClass && one.target.name === owner)
-    .map((one) => one.listener);
-});
 
 export const eventNames: Readonly<Record<string, () => Value>> = {
   listen: () => listenFunction,

@@ -5,21 +5,20 @@ import { dialectNamed } from '../../../sqlalchemy/engine/dialect.ts';
 import { ASYNCPG_ADAPTER } from '../../asyncpg.ts';
 import { excClass } from '../exc.ts';
 import { asyncConnectionClass, asyncEngineClass, asyncEngineFunctions } from './asyncio.ts';
+import { dialectClass } from './dialect-class.ts';
 import {
   connectionClass,
   createEngineFunction,
-  createMockEngineFunction,
-  dialectClass,
   engineClass,
   engineFromConfigFunction,
-  nestedTransactionClass,
-  rootTransactionClass,
-  transactionClass,
 } from './engine-class.ts';
 import { eventNames } from './event.ts';
+import { immutableDictClass } from './immutable-dict.ts';
+import { createMockEngineFunction } from './mock-engine.ts';
 import { POOL_CLASSES } from './pool.ts';
 import { cursorResultClass, mappingResultClass, resultClass, scalarResultClass } from './result-class.ts';
 import { rowClass, rowMappingClass } from './row-class.ts';
+import { nestedTransactionClass, rootTransactionClass, transactionClass } from './transaction-class.ts';
 import { makeUrlFunction, urlClass } from './url-class.ts';
 
 type Names = Readonly<Record<string, () => Value>>;
@@ -99,6 +98,7 @@ export const ENGINE_MODULES: Readonly<Record<string, Names>> = {
   'sqlalchemy.pool.impl': pools,
   'sqlalchemy.pool.base': pools,
   'sqlalchemy.event': eventNames,
+  'sqlalchemy.util': { immutabledict: () => immutableDictClass },
   'sqlalchemy.ext': {},
   'sqlalchemy.ext.asyncio': asyncio,
   'sqlalchemy.ext.asyncio.engine': asyncio,

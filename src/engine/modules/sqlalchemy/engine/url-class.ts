@@ -10,13 +10,14 @@ import type { Value } from '../../../python/values/value.ts';
 import { dialectOf } from '../../../sqlalchemy/engine/dialect.ts';
 import { makeUrl, parseQuery, portNumber, Url, type UrlQuery } from '../../../sqlalchemy/engine/url.ts';
 import { host } from '../../../sqlalchemy/expression/host.ts';
+import { immutableDict } from './immutable-dict.ts';
 
 const MODULE = 'sqlalchemy.engine.url';
 
 const PARTS = ['drivername', 'username', 'password', 'host', 'port', 'database', 'query'] as const;
 
 const queryValue = (query: UrlQuery): PyDict =>
-  dict(
+  immutableDict(
     [...query].map(([key, value]) => [key, typeof value === 'string' ? value : tuple([...value])] as const),
   );
 
@@ -201,7 +202,7 @@ export const urlClass = nativeClass({
     ),
     query: (self: Url) => queryValue(self.query),
     normalized_query: (self: Url) =>
-      dict(
+      immutableDict(
         [...self.query].map(
           ([key, value]) => [key, tuple(typeof value === 'string' ? [value] : [...value])] as const,
         ),

@@ -1,0 +1,51 @@
+/** immutabledict in Python. Answers to: sqlalchemy.util.immutabledict. */
+import { dictClass } from '../../../python/values/classes.ts';
+import { PyDict } from '../../../python/values/dict.ts';
+import { typeError } from '../../../python/values/exceptions.ts';
+import type { Interpreter } from '../../../python/values/interpreter.ts';
+import { type NativeMethod, nativeClass } from '../../../python/values/native.ts';
+import type { PyClass, Value } from '../../../python/values/value.ts';
+
+const refuse: NativeMethod = [
+  '*arg, **kw',
+  () => {
+    throw typeError('immutabledict object is immutable');
+  },
+];
+
+const pairs = (call: Interpreter, given: Value): Iterable<readonly [Value, Value]> =>
+  given instanceof PyDict
+    ? given.entries()
+    : [...call.iterate(given)].map((pair) => [...call.iterate(pair)] as [Value, Value]);
+
+const union = (call: Interpreter, self: PyDict, given: Value): PyDict =>
+  given === null ? self : immutableDict([...self.entries(), ...pairs(call, given)]);
+
+export const immutableDictClass: PyClass = nativeClass({
+  name: 'immutabledict',
+  module: 'sqlalchemy.cyextension.immutabledict',
+  bases: [dictClass],
+  signature: 'mapping=None, /',
+  construct: (call: Interpreter, cls: PyClass, given: Value) =>
+    new PyDict(given === null ? [] : pairs(call, given), cls),
+  methods: {
+    union: ['other=None, /', union as never],
+    merge_with: [
+      '*dicts',
+      ((call: Interpreter, self: PyDict, dicts: Value[]) =>
+        dicts.reduce<PyDict>((all, one) => union(call, all, one), self)) as never,
+    ],
+    __or__: ['value, /', union as never],
+    ...Object.fromEntries(
+      ['__setitem__', '__delitem__', 'update', 'pop', 'popitem', 'clear', 'setdefault'].map((name) => [
+        name,
+        refuse,
+      ]),
+    ),
+  },
+  repr: (self: PyDict, call) => `immutabledict(${call.repr(new PyDict(self.entries()))})`,
+});
+
+/** A dict that cannot be changed. */
+export const immutableDict = (entries: Iterable<readonly [Value, Value]> = []): PyDict =>
+  new PyDict(entries, immutableDictClass);
