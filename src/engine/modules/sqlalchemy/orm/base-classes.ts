@@ -204,6 +204,8 @@ function mapDecorated(call: Interpreter, registry: Registry, cls: PyClass): void
 }
 
 function giveConstructor(cls: PyClass, registry: Registry): void {
+  // A dataclass writes its own, and keeps one that is there already.
+  if (cls.own.has(DATACLASS_ARGUMENTS)) return;
   const own = cls.mro.some((one) => !one.native && one.own.has('__init__'));
   if (!own) cls.setOwn('__init__', registry.constructor_);
 }
@@ -276,7 +278,7 @@ export const declarativeBaseClass: PyClass = nativeClass({
     __init_subclass__: [
       '**kw',
       (call, cls: PyClass, kw: ReadonlyMap<string, Value>) => {
-        takeDataclassArguments(cls, kw);
+        if (!cls.own.has(DATACLASS_ARGUMENTS)) takeDataclassArguments(cls, kw);
         if (cls.bases.includes(declarativeBaseClass)) setUpBase(call, cls);
         else {
           const registry = call.getAttribute(cls, '_sa_registry');

@@ -19,21 +19,30 @@ import type { Registry } from './registry.ts';
  */
 export function configureRegistry(call: Interpreter, registry: Registry): void {
   if (!registry.unconfigured) return;
-  registry.unconfigured = false;
-  try {
-    for (const mapper of [...registry.mappers]) configureMapper(call, registry, mapper);
-  } catch (error) {
-    registry.unconfigured = true;
-    throw error;
+  if (registry.failure) {
+    throw new Raise('sqlalchemy.exc.InvalidRequestError', [
+      "One or more mappers failed to initialize - can't proceed with initialization of other mappers. Triggering mapper: " +
+        `'${registry.failure.mapper}'. Original exception was: ${registry.failure.message}`,
+    ]);
   }
+  for (const mapper of [...registry.mappers]) {
+    try {
+      configureMapper(call, registry, mapper);
+    } catch (error) {
+      registry.failure = { mapper: String(mapper), message: call.str(call.toException(error) as Value) };
+      throw error;
+    }
+  }
+  registry.unconfigured = false;
 }
 
 function configureMapper(call: Interpreter, registry: Registry, mapper: Mapper): void {
   for (const property of mapper.properties.values()) {
     if (!(property instanceof Relationship) || property.target || property.parent !== mapper) continue;
-    property.target = targetOf(call, registry, property);
-    joinTo(call, registry, property, property.target);
-    linkReverse(call, property, property.target);
+    const target = targetOf(call, registry, property);
+    property.target = target;
+    joinTo(call, registry, property, target);
+    linkReverse(call, property, target);
   }
 }
 

@@ -1,5 +1,6 @@
 /** Maps a class: attributes to properties, properties to a table, the table to a mapper. Answers to: sqlalchemy/orm/decl_base.py. */
 import { Raise } from '../../../machine.ts';
+import { PyFunction } from '../../../python/evaluate/function.ts';
 import { PyTuple } from '../../../python/values/containers.ts';
 import { PyDict } from '../../../python/values/dict.ts';
 import type { Interpreter } from '../../../python/values/interpreter.ts';
@@ -367,6 +368,9 @@ function instrument(cls: PyClass, mapper: Mapper): void {
     if (property.parent !== mapper && cls.lookup(key) instanceof InstrumentedAttribute) continue;
     cls.setOwn(key, new InstrumentedAttribute(mapper, property, key));
   }
+  // The mapper wraps a class's own __init__; its TypeErrors then lack the class's name.
+  const own = cls.own.get('__init__');
+  if (own instanceof PyFunction) own.qualname = '__init__';
   cls.setOwn('__table__', mapper.table);
   cls.setOwn('__mapper__', mapper);
 }

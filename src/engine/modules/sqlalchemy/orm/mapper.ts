@@ -81,9 +81,15 @@ export function completeMapper(
   if (inherits && !mapper.concrete && !mapper.single) {
     mapper.inheritPairs = inheritCondition(mapper, inherits);
   }
-  for (const [key, property] of declared) addProperty(mapper, key, property);
-  if (inherits && !mapper.concrete) inheritProperties(mapper, inherits);
-  mapColumns(mapper);
+  // A property over one of the table's own columns takes that column's place; the others come first.
+  const atColumn = new Map<Column, readonly [string, Property]>();
+  for (const [key, property] of declared) {
+    const column = ownColumn(mapper, property);
+    if (column) atColumn.set(column, [key, property]);
+    else addProperty(mapper, key, property);
+  }
+  if (inherits && !mapper.concrete) inheritProperties(mapper, inherits, declared);
+  mapColumns(mapper, atColumn);
   mapper.primaryKey = primaryKeyOf(mapper);
   polymorphism(call, mapper);
   inherits?.subclasses.push(mapper);
@@ -109,11 +115,15 @@ export function addProperty(mapper: Mapper, key: string, property: Property): vo
   mapper.properties.set(key, property);
 }
 
-function inheritProperties(mapper: Mapper, inherits: Mapper): void {
+function ownColumn(mapper: Mapper, property: Property): Column | undefined {
+  const column = property instanceof ColumnProperty ? (property.columns[0] as Column) : undefined;
+  return column && mapper.table.columns.get(column.key) === column ? column : undefined;
+}
+
+function inheritProperties(mapper: Mapper, inherits: Mapper, declared: ReadonlyMap<string, Property>): void {
   const shared = new Map(mapper.inheritPairs);
   for (const [key, property] of inherits.properties) {
-    const own = mapper.properties.get(key);
-    if (own) continue;
+    if (mapper.properties.has(key) || declared.has(key)) continue;
     const partner =
       property instanceof ColumnProperty
         ? property.columns
@@ -127,10 +137,12 @@ function inheritProperties(mapper: Mapper, inherits: Mapper): void {
 }
 
 /** Columns of the table that no property names are mapped under their own keys. */
-function mapColumns(mapper: Mapper): void {
+function mapColumns(mapper: Mapper, atColumn: ReadonlyMap<Column, readonly [string, Property]>): void {
   const excluded = namesIn(mapper.args.get('exclude_properties'));
   const included = namesIn(mapper.args.get('include_properties'));
   for (const column of mapper.table.columns) {
+    const given = atColumn.get(column);
+    if (given) addProperty(mapper, ...given);
     if (mapper.propertyOf(column) || excluded.has(column.key)) continue;
     if (included.size > 0 && !included.has(column.key)) continue;
     if (mapper.single && mapper.inherits!.propertyOf(column)) continue;

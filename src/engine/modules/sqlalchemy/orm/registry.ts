@@ -15,6 +15,8 @@ export class Registry {
   readonly mappers = new Set<Mapper>();
   /** Mappers were added since relationships were last set up. */
   unconfigured = false;
+  /** The mapper that could not be set up, and why: later attempts say so. */
+  failure: { readonly mapper: string; readonly message: string } | undefined = undefined;
 
   constructor(metadata: MetaData, typeAnnotationMap: Value, constructor_: Value) {
     this.metadata = metadata;
