@@ -129,13 +129,21 @@ function compileCode(inner: Compiler, node: FunctionNode): Code {
     else {
       code.asynchronous = node.kind === 'AsyncFunctionDef';
       if (yields(node.body)) code.generate = inner.parts.generatorBlock(inner, node.body);
-      else code.run = inner.block(node.body);
+      else code.run = whenCalled(code, () => inner.block(node.body));
     }
     if (node.kind === 'Lambda' && yields(node.body)) {
       const body: ast.Return = { ...node.body, kind: 'Return', value: node.body };
       code.generate = inner.parts.generatorBlock(inner, [body]);
     }
   });
+}
+
+/** A body that is compiled at its first call: most functions of a revision file are never called. */
+function whenCalled(code: Code, compile: () => Exec): Exec {
+  return (frame) => {
+    code.run = compile();
+    return code.run(frame);
+  };
 }
 
 function returning(inner: Compiler, body: ast.Expr): Exec {

@@ -13,6 +13,7 @@ import { repr, str } from '../values/text.ts';
 import { formatException } from '../values/traceback.ts';
 import { truth } from '../values/truth.ts';
 import type { Keywords, Value } from '../values/value.ts';
+import { codeOf } from './code-cache.ts';
 import { compileExpression, compileModule } from './compile.ts';
 import { type Code, execute, Frame } from './frame.ts';
 import { Importer, type ImportHost, type ModuleTable } from './imports.ts';
@@ -140,6 +141,7 @@ export class Python implements ImportHost {
     const made = callValue(this.importName(type), args as Value[]) as PyException;
     for (const [name, value] of Object.entries(options.attributes ?? {}))
       setAttribute(made, name, value as Value);
+    made.raised = true;
     made.traceback = (options.frames ?? []).toReversed().map(libraryEntry);
     if (options.cause !== undefined) {
       const cause = options.cause === null ? null : this.toException(options.cause);
@@ -155,6 +157,7 @@ export class Python implements ImportHost {
     if (frame.file.startsWith(LIBRARY)) return exception;
     if (exception.passing === undefined) this.setContext(exception);
     exception.passing = frame;
+    exception.raised = true;
     const entry: TracebackEntry = { file: frame.file, name: frame.name, span: frame.at, frame };
     exception.traceback.push(entry);
     this.budget -= UNWIND_COST;
@@ -173,7 +176,7 @@ export class Python implements ImportHost {
 
   executeFile(module: PyModule, path: string, source: string): void {
     this.#sources.set(path, source);
-    const { code, doc } = compileModule(parseModule(source, path), path);
+    const { code, doc } = codeOf(path, source);
     module.globals.set('__doc__', doc);
     if (!module.globals.has('__builtins__'))
       module.globals.set('__builtins__', this.importModule('builtins'));
