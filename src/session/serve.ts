@@ -18,6 +18,8 @@ export interface ServeOptions {
 }
 
 const MOST_CHECKPOINTS = 6;
+/** So long without a request, and there is time for a checkpoint. */
+const IDLE = 500;
 
 /** @returns what takes the page's requests. */
 export function serve({ engine, bootFiles, send, version }: ServeOptions): (request: Request) => void {
@@ -106,7 +108,7 @@ export function serve({ engine, bootFiles, send, version }: ServeOptions): (requ
     return workspace.results.at(-1)!;
   }
 
-  /** Between two requests: keeps a checkpoint where enough was done since the last. */
+  /** Keeps a checkpoint where enough was done since the last. */
   async function keepCheckpoint(): Promise<void> {
     if (!workspace || !isWorthKeeping(checkpoints, workspace.journal, workspace.results)) return;
     const server = await servers.capture();
@@ -137,19 +139,26 @@ export function serve({ engine, bootFiles, send, version }: ServeOptions): (requ
   }
 
   let last: Promise<void> = Promise.resolve();
+  let idle: ReturnType<typeof setTimeout> | undefined;
+  /** A cache: what goes wrong with it is nobody's concern, and nobody waits for it. */
+  const whenIdle = () => {
+    clearTimeout(idle);
+    idle = setTimeout(() => {
+      last = last.then(keepCheckpoint).catch(() => {});
+    }, IDLE);
+  };
   return (request) => {
+    clearTimeout(idle);
     last = last.then(async () => {
       try {
         send(await answer(request));
+        whenIdle();
       } catch (error) {
         output.forget();
         const { message, stack } =
           error instanceof Error ? error : { message: String(error), stack: undefined };
         send({ kind: 'failed', id: request.id, message, stack });
-        return;
       }
-      // A cache: what goes wrong with it is nobody's concern.
-      await keepCheckpoint().catch(() => {});
     });
   };
 }
