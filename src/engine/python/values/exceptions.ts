@@ -20,6 +20,8 @@ export class PyException extends PyObject {
   suppressContext = false;
   /** Innermost first: the frames that it left are added at the end. */
   traceback: TracebackEntry[] = [];
+  /** It was thrown, if only through library code whose frames are absent: its traceback has a first line. */
+  raised = false;
   /** The frame that added the newest entry: it adds no second one while the exception passes through it. */
   passing: object | undefined = undefined;
   constructor(cls: PyClass, args: readonly Value[]) {

@@ -23,7 +23,7 @@ export interface TracebackContext {
  */
 export function formatException(context: TracebackContext, exception: PyException, headed = false): string {
   const text = chain(context, exception, new Set(), 0);
-  const bare = exception.traceback.length === 0 && !isGroup(exception);
+  const bare = exception.traceback.length === 0 && !exception.raised && !isGroup(exception);
   return headed && bare && exception.cause === null && exception.context === null ? TITLE + text : text;
 }
 
@@ -68,7 +68,8 @@ function single(
   const margin = marginOf(indent);
   const kind = group ? 'Exception Group Traceback' : 'Traceback';
   const start = group && outer === 0 ? '  + ' : margin;
-  const head = exception.traceback.length > 0 ? `${start}${kind} (most recent call last):\n` : '';
+  const head =
+    exception.traceback.length > 0 || exception.raised ? `${start}${kind} (most recent call last):\n` : '';
   const entries = formatEntries(context, exception.traceback.toReversed()).replace(/^(?=.)/gm, margin);
   const text = head + entries + margin + formatOnly(context, exception);
   return group ? text + members(context, exception, seen, indent) : text;

@@ -1,6 +1,7 @@
 /** Mapped classes that are dataclasses. Answers to: sqlalchemy/orm/decl_base.py (_setup_dataclasses_transforms). */
 import { Raise } from '../../../machine.ts';
 import { PyDict } from '../../../python/values/dict.ts';
+import { PyException } from '../../../python/values/exceptions.ts';
 import type { Interpreter } from '../../../python/values/interpreter.ts';
 import type { PyClass, Value } from '../../../python/values/value.ts';
 import { isMappable } from './property.ts';
@@ -43,7 +44,9 @@ export function makeDataclass(call: Interpreter, cls: PyClass, scan: Scan): void
     );
     call.call(call.importName('dataclasses.dataclass'), [cls], keywords);
   } catch (error) {
-    const thrown = call.toException(error) as object;
+    const thrown = call.toException(error);
+    if (!(thrown instanceof PyException)) throw error;
+    thrown.raised = true;
     throw new Raise(
       'sqlalchemy.exc.InvalidRequestError',
       [
