@@ -8,6 +8,15 @@ import { columnText } from './column-text.ts';
 import { constraintText } from './constraint-text.ts';
 import { type DdlOptions, qualified, quoted } from './options.ts';
 
+const COMPILER = '/home/learner/.venv/lib/python3.11/site-packages/sqlalchemy/sql/compiler.py';
+
+/** Where a traceback says that a column could not be written. */
+const COMPILING = [
+  { file: COMPILER, line: 6852, name: 'visit_create_table' },
+  { file: COMPILER, line: 948, name: 'process' },
+  { file: COMPILER, line: 7504, name: 'visit_null' },
+];
+
 export interface CreateTableOptions extends DdlOptions {
   readonly ifNotExists?: boolean;
   /** The foreign keys to write; all of them where it is undefined. */
@@ -31,11 +40,9 @@ function columnWithChecks(column: Column, table: Table, options: DdlOptions): st
     return createColumnText(column, options);
   } catch (error) {
     if (!(error instanceof Raise) || !error.type.endsWith('.CompileError')) throw error;
-    throw new Raise(
-      error.type,
-      [`(in table '${table.name}', column '${column.name}'): ${String(error.args[0])}`],
-      { cause: error },
-    );
+    const message = `(in table '${table.name}', column '${column.name}'): ${String(error.args[0])}`;
+    const cause = new Raise(error.type, error.args, { ...error.options, frames: COMPILING });
+    throw new Raise(error.type, [message], { cause });
   }
 }
 
