@@ -5,7 +5,7 @@
 import { lazyModule, type NativeModule } from '../../python/values/native.ts';
 import { unknownName } from '../unknown.ts';
 import { ENGINE_MODULES } from './engine/index.ts';
-import { EXPRESSION_MODULES } from './expression/constructors.ts';
+import { EXPRESSION_MODULES } from './expression/expression-modules.ts';
 import { ORM_MODULES } from './orm/index.ts';
 import { OTHER_NAMES } from './other-names.ts';
 import { type ModuleNames, SCHEMA_MODULES } from './schema-modules.ts';

@@ -6,7 +6,6 @@ import type { Interpreter } from '../../../python/values/interpreter.ts';
 import { nativeClass, nativeFunction } from '../../../python/values/native.ts';
 import { PyBoxed, PyObject, type Value } from '../../../python/values/value.ts';
 import {
-  arrayLiteral,
   bindparam,
   caseOf,
   cast,
@@ -35,7 +34,7 @@ import {
 } from '../../../sqlalchemy/expression/coerce.ts';
 import { deleteFrom, insert, update } from '../../../sqlalchemy/expression/dml-build.ts';
 import type { ColumnClause, Element } from '../../../sqlalchemy/expression/elements.ts';
-import { functionCall, withinGroup } from '../../../sqlalchemy/expression/functions.ts';
+import { withinGroup } from '../../../sqlalchemy/expression/functions.ts';
 import { host } from '../../../sqlalchemy/expression/host.ts';
 import { between, collate, negated, unary } from '../../../sqlalchemy/expression/operate.ts';
 import type { OperatorName } from '../../../sqlalchemy/expression/operators.ts';
@@ -45,19 +44,16 @@ import type { SqlType } from '../../../sqlalchemy/types/type.ts';
 import { quotedNameClass } from '../names.ts';
 import { typeArgument } from '../type-class.ts';
 import './clause.ts';
-import * as bases from '../bases.ts';
-import * as dml from './dml.ts';
-import * as elements from './elements.ts';
 import { overOf } from './elements.ts';
+import { withData } from './from-classes.ts';
 import { connectHost } from './host.ts';
-import * as selectables from './selectable.ts';
-import { aliasClass, COMPOUNDS, labelStyle, withData } from './selectable.ts';
+import { COMPOUNDS } from './selectable.ts';
 
 connectHost();
 
 type Make = (call: Interpreter, ...bound: never[]) => unknown;
 
-const define = (name: string, signature: string, make: Make): readonly [string, () => Value] => {
+export const define = (name: string, signature: string, make: Make): readonly [string, () => Value] => {
   let made: Value | undefined;
   return [
     name,
@@ -90,7 +86,7 @@ const unaryModifiers: Readonly<Record<string, OperatorName>> = {
 };
 
 /** A type or a refusal as Python would come across it. */
-function requireType(call: Interpreter, type: Value): SqlType {
+export function requireType(call: Interpreter, type: Value): SqlType {
   const found = typeArgument(call, type);
   if (found) return found;
   throw raise('AttributeError', `'${host().typeName(type)}' object has no attribute '_variant_mapping'`);
@@ -178,9 +174,9 @@ function makeValues(_call: Interpreter, columns: Value[], name: Value, literalBi
   );
 }
 
-const single = (value: Value): Element => operandOf(value) ?? bindparam(null, value);
+export const single = (value: Value): Element => operandOf(value) ?? bindparam(null, value);
 
-const DEFINITIONS = Object.fromEntries([
+export const DEFINITIONS = Object.fromEntries([
   define('text', 'text', makeText),
   define(
     'column',
@@ -330,170 +326,3 @@ const DEFINITIONS = Object.fromEntries([
     makeBind(call, key, null, type, null, null, null, null, null),
   ),
 ]) as Record<string, () => Value>;
-
-/** `func`, and `func.a.b` on the way to a call. */
-class FunctionPath {
-  readonly names: readonly string[];
-  constructor(names: readonly string[]) {
-    this.names = names;
-  }
-}
-
-export const functionGeneratorClass = nativeClass({
-  name: '_FunctionGenerator',
-  module: 'sqlalchemy.sql.functions',
-  host: FunctionPath,
-  methods: {
-    __call__: [
-      '*c, **kwargs',
-      (call: Interpreter, self: FunctionPath, values: Value[], keywords: Map<string, Value>) => {
-        const type = typeArgument(call, keywords.get('type_'));
-        const args = self.names.at(-1) === 'cast' ? [values[0], requireType(call, values[1]!)] : values;
-        return functionCall(self.names, args, type) as Value;
-      },
-    ],
-  },
-  getattr: (self: FunctionPath, name) => {
-    if (name.startsWith('__')) return undefined;
-    return new FunctionPath([...self.names, name.endsWith('_') ? name.slice(0, -1) : name]);
-  },
-});
-
-const FUNC = new FunctionPath([]);
-
-/** PostgreSQL's `array(…)`, `aggregate_order_by(…)`, `Any`, `All`. */
-export const postgresqlConstructs: Readonly<Record<string, () => Value>> = Object.fromEntries([
-  define('array', 'clauses, *, type_=None, **kw', (call, clauses: Value, type: Value) =>
-    arrayLiteral([...call.iterate(clauses)], typeArgument(call, type)),
-  ),
-  define('aggregate_order_by', 'target, *order_by', (_call, target: Value, order: Value[]) => {
-    const element = single(target);
-    return {
-      kind: 'aggregate-order-by',
-      target: element,
-      orderBy: order.map((one) => orderingOf(one, 'ORDER BY expression')),
-      type: (element as ColumnClause).type,
-    };
-  }),
-  define('insert', 'table', (_call, table_: Value) => insert(table_)),
-  define('Any', 'other, arrexpr, operator=None', (call, other: Value, array: Value) =>
-    call.callMethod(array, 'any', other),
-  ),
-  define('All', 'other, arrexpr, operator=None', (call, other: Value, array: Value) =>
-    call.callMethod(array, 'all', other),
-  ),
-  ...[
-    'to_tsvector',
-    'to_tsquery',
-    'plainto_tsquery',
-    'phraseto_tsquery',
-    'websearch_to_tsquery',
-    'ts_headline',
-  ].map((name) => define(name, '*args, **kwargs', (_call, args: Value[]) => functionCall([name], args))),
-]);
-
-const styleClass = nativeClass({ name: 'SelectLabelStyle', module: 'sqlalchemy.sql.selectable' });
-
-function style(name: string, meaning: Parameters<typeof labelStyle>[1]): readonly [string, () => Value] {
-  const object = new PyObject(styleClass);
-  object.attrs = new Map([['name', name]]);
-  labelStyle(object, meaning);
-  return [name, () => object];
-}
-
-const STYLES = Object.fromEntries([
-  style('LABEL_STYLE_NONE', 'none'),
-  style('LABEL_STYLE_TABLENAME_PLUS_COL', 'tablename'),
-  style('LABEL_STYLE_DISAMBIGUATE_ONLY', 'disambiguate'),
-  style('LABEL_STYLE_DEFAULT', 'disambiguate'),
-]);
-
-/** What `sqlalchemy` itself and `sqlalchemy.sql` take over. */
-export const expressionNames: Readonly<Record<string, () => Value>> = {
-  ...DEFINITIONS,
-  ...STYLES,
-  func: () => FUNC,
-  modifier: () => FUNC,
-  quoted_name: () => quotedNameClass,
-};
-
-const CLASSES: Readonly<Record<string, () => Value>> = {
-  ClauseElement: () => bases.clauseElementClass,
-  ColumnElement: () => bases.columnElementClass,
-  ColumnClause: () => bases.columnClauseClass,
-  ColumnOperators: () => bases.columnOperatorsClass,
-  Executable: () => bases.executableClass,
-  FromClause: () => bases.fromClauseClass,
-  TableClause: () => bases.tableClauseClass,
-  TextClause: () => elements.textClass,
-  BindParameter: () => elements.bindClass,
-  Null: () => elements.nullClass,
-  True_: () => elements.trueClass,
-  False_: () => elements.falseClass,
-  UnaryExpression: () => elements.unaryClass,
-  BinaryExpression: () => elements.binaryClass,
-  BooleanClauseList: () => elements.clauseListClass,
-  Tuple: () => elements.tupleClass,
-  Grouping: () => elements.groupingClass,
-  Label: () => elements.labelClass,
-  Cast: () => elements.castClass,
-  TypeCoerce: () => elements.typeCoerceClass,
-  Case: () => elements.caseClass,
-  Extract: () => elements.extractClass,
-  Over: () => elements.overClass,
-  FunctionFilter: () => elements.filterClass,
-  WithinGroup: () => elements.withinGroupClass,
-  Function: () => elements.functionClass,
-  FunctionElement: () => elements.functionClass,
-  Alias: () => aliasClass,
-  Subquery: () => selectables.subqueryClass,
-  Lateral: () => selectables.lateralClass,
-  TableSample: () => selectables.tableSampleClass,
-  CTE: () => selectables.cteClass,
-  Join: () => selectables.joinClass,
-  Values: () => selectables.valuesClass,
-  Select: () => selectables.selectClass,
-  SelectBase: () => selectables.selectClass,
-  CompoundSelect: () => selectables.compoundClass,
-  TextualSelect: () => selectables.textualSelectClass,
-  ScalarSelect: () => selectables.scalarSelectClass,
-  Exists: () => selectables.existsClass,
-  Insert: () => dml.insertClass,
-  Update: () => dml.updateClass,
-  Delete: () => dml.deleteClass,
-};
-
-const everything = { ...CLASSES, ...expressionNames };
-
-/** Names by module. */
-export const EXPRESSION_MODULES: Readonly<Record<string, Readonly<Record<string, () => Value>>>> = {
-  sqlalchemy: { ...expressionNames, ...CLASSES },
-  'sqlalchemy.sql': expressionNames,
-  'sqlalchemy.sql.expression': everything,
-  'sqlalchemy.sql.elements': everything,
-  'sqlalchemy.sql.selectable': everything,
-  'sqlalchemy.sql.dml': everything,
-  'sqlalchemy.sql.operators': { ColumnOperators: CLASSES.ColumnOperators! },
-  'sqlalchemy.sql.base': { Executable: CLASSES.Executable! },
-  'sqlalchemy.sql.functions': { ...everything, ...functionClasses() },
-  'sqlalchemy.dialects.postgresql': postgresqlConstructs,
-  'sqlalchemy.dialects.postgresql.dml': postgresqlConstructs,
-};
-
-/** `sqlalchemy.sql.functions.now` and the like: called, they are the function. */
-function functionClasses(): Readonly<Record<string, () => Value>> {
-  const names = [
-    'now',
-    'count',
-    'sum',
-    'max',
-    'min',
-    'coalesce',
-    'concat',
-    'current_timestamp',
-    'current_date',
-    'random',
-    'GenericFunction',
-  ];
-  return Object.fromEntries(names.map((name) => [name, () => new FunctionPath([name]) as Value]));
-}

@@ -24,7 +24,8 @@ import type { Select } from '../../../sqlalchemy/expression/selectables.ts';
 import type { Assignment, Delete, Insert, Update } from '../../../sqlalchemy/expression/statements.ts';
 import { clauseElementClass, executableClass } from '../bases.ts';
 import { columnListOf } from './columns-list.ts';
-import { addCtes, cteMethod, prefixWith } from './selectable.ts';
+import { prefixWith } from './selectable.ts';
+import { addCtes, cteMethod } from './selectable-methods.ts';
 
 const DML = 'sqlalchemy.sql.dml';
 

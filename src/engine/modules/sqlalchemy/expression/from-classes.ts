@@ -1,0 +1,214 @@
+import { registerKind } from '../../../python/values/class-of.ts';
+import { fillNativeClass, nativeClass } from '../../../python/values/native.ts';
+import { address } from '../../../python/values/text.ts';
+import type { PyClass, Value } from '../../../python/values/value.ts';
+import { bindparam } from '../../../sqlalchemy/expression/build.ts';
+import { operandOf } from '../../../sqlalchemy/expression/coerce.ts';
+import { columnsOf } from '../../../sqlalchemy/expression/columns.ts';
+import { deleteFrom, insert, update } from '../../../sqlalchemy/expression/dml-build.ts';
+import type { ColumnClause } from '../../../sqlalchemy/expression/elements.ts';
+import { functionCall } from '../../../sqlalchemy/expression/functions.ts';
+import { alias, compound, join, select } from '../../../sqlalchemy/expression/select-build.ts';
+import type {
+  CommonTableExpression,
+  CompoundSelect,
+  FromClause,
+  Join,
+  TableClause,
+  Values,
+} from '../../../sqlalchemy/expression/selectables.ts';
+import { fromClauseClass, tableClauseClass } from '../bases.ts';
+import { columnListOf } from './columns-list.ts';
+
+import { cteMethod, method, nameOrNull, SELECTABLE } from './selectable-methods.ts';
+
+fillNativeClass(fromClauseClass, {
+  methods: {
+    alias: method<FromClause>('name=None, flat=False', (_call, self, name: Value) =>
+      alias(self, nameOrNull(name)),
+    ),
+    join: method<FromClause>(
+      'right, onclause=None, isouter=False, full=False',
+      (_call, self, right: Value, on: Value, outer: Value, full: Value) =>
+        join(self, right, { on, outer: outer === true, full: full === true }),
+    ),
+    outerjoin: method<FromClause>(
+      'right, onclause=None, full=False',
+      (_call, self, right: Value, on: Value, full: Value) =>
+        join(self, right, { on, outer: true, full: full === true }),
+    ),
+    select: method<FromClause>('', (_call, self) => select([self])),
+    lateral: method<FromClause>('name=None', (_call, self, name: Value) => ({
+      kind: 'lateral',
+      element: self,
+      name: nameOrNull(name) ?? undefined,
+    })),
+    tablesample: method<FromClause>(
+      'sampling, name=None, seed=None',
+      (_call, self, sampling: Value, name: Value, seed: Value) => tableSample(self, sampling, name, seed),
+    ),
+    is_derived_from: method<FromClause>('fromclause', (_call, self, other: Value) => self === other),
+    corresponding_column: method<FromClause>(
+      'column, require_embedded=False',
+      (_call, self, column: Value) =>
+        columnsOf(self).find((one) => one === column || (one as ColumnClause).proxied === column) ?? null,
+    ),
+  },
+  getters: {
+    c: (self: FromClause) => columnListOf(self),
+    columns: (self: FromClause) => columnListOf(self),
+    exported_columns: (self: FromClause) => columnListOf(self),
+    selectable: (self: FromClause) => self as Value,
+    description: (self: FromClause) =>
+      'name' in self && self.name !== undefined ? (self.name as string) : '',
+  },
+  attributes: { is_selectable: () => true, named_with_column: () => false, schema: () => null },
+  repr: (self: never) => shownFrom(self),
+});
+
+function tableSample(self: FromClause, sampling: Value, name: Value, seed: Value): Value {
+  const function_ = operandOf(sampling) ?? functionCall(['system'], [sampling]);
+  return {
+    kind: 'tablesample',
+    element: self,
+    name: nameOrNull(name) ?? undefined,
+    sampling: function_,
+    ...(seed === null ? {} : { seed: operandOf(seed) ?? bindparam(null, seed) }),
+  } as Value;
+}
+
+function shownFrom(self: FromClause): string {
+  const classes: Record<string, string> = {
+    'table-clause': 'TableClause',
+    alias: 'Alias',
+    subquery: 'Subquery',
+    cte: 'CTE',
+    lateral: 'Lateral',
+    tablesample: 'TableSample',
+    join: 'Join',
+    values: 'Values',
+  };
+  const name = 'name' in self && self.name !== undefined ? String(self.name) : 'anon';
+  if (self.kind === 'join')
+    return `<${SELECTABLE}.Join at ${address(self)}; Join object on ${shownName(self.left)} and ${shownName(self.right)}>`;
+  return `<${SELECTABLE}.${classes[self.kind] ?? 'FromClause'} at ${address(self as Value)}; ${name}>`;
+}
+
+const shownName = (from: FromClause): string =>
+  'name' in from && from.name !== undefined
+    ? `${String(from.name)}(${Number.parseInt(address(from as Value), 16)})`
+    : '';
+
+fillNativeClass(tableClauseClass, {
+  getters: {
+    name: (self: TableClause) => self.name,
+    schema: (self: TableClause) => self.schema,
+    fullname: (self: TableClause) => (self.schema ? `${self.schema}.${self.name}` : self.name),
+  },
+  methods: {
+    insert: method<FromClause>('', (_call, self) => insert(self)),
+    update: method<FromClause>('', (_call, self) => update(self)),
+    delete: method<FromClause>('', (_call, self) => deleteFrom(self)),
+  },
+  attributes: { named_with_column: () => true },
+});
+registerKind('table-clause', tableClauseClass);
+
+const fromKind = (
+  name: string,
+  kinds: string | readonly string[],
+  spec: Partial<Parameters<typeof nativeClass>[0]> = {},
+): PyClass => nativeClass({ name, module: SELECTABLE, bases: [fromClauseClass], kind: kinds, ...spec });
+
+const namedGetters = {
+  name: (self: { name?: string }) => self.name ?? '%(anon)s',
+  element: (self: { element: Value }) => self.element,
+  original: (self: { element: Value }) => self.element,
+};
+
+export const aliasClass = fromKind('Alias', 'alias', {
+  getters: {
+    ...namedGetters,
+    column: (self: FromClause) =>
+      ({
+        kind: 'table-valued-column',
+        alias: self,
+        type: (self as { element: { type?: Value } }).element.type,
+      }) as Value,
+  },
+  methods: {
+    render_derived: method<object>(
+      'name=None, with_types=False',
+      (_call, self, name: Value, withTypes: Value) => ({
+        ...self,
+        ...(name === null ? {} : { name: String(name) }),
+        derived: { withTypes: withTypes === true },
+      }),
+    ),
+  },
+});
+export const subqueryClass = fromKind('Subquery', 'subquery', { getters: namedGetters });
+export const lateralClass = fromKind('Lateral', 'lateral', { getters: namedGetters });
+export const tableSampleClass = fromKind('TableSample', 'tablesample', { getters: namedGetters });
+export const joinClass = fromKind('Join', 'join', {
+  getters: {
+    left: (self: Join) => self.left as Value,
+    right: (self: Join) => self.right as Value,
+    onclause: (self: Join) => self.on as Value,
+  },
+});
+export const entityClass = fromKind('Table', 'entity');
+export const cteClass = fromKind('CTE', 'cte', {
+  getters: namedGetters,
+  methods: {
+    union: method<CommonTableExpression>('*other', (_call, self, others: Value[]) =>
+      restated(self, 'UNION', others),
+    ),
+    union_all: method<CommonTableExpression>('*other', (_call, self, others: Value[]) =>
+      restated(self, 'UNION ALL', others),
+    ),
+  },
+});
+
+const restated = (
+  self: CommonTableExpression,
+  keyword: CompoundSelect['keyword'],
+  others: readonly Value[],
+): CommonTableExpression => ({
+  ...self,
+  element: compound(keyword, [self.element, ...others]),
+  restates: self,
+});
+
+/** A changed copy whose columns are its own. */
+export function withData(self: Values, change: Partial<Values>): Values {
+  const columns = self.columns.map((column) => ({ ...column }));
+  const made: Values = { ...self, ...change, columns };
+  for (const column of columns) column.table = made;
+  return made;
+}
+
+export const valuesClass = fromKind('Values', 'values', {
+  getters: { name: (self: Values) => self.name ?? null },
+  methods: {
+    data: method<Values>('values', (call, self, rows: Value) =>
+      withData(self, {
+        data: [
+          ...self.data,
+          ...[...call.iterate(rows)].map((row) =>
+            [...call.iterate(row)].map(
+              (value, at) => operandOf(value) ?? bindparam(null, value, { type: self.columns[at]?.type }),
+            ),
+          ),
+        ],
+      }),
+    ),
+    lateral: method<Values>('name=None', (_call, self, name: Value) =>
+      withData(self, { lateral: true, name: nameOrNull(name) ?? self.name }),
+    ),
+    alias: method<Values>('name=None, flat=False', (_call, self, name: Value) =>
+      withData(self, { name: nameOrNull(name) ?? self.name, named: true }),
+    ),
+    cte: cteMethod,
+  },
+});

@@ -1,0 +1,37 @@
+import type { Interpreter } from '../../../python/values/interpreter.ts';
+import { nativeClass } from '../../../python/values/native.ts';
+import type { Value } from '../../../python/values/value.ts';
+import { functionCall } from '../../../sqlalchemy/expression/functions.ts';
+import { typeArgument } from '../type-class.ts';
+import './clause.ts';
+import { requireType } from './constructors.ts';
+
+/** `func`, and `func.a.b` on the way to a call. */
+export class FunctionPath {
+  readonly names: readonly string[];
+  constructor(names: readonly string[]) {
+    this.names = names;
+  }
+}
+
+export const functionGeneratorClass = nativeClass({
+  name: '_FunctionGenerator',
+  module: 'sqlalchemy.sql.functions',
+  host: FunctionPath,
+  methods: {
+    __call__: [
+      '*c, **kwargs',
+      (call: Interpreter, self: FunctionPath, values: Value[], keywords: Map<string, Value>) => {
+        const type = typeArgument(call, keywords.get('type_'));
+        const args = self.names.at(-1) === 'cast' ? [values[0], requireType(call, values[1]!)] : values;
+        return functionCall(self.names, args, type) as Value;
+      },
+    ],
+  },
+  getattr: (self: FunctionPath, name) => {
+    if (name.startsWith('__')) return undefined;
+    return new FunctionPath([...self.names, name.endsWith('_') ? name.slice(0, -1) : name]);
+  },
+});
+
+export const FUNC = new FunctionPath([]);
