@@ -1,6 +1,6 @@
 /** Where the write-ahead log of a data directory begins and ends, read from PostgreSQL's ControlFileData. Segments are 1 MB here. */
 
-export const SEGMENT = 1 << 20;
+const SEGMENT = 1 << 20;
 const PAGE = 8192;
 
 /** Names of WAL segments below the data directory. */

@@ -19,7 +19,7 @@ export interface DatabaseDiff {
   readonly lostCells: number;
 }
 
-export interface NamedChange {
+interface NamedChange {
   readonly name: string;
   readonly change: Change;
 }
@@ -38,7 +38,7 @@ export interface TableDiff {
   readonly lostCells: number;
 }
 
-export interface ColumnDiff {
+interface ColumnDiff {
   readonly name: string;
   readonly oldName: string | undefined;
   readonly change: Change;
@@ -48,7 +48,7 @@ export interface ColumnDiff {
   readonly lostCells: number;
 }
 
-export interface MemberDiff {
+interface MemberDiff {
   readonly name: string;
   readonly change: Change;
   readonly before: string | undefined;

@@ -32,13 +32,13 @@ interface StepBase {
   readonly at: number;
 }
 
-export interface WriteStep extends StepBase {
+interface WriteStep extends StepBase {
   readonly do: 'write';
   readonly path: string;
   readonly text: string;
 }
 
-export interface DeleteStep extends StepBase {
+interface DeleteStep extends StepBase {
   readonly do: 'delete';
   readonly path: string;
 }
@@ -52,7 +52,7 @@ export interface RunStep extends StepBase {
 }
 
 /** SQL of the database panel's console. */
-export interface SqlStep extends StepBase {
+interface SqlStep extends StepBase {
   readonly do: 'sql';
   readonly sql: string;
 }

@@ -6,7 +6,7 @@ import type { Journal, Step } from './journal.ts';
 import { randomSource, revisionIdFrom } from './random.ts';
 
 export const PROJECT = '/home/learner/app';
-export const STEP_BUDGET = 20_000_000;
+const STEP_BUDGET = 20_000_000;
 
 const ENVIRONMENT = {
   HOME: '/home/learner',
@@ -18,7 +18,7 @@ const ENVIRONMENT = {
 } as const;
 
 /** What a lesson's virtual environment holds; a journal's `machine.installed` adds to it. */
-export const INSTALLED = [
+const INSTALLED = [
   'alembic',
   'sqlalchemy',
   'sqlacodegen',

@@ -25,7 +25,7 @@ export interface SessionState {
   readonly word: Word | undefined;
 }
 
-export interface RunningStep {
+interface RunningStep {
   readonly line: string;
   readonly output: readonly OutputPiece[];
   readonly since: number;
@@ -43,7 +43,7 @@ export interface Branch {
  * `kept`: in IndexedDB after every step. `memory`: the browser refuses storage, or it is full: work goes on, unsaved.
  * `elsewhere`: another tab holds this workspace; this one shows it and changes nothing until `takeCopy`.
  */
-export type StorageState = 'opening' | 'kept' | 'memory' | 'elsewhere';
+type StorageState = 'opening' | 'kept' | 'memory' | 'elsewhere';
 
 /** A message to the learner; its text is in the dictionaries under this kind. */
 export type Word =

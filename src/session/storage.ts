@@ -12,7 +12,7 @@ export interface Stored {
   readonly branches: readonly Branch[];
 }
 
-export type LoadResult =
+type LoadResult =
   | { readonly kind: 'nothing' }
   | { readonly kind: 'loaded'; readonly stored: Stored }
   /** What lay there cannot be read; it was set aside under another name. */

@@ -2,7 +2,7 @@
 import type { Answer, Request } from './protocol.ts';
 
 /** What a worker is to the client; a test may put something else in its place. */
-export interface WorkerLike {
+interface WorkerLike {
   post(request: Request): void;
   end(): void;
 }
