@@ -29,11 +29,11 @@ export function findBrowser(): string {
 }
 
 function fromEnvironment(): string | undefined {
-  return process.env['CHROMIUM_PATH'];
+  return process.env.CHROMIUM_PATH;
 }
 
 function installed(): string | undefined {
-  const folders = [...(process.env['PATH'] ?? '').split(delimiter), ...FOLDERS];
+  const folders = [...(process.env.PATH ?? '').split(delimiter), ...FOLDERS];
   const paths = folders.flatMap((folder) => NAMES.map((name) => join(folder, name)));
   return [...paths, MAC, unpackedBinary()].find(executable);
 }
@@ -83,9 +83,9 @@ function debianUnpacked(): string | undefined {
     spawnSync('dpkg-deb', ['-x', file, '.'], { cwd: CACHE, stdio: 'ignore' });
   }
   const libraries = ['usr/lib/x86_64-linux-gnu', 'lib/x86_64-linux-gnu', 'usr/lib/aarch64-linux-gnu'];
-  process.env['LD_LIBRARY_PATH'] = [
+  process.env.LD_LIBRARY_PATH = [
     ...libraries.map((folder) => join(CACHE, folder)),
-    process.env['LD_LIBRARY_PATH'],
+    process.env.LD_LIBRARY_PATH,
   ]
     .filter(Boolean)
     .join(':');

@@ -87,7 +87,7 @@ function fileFor(path: string): string | undefined {
 
 async function main(): Promise<void> {
   const flag = process.argv.indexOf('--port');
-  const wanted = flag > 0 ? Number(process.argv[flag + 1]) : Number(process.env['PORT'] ?? 4321);
+  const wanted = flag > 0 ? Number(process.argv[flag + 1]) : Number(process.env.PORT ?? 4321);
   const address = await serve(wanted).catch((error: NodeJS.ErrnoException) => {
     if (error.code !== 'EADDRINUSE') throw error;
     return serve(0);

@@ -36,7 +36,11 @@ export function terminal(files: Readonly<Record<string, string>> = {}): Terminal
     machine,
     run: (line) => {
       let out = '';
-      const output = { write: (text: string) => void (out += text) };
+      const output = {
+        write: (text: string) => {
+          out += text;
+        },
+      };
       const host = {
         machine,
         shell,
