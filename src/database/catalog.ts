@@ -1,5 +1,5 @@
 /** What is in the database, in a few catalog queries. */
-import type { Connection } from '../engine/machine.ts';
+import type { Connection, QueryResult } from '../engine/machine.ts';
 import type {
   ColumnSnapshot,
   ConstraintSnapshot,
@@ -73,36 +73,40 @@ interface CatalogTable {
 }
 
 /**
- * @param connection idle; what it reads is rolled back.
+ * @param connection idle; nothing else works on the server meanwhile.
  * @param running whether the learner's server runs: the snapshot carries it, the catalog is read all the same.
  */
 export function databaseSnapshot(connection: Connection, running: boolean): DatabaseSnapshot {
-  connection.execute('begin transaction isolation level repeatable read read only');
-  try {
-    const text = connection.execute(CATALOG)[0]!.rows[0]![0]!;
-    const { schemas, tables, views, sequences, enums } = JSON.parse(text) as Catalog;
-    return { running, schemas, tables: contents(connection, tables), views, sequences, enums };
-  } finally {
-    connection.execute('rollback');
-  }
+  const text = connection.execute(CATALOG)[0]!.rows[0]![0]!;
+  const { schemas, tables, views, sequences, enums } = JSON.parse(text) as Catalog;
+  return { running, schemas, tables: contents(connection, tables), views, sequences, enums };
 }
 
-/** The tables with their rows: two statements a table, all sent at once. */
+/** So many tables are read in one go: each takes several of the server's locks, which are few. */
+const BATCH = 50;
+
+/** The tables with their rows: two statements a table. */
 function contents(connection: Connection, tables: readonly CatalogTable[]): TableSnapshot[] {
-  if (tables.length === 0) return [];
-  const results = connection.execute(tables.map(readTable).join(';'));
-  return tables.map((table, i) => {
-    const counts = results[2 * i]!.rows[0]!.map(Number);
-    return {
-      ...table,
-      columns: table.columns.map((column, c) => ({ ...column, filled: counts[c + 1]! })),
-      constraints: table.constraints.map(({ references, ...constraint }) =>
-        references ? { ...constraint, references } : constraint,
-      ),
-      rowCount: counts[0]!,
-      rows: results[2 * i + 1]!.rows,
-    };
-  });
+  const found: TableSnapshot[] = [];
+  for (let at = 0; at < tables.length; at += BATCH) {
+    const batch = tables.slice(at, at + BATCH);
+    const results = connection.execute(batch.map(readTable).join(';'));
+    found.push(...batch.map((table, i) => withRows(table, results[2 * i]!, results[2 * i + 1]!)));
+  }
+  return found;
+}
+
+function withRows(table: CatalogTable, counted: QueryResult, { rows }: QueryResult): TableSnapshot {
+  const counts = counted.rows[0]!.map(Number);
+  return {
+    ...table,
+    columns: table.columns.map((column, c) => ({ ...column, filled: counts[c + 1]! })),
+    constraints: table.constraints.map(({ references, ...constraint }) =>
+      references ? { ...constraint, references } : constraint,
+    ),
+    rowCount: counts[0]!,
+    rows,
+  };
 }
 
 function readTable(table: CatalogTable): string {

@@ -7,6 +7,7 @@ export function emptyServer(server: Server): void {
   server.endSessions();
   server.start();
   const connection = server.administer();
+  dropManyTables(connection);
   for (const name of names(
     connection,
     "select nspname from pg_namespace where nspname not like 'pg\\_%' and nspname <> 'information_schema'",
@@ -20,6 +21,20 @@ export function emptyServer(server: Server): void {
   shortenLog(connection);
   connection.close();
   server.takeMissingExtension();
+}
+
+/** How many tables one statement may drop: each takes several of the server's locks, which are few. */
+const BATCH = 50;
+
+/** Dropping a schema with thousands of tables at once would need more locks than there are. */
+function dropManyTables(connection: Connection): void {
+  const tables = names(
+    connection,
+    "select format('%I.%I', schemaname, tablename) from pg_tables where schemaname not like 'pg\\_%' and schemaname <> 'information_schema'",
+  );
+  for (let at = 0; tables.length > BATCH && at < tables.length; at += BATCH) {
+    connection.execute(`drop table if exists ${tables.slice(at, at + BATCH).join(', ')} cascade`);
+  }
 }
 
 const LONGEST_LOG = 64_000_000;

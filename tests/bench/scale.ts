@@ -1,6 +1,6 @@
 /** How cost grows: many tables, many revisions, beside the real command line in the same run where there is one. */
 import { milliseconds, printTable, times } from './measure.ts';
-import { newBench } from './ours.ts';
+import { bareSql, newBench } from './ours.ts';
 import { LESSON_URL, type Project, revisionsProject, tablesProject } from './projects.ts';
 import { findPython, RECORDED, realProject, startRealServer } from './real.ts';
 
@@ -23,8 +23,10 @@ async function compare(
   const bench = await newBench(files(LESSON_URL));
   const python = realUrl === undefined ? undefined : findPython();
   const real = python === undefined ? undefined : realProject(python, files(realUrl!));
-  const rows = commands.map(({ name, argv, recorded }) => {
-    const run = bench.run(['alembic', ...argv]);
+  const runs = commands.map(({ argv }) => bench.run(['alembic', ...argv]));
+  const bare = await bareSql(runs.map((run) => run.messages));
+  const rows = commands.map(({ name, argv, recorded }, i) => {
+    const run = runs[i]!;
     const beside = real?.run(argv);
     const theirs = beside ?? recorded;
     const how = beside !== undefined ? 'same run' : recorded !== undefined ? 'recorded' : '';
@@ -33,6 +35,7 @@ async function compare(
     return [
       name,
       milliseconds(run.milliseconds),
+      milliseconds(bare[i]),
       milliseconds(theirs),
       how,
       times(theirs === undefined ? undefined : theirs / run.milliseconds),
@@ -43,7 +46,7 @@ async function compare(
   return rows;
 }
 
-const HEAD = ['', 'ours', 'real CLI', '', 'faster', ''];
+const HEAD = ['', 'ours', 'of it SQL', 'real CLI', '', 'faster', ''];
 
 export async function benchTables(): Promise<void> {
   const rows: string[][] = [];

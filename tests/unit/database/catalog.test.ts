@@ -60,6 +60,18 @@ describe('databaseSnapshot', () => {
     expect(before.sequences).toEqual(['public.users_id_seq']);
   });
 
+  it('reads and drops more tables than the server has locks for at once', { timeout: 120_000 }, () => {
+    const many = (from: number) =>
+      Array.from(
+        { length: 500 },
+        (_, i) => `create table t${from + i} (id serial primary key, a text unique)`,
+      ).join(';');
+    const { after } = around(many(0), many(500));
+    expect(after.tables.length).toBe(1000);
+    emptyServer(server);
+    expect(around('', '').after.tables).toEqual([]);
+  });
+
   it('reads a table without columns and quoted names', () => {
     const { before } = around('create table "a ""b" (); create table "Z" ("x y" int)', '');
     expect(before.tables.map((table) => table.name)).toEqual(['Z', 'a "b']);
