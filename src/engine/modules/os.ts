@@ -22,7 +22,7 @@ function text(value: Value): string {
   return value;
 }
 
-export const environClass = nativeClass({
+nativeClass({
   name: '_Environ',
   module: 'os',
   host: Environ,

@@ -19,7 +19,7 @@ class TextStream {
   }
 }
 
-export const textStreamClass = nativeClass({
+nativeClass({
   name: 'TextIOWrapper',
   module: '_io',
   host: TextStream,
@@ -66,7 +66,7 @@ class TextInput {
   readonly kind = 'stdin';
 }
 
-export const textInputClass = nativeClass({
+nativeClass({
   name: 'TextIOWrapper',
   module: '_io',
   host: TextInput,
@@ -83,7 +83,7 @@ class VersionInfo {
   readonly parts: readonly Value[] = [3, 11, 7, 'final', 0];
 }
 
-export const versionInfoClass = nativeClass({
+nativeClass({
   name: 'version_info',
   module: 'sys',
   host: VersionInfo,

@@ -300,7 +300,7 @@ function propertiesOf(_call: Interpreter, mapper: Mapper, wanted: (property: obj
   return new PropertyCollection(new Map([...mapper.properties].filter(([, property]) => wanted(property))));
 }
 
-export const propertyCollectionClass = nativeClass({
+nativeClass({
   name: 'ReadOnlyProperties',
   module: 'sqlalchemy.util._collections',
   host: PropertyCollection,

@@ -1,5 +1,4 @@
 /** Statements as the ORM builds them, in Python's own words: `select(*columns).where(column == value)`. */
-import { tuple } from '../../../python/values/containers.ts';
 import type { Interpreter } from '../../../python/values/interpreter.ts';
 import type { Value } from '../../../python/values/value.ts';
 import type { Column } from '../../../sqlalchemy/schema/column.ts';
@@ -39,5 +38,3 @@ function byKey(call: Interpreter, values: ReadonlyMap<Column, Value>): Value {
 export function rowsOf(call: Interpreter, result: Value): Value[][] {
   return [...call.iterate(call.callMethod(result, 'fetchall'))].map((row) => [...call.iterate(row)]);
 }
-
-export const pair = (left: Value, right: Value): Value => tuple([left, right]);

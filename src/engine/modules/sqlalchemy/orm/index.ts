@@ -4,7 +4,7 @@ import { Raise } from '../../../machine.ts';
 import { type NativeModule, nativeClass, nativeFunction } from '../../../python/values/native.ts';
 import type { PyClass, Value } from '../../../python/values/value.ts';
 import { registerInspection } from '../inspector-class.ts';
-import { InstrumentedAttribute, instrumentedAttributeClass } from './attribute.ts';
+import { instrumentedAttributeClass } from './attribute.ts';
 import {
   asDeclarativeFunction,
   declarativeBaseClass,
@@ -27,7 +27,6 @@ import {
   mappedColumnClass,
   mappedColumnFunction,
   mapperClass,
-  propertyCollectionClass,
   relationshipClass,
   relationshipFunction,
   synonymClass,
@@ -43,7 +42,7 @@ import {
 } from './extensions.ts';
 import { inspectMapped } from './inspection.ts';
 import { loaderOptions } from './loader-options.ts';
-import { dynamicMappedClass, mappedAliasClass, mappedClass, writeOnlyMappedClass } from './mapped.ts';
+import { dynamicMappedClass, mappedClass, writeOnlyMappedClass } from './mapped.ts';
 import { inheritedMapper, mapperOf } from './mapped-class.ts';
 import { Mapper } from './mapper.ts';
 import { registriesOf } from './registry.ts';
@@ -196,6 +195,3 @@ export const ORM_MODULES: Readonly<Record<string, NativeModule['names']>> = {
     OrderingList: (call) => call.builtins.get('list')!,
   },
 };
-
-/** Classes that exist for their hosts' sake, so that they are registered with this module. */
-export const ormHosts = [mappedAliasClass, propertyCollectionClass, InstrumentedAttribute] as const;

@@ -21,7 +21,7 @@ class StateView {
 
 const has = (self: StateView) => stateOf(self.instance);
 
-export const instanceStateClass = nativeClass({
+nativeClass({
   name: 'InstanceState',
   module: 'sqlalchemy.orm.state',
   host: StateView,

@@ -32,9 +32,6 @@ const ATTRIBUTE_KEYWORDS = new Set([
   'dataclass_metadata',
 ]);
 
-/** The signature of the real function, for binding and for the editor. */
-export const MAPPED_COLUMN_SIGNATURE = '*args, **kwargs';
-
 /** @throws TypeError, ArgumentError as Column does */
 export function makeMappedColumn(
   call: Interpreter,

@@ -31,7 +31,7 @@ export const mappedClass = container('Mapped', 'sqlalchemy.orm.base');
 export const dynamicMappedClass = container('DynamicMapped', 'sqlalchemy.orm.base', [mappedClass]);
 export const writeOnlyMappedClass = container('WriteOnlyMapped', 'sqlalchemy.orm.base', [mappedClass]);
 
-export const mappedAliasClass = nativeClass({
+nativeClass({
   name: '_GenericAlias',
   module: 'typing',
   host: MappedAlias,

@@ -238,7 +238,7 @@ class NoAutoflush {
   }
 }
 
-export const noAutoflushClass = nativeClass({
+nativeClass({
   name: '_GeneratorContextManager',
   module: 'contextlib',
   host: NoAutoflush,

@@ -116,7 +116,7 @@ class EntityResult {
 const scalarOf = (value: Value): Value =>
   value === null ? null : ((value as { items?: readonly Value[] }).items?.[0] ?? value);
 
-export const entityResultClass = nativeClass({
+nativeClass({
   name: 'ChunkedIteratorResult',
   module: 'sqlalchemy.engine.result',
   host: EntityResult,
