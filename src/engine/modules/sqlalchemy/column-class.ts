@@ -50,7 +50,8 @@ function positional(call: Interpreter, value: Value, at: number, all: readonly V
 function makeColumn(call: Interpreter, _cls: PyClass, ...bound: unknown[]): Column {
   const [name, type, args, ...rest] = bound as [Value, Value, Value[], ...unknown[]];
   const keywords = rest.pop() as Map<string, Value>;
-  const given: Given = Object.fromEntries(KEYWORDS.map((keyword, at) => [keyword, rest[at] as Value]));
+  const given: Record<string, Value | undefined> = {};
+  for (let at = 0; at < KEYWORDS.length; at++) given[KEYWORDS[at]!] = rest[at] as Value | undefined;
   const items = [name, type, ...args].map((value, at, all) => positional(call, value, at, all));
   for (const item of items) if (item instanceof Column) refuseColumn();
   refuseStrangers(call, items);

@@ -2,6 +2,7 @@
 import { parseModule } from '../parse/index.ts';
 import { compileModule } from './compile.ts';
 import type { Code } from './frame.ts';
+import { plainFile } from './plain-file.ts';
 
 /** Characters of programs that are kept; the oldest go first. */
 const LIMIT = 6_000_000;
@@ -23,7 +24,7 @@ let size = 0;
 export function codeOf(path: string, source: string): Compiled {
   const known = compiled.get(path);
   if (known?.source === source) return known;
-  const made = { source, ...compileModule(parseModule(source, path), path) };
+  const made = { source, ...(plainFile(path, source) ?? compileModule(parseModule(source, path), path)) };
   if (known) forget(path, known);
   keep(path, made);
   return made;

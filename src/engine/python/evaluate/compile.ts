@@ -147,7 +147,7 @@ function block(compiler: Compiler, body: readonly ast.Stmt[]): Exec {
   };
 }
 
-const PARTS: Parts = { expression, block, generatorBlock, store: storeTarget };
+export const PARTS: Parts = { expression, block, generatorBlock, store: storeTarget };
 
 /** Compiles a module. Its docstring is `code.doc`. */
 export function compileModule(tree: ast.Module, file: string): { code: Code; doc: string | null } {

@@ -121,6 +121,7 @@ function checkUnpacking(c: CheckContext, node: Position, items: readonly Expr[])
 
 /** Of a call or a class statement. */
 export function checkKeywords(c: CheckContext, call: Position, keywords: readonly Keyword[]): void {
+  if (keywords.length === 0) return;
   const seen = new Set<string>();
   for (const keyword of keywords) {
     if (keyword.arg === null) continue;
