@@ -2,6 +2,7 @@
 import { main as alembicMain } from '../alembic/cli/main.ts';
 import type { Machine } from '../machine.ts';
 import { revisionFacts } from '../modules/alembic/revision-facts.ts';
+import { main as sqlacodegenMain } from '../sqlacodegen/main.ts';
 import { python } from './commands/python.ts';
 import type { Suggestions } from './complete.ts';
 import { consoleScript } from './process.ts';
@@ -52,6 +53,17 @@ const ALEMBIC_OPTIONS: Readonly<Record<string, readonly string[]>> = {
   upgrade: ['--sql', '--tag'],
 };
 
+const SQLACODEGEN_OPTIONS = [
+  '--generator',
+  '--help',
+  '--noviews',
+  '--options',
+  '--outfile',
+  '--schemas',
+  '--tables',
+  '--version',
+];
+
 const TAKES_REVISION = new Set(['upgrade', 'downgrade', 'stamp', 'show', 'merge', 'edit']);
 
 /** Every tool by name. */
@@ -60,6 +72,7 @@ export function tools(): Record<string, Program> {
     alembic: consoleScript('database migrations for SQLAlchemy', ALEMBIC_OPTIONS['']!, alembicMain),
     python,
     python3: python,
+    sqlacodegen: consoleScript('models from an existing database', SQLACODEGEN_OPTIONS, sqlacodegenMain),
   };
 }
 

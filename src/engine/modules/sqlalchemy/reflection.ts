@@ -1,5 +1,4 @@
 /** The inspector and what uses it: `inspect(engine)`, `autoload_with`, `metadata.reflect`. Answers to: sqlalchemy/engine/reflection.py. */
-import { Raise } from '../../machine.ts';
 import { list, tuple } from '../../python/values/containers.ts';
 import { dict, type PyDict } from '../../python/values/dict.ts';
 import type { Interpreter } from '../../python/values/interpreter.ts';
@@ -11,10 +10,11 @@ import {
   Inspector,
   type ReflectedColumn,
   type ReflectOptions,
+  reflectMetadata as reflectInto,
   reflectTable,
 } from '../../sqlalchemy/postgresql/reflect/index.ts';
 import type { MetaData } from '../../sqlalchemy/schema/metadata.ts';
-import { Table } from '../../sqlalchemy/schema/table.ts';
+import type { Table } from '../../sqlalchemy/schema/table.ts';
 
 /** @throws NoInspectionAvailable for anything but an engine or a connection */
 export function catalogSource(call: Interpreter, bind: Value): CatalogSource {
@@ -108,36 +108,18 @@ interface ReflectCall {
 
 /** `metadata.reflect(bind)` @throws InvalidRequestError where `only` names tables that are not there */
 export function reflectMetadata(call: Interpreter, metadata: MetaData, request: ReflectCall): void {
+  const { only } = request;
   const inspector = inspectorOf(call, request.bind);
-  const schema = request.schema === null ? metadata.schema : call.str(request.schema);
-  const available = inspector.getTableNames(schema);
-  if (request.views)
-    available.push(...inspector.getViewNames(schema), ...inspector.getMaterializedViewNames(schema));
-  const onColumn = columnListener(inspector);
-  for (const name of wantedTables(call, request, available, schema)) {
-    const key = schema ? `${schema}.${name}` : name;
-    if (metadata.tables.has(key) && !request.extend) continue;
-    const table = metadata.tables.get(key) ?? new Table(name, metadata, { schema: schema ?? false });
-    metadata.addTable(table);
-    reflectTable(inspector, table, { onColumn });
-  }
-}
-
-function wantedTables(
-  call: Interpreter,
-  { only, bind }: ReflectCall,
-  available: readonly string[],
-  schema: string | null,
-): readonly string[] {
-  if (only === null) return available;
-  if (call.process.python.isCallable(only)) {
-    return available.filter((name) => call.truth(call.call(only, [name, null])));
-  }
-  const wanted = [...call.iterate(only)].map(String);
-  const missing = wanted.filter((name) => !available.includes(name));
-  if (missing.length === 0) return wanted;
-  const place = schema === null ? '' : ` schema '${schema}'`;
-  throw new Raise('sqlalchemy.exc.InvalidRequestError', [
-    `Could not reflect: requested table(s) not available in ${call.repr(bind)}${place}: (${missing.join(', ')})`,
-  ]);
+  reflectInto(inspector, metadata, {
+    schema: request.schema === null ? metadata.schema : call.str(request.schema),
+    views: request.views,
+    extend: request.extend,
+    bindText: call.repr(request.bind),
+    onColumn: columnListener(inspector),
+    ...(only !== null && {
+      only: call.process.python.isCallable(only)
+        ? (names) => names.filter((name) => call.truth(call.call(only, [name, null])))
+        : [...call.iterate(only)].map(String),
+    }),
+  });
 }

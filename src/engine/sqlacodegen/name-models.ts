@@ -1,0 +1,64 @@
+/** Names for variables, classes, attributes and relationships. Answers to: sqlacodegen/generators.py (generate_model_name …). */
+import { plural, singular } from './inflect.ts';
+import type { ClassModel, Model, Relationship } from './models.ts';
+import { className, freeName } from './names.ts';
+import type { GeneratorOptions } from './options.ts';
+
+/**
+ * Names every model, its attributes and then its relationships.
+ * @param isImported whether an import line has the name
+ */
+export function nameModels(
+  models: readonly Model[],
+  options: GeneratorOptions,
+  isImported: (name: string) => boolean,
+): void {
+  const used = new Set<string>();
+  const isGlobal = (name: string) => used.has(name) || isImported(name);
+  for (const model of models) {
+    model.name = freeName(preferredModelName(model, options), isGlobal);
+    if (model.kind === 'class') nameAttributes(model, isGlobal);
+    used.add(model.name);
+  }
+  for (const model of models) {
+    if (model.kind !== 'class') continue;
+    const local = new Set(model.attributes.values());
+    for (const relationship of model.relationships) {
+      const preferred = preferredRelationshipName(relationship, options);
+      relationship.name = freeName(preferred, (name) => local.has(name) || isGlobal(name));
+      local.add(relationship.name);
+    }
+  }
+}
+
+function preferredModelName(model: Model, options: GeneratorOptions): string {
+  if (model.kind === 'table') return `t_${model.table.name}`;
+  const name = className(model.table.name);
+  return options.inflect ? (singular(name) ?? name) : name;
+}
+
+function nameAttributes(model: ClassModel, isGlobal: (name: string) => boolean): void {
+  const local = new Set<string>();
+  for (const column of model.table.columns) {
+    const name = freeName(column.name, (one) => local.has(one) || isGlobal(one));
+    model.attributes.set(column, name);
+    local.add(name);
+  }
+}
+
+function preferredRelationshipName(relationship: Relationship, options: GeneratorOptions): string {
+  const { direction, reverseOf, source, target } = relationship;
+  const isLink = direction === 'many-to-many';
+  if (reverseOf && !isLink && source === target) return `${reverseOf.name}_reverse`;
+  const name = reverseOf && !isLink ? target.table.name : nameByKey(relationship);
+  if (!options.inflect) return name;
+  const isList = direction === 'one-to-many' || isLink;
+  return isList ? plural(name) : (singular(name) ?? name);
+}
+
+/** "author_id" → "author"; the target's table where the key's columns do not say it. */
+function nameByKey({ key, target }: Relationship): string {
+  const [column, ...others] = key.columns;
+  if (column && others.length === 0 && column.name.endsWith('_id')) return column.name.slice(0, -3);
+  return target.table.name;
+}
