@@ -6,6 +6,7 @@ const PARTS: Readonly<Record<string, () => Promise<() => void | Promise<void>>>>
   tables: async () => (await import('./scale.ts')).benchTables,
   revisions: async () => (await import('./scale.ts')).benchRevisions,
   panels: async () => (await import('./panels.ts')).benchPanels,
+  size: async () => (await import('./size.ts')).benchSize,
 };
 
 async function main(wanted: readonly string[]): Promise<number> {
