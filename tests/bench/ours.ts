@@ -14,8 +14,6 @@ type Message = { readonly session: number; readonly sql: string | 'close' };
 
 export interface Run {
   readonly milliseconds: number;
-  /** Those of them that the server took. */
-  readonly inDatabase: number;
   readonly exit: number;
   readonly stderr: string;
   readonly messages: readonly Message[];
@@ -41,28 +39,23 @@ async function server(): Promise<Server> {
 export async function newBench(files: Project): Promise<Bench> {
   const own = await server();
   let messages: Message[] = [];
-  let inDatabase = 0;
-  const recording = recordingDatabase(own, (message, took) => {
-    messages.push(message);
-    inDatabase += took;
-  });
+  const recording = recordingDatabase(own, (message) => messages.push(message));
   const machine = caseMachine({ id: 'bench', files, steps: [] }, recording);
   return {
     machine,
     run(argv) {
       messages = [];
-      inDatabase = 0;
       const { milliseconds, value } = timed(() => {
         const result = runArgv(machine, argv);
         own.endSessions();
         return result;
       });
-      return { milliseconds, inDatabase, exit: value.exit, stderr: value.stderr, messages };
+      return { milliseconds, exit: value.exit, stderr: value.stderr, messages };
     },
   };
 }
 
-function recordingDatabase(database: Database, record: (message: Message, took: number) => void): Database {
+function recordingDatabase(database: Database, record: (message: Message) => void): Database {
   let sessions = 0;
   return {
     connect(target) {
@@ -70,19 +63,15 @@ function recordingDatabase(database: Database, record: (message: Message, took: 
       const session = sessions++;
       const connection: Connection = {
         execute(sql) {
-          const start = performance.now();
-          try {
-            return inner.execute(sql);
-          } finally {
-            record({ session, sql }, performance.now() - start);
-          }
+          record({ session, sql });
+          return inner.execute(sql);
         },
         get status() {
           return inner.status;
         },
         notices: () => inner.notices(),
         close() {
-          record({ session, sql: 'close' }, 0);
+          record({ session, sql: 'close' });
           inner.close();
         },
       };

@@ -3,7 +3,7 @@
  * without parameters. Their statements repeat from file to file, so they are parsed once for all files; bodies of
  * functions are parsed when called. Whatever is not surely of this shape, or not surely right, goes the long way.
  */
-import type { AnnAssign, Assign, Constant, FunctionDef, Module, Stmt } from '../parse/ast.ts';
+import type { AnnAssign, Assign, FunctionDef, Module, Stmt } from '../parse/ast.ts';
 import { CompilerOverflow, PythonSyntaxError, parseModule } from '../parse/index.ts';
 import { plainBodyEnd } from '../parse/plain-body.ts';
 import { PARTS } from './compile.ts';
@@ -11,7 +11,7 @@ import { Compiler, type Parts } from './compiler.ts';
 import { type Code, type Exec, NORMAL } from './frame.ts';
 import { analyse, type Scopes } from './scope.ts';
 
-const REFUSED = /[\0\r\t\f\v]|__future__/;
+const REFUSED = /[\0\r\t\f\v]/;
 const DOCSTRING = /"""([^"\\]*)"""\n/y;
 const SKIPPED = /(?: *(?:#[^\n]*)?\n)*/y;
 const IMPORT = /(?:from|import) [\w ,.*]+\n/y;
@@ -27,13 +27,17 @@ interface Known {
   readonly run: Exec;
 }
 
+/** What files assign differs: this end of an assignment stands for all that assign a text, `given` when they run. */
+const HOLE = " = ''\n";
+let given = '';
+
 /** Statements that files have in common; emptied when full. */
 const known = new Map<string, Known>();
 const MOST = 2000;
 
 /** The code of a file of the usual shape; undefined for any other. */
 export function plainFile(path: string, source: string): { code: Code; doc: string | null } | undefined {
-  if (REFUSED.test(source) || !source.endsWith('\n')) return undefined;
+  if (!source.endsWith('\n') || REFUSED.test(source) || source.includes('__future__')) return undefined;
   try {
     return new PlainFile(path, source).code();
   } catch (error) {
@@ -86,9 +90,11 @@ class PlainFile {
     if (!found) return undefined;
     const text = found[2] ?? found[3];
     if (text === undefined) return statement(found[0], line).run;
-    const { node, scopes } = statement(`${found[1]} = None\n`, line) as Known & { node: AnnAssign | Assign };
-    const value = { ...(node.value as Constant), value: text };
-    return PARTS.block(this.#compiler(scopes), [{ ...node, value }]);
+    const { run } = statement(`${found[1]}${HOLE}`, line);
+    return (frame) => {
+      given = text;
+      return run(frame);
+    };
   }
 
   #function(): Exec | undefined {
@@ -140,7 +146,13 @@ function statement(text: string, line: number): Known {
   if (present) return present;
   const tree = moduleAt(text, line, '<shared>');
   const scopes = analyse(tree);
-  const compiler = new Compiler('', scopes.root, scopes, PARTS, false);
+  const compiler = new Compiler(
+    '',
+    scopes.root,
+    scopes,
+    text.endsWith(HOLE) ? partsWithHole(tree) : PARTS,
+    false,
+  );
   const made = { node: tree.body[0]!, scopes, run: PARTS.block(compiler, tree.body) };
   if (known.size >= MOST) known.clear();
   known.set(key, made);
@@ -149,3 +161,12 @@ function statement(text: string, line: number): Known {
 
 const moduleAt = (text: string, line: number, path: string): Module =>
   parseModule('\n'.repeat(line - 1) + text, path);
+
+/** The value of an assignment is evaluated before everything else in it, so that `given` is still its own. */
+function partsWithHole(tree: Module): Parts {
+  const { value } = tree.body[0] as AnnAssign | Assign;
+  return {
+    ...PARTS,
+    expression: (compiler, node) => (node === value ? () => given : PARTS.expression(compiler, node)),
+  };
+}

@@ -3,10 +3,11 @@ import { Float } from '../../stdlib/float.ts';
 import type { ComparisonOperator } from '../parse/ast.ts';
 import { callSpecial } from './callable.ts';
 import { classOf, typeName } from './class-of.ts';
+import { typeClass } from './classes.ts';
 import { NotImplemented, PyList, PyTuple } from './containers.ts';
 import { typeError } from './exceptions.ts';
 import { truth } from './truth.ts';
-import { PyBoxed, plain, type Value } from './value.ts';
+import { PyBoxed, PyClass, plain, type Value } from './value.ts';
 
 export type RichOperator = 'Eq' | 'NotEq' | 'Lt' | 'LtE' | 'Gt' | 'GtE';
 
@@ -29,6 +30,9 @@ export function identical(a: Value, b: Value): boolean {
 export function sameOrEqual(a: Value, b: Value): boolean {
   if (a === b) return true;
   if (typeof a === 'string' && typeof b === 'string') return false;
+  // Classes without a metaclass of their own are equal to themselves alone.
+  if (a instanceof PyClass && b instanceof PyClass && a.cls === typeClass && b.cls === typeClass)
+    return false;
   return truth(richCompare('Eq', a, b));
 }
 
