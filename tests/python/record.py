@@ -1,4 +1,4 @@
-"""Records what CPython 3.11 prints for the programs of core/: python3.11 tests/python/record.py"""
+"""Records what CPython 3.11 prints for the programs of core/ and stdlib/: python3.11 tests/python/record.py"""
 
 import os
 import re
@@ -31,8 +31,9 @@ def record(stem, folder, entry):
     keep(stem + ".err", err)
 
 
-for name in sorted(os.listdir(HERE)):
-    path = os.path.join(HERE, name)
+STDLIB = os.path.join(os.path.dirname(HERE), "stdlib")
+for path in sorted(os.path.join(folder, name) for folder in (HERE, STDLIB) for name in os.listdir(folder)):
+    name = os.path.basename(path)
     with tempfile.TemporaryDirectory() as temporary:
         if name.endswith(".py"):
             shutil.copy(path, temporary)

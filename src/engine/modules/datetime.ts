@@ -51,6 +51,14 @@ const hashText = (text: string): number => {
   return hash;
 };
 
+/** A date, or a date with a time, as `time.struct_time`. */
+function timeTuple(call: Interpreter, moment: PyDate): Value {
+  const { hour, minute, second } = moment instanceof DateTime ? moment : { hour: 0, minute: 0, second: 0 };
+  const yearDay = moment.toOrdinal() - new PyDate(moment.year, 1, 1).toOrdinal() + 1;
+  const parts = [moment.year, moment.month, moment.day, hour, minute, second, moment.weekday(), yearDay, -1];
+  return call.call(call.importName('time.struct_time'), [tuple(parts)]);
+}
+
 export const timedeltaClass: PyClass = nativeClass({
   name: 'timedelta',
   module: 'datetime',
@@ -168,6 +176,7 @@ export const dateClass: PyClass = nativeClass({
     isoweekday: ['', (_call, self: PyDate) => self.weekday() + 1],
     isocalendar: ['', (_call, self: PyDate) => tuple(self.isoCalendar())],
     toordinal: ['', (_call, self: PyDate) => self.toOrdinal()],
+    timetuple: ['', (call, self: PyDate) => timeTuple(call, self)],
     ctime: ['', (_call, self: PyDate) => self.ctime()],
     replace: [
       'year=None, month=None, day=None',

@@ -1,8 +1,9 @@
 /** `os` and `os.path`: environment, folders and paths of the machine. */
 import type { Machine } from '../machine.ts';
+import { callValue } from '../python/values/callable.ts';
 import { classOf } from '../python/values/class-of.ts';
 import { list, tuple } from '../python/values/containers.ts';
-import { raise } from '../python/values/exceptions.ts';
+import { exceptionClass, type PyException, raise } from '../python/values/exceptions.ts';
 import type { Interpreter } from '../python/values/interpreter.ts';
 import { lazyModule, type NativeModule, nativeClass, nativeFunction } from '../python/values/native.ts';
 import type { Value } from '../python/values/value.ts';
@@ -195,7 +196,8 @@ const PATH_NAMES: NativeModule['names'] = {
 };
 
 /** FileNotFoundError for a path. */
-export const noFile = (path: string) => raise('FileNotFoundError', 2, 'No such file or directory', path);
+export const noFile = (path: string): PyException =>
+  callValue(exceptionClass('FileNotFoundError'), [2, 'No such file or directory', path]) as PyException;
 
 function listFolder(call: Interpreter, path: string): readonly string[] {
   const names = call.process.machine.files.list(absolutePath(call, path));

@@ -3,6 +3,7 @@
  * collections, functools, itertools, contextlib, operator, copy, json, re, math, random, time, hashlib, pathlib, io and more.
  */
 import type { NativeModule } from '../../python/values/native.ts';
+import { reModule } from '../re/module.ts';
 import { TYPING_MODULES } from '../typing/index.ts';
 import { abcModule } from './abc.ts';
 import { collectionsModule } from './collections.ts';
@@ -11,8 +12,20 @@ import { contextlibModule } from './contextlib.ts';
 import { dataclassesModule } from './dataclasses.ts';
 import { enumModule } from './enum.ts';
 import { functoolsModule } from './functools.ts';
+import { HASHING_MODULES } from './hashing.ts';
+import { IMPORT_MODULES } from './imports.ts';
+import { inspectModule, tracebackModule } from './introspection.ts';
+import { ioModule } from './io.ts';
+import { itertoolsModule } from './itertools.ts';
+import { jsonModule } from './json.ts';
+import { mathModule } from './math.ts';
+import { fnmatchModule, globModule, pathlibModule } from './pathlib.ts';
+import { randomModule } from './random.ts';
 import { SMALL_MODULES } from './small.ts';
+import { SYSTEM_MODULES } from './system.ts';
+import { calendarModule, timeModule } from './time.ts';
 import { typesModule } from './types.ts';
+import { urllibModule, urllibParseModule } from './urls.ts';
 
 export const LIBRARY_MODULES: readonly NativeModule[] = [
   abcModule,
@@ -22,7 +35,25 @@ export const LIBRARY_MODULES: readonly NativeModule[] = [
   dataclassesModule,
   enumModule,
   functoolsModule,
+  calendarModule,
+  fnmatchModule,
+  globModule,
+  inspectModule,
+  ioModule,
+  itertoolsModule,
+  jsonModule,
+  mathModule,
+  pathlibModule,
+  randomModule,
+  reModule,
+  timeModule,
+  tracebackModule,
   typesModule,
+  urllibModule,
+  urllibParseModule,
+  ...HASHING_MODULES,
+  ...IMPORT_MODULES,
   ...SMALL_MODULES,
+  ...SYSTEM_MODULES,
   ...TYPING_MODULES,
 ];
