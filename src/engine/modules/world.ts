@@ -36,7 +36,16 @@ export function createInterpreter(hardware: Hardware): { process: Process; pytho
 /** `warnings.warn` where that module is there; else the line that it would print. */
 function warn(python: Python, category: string, message: string): void {
   within(python, () => {
-    if (moduleTable.find('warnings'))
+    const { place } = python.process;
+    if (moduleTable.find('warnings') && !python.frame && place) {
+      const { file, line } = place;
+      python.call(python.importName('warnings.warn_explicit'), [
+        message,
+        python.importName(category),
+        file,
+        line,
+      ]);
+    } else if (moduleTable.find('warnings'))
       python.call(python.importName('warnings.warn'), [message, python.importName(category), 1]);
     else
       python.process.stderr.write(`<sys>:0: ${category.slice(category.lastIndexOf('.') + 1)}: ${message}\n`);

@@ -1,5 +1,5 @@
 /** The console script `sqlacodegen`. Answers to: sqlacodegen/cli.py (main). */
-import { type Process, Raise } from '../machine.ts';
+import { type LibraryFrame, type Process, Raise } from '../machine.ts';
 import { Connection } from '../sqlalchemy/engine/connection.ts';
 import { createEngine, type Engine } from '../sqlalchemy/engine/engine.ts';
 import { Inspector, reflectMetadata } from '../sqlalchemy/postgresql/reflect/index.ts';
@@ -9,6 +9,11 @@ import { generate } from './generate.ts';
 import { readOptions } from './options.ts';
 
 const VERSION = '3.0.0';
+
+const PACKAGE = '/home/learner/.venv/lib/python3.11/site-packages/sqlacodegen';
+/** Lines of the real program that warnings name. */
+const REFLECTING: LibraryFrame = { file: `${PACKAGE}/cli.py`, line: 101, name: 'main' };
+const SORTING: LibraryFrame = { file: `${PACKAGE}/generators.py`, line: 775, name: 'generate_models' };
 
 /**
  * Runs a command line: `process.argv` without its first word.
@@ -36,9 +41,11 @@ function writeModels(process: Process, line: CommandLine, url: string): void {
     process.stderr.write("VIEW models will not be generated when using the 'SQLModelGenerator' generator\n");
   }
   const metadata = new MetaData();
+  process.place = REFLECTING;
   for (const schema of line.schemas) reflect(engine, metadata, schema, line, views && !line.noviews);
   const warn = (category: string, message: string) => process.warn(category, message);
   const write = line.outfile === null ? undefined : openOutput(process, line.outfile);
+  process.place = SORTING;
   const text = generate(metadata, line.generator, options, warn);
   if (write) write(text);
   else process.stdout.write(text);

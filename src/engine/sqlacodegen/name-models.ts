@@ -5,7 +5,7 @@ import { className, freeName } from './names.ts';
 import type { GeneratorOptions } from './options.ts';
 
 /**
- * Names every model, its attributes and then its relationships.
+ * Names every model with its attributes and relationships, one model after the other.
  * @param isImported whether an import line has the name
  */
 export function nameModels(
@@ -17,17 +17,8 @@ export function nameModels(
   const isGlobal = (name: string) => used.has(name) || isImported(name);
   for (const model of models) {
     model.name = freeName(preferredModelName(model, options), isGlobal);
-    if (model.kind === 'class') nameAttributes(model, isGlobal);
+    if (model.kind === 'class') nameMembers(model, options, isGlobal);
     used.add(model.name);
-  }
-  for (const model of models) {
-    if (model.kind !== 'class') continue;
-    const local = new Set(model.attributes.values());
-    for (const relationship of model.relationships) {
-      const preferred = preferredRelationshipName(relationship, options);
-      relationship.name = freeName(preferred, (name) => local.has(name) || isGlobal(name));
-      local.add(relationship.name);
-    }
   }
 }
 
@@ -37,12 +28,21 @@ function preferredModelName(model: Model, options: GeneratorOptions): string {
   return options.inflect ? (singular(name) ?? name) : name;
 }
 
-function nameAttributes(model: ClassModel, isGlobal: (name: string) => boolean): void {
+/** Names of this class and of later ones are not in the way. */
+function nameMembers(
+  model: ClassModel,
+  options: GeneratorOptions,
+  isGlobal: (name: string) => boolean,
+): void {
   const local = new Set<string>();
-  for (const column of model.table.columns) {
-    const name = freeName(column.name, (one) => local.has(one) || isGlobal(one));
-    model.attributes.set(column, name);
+  const free = (preferred: string): string => {
+    const name = freeName(preferred, (one) => local.has(one) || isGlobal(one));
     local.add(name);
+    return name;
+  };
+  for (const column of model.table.columns) model.attributes.set(column, free(column.name));
+  for (const relationship of model.relationships) {
+    relationship.name = free(preferredRelationshipName(relationship, options));
   }
 }
 

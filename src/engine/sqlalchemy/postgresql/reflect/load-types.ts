@@ -39,8 +39,7 @@ export function loadDomains(source: CatalogSource, schema: string | null): Refle
   const rows = select<DomainRow>(
     source,
     't.typname, n.nspname, pg_type_is_visible(t.oid), format_type(t.typbasetype, t.typtypmod), t.typnotnull, ' +
-      't.typdefault, (select co.collname from pg_catalog.pg_collation co join pg_catalog.pg_type b on b.oid = t.typbasetype ' +
-      'where co.oid = t.typcollation and t.typcollation <> b.typcollation), (select json_agg(json_build_array(k.conname, ' +
+      't.typdefault, (select co.collname from pg_catalog.pg_collation co where co.oid = t.typcollation), (select json_agg(json_build_array(k.conname, ' +
       'pg_get_constraintdef(k.oid, true)) order by k.conname) from pg_catalog.pg_constraint k ' +
       "where k.contypid = t.oid and k.contype = 'c')",
     `from pg_catalog.pg_type t join pg_catalog.pg_namespace n on n.oid = t.typnamespace
@@ -51,7 +50,8 @@ export function loadDomains(source: CatalogSource, schema: string | null): Refle
     name,
     schema: space,
     visible,
-    type,
+    // Lengths and precisions of a domain are not read.
+    type: type.replace(/\(.*\)/, ''),
     nullable: !notNull,
     default: fallback,
     constraints: (constraints ?? []).map(([constraint, text]) => ({
