@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { plainFile } from '../../../src/engine/python/evaluate/plain-file.ts';
 import { parseModule } from '../../../src/engine/python/parse/index.ts';
 import { readCase } from '../../conformance/cases.ts';
+import { runProgram } from '../../python/support.ts';
 
 const CASES = fileURLToPath(new URL('../../conformance/cases/', import.meta.url));
 
@@ -51,6 +52,27 @@ function valid(source: string): boolean {
   }
 }
 
+/** What a program prints that looks at a revision file and calls its functions. */
+function shown(revision: string): unknown {
+  const program = `import importlib, sys, traceback
+sys.path.append('.')
+try:
+    import step
+    print(sorted((k, repr(v).split(' at 0x')[0]) for k, v in vars(step).items() if k != '__builtins__'))
+    for f in (step.downgrade, step.upgrade, step.upgrade):
+        print(f.__name__, f.__qualname__, f.__doc__, f.__module__, f.__annotations__)
+        print(f.__code__.co_name, f.__code__.co_firstlineno, f.__code__.co_filename, f.__code__.co_varnames)
+        try:
+            f()
+        except Exception:
+            traceback.print_exc(file=sys.stdout)
+except Exception:
+    traceback.print_exc(file=sys.stdout)
+`;
+  const installed = ['alembic', 'sqlalchemy'];
+  return runProgram({ 'main.py': program, 'step.py': revision }, 'main.py', { installed });
+}
+
 /** Every revision file that the recorded cases start with. */
 function revisionFiles(): string[] {
   const names = readdirSync(CASES, { recursive: true, encoding: 'utf8' });
@@ -83,6 +105,21 @@ describe('plain files', () => {
   ])('leaves %s to the long way', (_, before, after) => {
     expect(PLAIN).toContain(before);
     expect(takes(PLAIN.replace(before, after))).toBe(false);
+  });
+
+  it.each([
+    ['the same names, and the same traceback of a call', PLAIN],
+    [
+      'the same error of an import',
+      PLAIN.replace('import sqlalchemy as sa', 'from sqlalchemy import missing'),
+    ],
+    ['the same error of an annotation', PLAIN.replace('Union[str, Sequence[str], None] =', 'Unknown[str] =')],
+    ['the same error of a second call', PLAIN.replace('op.create_table(', 'undefined_name(')],
+  ])('gives %s as the long way', (_, source) => {
+    // A tab in a comment is enough to go the long way.
+    const long = `${source}#\t\n`;
+    expect([takes(source), takes(long)]).toEqual([true, false]);
+    expect(shown(source)).toEqual(shown(long));
   });
 
   it('takes nothing that is not Python, whatever is changed in a file', () => {
