@@ -4,7 +4,8 @@ import { plainRepr } from '../sqlalchemy/types/repr.ts';
 import type { ClassStyle } from './class-text.ts';
 import { columnText } from './column-text.ts';
 import type { Imports } from './imports.ts';
-import type { ClassModel, Relationship } from './models.ts';
+import type { Model, Relationship } from './models.ts';
+import type { GeneratorOptions } from './options.ts';
 import { relationshipKeywords } from './relationship-text.ts';
 import { pythonClass } from './type-text.ts';
 
@@ -17,7 +18,7 @@ const withImport = (imports: Imports, name: string): string => {
 };
 
 /** `id: Mapped[int] = mapped_column(Integer, primary_key=True)` */
-export function mappedStyle(imports: Imports): ClassStyle {
+export function mappedStyle(imports: Imports, options: GeneratorOptions): ClassStyle {
   return {
     base: 'Base',
     classArguments: '',
@@ -35,7 +36,7 @@ export function mappedStyle(imports: Imports): ClassStyle {
     },
     relationship: (relationship) => {
       const target = `'${relationship.target.name}'`;
-      const parts = [plainRepr(relationship.target.name), ...relationshipKeywords(relationship)];
+      const parts = [plainRepr(relationship.target.name), ...relationshipKeywords(relationship, options)];
       return `${relationship.name}: Mapped[${mappedTarget(imports, relationship, target)}] = relationship(${parts.join(', ')})`;
     },
   };
@@ -82,17 +83,18 @@ export function sqlModelStyle(imports: Imports): ClassStyle {
 const mayBeMissing = (column: Column): boolean =>
   column.nullable || (column.primaryKey && Boolean(column.autoincrement));
 
-/** What the classes of a SQLModel file import, which is known before names are given. */
-export function importSqlModel(imports: Imports, model: ClassModel): void {
-  imports.add('sqlmodel', 'SQLModel');
-  imports.add('sqlmodel', 'Field');
+/** What a SQLModel file imports for a model, which is known before names are given; of a Table the values' classes too. */
+export function importSqlModel(imports: Imports, model: Model): void {
   for (const column of model.table.columns) {
     const { module, name } = pythonClass(column.type);
     // SQLAlchemy has a type of that name too, which is found first.
     if (name === 'UUID') imports.add('sqlalchemy', name);
     else if (module !== undefined) imports.add(module, name);
-    if (mayBeMissing(column)) imports.add('typing', 'Optional');
+    if (model.kind === 'class' && mayBeMissing(column)) imports.add('typing', 'Optional');
   }
+  if (model.kind === 'table') return;
+  imports.add('sqlmodel', 'SQLModel');
+  imports.add('sqlmodel', 'Field');
   if (model.relationships.length > 0) imports.add('sqlmodel', 'Relationship');
   for (const relationship of model.relationships) {
     imports.add('typing', isScalar(relationship) ? 'Optional' : 'List');

@@ -53,9 +53,9 @@ function collectImports(
   for (const model of models) {
     for (const column of model.table.columns) importColumn(imports, column);
     importConstraints(imports, model.table, options);
+    if (generator === 'sqlmodels') importSqlModel(imports, model);
     if (model.kind === 'table') imports.add('sqlalchemy', 'Table');
-    else if (generator === 'sqlmodels') importSqlModel(imports, model);
-    else importMapped(imports, model, generator);
+    else if (generator !== 'sqlmodels') importMapped(imports, model, generator);
   }
 }
 
@@ -86,7 +86,7 @@ function modelText(
     return tableText(imports, model, metadataName(hasClasses(models), generator), options);
   }
   if (generator === 'sqlmodels') imports.add('sqlalchemy', 'Column');
-  const style = generator === 'sqlmodels' ? sqlModelStyle(imports) : mappedStyle(imports);
+  const style = generator === 'sqlmodels' ? sqlModelStyle(imports) : mappedStyle(imports, options);
   return classText(model, style, options);
 }
 

@@ -15,7 +15,7 @@ import type { GeneratorOptions } from './options.ts';
 const IGNORED = new Set(['alembic_version', 'migrate_version']);
 
 const MEMBERSHIP = /^(.*?) IN \((?:.+)\)/;
-const NEXT_VALUE = /^nextval\('(?:(.+)\.)?(.+?)'::regclass\)$/;
+const NEXT_VALUE = /^nextval\('(?:(.+)\.)?(.+?)'::regclass/;
 
 /**
  * Takes away what was not asked for, and says types and defaults in general words.

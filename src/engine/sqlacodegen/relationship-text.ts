@@ -3,17 +3,18 @@ import type { ForeignKeyConstraint } from '../sqlalchemy/schema/foreign-key.ts';
 import type { Table } from '../sqlalchemy/schema/table.ts';
 import { plainRepr } from '../sqlalchemy/types/repr.ts';
 import { type ClassModel, foreignKeysOf, type Relationship } from './models.ts';
+import type { GeneratorOptions } from './options.ts';
 
 /** `name=value`, in the order in which they are written. */
-export function relationshipKeywords(relationship: Relationship): string[] {
+export function relationshipKeywords(relationship: Relationship, options: GeneratorOptions): string[] {
   const parts = relationship.association
     ? associationKeywords(relationship)
-    : referenceKeywords(relationship);
+    : referenceKeywords(relationship, options);
   if (relationship.backref) parts.push(`back_populates=${plainRepr(relationship.backref.name)}`);
   return parts;
 }
 
-function referenceKeywords(relationship: Relationship): string[] {
+function referenceKeywords(relationship: Relationship, options: GeneratorOptions): string[] {
   const { direction, source, target, reverseOf, key } = relationship;
   const parts: string[] = [];
   if (direction === 'one-to-one') parts.push('uselist=False');
@@ -21,7 +22,8 @@ function referenceKeywords(relationship: Relationship): string[] {
     const remote = reverseOf ? key.columns : key.elements.map((element) => element.column);
     parts.push(`remote_side=[${remote.map((column) => source.attributes.get(column)).join(', ')}]`);
   }
-  if (keysBetween(source.table, target.table) < 2) return parts;
+  // Only constraints that are written make two ways look alike.
+  if (!options.constraints || keysBetween(source.table, target.table) < 2) return parts;
   const owner = reverseOf ? target : source;
   const names = key.columns.map((column) => owner.attributes.get(column)!);
   parts.push(
