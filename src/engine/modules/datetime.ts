@@ -327,7 +327,7 @@ export const datetimeClass: PyClass = nativeClass({
     timestamp: ['', (_call, self: DateTime) => new Float(self.timestamp())],
     utcoffset: ['', (_call, self: DateTime) => self.utcoffset()],
     tzname: ['', (_call, self: DateTime) => self.tzname()],
-    dst: ['', () => null],
+    dst: ['', (_call, self: DateTime) => self.tzinfo?.dst(self) ?? null],
     astimezone: [
       'tz=None',
       (_call, self: DateTime, tz: Value) => self.asTimeZone(tz === null ? TimeZone.utc : zone(tz)!),

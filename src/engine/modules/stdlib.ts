@@ -4,11 +4,13 @@ import { asyncioModule } from './asyncio.ts';
 import { datetimeModule } from './datetime.ts';
 import { decimalModule } from './decimal.ts';
 import { LIBRARY_MODULES } from './library/index.ts';
+import { withUnsimulated } from './library/unsimulated.ts';
 import { osModules } from './os.ts';
 import { sysModule } from './sys.ts';
 import { textModules } from './text.ts';
 import { uuidModule } from './uuid.ts';
 import { warningsModule } from './warnings.ts';
+import { zoneinfoModule } from './zoneinfo.ts';
 
 export const STANDARD_MODULES: readonly NativeModule[] = [
   ...LIBRARY_MODULES,
@@ -20,4 +22,5 @@ export const STANDARD_MODULES: readonly NativeModule[] = [
   datetimeModule,
   decimalModule,
   uuidModule,
-];
+  zoneinfoModule,
+].map(withUnsimulated);

@@ -1,0 +1,63 @@
+/**
+ * Names that the real modules have and these do not: using one says so, instead of claiming that Python has no such name.
+ * A line goes shorter when a name is added.
+ */
+import { unsupportedClass } from '../../python/unsupported.ts';
+import { PyException } from '../../python/values/exceptions.ts';
+import type { NativeModule } from '../../python/values/native.ts';
+
+const NAMES: Readonly<Record<string, string>> = {
+  argparse:
+    'BooleanOptionalAction FileType HelpFormatter ArgumentDefaultsHelpFormatter RawDescriptionHelpFormatter RawTextHelpFormatter MetavarTypeHelpFormatter Action PARSER SUPPRESS',
+  asyncio:
+    'BaseEventLoop Server iscoroutinefunction AbstractEventLoopPolicy AbstractServer Handle TimerHandle get_event_loop_policy set_event_loop_policy get_child_watcher set_child_watcher BrokenBarrierError CancelledError InvalidStateError TimeoutError IncompleteReadError LimitOverrunError SendfileNotAvailableError Future wrap_future isfuture Lock Event Condition Semaphore BoundedSemaphore Barrier BaseProtocol Protocol DatagramProtocol SubprocessProtocol BufferedProtocol Runner Queue PriorityQueue LifoQueue QueueFull QueueEmpty StreamReader StreamWriter StreamReaderProtocol open_unix_connection start_unix_server create_subprocess_shell Task FIRST_COMPLETED FIRST_EXCEPTION ALL_COMPLETED wait as_completed shield run_coroutine_threadsafe current_task all_tasks to_thread Timeout timeout timeout_at BaseTransport ReadTransport WriteTransport Transport DatagramTransport SubprocessTransport SelectorEventLoop AbstractChildWatcher SafeChildWatcher FastChildWatcher PidfdChildWatcher MultiLoopChildWatcher ThreadedChildWatcher DefaultEventLoopPolicy',
+  base64: 'encode decode b32hexencode b32hexdecode b85encode b85decode a85encode a85decode',
+  calendar:
+    'IllegalWeekdayError setfirstweekday firstweekday prmonth month prcal calendar Calendar TextCalendar HTMLCalendar LocaleTextCalendar LocaleHTMLCalendar weekheader',
+  decimal:
+    'BasicContext Clamped Context ConversionSyntax DecimalException DecimalTuple DefaultContext DivisionByZero DivisionImpossible DivisionUndefined ExtendedContext FloatOperation HAVE_CONTEXTVAR HAVE_THREADS Inexact InvalidContext MAX_EMAX MAX_PREC MIN_EMIN MIN_ETINY Overflow Rounded Subnormal Underflow getcontext localcontext setcontext',
+  enum: 'pickle_by_global_name pickle_by_enum_name',
+  hashlib: 'blake2b blake2s sha3_224 sha3_256 sha3_384 sha3_512 shake_128 shake_256 file_digest',
+  io: 'BlockingIOError BufferedRWPair BufferedRandom IncrementalNewlineDecoder',
+  logging:
+    'BASIC_FORMAT BufferingFormatter Filter LoggerAdapter getLoggerClass makeLogRecord setLoggerClass getLogRecordFactory setLogRecordFactory raiseExceptions getLevelNamesMapping',
+  math: 'erf erfc exp2 frexp gamma ldexp lgamma nextafter remainder ulp',
+  operator: 'iconcat ifloordiv ilshift imatmul imod imul ipow irshift isub itruediv ixor',
+  os: 'altsep pardir defpath SEEK_SET SEEK_CUR SEEK_END fsencode fsdecode get_exec_path fdopen extsep DirEntry F_OK O_APPEND O_CREAT O_EXCL O_RDONLY O_RDWR O_TRUNC O_WRONLY R_OK W_OK X_OK abort access chmod chown close dup dup2 error execv execve fchmod fstat fsync get_terminal_size getegid geteuid getgid getloadavg getpgid getppid getrandom getuid isatty kill killpg link lseek lstat nice open pipe pread pwrite read readlink replace scandir sendfile setgid setuid stat stat_result statvfs strerror symlink sync sysconf terminal_size times truncate umask uname unsetenv utime wait waitpid write removedirs renames fwalk execvp environb getenvb spawnv spawnl',
+  'os.path':
+    'normcase splitdrive commonprefix getmtime getatime getctime islink lexists ismount samefile sameopenfile samestat defpath altsep devnull supports_unicode_filenames',
+  pathlib: 'WindowsPath',
+  pkgutil: 'get_importer iter_importers get_loader find_loader ImpImporter ImpLoader read_code',
+  random: 'betavariate gammavariate paretovariate vonmisesvariate weibullvariate',
+  re: 'template RegexFlag',
+  shutil:
+    'copyfileobj copymode copystat SpecialFileError ExecError make_archive get_archive_formats register_archive_format unregister_archive_format get_unpack_formats register_unpack_format unregister_unpack_format unpack_archive ignore_patterns chown disk_usage',
+  string: 'Formatter',
+  sys: 'abiflags addaudithook api_version audit base_exec_prefix breakpointhook builtin_module_names call_tracing copyright displayhook excepthook exception exec_prefix float_info float_repr_style get_asyncgen_hooks get_coroutine_origin_tracking_depth get_int_max_str_digits getallocatedblocks getdlopenflags getfilesystemencodeerrors getprofile getrefcount getswitchinterval gettrace hash_info implementation int_info is_finalizing meta_path orig_argv path_hooks path_importer_cache platlibdir pycache_prefix set_asyncgen_hooks set_coroutine_origin_tracking_depth set_int_max_str_digits setdlopenflags setprofile setswitchinterval settrace stdlib_module_names thread_info unraisablehook warnoptions',
+  tempfile: 'mkstemp mktemp TMP_MAX gettempprefix gettempprefixb gettempdirb',
+  textwrap: 'TextWrapper',
+  time: 'CLOCK_BOOTTIME CLOCK_MONOTONIC_RAW CLOCK_PROCESS_CPUTIME_ID CLOCK_REALTIME CLOCK_TAI CLOCK_THREAD_CPUTIME_ID clock_getres clock_gettime clock_gettime_ns clock_settime clock_settime_ns get_clock_info pthread_getcpuclockid thread_time thread_time_ns tzset',
+  traceback: 'format_list print_last clear_frames walk_stack walk_tb',
+  types: 'prepare_class',
+  'urllib.parse': 'DefragResultBytes ParseResultBytes SplitResultBytes',
+  warnings: 'showwarning formatwarning',
+};
+
+/** The module, with a named refusal for what it lacks. */
+export function withUnsimulated(module: NativeModule): NativeModule {
+  const missing = NAMES[module.name];
+  if (missing === undefined || module.getattr) return module;
+  const names = new Set(missing.split(' '));
+  return {
+    name: module.name,
+    get names() {
+      return module.names;
+    },
+    ...(module.all && { all: module.all }),
+    ...(module.package !== undefined && { package: module.package }),
+    getattr: (_call, name) => {
+      if (!names.has(name)) return undefined;
+      throw new PyException(unsupportedClass, [`${module.name}.${name} is not simulated`]);
+    },
+  };
+}

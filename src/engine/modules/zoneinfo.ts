@@ -1,0 +1,60 @@
+/** `zoneinfo`: the time zones of a fixed set. */
+
+import { NotImplemented, tuple } from '../python/values/containers.ts';
+import { exceptionClass, PyException } from '../python/values/exceptions.ts';
+import { hashAll } from '../python/values/hash.ts';
+import { lazyModule, nativeClass, nativeFunction } from '../python/values/native.ts';
+import { PySet } from '../python/values/set.ts';
+import type { PyClass, Value } from '../python/values/value.ts';
+import { NamedZone } from '../stdlib/datetime/zones.ts';
+import { DateTime } from '../stdlib/datetime.ts';
+import { tzinfoClass } from './datetime.ts';
+
+const notFoundClass: PyClass = nativeClass({
+  name: 'ZoneInfoNotFoundError',
+  module: 'zoneinfo._common',
+  bases: [exceptionClass('KeyError')],
+});
+
+const known = new Map<string, NamedZone>();
+
+/** The one object of a key. @throws ZoneInfoNotFoundError */
+function zone(key: string): NamedZone {
+  const found = known.get(key) ?? NamedZone.find(key);
+  if (!found) throw new PyException(notFoundClass, [`No time zone found with key ${key}`]);
+  known.set(key, found);
+  return found;
+}
+
+const moment = (value: Value) => (value instanceof DateTime ? value : null);
+
+const zoneInfoClass: PyClass = nativeClass({
+  name: 'ZoneInfo',
+  module: 'zoneinfo',
+  bases: [tzinfoClass],
+  host: NamedZone,
+  signature: 'key',
+  construct: (_call, _cls, key: string) => zone(key),
+  classMethods: { no_cache: ['key', (_call, _cls: PyClass, key: string) => zone(key)] },
+  getters: { key: (self: NamedZone) => self.key },
+  repr: (self: NamedZone) => self.repr(),
+  str: (self: NamedZone) => self.key,
+  eq: (self: NamedZone, other: Value) =>
+    other instanceof NamedZone ? self.key === other.key : NotImplemented,
+  hash: (self: NamedZone) => hashAll([self.key]),
+  methods: {
+    utcoffset: ['dt, /', (_call, self: NamedZone, value: Value) => self.utcoffset(moment(value))],
+    dst: ['dt, /', (_call, self: NamedZone, value: Value) => self.dst(moment(value))],
+    tzname: ['dt, /', (_call, self: NamedZone, value: Value) => self.tzname(moment(value))],
+    fromutc: ['dt, /', (_call, self: NamedZone, value: DateTime) => self.fromUtc(value)],
+  },
+});
+
+export const zoneinfoModule = lazyModule('zoneinfo', {
+  ZoneInfo: () => zoneInfoClass,
+  ZoneInfoNotFoundError: () => notFoundClass,
+  InvalidTZPathWarning: () => exceptionClass('RuntimeWarning'),
+  TZPATH: () => tuple(['/usr/share/zoneinfo']),
+  available_timezones: () =>
+    nativeFunction('available_timezones', '', () => new PySet(NamedZone.keys()), 'zoneinfo'),
+});
