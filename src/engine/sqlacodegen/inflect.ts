@@ -72,6 +72,7 @@ function regularPlural(word: string): string {
   const isName = /^\p{Lu}/u.test(word);
   if (/[^aeiou]y$/i.test(word)) return isName ? `${word}s` : `${word.slice(0, -1)}ies`;
   if (/(?<!s)sis$|axis$/i.test(word)) return `${word.slice(0, -2)}es`;
+  if (/(?<!z|topa)z$/i.test(word)) return `${word}zes`;
   if (/(?:ss|us|x|z|ch|sh|lens|gas)$/i.test(word) || (isName && /es$/.test(word))) return `${word}es`;
   return /man$/i.test(word) && !MEN_NOT.test(word) ? `${word.slice(0, -2)}en` : `${word}s`;
 }
