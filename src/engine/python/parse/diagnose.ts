@@ -126,7 +126,13 @@ class Diagnosis implements Host, Inspector {
   private textError(error: unknown): unknown {
     if (error instanceof UnexpectedEnd) {
       if (this.tokenizer.level > 0) return this.unclosed();
-      return this.atLast('SyntaxError', 'unexpected EOF while parsing');
+      const { cursor, lineStart, line } = this.tokenizer;
+      return this.placed('SyntaxError', 'unexpected EOF while parsing', {
+        lineno: line,
+        offset: this.tokenizer.columnOf(cursor, lineStart, line),
+        endLineno: line,
+        endOffset: -1,
+      });
     }
     if (!(error instanceof Refusal)) return error;
     const { type, message, column } = error;
