@@ -24,7 +24,10 @@ function padded(bytes: Uint8Array): Uint32Array {
   return new Uint32Array(buffer.buffer);
 }
 
-function round(state: readonly [number, number, number, number], words: Uint32Array): [number, number, number, number] {
+function round(
+  state: readonly [number, number, number, number],
+  words: Uint32Array,
+): [number, number, number, number] {
   let [a, b, c, d] = state;
   for (let step = 0; step < 64; step++) {
     const quarter = step >> 4;
