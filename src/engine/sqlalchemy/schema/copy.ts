@@ -48,6 +48,11 @@ function* copiedParts(column: Column): Iterable<SchemaItem> {
     yield copyServerDefault(column.serverOnupdate);
   }
   for (const key of column.foreignKeys) if (isOwn(key)) yield new ForeignKey(key.target, key.options);
+  yield* copiedConstraints(column);
+}
+
+/** Copies of the constraints that were given to the column itself. */
+export function* copiedConstraints(column: Column): Iterable<SchemaItem> {
   for (const constraint of column.constraints) {
     if (constraint instanceof CheckConstraint) {
       yield new CheckConstraint(constraint.sqltext, { ...settings(constraint) });
@@ -56,15 +61,17 @@ function* copiedParts(column: Column): Iterable<SchemaItem> {
 }
 
 /** True for a bare ForeignKey of the column, false for one that a ForeignKeyConstraint of the table brought. */
-const isOwn = (key: ForeignKey): boolean => key.constraint === undefined || key.constraint.ofColumn;
+export const isOwn = (key: ForeignKey): boolean => key.constraint === undefined || key.constraint.ofColumn;
 
-function copyDefault(value: ColumnDefault | Sequence): SchemaItem {
+/** A Python-side default for another column. */
+export function copyDefault(value: ColumnDefault | Sequence): SchemaItem {
   if (value instanceof ColumnDefault) return new ColumnDefault(value.arg, value.forUpdate);
   const { options, schema, dataType, metadata, optional } = value;
   return new Sequence(value.name, { ...options, schema, dataType, metadata, optional });
 }
 
-function copyServerDefault(value: FetchedValue | Identity | Computed): SchemaItem {
+/** A server-side default for another column. */
+export function copyServerDefault(value: FetchedValue | Identity | Computed): SchemaItem {
   if (value instanceof Computed) return new Computed(value.sqltext, value.persisted);
   if (value instanceof Identity)
     return new Identity({ ...value.options, always: value.always, onNull: value.onNull });

@@ -1,14 +1,15 @@
 /** Copies of columns for mixins, and what a column takes over from the mapped_column inside Annotated. */
-
 import type { Column } from '../../../sqlalchemy/schema/column.ts';
 import { Computed } from '../../../sqlalchemy/schema/computed.ts';
-import { CheckConstraint, UniqueConstraint } from '../../../sqlalchemy/schema/constraint.ts';
-import { copyColumn } from '../../../sqlalchemy/schema/copy.ts';
-import { ColumnDefault, DefaultClause, FetchedValue } from '../../../sqlalchemy/schema/default.ts';
+import {
+  copiedConstraints,
+  copyColumn,
+  copyDefault,
+  copyServerDefault,
+  isOwn,
+} from '../../../sqlalchemy/schema/copy.ts';
 import { ForeignKey } from '../../../sqlalchemy/schema/foreign-key.ts';
-import { Identity } from '../../../sqlalchemy/schema/identity.ts';
 import type { SchemaItem } from '../../../sqlalchemy/schema/schema-item.ts';
-import { Sequence } from '../../../sqlalchemy/schema/sequence.ts';
 import { NULL_TYPE } from '../../../sqlalchemy/types/base.ts';
 import { MappedColumn } from './property.ts';
 
@@ -45,7 +46,7 @@ export function mergeColumn(mapped: MappedColumn, template: MappedColumn): void 
 
 /** Defaults, keys and constraints that `column` lacks. */
 function takeParts(column: Column, from: Column): void {
-  const put = (item: SchemaItem | undefined) => item?.attachTo(column);
+  const put = (item: SchemaItem) => item.attachTo(column);
   if (!column.default && from.default) put(copyDefault(from.default));
   if (!column.onupdate && from.onupdate) put(copyDefault(from.onupdate));
   if (!column.serverDefault && from.serverDefault) put(copyServerDefault(from.serverDefault));
@@ -53,44 +54,7 @@ function takeParts(column: Column, from: Column): void {
     put(copyServerDefault(from.serverOnupdate));
   }
   if (column.foreignKeys.size === 0) {
-    for (const key of from.foreignKeys) {
-      if (key.constraint && !isOwn(key)) continue;
-      put(new ForeignKey(key.target, key.options));
-    }
+    for (const key of from.foreignKeys) if (isOwn(key)) put(new ForeignKey(key.target, key.options));
   }
-  for (const constraint of from.constraints) put(copyConstraint(constraint));
-}
-
-/** True for a bare ForeignKey of the column, false for one that a ForeignKeyConstraint of the table brought. */
-const isOwn = (key: ForeignKey): boolean =>
-  key.constraint === undefined || key.constraint.columns.length <= 1;
-
-function copyDefault(value: ColumnDefault | Sequence): SchemaItem {
-  return value instanceof ColumnDefault
-    ? new ColumnDefault(value.arg, value.forUpdate)
-    : new Sequence(value.name, {
-        ...value.options,
-        schema: value.schema,
-        dataType: value.dataType,
-        metadata: value.metadata,
-        optional: value.optional,
-      });
-}
-
-function copyServerDefault(value: FetchedValue | Identity | Computed): SchemaItem {
-  if (value instanceof Computed) return new Computed(value.sqltext, value.persisted);
-  if (value instanceof Identity) {
-    return new Identity({ ...value.options, always: value.always, onNull: value.onNull });
-  }
-  if (value instanceof DefaultClause) return new DefaultClause(value.arg, value.forUpdate, value.reflected);
-  return new FetchedValue(value.forUpdate);
-}
-
-function copyConstraint(constraint: SchemaItem): SchemaItem | undefined {
-  if (constraint instanceof CheckConstraint) {
-    return new CheckConstraint(constraint.sqltext, { name: constraint.name });
-  }
-  return constraint instanceof UniqueConstraint
-    ? new UniqueConstraint([], { name: constraint.name })
-    : undefined;
+  for (const constraint of copiedConstraints(from)) put(constraint);
 }
