@@ -2,7 +2,8 @@
 import { defineConfig } from '@playwright/test';
 import { findBrowser } from '../browser.ts';
 
-const PORT = 4399;
+/** E2E_PORT lets two checkouts run their tests at once. */
+const PORT = Number(process.env.E2E_PORT ?? 4399);
 
 export default defineConfig({
   testDir: '.',
