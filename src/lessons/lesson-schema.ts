@@ -51,6 +51,8 @@ export interface LessonPlan {
 export interface SolutionLine {
   readonly step: string;
   readonly action: Action;
+  /** How the command must end: not 0 where something goes wrong on purpose. */
+  readonly exit: number;
 }
 
 const actionFields = {
@@ -122,9 +124,10 @@ export function readLesson(written: unknown, where: string): LessonPlan {
 
 /** @throws Error in words for the author. */
 export function readSolution(written: unknown, where: string): SolutionLine[] {
-  const schema = v.strictObject({ steps: v.array(v.strictObject({ step: v.string(), ...actionFields })) });
-  return parsed(schema, written, where).steps.map(({ step, ...action }, index) => ({
+  const schema = v.strictObject({ steps: v.array(v.strictObject({ step: v.string(), exit: v.optional(v.number(), 0), ...actionFields })) });
+  return parsed(schema, written, where).steps.map(({ step, exit, ...action }, index) => ({
     step,
+    exit,
     action: actionOf(action, `${where}: steps[${index}]`),
   }));
 }

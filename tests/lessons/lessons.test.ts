@@ -34,13 +34,14 @@ describe.each(ids)('%s', (id) => {
   it('is done, step by step, after its solution', async () => {
     const playing = await startLesson(id);
     const done = new Set<string>();
-    for (const { step, action } of readSolution(yaml(`${id}/solution.yaml`), id)) {
+    const lines = readSolution(yaml(`${id}/solution.yaml`), id);
+    for (const [index, { step, action, exit }] of lines.entries()) {
       await playing.do(action);
       const last = playing.workspace.results.at(-1)!;
-      expect(last.exit, last.output.map((piece) => piece.text).join('')).toBe(0);
+      expect(last.exit, last.output.map((piece) => piece.text).join('')).toBe(exit);
       const world = playing.world();
       for (const one of playing.plan.steps) if (passes(one.done, world)) done.add(one.id);
-      expect([...done], `after ${JSON.stringify(action)}`).toContain(step);
+      if (lines[index + 1]?.step !== step) expect([...done], `after ${JSON.stringify(action)}`).toContain(step);
     }
     expect([...done].sort()).toEqual(playing.plan.steps.map((step) => step.id).sort());
   });
