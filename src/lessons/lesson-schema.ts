@@ -124,7 +124,9 @@ export function readLesson(written: unknown, where: string): LessonPlan {
 
 /** @throws Error in words for the author. */
 export function readSolution(written: unknown, where: string): SolutionLine[] {
-  const schema = v.strictObject({ steps: v.array(v.strictObject({ step: v.string(), exit: v.optional(v.number(), 0), ...actionFields })) });
+  const schema = v.strictObject({
+    steps: v.array(v.strictObject({ step: v.string(), exit: v.optional(v.number(), 0), ...actionFields })),
+  });
   return parsed(schema, written, where).steps.map(({ step, exit, ...action }, index) => ({
     step,
     exit,

@@ -41,7 +41,8 @@ describe.each(ids)('%s', (id) => {
       expect(last.exit, last.output.map((piece) => piece.text).join('')).toBe(exit);
       const world = playing.world();
       for (const one of playing.plan.steps) if (passes(one.done, world)) done.add(one.id);
-      if (lines[index + 1]?.step !== step) expect([...done], `after ${JSON.stringify(action)}`).toContain(step);
+      if (lines[index + 1]?.step !== step)
+        expect([...done], `after ${JSON.stringify(action)}`).toContain(step);
     }
     expect([...done].sort()).toEqual(playing.plan.steps.map((step) => step.id).sort());
   });
