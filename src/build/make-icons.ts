@@ -33,6 +33,7 @@ const NAMES = [
   'menu',
   'monitor',
   'moon',
+  'package',
   'panel-left',
   'pencil',
   'play',
@@ -40,6 +41,7 @@ const NAMES = [
   'rotate-ccw',
   'scale',
   'search',
+  'share-2',
   'slash',
   'square-terminal',
   'sun',
@@ -48,6 +50,7 @@ const NAMES = [
   'trash',
   'triangle-alert',
   'undo-2',
+  'upload',
   'workflow',
   'x',
 ];

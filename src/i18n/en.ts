@@ -1,9 +1,11 @@
 /** Everything that we say in English; the keys are those of `ko.ts`. */
+import { share } from './en/share.ts';
 import type { Dictionary } from './ko.ts';
 
 const count = (number: number, one: string, many = `${one}s`) => `${number} ${number === 1 ? one : many}`;
 
 export const en: Dictionary = {
+  share,
   language: { name: 'English', other: '한국어', switchTo: '한국어로 보기', short: 'EN' },
   brand: { name: 'Stillhouse', motto: 'An alembic is a still' },
   menu: { label: 'Main menu', lessons: 'Lessons', skip: 'Skip to the text' },

@@ -1,7 +1,9 @@
 /** Everything that we say in Korean. `en.ts` holds the same keys; the compiler lists what is missing there. */
+import { share } from './ko/share.ts';
 import { withParticle } from './particles.ts';
 
 export const ko = {
+  share,
   language: { name: '한국어', other: 'English', switchTo: 'Read in English', short: 'KO' },
   brand: { name: '증류소', motto: 'Alembic은 증류기라는 뜻입니다' },
   menu: { label: '주 메뉴', lessons: '레슨', skip: '본문으로 건너뛰기' },

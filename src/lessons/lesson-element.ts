@@ -6,6 +6,8 @@ import type { Step } from '../session/journal.ts';
 import { commonSteps } from '../session/timeline.ts';
 import { WorkbenchElement } from '../workbench/element.tsx';
 import { showPanel, startPanels } from '../workbench/panels.ts';
+import { readAddress } from '../workbench/share/address.ts';
+import { openDroppedFiles, openWork, reloadForOtherWork } from '../workbench/share/open-shared.ts';
 import type { Workbench } from '../workbench/store.ts';
 import './help-element.ts';
 import './quiz-element.ts';
@@ -27,9 +29,15 @@ class LessonElement extends HTMLElement {
     const known = progressOf(this.lessonId());
     steps.show((id) => known.steps[id] !== undefined);
     this.addEventListener('click', (event) => this.press(event));
-    document.querySelector('[data-palette]')?.addEventListener('click', () => {
-      if (this.bench) this.bench.sheet.value = 'palette';
-    });
+    for (const name of ['palette', 'share'] as const) {
+      document.querySelector(`[data-${name}]`)?.addEventListener('click', () => {
+        if (this.bench) this.bench.sheet.value = name;
+      });
+    }
+    const follow = () => showStep(this, readAddress(location.hash).step);
+    addEventListener('hashchange', follow);
+    follow();
+    reloadForOtherWork();
     for (const button of document.querySelectorAll('[data-reset]'))
       button.addEventListener('click', () => this.askReset());
     void this.start(steps);
@@ -46,7 +54,7 @@ class LessonElement extends HTMLElement {
     if (!(element instanceof WorkbenchElement)) return;
     const language = this.dataset.language;
     this.data = data;
-    this.bench = element.open({
+    const bench = await openWork(element, {
       language: isLanguage(language) ? language : 'ko',
       key: `lesson/${data.id}`,
       files: data.files,
@@ -56,13 +64,17 @@ class LessonElement extends HTMLElement {
       open: data.plan.open,
       chips: data.plan.chips,
     });
-    this.follow(this.bench, data, steps);
+    this.bench = bench;
+    openDroppedFiles(bench.t, (refusal) => (bench.refused.value = refusal));
+    this.follow(bench, data, steps);
   }
 
   /** After every change of the workspace: ticks, misconceptions, progress. */
   private follow(bench: Workbench, data: LessonData, steps: StepList): void {
     const { plan, id } = data;
-    let ticks: Ticks = progressOf(id).steps;
+    // Another one's work on the lesson is not this visitor's progress.
+    const isOwn = bench.options.shared === undefined;
+    let ticks: Ticks = isOwn ? progressOf(id).steps : {};
     let seen: readonly Step[] | undefined;
     steps.commands(new Map(plan.steps.map((step) => [step.id, step.command])));
     effect(() => {
@@ -73,7 +85,8 @@ class LessonElement extends HTMLElement {
       seen = journal.steps;
       ticks = ticksAt(plan.steps, ticks, world, position, journal.steps.length);
       const finished = plan.steps.every((step) => isDone(ticks, step.id, position));
-      keepProgress(id, { steps: ticks, stepCount: plan.steps.length, ...(finished ? { finished } : {}) });
+      if (isOwn)
+        keepProgress(id, { steps: ticks, stepCount: plan.steps.length, ...(finished ? { finished } : {}) });
       steps.show((step) => isDone(ticks, step, position));
       for (const step of plan.steps) {
         const open = !isDone(ticks, step.id, position);
@@ -148,6 +161,18 @@ class LessonElement extends HTMLElement {
     showPanel('lesson');
     this.querySelector('.lesson')?.scrollTo({ top: 0 });
   }
+}
+
+/** `#step=model`: unfolds the step and brings it into view. */
+function showStep(root: HTMLElement, step: string | undefined): void {
+  if (step === undefined) return;
+  const item = root.querySelector<HTMLElement>(`li[data-step="${CSS.escape(step)}"]`);
+  const details = item?.querySelector('details');
+  if (!item || !details) return;
+  showPanel('lesson');
+  details.open = true;
+  item.scrollIntoView({ block: 'start' });
+  details.querySelector('summary')?.focus({ preventScroll: true });
 }
 
 /** The steps before the learner's first, a second apart from the lesson's clock. */

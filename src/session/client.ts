@@ -30,7 +30,8 @@ export function openSession(options: SessionOptions, platform: Platform = browse
   const timeLimit = options.timeLimit ?? TIME_LIMIT;
   const listeners = new Set<(state: SessionState) => void>();
   let key = platform.keyOfTab(options.key);
-  let stored: Stored = { journal: emptyJournal(options), position: 0, branches: [] };
+  const fresh = options.journal ?? emptyJournal(options);
+  let stored: Stored = { journal: fresh, position: fresh.steps.length, branches: [] };
   let link: WorkerLink | undefined;
   let hold: Hold | undefined;
   let closed = false;

@@ -11,6 +11,8 @@ export const LIMITS = {
   fileText: 1_000_000,
   path: 300,
   line: 20_000,
+  /** Brackets inside brackets; a journal has four. */
+  depth: 8,
 } as const;
 
 export class JournalRefused extends Error {
@@ -100,9 +102,27 @@ export function checkJournal(value: unknown): Journal {
   throw new JournalRefused(where ? `${where}: ${issue.message}` : issue.message);
 }
 
+/** Counts brackets outside strings, before any of them becomes an object. */
+function nestsTooDeep(json: string): boolean {
+  let depth = 0;
+  let inString = false;
+  for (let i = 0; i < json.length; i++) {
+    const mark = json[i];
+    if (inString) {
+      if (mark === '\\') i += 1;
+      else inString = mark !== '"';
+    } else if (mark === '"') inString = true;
+    else if (mark === '[' || mark === '{') depth += 1;
+    else if (mark === ']' || mark === '}') depth -= 1;
+    if (depth > LIMITS.depth) return true;
+  }
+  return false;
+}
+
 /** @throws JournalRefused */
 export function parseJournal(json: string): Journal {
   if (json.length > LIMITS.text) throw new JournalRefused('it is too large');
+  if (nestsTooDeep(json)) throw new JournalRefused('it nests too deep');
   let value: unknown;
   try {
     value = JSON.parse(json);

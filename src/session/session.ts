@@ -102,6 +102,8 @@ export interface SessionOptions {
   /** Used where nothing is stored under the key. */
   readonly start: Readonly<Record<string, string>>;
   readonly machine?: Journal['machine'];
+  /** Used instead of `start` and `machine`, with its steps: a workspace that came by a link or a file. */
+  readonly journal?: Journal;
   /** Where the server's prepared files lie; without it the build's own place. */
   readonly assets?: string;
   /** Milliseconds after which a command counts as hung; 20,000 unless told. */

@@ -66,8 +66,8 @@ export function linkWorker(
   const worker = start(
     (answer) => {
       if (!('id' in answer) || answer.kind === 'output' || answer.kind === 'again') {
-        // A new server is being fetched: the command has not begun to take time.
-        if (answer.kind === 'progress' || answer.kind === 'again')
+        // A server is being fetched: the command has not begun to take time. A replay has: a journal that never ends must end.
+        if ((answer.kind === 'progress' && answer.progress.phase !== 'replay') || answer.kind === 'again')
           for (const one of waiting.values()) arm(one);
         onSide(answer);
         return;

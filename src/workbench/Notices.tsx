@@ -5,6 +5,7 @@ import type { BootProgress } from '../session/protocol.ts';
 import type { Word } from '../session/session.ts';
 import { useWorkbench } from './context.ts';
 import { Icon } from './Icon.tsx';
+import { saveFile } from './share/save-file.ts';
 
 /** How far the database's files have come: a thin copper line, so that nothing jumps. */
 export function BootLine() {
@@ -48,6 +49,7 @@ export function Notices() {
   const memory = computed(() => storage === 'memory');
   return (
     <div class="notices">
+      <SharedNotice />
       {storage === 'elsewhere' && (
         <Notice>
           <span>{t.bench.secondTab}</span>
@@ -85,6 +87,31 @@ export function Notices() {
         </Notice>
       )}
     </div>
+  );
+}
+
+/** Whose work this is, where the address brought another one, or why it did not. */
+function SharedNotice() {
+  const { t, options, refused } = useWorkbench();
+  const hidden = useSignal(false);
+  const refusal = refused.value;
+  if (refusal) {
+    return (
+      <Notice inverse onClose={() => (refused.value = undefined)}>
+        <span>
+          <b>{t.share.refusedTitle}</b> {t.share.refused[refusal]}
+        </span>
+      </Notice>
+    );
+  }
+  if (!options.shared || hidden.value) return null;
+  return (
+    <Notice onClose={() => (hidden.value = true)}>
+      <span>{t.share.opened}</span>
+      <a class="btn small" href={location.pathname}>
+        {t.share.mine}
+      </a>
+    </Notice>
   );
 }
 
@@ -131,16 +158,8 @@ function Notice(props: {
 /** The journal as a file: everything that is needed to bring the workspace back, or to find our mistake. */
 function Download() {
   const { t, state } = useWorkbench();
-  const save = () => {
-    const url = URL.createObjectURL(
-      new Blob([JSON.stringify(state.value.journal, null, 1)], { type: 'application/json' }),
-    );
-    const link = document.createElement('a');
-    link.href = url;
-    link.download = 'stillhouse-journal.json';
-    link.click();
-    URL.revokeObjectURL(url);
-  };
+  const save = () =>
+    saveFile('stillhouse.json', JSON.stringify(state.value.journal, null, 1), 'application/json');
   return (
     <button class="btn small" type="button" onClick={save}>
       <Icon name="download" />

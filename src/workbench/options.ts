@@ -1,6 +1,7 @@
 /** What a page tells its workbench. */
 import type { Language } from '../i18n/index.ts';
-import type { MachineStart, Step } from '../session/journal.ts';
+import type { Journal, MachineStart, Step } from '../session/journal.ts';
+import type { Refusal } from '../session/share-link.ts';
 
 export interface WorkbenchOptions {
   readonly language: Language;
@@ -17,4 +18,8 @@ export interface WorkbenchOptions {
   readonly open: readonly string[];
   /** Commands offered beside the prompt. */
   readonly chips: readonly string[];
+  /** A workspace that came by a link or a file: opened instead of the page's own, which stays as it is. */
+  readonly shared?: Journal;
+  /** Why a link or file was not opened. */
+  readonly refused?: Refusal;
 }

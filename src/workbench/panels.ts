@@ -1,7 +1,7 @@
 /** On small screens one panel is in view at a time; the root element's data-panel says which. */
 export type Panel = 'lesson' | 'code' | 'term' | 'rev' | 'db';
 
-const NAMES: readonly Panel[] = ['lesson', 'code', 'term', 'rev', 'db'];
+export const PANELS: readonly Panel[] = ['lesson', 'code', 'term', 'rev', 'db'];
 
 export function showPanel(panel: Panel): void {
   document.documentElement.dataset.view = panel;
@@ -23,7 +23,7 @@ export function markChanged(panel: Panel): void {
 export function startPanels(): void {
   for (const button of document.querySelectorAll<HTMLElement>('[data-go-panel]')) {
     button.addEventListener('click', () => {
-      const wanted = NAMES.find((name) => name === button.dataset.goPanel);
+      const wanted = PANELS.find((name) => name === button.dataset.goPanel);
       if (wanted) showPanel(wanted);
     });
   }

@@ -6,9 +6,13 @@ import { openSession } from '../session/client.ts';
 import { JOURNAL_VERSION, type Journal } from '../session/journal.ts';
 import type { StepResult } from '../session/protocol.ts';
 import type { Session, SessionState } from '../session/session.ts';
+import type { Refusal } from '../session/share-link.ts';
+import { commonSteps } from '../session/timeline.ts';
 import { type Drafts, keepDrafts } from './editor/drafts.ts';
 import type { WorkbenchOptions } from './options.ts';
 import { remember, remembered } from './remembered.ts';
+
+export type Sheet = 'palette' | 'shortcuts' | 'share';
 
 export interface Workbench {
   readonly options: WorkbenchOptions;
@@ -37,8 +41,10 @@ export interface Workbench {
   /** Table that a link points at, to be scrolled to and lit up. */
   readonly pointed: Signal<string | undefined>;
 
-  /** What lies over the workbench: the command palette, or the list of shortcuts. */
-  readonly sheet: Signal<'palette' | 'shortcuts' | undefined>;
+  /** What lies over the workbench. */
+  readonly sheet: Signal<Sheet | undefined>;
+  /** Why a link or file was not opened, until dismissed. */
+  readonly refused: Signal<Refusal | undefined>;
   /** A line of the open file to bring into view, 1-based. */
   readonly line: Signal<{ readonly path: string; readonly line: number } | undefined>;
 
@@ -56,9 +62,10 @@ export interface Workbench {
 }
 
 export function createWorkbench(options: WorkbenchOptions): Workbench {
-  const session = openSession({ key: options.key, start: options.files, machine: options.machine });
+  const { key, files: start, machine, shared } = options;
+  const session = openSession({ key, start, machine, ...(shared ? { journal: shared } : {}) });
   const state = signal(session.state);
-  const origin = options.setup.length;
+  const origin = originOf(options);
   const before = signal<Snapshot | undefined>(undefined);
   session.subscribe((next) => {
     if (isOneCommandOn(state.peek(), next)) before.value = state.peek().snapshot;
@@ -112,7 +119,8 @@ export function createWorkbench(options: WorkbenchOptions): Workbench {
     active,
     opened,
     prompt,
-    sheet: signal<'palette' | 'shortcuts' | undefined>(undefined),
+    sheet: signal<Sheet | undefined>(undefined),
+    refused: signal(options.refused),
     line: wantedLine,
     openFile,
     pointed: signal<string | undefined>(undefined),
@@ -153,7 +161,7 @@ export function createWorkbench(options: WorkbenchOptions): Workbench {
     },
     reset: async () => {
       drafts.forget();
-      await session.replace(startOf(options));
+      await session.replace(options.shared ?? startOf(options));
     },
   };
 }
@@ -163,12 +171,17 @@ function startOf(options: WorkbenchOptions): Journal {
   return { version: JOURNAL_VERSION, seed, start: files, machine, steps: setup };
 }
 
+/** How many steps come before the learner's own. A workspace of another page has none that are known here. */
+function originOf({ setup, shared }: WorkbenchOptions): number {
+  return shared && commonSteps(shared.steps, setup) < setup.length ? 0 : setup.length;
+}
+
 /** A new workspace gets the setup's steps before the learner sees it. */
 function prepare(session: Session, state: ReadonlySignal<SessionState>, options: WorkbenchOptions): void {
   let asked = false;
   effect(() => {
     const { phase, journal, storage } = state.value;
-    if (phase !== 'ready' || journal.steps.length > 0 || options.setup.length === 0) return;
+    if (phase !== 'ready' || journal.steps.length > 0 || options.setup.length === 0 || options.shared) return;
     if (asked || storage === 'opening' || storage === 'elsewhere') return;
     asked = true;
     void session.replace(startOf(options));

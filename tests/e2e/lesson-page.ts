@@ -1,4 +1,5 @@
 /** The lesson page as a person uses it, for the browser tests and the screenshots. */
+import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 
 export const LESSON = 'lessons/workflow/add-columns/';
@@ -93,4 +94,15 @@ export async function expectTicks(page: Page, steps: readonly string[]): Promise
         .evaluateAll((items) => items.map((item) => (item as HTMLElement).dataset.step)),
     )
     .toEqual(steps);
+}
+
+/** The same page: axe brings a copy of Playwright's types of its own. */
+type AxePage = ConstructorParameters<typeof AxeBuilder>[0]['page'];
+
+/** axe finds nothing on the page as it is. */
+export async function expectNoViolations(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page: page as unknown as AxePage }).analyze();
+  expect(
+    violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`),
+  ).toEqual([]);
 }

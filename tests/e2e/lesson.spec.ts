@@ -1,9 +1,9 @@
 /** The tour of the lesson: by typing, in any order, with a reload, undo and reset; and with the keyboard alone. */
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import {
   CHANGED_MODEL,
   COMMANDS,
+  expectNoViolations,
   expectTicks,
   openLesson,
   ready,
@@ -255,13 +255,3 @@ test('axe finds nothing in the dark, with changes, losses, errors and sheets in 
   await page.locator('.top [data-palette]').click();
   await expectNoViolations(page);
 });
-
-/** The same page: axe brings a copy of Playwright's types of its own. */
-type AxePage = ConstructorParameters<typeof AxeBuilder>[0]['page'];
-
-async function expectNoViolations(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page: page as unknown as AxePage }).analyze();
-  expect(
-    violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`),
-  ).toEqual([]);
-}

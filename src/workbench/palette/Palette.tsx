@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { useWorkbench } from '../context.ts';
+import { ShareSheet } from '../share/ShareSheet.tsx';
 import { type Action, actionsOf, found } from './actions.ts';
 import { keyNames } from './shortcuts.ts';
 
@@ -9,6 +10,7 @@ export function Sheets() {
   const { sheet } = useWorkbench();
   if (sheet.value === 'palette') return <Palette />;
   if (sheet.value === 'shortcuts') return <Shortcuts />;
+  if (sheet.value === 'share') return <ShareSheet />;
   return null;
 }
 

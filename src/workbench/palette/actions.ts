@@ -1,5 +1,6 @@
 /** Everything that the command palette offers, found by a part of its name. */
-import { type Panel, showPanel } from '../panels.ts';
+import { PANELS, type Panel, showPanel } from '../panels.ts';
+import { fullAddress } from '../share/address.ts';
 import type { Workbench } from '../store.ts';
 
 export interface Action {
@@ -26,18 +27,20 @@ export function goToPane(panel: Panel): void {
   document.querySelector<HTMLElement>(target)?.focus();
 }
 
-const PANES: readonly Panel[] = ['lesson', 'code', 'term', 'rev', 'db'];
+/** Those that this page has: the playground has no lesson. */
+const panes = () => PANELS.filter((name) => document.querySelector(`[data-panel="${name}"]`));
 
 /** F6: the next pane, round and round. */
 export function nextPane(by: 1 | -1): void {
   const now = document.activeElement?.closest<HTMLElement>('[data-panel]')?.dataset.panel;
-  const at = (PANES as readonly (string | undefined)[]).indexOf(now);
-  goToPane(PANES[(at + by + PANES.length) % PANES.length]!);
+  const there = panes();
+  const at = (there as readonly (string | undefined)[]).indexOf(now);
+  goToPane(there[(at + by + there.length) % there.length]!);
 }
 
 export function actionsOf(workbench: Workbench): Action[] {
-  const { t, run, undo, redo, files, openFile, options, sheet } = workbench;
-  const panes: readonly (readonly [Panel, string, string?])[] = [
+  const { t, run, undo, redo, files, active, openFile, options, sheet } = workbench;
+  const named: readonly (readonly [Panel, string, string?])[] = [
     ['lesson', t.bench.lesson],
     ['code', t.bench.code],
     ['term', t.bench.terminal, 'Control+`'],
@@ -45,14 +48,25 @@ export function actionsOf(workbench: Workbench): Action[] {
     ['db', t.bench.data],
   ];
   return [
-    ...panes.map(
-      ([panel, name, keys]): Action => ({
-        id: panel,
-        label: t.palette.goTo(name),
-        ...(keys ? { keys } : {}),
-        act: () => goToPane(panel),
-      }),
-    ),
+    ...named
+      .filter(([panel]) => panes().includes(panel))
+      .map(
+        ([panel, name, keys]): Action => ({
+          id: panel,
+          label: t.palette.goTo(name),
+          ...(keys ? { keys } : {}),
+          act: () => goToPane(panel),
+        }),
+      ),
+    { id: 'share', label: t.share.title, act: () => (sheet.value = 'share') },
+    {
+      id: 'copy address',
+      label: t.share.copyAddress(active.value ?? t.bench.code),
+      act: () =>
+        void navigator.clipboard?.writeText(
+          fullAddress(active.value ? { file: active.value } : { panel: 'code' }),
+        ),
+    },
     { id: 'undo', label: t.timeline.undo, keys: '$mod+Alt+z', act: () => void undo() },
     { id: 'redo', label: t.timeline.redo, keys: '$mod+Alt+y', act: () => void redo() },
     ...options.chips.map((line) => ({

@@ -1,0 +1,59 @@
+/** A page whose address may carry another workspace than its own: opens it, and follows the address and dropped files. */
+import type { Dictionary } from '../../i18n/index.ts';
+import { type Refusal, ShareRefused } from '../../session/share-link.ts';
+import type { WorkbenchElement } from '../element.tsx';
+import type { WorkbenchOptions } from '../options.ts';
+import type { Workbench } from '../store.ts';
+import { followAddress } from './address.ts';
+import { takeDrops } from './drop.ts';
+import { addressOfFile, sharedWork } from './shared-work.ts';
+
+/** What of the address names a workspace. */
+const workIn = (hash: string): string => {
+  const fields = new URLSearchParams(hash.replace(/^#/, ''));
+  return ['s', 'w', 'world'].map((name) => fields.get(name) ?? '').join('\n');
+};
+
+/**
+ * Opens the workbench with what the address asks for, else with the page's own work.
+ * @param own the page's own.
+ */
+export async function openWork(element: WorkbenchElement, own: WorkbenchOptions): Promise<Workbench> {
+  const work = await sharedWork(location.hash);
+  const options: WorkbenchOptions =
+    work === undefined
+      ? own
+      : 'refused' in work
+        ? { ...own, refused: work.refused }
+        : { ...own, key: work.key, shared: work.journal };
+  const workbench = element.open(options);
+  followAddress(workbench);
+  return workbench;
+}
+
+/** A new address with another workspace opens that. */
+export function reloadForOtherWork(): void {
+  let present = workIn(location.hash);
+  addEventListener('hashchange', () => {
+    const next = workIn(location.hash);
+    if (next !== present) location.reload();
+    present = next;
+  });
+}
+
+/** A dropped `.json` opens in a workspace of its own. */
+export function openDroppedFiles(t: Dictionary, refused: (refusal: Refusal) => void): void {
+  takeDrops(t.share.drop, (dropped) => {
+    const [file] = dropped.files;
+    if (file) void openFile(file).catch((error: unknown) => refused(refusalOf(error)));
+  });
+}
+
+/** @throws ShareRefused */
+export async function openFile(file: File): Promise<void> {
+  // The text has a bound of its own; this one spares reading a film.
+  if (file.size > 32_000_000) throw new ShareRefused('too-large', `${file.size} bytes`);
+  location.hash = await addressOfFile(await file.text());
+}
+
+const refusalOf = (error: unknown): Refusal => (error instanceof ShareRefused ? error.refusal : 'damaged');
