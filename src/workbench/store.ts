@@ -7,7 +7,6 @@ import { JOURNAL_VERSION, type Journal } from '../session/journal.ts';
 import type { StepResult } from '../session/protocol.ts';
 import type { Session, SessionState } from '../session/session.ts';
 import type { Refusal } from '../session/share-link.ts';
-import { commonSteps } from '../session/timeline.ts';
 import { type Drafts, keepDrafts } from './editor/drafts.ts';
 import type { WorkbenchOptions } from './options.ts';
 import { remember, remembered } from './remembered.ts';
@@ -173,7 +172,11 @@ function startOf(options: WorkbenchOptions): Journal {
 
 /** How many steps come before the learner's own. A workspace of another page has none that are known here. */
 function originOf({ setup, shared }: WorkbenchOptions): number {
-  return shared && commonSteps(shared.steps, setup) < setup.length ? 0 : setup.length;
+  const isOfThisPage = setup.every(({ do: kind, at }, index) => {
+    const step = shared?.steps[index];
+    return step?.do === kind && step.at === at;
+  });
+  return shared && !isOfThisPage ? 0 : setup.length;
 }
 
 /** A new workspace gets the setup's steps before the learner sees it. */
