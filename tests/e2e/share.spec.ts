@@ -137,7 +137,10 @@ test('steps, files, tables, revisions and panels have addresses', async ({ page 
   await expect(page.locator('li[data-step="upgrade"] details')).toHaveAttribute('open', '');
   await expect(page.locator('li[data-step="upgrade"] summary')).toBeFocused();
   await ready(page);
-  const go = (hash: string) => page.evaluate((to) => void (location.hash = to), hash);
+  const go = (hash: string) =>
+    page.evaluate((to) => {
+      location.hash = to;
+    }, hash);
   await go('file=migrations/env.py&line=8');
   await expect(page.locator('[role="tab"][aria-selected="true"]', { hasText: 'env.py' })).toBeVisible();
   await go('revision=abc123');
