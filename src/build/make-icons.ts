@@ -12,6 +12,7 @@ const NAMES = [
   'check',
   'chevron-down',
   'chevron-right',
+  'chevron-up',
   'circle-question-mark',
   'clock',
   'copy',

@@ -1,4 +1,4 @@
-/** `column: {table, name, exists?, type?, null?, default?}`: a column of the database. */
+/** `column: {table, name, exists?, type?, nullable?, default?}`: a column of the database. */
 import * as v from 'valibot';
 import { tableOf } from './table.ts';
 import type { World } from './world.ts';
@@ -11,7 +11,7 @@ export const columnSchema = v.strictObject({
   /** PostgreSQL's name for the type, "character varying(20)", or its beginning. */
   type: v.optional(v.string()),
   /** Whether NULL is allowed. */
-  null: v.optional(v.boolean()),
+  nullable: v.optional(v.boolean()),
   /** Whether it has a default in the database. */
   default: v.optional(v.boolean()),
 });
@@ -21,7 +21,7 @@ export function column(check: v.InferOutput<typeof columnSchema>, world: World):
   if (!found || !check.exists) return !found && !check.exists;
   return (
     (check.type === undefined || found.type.startsWith(check.type)) &&
-    (check.null === undefined || found.notNull !== check.null) &&
+    (check.nullable === undefined || found.notNull !== check.nullable) &&
     (check.default === undefined || (found.default !== null) === check.default)
   );
 }

@@ -7,6 +7,7 @@ import { clean, cleanSchema } from './clean.ts';
 import { column, columnSchema } from './column.ts';
 import { constraint, constraintSchema } from './constraint.ts';
 import { current, currentSchema } from './current.ts';
+import { enumCheck, enumSchema } from './enum-check.ts';
 import { file, fileSchema } from './file.ts';
 import { graph, graphSchema } from './graph.ts';
 import { indexCheck, indexSchema } from './index-check.ts';
@@ -15,15 +16,18 @@ import { ops, opsSchema } from './ops.ts';
 import { output, outputSchema } from './output.ts';
 import { ran, ranSchema } from './ran.ts';
 import { read, readSchema } from './read.ts';
+import { revision, revisionSchema } from './revision.ts';
 import { roundtrip, roundtripSchema } from './roundtrip.ts';
 import { rows, rowsSchema } from './rows.ts';
+import { server, serverSchema } from './server.ts';
 import { table, tableSchema } from './table.ts';
 import type { World } from './world.ts';
 
 export type { CommandFact, Facts, World } from './world.ts';
 export { NO_FACTS } from './world.ts';
 
-const SCHEMAS = {
+/** Every kind with the schema of its parameters. */
+export const SCHEMAS = {
   file: fileSchema,
   model: modelSchema,
   ops: opsSchema,
@@ -33,7 +37,10 @@ const SCHEMAS = {
   column: columnSchema,
   index: indexSchema,
   constraint: constraintSchema,
+  enum: enumSchema,
   rows: rowsSchema,
+  revision: revisionSchema,
+  server: serverSchema,
   ran: ranSchema,
   output: outputSchema,
   read: readSchema,
@@ -59,7 +66,10 @@ const RULES: { readonly [K in Kind]: (parameters: Parameters<K>, world: World) =
   column,
   index: indexCheck,
   constraint,
+  enum: enumCheck,
   rows,
+  revision,
+  server,
   ran,
   output,
   read,

@@ -1,10 +1,12 @@
 /** Everything that we say in English; the keys are those of `ko.ts`. */
+import { courseEn } from './en/course.ts';
 import { share } from './en/share.ts';
 import type { Dictionary } from './ko.ts';
 
 const count = (number: number, one: string, many = `${one}s`) => `${number} ${number === 1 ? one : many}`;
 
 export const en: Dictionary = {
+  ...courseEn,
   share,
   language: { name: 'English', other: '한국어', switchTo: '한국어로 보기', short: 'EN' },
   brand: { name: 'Stillhouse', motto: 'An alembic is a still' },
@@ -88,13 +90,10 @@ export const en: Dictionary = {
     guideSays: 'The guide says',
     runShows: 'Run it and see',
     recap: 'In three lines',
-    predict: 'Predict',
-    choose: 'Choose',
     check: 'Check my answer',
     right: 'That is right',
     notYet: 'Not yet',
     again: 'Choose again',
-    chooseFirst: 'Choose one first.',
     reset: 'Start this lesson over',
     resetTitle: 'Start this lesson over?',
     resetText:

@@ -1,8 +1,10 @@
 /** Everything that we say in Korean. `en.ts` holds the same keys; the compiler lists what is missing there. */
+import { courseKo } from './ko/course.ts';
 import { share } from './ko/share.ts';
 import { withParticle } from './particles.ts';
 
 export const ko = {
+  ...courseKo,
   share,
   language: { name: '한국어', other: 'English', switchTo: 'Read in English', short: 'KO' },
   brand: { name: '증류소', motto: 'Alembic은 증류기라는 뜻입니다' },
@@ -87,13 +89,10 @@ export const ko = {
     guideSays: '가이드에는',
     runShows: '실행해 보면',
     recap: '세 줄 정리',
-    predict: '예측해 보기',
-    choose: '골라 보기',
     check: '답 확인하기',
     right: '맞습니다',
     notYet: '아직 아닙니다',
     again: '다시 고르기',
-    chooseFirst: '먼저 하나를 골라 주세요.',
     reset: '처음부터 다시 하기',
     resetTitle: '이 레슨을 처음부터 다시 할까요?',
     resetText:

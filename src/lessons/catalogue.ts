@@ -1,7 +1,9 @@
 /** Chapters and lessons in their order, for pages. */
 import { type CollectionEntry, getCollection, getEntry } from 'astro:content';
 import type { Language } from '../i18n/index.ts';
+import { type LessonStart, lessonOutcomes, lessonStart } from './lesson-files.ts';
 import type { LessonPlan, SolutionLine } from './lesson-schema.ts';
+import type { Outcomes } from './outcomes.ts';
 
 export interface ListedLesson {
   /** "workflow/add-columns" */
@@ -27,6 +29,8 @@ export interface ListedChapter {
 export interface OpenedLesson {
   readonly id: string;
   readonly plan: LessonPlan;
+  readonly start: LessonStart;
+  readonly outcomes: Outcomes;
   readonly prose: CollectionEntry<'prose'>;
   readonly solution: readonly SolutionLine[];
   readonly chapter: ListedChapter;
@@ -83,6 +87,8 @@ export async function openLesson(id: string, language: Language): Promise<Opened
   return {
     id,
     plan: lesson.data,
+    start: lessonStart(process.cwd(), id),
+    outcomes: lessonOutcomes(process.cwd(), id),
     prose,
     solution: solution.data.lines,
     chapter,

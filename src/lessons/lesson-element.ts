@@ -11,8 +11,8 @@ import { openDroppedFiles, openWork, reloadForOtherWork } from '../workbench/sha
 import type { Workbench } from '../workbench/store.ts';
 import './help-element.ts';
 import './quiz-element.ts';
+import { type Action, stepsFrom } from './actions.ts';
 import type { LessonData } from './lesson-data.ts';
-import type { Action } from './lesson-schema.ts';
 import { keepProgress, progressOf } from './progress.ts';
 import { StepList } from './step-list.ts';
 import { isDone, type Ticks, ticksAt, ticksUpTo, worldOf } from './ticks.ts';
@@ -57,10 +57,10 @@ class LessonElement extends HTMLElement {
     const bench = await openWork(element, {
       language: isLanguage(language) ? language : 'ko',
       key: `lesson/${data.id}`,
-      files: data.files,
-      machine: {},
-      seed: data.plan.seed,
-      setup: setupSteps(data),
+      files: data.start.files,
+      machine: data.start.machine,
+      seed: data.start.seed,
+      setup: stepsFrom(data.start.setup, data.start.clock),
       open: data.plan.open,
       chips: data.plan.chips,
     });
@@ -99,8 +99,9 @@ class LessonElement extends HTMLElement {
   private press(event: Event): void {
     const button = event.target instanceof Element ? event.target.closest<HTMLElement>('button') : null;
     if (!button || !this.bench) return;
-    const { run, sql, open } = button.dataset;
-    if (run !== undefined) void this.do([{ do: 'run', line: run }]);
+    const { run, input, sql, open } = button.dataset;
+    if (run !== undefined)
+      void this.do([{ do: 'run', line: run, ...(input === undefined ? {} : { input }) }]);
     else if (sql !== undefined) void this.do([{ do: 'sql', sql }]);
     else if (open !== undefined) this.open(open);
     else if (button.dataset.apply !== undefined) {
@@ -117,7 +118,7 @@ class LessonElement extends HTMLElement {
     for (const action of actions) {
       if (action.do === 'run') {
         showOnSmallScreen('term');
-        await bench.run(action.line);
+        await bench.run(action.line, action.input);
       } else if (action.do === 'sql') {
         showOnSmallScreen('db');
         await bench.sql(action.sql);
@@ -173,12 +174,6 @@ function showStep(root: HTMLElement, step: string | undefined): void {
   details.open = true;
   item.scrollIntoView({ block: 'start' });
   details.querySelector('summary')?.focus({ preventScroll: true });
-}
-
-/** The steps before the learner's first, a second apart from the lesson's clock. */
-function setupSteps({ plan }: LessonData): Step[] {
-  const clock = Date.parse(plan.clock);
-  return plan.setup.map((action, index) => ({ ...action, at: clock + index * 1000 }));
 }
 
 /** Where only one panel is in view, the one in which something will happen. */

@@ -1,15 +1,11 @@
 /** What a lesson's YAML files may say, with errors in words for authors. */
 import * as v from 'valibot';
 import { type Check, readCheck } from '../checks/index.ts';
+import type { MachineStart } from '../session/journal.ts';
+import { type Action, actionFields, actionOf, actionSchema, actionsOf, parsed } from './actions.ts';
+import { type QuizPlan, quizOf, quizSchema } from './quiz-schema.ts';
 
 type Place = 'model' | 'revision' | 'database';
-
-/** Something done to the workspace: in a lesson's setup, its solution, or a known wrong attempt. */
-export type Action =
-  | { readonly do: 'write'; readonly path: string; readonly text: string }
-  | { readonly do: 'delete'; readonly path: string }
-  | { readonly do: 'run'; readonly line: string }
-  | { readonly do: 'sql'; readonly sql: string };
 
 export interface StepPlan {
   readonly id: string;
@@ -26,27 +22,32 @@ interface Misconception {
   readonly when: Check;
 }
 
-interface QuizPlan {
-  readonly id: string;
-  readonly kind: 'predict' | 'choose';
-  readonly options: readonly string[];
-  readonly answer: string;
-}
-
 export interface LessonPlan {
   readonly order: number;
   readonly minutes: number;
+  /** Rows of the guide that it covers. */
   readonly guide: readonly string[];
+  /** Numbers of the list of newcomers' problems that it covers. */
+  readonly problems: readonly number[];
   readonly prerequisites: readonly string[];
-  readonly world: string;
-  readonly clock: string;
-  readonly seed: string;
+  readonly from: LessonOrigin;
   readonly setup: readonly Action[];
   readonly open: readonly string[];
   readonly chips: readonly string[];
   readonly steps: readonly StepPlan[];
   readonly quiz: readonly QuizPlan[];
 }
+
+/** A world of its own, or where another lesson ends. */
+export type LessonOrigin =
+  | {
+      readonly kind: 'world';
+      readonly world: string;
+      readonly clock: string;
+      readonly seed: string;
+      readonly machine: MachineStart;
+    }
+  | { readonly kind: 'after'; readonly lesson: string };
 
 export interface SolutionLine {
   readonly step: string;
@@ -55,23 +56,26 @@ export interface SolutionLine {
   readonly exit: number;
 }
 
-const actionFields = {
-  write: v.optional(v.string()),
-  text: v.optional(v.string()),
-  delete: v.optional(v.string()),
-  run: v.optional(v.string()),
-  sql: v.optional(v.string()),
-};
-const actionSchema = v.strictObject(actionFields);
-
 const lessonSchema = v.strictObject({
   order: v.number(),
   minutes: v.number(),
   guide: v.array(v.pipe(v.string(), v.regex(/^(G\d(\.\d)?|N\d+)$/, 'a row is written like G4.1'))),
+  problems: v.optional(v.array(v.pipe(v.number(), v.integer())), []),
   prerequisites: v.optional(v.array(v.string()), []),
-  world: v.string(),
-  clock: v.union([v.string(), v.date()]),
-  seed: v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/, 'the seed has 32 hex digits')),
+  after: v.optional(
+    v.pipe(v.string(), v.regex(/^[a-z0-9-]+\/[a-z0-9-]+$/, 'a lesson is named chapter/lesson')),
+  ),
+  world: v.optional(v.string()),
+  clock: v.optional(v.union([v.string(), v.date()])),
+  seed: v.optional(v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/, 'the seed has 32 hex digits'))),
+  machine: v.optional(
+    v.strictObject({
+      installed: v.optional(v.array(v.string())),
+      environment: v.optional(v.record(v.string(), v.string())),
+      databaseStopped: v.optional(v.boolean()),
+      extensions: v.optional(v.array(v.string())),
+    }),
+  ),
   setup: v.optional(v.array(actionSchema), []),
   open: v.array(v.string()),
   chips: v.optional(v.array(v.string()), []),
@@ -88,28 +92,23 @@ const lessonSchema = v.strictObject({
     v.minLength(3, 'a lesson has three to seven steps'),
     v.maxLength(7, 'a lesson has three to seven steps'),
   ),
-  quiz: v.array(
-    v.strictObject({
-      id: v.string(),
-      kind: v.picklist(['predict', 'choose']),
-      options: v.pipe(v.array(v.string()), v.minLength(2, 'a question has two options or more')),
-      answer: v.string(),
-    }),
-  ),
+  quiz: v.array(quizSchema),
 });
 
 /** @throws Error in words for the author. */
 export function readLesson(written: unknown, where: string): LessonPlan {
   const plan = parsed(lessonSchema, written, where);
-  for (const question of plan.quiz) {
-    if (!question.options.includes(question.answer)) {
-      throw new Error(`${where}: the answer of quiz "${question.id}" is not among its options`);
-    }
-  }
+  const { order, minutes, guide, problems, prerequisites, open, chips } = plan;
   return {
-    ...plan,
-    clock: new Date(plan.clock).toISOString(),
-    setup: plan.setup.map((one, index) => actionOf(one, `${where}: setup[${index}]`)),
+    order,
+    minutes,
+    guide,
+    problems,
+    prerequisites,
+    open,
+    chips,
+    from: originOf(plan, where),
+    setup: actionsOf(plan.setup, `${where}: setup`),
     steps: plan.steps.map((step) => ({
       ...step,
       command: step.command,
@@ -119,8 +118,33 @@ export function readLesson(written: unknown, where: string): LessonPlan {
         when: readCheck(one.when, `${where}: "${one.id}" of step "${step.id}"`),
       })),
     })),
+    quiz: plan.quiz.map((one) => quizOf(one, where)),
   };
 }
+
+function originOf(plan: v.InferOutput<typeof lessonSchema>, where: string): LessonOrigin {
+  const { after, world, clock, seed, machine } = plan;
+  if (after !== undefined) {
+    if (world !== undefined || clock !== undefined || seed !== undefined || machine !== undefined) {
+      throw new Error(`${where}: a lesson with "after" has world, clock, seed and machine of that one`);
+    }
+    return { kind: 'after', lesson: after };
+  }
+  if (world === undefined || clock === undefined || seed === undefined) {
+    throw new Error(`${where}: needs world, clock and seed, or the lesson that it comes "after"`);
+  }
+  return {
+    kind: 'world',
+    world,
+    clock: new Date(clock).toISOString(),
+    seed,
+    machine: withoutUndefined(machine ?? {}),
+  };
+}
+
+type Written<T> = { readonly [K in keyof T]: T[K] | undefined };
+const withoutUndefined = (machine: Written<MachineStart>): MachineStart =>
+  Object.fromEntries(Object.entries(machine).filter(([, value]) => value !== undefined));
 
 /** @throws Error in words for the author. */
 export function readSolution(written: unknown, where: string): SolutionLine[] {
@@ -135,25 +159,8 @@ export function readSolution(written: unknown, where: string): SolutionLine[] {
 }
 
 /** A known wrong attempt: what is done, and the misconception that must then be named. */
-export function readWrong(written: unknown, where: string): { must: string; actions: Action[] } {
+export function readWrong(written: unknown, where: string): { must: string; actions: readonly Action[] } {
   const schema = v.strictObject({ must: v.string(), steps: v.array(actionSchema) });
   const { must, steps } = parsed(schema, written, where);
-  return { must, actions: steps.map((one, index) => actionOf(one, `${where}: steps[${index}]`)) };
-}
-
-function actionOf(written: v.InferOutput<typeof actionSchema>, where: string): Action {
-  const { write, text, run, sql } = written;
-  if (write !== undefined && text !== undefined) return { do: 'write', path: write, text };
-  if (written.delete !== undefined) return { do: 'delete', path: written.delete };
-  if (run !== undefined) return { do: 'run', line: run };
-  if (sql !== undefined) return { do: 'sql', sql };
-  throw new Error(`${where}: says neither write with text, nor delete, run or sql`);
-}
-
-function parsed<S extends v.GenericSchema>(schema: S, written: unknown, where: string): v.InferOutput<S> {
-  const result = v.safeParse(schema, written);
-  if (result.success) return result.output;
-  const issue = result.issues[0];
-  const path = v.getDotPath(issue);
-  throw new Error(`${where}: ${path === null ? '' : `${path}: `}${issue.message}`);
+  return { must, actions: actionsOf(steps, `${where}: steps`) };
 }

@@ -1,20 +1,14 @@
-/** The files that a lesson starts with: its world's, with the lesson's own `start/` laid over them. Read at build time. */
+/** Files of starting projects, read from `content` at build time. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 
-/**
- * @param root the project's folder, where `content` lies.
- * @returns path to text, sorted by path.
- */
-export function projectFiles(root: string, world: string, lesson: string): Record<string, string> {
-  const files = {
-    ...filesBelow(join(root, 'content', 'worlds', world)),
-    ...filesBelow(join(root, 'content', 'lessons', lesson, 'start')),
-  };
-  return Object.fromEntries(Object.entries(files).sort(([a], [b]) => (a < b ? -1 : 1)));
+/** @param root the project's folder, where `content` lies. @returns path to text. */
+export function worldFiles(root: string, world: string): Record<string, string> {
+  return filesBelow(join(root, 'content', 'worlds', world));
 }
 
-function filesBelow(folder: string): Record<string, string> {
+/** Every file below a folder, by its path in it; none where there is no such folder. */
+export function filesBelow(folder: string): Record<string, string> {
   if (!existsSync(folder)) return {};
   const entries = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) =>
     entry.isFile(),

@@ -8,6 +8,7 @@ export const ICONS = {
   'check': [["path",{"d":"M20 6 9 17l-5-5"}]],
   'chevron-down': [["path",{"d":"m6 9 6 6 6-6"}]],
   'chevron-right': [["path",{"d":"m9 18 6-6-6-6"}]],
+  'chevron-up': [["path",{"d":"m18 15-6-6-6 6"}]],
   'circle-question-mark': [["circle",{"cx":"12","cy":"12","r":"10"}],["path",{"d":"M9.09 9a3 3 0 0 1 5.83 1c0 2-3 3-3 3"}],["path",{"d":"M12 17h.01"}]],
   'clock': [["circle",{"cx":"12","cy":"12","r":"10"}],["path",{"d":"M12 6v6l4 2"}]],
   'copy': [["rect",{"width":"14","height":"14","x":"8","y":"8","rx":"2","ry":"2"}],["path",{"d":"M4 16c-1.1 0-2-.9-2-2V4c0-1.1.9-2 2-2h10c1.1 0 2 .9 2 2"}]],

@@ -49,7 +49,8 @@ export interface Workbench {
 
   openFile(path: string, line?: number): void;
   closeTab(path: string): void;
-  run(line: string): Promise<StepResult | undefined>;
+  /** @param input what is typed at the command's own prompt. */
+  run(line: string, input?: string): Promise<StepResult | undefined>;
   sql(text: string): Promise<StepResult | undefined>;
   /** Puts a command into the prompt without running it. */
   type(line: string): void;
@@ -133,11 +134,11 @@ export function createWorkbench(options: WorkbenchOptions): Workbench {
         tabs.value = rest;
       });
     },
-    run: async (line) => {
+    run: async (line, input) => {
       lines.value = [...lines.peek(), line];
       await whenTrue(ready);
       await drafts.flush();
-      const result = await session.run(line);
+      const result = await session.run(line, input);
       lines.value = lines.peek().slice(1);
       return result;
     },

@@ -1,60 +1,72 @@
-/** Plays a lesson in the engine: its setup, then actions, one journal step each. */
+/** Plays lessons in the engine: start, solution, and what the prose and the questions of a lesson ask for. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 import { readBootFiles } from '../../src/database/read-boot-files.ts';
 import { engine } from '../../src/engine/index.ts';
-import { type Action, type LessonPlan, readLesson } from '../../src/lessons/lesson-schema.ts';
-import { projectFiles } from '../../src/lessons/project-files.ts';
+import { type Action, stepsFrom } from '../../src/lessons/actions.ts';
+import { lessonFolder, lessonPlan, lessonSolution, lessonStart } from '../../src/lessons/lesson-files.ts';
+import type { LessonPlan } from '../../src/lessons/lesson-schema.ts';
 import { worldOf } from '../../src/lessons/ticks.ts';
-import type { Journal, Step } from '../../src/session/journal.ts';
+import type { Journal } from '../../src/session/journal.ts';
 import { replay } from '../../src/session/replay.ts';
 import { newServers } from '../../src/session/servers.ts';
 import type { Workspace } from '../../src/session/workspace.ts';
 
 export const ROOT = fileURLToPath(new URL('../../', import.meta.url));
-export const LESSONS = join(ROOT, 'content', 'lessons');
 
-const servers = newServers(readBootFiles);
+const boot = readBootFiles();
+const servers = newServers(() => boot);
 const host = { engine, fulfil: (need: { readonly args: readonly string[] }) => servers.dump(need.args) };
 
-/** @param path below content/lessons. @returns the YAML file's value. */
-export const yaml = (path: string): unknown => parse(readFileSync(join(LESSONS, path), 'utf8'));
+/** @param path below the lesson's folder. @returns the YAML file's value. */
+export const yaml = (id: string, path: string): unknown =>
+  parse(readFileSync(join(lessonFolder(ROOT, id), path), 'utf8'));
 
-export const lessonPlan = (id: string): LessonPlan => readLesson(yaml(`${id}/lesson.yaml`), id);
-
-/** A lesson that is being played. */
+/** A workspace that is being played. */
 export interface Playing {
-  readonly plan: LessonPlan;
   readonly workspace: Workspace;
   do(action: Action): Promise<void>;
   /** What the checks look at. @param opened paths that the learner looked at in the editor */
   world(opened?: readonly string[]): ReturnType<typeof worldOf>;
+  /** What the last step printed, both streams in their order. */
+  printed(): string;
 }
 
-/** Starts a lesson on an empty server; the one before must be finished. */
-export async function startLesson(id: string): Promise<Playing> {
-  const plan = lessonPlan(id);
-  let at = Date.parse(plan.clock);
-  const stepOf = (action: Action): Step => {
-    at += 1000;
-    return { at, ...action };
-  };
-  const journal: Journal = {
-    version: 1,
-    seed: plan.seed,
-    start: projectFiles(ROOT, plan.world, id),
-    machine: {},
-    steps: plan.setup.map(stepOf),
-  };
-  const workspace = await replay(journal, journal.steps.length, servers, host);
+/** Where a played workspace begins. */
+export interface PlayStart {
+  readonly clock: string;
+  readonly seed: string;
+  readonly machine: Journal['machine'];
+  readonly files: Readonly<Record<string, string>>;
+  readonly setup: readonly Action[];
+}
+
+/** Starts on an empty server; the workspace before must be finished. Facts of the setup are none of the learner's. */
+export async function play({ clock, seed, machine, files, setup }: PlayStart): Promise<Playing> {
+  const steps = stepsFrom(setup, clock);
+  const journal: Journal = { version: 1, seed, start: files, machine, steps };
+  const workspace = await replay(journal, steps.length, servers, host);
+  let at = Date.parse(clock) + steps.length * 1000;
   return {
-    plan,
     workspace,
     do: async (action) => {
-      await workspace.do(stepOf(action));
+      at += 1000;
+      await workspace.do({ at, ...action });
     },
-    world: (opened = []) => worldOf(workspace.snapshot(), workspace.results, opened),
+    world: (opened = []) => worldOf(workspace.snapshot(), workspace.results.slice(steps.length), opened),
+    printed: () => (workspace.results.at(-1)?.output ?? []).map((piece) => piece.text).join(''),
   };
+}
+
+export interface PlayingLesson extends Playing {
+  readonly plan: LessonPlan;
+}
+
+/** A lesson at its start, or after its solution. */
+export async function startLesson(id: string, from: 'start' | 'end' = 'start'): Promise<PlayingLesson> {
+  const playing = await play(lessonStart(ROOT, id));
+  if (from === 'end') for (const { action } of lessonSolution(ROOT, id)) await playing.do(action);
+  return { plan: lessonPlan(ROOT, id), ...playing };
 }

@@ -2,7 +2,7 @@
 import { getCollection, getEntry } from 'astro:content';
 import type { APIRoute, GetStaticPaths } from 'astro';
 import type { LessonData } from '../../lessons/lesson-data.ts';
-import { projectFiles } from '../../lessons/project-files.ts';
+import { lessonStart } from '../../lessons/lesson-files.ts';
 
 export const getStaticPaths: GetStaticPaths = async () =>
   (await getCollection('lessons')).map(({ id }) => ({ params: { id } }));
@@ -14,7 +14,7 @@ export const GET: APIRoute = async ({ params }) => {
   const data: LessonData = {
     id,
     plan: lesson.data,
-    files: projectFiles(process.cwd(), lesson.data.world, id),
+    start: lessonStart(process.cwd(), id),
     solution: solution.data.lines,
   };
   return Response.json(data);

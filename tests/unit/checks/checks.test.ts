@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { type Facts, NO_FACTS, passes, readCheck } from '../../../src/checks/index.ts';
+import { parse } from 'yaml';
+import { type Facts, NO_FACTS, passes, readCheck, SCHEMAS } from '../../../src/checks/index.ts';
 import { classesOf } from '../../../src/checks/python-classes.ts';
 import type { Snapshot } from '../../../src/engine/snapshot.ts';
 
@@ -59,7 +61,7 @@ const SNAPSHOT: Snapshot = {
     ],
     views: [],
     sequences: [],
-    enums: [],
+    enums: [{ name: 'status', labels: ['new', 'paid'] }],
   },
   revisions: {
     files: [
@@ -69,7 +71,7 @@ const SNAPSHOT: Snapshot = {
         down: [],
         dependsOn: [],
         labels: [],
-        message: '',
+        message: 'Add phone',
         problem: null,
         operations: [{ name: 'add_column', table: 'users', subject: 'phone' }],
       },
@@ -105,11 +107,13 @@ describe('checks', () => {
     [{ table: { name: 'users' } }, true],
     [{ table: { name: 'orders', exists: false } }, true],
     [
-      { column: { table: 'users', name: 'phone', type: 'character varying', null: true, default: false } },
+      {
+        column: { table: 'users', name: 'phone', type: 'character varying', nullable: true, default: false },
+      },
       true,
     ],
     [{ column: { table: 'users', name: 'birth_date', exists: false } }, true],
-    [{ column: { table: 'users', name: 'phone', null: false } }, false],
+    [{ column: { table: 'users', name: 'phone', nullable: false } }, false],
     [{ index: { table: 'users', columns: ['phone'], unique: true } }, true],
     [{ constraint: { table: 'users', kind: 'primary-key', columns: ['id'] } }, true],
     [{ constraint: { table: 'users', kind: 'check', exists: false } }, true],
@@ -122,6 +126,14 @@ describe('checks', () => {
     [{ output: { contains: 'FAILED', of: 'check' } }, true],
     [{ read: { has: [{ name: 'add_column', subject: 'phone' }] } }, true],
     [{ clean: false }, true],
+    [{ enum: { name: 'status', has: ['paid'], lacks: ['sent'] } }, true],
+    [{ enum: { name: 'status', has: ['sent'] } }, false],
+    [{ enum: { name: 'kind', exists: false } }, true],
+    [{ revision: { matches: '^Add', has: [{ name: 'add_column' }], merges: false } }, true],
+    [{ revision: { matches: 'update' } }, false],
+    [{ revision: { merges: true, exists: false } }, true],
+    [{ server: 'running' }, true],
+    [{ server: 'stopped' }, false],
     [{ all: [{ current: 'head' }, { not: { current: 'base' } }] }, true],
     [{ any: [{ current: 'base' }, { table: { name: 'orders' } }] }, false],
   ])('%j is %s', (written, expected) => {
@@ -146,6 +158,22 @@ describe('checks', () => {
     expect(() => readCheck({ colum: {} }, 'step "x"')).toThrow('step "x": there is no check "colum"');
     expect(() => readCheck({ column: { table: 'users' } }, 'step "x"')).toThrow(/step "x"\.column/);
     expect(() => readCheck({ a: 1, b: 2 }, 'step "x"')).toThrow('a check is a mapping with one key');
+  });
+});
+
+describe('docs/checks.md', () => {
+  const text = readFileSync(new URL('../../../docs/checks.md', import.meta.url), 'utf8');
+  const examples = [...text.matchAll(/```yaml\n([\s\S]*?)```/g)].flatMap(
+    ([, block]) => parse(block!) as Record<string, unknown>[],
+  );
+
+  it.each(examples)('%j is a check', (example) => {
+    expect(() => readCheck(example, 'docs')).not.toThrow();
+  });
+
+  it('has an example of each kind', () => {
+    const shown = new Set(examples.flatMap((example) => Object.keys(example)));
+    expect([...Object.keys(SCHEMAS), 'all', 'any', 'not'].filter((kind) => !shown.has(kind))).toEqual([]);
   });
 });
 
