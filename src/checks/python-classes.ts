@@ -5,6 +5,8 @@
 export interface ModelClass {
   readonly name: string;
   readonly table: string | undefined;
+  /** 1-based line of `class`. */
+  readonly line: number;
   readonly columns: readonly ModelColumn[];
 }
 
@@ -12,14 +14,20 @@ interface ModelColumn {
   readonly name: string;
   /** The right side as written, white space removed; the annotation where there is no right side. */
   readonly source: string;
+  /** 1-based line where it begins. */
+  readonly line: number;
 }
 
 export function classesOf(text: string): ModelClass[] {
-  const classes: { name: string; indent: number; table: string | undefined; columns: ModelColumn[] }[] = [];
-  for (const { indent, code } of logicalLines(text)) {
+  const classes: (Omit<ModelClass, 'columns' | 'table'> & {
+    readonly indent: number;
+    table: string | undefined;
+    readonly columns: ModelColumn[];
+  })[] = [];
+  for (const { indent, code, line } of logicalLines(text)) {
     const start = /^class\s+(\w+)/.exec(code);
     if (start) {
-      classes.push({ name: start[1]!, indent, table: undefined, columns: [] });
+      classes.push({ name: start[1]!, indent, line, table: undefined, columns: [] });
       continue;
     }
     const owner = classes.at(-1);
@@ -27,12 +35,12 @@ export function classesOf(text: string): ModelClass[] {
     const table = /^__tablename__\s*=\s*(['"])(.*?)\1/.exec(code);
     if (table) owner.table = table[2];
     const column = columnOf(code);
-    if (column) owner.columns.push(column);
+    if (column) owner.columns.push({ ...column, line });
   }
-  return classes.map(({ name, table, columns }) => ({ name, table, columns }));
+  return classes.map(({ name, table, line, columns }) => ({ name, table, line, columns }));
 }
 
-function columnOf(code: string): ModelColumn | undefined {
+function columnOf(code: string): Omit<ModelColumn, 'line'> | undefined {
   const found = /^(\w+)\s*(?::\s*([^=]+?))?\s*(?:=\s*(.+))?$/.exec(code);
   if (!found) return undefined;
   const [, attribute, annotation, value] = found;
@@ -43,14 +51,14 @@ function columnOf(code: string): ModelColumn | undefined {
 }
 
 /** Lines without comments, with what stands inside brackets joined to the line that opened them. */
-function logicalLines(text: string): { indent: number; code: string }[] {
-  const lines: { indent: number; code: string }[] = [];
+function logicalLines(text: string): { indent: number; code: string; line: number }[] {
+  const lines: { indent: number; code: string; line: number }[] = [];
   let depth = 0;
-  for (const raw of text.split('\n')) {
+  for (const [at, raw] of text.split('\n').entries()) {
     const code = withoutComment(raw);
     if (depth > 0 && lines.length > 0) lines.at(-1)!.code += ` ${code.trim()}`;
     else if (code.trim() !== '')
-      lines.push({ indent: raw.length - raw.trimStart().length, code: code.trim() });
+      lines.push({ indent: raw.length - raw.trimStart().length, code: code.trim(), line: at + 1 });
     depth = Math.max(0, depth + bracketBalance(code));
   }
   return lines;

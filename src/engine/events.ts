@@ -23,6 +23,8 @@ export interface SqlEvent {
   readonly tag: string | undefined;
   /** SQLSTATE where it failed. */
   readonly error?: string;
+  /** The `id` of the operation that sent it; undefined for what a tool asks by itself. */
+  readonly operation?: number;
 }
 
 /** A migration step ran: its file, and from where to where. */
@@ -37,12 +39,15 @@ export interface RevisionEvent {
 /** A migration file called `op.…`. */
 export interface OperationEvent {
   readonly kind: 'operation';
+  /** Counts the operations of a step; statements name it. */
+  readonly id: number;
   readonly name: string;
   readonly table: string | undefined;
   readonly schema: string | undefined;
   /** The subject beside the table: a column, an index, a constraint. */
   readonly subject: string | undefined;
   readonly path: string | undefined;
+  /** 1-based line of the call. */
   readonly line: number | undefined;
 }
 
@@ -54,6 +59,9 @@ export interface DetectedEvent {
   readonly table: string | undefined;
   readonly schema: string | undefined;
   readonly subject: string | undefined;
+  /** What the models say and what the database has, in the tool's own words, where the change is about one value: "String(length=20)". */
+  readonly wanted?: string;
+  readonly existing?: string;
 }
 
 export interface FileEvent {

@@ -143,6 +143,15 @@ export interface Machine {
   /** How many evaluation steps one command may take before it is stopped. */
   readonly stepBudget: number;
   emit(event: EngineEvent): void;
+  /** Which call of `op.…` is at work, so that statements can name it; without it nobody asks. */
+  readonly trace?: OperationTrace;
+}
+
+export interface OperationTrace {
+  /** Calls so far. */
+  count: number;
+  /** The id of the call at work. */
+  current: number | undefined;
 }
 
 /**

@@ -80,9 +80,17 @@ export interface RevisionFileSnapshot {
   readonly labels: readonly string[];
   readonly message: string;
   readonly problem: string | null;
-  readonly operations: readonly {
-    readonly name: string;
-    readonly table: string | undefined;
-    readonly subject: string | undefined;
-  }[];
+  /** The calls `op.…` of `upgrade()`, in order. */
+  readonly operations: readonly OperationSnapshot[];
+  /** Those of `downgrade()`. */
+  readonly undoing: readonly OperationSnapshot[];
+}
+
+export interface OperationSnapshot {
+  readonly name: string;
+  readonly table: string | undefined;
+  readonly subject: string | undefined;
+  /** 1-based lines of the call. */
+  readonly line: number;
+  readonly endLine: number;
 }

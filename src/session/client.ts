@@ -243,10 +243,10 @@ export function openSession(options: SessionOptions, platform: Platform = browse
       ),
     complete: (line) =>
       look({ kind: 'complete', line }, (answer: Answer & { kind: 'completions' }) => answer.words, []),
-    drift(drafts = {}) {
+    drift(drafts = {}, strays = true) {
       const mine = ++drifts;
       const found = (answer: Answer & { kind: 'drift' }) => answer.drift;
-      return look({ kind: 'drift', drafts }, found, undefined, () => mine === drifts);
+      return look({ kind: 'drift', drafts, strays }, found, undefined, () => mine === drifts);
     },
     async interrupt() {
       if (state.phase !== 'busy') return;

@@ -1,7 +1,7 @@
 /** The learner's computer: one for all steps of a workspace, its clock and randomness set anew for each. */
 import type { EngineEvent } from '../engine/events.ts';
 import { filesBelow, memoryFiles } from '../engine/files.ts';
-import type { Database, Files, Machine } from '../engine/machine.ts';
+import type { Database, Files, Machine, OperationTrace } from '../engine/machine.ts';
 import type { Journal, Step } from './journal.ts';
 import { randomSource, revisionIdFrom } from './random.ts';
 
@@ -41,6 +41,7 @@ export interface MachineState {
 }
 
 export interface SessionMachine extends Machine {
+  readonly trace: OperationTrace;
   /** Sets clock and randomness for the step with this number. */
   beginStep(number: number, step: Step): void;
   state(): MachineState;
@@ -84,9 +85,12 @@ export function sessionMachine(
     columns: 80,
     stepBudget: STEP_BUDGET,
     emit,
+    trace: { count: 0, current: undefined },
     beginStep(number, step) {
       microseconds = BigInt(step.at) * 1000n;
       random = randomSource(journal.seed, number);
+      this.trace.count = 0;
+      this.trace.current = undefined;
     },
     state() {
       const paths = filesBelow(files, '/');

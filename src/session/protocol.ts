@@ -23,7 +23,13 @@ export type Request =
   /** What Tab would offer at the end of this line. */
   | { readonly kind: 'complete'; readonly id: number; readonly line: string }
   /** What models and database differ in, with files as the editor has them: a dry run, no step. */
-  | { readonly kind: 'drift'; readonly id: number; readonly drafts: Readonly<Record<string, string>> };
+  | {
+      readonly kind: 'drift';
+      readonly id: number;
+      readonly drafts: Readonly<Record<string, string>>;
+      /** Whether to run every revision on an empty database where that was not done before: it may take long. */
+      readonly strays: boolean;
+    };
 
 export type Answer =
   | { readonly kind: 'progress'; readonly progress: BootProgress }

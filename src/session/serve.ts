@@ -134,7 +134,7 @@ export function serve({ engine, bootFiles, send, version }: ServeOptions): (requ
       case 'complete':
         return { kind: 'completions', id: request.id, words: opened().complete(request.line) };
       case 'drift':
-        return { kind: 'drift', id: request.id, drift: opened().drift(request.drafts) };
+        return { kind: 'drift', id: request.id, drift: opened().drift(request.drafts, request.strays) };
     }
   }
 

@@ -71,10 +71,11 @@ export interface Session {
   query(text: string): Promise<{ results: readonly SqlResult[]; error: SqlFailure | undefined }>;
   complete(line: string): Promise<readonly string[]>;
   /**
-   * What `alembic check` would find now; no step. Waits while something runs; undefined where a newer request came in between.
+   * What separates models, revisions and database now; no step. Waits while something runs; undefined where a newer request came in between.
    * @param drafts files as the editor has them, where they are not written yet.
+   * @param strays false: only where it is known already what the database has beside its revisions, since finding it runs them all.
    */
-  drift(drafts?: Readonly<Record<string, string>>): Promise<Drift | undefined>;
+  drift(drafts?: Readonly<Record<string, string>>, strays?: boolean): Promise<Drift | undefined>;
   /** Ctrl+C: ends the running command and brings back the state before it. */
   interrupt(): Promise<void>;
 

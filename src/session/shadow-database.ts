@@ -4,24 +4,50 @@ import type { Connection, Database } from '../engine/machine.ts';
 
 /**
  * Runs something against the shadow.
- * @param prepare SQL to begin with.
+ * @param use gets what a program connects to, and the connection around it all.
  */
-export function withShadow<T>(server: Server, prepare: string, use: (database: Database) => T): T {
+export function withShadow<T>(server: Server, use: (database: Database, real: Connection) => T): T {
   const real = server.administer();
+  const sequences = sequencesOf(real);
   try {
     real.execute('begin');
-    if (prepare !== '') real.execute(prepare);
-    return use({
+    const database: Database = {
       connect(target) {
         const no = server.refusal(target);
         if (no) throw no;
         return shadowConnection(real);
       },
-    });
+    };
+    return use(database, real);
   } finally {
     if (real.status !== 'idle') real.execute('rollback');
+    restore(real, sequences);
     real.close();
   }
+}
+
+type Positions = ReadonlyMap<string, readonly (string | null)[]>;
+
+/** No rollback takes back what `nextval` gave out: where each sequence stands. */
+function sequencesOf(real: Connection): Positions {
+  const names = (
+    real.execute(
+      "select format('%I.%I', n.nspname, c.relname) from pg_class c join pg_namespace n on n.oid = c.relnamespace where c.relkind = 'S'",
+    )[0]?.rows ?? []
+  ).map(([name]) => String(name));
+  const looks = names.map((name) => `select last_value, is_called from ${name}`);
+  const answers = looks.length === 0 ? [] : real.execute(looks.join(';'));
+  return new Map(names.map((name, at) => [name, answers[at]?.rows[0] ?? []]));
+}
+
+function restore(real: Connection, before: Positions): void {
+  const moved = [...sequencesOf(real)].flatMap(([name, now]) => {
+    const was = before.get(name);
+    return was && was.join() !== now.join()
+      ? [`select setval('${name.replaceAll("'", "''")}', ${was[0]}, '${was[1]}')`]
+      : [];
+  });
+  if (moved.length > 0) real.execute(moved.join(';'));
 }
 
 const BEGIN = /^\s*begin\b[^;]*;?\s*$/i;

@@ -10,7 +10,7 @@ import { filesBelow } from '../engine/files.ts';
 import { ConnectFailure, DatabaseError, type Files } from '../engine/machine.ts';
 import type { DatabaseSnapshot, Snapshot } from '../engine/snapshot.ts';
 import { compareDatabases } from './database-diff.ts';
-import { type Drift, findDrift } from './drift.ts';
+import { type Drift, findDrift, newDriftMemory } from './drift.ts';
 import type { Engine, Need, Terminal } from './engine-port.ts';
 import type { Journal, RunStep, Step } from './journal.ts';
 import { type MachineState, PROJECT, type SessionMachine, sessionMachine } from './machine.ts';
@@ -49,8 +49,11 @@ export interface Workspace {
   shell(): ShellState;
   query(sql: string): SqlAnswer;
   complete(line: string): readonly string[];
-  /** @param drafts files as the editor has them. */
-  drift(drafts: Readonly<Record<string, string>>): Drift;
+  /**
+   * @param drafts files as the editor has them.
+   * @param strays whether to look for them where that takes long.
+   */
+  drift(drafts: Readonly<Record<string, string>>, strays?: boolean): Drift;
   /** Everything but the server, so that a new workspace can go on from here. */
   state(): WorkspaceState;
 }
@@ -105,6 +108,7 @@ export function newWorkspace(
   let texts = projectTexts(machine.files);
   let database = look(server);
   let seen = server.activity;
+  const drifts = newDriftMemory();
   const made: (readonly string[])[] = [...(from?.made ?? [])];
 
   function rewind(position: number): boolean {
@@ -177,7 +181,12 @@ export function newWorkspace(
     }),
     query: (sql) => readOnly(server, sql),
     complete: (line) => terminal.complete(line),
-    drift: (drafts) => findDrift(host.engine, machine, server, drafts),
+    drift: (drafts, strays = true) =>
+      findDrift(
+        { engine: host.engine, machine, server, database, current: currentRevisions(database) },
+        drafts,
+        { memory: drifts, strays },
+      ),
     state: () => ({
       machine: machine.state(),
       terminal: terminal.state(),

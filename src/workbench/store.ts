@@ -3,15 +3,21 @@ import { batch, computed, effect, type ReadonlySignal, type Signal, signal } fro
 import type { Snapshot } from '../engine/snapshot.ts';
 import { type Dictionary, dictionaryOf } from '../i18n/index.ts';
 import { openSession } from '../session/client.ts';
+import type { Drift } from '../session/drift.ts';
 import { JOURNAL_VERSION, type Journal } from '../session/journal.ts';
 import type { StepResult } from '../session/protocol.ts';
 import type { Session, SessionState } from '../session/session.ts';
 import type { Refusal } from '../session/share-link.ts';
+import { keepDrift } from './drift/live-drift.ts';
 import { type Drafts, keepDrafts } from './editor/drafts.ts';
 import type { WorkbenchOptions } from './options.ts';
 import { remember, remembered } from './remembered.ts';
 
 export type Sheet = 'palette' | 'shortcuts' | 'share';
+export interface Pointed {
+  readonly table: string;
+  readonly column?: string | undefined;
+}
 
 export interface Workbench {
   readonly options: WorkbenchOptions;
@@ -37,8 +43,10 @@ export interface Workbench {
   readonly command: ReadonlySignal<string | undefined>;
   /** What stands in the terminal's prompt. */
   readonly prompt: Signal<string>;
-  /** Table that a link points at, to be scrolled to and lit up. */
-  readonly pointed: Signal<string | undefined>;
+  /** What a link points at in the database, to be scrolled to and lit up. */
+  readonly pointed: Signal<Pointed | undefined>;
+  /** What separates models, revisions and database, from the last dry run. */
+  readonly drift: ReadonlySignal<Drift | undefined>;
 
   /** What lies over the workbench. */
   readonly sheet: Signal<Sheet | undefined>;
@@ -123,7 +131,8 @@ export function createWorkbench(options: WorkbenchOptions): Workbench {
     refused: signal(options.refused),
     line: wantedLine,
     openFile,
-    pointed: signal<string | undefined>(undefined),
+    pointed: signal<Pointed | undefined>(undefined),
+    drift: keepDrift(session, state, files, ready),
     ready,
     command: computed(() => lines.value[0]),
     lastCommand: computed(() => results.value.findLast(({ step }) => step.do === 'run' || step.do === 'sql')),

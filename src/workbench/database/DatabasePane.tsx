@@ -26,11 +26,14 @@ export function DatabasePane() {
   );
 
   useEffect(() => {
-    const name = pointed.value;
-    if (name === undefined) return;
+    const wanted = pointed.value;
+    if (wanted === undefined) return;
     if (view.value === 'sql') view.value = 'rows';
-    const target = scroller.current?.querySelector<HTMLElement>(`[data-table="${CSS.escape(name)}"]`);
-    target?.scrollIntoView({ block: 'nearest' });
+    const block = scroller.current?.querySelector<HTMLElement>(`[data-table="${CSS.escape(wanted.table)}"]`);
+    const column =
+      wanted.column && block?.querySelector<HTMLElement>(`[data-column="${CSS.escape(wanted.column)}"]`);
+    const target = column || block;
+    target?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
     target?.classList.add('lit');
     setTimeout(() => {
       target?.classList.remove('lit');

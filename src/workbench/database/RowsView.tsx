@@ -1,7 +1,7 @@
 import { useWorkbench } from '../context.ts';
-import { shortType } from '../drift/drift.ts';
 import { Icon } from '../Icon.tsx';
 import { ChangeMark } from '../marks.tsx';
+import { shortType } from './short-type.ts';
 import type { CellView, ColumnView, TableView } from './table-view.ts';
 
 /** Tables as rows. A new column is washed in the database's colour; values that are gone are hatched in red. */
@@ -95,7 +95,7 @@ function ColumnHead({ column }: { readonly column: ColumnView }) {
       ? t.database.foreignKey(references)
       : undefined;
   return (
-    <th scope="col" class={cellClass(column)} title={type}>
+    <th scope="col" class={cellClass(column)} title={type} data-column={name}>
       <span class="h">
         {change && label && <ChangeMark change={change} place="database" label={label} />}
         {oldName && <del>{oldName}</del>}

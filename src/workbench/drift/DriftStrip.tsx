@@ -1,40 +1,90 @@
+import { useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
-import { useEffect, useMemo, useRef } from 'preact/hooks';
+import { useMemo } from 'preact/hooks';
+import type { Drift } from '../../session/drift.ts';
 import { useWorkbench } from '../context.ts';
 import { Icon } from '../Icon.tsx';
-import { PlaceMark, PlaceName } from '../marks.tsx';
-import { type Drift, type DriftItem, driftOf } from './drift.ts';
+import { PlaceName } from '../marks.tsx';
+import { graphOf, pendingOf, type RevisionGraph } from '../revisions/graph.ts';
+import { DriftList, DriftRow } from './DriftItems.tsx';
+import { driftItems } from './drift-items.ts';
+import { Pipe } from './Pipe.tsx';
 
 const ROWS = 2;
 
+/** What the strip shows: the graph at once, the dry run's answer as soon as it is there. */
+interface Facts {
+  readonly drift: Drift | undefined;
+  readonly graph: RevisionGraph;
+  readonly heads: readonly string[];
+  readonly current: readonly string[];
+  readonly pending: number;
+  /** The database stands at a revision whose file is gone. */
+  readonly missing: boolean;
+  readonly stopped: boolean;
+}
+
 /** Models, revisions, database, and the two commands between them: full pipes where nothing is left to do. */
 export function DriftStrip() {
-  const { t, state, files } = useWorkbench();
+  const { t, state, files, drift } = useWorkbench();
   const { snapshot } = state.value;
-  const drift = useMemo(
-    () => (snapshot ? driftOf(snapshot, files.value) : undefined),
-    [snapshot, files.value],
+  const open = useSignal(false);
+  const graph = useMemo(() => (snapshot ? graphOf(snapshot.revisions) : undefined), [snapshot?.revisions]);
+  const items = useMemo(
+    () =>
+      snapshot && graph && drift.value
+        ? driftItems(drift.value, { snapshot, files: files.value, graph })
+        : [],
+    [snapshot, graph, drift.value, files.value],
   );
+  const facts: Facts | undefined =
+    snapshot && graph
+      ? {
+          drift: drift.value,
+          graph,
+          heads: snapshot.revisions.heads,
+          current: snapshot.revisions.current,
+          pending: pendingOf(graph).length,
+          missing: graph.nodes.some(({ isCurrent, file }) => isCurrent && file === undefined),
+          stopped: !snapshot.database.running,
+        }
+      : undefined;
+  const problem = drift.value?.problem ?? undefined;
+  const more = items.length - ROWS;
+  const undeclared = items.filter(({ next }) => next === 'undeclared' || next === 'missing').length;
   return (
-    <section class="pane drift" aria-label={t.drift.label}>
+    <section class={`pane drift ${open.value ? 'open' : ''}`} aria-label={t.drift.label}>
       <div class="grid head">
         <Station place="model" says={t.places.modelSays} />
-        <GeneratePipe drift={drift} />
-        <Station place="revision" says={<Heads drift={drift} />} />
-        <UpgradePipe drift={drift} />
-        <Station place="database" says={<Current drift={drift} />} />
+        <GeneratePipe facts={facts} />
+        <Station place="revision" says={<Heads facts={facts} />} />
+        <UpgradePipe facts={facts} />
+        <Station place="database" says={<Current facts={facts} />} />
       </div>
-      {drift?.items.slice(0, ROWS).map((item) => (
-        <Row key={`${item.table}.${item.column}`} item={item} />
-      ))}
-      {drift && drift.items.length > ROWS && <p class="more">{t.drift.more(drift.items.length - ROWS)}</p>}
+      {problem && <Problem problem={problem} />}
+      {!open.value && !problem && items.slice(0, ROWS).map((item) => <DriftRow key={item.key} item={item} />)}
       <div class="mini">
         <PlaceName place="model">{t.places.model}</PlaceName>
-        <GeneratePipe drift={drift} />
+        <GeneratePipe facts={facts} />
         <PlaceName place="revision">{t.places.revision}</PlaceName>
-        <UpgradePipe drift={drift} />
+        <UpgradePipe facts={facts} />
         <PlaceName place="database">{t.places.databaseShort}</PlaceName>
       </div>
+      {items.length > 0 && !problem && (
+        <button
+          class={`drift-more ${more > 0 || undeclared > 0 ? '' : 'quiet'}`}
+          type="button"
+          aria-expanded={open.value}
+          aria-controls="drift-list"
+          onClick={() => (open.value = !open.value)}
+        >
+          <Icon name={open.value ? 'chevron-down' : 'chevron-right'} />
+          {t.drift.details}
+          {more > 0 && !open.value && <span>{t.drift.more(more)}</span>}
+          {undeclared > 0 && <span class="tag">{t.drift.undeclared(undeclared)}</span>}
+        </button>
+      )}
+      {open.value && !problem && <DriftList items={items} />}
     </section>
   );
 }
@@ -55,136 +105,89 @@ function Station({
   );
 }
 
-function Heads({ drift }: { readonly drift: Drift | undefined }) {
+function Heads({ facts }: { readonly facts: Facts | undefined }) {
   const { t } = useWorkbench();
-  if (!drift) return <>…</>;
-  if (drift.heads.length === 0) return <>{t.drift.noRevisions}</>;
-  if (drift.heads.length > 1) return <>{t.drift.heads(drift.heads.length)}</>;
+  if (!facts) return <>…</>;
+  if (facts.heads.length === 0) return <>{t.drift.noRevisions}</>;
+  if (facts.heads.length > 1) return <>{t.drift.heads(facts.heads.length)}</>;
   return (
     <>
-      {t.drift.head} <span class="mono">{drift.heads[0]}</span>
+      {t.drift.head} <span class="mono">{facts.heads[0]}</span>
     </>
   );
 }
 
-function Current({ drift }: { readonly drift: Drift | undefined }) {
+function Current({ facts }: { readonly facts: Facts | undefined }) {
   const { t } = useWorkbench();
-  if (!drift) return <>…</>;
-  if (drift.current.length === 0) return <>{t.drift.nowhere}</>;
+  if (!facts) return <>…</>;
+  if (facts.current.length === 0) return <>{t.drift.nowhere}</>;
   return (
     <>
-      {t.drift.now} <span class="mono">{drift.current.join(', ')}</span>
+      {t.drift.now} <span class="mono">{facts.current.join(', ')}</span>
     </>
   );
 }
 
-function GeneratePipe({ drift }: { readonly drift: Drift | undefined }) {
-  const { t } = useWorkbench();
-  const left = drift?.toGenerate.length ?? 0;
-  const full = drift !== undefined && left === 0;
-  const [long, short] = full
-    ? [t.drift.none, t.drift.noneShort]
-    : [t.drift.differs(left), t.drift.differs(left)];
-  return (
-    <Pipe
-      full={full}
-      command='alembic revision --autogenerate -m ""'
-      long={drift ? long : '…'}
-      short={drift ? short : '…'}
-    />
-  );
-}
-
-function UpgradePipe({ drift }: { readonly drift: Drift | undefined }) {
-  const { t } = useWorkbench();
-  const full = drift !== undefined && drift.pending === 0 && !drift.missing;
-  const left = drift?.missing ? t.drift.missing : t.drift.pending(drift?.pending ?? 0);
-  const [long, short] = full ? [t.drift.applied, t.drift.appliedShort] : [left, left];
-  return (
-    <Pipe full={full} command="alembic upgrade head" long={drift ? long : '…'} short={drift ? short : '…'} />
-  );
-}
-
-interface PipeProps {
+interface Gauge {
   readonly full: boolean;
-  readonly command: string;
   readonly long: string;
-  /** In place of the long one where there is little room. */
-  readonly short: string;
+  readonly short?: string;
 }
 
-/** A pipe is a command: pressing it types the command. Light runs through it when it becomes full or empty. */
-function Pipe(props: PipeProps) {
-  const { t, type } = useWorkbench();
-  const element = useRef<HTMLDivElement>(null);
-  const was = useRef<boolean | undefined>(undefined);
-  useEffect(() => {
-    const pipe = element.current;
-    if (pipe && was.current !== undefined && was.current !== props.full) {
-      pipe.classList.toggle('back', !props.full);
-      pipe.classList.add('pouring');
-      setTimeout(() => pipe.classList.remove('pouring'), 450);
+function GeneratePipe({ facts }: { readonly facts: Facts | undefined }) {
+  const { t } = useWorkbench();
+  const gauge = (): Gauge => {
+    const drift = facts?.drift;
+    if (!facts || (!drift && !facts.stopped)) return { full: false, long: t.drift.checking, short: '…' };
+    if (facts.stopped) return { full: false, long: t.drift.stopped, short: '?' };
+    if (!drift?.changes) {
+      const stuck = drift?.problem && stuckIn(drift.problem.path);
+      return { full: false, long: stuck && stuck !== 'other' ? t.drift.stuck[stuck] : '?', short: '?' };
     }
-    was.current = props.full;
-  }, [props.full]);
-  const label = (
-    <>
-      <span class="long">{props.long}</span>
-      <span class="short">{props.short}</span>
-    </>
-  );
-  return (
-    <div ref={element} class={`pipe ${props.full ? '' : 'open'}`}>
-      {props.full ? (
-        <span class="gauge">
-          <Icon name="check" />
-          {label}
-        </span>
-      ) : (
-        <button
-          class="gauge"
-          type="button"
-          title={t.drift.command(props.command)}
-          onClick={() => type(props.command)}
-        >
-          {label}
-        </button>
-      )}
-    </div>
-  );
+    const left = drift.changes.length;
+    if (left === 0) return { full: true, long: t.drift.none, short: t.drift.noneShort };
+    return { full: false, long: t.drift.differs(left) };
+  };
+  return <Pipe {...gauge()} command='alembic revision --autogenerate -m ""' />;
 }
 
-function Row({ item }: { readonly item: DriftItem }) {
-  const { t, pointed } = useWorkbench();
-  const { table, column, inModel, inDatabase, operation, waits, modelType, databaseType } = item;
-  const name = column ?? table;
-  const written = operation !== undefined && (waits || inModel === inDatabase);
+function UpgradePipe({ facts }: { readonly facts: Facts | undefined }) {
+  const { t } = useWorkbench();
+  const gauge = (): Gauge => {
+    if (!facts) return { full: false, long: '…' };
+    if (facts.stopped) return { full: false, long: t.drift.stopped, short: '?' };
+    if (facts.missing) return { full: false, long: t.drift.missing };
+    if (facts.pending === 0) return { full: true, long: t.drift.applied, short: t.drift.appliedShort };
+    return { full: false, long: t.drift.pending(facts.pending) };
+  };
+  const command = (facts?.heads.length ?? 0) > 1 ? 'alembic upgrade heads' : 'alembic upgrade head';
+  return <Pipe {...gauge()} command={command} />;
+}
+
+/** Which of the learner's files the dry run stopped in. */
+function stuckIn(path: string | undefined): 'models' | 'env' | 'revision' | 'other' {
+  if (path === undefined) return 'other';
+  if (path.endsWith('/env.py')) return 'env';
+  return /(^|\/)versions\//.test(path) ? 'revision' : 'models';
+}
+
+/** Why nothing can be told, with the line to go to. */
+function Problem({ problem }: { readonly problem: NonNullable<Drift['problem']> }) {
+  const { t, openFile } = useWorkbench();
+  const { path, line, text } = problem;
   return (
-    <div class="grid row">
-      <div class={inModel ? '' : 'none'}>
-        <PlaceMark place="model" missing={!inModel} />
-        <b class={inModel ? 't-m' : ''}>{name}</b>
-        <span class="q">{inModel ? modelType : ''}</span>
-      </div>
-      <div class={`ln ${written ? '' : 'gap'}`} />
-      <div class={written ? '' : 'none'}>
-        <PlaceMark place="revision" missing={!written} />
-        {written && (
-          <span>
-            <b class="t-r">{operation}</b> {name}
-          </span>
-        )}
-      </div>
-      <div class={`ln ${inModel === inDatabase ? '' : 'gap'}`} />
-      <div class={inDatabase ? '' : 'none'}>
-        <PlaceMark place="database" missing={!inDatabase} />
-        {inDatabase && (
-          <button type="button" class="t-d" title={t.places.database} onClick={() => (pointed.value = table)}>
-            {name}
+    <div class="drift-problem" role="status">
+      <p>
+        <b>{t.drift.stuckText[stuckIn(path)]}</b>
+      </p>
+      <p>
+        <code>{text}</code>{' '}
+        {path !== undefined && line !== undefined && (
+          <button class="lk" type="button" onClick={() => openFile(path, line)}>
+            {t.drift.goToLine(path.slice(path.lastIndexOf('/') + 1), line)}
           </button>
         )}
-        <span class="q">{databaseType}</span>
-      </div>
+      </p>
     </div>
   );
 }

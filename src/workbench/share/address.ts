@@ -72,7 +72,7 @@ function visit(workbench: Workbench, { file, line, table, revision, panel }: Add
   }
   if (table !== undefined) {
     showPanel('db');
-    workbench.pointed.value = table;
+    workbench.pointed.value = { table };
   }
   if (revision !== undefined) {
     showPanel('rev');

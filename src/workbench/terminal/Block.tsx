@@ -145,7 +145,7 @@ function LinkedText({ text, link }: { readonly text: string; readonly link: Link
   if (!link) return <>{/^(INFO|WARNI|ERROR|DEBUG)/.test(text) ? <span class="lg">{text}</span> : text}</>;
   const follow = (event: Event) => {
     event.preventDefault();
-    if (link.kind === 'table') pointed.value = link.target;
+    if (link.kind === 'table') pointed.value = { table: link.target };
     else openFile(link.target, link.line);
   };
   return (

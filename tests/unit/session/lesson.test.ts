@@ -97,7 +97,7 @@ describe('the guide in a workspace', () => {
     expect(
       workspace
         .drift({ [MODEL]: draft })
-        .changes.map((one) => `${one.change} ${one.subject}`)
+        .changes?.map((one) => `${one.change} ${one.subject}`)
         .sort(),
     ).toEqual(['add_column mobile', 'remove_column phone']);
   });

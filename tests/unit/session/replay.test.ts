@@ -200,9 +200,9 @@ describe('replaying a journal', () => {
     const before = comparable(workspace);
     expect(workspace.drift({}).changes).toEqual([]);
     expect(
-      workspace.drift({ 'app/models.py': 'add_table\nadd_column' }).changes.map((one) => one.change),
+      workspace.drift({ 'app/models.py': 'add_table\nadd_column' }).changes?.map((one) => one.change),
     ).toEqual(['add_table', 'add_column']);
-    expect(workspace.drift({ 'app/models.py': 'broken' }).problem).toMatch(/^at [0-9a-f]{12}$/);
+    expect(workspace.drift({ 'app/models.py': 'broken' }).problem?.text).toMatch(/^at [0-9a-f]{12}$/);
     expect(comparable(workspace)).toEqual(before);
     expect(
       (await workspace.do(run("sql select to_regclass('trace'), to_regclass('alembic_version')"))).output[0]

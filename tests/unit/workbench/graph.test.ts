@@ -11,6 +11,7 @@ const file = (revision: string | null, ...down: string[]) => ({
   message: '',
   problem: null,
   operations: [],
+  undoing: [],
 });
 const snapshot = (
   files: RevisionSnapshot['files'],

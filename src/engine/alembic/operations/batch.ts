@@ -1,10 +1,11 @@
 /** `with op.batch_alter_table(…) as batch_op:`. Answers to: alembic/operations/batch.py (BatchOperationsImpl). */
-import { Raise } from '../../machine.ts';
+import { type OperationTrace, Raise } from '../../machine.ts';
 import type { Column, Constraint, GivenName, Index, MetaData, Table } from '../../sqlalchemy/schema/index.ts';
 import type { AddColumnOptions, ColumnChange, Impl } from '../ddl/impl.ts';
 import { BatchTable } from './batch-table.ts';
 import type { Name } from './operation.ts';
 import type { Operations } from './operations.ts';
+import { whileAtWork } from './trace.ts';
 
 export interface BatchOptions {
   readonly recreate: unknown;
@@ -24,48 +25,60 @@ export type Request = {
 /** Keeps what is asked for, in order. */
 class WaitingImpl implements Impl {
   readonly requests: Request[] = [];
+  /** Which operation asked for each. */
+  readonly senders = new Map<Request, number | undefined>();
+  private readonly trace: OperationTrace | undefined;
+
+  constructor(trace: OperationTrace | undefined) {
+    this.trace = trace;
+  }
+
+  private wait(request: Request): void {
+    this.requests.push(request);
+    this.senders.set(request, this.trace?.current);
+  }
 
   addColumn(...args: [Name, Column, GivenName, AddColumnOptions]): void {
-    this.requests.push({ method: 'addColumn', args });
+    this.wait({ method: 'addColumn', args });
   }
   dropColumn(...args: [Name, Column, GivenName, boolean]): void {
-    this.requests.push({ method: 'dropColumn', args });
+    this.wait({ method: 'dropColumn', args });
   }
   alterColumn(...args: [Name, Name, ColumnChange]): void {
-    this.requests.push({ method: 'alterColumn', args });
+    this.wait({ method: 'alterColumn', args });
   }
   addConstraint(...args: [Constraint]): void {
-    this.requests.push({ method: 'addConstraint', args });
+    this.wait({ method: 'addConstraint', args });
   }
   dropConstraint(...args: [Constraint, boolean | null]): void {
-    this.requests.push({ method: 'dropConstraint', args });
+    this.wait({ method: 'dropConstraint', args });
   }
   createIndex(...args: [Index, boolean | null]): void {
-    this.requests.push({ method: 'createIndex', args });
+    this.wait({ method: 'createIndex', args });
   }
   dropIndex(...args: [Index, boolean | null]): void {
-    this.requests.push({ method: 'dropIndex', args });
+    this.wait({ method: 'dropIndex', args });
   }
   createTable(...args: [Table, boolean]): void {
-    this.requests.push({ method: 'createTable', args });
+    this.wait({ method: 'createTable', args });
   }
   dropTable(...args: [Table, boolean]): void {
-    this.requests.push({ method: 'dropTable', args });
+    this.wait({ method: 'dropTable', args });
   }
   renameTable(...args: [Name, Name, GivenName]): void {
-    this.requests.push({ method: 'renameTable', args });
+    this.wait({ method: 'renameTable', args });
   }
   createTableComment(...args: [Table]): void {
-    this.requests.push({ method: 'createTableComment', args });
+    this.wait({ method: 'createTableComment', args });
   }
   dropTableComment(...args: [Table]): void {
-    this.requests.push({ method: 'dropTableComment', args });
+    this.wait({ method: 'dropTableComment', args });
   }
   createColumnComment(...args: [Column]): void {
-    this.requests.push({ method: 'createColumnComment', args });
+    this.wait({ method: 'createColumnComment', args });
   }
   bulkInsert(...args: [unknown, unknown, boolean]): void {
-    this.requests.push({ method: 'bulkInsert', args });
+    this.wait({ method: 'bulkInsert', args });
   }
 }
 
@@ -91,14 +104,18 @@ export function openBatch(
   if (!['auto', 'always', 'never'].includes(options.recreate as string)) {
     throw new Raise('builtins.ValueError', ["recreate may be one of 'auto', 'always', or 'never'."]);
   }
-  const waiting = new WaitingImpl();
+  const { trace } = operations.migrationContext.process.machine;
+  const waiting = new WaitingImpl(trace);
   return {
     operations: operations.within(waiting, { table_name: table, schema }),
     flush: () => {
       if (options.recreate === 'always') {
         const existing = options.copyFrom ?? existingTable(operations, table, schema, reflect);
         new BatchTable(operations, existing, schema, options).recreate(waiting.requests);
-      } else for (const request of waiting.requests) send(operations.impl, request);
+        return;
+      }
+      for (const request of waiting.requests)
+        whileAtWork(trace, waiting.senders.get(request), () => send(operations.impl, request));
     },
   };
 }

@@ -23,7 +23,7 @@ import { MockConnection } from '../sqlalchemy/engine/mock-engine.ts';
 import { makeConv } from '../sqlalchemy/names.ts';
 import { catalogSource } from '../sqlalchemy/reflection.ts';
 import { contextManager } from './block-class.ts';
-import { emitOperation } from './operation-event.ts';
+import { traceOperation } from './operation-event.ts';
 import { fromRecord, intoArgument } from './operation-values.ts';
 import { registryOf } from './registry.ts';
 
@@ -35,8 +35,7 @@ function operationMethod(definition: AnyDefinition, method: OperationCall<Operat
   const code = (call: Interpreter, self: Operations, ...bound: unknown[]): Value => {
     const values = convert ? bound.map((value) => intoArgument(call, value)) : bound;
     const record = method.make(givenBy(method.signature, values), self);
-    emitOperation(call, self, method.name, record);
-    return fromRecord(self.invoke(record));
+    return traceOperation(call, self, method.name, record, () => fromRecord(self.invoke(record)));
   };
   return nativeMethod(method.name, method.signature, code as never, 'python', MODULE);
 }

@@ -6,11 +6,9 @@ import { filesBelow } from '../../files.ts';
 import type { Files, Machine } from '../../machine.ts';
 import type { Expr, Module, Stmt } from '../../python/parse/ast.ts';
 import { PythonSyntaxError, parseModule } from '../../python/parse/index.ts';
-import type { RevisionFileSnapshot, RevisionSnapshot } from '../../snapshot.ts';
+import type { OperationSnapshot, RevisionFileSnapshot, RevisionSnapshot } from '../../snapshot.ts';
 
 const ROOT = '/home/learner/app';
-
-type OperationFact = RevisionFileSnapshot['operations'][number];
 
 /**
  * @param current rows of alembic_version.
@@ -44,7 +42,16 @@ function versionFolders(files: Files): string[] {
 }
 
 function factsOf(path: string, text: string): RevisionFileSnapshot {
-  const empty = { path, revision: null, down: [], dependsOn: [], labels: [], message: '', operations: [] };
+  const empty = {
+    path,
+    revision: null,
+    down: [],
+    dependsOn: [],
+    labels: [],
+    message: '',
+    operations: [],
+    undoing: [],
+  };
   try {
     const module = parseModule(text, path);
     const values = assigned(module);
@@ -58,7 +65,8 @@ function factsOf(path: string, text: string): RevisionFileSnapshot {
       labels: list('branch_labels'),
       message: docstring(module).split('\n')[0]!.trim(),
       problem: revision === undefined ? 'revision' : null,
-      operations: operationsOf(module),
+      operations: operationsOf(module, 'upgrade'),
+      undoing: operationsOf(module, 'downgrade'),
     };
   } catch (error) {
     if (error instanceof PythonSyntaxError) return { ...empty, problem: `${error.type}: ${error.message}` };
@@ -95,13 +103,13 @@ function docstring(module: Module): string {
   return first?.kind === 'Expr' ? (strings(first.value)[0] ?? '').trim() : '';
 }
 
-/** The calls `op.name(…)` of `upgrade()`, in order. */
-function operationsOf(module: Module): OperationFact[] {
-  const upgrade = module.body.find((one) => one.kind === 'FunctionDef' && one.name === 'upgrade');
-  return upgrade?.kind === 'FunctionDef' ? upgrade.body.flatMap((one) => inStatement(one, undefined)) : [];
+/** The calls `op.name(…)` of a function, in order. */
+function operationsOf(module: Module, name: 'upgrade' | 'downgrade'): OperationSnapshot[] {
+  const found = module.body.findLast((one) => one.kind === 'FunctionDef' && one.name === name);
+  return found?.kind === 'FunctionDef' ? found.body.flatMap((one) => inStatement(one, undefined)) : [];
 }
 
-function inStatement(statement: Stmt, batchTable: string | undefined): OperationFact[] {
+function inStatement(statement: Stmt, batchTable: string | undefined): OperationSnapshot[] {
   switch (statement.kind) {
     case 'Expr':
     case 'Assign':
@@ -122,7 +130,7 @@ function inStatement(statement: Stmt, batchTable: string | undefined): Operation
   }
 }
 
-function inExpression(expression: Expr, batchTable: string | undefined): OperationFact[] {
+function inExpression(expression: Expr, batchTable: string | undefined): OperationSnapshot[] {
   const found = expression.kind === 'Call' ? operationOf(expression, batchTable) : undefined;
   return found ? [found] : [];
 }
@@ -139,22 +147,24 @@ const NAMED_FIRST = new Set([
   'create_exclude_constraint',
 ]);
 
-function operationOf(call: Expr, batchTable: string | undefined): OperationFact | undefined {
+function operationOf(call: Expr, batchTable: string | undefined): OperationSnapshot | undefined {
   if (call.kind !== 'Call' || call.func.kind !== 'Attribute' || call.func.value.kind !== 'Name')
     return undefined;
   const inBatch = batchTable !== undefined && call.func.value.id !== 'op';
   if (call.func.value.id !== 'op' && !inBatch) return undefined;
   const name = call.func.attr;
+  const lines = { line: call.lineno, endLine: call.end_lineno };
   const texts = call.args.map(textOf);
   const keyword = (wanted: string) => {
     const found = call.keywords.find((one) => one.arg === wanted);
     return found && textOf(found.value);
   };
   if (NAMED_FIRST.has(name)) {
-    return { name, table: inBatch ? batchTable : (texts[1] ?? keyword('table_name')), subject: texts[0] };
+    const table = inBatch ? batchTable : (texts[1] ?? keyword('table_name'));
+    return { name, table, subject: texts[0], ...lines };
   }
   const table = inBatch ? batchTable : (texts[0] ?? keyword('table_name'));
-  return { name, table, subject: texts[inBatch ? 0 : 1] ?? keyword('column_name') };
+  return { name, table, subject: texts[inBatch ? 0 : 1] ?? keyword('column_name'), ...lines };
 }
 
 /** The text of a literal, of `op.f("…")`, or the name in `sa.Column("…")`. */

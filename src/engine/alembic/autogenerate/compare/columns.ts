@@ -43,7 +43,7 @@ export function compareColumns(context: CompareContext, ops: ModifyTable, pair: 
     if (existing.has(name) || !context.includesObject(column, name, 'column', false, null)) continue;
     ops.ops.push(addColumn(ops.tableName, column, ops.schema));
     context.log('tables', `Detected added column '${qualified(schema, table)}.${name}'`);
-    context.detected('add_column', table, schema, name);
+    context.detected('add_column', table, schema, name, { wanted: context.python.repr(column.type) });
   }
   for (const [name, column] of wanted) {
     const before = existing.get(name);
@@ -86,6 +86,8 @@ export function dropColumns(
     const again = addColumn(ops.tableName, column, ops.schema);
     ops.ops.push(dropColumn(ops.tableName, column.name, ops.schema, again));
     context.log('tables', `Detected removed column '${qualified(schema, table)}.${column.name}'`);
-    context.detected('remove_column', table, schema, column.name);
+    context.detected('remove_column', table, schema, column.name, {
+      existing: context.python.repr(column.type),
+    });
   }
 }

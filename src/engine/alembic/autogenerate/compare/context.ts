@@ -1,4 +1,5 @@
 /** A comparison on its way: the model's tables, the database, what the learner keeps out. Answers to: alembic/autogenerate/api.py (AutogenContext). */
+import type { DetectedEvent } from '../../../events.ts';
 import { Raise } from '../../../machine.ts';
 import type { Inspector } from '../../../sqlalchemy/postgresql/reflect/index.ts';
 import { MetaData, type Table } from '../../../sqlalchemy/schema/index.ts';
@@ -73,13 +74,20 @@ export class CompareContext extends AutogenContext {
   }
 
   /** Reports what was found to panels and checks. */
-  detected(change: string, table: string | undefined, schema: unknown, subject?: unknown): void {
+  detected(
+    change: string,
+    table: string | undefined,
+    schema: unknown,
+    subject?: unknown,
+    values: Partial<Pick<DetectedEvent, 'wanted' | 'existing'>> = {},
+  ): void {
     this.migrationContext.process.machine.emit({
       kind: 'detected',
       change,
       table,
       schema: schema ? String(schema) : undefined,
       subject: subject === undefined || subject === null ? undefined : String(subject),
+      ...values,
     });
   }
 

@@ -19,7 +19,8 @@ export function compareNullable(
   }
   operation.modifyNullable = wanted.nullable;
   context.log('constraints', `Detected ${wanted.nullable ? 'NULL' : 'NOT NULL'} on column ${path}`);
-  context.detected('modify_nullable', table, schema, name);
+  const [now, before] = wanted.nullable ? ['NULL', 'NOT NULL'] : ['NOT NULL', 'NULL'];
+  context.detected('modify_nullable', table, schema, name, { wanted: now, existing: before });
 }
 
 /** Generated columns have the nullability that the server gives them. */

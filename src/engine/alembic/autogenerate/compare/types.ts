@@ -19,12 +19,9 @@ export function compareColumnType(context: CompareContext, operation: AlterColum
   }
   if (choice === false || !typesDiffer(context, pair)) return;
   operation.modifyType = wanted.type;
-  const repr = (value: unknown) => context.python.repr(value);
-  context.log(
-    'types',
-    `Detected type change from ${repr(existing.type)} to ${repr(wanted.type)} on '${table}.${name}'`,
-  );
-  context.detected('modify_type', table, schema, name);
+  const [before, after] = [context.python.repr(existing.type), context.python.repr(wanted.type)];
+  context.log('types', `Detected type change from ${before} to ${after} on '${table}.${name}'`);
+  context.detected('modify_type', table, schema, name, { wanted: after, existing: before });
 }
 
 function unknownType({ table, name, existing, wanted }: ColumnPair): string | undefined {

@@ -55,14 +55,19 @@ export class DriverSession {
     this.server.close();
   }
 
+  private sender(): { readonly operation?: number } {
+    const operation = this.machine.trace?.current;
+    return operation === undefined ? {} : { operation };
+  }
+
   private send(sql: string, shown: boolean): readonly QueryResult[] {
     try {
       const results = this.server.execute(sql);
-      if (shown) this.machine.emit({ kind: 'sql', sql, tag: results.at(-1)?.tag });
+      if (shown) this.machine.emit({ kind: 'sql', sql, tag: results.at(-1)?.tag, ...this.sender() });
       return results;
     } catch (error) {
       if (!(error instanceof DatabaseError)) throw error;
-      this.machine.emit({ kind: 'sql', sql, tag: undefined, error: error.fields.code });
+      this.machine.emit({ kind: 'sql', sql, tag: undefined, error: error.fields.code, ...this.sender() });
       throw this.speaksAsyncpg ? asyncpgError(error.fields) : driverError(error, sql);
     }
   }
