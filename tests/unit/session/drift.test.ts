@@ -3,14 +3,14 @@ import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { readBootFiles } from '../../../src/database/read-boot-files.ts';
 import { engine } from '../../../src/engine/index.ts';
-import { projectFiles } from '../../../src/lessons/project-files.ts';
+import { worldFiles } from '../../../src/lessons/project-files.ts';
 import type { Step } from '../../../src/session/journal.ts';
 import { replay } from '../../../src/session/replay.ts';
 import { newServers, type Servers } from '../../../src/session/servers.ts';
 import type { Workspace } from '../../../src/session/workspace.ts';
 
 const MODEL = 'app/models/user.py';
-const start = projectFiles(fileURLToPath(new URL('../../../', import.meta.url)), 'bookshop', '-');
+const start = worldFiles(fileURLToPath(new URL('../../../', import.meta.url)), 'bookshop');
 const withPhone = `${start[MODEL]!.trimEnd()}\n    phone = Column(String(20))\n`;
 
 let servers: Servers;
