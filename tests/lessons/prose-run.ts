@@ -54,8 +54,10 @@ function merge(told: readonly Runnable[], solution: readonly SolutionLine[]): Pl
   };
   takeUntold();
   for (const one of told) {
-    played.push(one);
-    if (rest[0] && isSame(one, rest[0].action)) {
+    const same = rest[0] && isSame(one, rest[0].action) ? rest[0] : undefined;
+    // The solution says already whether its line fails.
+    played.push(same && one.kind !== 'quoted' ? { ...one, fails: same.exit !== 0 } : one);
+    if (same) {
       rest.shift();
       takeUntold();
     }
