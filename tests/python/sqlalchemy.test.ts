@@ -9,7 +9,7 @@ describe.each(['schema', 'orm'])('%s', (topic) => {
   const folder = `${import.meta.dirname}/${topic}`;
   it.each(readdirSync(folder).filter((name) => name.endsWith('.py')))('%s', (name) => {
     const program = readFileSync(`${folder}/${name}`, 'utf8');
-    const result = runProgram({ [name]: program }, name, { installed: ['sqlalchemy'] });
+    const result = runProgram({ [name]: program }, name, { installed: ['sqlalchemy', 'asyncpg'] });
     const expected = readFileSync(`${folder}/${name.replace('.py', '.out')}`, 'utf8');
     expect(masked(result.stdout).split('\n')).toEqual(masked(expected).split('\n'));
   });

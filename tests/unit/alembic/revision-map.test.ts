@@ -49,7 +49,7 @@ describe('the revision map', () => {
       const expected = ask.at(-1) as Outcome;
       const about = JSON.stringify([graph.rows, ask]);
       if (ask[0] === 'up' || ask[0] === 'down' || ask[0] === 'stamp') {
-        const steps = outcome(warnings, () => stepsOf(map, ask).map(shortLog));
+        const steps = outcome(warnings, () => stepsOf(map, ask).map((step) => shortLog(step)));
         expect(steps, about).toEqual(ask[3]);
         expect(
           outcome(warnings, () => maintained(stepsOf(map, ask), ask[2] as string[])),

@@ -273,8 +273,10 @@ export class MigrationContext implements Interface {
     }
     const script = step.revision as Script | undefined;
     const doc = script?.doc;
-    process.log(LOGGER, 'INFO', `Running ${shortLog(step)}${doc ? `, ${doc}` : ''}`);
-    if (this.asSql) this.impl.staticOutput(`-- Running ${shortLog(step)}`);
+    const name = migrate === undefined ? step.name : String(process.python.getAttribute(migrate, '__name__'));
+    const log = shortLog(step, name);
+    process.log(LOGGER, 'INFO', `Running ${log}${doc ? `, ${doc}` : ''}`);
+    if (this.asSql) this.impl.staticOutput(`-- Running ${log}`);
     if (script) this.#callMigration(migrate, script, keywords);
     process.machine.emit({
       kind: 'revision',

@@ -86,6 +86,7 @@ function nameLabels(revision: Revision, map: Map<string, Revision>): void {
 }
 
 function resolveDependencies(revision: Revision, map: ReadonlyMap<string, Revision>): void {
+  if (revision.dependencies === '') return; // depends_on = "" is as good as none
   revision.resolvedDependencies = listOf(revision.dependencies).map((name) => {
     const found = map.get(name);
     if (!found) throw new Raise('builtins.KeyError', [name]);

@@ -35,9 +35,12 @@ export interface MigrationStep {
   versionChange(heads: ReadonlySet<string>): VersionChange;
 }
 
-/** "upgrade a -> b" */
-export function shortLog(step: MigrationStep): string {
-  return `${step.name} ${step.fromShown.join(', ')} -> ${step.toShown.join(', ')}`;
+/**
+ * "upgrade a -> b"
+ * @param name what the step calls itself: the name of the function that runs, which a decorator may have changed
+ */
+export function shortLog(step: MigrationStep, name: string = step.name): string {
+  return `${name} ${step.fromShown.join(', ')} -> ${step.toShown.join(', ')}`;
 }
 
 export function upgradeStep(map: RevisionMap, revision: Revision): MigrationStep {

@@ -4,8 +4,12 @@
  */
 import { lazyModule, type NativeModule } from '../../python/values/native.ts';
 import { unknownName } from '../unknown.ts';
+import { ALSO_IN } from './also-in.ts';
+import { COMPILER_EXTENSION } from './compiler-extension.ts';
 import { ENGINE_MODULES } from './engine/index.ts';
 import { EXPRESSION_MODULES } from './expression/expression-modules.ts';
+import { addClassItem, GENERIC_CLASSES, sqlColumnExpressionClass } from './generic-classes.ts';
+import { ASYNC_SESSION_MODULES } from './orm/async-session.ts';
 import { ORM_MODULES } from './orm/index.ts';
 import { OTHER_NAMES } from './other-names.ts';
 import { type ModuleNames, SCHEMA_MODULES } from './schema-modules.ts';
@@ -25,7 +29,25 @@ const REACHABLE = new Set([
   'sqlalchemy.util',
 ]);
 
-const PARTS: readonly ModuleNames[] = [EXPRESSION_MODULES, ENGINE_MODULES, SCHEMA_MODULES, ORM_MODULES];
+const ANNOTATIONS: ModuleNames = Object.fromEntries(
+  ['sqlalchemy', 'sqlalchemy.sql', 'sqlalchemy.sql.expression', 'sqlalchemy.sql.elements'].map((module) => [
+    module,
+    {
+      SQLColumnExpression: () => sqlColumnExpressionClass,
+      ColumnExpressionArgument: () => sqlColumnExpressionClass,
+    },
+  ]),
+);
+
+const PARTS: readonly ModuleNames[] = [
+  ANNOTATIONS,
+  COMPILER_EXTENSION,
+  EXPRESSION_MODULES,
+  ENGINE_MODULES,
+  SCHEMA_MODULES,
+  ORM_MODULES,
+  ASYNC_SESSION_MODULES,
+];
 
 function joined(): readonly NativeModule[] {
   const modules = new Map<string, Record<string, NativeModule['names'][string]>>();
@@ -47,12 +69,20 @@ function joined(): readonly NativeModule[] {
       }
     }
   }
+  for (const [module, sources] of Object.entries(ALSO_IN)) {
+    for (const [source, list] of Object.entries(sources)) {
+      for (const name of list.split(' '))
+        open(module)[name] ??= (call) => call.importName(`${source}.${name}`);
+    }
+  }
   for (const [module, list] of Object.entries(OTHER_NAMES)) {
     const names = open(module);
     for (const name of list.split(' ')) names[name] ??= () => unknownName(`${module}.${name}`);
   }
   return [...modules].map(([name, names]) => lazyModule(name, names, { distribution: 'sqlalchemy' }));
 }
+
+for (const cls of GENERIC_CLASSES) addClassItem(cls);
 
 /** Every module of SQLAlchemy that can be imported. */
 export const SQLALCHEMY_MODULES: readonly NativeModule[] = joined();

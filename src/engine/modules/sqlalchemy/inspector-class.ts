@@ -13,6 +13,7 @@ import {
 } from '../../sqlalchemy/postgresql/reflect/index.ts';
 import { Column } from '../../sqlalchemy/schema/column.ts';
 import { Table } from '../../sqlalchemy/schema/table.ts';
+import { MockConnection } from './engine/mock-engine.ts';
 import { columnListener, makeInspector, recordValue } from './reflection.ts';
 
 /** What each question about one table gives. */
@@ -163,6 +164,7 @@ function inspect(call: Interpreter, subject: Value, raiseError: Value): Value {
 }
 
 const isBind = (call: Interpreter, subject: Value): boolean =>
+  !(subject instanceof MockConnection) &&
   call.getAttribute(subject, 'dialect') !== undefined &&
   (call.getAttribute(subject, 'connect') !== undefined ||
     call.getAttribute(subject, 'execute') !== undefined);

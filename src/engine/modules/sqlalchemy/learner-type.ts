@@ -6,6 +6,7 @@ import { PyClass, type Value } from '../../python/values/value.ts';
 import type { Parameter } from '../../sqlalchemy/types/definition.ts';
 import type { CustomType, SqlType } from '../../sqlalchemy/types/type.ts';
 import { REQUIRED, type Signature } from '../../stdlib/signature.ts';
+import { compiledType } from './compiler-extension.ts';
 
 /** At which place these methods take the dialect. */
 const DIALECT_ARGUMENT: Readonly<Record<string, number>> = {
@@ -30,6 +31,7 @@ export function learnerType(cls: PyClass, type: SqlType): CustomType {
         return plainType(call, call.callMethod(type, name, ...given));
       };
     },
+    compiled: () => compiledType(cls, type),
     attribute: (name) => findAttribute(type, name),
     parameters: () => (writtenByLearner(cls, '__init__') ? parametersOf(cls.lookup('__init__')) : undefined),
   };

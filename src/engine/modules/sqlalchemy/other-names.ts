@@ -5,13 +5,23 @@
 export const OTHER_NAMES: Readonly<Record<string, string>> = {
   sqlalchemy:
     'AdaptedConnection AliasedReturnsRows AsyncAdaptedQueuePool BaseRow BindTyping CacheKey ChunkedIteratorResult ClauseList ' +
-    'CollectionAggregate ColumnCollection ColumnExpressionArgument Compiled CreateEnginePlugin ExceptionContext ' +
+    'CollectionAggregate ColumnCollection Compiled CreateEnginePlugin ExceptionContext ' +
     'ExecutionContext FallbackAsyncAdaptedQueuePool FromGrouping FrozenResult GenerativeSelect HasCTE HasPrefixes HasSuffixes ' +
     'IteratorResult LambdaElement MergedResult NotNullable Nullable Operators PoolProxiedConnection PoolResetState ' +
-    'ReleaseSavepointClause ResultProxy ReturnsRows RollbackToSavepointClause SQLColumnExpression SavepointClause ' +
+    'ReleaseSavepointClause ResultProxy ReturnsRows RollbackToSavepointClause SavepointClause ' +
     'SelectLabelStyle Selectable StatementLambdaElement TableValuedAlias TextAsFrom TryCast TwoPhaseTransaction TypeClause ' +
     'TypeCompiler UpdateBase ValuesBase Visitable create_pool_from_url custom_op insert_sentinel lambda_stmt result_tuple',
   'sqlalchemy.dialects.postgresql': 'Insert MultiRange Range array_agg',
+  'sqlalchemy.engine':
+    'AdaptedConnection BaseRow ChunkedIteratorResult Compiled CreateEnginePlugin ExceptionContext ExecutionContext FilterResult ' +
+    'FrozenResult IteratorResult MergedResult ObjectKind ObjectScope ResultProxy TupleResult TwoPhaseTransaction TypeCompiler',
+  'sqlalchemy.sql':
+    'ClauseVisitor ColumnCollection LambdaElement SelectLabelStyle Selectable lambda_stmt visitors',
+  'sqlalchemy.sql.functions':
+    'AnsiFunction ReturnTypeFromArgs aggregate_strings array_agg char_length cube cume_dist current_time current_user dense_rank ' +
+    'grouping_sets localtime localtimestamp mode next_value percent_rank percentile_cont percentile_disc rank rollup session_user ' +
+    'sysdate user',
+  'sqlalchemy.ext.asyncio': 'AsyncTransaction async_session',
   'sqlalchemy.types': 'Variant adapt_type to_instance',
   'sqlalchemy.schema':
     'ColumnCollectionMixin HasConditionalDDL InvokeDDLBase SchemaConst SchemaVisitable SchemaVisitor insert_sentinel',

@@ -287,7 +287,10 @@ export interface InlineLiteral {
 /** A construct that the learner compiles with `@compiles`, or a node of another room that knows how to write itself. */
 export interface CustomElement {
   readonly kind: 'custom';
-  readonly compile: (compileInner: (element: Element) => string, context: unknown) => string;
+  readonly compile: (
+    compileInner: (element: Element, place?: { readonly literalBinds?: boolean }) => string,
+    context: unknown,
+  ) => string;
   readonly type: SqlType;
   /** The learner's instance. */
   readonly instance?: unknown;

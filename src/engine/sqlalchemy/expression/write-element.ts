@@ -89,7 +89,8 @@ export const ELEMENT_WRITERS: Writers = {
     return writer.postgresql ? `nextval('${text}')` : `<next sequence value: ${text}>`;
   },
   'inline-literal': (writer, node) => literalText(writer, node.value, node.type),
-  custom: (writer, node, place) => node.compile((inner) => writer.write(inner, place), place),
+  custom: (writer, node, place) =>
+    node.compile((inner, more) => writer.write(inner, { ...place, ...more }), place),
 };
 
 const subquery = ({

@@ -96,6 +96,8 @@ export interface TypeTextOptions extends QuoteOptions {
  */
 export function compileType(type: SqlType, options: TypeTextOptions = {}): string {
   const dialect = options.dialect ?? POSTGRESQL;
+  const written = (type.variants.get(dialect.name) ?? type).custom?.compiled();
+  if (written) return String(written());
   const resolved = postgresType(type, dialect);
   const rule = RULES[resolved.definition.visit];
   if (rule) {

@@ -15,6 +15,8 @@ export interface CustomType {
   readonly module: string;
   /** A method that the learner wrote, such as get_col_spec, load_dialect_impl, process_bind_param. */
   method(name: string): ((...args: readonly unknown[]) => unknown) | undefined;
+  /** The SQL that `@compiles` gives; undefined where it gives none. */
+  compiled(): (() => unknown) | undefined;
   /** An attribute of the instance or its class; undefined where there is none. */
   attribute(name: string): unknown;
   /** Parameters of the learner's `__init__`; undefined where the class inherits SQLAlchemy's. */
@@ -43,6 +45,11 @@ export class SqlType {
   /** What the learner's own class adds. */
   get custom(): CustomType | undefined {
     return this.customClass?.(this);
+  }
+
+  /** The same type of SQLAlchemy's own class. */
+  plain(): SqlType {
+    return new SqlType(this.definition, this.options);
   }
 
   /** `isinstance(self, …)` for SQLAlchemy's own classes. */

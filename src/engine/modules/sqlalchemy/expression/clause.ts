@@ -5,13 +5,14 @@ import { typeError } from '../../../python/values/exceptions.ts';
 import type { Interpreter } from '../../../python/values/interpreter.ts';
 import { fillNativeClass, nativeClass } from '../../../python/values/native.ts';
 import { defaultRepr } from '../../../python/values/text.ts';
-import type { Value } from '../../../python/values/value.ts';
+import { type PyClass, PyObject, type Value } from '../../../python/values/value.ts';
 import { Dialect } from '../../../sqlalchemy/engine/dialect.ts';
 import { compile } from '../../../sqlalchemy/expression/compile.ts';
 import type { Compiled, CompileOptions } from '../../../sqlalchemy/expression/compiled.ts';
 import type { Statement } from '../../../sqlalchemy/expression/statements.ts';
 import { compileDdl, isDdl } from '../../../sqlalchemy/postgresql/ddl/index.ts';
 import { clauseElementClass, executableClass, visitableClass } from '../bases.ts';
+import { customElement } from '../compiler-extension.ts';
 
 /** Options of `clause.compile(dialect=…, compile_kwargs={…})`. */
 export function compileOptions(
@@ -35,6 +36,7 @@ export function compileOptions(
 
 /** `str(clause)`: SQL of no database in particular; PostgreSQL's own constructs as PostgreSQL writes them. */
 export function clauseText(call: Interpreter, clause: Statement): string {
+  if (clause instanceof PyObject) return clauseText(call, customElement(clause) as Statement);
   return compile(clause, {
     python: call.process.python,
     dialect: speaksPostgresql(clause) ? 'postgresql' : 'default',
@@ -53,6 +55,8 @@ function compileClause(
   dialect: Value,
   keywords: Map<string, Value>,
 ): Value {
+  if (self instanceof PyObject)
+    return compileClause(call, customElement(self) as Statement, bind, dialect, keywords);
   const options = compileOptions(call, bind, dialect, keywords);
   const chosen =
     options.dialect === undefined && speaksPostgresql(self)
@@ -102,11 +106,18 @@ const parametersOf = ({ compiled }: CompiledText): Value =>
 
 const BOOLEAN_VALUE = 'Boolean value of this clause is not defined';
 
-fillNativeClass(visitableClass, { attributes: { __visit_name__: () => 'clause' } });
+fillNativeClass(visitableClass, {
+  attributes: { __visit_name__: () => 'clause' },
+  classMethods: { __class_getitem__: ['key, /', (_call, cls: PyClass) => cls] },
+});
 
 fillNativeClass(clauseElementClass, {
   methods: {
     compile: ['bind=None, dialect=None, **kw', compileClause as never],
+    __clause_element__: [
+      '',
+      (_call: Interpreter, self: Value) => (self instanceof PyObject ? customElement(self) : self) as Value,
+    ],
     self_group: ['against=None', (_call: Interpreter, self: Value) => self],
     params: ['_ClauseElement__optionaldict=None, **kwargs', (_call: Interpreter, self: Value) => self],
     unique_params: ['_ClauseElement__optionaldict=None, **kwargs', (_call: Interpreter, self: Value) => self],

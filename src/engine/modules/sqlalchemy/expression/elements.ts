@@ -5,7 +5,12 @@ import type { Interpreter } from '../../../python/values/interpreter.ts';
 import { fillNativeClass, type NativeClassSpec, nativeClass } from '../../../python/values/native.ts';
 import { address, defaultRepr } from '../../../python/values/text.ts';
 import type { PyClass, Value } from '../../../python/values/value.ts';
-import { bindText, conjunction, column as makeColumn } from '../../../sqlalchemy/expression/build.ts';
+import {
+  bindText,
+  conjunction,
+  literalOrElement,
+  column as makeColumn,
+} from '../../../sqlalchemy/expression/build.ts';
 import { clauseOf, operandOf, orderingOf } from '../../../sqlalchemy/expression/coerce.ts';
 import type {
   BindParameter,
@@ -18,6 +23,7 @@ import type {
 import { over, withinGroup } from '../../../sqlalchemy/expression/functions.ts';
 import { host } from '../../../sqlalchemy/expression/host.ts';
 import type { FromClause, TextualSelect } from '../../../sqlalchemy/expression/selectables.ts';
+import { TYPES } from '../../../sqlalchemy/expression/type-rules.ts';
 import { clauseElementClass, columnClauseClass, columnElementClass, executableClass } from '../bases.ts';
 import { typeArgument } from '../type-class.ts';
 import { columnListOf } from './columns-list.ts';
@@ -227,10 +233,29 @@ export function overOf(
   return over(self, clausesOf(call, partition), clausesOf(call, order), frame) as Value;
 }
 
+/** The base of learners' own functions, whose SQL `@compiles` gives. */
+export const functionElementClass = nativeClass({
+  name: 'FunctionElement',
+  module: 'sqlalchemy.sql.functions',
+  bases: [executableClass, columnElementClass],
+  methods: {
+    __init__: [
+      '*clauses',
+      (call: Interpreter, self: Value, clauses: Value[]) => {
+        const name = call.getAttribute(self, 'name');
+        const made = clauses.map((one) => literalOrElement(one, name === undefined ? null : String(name)));
+        const list = { kind: 'clause-list', operator: 'comma', clauses: made, type: TYPES.null };
+        call.process.python.setAttribute(self, 'clauses', list);
+        return null;
+      },
+    ],
+  },
+});
+
 export const functionClass = nativeClass({
   name: 'Function',
   module: 'sqlalchemy.sql.functions',
-  bases: [executableClass, columnElementClass],
+  bases: [functionElementClass],
   kind: 'function',
   methods: {
     ...aggregateMethods(),

@@ -102,7 +102,7 @@ const CLASSES: Readonly<Record<string, () => Value>> = {
   FunctionFilter: () => elements.filterClass,
   WithinGroup: () => elements.withinGroupClass,
   Function: () => elements.functionClass,
-  FunctionElement: () => elements.functionClass,
+  FunctionElement: () => elements.functionElementClass,
   Alias: () => aliasClass,
   Subquery: () => froms.subqueryClass,
   Lateral: () => froms.lateralClass,

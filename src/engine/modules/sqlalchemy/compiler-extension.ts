@@ -1,0 +1,159 @@
+/**
+ * `@compiles(Class, 'postgresql')`: the learner writes a construct's SQL. Answers to: sqlalchemy/ext/compiler.py.
+ *
+ * The functions are kept by the class they were registered for. An instance of a learner's own ClauseElement is a plain
+ * Python object; where a clause is expected, its `__clause_element__` gives a node that asks for the class's function when
+ * it is written. A learner's own type asks for it through `learnerType`.
+ */
+import { Raise } from '../../machine.ts';
+import { classOf } from '../../python/values/class-of.ts';
+import { raise } from '../../python/values/exceptions.ts';
+import { type Interpreter, interpreter } from '../../python/values/interpreter.ts';
+import { type NativeModule, nativeClass, nativeFunction } from '../../python/values/native.ts';
+import { dottedName } from '../../python/values/text.ts';
+import { PyClass, type PyObject, type Value } from '../../python/values/value.ts';
+import { clauseOf } from '../../sqlalchemy/expression/coerce.ts';
+import type { CustomElement, Element } from '../../sqlalchemy/expression/elements.ts';
+import { quoteIdentifier } from '../../sqlalchemy/postgresql/identifiers.ts';
+import { compileType } from '../../sqlalchemy/postgresql/type-compiler.ts';
+import { NULL_TYPE } from '../../sqlalchemy/types/base.ts';
+import { SqlType } from '../../sqlalchemy/types/type.ts';
+import { unknownName } from '../unknown.ts';
+
+type WriteInner = Parameters<CustomElement['compile']>[0];
+
+/** Functions by class and by the name of the dialect; '' is any dialect. */
+const FUNCTIONS: unique symbol = Symbol('functions that compile');
+
+const functionsOf = (call: Interpreter): Map<PyClass, Map<string, Value>> =>
+  call.state(FUNCTIONS, () => new Map());
+
+/** The function for a class and PostgreSQL, of the nearest class that has any; undefined where none has. */
+function compilingFunction(call: Interpreter, cls: PyClass): Value | undefined {
+  const known = functionsOf(call);
+  for (const one of cls.mro) {
+    const functions = known.get(one);
+    if (functions) return functions.get('postgresql') ?? functions.get('');
+  }
+  return undefined;
+}
+
+const compiles = nativeFunction(
+  'compiles',
+  'class_, *specs',
+  (_call, cls: PyClass, dialects: string[]) =>
+    nativeFunction('decorate', 'fn', (call, fn: Value) => {
+      const here = dialects.length === 0 || dialects.includes('postgresql');
+      if (here && cls.native) return call.call(unknownName(`sqlalchemy.ext.compiler.compiles(${cls.name})`));
+      const functions = functionsOf(call).get(cls) ?? new Map<string, Value>();
+      for (const dialect of dialects.length === 0 ? [''] : dialects) functions.set(dialect, fn);
+      functionsOf(call).set(cls, functions);
+      return fn;
+    }),
+  'sqlalchemy.ext.compiler',
+);
+
+const deregister = nativeFunction('deregister', 'class_', (call, cls: PyClass) => {
+  functionsOf(call).delete(cls);
+  return null;
+});
+
+/** What the learner's function gets as `compiler`. */
+class LearnersCompiler {
+  readonly write: WriteInner;
+  constructor(write: WriteInner) {
+    this.write = write;
+  }
+}
+
+/** The SQL of `process(…)`: of a clause, or of the type where types are compiled. */
+function processed(self: LearnersCompiler, value: Value, literal: boolean): string {
+  if (value instanceof SqlType) return compileType(value);
+  const clause = clauseOf(value);
+  if (clause === undefined)
+    throw raise('AttributeError', `'${classOf(value).name}' object has no attribute '_compiler_dispatch'`);
+  return self.write(clause, literal ? { literalBinds: true } : undefined);
+}
+
+nativeClass({
+  name: 'PGCompiler',
+  module: 'sqlalchemy.dialects.postgresql.base',
+  host: LearnersCompiler,
+  methods: {
+    process: [
+      'obj, **kwargs',
+      (_call, self: LearnersCompiler, value: Value, keywords: Map<string, Value>) =>
+        processed(self, value, keywords.get('literal_binds') === true),
+    ],
+    quote: ['ident, force=None', (_call, _self, name: string) => quoteIdentifier(name)],
+    format_table: [
+      'table, **kw',
+      (call, _self, table: Value) => quoteIdentifier(String(call.getAttribute(table, 'name'))),
+    ],
+    format_column: [
+      'column, **kw',
+      (call, _self, column: Value) => quoteIdentifier(String(call.getAttribute(column, 'name'))),
+    ],
+  },
+  getters: {
+    preparer: (self: LearnersCompiler) => self as Value,
+    sql_compiler: (self: LearnersCompiler) => self as Value,
+    type_compiler: (self: LearnersCompiler) => self as Value,
+    dialect: (_self, call) => call.call(call.importName('sqlalchemy.dialects.postgresql.dialect')),
+  },
+  getattr: (self: LearnersCompiler, name) => {
+    if (!name.startsWith('visit_')) return undefined;
+    return nativeFunction(name, 'element, *args, **kw', (call, element: Value) => {
+      if (element instanceof SqlType) return compileType(element.plain());
+      const clauses = call.getAttribute(element, 'clauses');
+      if (clauses === undefined) return processed(self, element, false);
+      return `${String(call.getAttribute(element, 'name'))}(${processed(self, clauses, false)})`;
+    });
+  },
+});
+
+const unwritten = (instance: PyObject): Raise =>
+  new Raise('sqlalchemy.exc.UnsupportedCompilationError', [
+    `Compiler <sqlalchemy.dialects.postgresql.base.PGCompiler object at 0x7f0000000000> can't render element of type <class '${dottedName(instance.cls)}'>`,
+  ]);
+
+const NODES: unique symbol = Symbol('nodes of custom clauses');
+
+/** The node that stands for a learner's own clause. */
+export function customElement(instance: PyObject): CustomElement {
+  const call = interpreter();
+  const nodes = call.state(NODES, () => new WeakMap<PyObject, CustomElement>());
+  const known = nodes.get(instance);
+  if (known) return known;
+  const type = call.getAttribute(instance, 'type') ?? null;
+  const given = type instanceof PyClass ? call.call(type) : type;
+  const node: CustomElement = {
+    kind: 'custom',
+    instance,
+    type: given instanceof SqlType ? given : new SqlType(NULL_TYPE),
+    compile: (write) => {
+      const compiler = new LearnersCompiler(write);
+      const fn = compilingFunction(call, instance.cls);
+      if (fn !== undefined) return String(call.call(fn, [instance, compiler as unknown as Value]));
+      const clauses = call.getAttribute(instance, 'clauses');
+      if (clauses === undefined) throw unwritten(instance);
+      return `${String(call.getAttribute(instance, 'name'))}(${write(clauses as unknown as Element)})`;
+    },
+  };
+  nodes.set(instance, node);
+  return node;
+}
+
+/** The SQL of a learner's own type that `@compiles` gives; undefined where it gives none. */
+export function compiledType(cls: PyClass, type: SqlType): (() => unknown) | undefined {
+  const call = interpreter();
+  const fn = compilingFunction(call, cls);
+  if (fn === undefined) return undefined;
+  const compiler = new LearnersCompiler((inner) => compileType(inner as unknown as SqlType));
+  return () => call.call(fn, [type as Value, compiler as unknown as Value]);
+}
+
+/** Names of `sqlalchemy.ext.compiler`. */
+export const COMPILER_EXTENSION: Readonly<Record<string, NativeModule['names']>> = {
+  'sqlalchemy.ext.compiler': { compiles: () => compiles, deregister: () => deregister },
+};
