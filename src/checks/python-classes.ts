@@ -14,8 +14,9 @@ interface ModelColumn {
   readonly name: string;
   /** The right side as written, white space removed; the annotation where there is no right side. */
   readonly source: string;
-  /** 1-based line where it begins. */
+  /** 1-based lines where it begins and ends. */
   readonly line: number;
+  readonly endLine: number;
 }
 
 export function classesOf(text: string): ModelClass[] {
@@ -24,7 +25,7 @@ export function classesOf(text: string): ModelClass[] {
     table: string | undefined;
     readonly columns: ModelColumn[];
   })[] = [];
-  for (const { indent, code, line } of logicalLines(text)) {
+  for (const { indent, code, line, endLine } of logicalLines(text)) {
     const start = /^class\s+(\w+)/.exec(code);
     if (start) {
       classes.push({ name: start[1]!, indent, line, table: undefined, columns: [] });
@@ -35,12 +36,12 @@ export function classesOf(text: string): ModelClass[] {
     const table = /^__tablename__\s*=\s*(['"])(.*?)\1/.exec(code);
     if (table) owner.table = table[2];
     const column = columnOf(code);
-    if (column) owner.columns.push({ ...column, line });
+    if (column) owner.columns.push({ ...column, line, endLine });
   }
   return classes.map(({ name, table, line, columns }) => ({ name, table, line, columns }));
 }
 
-function columnOf(code: string): Omit<ModelColumn, 'line'> | undefined {
+function columnOf(code: string): Omit<ModelColumn, 'line' | 'endLine'> | undefined {
   const found = /^(\w+)\s*(?::\s*([^=]+?))?\s*(?:=\s*(.+))?$/.exec(code);
   if (!found) return undefined;
   const [, attribute, annotation, value] = found;
@@ -50,15 +51,27 @@ function columnOf(code: string): Omit<ModelColumn, 'line'> | undefined {
   return { name: named?.[2] ?? attribute!, source: (value ?? annotation ?? '').replace(/\s+/g, '') };
 }
 
+interface LogicalLine {
+  readonly indent: number;
+  code: string;
+  readonly line: number;
+  endLine: number;
+}
+
 /** Lines without comments, with what stands inside brackets joined to the line that opened them. */
-function logicalLines(text: string): { indent: number; code: string; line: number }[] {
-  const lines: { indent: number; code: string; line: number }[] = [];
+function logicalLines(text: string): LogicalLine[] {
+  const lines: LogicalLine[] = [];
   let depth = 0;
   for (const [at, raw] of text.split('\n').entries()) {
     const code = withoutComment(raw);
-    if (depth > 0 && lines.length > 0) lines.at(-1)!.code += ` ${code.trim()}`;
-    else if (code.trim() !== '')
-      lines.push({ indent: raw.length - raw.trimStart().length, code: code.trim(), line: at + 1 });
+    const open = depth > 0 ? lines.at(-1) : undefined;
+    if (open) {
+      open.code += ` ${code.trim()}`;
+      open.endLine = at + 1;
+    } else if (code.trim() !== '') {
+      const indent = raw.length - raw.trimStart().length;
+      lines.push({ indent, code: code.trim(), line: at + 1, endLine: at + 1 });
+    }
     depth = Math.max(0, depth + bracketBalance(code));
   }
   return lines;

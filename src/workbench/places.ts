@@ -48,6 +48,20 @@ export function modelPlace(
   return undefined;
 }
 
+/** What a model's line declares: a column, or, on the line of `class`, the table. */
+export function modelSubject(
+  text: string,
+  line: number,
+): { readonly table: string; readonly column: string | undefined } | undefined {
+  for (const one of classesIn(text)) {
+    if (one.table === undefined) continue;
+    if (one.line === line) return { table: one.table, column: undefined };
+    const column = one.columns.find((found) => found.line <= line && line <= found.endLine);
+    if (column) return { table: one.table, column: column.name };
+  }
+  return undefined;
+}
+
 /** The type in a column's source: the first argument that is no string. */
 function typeIn(source: string): string {
   const found =

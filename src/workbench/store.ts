@@ -11,6 +11,7 @@ import type { Refusal } from '../session/share-link.ts';
 import { keepDrift } from './drift/live-drift.ts';
 import { type Drafts, keepDrafts } from './editor/drafts.ts';
 import type { WorkbenchOptions } from './options.ts';
+import type { CodePlace } from './places.ts';
 import { remember, remembered } from './remembered.ts';
 
 export type Sheet = 'palette' | 'shortcuts' | 'share';
@@ -45,6 +46,8 @@ export interface Workbench {
   readonly prompt: Signal<string>;
   /** What a link points at in the database, to be scrolled to and lit up. */
   readonly pointed: Signal<Pointed | undefined>;
+  /** Where the cursor stands in the editor. */
+  readonly cursor: Signal<CodePlace | undefined>;
   /** What separates models, revisions and database, from the last dry run. */
   readonly drift: ReadonlySignal<Drift | undefined>;
 
@@ -132,6 +135,7 @@ export function createWorkbench(options: WorkbenchOptions): Workbench {
     line: wantedLine,
     openFile,
     pointed: signal<Pointed | undefined>(undefined),
+    cursor: signal<CodePlace | undefined>(undefined),
     drift: keepDrift(session, state, files, ready),
     ready,
     command: computed(() => lines.value[0]),

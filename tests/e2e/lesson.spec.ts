@@ -249,7 +249,7 @@ test('axe finds nothing in the dark, with changes, losses, errors and sheets in 
   await runCommand(page, COMMANDS.downgrade);
   await expect(page.locator('.lostnote')).toBeVisible();
   await expectNoViolations(page);
-  await page.locator('#database-structure').click();
+  await page.locator('#database-diagram').click();
   await expectNoViolations(page);
   await page.locator('#database-sql').click();
   await page.locator('.top [data-palette]').click();

@@ -3,13 +3,13 @@ import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { useWorkbench } from '../context.ts';
 import { PlaceMark, PlaceName } from '../marks.tsx';
 import { BootWords } from '../Notices.tsx';
+import { DiagramView } from './DiagramView.tsx';
 import { RowsView } from './RowsView.tsx';
 import { SqlConsole } from './SqlConsole.tsx';
-import { StructureView } from './StructureView.tsx';
 import { Totals } from './Totals.tsx';
 import { tableViews } from './table-view.ts';
 
-const VIEWS = ['rows', 'structure', 'sql'] as const;
+const VIEWS = ['rows', 'diagram', 'sql'] as const;
 type View = (typeof VIEWS)[number];
 
 /** What is really in the database, and what the last command did to it. */
@@ -41,6 +41,11 @@ export function DatabasePane() {
     }, 1200);
   }, [pointed.value, pointed, view]);
 
+  useEffect(() => {
+    if (diff)
+      scroller.current?.querySelector('.note')?.closest('.table-block')?.scrollIntoView({ block: 'nearest' });
+  }, [diff]);
+
   return (
     <section class="pane db" aria-label={t.database.label} data-panel="db">
       <header>
@@ -69,7 +74,7 @@ export function DatabasePane() {
         ) : view.value === 'rows' ? (
           <RowsView tables={tables} />
         ) : (
-          <StructureView tables={tables} database={database} />
+          <DiagramView tables={tables} database={database} />
         )}
       </div>
       {view.value !== 'sql' && diff && <Totals diff={diff} />}

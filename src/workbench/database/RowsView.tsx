@@ -1,64 +1,150 @@
+import { useSignal } from '@preact/signals';
 import { useWorkbench } from '../context.ts';
 import { Icon } from '../Icon.tsx';
 import { ChangeMark } from '../marks.tsx';
+import { MoreRows } from './MoreRows.tsx';
+import { OriginCard } from './Origin.tsx';
 import { shortType } from './short-type.ts';
-import type { CellView, ColumnView, TableView } from './table-view.ts';
+import type { CellView, ColumnView, RowView, TableView } from './table-view.ts';
+import { VersionTable } from './VersionTable.tsx';
+
+/** With more tables than this only those that changed are open at first. */
+const FEW = 8;
 
 /** Tables as rows. A new column is washed in the database's colour; values that are gone are hatched in red. */
 export function RowsView({ tables }: { readonly tables: readonly TableView[] }) {
+  const { t, pointed } = useWorkbench();
+  const query = useSignal('');
+  const toggled = useSignal<ReadonlySet<string>>(new Set());
+  const many = tables.length > FEW;
+  const shown = tables.filter(({ name }) => name.includes(query.value.trim()));
+  const keyOf = ({ schema, name }: TableView) => `${schema}.${name}`;
+  const isOpen = (view: TableView) =>
+    !many ||
+    (view.change !== undefined || view.name === pointed.value?.table) !== toggled.value.has(keyOf(view));
+  const toggle = (view: TableView) => {
+    const next = new Set(toggled.value);
+    if (!next.delete(keyOf(view))) next.add(keyOf(view));
+    toggled.value = next;
+  };
   return (
     <>
-      {tables.map((view) =>
+      {many && (
+        <label class="find-table">
+          <Icon name="search" />
+          <input
+            class="mono"
+            type="search"
+            aria-label={t.database.findTable}
+            placeholder={t.database.findTableIn(tables.length)}
+            value={query.value}
+            onInput={(event) => (query.value = event.currentTarget.value)}
+          />
+        </label>
+      )}
+      {shown.map((view) =>
         view.name === 'alembic_version' ? (
-          <VersionTable key={view.name} view={view} />
+          <VersionTable key={keyOf(view)} view={view} />
         ) : (
-          <Rows key={`${view.schema}.${view.name}`} view={view} />
+          <Rows
+            key={keyOf(view)}
+            view={view}
+            open={isOpen(view)}
+            onToggle={many ? () => toggle(view) : undefined}
+          />
         ),
       )}
+      {shown.length === 0 && <p class="no-rows">{t.database.noSuchTable}</p>}
     </>
   );
 }
 
-function Rows({ view }: { readonly view: TableView }) {
+function Rows(props: {
+  readonly view: TableView;
+  readonly open: boolean;
+  readonly onToggle: (() => void) | undefined;
+}) {
   const { t } = useWorkbench();
+  const { view, open, onToggle } = props;
+  const asked = useSignal<string | undefined>(undefined);
   const title = view.schema === 'public' ? view.name : `${view.schema}.${view.name}`;
   return (
-    <div class={`table-block ${view.change === 'dropped' ? 'gone-table' : ''}`} data-table={view.name}>
-      <TableTitle view={view} title={title} />
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled region must be reachable by keyboard */}
-      <section class="wide" tabIndex={0} aria-label={title}>
-        <table class="rows">
-          <thead>
-            <tr>
-              {view.columns.map((column) => (
-                <ColumnHead key={`${column.name}${column.change ?? ''}`} column={column} />
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {view.rows.map((row, index) => (
-              <tr key={index}>
-                {row.map((cell, at) => (
-                  <Cell key={at} cell={cell} column={view.columns[at]} />
+    <div
+      class={`table-block ${view.change === 'dropped' ? 'gone-table' : ''} ${open ? '' : 'folded'}`}
+      data-table={view.name}
+    >
+      <TableTitle view={view} title={title} open={open} onToggle={onToggle} />
+      {open && (
+        <>
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled region must be reachable by keyboard */}
+          <section class="wide" tabIndex={0} aria-label={title}>
+            <table class="rows">
+              <thead>
+                <tr>
+                  {view.columns.map((column) => (
+                    <ColumnHead
+                      key={`${column.name}${column.change ?? ''}`}
+                      column={column}
+                      asked={asked.value === column.name}
+                      onAsk={() => (asked.value = asked.value === column.name ? undefined : column.name)}
+                    />
+                  ))}
+                </tr>
+              </thead>
+              <tbody>
+                {view.rows.map((row, index) => (
+                  <TableRow key={index} row={row} columns={view.columns} />
                 ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </section>
-      {view.rows.length === 0 && <p class="no-rows">{t.database.noRows}</p>}
-      {view.rowCount > view.rows.length && view.rows.length > 0 && (
-        <p class="no-rows">{t.database.firstRows(view.rows.length)}</p>
+                <MoreRows view={view} />
+              </tbody>
+            </table>
+          </section>
+          {view.rows.length === 0 && <p class="no-rows">{t.database.noRows}</p>}
+          {asked.value !== undefined && (
+            <OriginCard table={view.name} column={asked.value} onClose={() => (asked.value = undefined)} />
+          )}
+        </>
       )}
       {view.lostCells > 0 && <LostNote count={view.lostCells} />}
     </div>
   );
 }
 
-/** Name, count of rows, and whether the last command changed it. */
-export function TableTitle({ view, title }: { readonly view: TableView; readonly title: string }) {
+function TableRow({ row, columns }: { readonly row: RowView; readonly columns: readonly ColumnView[] }) {
   const { t } = useWorkbench();
+  const label =
+    row.change &&
+    {
+      added: t.database.rowAdded,
+      changed: t.database.rowChanged,
+      dropped: t.database.rowDropped,
+    }[row.change];
+  return (
+    <tr class={row.change ? `row-${row.change}` : ''}>
+      {row.cells.map((cell, at) => (
+        <Cell
+          key={at}
+          cell={cell}
+          column={columns[at]}
+          gone={row.change === 'dropped'}
+          mark={at === 0 && row.change && label ? { change: row.change, label } : undefined}
+        />
+      ))}
+    </tr>
+  );
+}
+
+/** Name, count of rows, and whether the last command changed it. */
+export function TableTitle(props: {
+  readonly view: TableView;
+  readonly title: string;
+  readonly open?: boolean;
+  readonly onToggle?: (() => void) | undefined;
+}) {
+  const { t } = useWorkbench();
+  const { view, title, open = true, onToggle } = props;
   const { change } = view;
+  const name = change === 'dropped' ? <del>{title}</del> : title;
   return (
     <div class="tbl">
       {change && change !== 'changed' && (
@@ -69,7 +155,16 @@ export function TableTitle({ view, title }: { readonly view: TableView; readonly
         />
       )}
       {view.oldName && <del>{view.oldName}</del>}
-      <h3>{change === 'dropped' ? <del>{title}</del> : title}</h3>
+      <h3>
+        {onToggle ? (
+          <button type="button" aria-expanded={open} onClick={onToggle}>
+            <Icon name={open ? 'chevron-down' : 'chevron-right'} />
+            {name}
+          </button>
+        ) : (
+          name
+        )}
+      </h3>
       <span class="cnt">{t.database.rowCount(view.rowCount)}</span>
       {change && (
         <span class="tag in-d note">
@@ -84,8 +179,13 @@ export function TableTitle({ view, title }: { readonly view: TableView; readonly
   );
 }
 
-function ColumnHead({ column }: { readonly column: ColumnView }) {
+function ColumnHead(props: {
+  readonly column: ColumnView;
+  readonly asked: boolean;
+  readonly onAsk: () => void;
+}) {
   const { t } = useWorkbench();
+  const { column, asked, onAsk } = props;
   const { name, oldName, type, change, keys, references } = column;
   const label =
     change && { added: t.database.added, changed: t.database.altered, dropped: t.database.dropped }[change];
@@ -99,7 +199,13 @@ function ColumnHead({ column }: { readonly column: ColumnView }) {
       <span class="h">
         {change && label && <ChangeMark change={change} place="database" label={label} />}
         {oldName && <del>{oldName}</del>}
-        {change === 'dropped' ? <del>{name}</del> : name}
+        {change === 'dropped' ? (
+          <del>{name}</del>
+        ) : (
+          <button type="button" aria-pressed={asked} title={t.trace.column(name)} onClick={onAsk}>
+            {name}
+          </button>
+        )}
         {key && (
           <span class="key" title={key}>
             <Icon name={references ? 'link' : 'key-round'} />
@@ -118,16 +224,24 @@ function cellClass({ change, lostCells }: ColumnView): string {
   return change === 'changed' ? 'alt' : '';
 }
 
-function Cell({ cell, column }: { readonly cell: CellView; readonly column: ColumnView | undefined }) {
+function Cell(props: {
+  readonly cell: CellView;
+  readonly column: ColumnView | undefined;
+  /** The whole row is. */
+  readonly gone: boolean;
+  readonly mark: { readonly change: 'added' | 'changed' | 'dropped'; readonly label: string } | undefined;
+}) {
+  const { cell, column, gone, mark } = props;
   const number = /^(integer|bigint|smallint|numeric|double|real)/.test(column?.type ?? '');
-  const kind = column ? cellClass(column) : '';
+  const kind = gone ? 'gone' : column ? cellClass(column) : '';
+  const empty = kind === 'gone' || kind === 'left' ? '' : 'NULL';
   return (
-    <td class={`${kind} ${cell.text === null ? 'null' : number ? 'num' : ''}`}>
-      {cell.lost ? (
-        <span class="v">{cell.text}</span>
-      ) : (
-        (cell.text ?? (kind === 'gone' || kind === 'left' ? '' : 'NULL'))
-      )}
+    <td
+      class={`${kind} ${cell.was !== undefined ? 'other' : ''} ${cell.text === null ? 'null' : number ? 'num' : ''}`}
+    >
+      {mark && <ChangeMark change={mark.change} place="database" label={mark.label} />}
+      {cell.was !== undefined && <del class={cell.lost ? 'v lost' : ''}>{cell.was}</del>}
+      {cell.lost && cell.was === undefined ? <span class="v">{cell.text}</span> : (cell.text ?? empty)}
     </td>
   );
 }
@@ -147,44 +261,4 @@ function LostNote({ count }: { readonly count: number }) {
       </button>
     </div>
   );
-}
-
-/** Alembic's own table, shown, not hidden: where the current revision is written down. */
-function VersionTable({ view }: { readonly view: TableView }) {
-  const { t, before, lastCommand } = useWorkbench();
-  const now = view.rows.map((row) => row[0]?.text ?? '');
-  const changed = view.change !== undefined;
-  const old = changed ? oldVersions(before.value?.revisions.current, lastCommand.value?.events) : [];
-  return (
-    <div class="table-block version" data-table="alembic_version">
-      <div class="tbl">
-        <h3>alembic_version</h3>
-        <span class="cnt">{t.database.rowCount(view.rowCount)}</span>
-      </div>
-      <p class="vers">
-        {changed && (
-          <ChangeMark
-            change={view.change === 'added' ? 'added' : 'changed'}
-            place="database"
-            label={t.database.altered}
-          />
-        )}
-        {old.length > 0 && (
-          <>
-            <del>{old.join(', ')}</del>
-            <span aria-hidden="true">→</span>
-          </>
-        )}
-        {now.length > 0 ? <b>{now.join(', ')}</b> : <span class="none">{t.database.emptyVersion}</span>}
-      </p>
-      <p class="about">{t.database.version}</p>
-    </div>
-  );
-}
-
-function oldVersions(
-  seen: readonly string[] | undefined,
-  events: readonly { readonly kind: string; readonly from?: readonly string[] }[] | undefined,
-): readonly string[] {
-  return seen ?? events?.find(({ kind }) => kind === 'revision')?.from ?? [];
 }

@@ -1,4 +1,6 @@
 import { useSignal } from '@preact/signals';
+import { useRef } from 'preact/hooks';
+import type { StepResult } from '../../session/protocol.ts';
 import { useWorkbench } from '../context.ts';
 import { Icon } from '../Icon.tsx';
 
@@ -7,16 +9,31 @@ export function SqlConsole() {
   const { t, sql, results, state, ready } = useWorkbench();
   const text = useSignal('');
   const done = results.value.filter(({ step }) => step.do === 'sql').slice(-12);
+  const back = useSignal(0);
+  const field = useRef<HTMLTextAreaElement>(null);
+  const past = results.value.flatMap(({ step }) => (step.do === 'sql' ? [step.sql] : []));
   const busy = state.value.phase === 'busy' || !ready.value;
   const run = () => {
     if (text.value.trim() === '' || busy) return;
     void sql(text.value);
     text.value = '';
+    back.value = 0;
+  };
+  /** As in a shell: up from the first line is an older statement, down from the last a newer one. */
+  const recall = ({ key, currentTarget }: { key: string; currentTarget: HTMLTextAreaElement }): boolean => {
+    const { value, selectionStart } = currentTarget;
+    const older = key === 'ArrowUp' && !value.slice(0, selectionStart).includes('\n');
+    const newer = key === 'ArrowDown' && back.value > 0 && !value.slice(selectionStart).includes('\n');
+    if (!older && !newer) return false;
+    back.value = Math.min(past.length, Math.max(0, back.value + (older ? 1 : -1)));
+    text.value = back.value === 0 ? '' : past[past.length - back.value]!;
+    return true;
   };
   return (
     <div class="console">
       <div class="sql-input">
         <textarea
+          ref={field}
           class="mono"
           rows={3}
           aria-label={t.database.sqlLabel}
@@ -26,9 +43,11 @@ export function SqlConsole() {
           value={text.value}
           onInput={(event) => (text.value = event.currentTarget.value)}
           onKeyDown={(event) => {
-            if (event.key !== 'Enter' || event.isComposing || !(event.ctrlKey || event.metaKey)) return;
+            if (event.isComposing) return;
+            const runs = event.key === 'Enter' && (event.ctrlKey || event.metaKey);
+            if (runs) run();
+            else if (!recall(event)) return;
             event.preventDefault();
-            run();
           }}
         />
         <button class="btn primary small" type="button" disabled={busy} onClick={run}>
@@ -39,7 +58,21 @@ export function SqlConsole() {
       </div>
       {done.toReversed().map((result, index) => (
         <div class="answer" key={done.length - index}>
-          <code>{result.step.do === 'sql' ? result.step.sql : ''}</code>
+          <div class="asked">
+            <code>{sqlOf(result)}</code>
+            <button
+              class="btn icon tiny"
+              type="button"
+              aria-label={t.database.recall}
+              title={t.database.recall}
+              onClick={() => {
+                text.value = sqlOf(result);
+                field.current?.focus();
+              }}
+            >
+              <Icon name="undo-2" />
+            </button>
+          </div>
           {result.sql?.results.map((one, at) => (
             <Answer key={at} tag={one.tag} columns={one.columns} rows={one.rows} />
           ))}
@@ -55,6 +88,8 @@ export function SqlConsole() {
     </div>
   );
 }
+
+const sqlOf = ({ step }: StepResult) => (step.do === 'sql' ? step.sql : '');
 
 function Answer(props: {
   readonly tag: string;

@@ -3,9 +3,9 @@ import type { Change } from '../../session/database-diff.ts';
 import { useWorkbench } from '../context.ts';
 import { ChangeMark } from '../marks.tsx';
 import { TableTitle } from './RowsView.tsx';
-import type { ColumnView, TableView } from './table-view.ts';
+import type { TableView } from './table-view.ts';
 
-/** Tables as columns with types and keys, constraints and indexes; sequences and enum types below. */
+/** What the diagram cannot draw: constraints and indexes of each table; sequences and enum types. */
 export function StructureView({
   tables,
   database,
@@ -19,11 +19,6 @@ export function StructureView({
       {tables.map((view) => (
         <div class="table-block" key={`${view.schema}.${view.name}`} data-table={view.name}>
           <TableTitle view={view} title={view.name} />
-          <ul class="columns">
-            {view.columns.map((column) => (
-              <Column key={`${column.name}${column.change ?? ''}`} column={column} />
-            ))}
-          </ul>
           <Members
             title={t.database.constraints}
             members={view.table?.constraints ?? []}
@@ -42,32 +37,6 @@ export function StructureView({
         names={database.enums.map(({ name, labels }) => `${name}: ${labels.join(', ')}`)}
       />
     </>
-  );
-}
-
-function Column({ column }: { readonly column: ColumnView }) {
-  const { t } = useWorkbench();
-  const { name, type, change, keys, references, notNull } = column;
-  const facts = [
-    keys.includes('primary') ? t.database.primaryKey : undefined,
-    references ? t.database.foreignKey(references) : undefined,
-    keys.includes('unique') ? t.database.unique : undefined,
-    notNull && !keys.includes('primary') ? t.database.notNull : undefined,
-    column.default === null || column.default.startsWith('nextval(')
-      ? undefined
-      : `DEFAULT ${column.default}`,
-  ].filter((fact) => fact !== undefined);
-  return (
-    <li class={change === 'added' ? 'new' : change === 'dropped' ? 'left' : ''}>
-      <Mark change={change} />
-      <b>{change === 'dropped' ? <del>{name}</del> : name}</b>
-      <span class="type">{type}</span>
-      {facts.map((fact) => (
-        <span class="tag" key={fact}>
-          {fact}
-        </span>
-      ))}
-    </li>
   );
 }
 

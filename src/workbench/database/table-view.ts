@@ -1,6 +1,7 @@
 /** One table with what the last command did to it, ready to be drawn: present columns and, as ghosts, the ones that are gone. */
 import type { ColumnSnapshot, DatabaseSnapshot, TableSnapshot } from '../../engine/snapshot.ts';
 import type { Change, DatabaseDiff, TableDiff } from '../../session/database-diff.ts';
+import { primaryKey, rowViews } from './row-views.ts';
 
 export interface ColumnView {
   readonly name: string;
@@ -20,17 +21,25 @@ export interface TableView {
   readonly oldName: string | undefined;
   readonly change: Change | undefined;
   readonly columns: readonly ColumnView[];
-  readonly rows: readonly (readonly CellView[])[];
+  readonly rows: readonly RowView[];
   readonly rowCount: number;
   readonly lostCells: number;
   readonly table: TableSnapshot | undefined;
   readonly diff: TableDiff | undefined;
 }
 
+export interface RowView {
+  readonly cells: readonly CellView[];
+  /** Told where the whole table is in view. */
+  readonly change: Change | undefined;
+}
+
 export interface CellView {
   readonly text: string | null;
   /** A value that is gone. */
   readonly lost: boolean;
+  /** What stood here before, where something else does now. */
+  readonly was?: string;
 }
 
 /**
@@ -75,14 +84,12 @@ function viewOf(
 ): TableView {
   const present = table.columns.map((column) => columnView(column, table, diff));
   const ghosts = (diff?.columns ?? []).filter(({ change }) => change === 'dropped');
-  const key = Math.max(
-    0,
-    table.columns.findIndex(({ name }) => primaryKey(table).includes(name)),
+  const rows = rowViews(
+    table,
+    diff,
+    before,
+    ghosts.map(({ name }) => name),
   );
-  const rows = table.rows.map((row) => [
-    ...row.map((text) => ({ text, lost: false })),
-    ...ghosts.map(({ name }) => ghostCell(name, row[key] ?? null, table.columns[key]?.name, before)),
-  ]);
   return {
     name: table.name,
     schema: table.schema,
@@ -104,26 +111,15 @@ function droppedView(diff: TableDiff, before: TableSnapshot | undefined): TableV
     oldName: undefined,
     change: 'dropped',
     columns: diff.columns.map(ghostColumn),
-    rows: (before?.rows ?? []).map((row) => row.map((text) => ({ text, lost: text !== null }))),
+    rows: (before?.rows ?? []).map((row) => ({
+      change: undefined,
+      cells: row.map((text) => ({ text, lost: text !== null })),
+    })),
     rowCount: diff.rowsBefore,
     lostCells: diff.lostCells,
     table: undefined,
     diff,
   };
-}
-
-/** The value that stood in a dropped column, in the row with the same key. */
-function ghostCell(
-  column: string,
-  key: string | null,
-  keyName: string | undefined,
-  before: TableSnapshot | undefined,
-): CellView {
-  const keyAt = before?.columns.findIndex(({ name }) => name === keyName) ?? -1;
-  const at = before?.columns.findIndex(({ name }) => name === column) ?? -1;
-  const row = before?.rows.find((one) => one[keyAt] === key);
-  const text = (at >= 0 ? row?.[at] : undefined) ?? null;
-  return { text, lost: text !== null };
 }
 
 const ghostColumn = (diff: TableDiff['columns'][number]): ColumnView => ({
@@ -160,9 +156,6 @@ function columnView(column: ColumnSnapshot, table: TableSnapshot, diff: TableDif
     default: column.default,
   };
 }
-
-const primaryKey = (table: TableSnapshot) =>
-  table.constraints.find(({ kind }) => kind === 'primary-key')?.columns ?? [];
 
 const isUnique = (table: TableSnapshot, column: string) =>
   table.constraints.some(({ kind, columns }) => kind === 'unique' && columns.join() === column) ||

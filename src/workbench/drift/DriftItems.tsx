@@ -12,7 +12,10 @@ export function DriftRow({ item }: { readonly item: DriftItem }) {
   return (
     <div class="grid row" data-drift={item.key} data-next={next}>
       <Cell item={item} place="model" side={item.model} />
-      <Gap open={beforeRevision || item.model.has !== item.revision.has} says={beforeRevision ? turn : ''} />
+      <Gap
+        open={beforeRevision || !item.revision.has || item.model.has !== item.revision.has}
+        says={beforeRevision ? turn : ''}
+      />
       <Cell item={item} place="revision" side={item.revision} />
       <Gap open={next !== 'same'} says={beforeRevision ? '' : turn} />
       <Cell item={item} place="database" side={item.database} />
@@ -89,7 +92,7 @@ export function DriftList({ items }: { readonly items: readonly DriftItem[] }) {
             <b>{item.subject === undefined ? item.table : `${item.table}.${item.subject}`}</b>
             <span class="trio" aria-hidden="true">
               <PlaceMark place="model" missing={!item.model.has} />
-              <i class={item.next === 'generate' || item.model.has !== item.revision.has ? 'gap' : ''} />
+              <i class={!item.revision.has || item.model.has !== item.revision.has ? 'gap' : ''} />
               <PlaceMark place="revision" missing={!item.revision.has} />
               <i class={item.next === 'same' ? '' : 'gap'} />
               <PlaceMark place="database" missing={!item.database.has} />

@@ -5,6 +5,7 @@ import { FileTree } from '../files/FileTree.tsx';
 import { Icon } from '../Icon.tsx';
 import { PlaceMark, placeOf } from '../marks.tsx';
 import { Splitter } from '../Splitter.tsx';
+import { TraceBar } from '../trace/TraceBar.tsx';
 import { MonacoEditor } from './MonacoEditor.tsx';
 import { PlainEditor } from './PlainEditor.tsx';
 
@@ -39,6 +40,7 @@ export function CodePane() {
             </div>
           )}
         </div>
+        <TraceBar />
       </div>
     </section>
   );

@@ -100,6 +100,9 @@ function startEditor(
     made.revealLineInCenter(wanted.line);
     made.focus();
   });
+  const moving = made.onDidChangeCursorPosition(({ position }) => {
+    if (shown !== undefined) workbench.cursor.value = { path: shown, line: position.lineNumber };
+  });
   const typing = made.onDidChangeModelContent(() => {
     if (!following && shown !== undefined) drafts.edit(shown, made.getModel()?.getValue() ?? '');
   });
@@ -114,6 +117,7 @@ function startEditor(
   return () => {
     stopShowing();
     stopFollowing();
+    moving.dispose();
     typing.dispose();
     ctrlM.dispose();
     media.removeEventListener('change', retheme);

@@ -3,7 +3,7 @@ import { useWorkbench } from '../context.ts';
 
 /** The editor of small screens, where Monaco is not supported: a text field over the same files. */
 export function PlainEditor() {
-  const { active, files, drafts, t } = useWorkbench();
+  const { active, files, drafts, t, cursor } = useWorkbench();
   const path = active.value;
   const text = path === undefined ? '' : (files.value[path] ?? '');
   const field = useRef<HTMLTextAreaElement>(null);
@@ -26,6 +26,9 @@ export function PlainEditor() {
       spellcheck={false}
       wrap="soft"
       onInput={(event) => edit(event.currentTarget)}
+      onSelect={({ currentTarget: { value, selectionStart } }) => {
+        cursor.value = { path, line: value.slice(0, selectionStart).split('\n').length };
+      }}
       onKeyDown={(event) => {
         if (event.key !== 'Enter' || event.isComposing) return;
         event.preventDefault();

@@ -1,9 +1,9 @@
-import type { Dictionary } from '../../i18n/index.ts';
 import type { Step } from '../../session/journal.ts';
 import { useWorkbench } from '../context.ts';
 import { Icon } from '../Icon.tsx';
 import { Menu } from '../Menu.tsx';
 import { placeOf } from '../marks.tsx';
+import { stepLabel } from './step-label.ts';
 
 /** More steps than this are shown without their names, except the one that is looked at. */
 const NAMED = 8;
@@ -57,7 +57,7 @@ export function Timeline() {
         style={{ '--done': steps.length === 0 ? 0 : at / steps.length }}
       >
         {[undefined, ...steps].map((step, index) => {
-          const label = step === undefined ? t.timeline.start : labelOf(step, t);
+          const label = step === undefined ? t.timeline.start : stepLabel(step, t);
           const kind =
             step === undefined ? '' : kindOf(step, state.value.results[origin + index - 1]?.events ?? []);
           return (
@@ -92,22 +92,6 @@ function Branches() {
     act: () => void session.takeBranch(index),
   }));
   return <Menu label={t.timeline.branches(branches.length)} icon="git-branch" items={items.toReversed()} />;
-}
-
-function labelOf(step: Step, t: Dictionary): string {
-  const name = 'path' in step ? step.path.slice(step.path.lastIndexOf('/') + 1) : '';
-  switch (step.do) {
-    case 'write':
-      return t.timeline.edited(name);
-    case 'delete':
-      return t.timeline.removed(name);
-    case 'sql':
-      return t.timeline.sql;
-    case 'run':
-      return /^alembic\s+revision\b/.test(step.line)
-        ? t.timeline.revisionMade
-        : step.line.replace(/^alembic\s+/, '');
-  }
 }
 
 /** Which of the three places a step touched: the colour of its mark. */
