@@ -2,6 +2,7 @@ import { defineCollection } from 'astro:content';
 import { glob } from 'astro/loaders';
 import { z } from 'astro/zod';
 import { readLesson, readSolution } from './lessons/lesson-schema.ts';
+import { readWorld } from './lessons/world-schema.ts';
 
 const base = './content/lessons';
 const folderOf = (entry: string) => entry.slice(0, entry.lastIndexOf('/'));
@@ -31,6 +32,10 @@ export const collections = {
   solutions: defineCollection({
     loader: glob({ base, pattern: '*/*/solution.yaml', generateId: ({ entry }) => folderOf(entry) }),
     schema: readBy(readSolution, 'solution.yaml').transform((lines) => ({ lines })),
+  }),
+  worlds: defineCollection({
+    loader: glob({ base: './content/worlds', pattern: '*.yaml' }),
+    schema: readBy(readWorld, 'world.yaml'),
   }),
   prose: defineCollection({
     loader: glob({

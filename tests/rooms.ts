@@ -61,16 +61,21 @@ export const ROOMS: readonly Room[] = [
     why: 'what a lesson may use; ticks are judged by the steps of a journal and their results',
   },
   {
+    name: 'play',
+    may: ['machine', 'i18n', 'styles', 'workbench', 'session', 'checks', 'lessons'],
+    why: "the playground: the lessons' worlds and the visitor's own project, on the same workbench",
+  },
+  {
     name: 'build',
     may: ['i18n', 'styles'],
     why: 'runs at build time only: host files, notices, icons, precompression, the local server',
   },
   {
     name: 'layouts',
-    may: ['i18n', 'styles', 'lessons', 'build'],
+    may: ['i18n', 'styles', 'lessons', 'play', 'build'],
     why: 'frames; the policy that build knows goes into their head',
   },
-  { name: 'pages', may: ['i18n', 'styles', 'layouts', 'lessons', 'teach'], why: 'routes' },
+  { name: 'pages', may: ['i18n', 'styles', 'layouts', 'lessons', 'play', 'teach'], why: 'routes' },
 ];
 
 /** Folders inside which files may name one another in a circle: only function bodies do so, never work at import time. */

@@ -1,17 +1,18 @@
 /** Everything that we say in English; the keys are those of `ko.ts`. */
-
 import { count } from './en/count.ts';
 import { courseEn } from './en/course.ts';
 import { panels } from './en/panels.ts';
+import { play } from './en/play.ts';
 import { share } from './en/share.ts';
 import type { Dictionary } from './ko.ts';
 
 export const en: Dictionary = {
   ...courseEn,
   share,
+  play,
   language: { name: 'English', other: '한국어', switchTo: '한국어로 보기', short: 'EN' },
   brand: { name: 'Stillhouse', motto: 'An alembic is a still' },
-  menu: { label: 'Main menu', lessons: 'Lessons', skip: 'Skip to the text' },
+  menu: { label: 'Main menu', lessons: 'Lessons', play: 'Playground', skip: 'Skip to the text' },
   theme: {
     system: 'as the system',
     light: 'light',

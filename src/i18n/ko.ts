@@ -1,16 +1,17 @@
 /** Everything that we say in Korean. `en.ts` holds the same keys; the compiler lists what is missing there. */
 import { courseKo } from './ko/course.ts';
-
 import { panels } from './ko/panels.ts';
+import { play } from './ko/play.ts';
 import { share } from './ko/share.ts';
 import { withParticle } from './particles.ts';
 
 export const ko = {
   ...courseKo,
   share,
+  play,
   language: { name: '한국어', other: 'English', switchTo: 'Read in English', short: 'KO' },
   brand: { name: '증류소', motto: 'Alembic은 증류기라는 뜻입니다' },
-  menu: { label: '주 메뉴', lessons: '레슨', skip: '본문으로 건너뛰기' },
+  menu: { label: '주 메뉴', lessons: '레슨', play: '놀이터', skip: '본문으로 건너뛰기' },
   theme: {
     system: '시스템 설정을 따르는 화면',
     light: '밝은 화면',

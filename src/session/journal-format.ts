@@ -23,7 +23,7 @@ export class JournalRefused extends Error {
 }
 
 /** A path inside the project, in its one plain form: no "..", no "//", nothing that a terminal would not show. */
-const isPlainPath = (path: string): boolean =>
+export const isPlainPath = (path: string): boolean =>
   !/[\u0000-\u001f\u007f\\]/.test(path) &&
   path.split('/').every((part) => part !== '' && part !== '.' && part !== '..');
 

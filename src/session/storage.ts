@@ -1,5 +1,5 @@
 /** Where workspaces are kept between visits: IndexedDB, one entry a workspace, written after every step. */
-import { createStore, delMany, get, set, type UseStore } from 'idb-keyval';
+import { createStore, delMany, entries, get, set, type UseStore } from 'idb-keyval';
 import type { Checkpoint } from './checkpoint.ts';
 import type { Journal } from './journal.ts';
 import { checkJournal, JournalRefused } from './journal-format.ts';
@@ -69,6 +69,23 @@ export function browserStorage(): Storage {
     remove: (key) => delMany([key, `checkpoint/${key}`], open()),
     loadCheckpoint: (key) => get<Checkpoint>(`checkpoint/${key}`, open()).catch(() => undefined),
     saveCheckpoint: (key, checkpoint) => set(`checkpoint/${key}`, checkpoint, open()).catch(() => {}),
+  };
+}
+
+/** All workspaces at once, without checkpoints and what was set aside. */
+export function browserWorkspaces(): {
+  all(): Promise<[string, Stored][]>;
+  put(key: string, stored: Stored): Promise<void>;
+} {
+  const store = createStore('stillhouse', 'workspaces');
+  return {
+    async all() {
+      const kept = (await entries<string, Stored>(store)).filter(
+        ([key]) => !/^(checkpoint|damaged)\//.test(key),
+      );
+      return kept;
+    },
+    put: (key, stored) => set(key, stored, store),
   };
 }
 

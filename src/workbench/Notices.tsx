@@ -104,7 +104,7 @@ function SharedNotice() {
       </Notice>
     );
   }
-  if (!options.shared || hidden.value) return null;
+  if (!options.shared || options.source === 'project' || hidden.value) return null;
   return (
     <Notice onClose={() => (hidden.value = true)}>
       <span>{t.share.opened}</span>

@@ -20,7 +20,7 @@ export class WorkbenchElement extends HTMLElement {
     this.close();
   }
 
-  private close(): void {
+  close(): void {
     if (!this.workbench) return;
     render(null, this);
     this.workbench.session.close();

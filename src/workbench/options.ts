@@ -20,6 +20,10 @@ export interface WorkbenchOptions {
   readonly chips: readonly string[];
   /** A workspace that came by a link or a file: opened instead of the page's own, which stays as it is. */
   readonly shared?: Journal;
+  /** Where `shared` came from; a link unless told. */
+  readonly source?: 'link' | 'project';
+  /** Name of the world, where the page has none of its own. */
+  readonly title?: string;
   /** Why a link or file was not opened. */
   readonly refused?: Refusal;
 }

@@ -37,7 +37,7 @@ export function readAddress(hash: string): Address {
 export function writeAddress(address: Address, hash = location.hash): string {
   const fields = new URLSearchParams();
   const present = new URLSearchParams(hash.replace(/^#/, ''));
-  for (const name of ['s', 'w', 'world']) {
+  for (const name of ['s', 'w', 'p', 'world']) {
     const value = present.get(name);
     if (value !== null) fields.set(name, value);
   }

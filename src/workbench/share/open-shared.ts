@@ -6,12 +6,14 @@ import type { WorkbenchOptions } from '../options.ts';
 import type { Workbench } from '../store.ts';
 import { followAddress } from './address.ts';
 import { takeDrops } from './drop.ts';
-import { addressOfFile, sharedWork } from './shared-work.ts';
+import { addressOfFile, keepWork, sharedWork } from './shared-work.ts';
+
+export { keepWork, sharedWork };
 
 /** What of the address names a workspace. */
 const workIn = (hash: string): string => {
   const fields = new URLSearchParams(hash.replace(/^#/, ''));
-  return ['s', 'w', 'world'].map((name) => fields.get(name) ?? '').join('\n');
+  return ['s', 'w', 'p', 'world'].map((name) => fields.get(name) ?? '').join('\n');
 };
 
 /**
@@ -25,9 +27,17 @@ export async function openWork(element: WorkbenchElement, own: WorkbenchOptions)
       ? own
       : 'refused' in work
         ? { ...own, refused: work.refused }
-        : { ...own, key: work.key, shared: work.journal };
+        : { ...own, key: work.key, shared: work.journal, source: work.source };
+  return openBench(element, options);
+}
+
+let leave = () => {};
+
+/** Opens a workbench in place of the one before, and goes where the address points in it. */
+export function openBench(element: WorkbenchElement, options: WorkbenchOptions): Workbench {
+  leave();
   const workbench = element.open(options);
-  followAddress(workbench);
+  leave = followAddress(workbench);
   return workbench;
 }
 

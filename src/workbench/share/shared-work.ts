@@ -10,10 +10,14 @@ import {
 } from '../../session/share-link.ts';
 import { browserStorage } from '../../session/storage.ts';
 
+/** Somebody else's work, or a project that the visitor brought. */
+export type WorkSource = 'link' | 'project';
+
 export interface SharedWork {
   /** Key of the workspace that it opens in, apart from the visitor's own. */
   readonly key: string;
   readonly journal: Journal;
+  readonly source: WorkSource;
 }
 
 /** @returns undefined where the address carries none. */
@@ -22,10 +26,15 @@ export async function sharedWork(
 ): Promise<SharedWork | { readonly refused: Refusal } | undefined> {
   const address = new URLSearchParams(hash.replace(/^#/, ''));
   const link = address.get('s');
-  const kept = address.get('w');
   try {
-    if (link !== null) return await named(await readShare(link));
-    if (kept !== null) return await keptWork(kept);
+    if (link !== null) {
+      const journal = await readShare(link);
+      return { key: keyOf('link', await nameOfJournal(journal)), journal, source: 'link' };
+    }
+    for (const source of ['link', 'project'] as const) {
+      const name = address.get(FIELDS[source]);
+      if (name !== null) return await keptWork(source, name);
+    }
   } catch (error) {
     if (error instanceof ShareRefused) return { refused: error.refusal };
     throw error;
@@ -33,31 +42,38 @@ export async function sharedWork(
   return undefined;
 }
 
-const keyOf = (name: string) => `shared/${name}`;
+/** The field of the address that names work which this browser keeps. */
+const FIELDS = { link: 'w', project: 'p' } as const;
 
-async function named(journal: Journal): Promise<SharedWork> {
-  return { key: keyOf(await nameOfJournal(journal)), journal };
-}
+const keyOf = (source: WorkSource, name: string) => `${source === 'link' ? 'shared' : 'project'}/${name}`;
 
-/** A file that was dropped here before; it lies in the browser's storage. */
-async function keptWork(name: string): Promise<SharedWork> {
+async function keptWork(source: WorkSource, name: string): Promise<SharedWork> {
   if (!/^[0-9a-f]{12}$/.test(name)) throw new ShareRefused('damaged', 'no name of a workspace');
-  const found = await browserStorage().load(keyOf(name));
+  const key = keyOf(source, name);
+  const found = await browserStorage().load(key);
   if (found.kind !== 'loaded') throw new ShareRefused('damaged', 'nothing is kept under that name');
-  return { key: keyOf(name), journal: found.stored.journal };
+  return { key, journal: found.stored.journal, source };
 }
 
 /**
- * Takes the file that "Share" wrote. Where the browser keeps nothing the address carries it whole.
+ * Keeps a workspace in this browser. Where the browser keeps nothing the address carries it whole.
+ * @returns the fragment of the address that opens it.
+ */
+export async function keepWork(journal: Journal, source: WorkSource): Promise<string> {
+  const storage = browserStorage();
+  const name = await nameOfJournal(journal);
+  const key = keyOf(source, name);
+  const found = await storage.load(key);
+  const fresh = { journal, position: journal.steps.length, branches: [] };
+  const isKept = found.kind === 'loaded' || (await storage.save(key, fresh)).kind === 'saved';
+  return isKept ? `#${FIELDS[source]}=${name}` : `#s=${await writeShare(journal)}`;
+}
+
+/**
+ * Takes the file that "Share" wrote.
  * @returns the fragment of the address that opens it.
  * @throws ShareRefused
  */
 export async function addressOfFile(text: string): Promise<string> {
-  const journal = readSharedText(text);
-  const { key } = await named(journal);
-  const storage = browserStorage();
-  const found = await storage.load(key);
-  if (found.kind === 'loaded') return `#w=${key.slice(keyOf('').length)}`;
-  const saved = await storage.save(key, { journal, position: journal.steps.length, branches: [] });
-  return saved.kind === 'saved' ? `#w=${key.slice(keyOf('').length)}` : `#s=${await writeShare(journal)}`;
+  return keepWork(readSharedText(text), 'link');
 }

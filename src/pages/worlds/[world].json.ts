@@ -1,0 +1,16 @@
+/** A world for the playground: the same for every language. `/worlds/team.json` */
+import { getCollection, getEntry } from 'astro:content';
+import type { APIRoute, GetStaticPaths } from 'astro';
+import { worldFiles } from '../../lessons/project-files.ts';
+import type { WorldData } from '../../lessons/world-schema.ts';
+
+export const getStaticPaths: GetStaticPaths = async () =>
+  (await getCollection('worlds')).map(({ id }) => ({ params: { world: id } }));
+
+export const GET: APIRoute = async ({ params }) => {
+  const id = String(params.world);
+  const world = await getEntry('worlds', id);
+  if (!world) return new Response(null, { status: 404 });
+  const data: WorldData = { id, plan: world.data, files: worldFiles(process.cwd(), id) };
+  return Response.json(data);
+};
