@@ -10,7 +10,7 @@ export const en: Dictionary = {
   ...courseEn,
   share,
   play,
-  language: { name: 'English', other: '한국어', switchTo: '한국어로 보기', short: 'EN' },
+  language: { name: 'English', other: '한국어', switchTo: '한국어 화면으로 보기', short: 'EN' },
   brand: { name: 'Stillhouse', motto: 'An alembic is a still' },
   menu: { label: 'Main menu', lessons: 'Lessons', play: 'Playground', skip: 'Skip to the text' },
   theme: {

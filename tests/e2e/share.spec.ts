@@ -124,8 +124,9 @@ test('scripts in a shared journal stay text', async ({ page }) => {
   await runCommand(page, `echo '${evil}'`);
   await typeFile(page, `# ${evil}\n`);
   await expect(page.locator('.track li')).toHaveCount(3);
-  await page.goto(await linkOf(page));
-  await page.reload();
+  const link = await linkOf(page);
+  await page.goto('about:blank');
+  await page.goto(link);
   await ready(page);
   await expect(page.locator('.blk').last()).toContainText(evil);
   expect(await page.title()).not.toBe('1');
