@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, type Page, test } from '@playwright/test';
 import { strToU8, zipSync } from 'fflate';
-import { projectFiles } from '../../src/lessons/project-files.ts';
+import { worldFiles } from '../../src/lessons/project-files.ts';
 import { expectNoViolations, ready, runCommand, watchPage } from './lesson-page.ts';
 
 let wrong: string[] = [];
@@ -60,7 +60,7 @@ test("a team's two heads are merged", async ({ page }) => {
 
 test('a project that is brought shows its graph, missing links and a rehearsal', async ({ page }) => {
   await page.goto('/en/play/');
-  const team = projectFiles(ROOT, 'team');
+  const team = worldFiles(ROOT, 'team');
   const files = Object.fromEntries(
     Object.entries(team)
       .filter(([path]) => !path.includes('2b90d1f3aa17'))
