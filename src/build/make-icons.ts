@@ -13,6 +13,8 @@ const NAMES = [
   'chevron-down',
   'chevron-right',
   'chevron-up',
+  'shield-check',
+  'arrow-left',
   'circle-question-mark',
   'clock',
   'copy',

@@ -4,6 +4,7 @@ import type { World } from './world.ts';
 
 export const enumSchema = v.strictObject({
   name: v.string(),
+  schema: v.optional(v.string(), 'public'),
   /** Labels that it must have. */
   has: v.optional(v.array(v.string()), []),
   /** Labels that it must not have. */
@@ -12,7 +13,7 @@ export const enumSchema = v.strictObject({
 });
 
 export function enumCheck(check: v.InferOutput<typeof enumSchema>, { snapshot }: World): boolean {
-  const found = snapshot.database.enums.find((one) => one.name === check.name);
+  const found = snapshot.database.enums.find((one) => one.name === `${check.schema}.${check.name}`);
   if (!found || !check.exists) return !found && !check.exists;
   return (
     check.has.every((label) => found.labels.includes(label)) &&

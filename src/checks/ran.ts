@@ -5,13 +5,15 @@ import type { CommandFact, World } from './world.ts';
 export const ranSchema = v.strictObject({
   /** A regular expression over the line as typed, its outer white space removed. */
   matches: v.string(),
-  exit: v.optional(v.number(), 0),
+  /** The exit code; `any` where it does not matter. */
+  exit: v.optional(v.union([v.number(), v.literal('any')]), 0),
   last: v.optional(v.boolean(), false),
 });
 
 export function ran(check: v.InferOutput<typeof ranSchema>, { facts }: World): boolean {
   return commandsFor(facts.commands, check.last).some(
-    (one) => one.exit === check.exit && new RegExp(check.matches).test(one.line.trim()),
+    (one) =>
+      (check.exit === 'any' || one.exit === check.exit) && new RegExp(check.matches).test(one.line.trim()),
   );
 }
 

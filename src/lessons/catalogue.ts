@@ -1,6 +1,6 @@
 /** Chapters and lessons in their order, for pages. */
 import { type CollectionEntry, getCollection, getEntry } from 'astro:content';
-import type { Language } from '../i18n/index.ts';
+import { dictionaryOf, type Language } from '../i18n/index.ts';
 import { type LessonStart, lessonOutcomes, lessonStart } from './lesson-files.ts';
 import type { LessonPlan, SolutionLine } from './lesson-schema.ts';
 import type { Outcomes } from './outcomes.ts';
@@ -25,18 +25,33 @@ export interface ListedChapter {
   readonly lessons: readonly ListedLesson[];
 }
 
+/** The frontmatter of a lesson's prose. */
+export interface LessonWords {
+  readonly title: string;
+  readonly short: string;
+  readonly description: string;
+  readonly learned: readonly string[];
+}
+
 /** A lesson with everything that its page needs. */
 export interface OpenedLesson {
   readonly id: string;
   readonly plan: LessonPlan;
   readonly start: LessonStart;
   readonly outcomes: Outcomes;
-  readonly prose: CollectionEntry<'prose'>;
+  readonly words: LessonWords;
   readonly solution: readonly SolutionLine[];
-  readonly chapter: ListedChapter;
-  /** 1-based place in the chapter. */
-  readonly position: number;
+  readonly trail: Trail;
   readonly next: ListedLesson | undefined;
+}
+
+/** Where a page stands: what leads to it, and its place among its neighbours. */
+export interface Trail {
+  /** Path below the language of the page that leads here. */
+  readonly page: string;
+  readonly title: string;
+  /** Chapter number, 1-based place in it, and how many lessons it has; undefined outside chapters. */
+  readonly place: { readonly chapter: number; readonly position: number; readonly count: number } | undefined;
 }
 
 export async function chaptersWithLessons(language: Language): Promise<ListedChapter[]> {
@@ -89,15 +104,22 @@ export async function openLesson(id: string, language: Language): Promise<Opened
     plan: lesson.data,
     start: lessonStart(process.cwd(), id),
     outcomes: lessonOutcomes(process.cwd(), id),
-    prose,
+    words: prose.data,
     solution: solution.data.lines,
-    chapter,
-    position: chapter.lessons.findIndex((one) => one.id === id) + 1,
+    trail: {
+      page: 'lessons/',
+      title: `${dictionaryOf(language).map.chapter(chapter.number)} ${chapter.title}`,
+      place: {
+        chapter: chapter.number,
+        position: chapter.lessons.findIndex((one) => one.id === id) + 1,
+        count: chapter.lessons.length,
+      },
+    },
     next: all[all.findIndex((one) => one.id === id) + 1],
   };
 }
 
-async function proseOf(id: string, language: Language): Promise<CollectionEntry<'prose'>> {
+export async function proseOf(id: string, language: Language): Promise<CollectionEntry<'prose'>> {
   const entry = await getEntry('prose', `${id}/${language}`);
   if (!entry) throw new Error(`content/lessons/${id} has no ${language}.mdx`);
   return entry;

@@ -61,7 +61,7 @@ const SNAPSHOT: Snapshot = {
     ],
     views: [],
     sequences: [],
-    enums: [{ name: 'status', labels: ['new', 'paid'] }],
+    enums: [{ name: 'public.status', labels: ['new', 'paid'] }],
   },
   revisions: {
     files: [

@@ -1,0 +1,8 @@
+/** An entry of the error index for its workbench. `/lessons/errors/multiple-heads.json` */
+import type { APIRoute, GetStaticPaths } from 'astro';
+import { errorEntries, errorLesson } from '../../../lessons/errors/error-files.ts';
+
+export const getStaticPaths: GetStaticPaths = () =>
+  errorEntries(process.cwd()).map((entry) => ({ params: { id: entry.id }, props: { entry } }));
+
+export const GET: APIRoute = ({ props }) => Response.json(errorLesson(process.cwd(), props.entry));
