@@ -65,6 +65,7 @@ export const ROOMS: readonly Room[] = [
     may: ['machine', 'i18n', 'styles', 'workbench', 'session', 'checks', 'lessons'],
     why: "the playground: the lessons' worlds and the visitor's own project, on the same workbench",
   },
+  { name: 'offline', may: ['i18n'], why: 'the service worker and what pages say of it: knows no lesson' },
   {
     name: 'build',
     may: ['i18n', 'styles'],
@@ -72,7 +73,7 @@ export const ROOMS: readonly Room[] = [
   },
   {
     name: 'layouts',
-    may: ['i18n', 'styles', 'lessons', 'play', 'build'],
+    may: ['i18n', 'styles', 'lessons', 'play', 'offline', 'build'],
     why: 'frames; the policy that build knows goes into their head',
   },
   { name: 'pages', may: ['i18n', 'styles', 'layouts', 'lessons', 'play', 'teach'], why: 'routes' },

@@ -40,4 +40,6 @@ export function securityHeaders(dev = false): Readonly<Record<string, string>> {
 /** Headers that only some paths get; `*` stands for any text. */
 export const CACHE_HEADERS: readonly { readonly path: string; readonly value: string }[] = [
   { path: '/_astro/*', value: 'public, max-age=31536000, immutable' },
+  // A browser must see at once that there is a new version.
+  { path: '/sw.js', value: 'no-cache' },
 ];

@@ -1,6 +1,7 @@
 /** Everything that we say in English; the keys are those of `ko.ts`. */
 import { count } from './en/count.ts';
 import { courseEn } from './en/course.ts';
+import { offline } from './en/offline.ts';
 import { panels } from './en/panels.ts';
 import { play } from './en/play.ts';
 import { share } from './en/share.ts';
@@ -8,6 +9,7 @@ import type { Dictionary } from './ko.ts';
 
 export const en: Dictionary = {
   ...courseEn,
+  offline,
   share,
   play,
   language: { name: 'English', other: '한국어', switchTo: '한국어 화면으로 보기', short: 'EN' },

@@ -1,5 +1,6 @@
 /** Everything that we say in Korean. `en.ts` holds the same keys; the compiler lists what is missing there. */
 import { courseKo } from './ko/course.ts';
+import { offline } from './ko/offline.ts';
 import { panels } from './ko/panels.ts';
 import { play } from './ko/play.ts';
 import { share } from './ko/share.ts';
@@ -7,6 +8,7 @@ import { withParticle } from './particles.ts';
 
 export const ko = {
   ...courseKo,
+  offline,
   share,
   play,
   language: { name: '한국어', other: 'English', switchTo: 'Read in English', short: 'KO' },
