@@ -100,11 +100,15 @@ export function openSession(options: SessionOptions, platform: Platform = browse
     }
   }
 
-  function accept({ snapshot, shell, extensions }: Done, results: readonly StepResult[]): void {
+  /** The journal says which extensions its steps asked for: the next opening loads them at once. */
+  function noteExtensions(extensions: readonly string[]): void {
     const { machine } = stored.journal;
-    if (extensions.length > (machine.extensions?.length ?? 0)) {
-      stored = { ...stored, journal: { ...stored.journal, machine: { ...machine, extensions } } };
-    }
+    if (extensions.length <= (machine.extensions?.length ?? 0)) return;
+    stored = { ...stored, journal: { ...stored.journal, machine: { ...machine, extensions } } };
+  }
+
+  function accept({ snapshot, shell, extensions }: Done, results: readonly StepResult[]): void {
+    noteExtensions(extensions);
     change({ ...stored, phase: 'ready', running: undefined, snapshot, shell, results });
   }
 
@@ -131,8 +135,10 @@ export function openSession(options: SessionOptions, platform: Platform = browse
         const { result } = answer as Done & { kind: 'stepped' };
         stored = next;
         deaths = 0;
-        accept(answer as Done, [...state.results.slice(0, next.position - 1), result]);
+        noteExtensions((answer as Done).extensions);
+        // Kept before it is shown: what a learner has seen done is not lost by whatever comes next.
         await save();
+        accept(answer as Done, [...state.results.slice(0, next.position - 1), result]);
         return result;
       } catch (error) {
         await recover(error, shown);
