@@ -68,8 +68,8 @@ export const ROOMS: readonly Room[] = [
   { name: 'offline', may: ['i18n'], why: 'the service worker and what pages say of it: knows no lesson' },
   {
     name: 'build',
-    may: ['i18n', 'styles'],
-    why: 'runs at build time only: host files, notices, icons, precompression, the local server',
+    may: ['i18n', 'styles', 'offline'],
+    why: 'runs at build time only: host files, notices, icons, precompression, the service worker, the local server',
   },
   {
     name: 'layouts',
