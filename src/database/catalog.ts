@@ -75,22 +75,31 @@ interface CatalogTable {
 /**
  * @param connection idle; nothing else works on the server meanwhile.
  * @param running whether the learner's server runs: the snapshot carries it, the catalog is read all the same.
+ * @param mostRows of each table.
  */
-export function databaseSnapshot(connection: Connection, running: boolean): DatabaseSnapshot {
+export function databaseSnapshot(
+  connection: Connection,
+  running: boolean,
+  mostRows = MOST_ROWS,
+): DatabaseSnapshot {
   const text = connection.execute(CATALOG)[0]!.rows[0]![0]!;
   const { schemas, tables, views, sequences, enums } = JSON.parse(text) as Catalog;
-  return { running, schemas, tables: contents(connection, tables), views, sequences, enums };
+  return { running, schemas, tables: contents(connection, tables, mostRows), views, sequences, enums };
 }
 
 /** So many tables are read in one go: each takes several of the server's locks, which are few. */
 const BATCH = 50;
 
 /** The tables with their rows: two statements a table. */
-function contents(connection: Connection, tables: readonly CatalogTable[]): TableSnapshot[] {
+function contents(
+  connection: Connection,
+  tables: readonly CatalogTable[],
+  mostRows: number,
+): TableSnapshot[] {
   const found: TableSnapshot[] = [];
   for (let at = 0; at < tables.length; at += BATCH) {
     const batch = tables.slice(at, at + BATCH);
-    const results = connection.execute(batch.map(readTable).join(';'));
+    const results = connection.execute(batch.map((table) => readTable(table, mostRows)).join(';'));
     found.push(...batch.map((table, i) => withRows(table, results[2 * i]!, results[2 * i + 1]!)));
   }
   return found;
@@ -109,7 +118,7 @@ function withRows(table: CatalogTable, counted: QueryResult, { rows }: QueryResu
   };
 }
 
-function readTable(table: CatalogTable): string {
+function readTable(table: CatalogTable, mostRows: number): string {
   const name = `${quoted(table.schema)}.${quoted(table.name)}`;
   const counts = table.columns.map((column) => `count(${quoted(column.name)})`);
   const key = table.constraints.find((one) => one.kind === 'primary-key')?.columns ?? [];
@@ -117,7 +126,7 @@ function readTable(table: CatalogTable): string {
   const columns = table.columns.map((column) => `${quoted(column.name)}::text`);
   return [
     `select ${['count(*)', ...counts].join(', ')} from ${name}`,
-    `select ${columns.join(', ')} from (select * from ${name} ${order} limit ${MOST_ROWS}) rows`,
+    `select ${columns.join(', ')} from (select * from ${name} ${order} limit ${mostRows}) rows`,
   ].join(';');
 }
 

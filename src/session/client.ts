@@ -4,6 +4,7 @@ import { type Hold, holdWorkspace } from './lock.ts';
 import { browserPlatform, type Platform } from './platform.ts';
 import type { Answer, StepResult } from './protocol.ts';
 import { newSeed } from './random.ts';
+import type { RoundTrip } from './round-trip.ts';
 import type { Session, SessionOptions, SessionState, Word } from './session.ts';
 import type { Stored } from './storage.ts';
 import { addStep, moveTo, replaceBy, takeBranch } from './timeline.ts';
@@ -254,6 +255,12 @@ export function openSession(options: SessionOptions, platform: Platform = browse
       const found = (answer: Answer & { kind: 'drift' }) => answer.drift;
       return look({ kind: 'drift', drafts, strays }, found, undefined, () => mine === drifts);
     },
+    prove: (revision) =>
+      look(
+        { kind: 'prove', revision },
+        (answer: Answer & { kind: 'proof' }): RoundTrip | undefined => answer.proof,
+        undefined,
+      ),
     async interrupt() {
       if (state.phase !== 'busy') return;
       link?.end({ kind: 'interrupted' });

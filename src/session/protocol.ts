@@ -5,6 +5,7 @@ import type { Checkpoint } from './checkpoint.ts';
 import type { DatabaseDiff } from './database-diff.ts';
 import type { Drift } from './drift.ts';
 import type { Journal, Step } from './journal.ts';
+import type { RoundTrip } from './round-trip.ts';
 
 export type Request =
   /** Builds the workspace that the first `position` steps of the journal give. */
@@ -29,7 +30,9 @@ export type Request =
       readonly drafts: Readonly<Record<string, string>>;
       /** Whether to run every revision on an empty database where that was not done before: it may take long. */
       readonly strays: boolean;
-    };
+    }
+  /** Whether downgrades are honest, tried on a copy: no step. Without a revision those that wait, or the last ones applied. */
+  | { readonly kind: 'prove'; readonly id: number; readonly revision: string | undefined };
 
 export type Answer =
   | { readonly kind: 'progress'; readonly progress: BootProgress }
@@ -61,6 +64,7 @@ export type Answer =
     }
   | { readonly kind: 'completions'; readonly id: number; readonly words: readonly string[] }
   | { readonly kind: 'drift'; readonly id: number; readonly drift: Drift }
+  | { readonly kind: 'proof'; readonly id: number; readonly proof: RoundTrip }
   /** Something to keep for the next visit. */
   | { readonly kind: 'checkpoint'; readonly checkpoint: Checkpoint }
   /** Our own bug, or a damaged journal: what it says. */

@@ -26,6 +26,7 @@ export function rehearsal(
   machine: Machine,
   files: Files,
   database: Database,
+  stepBudget = STEP_BUDGET,
 ): (line: string) => Rehearsed {
   return (line) => {
     const events: EngineEvent[] = [];
@@ -41,7 +42,7 @@ export function rehearsal(
       now: () => machine.now(),
       revisionId: () => '000000000000',
       randomBytes: (count) => new Uint8Array(count),
-      stepBudget: STEP_BUDGET,
+      stepBudget,
       trace: { count: 0, current: undefined },
       emit: (event) => void events.push(event),
     };

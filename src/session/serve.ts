@@ -118,6 +118,16 @@ export function serve({ engine, bootFiles, send, version }: ServeOptions): (requ
     send({ kind: 'checkpoint', checkpoint: one });
   }
 
+  async function prove({ id, revision }: Request & { kind: 'prove' }): Promise<Answer> {
+    const copy = await servers.copy();
+    if (!copy) throw new Error('the database cannot be copied here');
+    try {
+      return { kind: 'proof', id, proof: opened().prove(copy.server, revision) };
+    } finally {
+      await copy.close();
+    }
+  }
+
   function opened(): Workspace {
     if (!workspace) throw new Error('the workspace is not open');
     return workspace;
@@ -133,6 +143,8 @@ export function serve({ engine, bootFiles, send, version }: ServeOptions): (requ
         return { kind: 'rows', id: request.id, ...opened().query(request.sql) };
       case 'complete':
         return { kind: 'completions', id: request.id, words: opened().complete(request.line) };
+      case 'prove':
+        return prove(request);
       case 'drift':
         return { kind: 'drift', id: request.id, drift: opened().drift(request.drafts, request.strays) };
     }

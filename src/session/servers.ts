@@ -13,11 +13,19 @@ export interface ServerState {
   readonly removed: readonly string[];
 }
 
+/** Belongs to whoever asked for it, who closes it. */
+export interface ServerCopy {
+  readonly server: Server;
+  close(): Promise<void>;
+}
+
 export interface Servers {
   /** The present server's data; undefined where there is no snapshot to differ from. */
   capture(): Promise<ServerState | undefined>;
   /** A new server with that data, on which at least these extensions can be created. */
   restore(state: ServerState, extensions: readonly string[]): Promise<Server>;
+  /** A second server with the present one's data, for what must not touch it; undefined where `capture` is. */
+  copy(): Promise<ServerCopy | undefined>;
   /** An empty server on which at least these extensions can be created. */
   empty(extensions: readonly string[]): Promise<Server>;
   /** From now on the server's clock and randomness are this machine's. */
@@ -37,9 +45,7 @@ export function newServers(files: () => Promise<BootFiles | undefined>): Servers
     | undefined;
   let machine: SessionMachine | undefined;
 
-  async function start(extensions: readonly string[], state?: ServerState): Promise<Server> {
-    void present?.pg.close().catch(() => {});
-    present = undefined;
+  async function newServer(extensions: readonly string[], state?: ServerState) {
     const [found, bundles] = await Promise.all([files(), loadExtensions(extensions)]);
     const bootFiles = found && state ? { ...found, snapshot: await dataOf(state, found.snapshot) } : found;
     const pg = await boot(bootFiles, bundles, extensions.includes(ICU));
@@ -48,19 +54,33 @@ export function newServers(files: () => Promise<BootFiles | undefined>): Servers
       randomBytes: (count: number) => machine?.randomBytes(count) ?? new Uint8Array(count),
     };
     const server = openServer(pg, host, extensions);
-    present = { pg, server, extensions };
-    return server;
+    return { pg, server, extensions };
+  }
+
+  async function start(extensions: readonly string[], state?: ServerState): Promise<Server> {
+    void present?.pg.close().catch(() => {});
+    present = undefined;
+    present = await newServer(extensions, state);
+    return present.server;
+  }
+
+  async function capture(): Promise<ServerState | undefined> {
+    const bootFiles = await files();
+    if (!bootFiles || !present || present.server.broken) return undefined;
+    const connection = present.server.administer();
+    connection.execute('checkpoint');
+    connection.close();
+    const { changed, removed } = await deltaOf(present.pg, bootFiles.snapshot);
+    return { changed: await through(new Blob([changed]), new CompressionStream('gzip')), removed };
   }
 
   return {
-    async capture() {
-      const bootFiles = await files();
-      if (!bootFiles || !present || present.server.broken) return undefined;
-      const connection = present.server.administer();
-      connection.execute('checkpoint');
-      connection.close();
-      const { changed, removed } = await deltaOf(present.pg, bootFiles.snapshot);
-      return { changed: await through(new Blob([changed]), new CompressionStream('gzip')), removed };
+    capture,
+    async copy() {
+      const state = await capture();
+      if (!state || !present) return undefined;
+      const { pg, server } = await newServer(present.extensions, state);
+      return { server, close: () => pg.close().catch(() => {}) };
     },
     async restore(state, extensions) {
       machine = undefined;

@@ -3,6 +3,7 @@ import type { Snapshot } from '../engine/snapshot.ts';
 import type { Drift } from './drift.ts';
 import type { Journal } from './journal.ts';
 import type { BootProgress, OutputPiece, ShellState, SqlFailure, SqlResult, StepResult } from './protocol.ts';
+import type { RoundTrip } from './round-trip.ts';
 
 export interface SessionState {
   readonly phase: 'starting' | 'ready' | 'busy' | 'replaying' | 'failed';
@@ -76,6 +77,11 @@ export interface Session {
    * @param strays false: only where it is known already what the database has beside its revisions, since finding it runs them all.
    */
   drift(drafts?: Readonly<Record<string, string>>, strays?: boolean): Promise<Drift | undefined>;
+  /**
+   * Takes revisions up, down and up again on a copy of the database; no step.
+   * @param revision one of them; without it those that wait, or the last ones applied.
+   */
+  prove(revision?: string): Promise<RoundTrip | undefined>;
   /** Ctrl+C: ends the running command and brings back the state before it. */
   interrupt(): Promise<void>;
 

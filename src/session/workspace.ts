@@ -15,6 +15,7 @@ import type { Engine, Need, Terminal } from './engine-port.ts';
 import type { Journal, RunStep, Step } from './journal.ts';
 import { type MachineState, PROJECT, type SessionMachine, sessionMachine } from './machine.ts';
 import type { FileChange, OutputPiece, ShellState, SqlFailure, SqlResult, StepResult } from './protocol.ts';
+import { proveRoundTrip, type RoundTrip } from './round-trip.ts';
 
 export interface WorkspaceHost {
   readonly engine: Engine;
@@ -54,6 +55,8 @@ export interface Workspace {
    * @param strays whether to look for them where that takes long.
    */
   drift(drafts: Readonly<Record<string, string>>, strays?: boolean): Drift;
+  /** @param copy a server with the same data. @param revision without it those that wait, or the last ones applied. */
+  prove(copy: Server, revision: string | undefined): RoundTrip;
   /** Everything but the server, so that a new workspace can go on from here. */
   state(): WorkspaceState;
 }
@@ -181,6 +184,8 @@ export function newWorkspace(
     }),
     query: (sql) => readOnly(server, sql),
     complete: (line) => terminal.complete(line),
+    prove: (copy, revision) =>
+      proveRoundTrip(host.engine, machine, copy, currentRevisions(database), revision),
     drift: (drafts, strays = true) =>
       findDrift(
         { engine: host.engine, machine, server, database, current: currentRevisions(database) },
