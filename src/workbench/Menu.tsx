@@ -7,6 +7,8 @@ export interface MenuItem {
   readonly label: string;
   readonly icon?: IconName;
   readonly mono?: boolean;
+  /** What it will type, below the label. */
+  readonly detail?: string;
   readonly act: () => void;
 }
 
@@ -78,7 +80,14 @@ export function Menu(props: {
             }}
           >
             {item.icon && <Icon name={item.icon} />}
-            {item.label}
+            {item.detail === undefined ? (
+              item.label
+            ) : (
+              <span>
+                {item.label}
+                <small class="mono">{item.detail}</small>
+              </span>
+            )}
           </button>
         ))}
       </div>

@@ -9,7 +9,7 @@ const CENTRE = 13;
 interface Edge {
   readonly key: string;
   readonly path: string;
-  readonly missing: boolean;
+  readonly kind: 'pipe' | 'missing' | 'depends';
 }
 
 /** The pipes between revisions, drawn behind the list from where its rows really are. */
@@ -27,9 +27,9 @@ export function Edges({ graph }: { readonly graph: RevisionGraph }) {
   }, [graph]);
   return (
     <svg class="edges" ref={drawing} aria-hidden="true">
-      {edges.map(({ key, path, missing }) =>
-        missing ? (
-          <path key={key} class="missing" d={path} />
+      {edges.map(({ key, path, kind }) =>
+        kind !== 'pipe' ? (
+          <path key={key} class={kind} d={path} />
         ) : (
           <g key={key}>
             <path class="shade" d={path} />
@@ -43,12 +43,17 @@ export function Edges({ graph }: { readonly graph: RevisionGraph }) {
 }
 
 function edgesOf(graph: RevisionGraph, list: HTMLElement): Edge[] {
-  const top = (id: string) =>
-    list.querySelector<HTMLElement>(`[data-revision="${CSS.escape(id)}"]`)?.offsetTop;
+  const rows = new Map(
+    [...list.querySelectorAll<HTMLElement>('[data-revision]')].map((row) => [
+      row.dataset.revision,
+      row.offsetTop,
+    ]),
+  );
+  const top = (id: string) => rows.get(id);
   const lanes = new Map(graph.nodes.map(({ id, lane }) => [id, lane]));
   const files = new Map(graph.nodes.map(({ id, file }) => [id, file]));
   const edges: Edge[] = [];
-  for (const { id, down, lane } of graph.nodes) {
+  for (const { id, down, lane, dependsOn } of graph.nodes) {
     for (const parent of down.length > 0 || files.get(id) === undefined ? down : ['base']) {
       const from = top(id);
       const to = top(parent);
@@ -57,11 +62,24 @@ function edgesOf(graph: RevisionGraph, list: HTMLElement): Edge[] {
       edges.push({
         key: `${id}-${parent}`,
         path: curve(lane, from + CENTRE, lanes.get(parent) ?? 0, to + CENTRE),
-        missing,
+        kind: missing ? 'missing' : 'pipe',
       });
+    }
+    for (const other of dependsOn) {
+      const [from, to] = [top(id), top(other)];
+      if (from === undefined || to === undefined) continue;
+      const path = arc(lane, from + CENTRE, lanes.get(other) ?? 0, to + CENTRE);
+      edges.push({ key: `${id}~${other}`, path, kind: 'depends' });
     }
   }
   return edges;
+}
+
+/** A thin line beside the lanes. */
+function arc(fromLane: number, fromY: number, toLane: number, toY: number): string {
+  const [fromX, toX] = [CENTRE + fromLane * LANE + 8, CENTRE + toLane * LANE + 8];
+  const out = Math.max(fromX, toX) + 12;
+  return `M${fromX} ${fromY}C${out} ${fromY + 14} ${out} ${toY - 14} ${toX} ${toY}`;
 }
 
 /** Straight down its own lane, then over to the other just above the older revision. */

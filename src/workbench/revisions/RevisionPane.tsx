@@ -3,16 +3,19 @@ import { useMemo } from 'preact/hooks';
 import { useWorkbench } from '../context.ts';
 import { Menu, type MenuItem } from '../Menu.tsx';
 import { ChangeMark, PlaceMark, PlaceName } from '../marks.tsx';
+import { ProofSheet } from '../proof/ProofSheet.tsx';
 import { Edges, GUTTER, LANE } from './Edges.tsx';
 import { type GraphNode, graphOf } from './graph.ts';
+import { Rings } from './Rings.tsx';
 
 /** The revisions as a graph that reads as a list, newest first. */
 export function RevisionPane() {
-  const { t, state, ready } = useWorkbench();
+  const { t, state, ready, openFile } = useWorkbench();
   const revisions = state.value.snapshot?.revisions;
   const graph = useMemo(() => (revisions ? graphOf(revisions) : undefined), [revisions]);
   const was = useWas();
   const picked = useSignal<string | undefined>(undefined);
+  const proving = useSignal<{ readonly revision: string | undefined } | undefined>(undefined);
   const selected = graph?.nodes.find(({ id }) => id === picked.value);
   return (
     <section class="pane rev" aria-label={t.revisions.label} data-panel="rev">
@@ -20,6 +23,16 @@ export function RevisionPane() {
         <h2>
           <PlaceName place="revision">{t.revisions.label}</PlaceName>
         </h2>
+        <span class="grow">
+          <button
+            class="btn small proof-button"
+            type="button"
+            disabled={!ready.value || !graph?.nodes.some(({ file }) => file)}
+            onClick={() => (proving.value = { revision: undefined })}
+          >
+            {t.proof.button}
+          </button>
+        </span>
       </header>
       <div class="scroll">
         {revisions?.problem && (
@@ -35,6 +48,7 @@ export function RevisionPane() {
             style={{ '--gutter': `${GUTTER + (graph.lanes - 1) * LANE}px` }}
           >
             <Edges graph={graph} />
+            <Rings graph={graph} />
             {graph.nodes.map((node) => (
               <Revision
                 key={node.id}
@@ -42,6 +56,7 @@ export function RevisionPane() {
                 was={was.includes(node.id) && !node.isCurrent}
                 selected={node.id === picked.value}
                 onPick={() => (picked.value = picked.value === node.id ? undefined : node.id)}
+                onProve={() => (proving.value = { revision: node.id })}
               />
             ))}
             <Base
@@ -56,11 +71,18 @@ export function RevisionPane() {
         )}
         {graph?.broken.map((file) => (
           <p class="problem-note" key={file.path}>
-            {t.revisions.broken}: <span class="mono">{file.path}</span>
+            {t.revisions.broken}:{' '}
+            <button class="lk mono" type="button" onClick={() => openFile(file.path)}>
+              {file.path.slice(file.path.lastIndexOf('/') + 1)}
+            </button>
+            {file.problem !== 'revision' && <code>{file.problem}</code>}
           </p>
         ))}
       </div>
       {selected && <Pick node={selected} />}
+      {proving.value && (
+        <ProofSheet revision={proving.value.revision} onClose={() => (proving.value = undefined)} />
+      )}
     </section>
   );
 }
@@ -70,9 +92,10 @@ function Revision(props: {
   readonly was: boolean;
   readonly selected: boolean;
   readonly onPick: () => void;
+  readonly onProve: () => void;
 }) {
   const { t, openFile } = useWorkbench();
-  const { node, was, selected, onPick } = props;
+  const { node, was, selected, onPick, onProve } = props;
   const { id, file, isHead, isCurrent, applied } = node;
   return (
     <li
@@ -105,7 +128,7 @@ function Revision(props: {
           ))}
           {isCurrent && <span class="tag in-d solid">{t.revisions.here}</span>}
           {was && <span class="was-note">{t.revisions.was}</span>}
-          <Commands node={node} onPick={onPick} />
+          <Commands node={node} onPick={onPick} onProve={onProve} />
         </div>
         <p class="msg">{file ? file.message : t.revisions.missingFile}</p>
         {file && file.dependsOn.length > 0 && (
@@ -150,18 +173,31 @@ function commandsFor({ id, applied, isCurrent }: GraphNode): string[] {
   ];
 }
 
-function Commands({ node, onPick }: { readonly node: GraphNode; readonly onPick: () => void }) {
+function Commands(props: {
+  readonly node: GraphNode;
+  readonly onPick: () => void;
+  readonly onProve: () => void;
+}) {
   const { t, type, openFile } = useWorkbench();
+  const { node, onPick, onProve } = props;
+  const { file, applied } = node;
+  const names = {
+    upgrade: t.revisions.upgradeTo,
+    downgrade: t.revisions.downgradeTo,
+    show: t.revisions.show,
+  };
   const items: MenuItem[] = commandsFor(node).map((line) => ({
-    label: line,
-    mono: true,
+    label: line.includes(' show ') ? names.show : applied ? names.downgrade : names.upgrade,
+    detail: line,
     act: () => {
       type(line);
       onPick();
     },
   }));
-  const { file } = node;
-  if (file) items.unshift({ label: t.revisions.open, icon: 'file-code', act: () => openFile(file.path) });
+  if (file) {
+    items.unshift({ label: t.revisions.open, icon: 'file-code', act: () => openFile(file.path) });
+    items.push({ label: t.proof.button, icon: 'rotate-ccw', act: onProve });
+  }
   return <Menu label={t.revisions.menu(node.id)} items={items} />;
 }
 

@@ -6,6 +6,8 @@ export interface GraphNode {
   /** undefined where another revision names it and no file has it. */
   readonly file: RevisionFileSnapshot | undefined;
   readonly down: readonly string[];
+  /** Revisions of other branches that must be applied before it. */
+  readonly dependsOn: readonly string[];
   readonly lane: number;
   readonly isHead: boolean;
   readonly isCurrent: boolean;
@@ -37,6 +39,7 @@ export function graphOf(snapshot: RevisionSnapshot): RevisionGraph {
       id,
       file: files.get(id),
       down: down.get(id)!,
+      dependsOn: (files.get(id)?.dependsOn ?? []).flatMap((name) => resolve(name, files)),
       lane: lanes.get(id)!,
       isHead: snapshot.heads.includes(id),
       isCurrent: snapshot.current.includes(id),
@@ -45,6 +48,13 @@ export function graphOf(snapshot: RevisionSnapshot): RevisionGraph {
     lanes: Math.max(1, ...[...lanes.values()].map((lane) => lane + 1)),
     broken: snapshot.files.filter((one) => one.revision === null),
   };
+}
+
+/** depends_on may name a revision by its id's beginning or by a branch label. */
+function resolve(name: string, files: ReadonlyMap<string, RevisionFileSnapshot>): string[] {
+  if (files.has(name)) return [name];
+  const found = [...files].find(([id, { labels }]) => labels.includes(name) || id.startsWith(name));
+  return found ? [found[0]] : [];
 }
 
 /** These revisions and everything that they build on, by down_revision or depends_on. */
@@ -58,7 +68,8 @@ function ancestors(
   for (let id = queue.pop(); id !== undefined; id = queue.pop()) {
     if (found.has(id)) continue;
     found.add(id);
-    queue.push(...(down.get(id) ?? []), ...(files.get(id)?.dependsOn ?? []));
+    const depends = (files.get(id)?.dependsOn ?? []).flatMap((name) => resolve(name, files));
+    queue.push(...(down.get(id) ?? []), ...depends);
   }
   return found;
 }

@@ -30,7 +30,12 @@ export function TraceBar() {
           <Icon name={open.value ? 'chevron-down' : 'chevron-up'} />
         </button>
       </p>
-      {open.value && <Details trace={trace} />}
+      {open.value &&
+        (trace.status === 'never' ? (
+          <p class="trace-hint">{t.trace.neverText}</p>
+        ) : (
+          <Details trace={trace} />
+        ))}
     </aside>
   );
 }

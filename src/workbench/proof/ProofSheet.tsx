@@ -1,0 +1,177 @@
+import { useSignal } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
+import type { DatabaseDiff } from '../../session/database-diff.ts';
+import type { ProvenRevision, RoundTrip } from '../../session/round-trip.ts';
+import { useWorkbench } from '../context.ts';
+import { Icon } from '../Icon.tsx';
+import { ChangeMark, PlaceMark } from '../marks.tsx';
+import { differenceLines } from './difference-lines.ts';
+
+type Phase =
+  | { readonly kind: 'running' }
+  | { readonly kind: 'failed' }
+  | { readonly kind: 'done'; readonly proof: RoundTrip };
+
+/** Up, down and up again on a copy: the report says whether the downgrade is honest, and where it is not. */
+export function ProofSheet(props: { readonly revision: string | undefined; readonly onClose: () => void }) {
+  const { t, session } = useWorkbench();
+  const { revision, onClose } = props;
+  const dialog = useRef<HTMLDialogElement>(null);
+  const phase = useSignal<Phase>({ kind: 'running' });
+  useEffect(() => {
+    dialog.current?.showModal();
+    let gone = false;
+    void session.prove(revision).then((proof) => {
+      if (!gone) phase.value = proof ? { kind: 'done', proof } : { kind: 'failed' };
+    });
+    return () => {
+      gone = true;
+    };
+  }, [session, revision, phase]);
+  return (
+    <dialog ref={dialog} class="dialog proof" aria-labelledby="proof-title" onClose={onClose}>
+      <h2 id="proof-title">{t.proof.title}</h2>
+      <p class="about">{t.proof.about}</p>
+      <Way />
+      <div aria-live="polite">
+        {phase.value.kind === 'running' && <p class="waiting">{t.proof.running}</p>}
+        {phase.value.kind === 'failed' && <p>{t.proof.failed}</p>}
+        {phase.value.kind === 'done' && <Report proof={phase.value.proof} />}
+      </div>
+      <div class="buttons">
+        <button class="btn" type="button" onClick={() => dialog.current?.close()}>
+          {t.bench.dismiss}
+        </button>
+      </div>
+    </dialog>
+  );
+}
+
+/** upgrade → downgrade → upgrade */
+function Way() {
+  return (
+    <p class="proof-way mono" aria-hidden="true">
+      <PlaceMark place="database" /> upgrade <Icon name="arrow-right" /> downgrade <Icon name="arrow-right" />{' '}
+      upgrade
+    </p>
+  );
+}
+
+function Report({ proof }: { readonly proof: RoundTrip }) {
+  const { t } = useWorkbench();
+  if (proof.revisions.length === 0) return <p>{t.proof.nothing}</p>;
+  return (
+    <>
+      {proof.revisions.map((one) => (
+        <Verdict key={one.revision} proven={one} />
+      ))}
+    </>
+  );
+}
+
+function Verdict({ proven }: { readonly proven: ProvenRevision }) {
+  const { t, openFile } = useWorkbench();
+  const { revision, path, honest, failure, left, again, values } = proven;
+  const shapes = [left, again].flatMap((diff) => (diff ? differenceLines(diff) : []));
+  const lossy = !failure && shapes.length === 0;
+  const lost = (left?.lostCells ?? 0) + (again?.lostCells ?? 0);
+  return (
+    <section class={`proven ${honest ? 'honest' : ''}`} data-revision-proof={revision}>
+      <h3>
+        <Icon name={honest ? 'check' : 'triangle-alert'} />
+        <button type="button" class="mono t-r" onClick={() => openFile(path)}>
+          {revision}
+        </button>
+        <span>{honest ? t.proof.honest : lossy ? t.proof.lossy : t.proof.notHonest}</span>
+      </h3>
+      {honest && <p>{t.proof.honestText}</p>}
+      {failure && (
+        <div class="proof-failure">
+          <p>{t.proof.stopped[failure.during]}</p>
+          <p>
+            <code>{failure.text}</code>{' '}
+            {failure.path !== undefined && failure.line !== undefined && (
+              <button class="lk" type="button" onClick={() => openFile(failure.path!, failure.line)}>
+                {t.drift.goToLine(failure.path.slice(failure.path.lastIndexOf('/') + 1), failure.line)}
+              </button>
+            )}
+          </p>
+        </div>
+      )}
+      <Differences title={t.proof.left} diff={left} />
+      <Differences title={t.proof.again} diff={again} />
+      {lost > 0 && (
+        <p class="lost-sum">
+          <span class="mk lo" aria-hidden="true">
+            ×
+          </span>
+          <b class="t-l">{t.proof.lost(lost)}</b>
+        </p>
+      )}
+      {values.length > 0 && <Values proven={proven} />}
+    </section>
+  );
+}
+
+function Differences({ title, diff }: { readonly title: string; readonly diff: DatabaseDiff | undefined }) {
+  const { t } = useWorkbench();
+  const lines = diff ? differenceLines(diff) : [];
+  if (lines.length === 0) return null;
+  return (
+    <>
+      <h4>{title}</h4>
+      <ul class="differences">
+        {lines.map(({ change, name, detail }) => (
+          <li key={`${change}${name}`}>
+            <ChangeMark
+              change={change}
+              place="database"
+              label={
+                { added: t.database.added, changed: t.database.altered, dropped: t.database.dropped }[change]
+              }
+            />
+            <b class="mono">{name}</b> <span class="mono">{detail}</span>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+const SHOWN = 8;
+
+function Values({ proven: { values } }: { readonly proven: ProvenRevision }) {
+  const { t } = useWorkbench();
+  return (
+    <table class="values">
+      <caption class="sr">{t.proof.values}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{t.proof.column}</th>
+          <th scope="col">{t.proof.row}</th>
+          <th scope="col">{t.proof.before}</th>
+          <th scope="col">{t.proof.after}</th>
+        </tr>
+      </thead>
+      <tbody class="mono">
+        {values.slice(0, SHOWN).map(({ table, column, key, before, after }) => (
+          <tr key={`${table}.${column}.${key}`}>
+            <td>
+              {table}.{column}
+            </td>
+            <td>{key}</td>
+            <td class={after === null ? 'gone' : ''}>
+              <span class="v">{before}</span>
+            </td>
+            <td class={after === null ? 'null' : ''}>{after ?? 'NULL'}</td>
+          </tr>
+        ))}
+        {values.length > SHOWN && (
+          <tr>
+            <td colSpan={4}>{t.drift.more(values.length - SHOWN)}</td>
+          </tr>
+        )}
+      </tbody>
+    </table>
+  );
+}
