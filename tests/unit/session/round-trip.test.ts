@@ -84,7 +84,13 @@ describe('the round trip', () => {
   });
 
   it('tells the values that a downgrade drops, where the revision is applied', async () => {
-    const proof = await prove(FIRST, USERS, revision(ADD, DROP), FIRST, sql("update users set phone = '010-1' where id = 2"));
+    const proof = await prove(
+      FIRST,
+      USERS,
+      revision(ADD, DROP),
+      FIRST,
+      sql("update users set phone = '010-1' where id = 2"),
+    );
     expect(proof).toEqual([
       {
         id: '0000000000b2',
@@ -101,7 +107,10 @@ describe('the round trip', () => {
     const [proof] = await prove(
       FIRST,
       USERS,
-      revision('op.drop_column("users", "username")', 'op.add_column("users", sa.Column("username", sa.Text()))'),
+      revision(
+        'op.drop_column("users", "username")',
+        'op.add_column("users", sa.Column("username", sa.Text()))',
+      ),
     );
     expect(proof).toMatchObject({ honest: false, left: ['changed users.username'] });
     expect(proof?.values).toContain('username of 1: jiwoo -> null');
