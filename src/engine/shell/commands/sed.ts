@@ -43,6 +43,7 @@ function sedScript(script: string, extended: boolean, quiet: boolean): ((text: s
   const [, from, to, command, rest] = match;
   const inRange = addressTest(from, to, extended);
   if (command !== 's') {
+    if (rest!.trim() !== '') return 'extra characters after command';
     return (text) =>
       eachLine(text, (line, at, last) => {
         const hit = inRange(line, at, last);

@@ -1,0 +1,17 @@
+import enum
+
+from sqlalchemy import Column, Enum, Integer
+
+from app.models.base import Base
+
+
+class Status(enum.Enum):
+    paid = "paid"
+    sent = "sent"
+
+
+class Order(Base):
+    __tablename__ = "orders"
+
+    id = Column(Integer, primary_key=True)
+    status = Column(Enum(Status, name="order_status"), nullable=False)
