@@ -28,6 +28,7 @@ const NAMES = [
   'folder',
   'git-branch',
   'git-commit-vertical',
+  'git-compare',
   'hourglass',
   'key-round',
   'lightbulb',

@@ -1,6 +1,7 @@
 /** The engine as others use it: a shell that runs lines, a command run by its arguments, the revision files as facts. */
 import type { Machine, Output } from './machine.ts';
 import { revisionFacts } from './modules/alembic/revision-facts.ts';
+import { PythonSyntaxError, parseModule } from './python/parse/index.ts';
 import { shellPrograms } from './shell/commands/index.ts';
 import { complete } from './shell/complete.ts';
 import type { Need, Program, ShellState, Steps } from './shell/program.ts';
@@ -97,5 +98,32 @@ export function revisions(machine: Machine, current: readonly string[]): Revisio
   return revisionFacts(machine, current);
 }
 
+/** Why Python's compiler refuses a text, and where; lines and columns start at 1. */
+export interface SyntaxProblem {
+  readonly type: string;
+  readonly message: string;
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+}
+
+/**
+ * Whether a file is Python, as CPython 3.11's compiler judges.
+ * @returns undefined where it is.
+ */
+export function syntaxProblem(text: string, filename: string): SyntaxProblem | undefined {
+  try {
+    parseModule(text, filename);
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof PythonSyntaxError)) return undefined;
+    const { type, message, lineno: line, offset: column, endLineno } = error;
+    const endLine = Math.max(line, endLineno);
+    const endColumn = endLine > line ? (error.endOffset ?? 1) : Math.max(column + 1, error.endOffset ?? 0);
+    return { type, message, line, column: Math.max(1, column), endLine, endColumn };
+  }
+}
+
 /** What the session needs of the engine. */
-export const engine = { openTerminal, revisions };
+export const engine = { openTerminal, revisions, syntaxProblem };

@@ -1,4 +1,5 @@
 /** Everything that we say in English; the keys are those of `ko.ts`. */
+import { assist } from './en/assist.ts';
 import { count } from './en/count.ts';
 import { courseEn } from './en/course.ts';
 import { offline } from './en/offline.ts';
@@ -9,6 +10,7 @@ import type { Dictionary } from './ko.ts';
 
 export const en: Dictionary = {
   ...courseEn,
+  assist,
   offline,
   share,
   play,

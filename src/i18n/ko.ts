@@ -1,4 +1,5 @@
 /** Everything that we say in Korean. `en.ts` holds the same keys; the compiler lists what is missing there. */
+import { assist } from './ko/assist.ts';
 import { courseKo } from './ko/course.ts';
 import { offline } from './ko/offline.ts';
 import { panels } from './ko/panels.ts';
@@ -8,6 +9,7 @@ import { withParticle } from './particles.ts';
 
 export const ko = {
   ...courseKo,
+  assist,
   offline,
   share,
   play,

@@ -250,6 +250,18 @@ export function openSession(options: SessionOptions, platform: Platform = browse
       ),
     complete: (line) =>
       look({ kind: 'complete', line }, (answer: Answer & { kind: 'completions' }) => answer.words, []),
+    describe: (ask, drafts) =>
+      look(
+        { kind: 'describe', ask, drafts },
+        (answer: Answer & { kind: 'described' }) => answer.facts,
+        undefined,
+      ),
+    syntax: (text, path) =>
+      look(
+        { kind: 'syntax', text, path },
+        (answer: Answer & { kind: 'judged' }) => answer.problem,
+        undefined,
+      ),
     drift(drafts = {}, strays = true) {
       const mine = ++drifts;
       const found = (answer: Answer & { kind: 'drift' }) => answer.drift;

@@ -1,4 +1,6 @@
 /** The engine as the session needs it. `worker.ts` hands in the real one; tests may hand in a small one. */
+
+import type { SyntaxProblem } from '../engine/index.ts';
 import type { Machine, Output } from '../engine/machine.ts';
 import type { RevisionSnapshot } from '../engine/snapshot.ts';
 
@@ -29,6 +31,8 @@ export interface Terminal {
 export interface Engine {
   /** @param state of an earlier terminal; without it the shell is fresh. */
   openTerminal(machine: Machine, state?: unknown): Terminal;
+  /** Why a text is no Python; undefined where it is. */
+  syntaxProblem(text: string, filename: string): SyntaxProblem | undefined;
   /** The revision files of the project, and where the database stands. */
   revisions(machine: Machine, current: readonly string[]): RevisionSnapshot;
 }

@@ -1,6 +1,8 @@
 /** What the page and the worker say to each other. Every request gets one `done` or `failed`; `output` streams in between. */
 import type { EngineEvent } from '../engine/events.ts';
+import type { SyntaxProblem } from '../engine/index.ts';
 import type { Snapshot } from '../engine/snapshot.ts';
+import type { Ask, NameFacts } from './assist.ts';
 import type { Checkpoint } from './checkpoint.ts';
 import type { DatabaseDiff } from './database-diff.ts';
 import type { Drift } from './drift.ts';
@@ -21,6 +23,14 @@ export type Request =
   | { readonly kind: 'step'; readonly id: number; readonly step: Step; readonly replaces: boolean }
   /** A look at the database that is no step: read only, rolled back. */
   | { readonly kind: 'query'; readonly id: number; readonly sql: string }
+  /** What the engine knows of a name in a file, and why a file is no Python: looks that are no steps. */
+  | {
+      readonly kind: 'describe';
+      readonly id: number;
+      readonly ask: Ask;
+      readonly drafts: Readonly<Record<string, string>>;
+    }
+  | { readonly kind: 'syntax'; readonly id: number; readonly text: string; readonly path: string }
   /** What Tab would offer at the end of this line. */
   | { readonly kind: 'complete'; readonly id: number; readonly line: string }
   /** What models and database differ in, with files as the editor has them: a dry run, no step. */
@@ -62,6 +72,8 @@ export type Answer =
       readonly results: readonly SqlResult[];
       readonly error: SqlFailure | undefined;
     }
+  | { readonly kind: 'described'; readonly id: number; readonly facts: NameFacts | undefined }
+  | { readonly kind: 'judged'; readonly id: number; readonly problem: SyntaxProblem | undefined }
   | { readonly kind: 'completions'; readonly id: number; readonly words: readonly string[] }
   | { readonly kind: 'drift'; readonly id: number; readonly drift: Drift }
   | { readonly kind: 'proof'; readonly id: number; readonly proof: RoundTrip }

@@ -145,6 +145,14 @@ export function serve({ engine, bootFiles, send, version }: ServeOptions): (requ
         return { kind: 'completions', id: request.id, words: opened().complete(request.line) };
       case 'prove':
         return prove(request);
+      case 'describe':
+        return {
+          kind: 'described',
+          id: request.id,
+          facts: opened().describe(request.ask, request.drafts),
+        };
+      case 'syntax':
+        return { kind: 'judged', id: request.id, problem: opened().syntax(request.text, request.path) };
       case 'drift':
         return { kind: 'drift', id: request.id, drift: opened().drift(request.drafts, request.strays) };
     }

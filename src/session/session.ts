@@ -1,5 +1,8 @@
 /** What the workbench holds: one workspace, its state, and what can be done to it. `openSession` in client.ts makes one. */
+
+import type { SyntaxProblem } from '../engine/index.ts';
 import type { Snapshot } from '../engine/snapshot.ts';
+import type { Ask, NameFacts } from './assist.ts';
 import type { Drift } from './drift.ts';
 import type { Journal } from './journal.ts';
 import type { BootProgress, OutputPiece, ShellState, SqlFailure, SqlResult, StepResult } from './protocol.ts';
@@ -71,6 +74,10 @@ export interface Session {
   /** A look that leaves no trace and is no step. */
   query(text: string): Promise<{ results: readonly SqlResult[]; error: SqlFailure | undefined }>;
   complete(line: string): Promise<readonly string[]>;
+  /** What the engine knows of a name in a file; undefined where it knows none. */
+  describe(ask: Ask, drafts: Readonly<Record<string, string>>): Promise<NameFacts | undefined>;
+  /** Why a text is no Python; undefined where it is. */
+  syntax(text: string, path: string): Promise<SyntaxProblem | undefined>;
   /**
    * What separates models, revisions and database now; no step. Waits while something runs; undefined where a newer request came in between.
    * @param drafts files as the editor has them, where they are not written yet.

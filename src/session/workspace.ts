@@ -7,8 +7,10 @@ import { databaseSnapshot } from '../database/catalog.ts';
 import type { Server } from '../database/server.ts';
 import type { EngineEvent } from '../engine/events.ts';
 import { filesBelow } from '../engine/files.ts';
+import type { SyntaxProblem } from '../engine/index.ts';
 import { ConnectFailure, DatabaseError, type Files } from '../engine/machine.ts';
 import type { DatabaseSnapshot, Snapshot } from '../engine/snapshot.ts';
+import { type Ask, describeName, type NameFacts } from './assist.ts';
 import { compareDatabases } from './database-diff.ts';
 import { type Drift, findDrift, newDriftMemory } from './drift.ts';
 import type { Engine, Need, Terminal } from './engine-port.ts';
@@ -57,6 +59,8 @@ export interface Workspace {
   drift(drafts: Readonly<Record<string, string>>, strays?: boolean): Drift;
   /** @param copy a server with the same data. @param revision without it those that wait, or the last ones applied. */
   prove(copy: Server, revision: string | undefined): RoundTrip;
+  describe(ask: Ask, drafts: Readonly<Record<string, string>>): NameFacts | undefined;
+  syntax(text: string, path: string): SyntaxProblem | undefined;
   /** Everything but the server, so that a new workspace can go on from here. */
   state(): WorkspaceState;
 }
@@ -186,6 +190,8 @@ export function newWorkspace(
     complete: (line) => terminal.complete(line),
     prove: (copy, revision) =>
       proveRoundTrip(host.engine, machine, copy, currentRevisions(database), revision),
+    describe: (ask, drafts) => describeName(host.engine, machine, drafts, ask),
+    syntax: (text, path) => host.engine.syntaxProblem(text, `${PROJECT}/${path}`),
     drift: (drafts, strays = true) =>
       findDrift(
         { engine: host.engine, machine, server, database, current: currentRevisions(database) },

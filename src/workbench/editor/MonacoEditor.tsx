@@ -5,6 +5,9 @@ import { useWorkbench } from '../context.ts';
 import { diffLines } from '../line-diff.ts';
 import { placeOf } from '../marks.tsx';
 import type { Workbench } from '../store.ts';
+import { newLibrary } from './assist/library.ts';
+import { markProblems } from './assist/problems.ts';
+import { provideNames } from './assist/providers.ts';
 
 const LANGUAGES: Readonly<Record<string, string>> = {
   py: 'python',
@@ -106,6 +109,9 @@ function startEditor(
   const typing = made.onDidChangeModelContent(() => {
     if (!following && shown !== undefined) drafts.edit(shown, made.getModel()?.getValue() ?? '');
   });
+  const library = newLibrary(workbench);
+  const stopNames = provideNames(monaco, workbench, library);
+  const stopProblems = markProblems(monaco, made, workbench, library);
   const media = matchMedia('(prefers-color-scheme: dark)');
   media.addEventListener('change', retheme);
   document.addEventListener('still:theme', retheme);
@@ -118,6 +124,8 @@ function startEditor(
     stopShowing();
     stopFollowing();
     moving.dispose();
+    stopNames();
+    stopProblems();
     typing.dispose();
     ctrlM.dispose();
     media.removeEventListener('change', retheme);

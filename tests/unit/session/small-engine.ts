@@ -97,6 +97,7 @@ export const smallEngine: Engine = {
     state: () => undefined,
     complete: (line) => ['sql', 'revision'].filter((word) => word.startsWith(line)),
   }),
+  syntaxProblem: () => undefined,
   revisions: (machine, current) => ({
     files: [],
     heads: (machine.files.list('/home/learner/app/versions') ?? []).map((name) => name.replace('.py', '')),

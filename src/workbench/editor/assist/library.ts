@@ -1,0 +1,47 @@
+/** Asks the engine about names, and remembers what it said of libraries: those do not change while a page is open. */
+import type { Ask, NameFacts } from '../../../session/assist.ts';
+import type { Workbench } from '../../store.ts';
+import { importsOf } from './names.ts';
+
+export interface Library {
+  /** @param name "" for the names that the file's imports bring. */
+  about(text: string, name: string): Promise<NameFacts | undefined>;
+  /** Names of `sqlalchemy` itself. */
+  sqlalchemy(): Promise<ReadonlySet<string>>;
+}
+
+const OF_LIBRARIES =
+  /^(from\s+(sqlalchemy|alembic|datetime|typing|decimal|enum|uuid|logging|os)\b|import\s+(sqlalchemy|alembic|datetime|uuid|enum|os)\b)/;
+
+export function newLibrary({ session, drafts, ready }: Workbench): Library {
+  const known = new Map<string, Promise<NameFacts | undefined>>();
+  const ask = async (question: Ask, remembered: boolean): Promise<NameFacts | undefined> => {
+    if (!ready.peek()) return undefined;
+    const key = JSON.stringify(question);
+    const before = known.get(key);
+    if (before && remembered) return before;
+    const answer = session.describe(question, drafts.texts.peek());
+    if (remembered) {
+      known.set(key, answer);
+      // What failed once, while the engine was busy for instance, may be asked again.
+      void answer.then((facts) => facts ?? known.delete(key));
+    }
+    return answer;
+  };
+  return {
+    about: (text, name) => {
+      const imports = importsOf(text);
+      const first = name.split('.')[0]!;
+      const needed =
+        name === '' ? imports : imports.filter((one) => new RegExp(`\\b${first}\\b|\\*`).test(one));
+      return ask(
+        { imports: needed, name },
+        needed.length > 0 && needed.every((one) => OF_LIBRARIES.test(one)),
+      );
+    },
+    async sqlalchemy() {
+      const facts = await ask({ imports: ['import sqlalchemy'], name: 'sqlalchemy' }, true);
+      return new Set(facts?.members.map(({ name }) => name));
+    },
+  };
+}
