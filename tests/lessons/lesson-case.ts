@@ -40,7 +40,8 @@ export async function lessonCase(id: string): Promise<LessonCase> {
     await playing.do(action);
     if (action.do === 'run') exported = afterExport(exported, action.line);
     const typed = action.do === 'run' ? commandOf(action.line, exported) : undefined;
-    if (action.do === 'run' && !typed && !isDeepStrictEqual(database, playing.workspace.snapshot().database)) break;
+    if (action.do === 'run' && !typed && !isDeepStrictEqual(database, playing.workspace.snapshot().database))
+      break;
     if (typed) ids.push(...usedIds(typed.argv, before, playing, ids.length + 1));
     steps.push(...stepsOf(action, typed, before, playing));
   }
