@@ -14,6 +14,7 @@ const NAMES = [
   'chevron-right',
   'chevron-up',
   'shield-check',
+  'printer',
   'arrow-left',
   'circle-question-mark',
   'clock',

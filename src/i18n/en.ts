@@ -16,7 +16,14 @@ export const en: Dictionary = {
   play,
   language: { name: 'English', other: '한국어', switchTo: '한국어 화면으로 보기', short: 'EN' },
   brand: { name: 'Stillhouse', motto: 'An alembic is a still' },
-  menu: { label: 'Main menu', lessons: 'Lessons', play: 'Playground', skip: 'Skip to the text' },
+  menu: {
+    label: 'Main menu',
+    lessons: 'Lessons',
+    play: 'Playground',
+    skip: 'Skip to the text',
+    more: 'More',
+    licence: 'Lessons and code: MIT licence.',
+  },
   theme: {
     system: 'as the system',
     light: 'light',

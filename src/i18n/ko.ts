@@ -15,7 +15,14 @@ export const ko = {
   play,
   language: { name: '한국어', other: 'English', switchTo: 'Read in English', short: 'KO' },
   brand: { name: '증류소', motto: 'Alembic은 증류기라는 뜻입니다' },
-  menu: { label: '주 메뉴', lessons: '레슨', play: '놀이터', skip: '본문으로 건너뛰기' },
+  menu: {
+    label: '주 메뉴',
+    lessons: '레슨',
+    play: '놀이터',
+    skip: '본문으로 건너뛰기',
+    more: '더 보기',
+    licence: '레슨의 글과 코드는 MIT 라이선스로 쓸 수 있습니다.',
+  },
   theme: {
     system: '시스템 설정을 따르는 화면',
     light: '밝은 화면',

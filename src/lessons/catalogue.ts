@@ -1,7 +1,7 @@
 /** Chapters and lessons in their order, for pages. */
 import { type CollectionEntry, getCollection, getEntry } from 'astro:content';
 import { dictionaryOf, type Language } from '../i18n/index.ts';
-import { type LessonStart, lessonOutcomes, lessonStart } from './lesson-files.ts';
+import { type LessonStart, lessonOutcomes, lessonPlan, lessonStart } from './lesson-files.ts';
 import type { LessonPlan, SolutionLine } from './lesson-schema.ts';
 import type { Outcomes } from './outcomes.ts';
 
@@ -15,6 +15,7 @@ export interface ListedLesson {
   readonly description: string;
   readonly minutes: number;
   readonly stepCount: number;
+  readonly quizCount: number;
 }
 
 export interface ListedChapter {
@@ -69,6 +70,7 @@ export async function chaptersWithLessons(language: Language): Promise<ListedCha
           description,
           minutes: data.minutes,
           stepCount: data.steps.length,
+          quizCount: data.quiz.length,
         };
       }),
   );
@@ -81,6 +83,19 @@ export async function chaptersWithLessons(language: Language): Promise<ListedCha
       description: data.description[language],
       lessons: listed.filter((lesson) => lesson.id.startsWith(`${id}/`)),
     }));
+}
+
+/** A question of each chapter, its first one: what the placement test asks. */
+export async function placementQuestions(
+  language: Language,
+): Promise<
+  { readonly chapter: string; readonly page: string; readonly lesson: string; readonly quiz: string }[]
+> {
+  return (await chaptersWithLessons(language)).flatMap(({ title, lessons }) => {
+    const lesson = lessons.find((one) => one.quizCount > 0);
+    const quiz = lesson && lessonPlan(process.cwd(), lesson.id).quiz[0];
+    return lesson && quiz ? [{ chapter: title, page: lesson.page, lesson: lesson.id, quiz: quiz.id }] : [];
+  });
 }
 
 /** Every lesson in the order of the course. */

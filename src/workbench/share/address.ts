@@ -11,6 +11,8 @@ export interface Address {
   readonly panel?: Panel;
   /** Of a lesson. */
   readonly step?: string;
+  /** A command to stand in the prompt, not run. */
+  readonly type?: string;
 }
 
 /** Reads a fragment; what it does not know, or what is not plain, is left out. */
@@ -29,6 +31,7 @@ export function readAddress(hash: string): Address {
     revision: plain('revision'),
     panel,
     step: plain('step'),
+    type: plain('type'),
   };
   return Object.fromEntries(Object.entries(entries).filter(([, value]) => value !== undefined));
 }
@@ -65,7 +68,7 @@ export function followAddress(workbench: Workbench): () => void {
   };
 }
 
-function visit(workbench: Workbench, { file, line, table, revision, panel }: Address): void {
+function visit(workbench: Workbench, { file, line, table, revision, panel, type }: Address): void {
   if (file !== undefined) {
     showPanel('code');
     workbench.openFile(file, line);
@@ -81,6 +84,10 @@ function visit(workbench: Workbench, { file, line, table, revision, panel }: Add
     );
     found?.scrollIntoView({ block: 'nearest' });
     found?.querySelector('button')?.focus();
+  }
+  if (type !== undefined) {
+    showPanel('term');
+    workbench.type(type);
   }
   if (panel !== undefined) showPanel(panel);
 }
