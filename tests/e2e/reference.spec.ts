@@ -1,0 +1,82 @@
+/** Pages beside the lessons: search, review, cheat sheet, placement, results. None of them but the playground loads the engine. */
+import { expect, test } from '@playwright/test';
+import { expectNoViolations, watchPage } from './lesson-page.ts';
+
+let wrong: string[] = [];
+test.beforeEach(({ page }) => {
+  wrong = watchPage(page);
+});
+test.afterEach(() => {
+  expect(wrong).toEqual([]);
+});
+
+test('the search finds a Korean word whatever particle stands behind it', async ({ page }) => {
+  await page.goto('/ko/search/');
+  const field = page.getByRole('searchbox');
+  const found = async (query: string) => {
+    await field.fill(query);
+    await expect(page.locator('.found-note')).toContainText('찾았습니다');
+    await expect(page.locator('.results li').first()).toBeVisible();
+    return page.locator('.results a').evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).pathname).sort());
+  };
+  const bare = await found('마이그레이션');
+  expect(bare.length).toBeGreaterThan(5);
+  expect(bare.every((path) => path.startsWith('/ko/'))).toBe(true);
+  await field.fill('');
+  expect(await found('마이그레이션을')).toEqual(bare);
+  await field.fill('up to date');
+  await expect(page.locator('.results a[href*="not-up-to-date"]')).toBeVisible();
+  await expectNoViolations(page);
+});
+
+test('a missed question comes back for review until it is right, and then on a later day', async ({ page }) => {
+  await page.goto('/en/review/');
+  await expect(page.locator('[data-state]')).toContainText('missed no question');
+  await page.goto('/en/lessons/workflow/add-columns/');
+  const quiz = page.locator('#quiz-twice');
+  await quiz.locator('[data-option="empty-file"] label').click();
+  await quiz.locator('[data-check]').click();
+
+  await page.goto('/en/review/');
+  await expect(page.locator('[data-state]')).toContainText('1 question is waiting');
+  await expectNoViolations(page);
+  await page.locator('[data-option="refused"] label').click();
+  await page.locator('[data-check]').click();
+  await expect(page.locator('[data-state]')).toContainText('No question is waiting');
+  await expect(page.locator('[data-later-list] li')).toHaveCount(1);
+  await page.reload();
+  await expect(page.locator('[data-questions] still-quiz')).toHaveCount(0);
+});
+
+test('a line of the cheat sheet opens a playground with the line typed', async ({ page }) => {
+  await page.goto('/en/commands/');
+  await expectNoViolations(page);
+  await page.getByRole('link', { name: 'Try it in the playground: alembic heads' }).click();
+  await expect(page.locator('.prompt input')).toHaveValue('alembic heads', { timeout: 45_000 });
+});
+
+test('the placement test proposes the chapter at which one gets stuck', async ({ page }) => {
+  await page.goto('/ko/start/');
+  await expect(page.locator('[data-state]')).toContainText('1번째');
+  await page.getByRole('button', { name: '잘 모르겠습니다' }).click();
+  const first = page.locator('[data-quiz-of]').first();
+  await expect(page.locator('[data-state]')).toContainText((await first.textContent()) ?? '?');
+  await expect(page.locator('[data-go]')).toHaveAttribute('href', (await first.getAttribute('data-begin')) ?? '?');
+  await expectNoViolations(page);
+});
+
+test('the page of results counts what this browser remembers', async ({ page }) => {
+  await page.goto('/en/lessons/workflow/add-columns/');
+  await page.locator('#quiz-model-only [data-option="nothing-changes"] label').click();
+  await page.locator('#quiz-model-only [data-check]').click();
+  await page.goto('/en/result/');
+  await expect(page.locator('[data-questions]')).toContainText(/^1 of \d+ questions/);
+  await expect(page.locator('[data-lessons]')).toContainText(/^0 of \d+ lessons/);
+  await expectNoViolations(page);
+});
+
+test('the glossary points at its words', async ({ page }) => {
+  await page.goto('/ko/glossary/#head');
+  await expect(page.locator('#head')).toContainText('헤드');
+  await expectNoViolations(page);
+});
