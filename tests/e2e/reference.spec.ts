@@ -17,7 +17,9 @@ test('the search finds a Korean word whatever particle stands behind it', async 
     await field.fill(query);
     await expect(page.locator('.found-note')).toContainText('찾았습니다');
     await expect(page.locator('.results li').first()).toBeVisible();
-    return page.locator('.results a').evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).pathname).sort());
+    return page
+      .locator('.results a')
+      .evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).pathname).sort());
   };
   const bare = await found('마이그레이션');
   expect(bare.length).toBeGreaterThan(5);
@@ -29,7 +31,9 @@ test('the search finds a Korean word whatever particle stands behind it', async 
   await expectNoViolations(page);
 });
 
-test('a missed question comes back for review until it is right, and then on a later day', async ({ page }) => {
+test('a missed question comes back for review until it is right, and then on a later day', async ({
+  page,
+}) => {
   await page.goto('/en/review/');
   await expect(page.locator('[data-state]')).toContainText('missed no question');
   await page.goto('/en/lessons/workflow/add-columns/');
@@ -61,7 +65,10 @@ test('the placement test proposes the chapter at which one gets stuck', async ({
   await page.getByRole('button', { name: '잘 모르겠습니다' }).click();
   const first = page.locator('[data-quiz-of]').first();
   await expect(page.locator('[data-state]')).toContainText((await first.textContent()) ?? '?');
-  await expect(page.locator('[data-go]')).toHaveAttribute('href', (await first.getAttribute('data-begin')) ?? '?');
+  await expect(page.locator('[data-go]')).toHaveAttribute(
+    'href',
+    (await first.getAttribute('data-begin')) ?? '?',
+  );
   await expectNoViolations(page);
 });
 
