@@ -1,0 +1,149 @@
+/** Random edits of models, as a person makes them between two revisions. */
+import type { Random } from '../random.ts';
+import { addItem, anyColumn, anyRule, anyTable, type Column, type Models, type Table, text, unusedTables } from './schema.ts';
+import { anyFamily, anyType } from './types.ts';
+
+type Edit = (r: Random, models: Models) => void;
+
+const anyOf = (r: Random, models: Models): Table | undefined => (models.tables.length > 0 ? r.pick(models.tables) : undefined);
+
+function withTable(change: (r: Random, table: Table, models: Models) => void): Edit {
+  return (r, models) => {
+    const table = anyOf(r, models);
+    if (table) change(r, table, models);
+  };
+}
+
+function withColumn(change: (r: Random, column: Column, table: Table) => void): Edit {
+  return withTable((r, table) => {
+    const columns = table.columns.filter((one) => !one.primaryKey);
+    if (columns.length > 0) change(r, r.pick(columns), table);
+  });
+}
+
+const NEW = ['email', 'phone', 'rank', 'total', 'deleted_at', 'extra', 'Level', 'desc'];
+
+const addColumn = withTable((r, table, models) => {
+  const free = NEW.filter((name) => table.columns.every((one) => one.name !== name));
+  if (free.length > 0) table.columns.splice(r.chance(4) ? 1 : table.columns.length, 0, anyColumn(r, models, table, r.pick(free)));
+});
+
+function dropNamed(table: Table, name: string): void {
+  table.columns = table.columns.filter((one) => one.name !== name);
+  table.constraints = table.constraints.filter((one) => !one.columns.includes(name));
+  table.indexes = table.indexes.filter((one) => !one.columns.includes(name));
+  const mentions = (column: Column) => column.items.some((item) => item.includes('Computed') && item.includes(name));
+  table.columns = table.columns.filter((one) => !mentions(one));
+}
+
+const dropColumn = withColumn((_r, column, table) => dropNamed(table, column.name));
+
+const changeType = withColumn((r, column) => {
+  if (column.target || column.items.length > 0) return;
+  if (r.chance(4)) {
+    column.family = anyFamily(r);
+    column.keywords = {};
+  }
+  if (column.family.types.length > 0) column.type = anyType(r, column.family);
+});
+
+const changeNullable = withColumn((_r, column) => {
+  column.nullable = column.nullable === false;
+});
+
+const changeDefault = withColumn((r, column) => {
+  if (column.items.some((item) => /Computed|Identity/.test(item))) return;
+  if (column.keywords.server_default !== undefined && r.chance(2)) delete column.keywords.server_default;
+  else if (column.family.serverDefaults.length > 0) column.keywords.server_default = r.pick(column.family.serverDefaults);
+});
+
+const changeComment = withColumn((r, column) => {
+  if (column.keywords.comment !== undefined && r.chance(2)) delete column.keywords.comment;
+  else column.keywords.comment = text(r.pick(['new note', "o'clock", '새 설명', '']));
+});
+
+const changeTableComment = withTable((r, table) => {
+  if (table.options.comment !== undefined && r.chance(2)) delete table.options.comment;
+  else table.options.comment = text(r.pick(['changed', "it's new", '새 표']));
+});
+
+const toggle = (name: string) =>
+  withColumn((_r, column) => {
+    if (column.keywords[name] === undefined) column.keywords[name] = 'True';
+    else delete column.keywords[name];
+  });
+
+const dropItem = withTable((r, table) => {
+  const list = r.chance(2) ? table.constraints : table.indexes;
+  if (list.length > 0) list.splice(r.int(list.length), 1);
+});
+
+/** The same name, other options. */
+const changeItem = withTable((r, table) => {
+  const list = r.chance(2) ? table.constraints : table.indexes;
+  const item = list.length > 0 ? r.pick(list) : undefined;
+  if (!item) return;
+  if (item.text.includes('Index(')) {
+    if (item.text.includes(', unique=True')) item.text = item.text.replace(', unique=True', '');
+    else item.text = item.text.replace(/\)$/, r.pick([', unique=True)', ', postgresql_include=[])', ')']));
+  } else if (item.text.includes('ForeignKeyConstraint')) {
+    item.text = item.text.replace(/(, (ondelete|onupdate|deferrable|initially|match|use_alter)=[^,)]*)*\)$/, `${anyRule(r)})`);
+  } else if (item.text.includes('CheckConstraint')) item.text = item.text.replace(/"([^"]*) > /, '"$1 >= ');
+});
+
+const changeRule = withColumn((r, column) => {
+  if (column.target) column.items = column.items.map((item) => (item.startsWith('sa.ForeignKey(') ? item.replace(/^(sa\.ForeignKey\("[^"]*").*/, `$1${anyRule(r)})`) : item));
+});
+
+const dropTable: Edit = (r, models) => {
+  const table = anyOf(r, models);
+  if (!table) return;
+  models.tables = models.tables.filter((one) => one !== table && one.parent !== table.name);
+  for (const one of models.tables) {
+    for (const column of one.columns.filter((c) => c.target === table.name)) {
+      if (column.primaryKey) column.items = [];
+      else dropNamed(one, column.name);
+    }
+    one.constraints = one.constraints.filter((c) => c.target !== table.name);
+  }
+};
+
+const addTable: Edit = (r, models) => {
+  const free = unusedTables(models);
+  if (free.length > 0) models.tables.push(anyTable(r, models, r.pick(free)));
+};
+
+const renameColumn = withColumn((r, column, table) => {
+  const free = NEW.filter((name) => table.columns.every((one) => one.name !== name));
+  const { name } = column;
+  if (free.length === 0) return;
+  dropNamed(table, name);
+  table.columns.push({ ...column, name: r.pick(free), items: column.items.filter((item) => !item.includes(name)) });
+});
+
+const changeEnum: Edit = (r, models) => {
+  if (r.chance(2)) models.colors = r.chance(2) ? [...models.colors, `c${models.colors.length}`] : models.colors.slice(0, 2);
+  for (const table of models.tables) for (const column of table.columns) if (column.family.name === 'enum') column.type = column.type.replace('"red", "green"', '"red", "green", "grey"');
+};
+
+const EDITS: readonly Edit[] = [
+  addColumn, addColumn, addColumn, dropColumn, dropColumn, changeType, changeType, changeType, changeNullable, changeDefault, changeDefault, changeComment,
+  changeTableComment, toggle('index'), toggle('unique'), dropItem, dropItem, changeItem, changeItem, changeRule, dropTable, addTable, addTable, renameColumn, changeEnum,
+  withTable((r, table, models) => addItem(r, models, table)), withTable((r, table, models) => addItem(r, models, table)),
+];
+
+/** The models after one to five edits. */
+export function edited(r: Random, before: Models): Models {
+  const models = structuredClone({ ...before, tables: [] as Table[] });
+  models.tables = before.tables.map(copied);
+  for (let i = 1 + r.int(5); i > 0; i--) r.pick(EDITS)(r, models);
+  return models;
+}
+
+const copied = (table: Table): Table => ({
+  ...table,
+  columns: table.columns.map((one) => ({ ...one, keywords: { ...one.keywords }, items: [...one.items] })),
+  constraints: table.constraints.map((one) => ({ ...one })),
+  indexes: table.indexes.map((one) => ({ ...one })),
+  options: { ...table.options },
+});
