@@ -6,7 +6,7 @@ const TOKENS = /"""(?:.|\n)*?"""|"[^"\n]*"|'[^'\n]*'|\w+|\n[ \t]*|[ \t]+|\*\*|:=
 
 /** The program with one or two of its tokens changed. */
 export function mutated(r: Random, program: string): string {
-  let tokens = program.match(TOKENS) ?? ['x'];
+  let tokens: readonly string[] = program.match(TOKENS) ?? ['x'];
   for (let changes = r.chance(3) ? 2 : 1; changes > 0; changes--) tokens = changed(r, tokens);
   return tokens.join('');
 }

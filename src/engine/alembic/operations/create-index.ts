@@ -59,7 +59,7 @@ export const CREATE_INDEX: OperationDefinition<CreateIndex> = {
       },
     },
   ],
-  reverse: (operation) => dropIndexOf(operation, operation),
+  reverse: (operation) => removeIndexOf(toIndex(operation, new SchemaObjects(null))),
   describe: (operation, python) => python.tuple(['add_index', toIndex(operation, new SchemaObjects(null))]),
   apply: (operation, operations) => {
     operations.impl.createIndex(toIndex(operation, operations.schemaObjects), operation.ifNotExists);

@@ -84,7 +84,7 @@ export class StatementImpl implements DdlImpl {
     const { python } = context.process;
     if (isDdl(statement)) {
       const paramstyle = dialect.paramstyle === 'named' ? 'named' : 'pyformat';
-      return compileDdl(statement as DdlElement, { paramstyle, python });
+      return compileDdl(statement as DdlElement, { paramstyle, python, backslashEscapes: true });
     }
     const clause = clauseOf(statement) ?? (isDml(statement) ? (statement as Statement) : undefined);
     if (!clause) {

@@ -12,6 +12,8 @@ export interface CompileOptions {
   readonly dialect?: 'postgresql' | 'default';
   /** pyformat: psycopg2, `%(name)s` and doubled `%`; named: `:name`; dollar: asyncpg. */
   readonly paramstyle?: 'pyformat' | 'named' | 'dollar';
+  /** Backslashes in literals are doubled, unless a connection has said that the server does not read them as escapes. */
+  readonly backslashEscapes?: boolean;
   /** Values are written into the SQL, as offline mode and DDL do. */
   readonly literalBinds?: boolean;
   /** false inside DDL (checks, index expressions, computed columns): columns without their table. */

@@ -291,7 +291,8 @@ function writeLabelReference(writer: Writer, node: LabelReference, place: Place)
   const found = place.labels?.resolve(node.text);
   if (typeof found === 'string') return found;
   if (found) return writer.write(found, place);
-  if (!place.labels) return writer.quote(node.text);
+  // Outside a SELECT it is text, as in an index over desc('name').
+  if (!place.labels) return writer.escape(node.text);
   const shown = host().repr(node.text);
   throw new Raise('sqlalchemy.exc.CompileError', [
     "Can't resolve label reference for ORDER BY / GROUP BY / DISTINCT etc. " +

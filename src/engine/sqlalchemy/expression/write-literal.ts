@@ -124,7 +124,7 @@ function enumLabel(value: unknown, type: SqlType): unknown {
 export function quoted(writer: Writer, text: string): string {
   const doubled = text.replaceAll("'", "''");
   const percents = writer.doublePercents ? doubled.replaceAll('%', '%%') : doubled;
-  return `'${writer.postgresql ? percents.replaceAll('\\', '\\\\') : percents}'`;
+  return `'${writer.postgresql && (writer.options.backslashEscapes ?? true) ? percents.replaceAll('\\', '\\\\') : percents}'`;
 }
 
 const isoText = (value: unknown): string | undefined =>

@@ -27,14 +27,21 @@ export class ColumnCollection implements Iterable<Column> {
 
   /** @throws DuplicateColumnError where the key is taken and may not be replaced */
   add(column: Column, table: string, replace: boolean): void {
-    const existing = this.byKey.get(column.key);
-    if (existing && existing !== column && !replace) {
-      const what = column.key === column.name ? 'name' : 'key';
+    const sameKey = this.byKey.get(column.key);
+    const sameName = sameKey ?? this.named(column.name);
+    if (sameName && sameName !== column && !replace) {
+      const what = sameKey && column.key !== column.name ? 'key' : 'name';
       throw new Raise('sqlalchemy.exc.DuplicateColumnError', [
-        `A column with ${what} '${column.key}' is already present in table '${table}'.`,
+        `A column with ${what} '${column[what]}' is already present in table '${table}'.`,
       ]);
     }
+    if (sameName && !sameKey) this.delete(sameName);
     this.byKey.set(column.key, column);
+  }
+
+  private named(name: string): Column | undefined {
+    for (const column of this.byKey.values()) if (column.name === name) return column;
+    return undefined;
   }
 
   delete(column: Column): void {

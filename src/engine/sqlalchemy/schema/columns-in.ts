@@ -1,5 +1,6 @@
 /** The table columns that an expression speaks of. */
 import { Column } from './column.ts';
+import type { Table } from './table.ts';
 
 /** Properties that lead out of an expression. */
 const OUTSIDE = new Set(['type', 'types', 'table', 'value', 'binds', 'returnType']);
@@ -9,6 +10,32 @@ export function columnsIn(expression: unknown): readonly Column[] {
   const found = new Set<Column>();
   collect(expression, found);
   return [...found];
+}
+
+/** A column of a table, or of none. */
+export interface NamedColumn {
+  readonly name: string;
+  readonly key?: string;
+  readonly table?: Table | undefined;
+}
+
+/** The first column of an expression, of a table or of none (`column('x')`). */
+export function firstName(expression: unknown): NamedColumn | undefined {
+  if (expression instanceof Column) return expression;
+  if (typeof expression !== 'object' || expression === null) return undefined;
+  if (Array.isArray(expression)) return firstOf(expression);
+  const node = expression as { readonly kind?: unknown; };
+  if (typeof node.kind !== 'string') return undefined;
+  if (node.kind === 'column-clause') return node as NamedColumn;
+  return firstOf(Object.entries(node).flatMap(([name, inner]) => (OUTSIDE.has(name) ? [] : [inner])));
+}
+
+function firstOf(values: readonly unknown[]): NamedColumn | undefined {
+  for (const value of values) {
+    const found = firstName(value);
+    if (found) return found;
+  }
+  return undefined;
 }
 
 function collect(value: unknown, found: Set<Column>): void {

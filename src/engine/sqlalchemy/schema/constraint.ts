@@ -149,7 +149,7 @@ export abstract class Constraint implements SchemaItem {
     const found = table.columns.get(column);
     if (found) return found;
     throw new Raise('sqlalchemy.exc.ConstraintColumnNotFoundError', [
-      `Can't create ${this.className} on table '${table.fullname}': no column named '${column}' is present.`,
+      `Can't create ${this.className} on table '${table.name}': no column named '${column}' is present.`,
     ]);
   }
 

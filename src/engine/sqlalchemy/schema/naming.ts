@@ -1,6 +1,6 @@
 /** Naming conventions of a MetaData. Answers to: sqlalchemy/sql/naming.py. */
 import { Raise } from '../../machine.ts';
-import type { Column } from './column.ts';
+import { firstName, type NamedColumn } from './columns-in.ts';
 import type { Constraint } from './constraint.ts';
 import type { ForeignKeyConstraint } from './foreign-key.ts';
 import type { NamingConvention } from './metadata.ts';
@@ -96,22 +96,27 @@ function givenName(item: Named): string {
 }
 
 const elementsOf = (item: Named): readonly unknown[] =>
-  item.kind === 'foreign-key-constraint' ? (item as ForeignKeyConstraint).elements : item.columns;
+  item.kind === 'foreign-key-constraint' ? (item as ForeignKeyConstraint).elements : namedColumns(item);
+
+/** Of an index over an expression it is the first column that the expression names, of this table or of none. */
+export const namedColumns = (item: Named): readonly NamedColumn[] =>
+  item.kind === 'index' ? item.expressions.flatMap((expression) => firstName(expression) ?? []) : item.columns;
 
 function referredName(item: Named, at: number): string {
   return (item as ForeignKeyConstraint).elements[at]?.column.name ?? '';
 }
 
 function columnText(item: Named, at: number, attribute: string): string {
-  const column = (item.columns as readonly Column[])[at];
+  const column = namedColumns(item)[at];
   if (!column) return '';
   if (attribute === 'name') return column.name;
-  return attribute === 'key' ? column.key : columnLabel(column);
+  return attribute === 'key' ? (column.key ?? column.name) : columnLabel(column);
 }
 
 /** The column with its table's name in front. */
-function columnLabel(column: Column): string {
-  const table = column.table!;
+function columnLabel(column: NamedColumn): string {
+  const { table } = column;
+  if (!table) return column.name;
   const schema = table.schema ? `${table.schema.replaceAll('.', '_')}_` : '';
   return `${schema}${table.name}_${column.name}`;
 }

@@ -87,7 +87,7 @@ export class Index implements SchemaItem {
       const column = table.columns.get(expression);
       if (column) return column;
       throw new Raise('sqlalchemy.exc.ConstraintColumnNotFoundError', [
-        `Can't create Index on table '${table.fullname}': no column named '${expression}' is present.`,
+        `Can't create Index on table '${table.name}': no column named '${expression}' is present.`,
       ]);
     });
     table.indexes.add(this);
@@ -98,7 +98,7 @@ export class Index implements SchemaItem {
     const table = parent as Table;
     if (this.table && this.table !== table) {
       throw new Raise('sqlalchemy.exc.ArgumentError', [
-        `Index '${this.name}' is against table '${this.table.fullname}', and cannot be associated with table '${table.fullname}'.`,
+        `Index '${this.name}' is against table '${this.table.name}', and cannot be associated with table '${table.name}'.`,
       ]);
     }
     this.belongTo(table);

@@ -115,7 +115,7 @@ export class Table {
     }
     column.key ||= column.name;
     const replaced = this.columns.get(column.key);
-    this.columns.add(column, this.fullname, replaceExisting);
+    this.columns.add(column, this.name, replaceExisting);
     for (const { constraint } of replaced?.foreignKeys ?? [])
       if (constraint) this.constraints.delete(constraint);
     if (column.primaryKey) this.primaryKey.include(column);

@@ -1,5 +1,7 @@
 /** Indexes and unique constraints that came, went or changed. Answers to: alembic/autogenerate/compare/constraints.py. */
+import { Raise } from '../../../machine.ts';
 import type { UniqueConstraint } from '../../../sqlalchemy/schema/index.ts';
+import { namedColumns } from '../../../sqlalchemy/schema/naming.ts';
 import { addConstraintOf, dropConstraintFor } from '../../operations/constraint-operations.ts';
 import { createIndexOf, removeIndexOf } from '../../operations/create-index.ts';
 import type { ModifyTable } from '../../operations/modify-table.ts';
@@ -19,7 +21,10 @@ export function compareIndexesAndUniques(context: CompareContext, ops: ModifyTab
   const named = (all: readonly Signature[]) =>
     new Map(all.filter((one) => one.sqlName !== null).map((one) => [one.sqlName!, one]));
   const beforeByName = named(before);
-  const afterByName = named(after);
+  // An index always counts as named, also one over text alone, which no convention names.
+  const afterByName = new Map<string | null, Signature>(
+    after.filter((one) => one.kind === 'index' || one.sqlName !== null).map((one) => [one.sqlName, one]),
+  );
   const unnamed = new Map(
     after
       .filter((one) => one.kind === 'unique' && one.sqlName === null)
@@ -30,9 +35,9 @@ export function compareIndexesAndUniques(context: CompareContext, ops: ModifyTab
     const gone = beforeByName.get(name)!;
     if (gone.kind === 'index' || !unnamed.has(gone.unnamed)) work.removed(gone);
   }
-  for (const name of [...afterByName.keys()].filter((one) => beforeByName.has(one)).sort(compareText))
+  for (const name of [...beforeByName.keys()].filter((one) => afterByName.has(one)).sort(compareText))
     work.kept(beforeByName.get(name)!, afterByName.get(name)!);
-  for (const name of [...afterByName.keys()].filter((one) => !beforeByName.has(one)).sort(compareText))
+  for (const name of addedNames(afterByName, beforeByName))
     work.added(afterByName.get(name)!);
   const existingUniques = new Set(before.filter(({ kind }) => kind === 'unique').map((one) => one.unnamed));
   for (const [signature, unique] of unnamed) if (!existingUniques.has(signature)) work.added(unique);
@@ -87,7 +92,7 @@ class Comparison {
   added(signature: Signature): void {
     if (this.ofWholeTable(signature) || !this.includes(signature, false, null)) return;
     this.ops.ops.push(creation(signature));
-    const columns = tupleText(signature.item.columns.map((column) => column.name));
+    const columns = tupleText(namedColumns(signature.item).map((column) => column.name));
     this.say(`added ${label(signature)} ${this.name(signature)} on '${columns}'`);
     this.detected(signature.kind === 'index' ? 'add_index' : 'add_constraint', signature);
   }
@@ -132,6 +137,28 @@ class Comparison {
   private detected(change: string, { item }: Signature): void {
     this.context.detected(change, this.pair.name, this.pair.schema, item.name);
   }
+}
+
+/** @throws a Python TypeError where None stands among names */
+function addedNames(
+  after: ReadonlyMap<string | null, Signature>,
+  before: ReadonlyMap<string, Signature>,
+): (string | null)[] {
+  const names = [...after.keys()].filter((one) => one === null || !before.has(one));
+  names.sort((a, b) => compareText(String(a ?? 'None'), String(b ?? 'None')));
+  const none = names.indexOf(null);
+  if (none < 0 || names.length === 1) return names;
+  const other = nameType(after.get(names[none === 0 ? 1 : none - 1]!)!);
+  const [left, right] = none === 0 ? [other, 'NoneType'] : ['NoneType', other];
+  throw new Raise('builtins.TypeError', [
+    `'<' not supported between instances of '${left}' and '${right}'`,
+  ]);
+}
+
+/** The Python type of a name: an index's is a quoted_name, a constraint's a plain string, a convention's a conv. */
+function nameType({ kind, item }: Signature): string {
+  if (item.conv) return 'conv';
+  return kind === 'index' ? 'quoted_name' : 'str';
 }
 
 const label = ({ kind }: Signature) => (kind === 'index' ? 'index' : 'unique constraint');

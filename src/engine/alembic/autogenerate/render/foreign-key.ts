@@ -34,7 +34,7 @@ export function renderForeignKey(
   ];
   FOREIGN_KEY_OPTIONS.forEach((name, at) => {
     const value = values[at];
-    if (value !== null && value !== undefined && value !== '') options.push(`${name}=${context.repr(value)}`);
+    if (value) options.push(`${name}=${context.repr(value)}`);
   });
   const local = constraint.elements.map((element) => quoted(element.parent!.name));
   const remote = constraint.elements.map((element) => quoted(targetText(element, namespace)));

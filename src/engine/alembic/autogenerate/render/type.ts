@@ -2,6 +2,7 @@
 import { HSTORE, JSON as POSTGRESQL_JSON } from '../../../sqlalchemy/postgresql/types.ts';
 import { ARRAY, SqlType } from '../../../sqlalchemy/types/index.ts';
 import { reprString } from '../../../stdlib/repr.ts';
+import { compareText } from '../compare/names.ts';
 import type { AutogenContext } from '../context.ts';
 
 const DIALECTS = 'sqlalchemy.dialects.';
@@ -10,7 +11,8 @@ const DIALECTS = 'sqlalchemy.dialects.';
 export function renderType(type: SqlType, context: AutogenContext): string {
   const own = context.userRendering('type', type);
   if (own !== undefined) return own;
-  const variants = [...type.variants].map(
+  const sorted = [...type.variants].sort(([a], [b]) => compareText(a, b));
+  const variants = sorted.map(
     ([dialect, variant]) => `.with_variant(${renderType(variant, context)}, ${reprString(dialect)})`,
   );
   return bareType(type, context) + variants.join('');

@@ -87,6 +87,26 @@ function keepInnerText(text: string): string {
   return `${match[1]}[${JSON.stringify(match[2]!.trim())}]`;
 }
 
+/**
+ * SQLAlchemy splits the innermost brackets of a text such as `Mapped[Annotated[int, mapped_column(Numeric(10, 2))]]` at every
+ * comma, also those inside a call, and evaluates the pieces.
+ * @throws NameError where a piece is no expression
+ */
+export function refuseSplitText(call: Interpreter, text: string, place: AnnotationPlace): void {
+  const match = /^\s*[\w.]*Mapped\[(.*)\]\s*$/s.exec(text);
+  if (!match) return;
+  let inner = match[1]!;
+  for (let nested = /^[^ |]+?\[(.+)\]$/s.exec(inner); nested; nested = /^[^ |]+?\[(.+)\]$/s.exec(inner)) inner = nested[1]!;
+  if (inner === match[1] || /[[\]]/.test(inner) || /^["'].*["']$/s.test(inner)) return;
+  for (const piece of inner.split(',').map((one) => one.replace(/^["' ]+|["' ]+$/g, ''))) {
+    try {
+      evaluate(call, piece, place.module, place.cls);
+    } catch {
+      throw new Raise('builtins.NameError', [`Could not de-stringify annotation ${call.repr(piece)}`]);
+    }
+  }
+}
+
 /** Evaluates an expression with the names of a module, and of the class itself. */
 export function evaluate(call: Interpreter, text: string, module: string, cls: PyClass): Value {
   const found = call.modules.get(module);

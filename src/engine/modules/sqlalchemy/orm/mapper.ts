@@ -4,7 +4,7 @@ import type { Interpreter } from '../../../python/values/interpreter.ts';
 import type { PyClass, Value } from '../../../python/values/value.ts';
 import type { Column } from '../../../sqlalchemy/schema/column.ts';
 import type { Table } from '../../../sqlalchemy/schema/table.ts';
-import { joinPairs } from './join.ts';
+import { foreignKeyGroups } from './join.ts';
 import { ColumnProperty, type Property } from './property.ts';
 import type { Registry } from './registry.ts';
 
@@ -89,20 +89,29 @@ export function completeMapper(
     else addProperty(mapper, key, property);
   }
   if (inherits && !mapper.concrete) inheritProperties(mapper, inherits, declared);
-  mapColumns(mapper, atColumn);
+  mapColumns(call, mapper, atColumn);
   mapper.primaryKey = primaryKeyOf(mapper);
   polymorphism(call, mapper);
   inherits?.subclasses.push(mapper);
 }
 
 function inheritCondition(mapper: Mapper, inherits: Mapper): readonly (readonly [Column, Column])[] {
-  const pairs = joinPairs(mapper.table, inherits.table);
-  if (pairs.length > 0 || mapper.args.has('inherit_condition')) {
-    return pairs.map(([child, parent]) => [parent, child] as const);
+  const groups = foreignKeyGroups(mapper.table, inherits.table);
+  const different = new Set(groups.map((pairs) => pairs.map(([child, parent]) => `${child.key}=${parent.key}`).join()));
+  if (different.size === 1 || mapper.args.has('inherit_condition')) {
+    return (groups[0] ?? []).map(([child, parent]) => [parent, child] as const);
+  }
+  const tables =
+    `Can't determine the inherit condition between inherited table '${inherits.table.name}' and inheriting table ` +
+    `'${mapper.table.name}'; `;
+  if (different.size > 1) {
+    throw new Raise('sqlalchemy.exc.AmbiguousForeignKeysError', [
+      `${tables}tables have more than one foreign key relationship established.  Please specify the 'on clause' using ` +
+        `the 'inherit_condition' mapper argument.`,
+    ]);
   }
   throw new Raise('sqlalchemy.exc.NoForeignKeysError', [
-    `Can't determine the inherit condition between inherited table '${inherits.table.fullname}' and inheriting table ` +
-      `'${mapper.table.fullname}'; tables have no foreign key relationships established.  Please ensure the inheriting ` +
+    `${tables}tables have no foreign key relationships established.  Please ensure the inheriting ` +
       `table has a foreign key relationship to the inherited table, or provide an 'on clause' using the ` +
       `'inherit_condition' mapper argument.`,
   ]);
@@ -137,7 +146,7 @@ function inheritProperties(mapper: Mapper, inherits: Mapper, declared: ReadonlyM
 }
 
 /** Columns of the table that no property names are mapped under their own keys. */
-function mapColumns(mapper: Mapper, atColumn: ReadonlyMap<Column, readonly [string, Property]>): void {
+function mapColumns(call: Interpreter, mapper: Mapper, atColumn: ReadonlyMap<Column, readonly [string, Property]>): void {
   const excluded = namesIn(mapper.args.get('exclude_properties'));
   const included = namesIn(mapper.args.get('include_properties'));
   for (const column of mapper.table.columns) {
@@ -146,8 +155,20 @@ function mapColumns(mapper: Mapper, atColumn: ReadonlyMap<Column, readonly [stri
     if (mapper.propertyOf(column) || excluded.has(column.key)) continue;
     if (included.size > 0 && !included.has(column.key)) continue;
     if (mapper.single && mapper.inherits!.propertyOf(column)) continue;
-    if (!mapper.properties.has(column.key)) addProperty(mapper, column.key, new ColumnProperty([column]));
+    const inherited = mapper.properties.get(column.key);
+    if (!inherited) addProperty(mapper, column.key, new ColumnProperty([column]));
+    else if (inherited instanceof ColumnProperty && inherited.parent !== mapper) combine(call, mapper, inherited, column);
   }
+}
+
+/** A column of a joined subclass whose name the parent's table has as well. */
+function combine(call: Interpreter, mapper: Mapper, inherited: ColumnProperty, column: Column): void {
+  call.process.warn(
+    'sqlalchemy.exc.SAWarning',
+    `Implicitly combining column ${call.str(inherited.columns.at(-1) as Value)} with column ${call.str(column)} under attribute ` +
+      `'${column.key}'.  Please configure one or more attributes for these same-named columns explicitly.`,
+  );
+  addProperty(mapper, column.key, new ColumnProperty([column, ...inherited.columns], inherited.deferred));
 }
 
 function namesIn(value: Value | undefined): ReadonlySet<string> {

@@ -9,7 +9,7 @@ import type { Interpreter } from '../../../python/values/interpreter.ts';
 import type { PyClass, Value } from '../../../python/values/value.ts';
 import { Column } from '../../../sqlalchemy/schema/column.ts';
 import { copyColumn } from '../../../sqlalchemy/schema/copy.ts';
-import { type MappedAnnotation, readAnnotation } from './annotation.ts';
+import { type MappedAnnotation, readAnnotation, refuseSplitText } from './annotation.ts';
 import { InstrumentedAttribute } from './attribute.ts';
 import { copyMapped } from './column-copy.ts';
 import { mapperOf } from './mapped-class.ts';
@@ -184,12 +184,14 @@ function collectAnnotation(
   const raw = annotationsOf(origin).get(name);
   if (raw === undefined || value instanceof InstrumentedAttribute) return undefined;
   const unmappedAllowed = call.getAttribute(cls, '__allow_unmapped__') === true;
-  const annotation = readAnnotation(call, raw, {
+  const place = {
     cls,
     module: origin.module,
     key: name,
     expectMapped: !unmappedAllowed && (value === undefined || isMappable(value)),
-  });
+  };
+  const annotation = readAnnotation(call, raw, place);
+  if (annotation && value === undefined && typeof raw === 'string') refuseSplitText(call, raw, place);
   if (annotation) scan.annotations.set(name, annotation);
   return annotation;
 }

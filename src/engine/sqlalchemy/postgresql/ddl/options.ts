@@ -11,6 +11,8 @@ import { type Qualified, qualifiedName, quoteIdentifier } from '../identifiers.t
 export interface DdlOptions {
   /** pyformat: what psycopg2 is sent, with `%` doubled. named (offline mode): `%` as it is. */
   readonly paramstyle?: 'pyformat' | 'named';
+  /** Without a connection nobody knows whether the server reads backslashes as escapes: they are doubled. */
+  readonly backslashEscapes?: boolean;
   readonly dialect?: TypeDialect;
   readonly python?: PythonWorld;
 }
@@ -38,7 +40,8 @@ export const quoted = (name: string, options: DdlOptions): string =>
 
 /** A string literal. */
 export function stringLiteral(text: string, options: DdlOptions): string {
-  const doubled = text.replaceAll("'", "''");
+  const quotes = text.replaceAll("'", "''");
+  const doubled = options.backslashEscapes ? quotes.replaceAll('\\', '\\\\') : quotes;
   return `'${doublesPercents(options) ? doubled.replaceAll('%', '%%') : doubled}'`;
 }
 
@@ -46,6 +49,7 @@ export function stringLiteral(text: string, options: DdlOptions): string {
 export const expressionText = (expression: Element, options: DdlOptions): string =>
   ddlText(expression, {
     paramstyle: options.paramstyle ?? 'pyformat',
+    backslashEscapes: options.backslashEscapes ?? false,
     ...(options.python && { python: options.python }),
   });
 
