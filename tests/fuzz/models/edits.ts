@@ -1,11 +1,22 @@
 /** Random edits of models, as a person makes them between two revisions. */
 import type { Random } from '../random.ts';
-import { addItem, anyColumn, anyRule, anyTable, type Column, type Models, type Table, text, unusedTables } from './schema.ts';
+import {
+  addItem,
+  anyColumn,
+  anyRule,
+  anyTable,
+  type Column,
+  type Models,
+  type Table,
+  text,
+  unusedTables,
+} from './schema.ts';
 import { anyFamily, anyType } from './types.ts';
 
 type Edit = (r: Random, models: Models) => void;
 
-const anyOf = (r: Random, models: Models): Table | undefined => (models.tables.length > 0 ? r.pick(models.tables) : undefined);
+const anyOf = (r: Random, models: Models): Table | undefined =>
+  models.tables.length > 0 ? r.pick(models.tables) : undefined;
 
 function withTable(change: (r: Random, table: Table, models: Models) => void): Edit {
   return (r, models) => {
@@ -25,14 +36,20 @@ const NEW = ['email', 'phone', 'rank', 'total', 'deleted_at', 'extra', 'Level', 
 
 const addColumn = withTable((r, table, models) => {
   const free = NEW.filter((name) => table.columns.every((one) => one.name !== name));
-  if (free.length > 0) table.columns.splice(r.chance(4) ? 1 : table.columns.length, 0, anyColumn(r, models, table, r.pick(free)));
+  if (free.length > 0)
+    table.columns.splice(
+      r.chance(4) ? 1 : table.columns.length,
+      0,
+      anyColumn(r, models, table, r.pick(free)),
+    );
 });
 
 function dropNamed(table: Table, name: string): void {
   table.columns = table.columns.filter((one) => one.name !== name);
   table.constraints = table.constraints.filter((one) => !one.columns.includes(name));
   table.indexes = table.indexes.filter((one) => !one.columns.includes(name));
-  const mentions = (column: Column) => column.items.some((item) => item.includes('Computed') && item.includes(name));
+  const mentions = (column: Column) =>
+    column.items.some((item) => item.includes('Computed') && item.includes(name));
   table.columns = table.columns.filter((one) => !mentions(one));
 }
 
@@ -54,7 +71,8 @@ const changeNullable = withColumn((_r, column) => {
 const changeDefault = withColumn((r, column) => {
   if (column.items.some((item) => /Computed|Identity/.test(item))) return;
   if (column.keywords.server_default !== undefined && r.chance(2)) delete column.keywords.server_default;
-  else if (column.family.serverDefaults.length > 0) column.keywords.server_default = r.pick(column.family.serverDefaults);
+  else if (column.family.serverDefaults.length > 0)
+    column.keywords.server_default = r.pick(column.family.serverDefaults);
 });
 
 const changeComment = withColumn((r, column) => {
@@ -87,12 +105,20 @@ const changeItem = withTable((r, table) => {
     if (item.text.includes(', unique=True')) item.text = item.text.replace(', unique=True', '');
     else item.text = item.text.replace(/\)$/, r.pick([', unique=True)', ', postgresql_include=[])', ')']));
   } else if (item.text.includes('ForeignKeyConstraint')) {
-    item.text = item.text.replace(/(, (ondelete|onupdate|deferrable|initially|match|use_alter)=[^,)]*)*\)$/, `${anyRule(r)})`);
+    item.text = item.text.replace(
+      /(, (ondelete|onupdate|deferrable|initially|match|use_alter)=[^,)]*)*\)$/,
+      `${anyRule(r)})`,
+    );
   } else if (item.text.includes('CheckConstraint')) item.text = item.text.replace(/"([^"]*) > /, '"$1 >= ');
 });
 
 const changeRule = withColumn((r, column) => {
-  if (column.target) column.items = column.items.map((item) => (item.startsWith('sa.ForeignKey(') ? item.replace(/^(sa\.ForeignKey\("[^"]*").*/, `$1${anyRule(r)})`) : item));
+  if (column.target)
+    column.items = column.items.map((item) =>
+      item.startsWith('sa.ForeignKey(')
+        ? item.replace(/^(sa\.ForeignKey\("[^"]*").*/, `$1${anyRule(r)})`)
+        : item,
+    );
 });
 
 const dropTable: Edit = (r, models) => {
@@ -118,18 +144,50 @@ const renameColumn = withColumn((r, column, table) => {
   const { name } = column;
   if (free.length === 0) return;
   dropNamed(table, name);
-  table.columns.push({ ...column, name: r.pick(free), items: column.items.filter((item) => !item.includes(name)) });
+  table.columns.push({
+    ...column,
+    name: r.pick(free),
+    items: column.items.filter((item) => !item.includes(name)),
+  });
 });
 
 const changeEnum: Edit = (r, models) => {
-  if (r.chance(2)) models.colors = r.chance(2) ? [...models.colors, `c${models.colors.length}`] : models.colors.slice(0, 2);
-  for (const table of models.tables) for (const column of table.columns) if (column.family.name === 'enum') column.type = column.type.replace('"red", "green"', '"red", "green", "grey"');
+  if (r.chance(2))
+    models.colors = r.chance(2) ? [...models.colors, `c${models.colors.length}`] : models.colors.slice(0, 2);
+  for (const table of models.tables)
+    for (const column of table.columns)
+      if (column.family.name === 'enum')
+        column.type = column.type.replace('"red", "green"', '"red", "green", "grey"');
 };
 
 const EDITS: readonly Edit[] = [
-  addColumn, addColumn, addColumn, dropColumn, dropColumn, changeType, changeType, changeType, changeNullable, changeDefault, changeDefault, changeComment,
-  changeTableComment, toggle('index'), toggle('unique'), dropItem, dropItem, changeItem, changeItem, changeRule, dropTable, addTable, addTable, renameColumn, changeEnum,
-  withTable((r, table, models) => addItem(r, models, table)), withTable((r, table, models) => addItem(r, models, table)),
+  addColumn,
+  addColumn,
+  addColumn,
+  dropColumn,
+  dropColumn,
+  changeType,
+  changeType,
+  changeType,
+  changeNullable,
+  changeDefault,
+  changeDefault,
+  changeComment,
+  changeTableComment,
+  toggle('index'),
+  toggle('unique'),
+  dropItem,
+  dropItem,
+  changeItem,
+  changeItem,
+  changeRule,
+  dropTable,
+  addTable,
+  addTable,
+  renameColumn,
+  changeEnum,
+  withTable((r, table, models) => addItem(r, models, table)),
+  withTable((r, table, models) => addItem(r, models, table)),
 ];
 
 /** The models after one to five edits. */

@@ -1,15 +1,24 @@
 /** A project around random models, and what a person types in it. */
 import type { Case, CaseStep } from '../../conformance/cases.ts';
-import type { Random } from '../random.ts';
 import { ENV_HEAD, envTail, INI, MAKO } from '../project.ts';
+import type { Random } from '../random.ts';
 import { edited } from './edits.ts';
 import { renderModels } from './render.ts';
 import { anyModels, type Models } from './schema.ts';
 
 const OPTIONS = [
-  'compare_server_default=True', 'compare_server_default=True', 'compare_type=False', 'include_schemas=True', 'render_as_batch=True', 'user_module_prefix="types."',
-  'sqlalchemy_module_prefix="db."', 'version_table="migrations"', 'transaction_per_migration=True', 'include_object=lambda o, n, t, r, c: n != "state"',
-  'include_name=lambda n, t, p: n != "items"', 'alembic_module_prefix="ops."',
+  'compare_server_default=True',
+  'compare_server_default=True',
+  'compare_type=False',
+  'include_schemas=True',
+  'render_as_batch=True',
+  'user_module_prefix="types."',
+  'sqlalchemy_module_prefix="db."',
+  'version_table="migrations"',
+  'transaction_per_migration=True',
+  'include_object=lambda o, n, t, r, c: n != "state"',
+  'include_name=lambda n, t, p: n != "items"',
+  'alembic_module_prefix="ops."',
 ];
 
 function env(r: Random, models: Models): string {
@@ -19,7 +28,14 @@ function env(r: Random, models: Models): string {
   return `${ENV_HEAD}from app.models import metadata\n\ntarget_metadata = metadata\n${envTail(lines)}`;
 }
 
-const run = (...argv: string[]): CaseStep => ({ do: 'run', argv: ['alembic', ...argv], exit: 0, stdout: '', stderr: '', files: {} });
+const run = (...argv: string[]): CaseStep => ({
+  do: 'run',
+  argv: ['alembic', ...argv],
+  exit: 0,
+  stdout: '',
+  stderr: '',
+  files: {},
+});
 const schema: CaseStep = { do: 'schema', schema: null };
 
 /** Autogenerate, upgrade, check, edit, once more, and down again. */
@@ -33,11 +49,20 @@ export function modelsCase(r: Random, id: string): Case {
   let now = models;
   for (let i = 1 + r.int(2); i > 0; i--) {
     now = edited(r, now);
-    steps.push({ do: 'write', path: 'app/models.py', text: renderModels(now) }, run('revision', '--autogenerate', '-m', 'change it'));
+    steps.push(
+      { do: 'write', path: 'app/models.py', text: renderModels(now) },
+      run('revision', '--autogenerate', '-m', 'change it'),
+    );
     steps.push(run('upgrade', 'head'), run('check'), schema);
   }
   steps.push(run('downgrade', '-1'), schema, run('downgrade', 'base'), schema);
   if (r.chance(5)) steps.push(run('upgrade', 'head'), schema);
-  const files = { 'alembic.ini': INI, 'migrations/env.py': env(r, models), 'migrations/script.py.mako': MAKO, 'app/__init__.py': '', 'app/models.py': renderModels(models) };
+  const files = {
+    'alembic.ini': INI,
+    'migrations/env.py': env(r, models),
+    'migrations/script.py.mako': MAKO,
+    'app/__init__.py': '',
+    'app/models.py': renderModels(models),
+  };
   return { id, source: 'fuzzer: random models', files, steps };
 }

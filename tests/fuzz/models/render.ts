@@ -36,7 +36,10 @@ class Choice(sa.types.TypeDecorator):
 
 /** @returns the text of app/models.py */
 export function renderModels(models: Models): string {
-  const options = [models.naming && `naming_convention=${models.naming}`, models.schema && `schema="${models.schema}"`].filter(Boolean);
+  const options = [
+    models.naming && `naming_convention=${models.naming}`,
+    models.schema && `schema="${models.schema}"`,
+  ].filter(Boolean);
   return [
     models.future ? `from __future__ import annotations\n\n${HEAD}` : HEAD,
     `\nclass Color(enum.Enum):\n${models.colors.map((one) => `    ${one} = "${one[0]}"`).join('\n')}\n`,
@@ -54,7 +57,9 @@ function renderTable(table: Table, models: Models): string {
 /** Arguments in one line, or one a line where they are long. */
 function call(name: string, parts: readonly string[], indent: string): string {
   const one = `${name}(${parts.join(', ')})`;
-  return one.length < 100 ? one : `${name}(\n${parts.map((part) => `${indent}    ${part},\n`).join('')}${indent})`;
+  return one.length < 100
+    ? one
+    : `${name}(\n${parts.map((part) => `${indent}    ${part},\n`).join('')}${indent})`;
 }
 
 function columnParts(column: Column, annotated: boolean): string[] {
@@ -67,7 +72,9 @@ function columnParts(column: Column, annotated: boolean): string[] {
 }
 
 const keywordsOf = (table: Table): string[] =>
-  Object.entries({ ...(table.schema ? { schema: `"${table.schema}"` } : {}), ...table.options }).map(([name, value]) => `${name}=${value}`);
+  Object.entries({ ...(table.schema ? { schema: `"${table.schema}"` } : {}), ...table.options }).map(
+    ([name, value]) => `${name}=${value}`,
+  );
 
 const variable = (name: string) => `${name.toLowerCase().slice(0, 30)}_table`;
 
@@ -81,23 +88,38 @@ function coreTable(table: Table): string {
   return `\n${variable(table.name)} = sa.Table(\n    "${table.name}",\n    metadata,\n${parts.map((part) => `    ${part},\n`).join('')})\n`;
 }
 
-const className = (table: Table) => table.name.split('_').map((part) => part[0]!.toUpperCase() + part.slice(1)).join('');
+const className = (table: Table) =>
+  table.name
+    .split('_')
+    .map((part) => part[0]!.toUpperCase() + part.slice(1))
+    .join('');
 
 function declarative(table: Table, models: Models): string {
   const parent = models.tables.find((one) => one.name === table.parent);
   const base = table.style === 'dataclass' ? 'DataBase' : 'Base';
   const name = className(table);
-  const mixed = table.style === 'mixin' && !parent ? table.columns.filter((one) => !one.primaryKey && !one.target).slice(0, 2) : [];
+  const mixed =
+    table.style === 'mixin' && !parent
+      ? table.columns.filter((one) => !one.primaryKey && !one.target).slice(0, 2)
+      : [];
   const own = table.columns.filter((one) => !mixed.includes(one));
   const lines: string[] = [];
-  if (mixed.length > 0) lines.push(`\nclass ${name}Mixin:`, ...mixed.map((one) => `    ${attribute(one, table)}`), '');
-  lines.push(`\nclass ${name}(${mixed.length > 0 ? `${name}Mixin, ` : ''}${parent ? className(parent) : base}):`, `    __tablename__ = "${table.name}"`);
+  if (mixed.length > 0)
+    lines.push(`\nclass ${name}Mixin:`, ...mixed.map((one) => `    ${attribute(one, table)}`), '');
+  lines.push(
+    `\nclass ${name}(${mixed.length > 0 ? `${name}Mixin, ` : ''}${parent ? className(parent) : base}):`,
+    `    __tablename__ = "${table.name}"`,
+  );
   const rest = [...table.constraints.map((one) => one.text), ...table.indexes.map((one) => one.text)];
-  const keywords = keywordsOf(table).map((one) => { const at = one.indexOf('='); return `"${one.slice(0, at)}": ${one.slice(at + 1)}`; });
+  const keywords = keywordsOf(table).map((one) => {
+    const at = one.indexOf('=');
+    return `"${one.slice(0, at)}": ${one.slice(at + 1)}`;
+  });
   if (keywords.length > 0) rest.push(`{${keywords.join(', ')}}`);
   const onlyKeywords = rest.length === 1 && keywords.length > 0;
   if (onlyKeywords) lines.push(`    __table_args__ = ${rest[0]}`);
-  else if (rest.length > 0) lines.push('    __table_args__ = (', ...rest.map((one) => `        ${one},`), '    )');
+  else if (rest.length > 0)
+    lines.push('    __table_args__ = (', ...rest.map((one) => `        ${one},`), '    )');
   if (parent) lines.push(`    __mapper_args__ = {"polymorphic_identity": "${table.name}"}`);
   lines.push('', ...own.map((one) => `    ${attribute(one, table)}`), '');
   return lines.join('\n');
@@ -106,9 +128,12 @@ function declarative(table: Table, models: Models): string {
 function attribute(column: Column, table: Table): string {
   const safe = column.name === 'metadata' || column.name === 'registry' ? `${column.name}_` : column.name;
   const parts = columnParts(column, true);
-  if (table.style === 'column' || table.style === 'mixin') return `${safe} = ${call('sa.Column', parts, '    ')}`;
+  if (table.style === 'column' || table.style === 'mixin')
+    return `${safe} = ${call('sa.Column', parts, '    ')}`;
   if (table.style === 'dataclass') parts.unshift();
-  const optional = column.nullable === true || (column.nullable === undefined && !column.primaryKey && column.name.length % 2 === 0);
+  const optional =
+    column.nullable === true ||
+    (column.nullable === undefined && !column.primaryKey && column.name.length % 2 === 0);
   const inner = optional ? `Optional[${column.family.annotation}]` : column.family.annotation;
   const more = table.style === 'dataclass' ? [...parts, 'init=False'] : parts;
   if (table.style === 'annotated' && column.items.length === 0 && Object.keys(column.keywords).length === 0)

@@ -51,8 +51,39 @@ export interface Models {
   made: number;
 }
 
-const TABLES = ['users', 'orders', 'items', 'tags', 'posts', 'order', 'Events', 'audit_log', 'stock', 'user_groups', 'very_long_table_name_that_goes_on_and_on'];
-const COLUMNS = ['name', 'title', 'state', 'amount', 'price', 'created_at', 'updated', 'kind', 'code', 'note', 'size', 'flags', 'data', 'user', 'Value', 'when', 'position', 'a_rather_long_column_name_for_a_test'];
+const TABLES = [
+  'users',
+  'orders',
+  'items',
+  'tags',
+  'posts',
+  'order',
+  'Events',
+  'audit_log',
+  'stock',
+  'user_groups',
+  'very_long_table_name_that_goes_on_and_on',
+];
+const COLUMNS = [
+  'name',
+  'title',
+  'state',
+  'amount',
+  'price',
+  'created_at',
+  'updated',
+  'kind',
+  'code',
+  'note',
+  'size',
+  'flags',
+  'data',
+  'user',
+  'Value',
+  'when',
+  'position',
+  'a_rather_long_column_name_for_a_test',
+];
 
 const NAMINGS = [
   '{"ix": "ix_%(column_0_label)s", "uq": "uq_%(table_name)s_%(column_0_name)s", "ck": "ck_%(table_name)s_%(constraint_name)s", "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s", "pk": "pk_%(table_name)s"}',
@@ -78,21 +109,47 @@ export const unusedTables = (models: Models): string[] =>
   TABLES.filter((name) => models.tables.every((table) => table.name !== name));
 
 export function anyTable(r: Random, models: Models, name: string): Table {
-  const style = r.pick<Style>(['core', 'core', 'column', 'column', 'mapped', 'mapped', 'mapped', 'annotated', 'dataclass', 'mixin']);
-  const table: Table = { name, schema: r.chance(12) ? 'stock' : undefined, style, columns: [], constraints: [], indexes: [], options: {} };
-  if (r.chance(5)) table.options.comment = text(r.pick(['the table', "it's", '한글 "설명"', 'a % b', '', 'two\nlines']));
+  const style = r.pick<Style>([
+    'core',
+    'core',
+    'column',
+    'column',
+    'mapped',
+    'mapped',
+    'mapped',
+    'annotated',
+    'dataclass',
+    'mixin',
+  ]);
+  const table: Table = {
+    name,
+    schema: r.chance(12) ? 'stock' : undefined,
+    style,
+    columns: [],
+    constraints: [],
+    indexes: [],
+    options: {},
+  };
+  if (r.chance(5))
+    table.options.comment = text(r.pick(['the table', "it's", '한글 "설명"', 'a % b', '', 'two\nlines']));
   if (r.chance(40)) table.options.postgresql_with = '{"fillfactor": 70}';
   if (r.chance(50)) table.options.prefixes = '["UNLOGGED"]';
   if (r.chance(60)) table.options.info = '{"x": 1}';
   table.columns.push(...anyKey(r, table));
-  const parent = models.tables.find((one) => one.style !== 'core' && one.style === style && !one.parent && plainKey(one));
+  const parent = models.tables.find(
+    (one) => one.style !== 'core' && one.style === style && !one.parent && plainKey(one),
+  );
   if (style !== 'core' && style !== 'dataclass' && parent && r.chance(6)) inherit(table, parent);
   for (const column of r.some(COLUMNS, 1, 5)) table.columns.push(anyColumn(r, models, table, column));
   for (let i = r.int(3); i > 0; i--) addItem(r, models, table);
   return table;
 }
 
-const plainKey = (table: Table) => table.columns.filter((one) => one.primaryKey).map((one) => one.name).join() === 'id';
+const plainKey = (table: Table) =>
+  table.columns
+    .filter((one) => one.primaryKey)
+    .map((one) => one.name)
+    .join() === 'id';
 
 function inherit(table: Table, parent: Table): void {
   table.parent = parent.name;
@@ -103,25 +160,75 @@ function inherit(table: Table, parent: Table): void {
 
 function anyKey(r: Random, table: Table): Column[] {
   const key = (name: string, type: string, family = INTEGER, more: Partial<Column> = {}): Column => ({
-    name, family, type, primaryKey: true, nullable: undefined, keywords: {}, items: [], ...more,
+    name,
+    family,
+    type,
+    primaryKey: true,
+    nullable: undefined,
+    keywords: {},
+    items: [],
+    ...more,
   });
   const family = anyFamily(r);
   switch (r.int(14)) {
-    case 0: return [key('id', 'sa.BigInteger()')];
-    case 1: return [key('id', 'sa.Integer()', INTEGER, { items: [r.pick(['sa.Identity()', 'sa.Identity(always=True)', 'sa.Identity(start=10, increment=5)'])] })];
-    case 2: return [key('code', 'sa.String(10)', TEXT)];
-    case 3: return [key('id', 'sa.Uuid()', UUID_FAMILY, r.chance(2) ? { keywords: { server_default: 'sa.text("gen_random_uuid()")' } } : {})];
-    case 4: return [key('left_id', 'sa.Integer()'), key('right_id', r.pick(['sa.Integer()', 'sa.BigInteger()']))];
-    case 5: return [key('id', 'sa.Integer()', INTEGER, { keywords: { autoincrement: 'False' } })];
-    case 6: return [key('id', anyType(r, family), family)];
-    case 7: return [key('id', 'sa.Integer()', INTEGER, { items: [`sa.Sequence("${table.name.toLowerCase().slice(0, 20)}_seq"${r.chance(2) ? ', start=100' : ''})`] })];
-    case 8: return [key('id', 'sa.SmallInteger()')];
-    default: return [key('id', r.pick(['sa.Integer()', 'sa.Integer']))];
+    case 0:
+      return [key('id', 'sa.BigInteger()')];
+    case 1:
+      return [
+        key('id', 'sa.Integer()', INTEGER, {
+          items: [
+            r.pick(['sa.Identity()', 'sa.Identity(always=True)', 'sa.Identity(start=10, increment=5)']),
+          ],
+        }),
+      ];
+    case 2:
+      return [key('code', 'sa.String(10)', TEXT)];
+    case 3:
+      return [
+        key(
+          'id',
+          'sa.Uuid()',
+          UUID_FAMILY,
+          r.chance(2) ? { keywords: { server_default: 'sa.text("gen_random_uuid()")' } } : {},
+        ),
+      ];
+    case 4:
+      return [key('left_id', 'sa.Integer()'), key('right_id', r.pick(['sa.Integer()', 'sa.BigInteger()']))];
+    case 5:
+      return [key('id', 'sa.Integer()', INTEGER, { keywords: { autoincrement: 'False' } })];
+    case 6:
+      return [key('id', anyType(r, family), family)];
+    case 7:
+      return [
+        key('id', 'sa.Integer()', INTEGER, {
+          items: [
+            `sa.Sequence("${table.name.toLowerCase().slice(0, 20)}_seq"${r.chance(2) ? ', start=100' : ''})`,
+          ],
+        }),
+      ];
+    case 8:
+      return [key('id', 'sa.SmallInteger()')];
+    default:
+      return [key('id', r.pick(['sa.Integer()', 'sa.Integer']))];
   }
 }
 
-const UUID_FAMILY: TypeFamily = { name: 'uuid', annotation: 'uuid.UUID', serverDefaults: [], defaults: [], checks: [], types: [() => 'sa.Uuid()'] };
-const ENUM_FAMILY: TypeFamily = { name: 'enum', annotation: 'str', serverDefaults: ['"red"', '"green"', 'sa.text("\'red\'")'], defaults: ['"red"'], checks: ["{c} <> 'red'"], types: [] };
+const UUID_FAMILY: TypeFamily = {
+  name: 'uuid',
+  annotation: 'uuid.UUID',
+  serverDefaults: [],
+  defaults: [],
+  checks: [],
+  types: [() => 'sa.Uuid()'],
+};
+const ENUM_FAMILY: TypeFamily = {
+  name: 'enum',
+  annotation: 'str',
+  serverDefaults: ['"red"', '"green"', 'sa.text("\'red\'")'],
+  defaults: ['"red"'],
+  checks: ["{c} <> 'red'"],
+  types: [],
+};
 
 export const text = (value: string): string => JSON.stringify(value);
 
@@ -129,25 +236,41 @@ export function anyColumn(r: Random, models: Models, table: Table, name: string)
   const enumerated = r.chance(12);
   const family = enumerated ? ENUM_FAMILY : anyFamily(r);
   const column: Column = {
-    name, family, type: enumerated ? anyEnum(r, table, name) : anyType(r, family), primaryKey: false,
-    nullable: r.pick([true, false, false, undefined, undefined]), keywords: {}, items: [],
+    name,
+    family,
+    type: enumerated ? anyEnum(r, table, name) : anyType(r, family),
+    primaryKey: false,
+    nullable: r.pick([true, false, false, undefined, undefined]),
+    keywords: {},
+    items: [],
   };
   const others = models.tables.filter((one) => one.name !== table.name || r.chance(4));
   if (r.chance(7) && others.length > 0 && pointAt(r, column, r.pick(others))) return extras(r, column);
   if (r.chance(14)) return computed(r, table, column);
-  if (family === INTEGER && r.chance(15)) { column.type = 'sa.Integer()'; column.items.push(anyIdentity(r)); return column; }
-  if (r.chance(4) && family.serverDefaults.length > 0) column.keywords.server_default = r.pick(family.serverDefaults);
-  if (r.chance(10) && family.defaults.length > 0) column.keywords[r.pick(['default', 'default', 'onupdate'])] = r.pick(family.defaults);
+  if (family === INTEGER && r.chance(15)) {
+    column.type = 'sa.Integer()';
+    column.items.push(anyIdentity(r));
+    return column;
+  }
+  if (r.chance(4) && family.serverDefaults.length > 0)
+    column.keywords.server_default = r.pick(family.serverDefaults);
+  if (r.chance(10) && family.defaults.length > 0)
+    column.keywords[r.pick(['default', 'default', 'onupdate'])] = r.pick(family.defaults);
   if (r.chance(40) && family.serverDefaults.length > 0) column.keywords.server_onupdate = 'sa.FetchedValue()';
-  if (r.chance(16) && family.checks.length > 0) column.items.push(`sa.CheckConstraint(${text(r.pick(family.checks).replaceAll('{c}', quoted(name)))}${r.chance(2) ? `, name="ck_${name.toLowerCase().slice(0, 12)}"` : ''})`);
+  if (r.chance(16) && family.checks.length > 0)
+    column.items.push(
+      `sa.CheckConstraint(${text(r.pick(family.checks).replaceAll('{c}', quoted(name)))}${r.chance(2) ? `, name="ck_${name.toLowerCase().slice(0, 12)}"` : ''})`,
+    );
   return extras(r, column);
 }
 
-const quoted = (name: string) => (/^[a-z_]+$/.test(name) && name !== 'user' && name !== 'when' ? name : `"${name}"`);
+const quoted = (name: string) =>
+  /^[a-z_]+$/.test(name) && name !== 'user' && name !== 'when' ? name : `"${name}"`;
 
 function extras(r: Random, column: Column): Column {
   const { keywords } = column;
-  if (r.chance(8)) keywords.comment = text(r.pick(['a note', "it's", '한글', '"quoted"', 'a\\b', '%s', 'a: b']));
+  if (r.chance(8))
+    keywords.comment = text(r.pick(['a note', "it's", '한글', '"quoted"', 'a\\b', '%s', 'a: b']));
   if (r.chance(9)) keywords.index = 'True';
   if (r.chance(10)) keywords.unique = 'True';
   if (r.chance(40)) keywords.key = text(`${column.name}_key`);
@@ -158,14 +281,29 @@ function extras(r: Random, column: Column): Column {
 }
 
 const anyIdentity = (r: Random) =>
-  r.pick(['sa.Identity()', 'sa.Identity(always=True)', 'sa.Identity(start=5)', 'sa.Identity(start=1, increment=2, minvalue=1, maxvalue=1000, cycle=True)', 'sa.Identity(always=True, cache=20)', 'sa.Identity(nominvalue=True)', 'sa.Identity(on_null=True)']);
+  r.pick([
+    'sa.Identity()',
+    'sa.Identity(always=True)',
+    'sa.Identity(start=5)',
+    'sa.Identity(start=1, increment=2, minvalue=1, maxvalue=1000, cycle=True)',
+    'sa.Identity(always=True, cache=20)',
+    'sa.Identity(nominvalue=True)',
+    'sa.Identity(on_null=True)',
+  ]);
 
 function computed(r: Random, table: Table, column: Column): Column {
   const source = table.columns.find((one) => one.family === INTEGER);
   column.family = INTEGER;
   column.type = 'sa.Integer()';
   const name = quoted(source?.name ?? 'id');
-  column.items.push(r.pick([`sa.Computed('${name} * 2')`, `sa.Computed('${name} + 1', persisted=True)`, `sa.Computed('abs(${name})', persisted=False)`, `sa.Computed(sa.text('${name} - 1'))`]));
+  column.items.push(
+    r.pick([
+      `sa.Computed('${name} * 2')`,
+      `sa.Computed('${name} + 1', persisted=True)`,
+      `sa.Computed('abs(${name})', persisted=False)`,
+      `sa.Computed(sa.text('${name} - 1'))`,
+    ]),
+  );
   return column;
 }
 
@@ -193,13 +331,29 @@ export function anyEnum(r: Random, table: Table, name: string): string {
   ]);
 }
 
-const RULES = ['', '', '', ', ondelete="CASCADE"', ', ondelete="SET NULL"', ', onupdate="CASCADE", ondelete="RESTRICT"', ', deferrable=True', ', deferrable=True, initially="DEFERRED"', ', deferrable=False', ', match="FULL"', ', ondelete="SET DEFAULT"', ', use_alter=True', ', initially="IMMEDIATE"', ', ondelete="no action"'];
+const RULES = [
+  '',
+  '',
+  '',
+  ', ondelete="CASCADE"',
+  ', ondelete="SET NULL"',
+  ', onupdate="CASCADE", ondelete="RESTRICT"',
+  ', deferrable=True',
+  ', deferrable=True, initially="DEFERRED"',
+  ', deferrable=False',
+  ', match="FULL"',
+  ', ondelete="SET DEFAULT"',
+  ', use_alter=True',
+  ', initially="IMMEDIATE"',
+  ', ondelete="no action"',
+];
 export const anyRule = (r: Random): string => r.pick(RULES);
 
 function foreignKey(target: Table, column: string, more: string): string {
   return `sa.ForeignKey("${reference(target, column)}"${more})`;
 }
-const reference = (target: Table, column: string) => `${target.schema ? `${target.schema}.` : ''}${target.name}.${column}`;
+const reference = (target: Table, column: string) =>
+  `${target.schema ? `${target.schema}.` : ''}${target.name}.${column}`;
 
 /** Makes the column an inline foreign key to the other table's first key column; false where types would not fit. */
 export function pointAt(r: Random, column: Column, target: Table): boolean {
@@ -223,28 +377,50 @@ export function addItem(r: Random, models: Models, table: Table): void {
   const named = r.chance(4) ? '' : `, name="${r.pick(['c', 'uq', 'MyName', 'rule'])}_${id}"`;
   const target = r.pick(models.tables.length > 0 ? models.tables : [table]);
   switch (r.int(9)) {
-    case 0: case 1:
-      table.constraints.push({ columns: names, text: `sa.UniqueConstraint(${listed}${named}${r.pick(['', '', '', ', deferrable=True', ', deferrable=True, initially="DEFERRED"', ', postgresql_nulls_not_distinct=True', ', comment="uq"', `, postgresql_include=[${text(table.columns[0]!.name)}]`])})` });
+    case 0:
+    case 1:
+      table.constraints.push({
+        columns: names,
+        text: `sa.UniqueConstraint(${listed}${named}${r.pick(['', '', '', ', deferrable=True', ', deferrable=True, initially="DEFERRED"', ', postgresql_nulls_not_distinct=True', ', comment="uq"', `, postgresql_include=[${text(table.columns[0]!.name)}]`])})`,
+      });
       return;
-    case 2: case 3: {
+    case 2:
+    case 3: {
       const from = r.pick(columns);
       if (from.family.checks.length === 0) return;
       const rule = r.pick(from.family.checks).replaceAll('{c}', quoted(from.name));
       const rule2 = r.chance(3) ? `${rule} OR ${quoted(from.name)} IS NULL` : rule;
-      table.constraints.push({ columns: [from.name], text: r.chance(5) ? `sa.CheckConstraint(sa.text(${text(rule2)})${named})` : `sa.CheckConstraint(${text(rule2)}${named}${r.pick(['', '', '', ', comment="ck"', ', postgresql_not_valid=True'])})` });
+      table.constraints.push({
+        columns: [from.name],
+        text: r.chance(5)
+          ? `sa.CheckConstraint(sa.text(${text(rule2)})${named})`
+          : `sa.CheckConstraint(${text(rule2)}${named}${r.pick(['', '', '', ', comment="ck"', ', postgresql_not_valid=True'])})`,
+      });
       return;
     }
     case 4: {
       const keys = target.columns.filter((one) => one.primaryKey);
       const from = table.columns.filter((one) => !one.primaryKey).slice(0, keys.length);
       if (from.length !== keys.length || target === table) return;
-      from.forEach((one, i) => { one.type = keys[i]!.type; one.family = keys[i]!.family; one.items = []; one.keywords = {}; });
-      table.constraints.push({ columns: from.map((one) => one.name), target: target.name, text: `sa.ForeignKeyConstraint([${from.map((one) => text(one.name)).join(', ')}], [${keys.map((one) => text(reference(target, one.name))).join(', ')}]${named}${anyRule(r)})` });
+      from.forEach((one, i) => {
+        one.type = keys[i]!.type;
+        one.family = keys[i]!.family;
+        one.items = [];
+        one.keywords = {};
+      });
+      table.constraints.push({
+        columns: from.map((one) => one.name),
+        target: target.name,
+        text: `sa.ForeignKeyConstraint([${from.map((one) => text(one.name)).join(', ')}], [${keys.map((one) => text(reference(target, one.name))).join(', ')}]${named}${anyRule(r)})`,
+      });
       return;
     }
     default: {
       const ix = r.chance(6) ? 'None' : text(r.pick([`ix_${id}`, `ix_${table.name}_${id}`, `IX${id}`]));
-      table.indexes.push({ columns: names, text: `sa.Index(${ix}, ${indexed(r, columns)}${indexOptions(r, columns)})` });
+      table.indexes.push({
+        columns: names,
+        text: `sa.Index(${ix}, ${indexed(r, columns)}${indexOptions(r, columns)})`,
+      });
     }
   }
 }
@@ -252,8 +428,15 @@ export function addItem(r: Random, models: Models, table: Table): void {
 function indexed(r: Random, columns: readonly Column[]): string {
   return columns
     .map((one) => {
-      if (one.family.name === 'text' && r.chance(5)) return r.pick([`sa.text('lower(${quoted(one.name)})')`, `sa.func.lower(sa.column("${one.name}"))`]);
-      if (r.chance(10)) return r.pick([`sa.text('${quoted(one.name)} DESC')`, `sa.text('${quoted(one.name)} DESC NULLS LAST')`, `sa.desc("${one.name}")`, `sa.text('coalesce(${quoted(one.name)})')`]);
+      if (one.family.name === 'text' && r.chance(5))
+        return r.pick([`sa.text('lower(${quoted(one.name)})')`, `sa.func.lower(sa.column("${one.name}"))`]);
+      if (r.chance(10))
+        return r.pick([
+          `sa.text('${quoted(one.name)} DESC')`,
+          `sa.text('${quoted(one.name)} DESC NULLS LAST')`,
+          `sa.desc("${one.name}")`,
+          `sa.text('coalesce(${quoted(one.name)})')`,
+        ]);
       return text(one.name);
     })
     .join(', ');
@@ -262,10 +445,28 @@ function indexed(r: Random, columns: readonly Column[]): string {
 function indexOptions(r: Random, columns: readonly Column[]): string {
   const first = columns[0]!;
   const kind = first.family.name;
-  const choices = ['', '', '', '', ', unique=True', ', unique=True', ', postgresql_using="btree"', `, postgresql_where=sa.text('${quoted(first.name)} IS NOT NULL')`, `, postgresql_include=["${first.name}"]`, ', postgresql_with={"fillfactor": 50}', ', unique=True, postgresql_nulls_not_distinct=True', ', postgresql_nulls_not_distinct=False'];
+  const choices = [
+    '',
+    '',
+    '',
+    '',
+    ', unique=True',
+    ', unique=True',
+    ', postgresql_using="btree"',
+    `, postgresql_where=sa.text('${quoted(first.name)} IS NOT NULL')`,
+    `, postgresql_include=["${first.name}"]`,
+    ', postgresql_with={"fillfactor": 50}',
+    ', unique=True, postgresql_nulls_not_distinct=True',
+    ', postgresql_nulls_not_distinct=False',
+  ];
   if (columns.length === 1) choices.push(', postgresql_using="hash"');
-  if (kind === 'text') choices.push(`, postgresql_ops={"${first.name}": "text_pattern_ops"}`, `, postgresql_ops={"${first.name}": "varchar_pattern_ops"}`);
-  if (kind === 'array' && columns.length === 1) choices.push(', postgresql_using="gin"', ', postgresql_using="gin"');
+  if (kind === 'text')
+    choices.push(
+      `, postgresql_ops={"${first.name}": "text_pattern_ops"}`,
+      `, postgresql_ops={"${first.name}": "varchar_pattern_ops"}`,
+    );
+  if (kind === 'array' && columns.length === 1)
+    choices.push(', postgresql_using="gin"', ', postgresql_using="gin"');
   if (kind === 'time') choices.push(', postgresql_using="brin"');
   return r.pick(choices);
 }

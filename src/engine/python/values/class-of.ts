@@ -83,8 +83,11 @@ function classOfPrototype(value: object): PyClass {
   return objectClass;
 }
 
-/** `type(value).__name__` */
-export const typeName = (value: Value): string => classOf(value).name;
+/** What error messages call the type of a value: `'datetime.date' object …`. */
+export const typeName = (value: Value): string => {
+  const { shownName, name } = classOf(value);
+  return shownName ?? name;
+};
 
 /** `isinstance(value, cls)` for a class proper, without `__instancecheck__`. */
 export const isInstance = (value: Value, cls: PyClass): boolean => classOf(value).isSubclassOf(cls);

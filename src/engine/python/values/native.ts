@@ -97,11 +97,38 @@ export function nativeClass(spec: NativeClassSpec): PyClass {
   const bases = spec.bases ?? [objectClass];
   const cls = new PyClass(spec.name, bases, spec.metaclass ?? bases[0]?.cls ?? typeClass, true);
   cls.mro = linearise(cls, bases)!;
+  if (WRITTEN_IN_C.has(spec.module) && !PYTHON_CLASSES.has(spec.name))
+    cls.shownName = `${spec.module}.${spec.name}`;
   fillNativeClass(cls, spec);
   for (const host of listOf(spec.host)) registerConstructor(host, cls);
   for (const kind of listOf(spec.kind)) registerKind(kind, cls);
   return cls;
 }
+
+/** Modules whose classes CPython writes in C, with the few that are Python. */
+const WRITTEN_IN_C = new Set([
+  'collections',
+  'datetime',
+  'decimal',
+  'functools',
+  'itertools',
+  'operator',
+  're',
+  'types',
+  'zoneinfo',
+]);
+const PYTHON_CLASSES = new Set([
+  'ChainMap',
+  'Counter',
+  'UserDict',
+  'UserList',
+  'UserString',
+  'RegexFlag',
+  'cached_property',
+  'singledispatchmethod',
+  'partialmethod',
+  'DynamicClassAttribute',
+]);
 
 const listOf = <T>(value: T | readonly T[] | undefined): readonly T[] =>
   value === undefined ? [] : Array.isArray(value) ? (value as readonly T[]) : [value as T];

@@ -51,6 +51,8 @@ export interface NativeLayout {
 export class PyClass extends PyObject {
   name: string;
   qualname: string;
+  /** What error messages call its instances, where that is not the name: CPython's own types in C carry their module. */
+  shownName: string | undefined = undefined;
   bases: readonly PyClass[];
   mro: readonly PyClass[];
   /** Cannot be changed by the learner: built once, shared by every process. */

@@ -24,7 +24,7 @@ export function firstName(expression: unknown): NamedColumn | undefined {
   if (expression instanceof Column) return expression;
   if (typeof expression !== 'object' || expression === null) return undefined;
   if (Array.isArray(expression)) return firstOf(expression);
-  const node = expression as { readonly kind?: unknown; };
+  const node = expression as { readonly kind?: unknown };
   if (typeof node.kind !== 'string') return undefined;
   if (node.kind === 'column-clause') return node as NamedColumn;
   return firstOf(Object.entries(node).flatMap(([name, inner]) => (OUTSIDE.has(name) ? [] : [inner])));

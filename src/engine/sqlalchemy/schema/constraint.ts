@@ -66,6 +66,8 @@ export abstract class Constraint implements SchemaItem {
   /** `.ddl_if(…)` */
   ddlIf: { readonly dialect?: string | undefined; readonly callable?: unknown } | undefined;
   protected pending: readonly ColumnArgument[];
+  /** Given inside a Column, which stays its parent: its repr names no table. */
+  private onColumn = false;
   protected resolved: Column[] = [];
 
   constructor(columns: readonly ColumnArgument[], options: ConstraintOptions = {}) {
@@ -128,6 +130,7 @@ export abstract class Constraint implements SchemaItem {
     if (parent.kind === 'column') {
       const column = parent as Column;
       column.constraints.add(this);
+      this.onColumn = true;
       column.onTable((_, table) => table.appendConstraint(this));
       return;
     }
@@ -163,7 +166,7 @@ export abstract class Constraint implements SchemaItem {
     if (this.name !== null) shown.push(`name=${python(this.name)}`);
     if (this.deferrable !== null) shown.push(`deferrable=${python(this.deferrable)}`);
     if (this.initially !== null) shown.push(`initially=${python(this.initially)}`);
-    if (this.table) shown.push(`table=${python(this.table)}`);
+    if (this.table && !this.onColumn) shown.push(`table=${python(this.table)}`);
     if (this.createRule) {
       shown.push(
         '_create_rule=<sqlalchemy.util.langhelpers.portable_instancemethod object at 0x7f0000000000>',

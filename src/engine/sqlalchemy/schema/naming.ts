@@ -100,7 +100,9 @@ const elementsOf = (item: Named): readonly unknown[] =>
 
 /** Of an index over an expression it is the first column that the expression names, of this table or of none. */
 export const namedColumns = (item: Named): readonly NamedColumn[] =>
-  item.kind === 'index' ? item.expressions.flatMap((expression) => firstName(expression) ?? []) : item.columns;
+  item.kind === 'index'
+    ? item.expressions.flatMap((expression) => firstName(expression) ?? [])
+    : item.columns;
 
 function referredName(item: Named, at: number): string {
   return (item as ForeignKeyConstraint).elements[at]?.column.name ?? '';

@@ -37,8 +37,7 @@ export function compareIndexesAndUniques(context: CompareContext, ops: ModifyTab
   }
   for (const name of [...beforeByName.keys()].filter((one) => afterByName.has(one)).sort(compareText))
     work.kept(beforeByName.get(name)!, afterByName.get(name)!);
-  for (const name of addedNames(afterByName, beforeByName))
-    work.added(afterByName.get(name)!);
+  for (const name of addedNames(afterByName, beforeByName)) work.added(afterByName.get(name)!);
   const existingUniques = new Set(before.filter(({ kind }) => kind === 'unique').map((one) => one.unnamed));
   for (const [signature, unique] of unnamed) if (!existingUniques.has(signature)) work.added(unique);
 }
@@ -150,9 +149,7 @@ function addedNames(
   if (none < 0 || names.length === 1) return names;
   const other = nameType(after.get(names[none === 0 ? 1 : none - 1]!)!);
   const [left, right] = none === 0 ? [other, 'NoneType'] : ['NoneType', other];
-  throw new Raise('builtins.TypeError', [
-    `'<' not supported between instances of '${left}' and '${right}'`,
-  ]);
+  throw new Raise('builtins.TypeError', [`'<' not supported between instances of '${left}' and '${right}'`]);
 }
 
 /** The Python type of a name: an index's is a quoted_name, a constraint's a plain string, a convention's a conv. */

@@ -96,7 +96,8 @@ export function refuseSplitText(call: Interpreter, text: string, place: Annotati
   const match = /^\s*[\w.]*Mapped\[(.*)\]\s*$/s.exec(text);
   if (!match) return;
   let inner = match[1]!;
-  for (let nested = /^[^ |]+?\[(.+)\]$/s.exec(inner); nested; nested = /^[^ |]+?\[(.+)\]$/s.exec(inner)) inner = nested[1]!;
+  for (let nested = /^[^ |]+?\[(.+)\]$/s.exec(inner); nested; nested = /^[^ |]+?\[(.+)\]$/s.exec(inner))
+    inner = nested[1]!;
   if (inner === match[1] || /[[\]]/.test(inner) || /^["'].*["']$/s.test(inner)) return;
   for (const piece of inner.split(',').map((one) => one.replace(/^["' ]+|["' ]+$/g, ''))) {
     try {

@@ -97,7 +97,9 @@ export function completeMapper(
 
 function inheritCondition(mapper: Mapper, inherits: Mapper): readonly (readonly [Column, Column])[] {
   const groups = foreignKeyGroups(mapper.table, inherits.table);
-  const different = new Set(groups.map((pairs) => pairs.map(([child, parent]) => `${child.key}=${parent.key}`).join()));
+  const different = new Set(
+    groups.map((pairs) => pairs.map(([child, parent]) => `${child.key}=${parent.key}`).join()),
+  );
   if (different.size === 1 || mapper.args.has('inherit_condition')) {
     return (groups[0] ?? []).map(([child, parent]) => [parent, child] as const);
   }
@@ -146,7 +148,11 @@ function inheritProperties(mapper: Mapper, inherits: Mapper, declared: ReadonlyM
 }
 
 /** Columns of the table that no property names are mapped under their own keys. */
-function mapColumns(call: Interpreter, mapper: Mapper, atColumn: ReadonlyMap<Column, readonly [string, Property]>): void {
+function mapColumns(
+  call: Interpreter,
+  mapper: Mapper,
+  atColumn: ReadonlyMap<Column, readonly [string, Property]>,
+): void {
   const excluded = namesIn(mapper.args.get('exclude_properties'));
   const included = namesIn(mapper.args.get('include_properties'));
   for (const column of mapper.table.columns) {
@@ -157,7 +163,8 @@ function mapColumns(call: Interpreter, mapper: Mapper, atColumn: ReadonlyMap<Col
     if (mapper.single && mapper.inherits!.propertyOf(column)) continue;
     const inherited = mapper.properties.get(column.key);
     if (!inherited) addProperty(mapper, column.key, new ColumnProperty([column]));
-    else if (inherited instanceof ColumnProperty && inherited.parent !== mapper) combine(call, mapper, inherited, column);
+    else if (inherited instanceof ColumnProperty && inherited.parent !== mapper)
+      combine(call, mapper, inherited, column);
   }
 }
 
