@@ -10,7 +10,7 @@ import { PyModule } from '../values/module.ts';
 import { PyGenericAlias, PySuper } from '../values/property.ts';
 import { type Keywords, PyClass, type PyObject, type Value } from '../values/value.ts';
 import { type Compiler, mangle } from './compiler.ts';
-import { items, mappingEntries } from './expressions.ts';
+import { items, mappingEntries, onLastLine } from './expressions.ts';
 import type { Eval, Frame } from './frame.ts';
 
 export function call(compiler: Compiler, node: ast.Call): Eval {
@@ -47,24 +47,32 @@ function methodCall(
 ): Eval {
   const object = compiler.expression(func.value);
   const name = mangle(compiler.scope, func.attr);
+  const attribute = onLastLine(func, func);
+  const at = isPlainCall(node) ? onLastLine(node, func) : node;
   return (frame) => {
     const self = object(frame);
-    frame.at = func;
+    frame.at = attribute;
     const method = directMethod(self, name);
     if (method === undefined) {
       const target = getAttribute(self, name);
       const values = args(frame, target);
       const named = keywords?.(frame, target);
-      frame.at = node;
+      frame.at = at;
       return callValue(target, values, named);
     }
     const values = args(frame, method);
     const named = keywords?.(frame, method);
-    frame.at = node;
+    frame.at = at;
     values.unshift(self);
     return method.invoke(values, named);
   };
 }
+
+/** Whether CPython calls it without making a bound method: no stars, and few enough arguments. */
+const isPlainCall = ({ args, keywords }: ast.Call): boolean =>
+  args.every(({ kind }) => kind !== 'Starred') &&
+  keywords.every(({ arg }) => arg !== null) &&
+  args.length + keywords.length + (keywords.length > 0 ? 1 : 0) < 30;
 
 /** The function that `self.name(…)` calls with self in front; undefined where the general way must be gone. */
 function directMethod(self: Value, name: string): PyMethodLike | undefined {

@@ -85,12 +85,27 @@ export function ifExp(compiler: Compiler, node: ast.IfExp): Eval {
   return (frame) => (truth(test(frame)) ? body(frame) : orelse(frame));
 }
 
+/**
+ * Where looking an attribute up, and calling the method that it gives, happens for a traceback: at the name of the
+ * attribute, where the expression takes several lines.
+ */
+export function onLastLine(span: ast.Position, attribute: ast.Attribute): ast.Position {
+  if (attribute.lineno === attribute.end_lineno) return span;
+  return {
+    lineno: attribute.end_lineno,
+    col_offset: attribute.end_col_offset - attribute.attr.length,
+    end_lineno: span.end_lineno,
+    end_col_offset: span.end_col_offset,
+  };
+}
+
 export function attribute(compiler: Compiler, node: ast.Attribute): Eval {
   const object = compiler.expression(node.value);
   const name = mangle(compiler.scope, node.attr);
+  const at = onLastLine(node, node);
   return (frame) => {
     const value = object(frame);
-    frame.at = node;
+    frame.at = at;
     return getAttribute(value, name);
   };
 }

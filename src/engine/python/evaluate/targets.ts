@@ -7,6 +7,7 @@ import { typeError, valueError } from '../values/exceptions.ts';
 import { iterate, setItem } from '../values/iterate.ts';
 import type { Value } from '../values/value.ts';
 import { type Compiler, mangle } from './compiler.ts';
+import { onLastLine } from './expressions.ts';
 import type { Frame, Store } from './frame.ts';
 import { deleteName, storeName } from './names.ts';
 
@@ -32,9 +33,10 @@ export function storeTarget(compiler: Compiler, target: ast.Expr): Store {
 function storeAttribute(compiler: Compiler, target: ast.Attribute): Store {
   const object = compiler.expression(target.value);
   const name = mangle(compiler.scope, target.attr);
+  const at = onLastLine(target, target);
   return (frame, value) => {
     const owner = object(frame);
-    frame.at = target;
+    frame.at = at;
     setAttribute(owner, name, value);
   };
 }
