@@ -10,6 +10,7 @@ export interface Case {
   readonly env?: Readonly<Record<string, string>>;
   readonly db_down?: boolean;
   readonly extensions?: readonly string[];
+  readonly installed?: readonly string[];
   readonly files?: Readonly<Record<string, string>>;
   readonly steps: readonly CaseStep[];
 }

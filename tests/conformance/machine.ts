@@ -39,7 +39,7 @@ export function caseMachine(one: Case, database: Database): Machine {
       ['COLUMNS', '80'],
     ]),
     cwd: ROOT,
-    installed: new Set(INSTALLED),
+    installed: new Set([...INSTALLED, ...(one.installed ?? [])]),
     // Create Date is the clock plus a minute for each revision id used before.
     now: () => clock + MINUTE * BigInt(Math.max(0, used - 1)),
     randomBytes: (count) =>

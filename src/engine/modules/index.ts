@@ -10,8 +10,10 @@ import { argparseModule } from './argparse.ts';
 import { ASYNCPG_MODULES } from './asyncpg.ts';
 import { builtinsModule } from './builtins.ts';
 import { configparserModule } from './configparser.ts';
+import { importable } from './distributions.ts';
 import { futureModule } from './future.ts';
 import { LOGGING_MODULES } from './logging/index.ts';
+import { PACKAGES } from './packages/index.ts';
 import { PSYCOPG2_MODULES } from './psycopg2.ts';
 import { SQLALCHEMY_MODULES } from './sqlalchemy/index.ts';
 import { SQLALCHEMY_MODULE_NAMES } from './sqlalchemy/real-modules.ts';
@@ -29,6 +31,7 @@ const MODULES: readonly NativeModule[] = [
   configparserModule,
   ...ASYNCPG_MODULES,
   ...PSYCOPG2_MODULES,
+  ...PACKAGES,
   ...SQLALCHEMY_MODULES,
   ...STANDARD_MODULES,
 ];
@@ -72,5 +75,6 @@ export const moduleTable: ModuleTable = {
   find: (name) => byName.get(name),
   isPackage: (name) => packages.has(name),
   unknown: (name, installed) => (exists(name) ? unknownModule(name, installed) : undefined),
+  installed: (native, installed) => importable(installed).has(native.distribution!),
   file,
 };

@@ -1,4 +1,4 @@
-/** Standard-library modules that are written in Python: their text is executed when a name of theirs is first asked for. */
+/** Modules that are written in Python: their text is executed when a name of theirs is first asked for. */
 import type { Interpreter } from '../python/values/interpreter.ts';
 import type { NativeModule } from '../python/values/native.ts';
 import type { Value } from '../python/values/value.ts';
@@ -8,8 +8,14 @@ type Names = NativeModule['names'];
 /**
  * @param source Python text; what it defines at its outermost level are the module's names
  * @param natives names that native code gives, which the text may use
+ * @param options the distribution that must be installed, where it is no module of the standard library
  */
-export function pythonModule(name: string, source: string, natives: Names = {}): NativeModule {
+export function pythonModule(
+  name: string,
+  source: string,
+  natives: Names = {},
+  options: Omit<NativeModule, 'name' | 'names'> = {},
+): NativeModule {
   const key = Symbol(name);
   const nativeKey = Symbol(name);
   let names: Names | undefined;
@@ -38,6 +44,7 @@ export function pythonModule(name: string, source: string, natives: Names = {}):
   }
 
   return {
+    ...options,
     name,
     get names() {
       names ??= Object.fromEntries(

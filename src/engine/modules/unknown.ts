@@ -4,20 +4,7 @@ import { unknownPackage } from '../python/unsupported.ts';
 import type { NativeModule } from '../python/values/native.ts';
 import { nativeClass } from '../python/values/native.ts';
 import { PyObject, type Value } from '../python/values/value.ts';
-
-/** Distributions whose module has another name. */
-const IMPORT_NAMES: Readonly<Record<string, string>> = {
-  'python-dotenv': 'dotenv',
-  pyyaml: 'yaml',
-  pillow: 'PIL',
-  'python-dateutil': 'dateutil',
-  'psycopg2-binary': 'psycopg2',
-  beautifulsoup4: 'bs4',
-  'scikit-learn': 'sklearn',
-  pyjwt: 'jwt',
-  'python-jose': 'jose',
-  'fastapi-users-db-sqlalchemy': 'fastapi_users_db_sqlalchemy',
-};
+import { importable } from './distributions.ts';
 
 /** A name of such a package. */
 class UnknownName extends PyObject {
@@ -56,10 +43,7 @@ export const unknownName = (dotted: string): Value => new UnknownName(dotted);
 /** The stand-in for a module of an installed distribution; undefined where the name belongs to none. */
 export function unknownModule(name: string, installed: ReadonlySet<string>): NativeModule | undefined {
   const top = name.split('.')[0]!;
-  const known = [...installed].some(
-    (distribution) => (IMPORT_NAMES[distribution] ?? distribution.replaceAll('-', '_')) === top,
-  );
-  if (!known) return undefined;
+  if (!importable(installed).has(top)) return undefined;
   return {
     name,
     names: {},

@@ -7,7 +7,7 @@ import { typeError } from '../../python/values/exceptions.ts';
 import { hashAll, idOf } from '../../python/values/hash.ts';
 import type { Interpreter } from '../../python/values/interpreter.ts';
 import { nativeClass } from '../../python/values/native.ts';
-import { PyGenericAlias } from '../../python/values/property.ts';
+import { PyGenericAlias, PyUnion } from '../../python/values/property.ts';
 import { repr } from '../../python/values/text.ts';
 import { PyClass, PyObject, type Value } from '../../python/values/value.ts';
 import {
@@ -385,6 +385,7 @@ export function originOf(type: Value): Value {
   if (type instanceof ContainerForm) return type.origin;
   if (type === genericClass) return genericClass;
   if (type instanceof PyGenericAlias) return type.origin;
+  if (type instanceof PyUnion) return classOf(type);
   return null;
 }
 

@@ -23,6 +23,8 @@ export interface ModuleTable {
   isPackage(name: string): boolean;
   /** A stand-in for an installed distribution that is not known, if this name belongs to one. */
   unknown(name: string, installed: ReadonlySet<string>): NativeModule | undefined;
+  /** Whether the distribution that a module belongs to is among the installed ones, or comes with one of them. */
+  installed(native: NativeModule, installed: ReadonlySet<string>): boolean;
   /** The path that a native module claims to come from. */
   file(name: string): string | undefined;
 }
@@ -81,7 +83,7 @@ export class Importer {
     const folders = parent === undefined ? this.#python.path : toArray(getAttribute(parent, '__path__'));
     const found = this.findFile(last, folders);
     if (found && 'file' in found) return this.loadFile(name, found.file, found.isPackage);
-    if (native && this.#python.process.machine.installed.has(native.distribution!))
+    if (native && natives.installed(native, this.#python.process.machine.installed))
       return this.loadNative(native);
     const unknown = native ? undefined : natives.unknown(name, this.#python.process.machine.installed);
     if (unknown) return this.loadNative(unknown);

@@ -8,6 +8,7 @@ import {
   methodClass,
   methodDescriptorClass,
   staticmethodClass,
+  typeClass,
 } from './classes.ts';
 import { typeError } from './exceptions.ts';
 import { type Interpreter, interpreter } from './interpreter.ts';
@@ -200,6 +201,8 @@ export function instantiate(cls: PyClass, args: readonly Value[], keywords?: Key
   const make = cls.lookup('__new__')!;
   const object = callValue(make instanceof PyStaticMethod ? make.function : make, [cls, ...args], keywords);
   if (!classOf(object).isSubclassOf(cls)) return object;
+  // type(object) asks for a class, and makes none: the metaclass's __init__ has nothing to do.
+  if (cls === typeClass && args.length === 1) return object;
   const initialise = classOf(object).lookup('__init__')!;
   const result = callSpecial(initialise, object, args, keywords);
   if (result !== null) throw typeError(`__init__() should return None, not '${typeName(result)}'`);

@@ -1,0 +1,29 @@
+/** `pydantic`, `pydantic_core` and `pydantic_settings`: the modules that hold their names. */
+import type { NativeModule } from '../../../python/values/native.ts';
+import { pythonModule } from '../../library.ts';
+import { CORE_SOURCE } from './core.ts';
+import { MAIN_SOURCE } from './main.ts';
+import { SETTINGS_SOURCE } from './settings.ts';
+
+const D = { distribution: 'pydantic', package: true };
+const main = pythonModule('pydantic.main', CORE_SOURCE + MAIN_SOURCE, {}, { distribution: 'pydantic' });
+const settings = pythonModule(
+  'pydantic_settings.main',
+  SETTINGS_SOURCE,
+  {},
+  { distribution: 'pydantic_settings' },
+);
+
+const shared = (name: string): NativeModule => ({ ...D, name, names: main.names });
+
+/** Their modules. */
+export const PYDANTIC_MODULES: readonly NativeModule[] = [
+  main,
+  shared('pydantic'),
+  ...['fields', 'types', 'networks', 'errors', 'functional_validators', 'config', 'v1'].map((part) =>
+    shared(`pydantic.${part}`),
+  ),
+  { ...D, name: 'pydantic_core', names: main.names, distribution: 'pydantic_core' },
+  settings,
+  { ...D, name: 'pydantic_settings', names: settings.names, distribution: 'pydantic_settings' },
+];
