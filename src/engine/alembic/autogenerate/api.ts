@@ -1,5 +1,6 @@
 /** What commands and learners call. Answers to: alembic/autogenerate/api.py. */
 
+import { Raise } from '../../machine.ts';
 import type { Inspector } from '../../sqlalchemy/postgresql/reflect/index.ts';
 import type { MigrationScript } from '../operations/migration-script.ts';
 import { migrationScript } from '../operations/migration-script.ts';
@@ -8,6 +9,7 @@ import { asDiffs } from '../operations/reverse.ts';
 import type { ContextOptions, MigrationContext } from '../runtime/context.ts';
 import { CompareContext } from './compare/context.ts';
 import { populateScript } from './compare/index.ts';
+import { chooseComparators } from './compare/plugins.ts';
 import { AutogenContext } from './context.ts';
 import { ownRendering } from './own.ts';
 import { type OwnRenderer, renderBody } from './render/index.ts';
@@ -15,23 +17,44 @@ import { type OwnRenderer, renderBody } from './render/index.ts';
 export { AutogenContext, CompareContext, populateScript };
 
 /**
+ * `AutogenContext(context, metadata)` for a comparison.
+ * @param metadata the context's own target_metadata where it is None
+ * @throws CommandError offline, for unknown plugins, where there is no metadata
+ */
+export function compareContext(
+  migrationContext: MigrationContext,
+  inspector: () => Inspector,
+  metadata: unknown,
+  opts?: ContextOptions,
+): CompareContext {
+  if (migrationContext.asSql) {
+    throw new Raise('alembic.util.exc.CommandError', [
+      "autogenerate can't use as_sql=True as it prevents querying the database for schema information",
+    ]);
+  }
+  const comparators = chooseComparators(migrationContext);
+  return new CompareContext(migrationContext, inspector, metadata, comparators, opts);
+}
+
+/**
  * `produce_migrations(context, metadata)`: a script whose operations bring the database to the model.
  * @throws CommandError where there is no metadata
  */
 export function produceMigrations(
   migrationContext: MigrationContext,
-  inspector: Inspector,
+  inspector: () => Inspector,
   metadata: unknown,
 ): MigrationScript {
+  const context = compareContext(migrationContext, inspector, metadata);
   const script = migrationScript(null, [upgradeOps()], [downgradeOps()]);
-  populateScript(new CompareContext(migrationContext, inspector, metadata), script);
+  populateScript(context, script);
   return script;
 }
 
 /** `compare_metadata(context, metadata)`: the differences as Python tuples and lists. */
 export function compareMetadata(
   migrationContext: MigrationContext,
-  inspector: Inspector,
+  inspector: () => Inspector,
   metadata: unknown,
 ): unknown[] {
   const script = produceMigrations(migrationContext, inspector, metadata);
@@ -71,6 +94,7 @@ export function renderPythonCode(
   imports: Set<string> = new Set(),
   own?: OwnRenderer,
 ): string {
+  chooseComparators(migrationContext);
   const renderer = own ?? ownRendering(migrationContext.process);
   return renderBody(container, new AutogenContext(migrationContext, options, imports), renderer);
 }

@@ -1,16 +1,21 @@
-/** What learners add to autogenerate: renderers and comparators of their own. Answers to: alembic/util/langhelpers.py (Dispatcher). */
+/** What learners add to autogenerate: renderers, comparators and plugins of their own. Answers to: alembic/util/langhelpers.py (Dispatcher). */
 import type { Process } from '../../machine.ts';
+import type { Comparator } from './compare/comparators.ts';
+import type { Plugin } from './compare/plugins.ts';
 import type { OwnRenderer } from './render/index.ts';
 
-/** Calls the learner's comparators of a kind: "schema", "table" or "column". */
-export type OwnComparison = (kind: 'schema' | 'table' | 'column', args: readonly unknown[]) => void;
+interface OwnPlugins {
+  /** Those that belong to no plugin: `@comparators.dispatch_for(…)`. */
+  readonly comparators: readonly Comparator[];
+  readonly plugins: readonly Plugin[];
+}
 
 interface Own {
   readonly render: OwnRenderer;
-  readonly compare: OwnComparison;
+  readonly plugins: () => OwnPlugins;
 }
 
-const NOTHING: Own = { render: () => undefined, compare: () => undefined };
+const NOTHING: Own = { render: () => undefined, plugins: () => ({ comparators: [], plugins: [] }) };
 const byProcess = new WeakMap<Process, Own>();
 
 /** Says what the learner of a process has registered. */
@@ -20,4 +25,4 @@ export function useOwn(process: Process, own: Own): void {
 
 export const ownRendering = (process: Process): OwnRenderer => (byProcess.get(process) ?? NOTHING).render;
 
-export const ownComparison = (process: Process): OwnComparison => (byProcess.get(process) ?? NOTHING).compare;
+export const ownPlugins = (process: Process): OwnPlugins => (byProcess.get(process) ?? NOTHING).plugins();

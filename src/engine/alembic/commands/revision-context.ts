@@ -1,7 +1,7 @@
 /** New revision files in the making: from nothing, or from a comparison. Answers to: alembic/autogenerate/api.py (RevisionContext). */
 
 import { Inspector } from '../../sqlalchemy/postgresql/reflect/index.ts';
-import { AutogenContext, CompareContext, populateScript, renderScript } from '../autogenerate/api.ts';
+import { AutogenContext, compareContext, populateScript, renderScript } from '../autogenerate/api.ts';
 import type { Config } from '../config/config.ts';
 import { type MigrationScript, migrationScript } from '../operations/migration-script.ts';
 import { downgradeOps, upgradeOps } from '../operations/modify-table.ts';
@@ -77,8 +77,9 @@ export class RevisionContext {
   #compare(context: MigrationContext, script: MigrationScript): void {
     const { process } = this.config;
     if (!context.connection) throw commandError('Using --sql with --autogenerate does not make any sense');
-    const inspector = new Inspector(catalogSource(process, context.connection), context.connection);
-    populateScript(new CompareContext(context, inspector, context.opts.target_metadata ?? null), script);
+    const { connection } = context;
+    const inspector = () => new Inspector(catalogSource(process, connection), connection);
+    populateScript(compareContext(context, inspector, null), script);
   }
 
   #requireUpToDate(rows: readonly string[]): void {

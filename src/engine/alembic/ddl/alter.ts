@@ -78,8 +78,8 @@ export const addColumn = (target: Target, column: Column, flags: AddColumnFlags)
     if (flags.ifNotExists) parts.push('IF NOT EXISTS');
     parts.push(columnText(column, options));
     if (flags.inlinePrimaryKey && column.primaryKey) parts.push('PRIMARY KEY');
-    if (flags.inlineReferences)
-      for (const key of column.foreignKeys) parts.push(foreignKeyReference(key, options));
+    const [key, ...others] = column.foreignKeys;
+    if (flags.inlineReferences && key && others.length === 0) parts.push(foreignKeyReference(key, options));
     for (const check of column.constraints) parts.push(constraintText(check as Constraint, options) ?? '');
     return parts.join(' ');
   });

@@ -89,11 +89,13 @@ export const ADD_COLUMN: OperationDefinition<AddColumn> = {
 
 /** What stands beside the column itself: constraints, index, comment. */
 function addParts(operation: AddColumn, column: Column, table: Column['table'] & object, impl: Impl): void {
+  // Of several keys none is written within the column.
+  const alone = [...column.foreignKeys].length === 1;
   for (const constraint of [...table.constraints].sort((a, b) => a.creation - b.creation)) {
     const inline =
       constraint.kind === 'primary-key-constraint' ||
       column.constraints.has(constraint) ||
-      (operation.inlineReferences && constraint.kind === 'foreign-key-constraint');
+      (alone && operation.inlineReferences && constraint.kind === 'foreign-key-constraint');
     if (!inline) impl.addConstraint(constraint);
   }
   for (const index of table.indexes) impl.createIndex(index, null);

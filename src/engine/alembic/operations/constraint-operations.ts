@@ -54,12 +54,13 @@ export function addConstraintOf(constraint: Constraint): AddConstraint {
   }
 }
 
-const TYPE_NAMES: Readonly<Record<Constraint['kind'], string>> = {
+/** Alembic has no word for excluding constraints. */
+const TYPE_NAMES: Readonly<Record<Constraint['kind'], string | null>> = {
   'primary-key-constraint': 'primary',
   'unique-constraint': 'unique',
   'check-constraint': 'check',
   'foreign-key-constraint': 'foreignkey',
-  'exclude-constraint': 'exclude',
+  'exclude-constraint': null,
 };
 
 /** What `DropConstraintOp.from_constraint(constraint)` gives. */

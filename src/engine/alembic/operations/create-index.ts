@@ -1,4 +1,5 @@
 /** `op.create_index`. Answers to: alembic/operations/ops.py (CreateIndexOp), toimpl.py (create_index). */
+import { Raise } from '../../machine.ts';
 import type { GivenName, Index } from '../../sqlalchemy/schema/index.ts';
 import { renderDialectOptions } from '../autogenerate/render/dialect-options.ts';
 import { renderExpression } from '../autogenerate/render/expression.ts';
@@ -90,12 +91,13 @@ export function toIndex(operation: CreateIndex, objects: SchemaObjects): Index {
 
 export function createIndexOf(index: Index): CreateIndex {
   const { table } = index;
+  if (!table) throw new Raise('builtins.AssertionError', []);
   return {
     kind: 'create_index',
     indexName: givenName(index),
-    tableName: quotable(table!.name, table!.quote),
+    tableName: quotable(table.name, table.quote),
     columns: [...index.expressions],
-    schema: table!.schema === null ? null : quotable(table!.schema, table!.quoteSchema),
+    schema: table.schema === null ? null : quotable(table.schema, table.quoteSchema),
     unique: index.unique,
     ifNotExists: null,
     kw: new Map(index.dialectOptions),

@@ -37,10 +37,10 @@ export const CREATE_TABLE_COMMENT: OperationDefinition<CreateTableComment> = {
       ? dropTableComment(tableName, comment, schema)
       : createTableComment(tableName, existingComment, comment, schema),
   /** Alembic shows the comment that was there before. */
-  describe: ({ tableName, schema, existingComment }, python) =>
+  describe: ({ tableName, schema, comment, existingComment }, python) =>
     python.tuple([
       'add_table_comment',
-      new SchemaObjects(null).table(tableName, [], { schema }),
+      new SchemaObjects(null).table(tableName, [], { schema, comment }),
       existingComment,
     ]),
   apply: ({ tableName, schema, comment }, operations) => {

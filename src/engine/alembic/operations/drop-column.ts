@@ -82,7 +82,7 @@ function withIfExists(given: Readonly<Record<string, unknown>>): Record<string, 
 }
 
 /** The column that goes: the original where it is known, else its name alone. */
-function droppedColumn(operation: DropColumn): Column {
+export function droppedColumn(operation: DropColumn): Column {
   return operation.reverse?.column ?? new Column([operation.columnName]);
 }
 

@@ -41,7 +41,7 @@ export const DROP_CONSTRAINT: OperationDefinition<DropConstraint> = {
   reverse: original,
   describe: (operation, python) => {
     const change = operation.constraintType === 'foreignkey' ? 'remove_fk' : 'remove_constraint';
-    return python.tuple([change, constraintFrom(original(operation), new SchemaObjects(null))]);
+    return python.tuple([change, droppedConstraint(operation)]);
   },
   apply: (operation, operations) => {
     const { constraintName, tableName, constraintType, schema, ifExists, reverse } = operation;
@@ -77,7 +77,7 @@ function fromCall(given: Given): DropConstraint {
   };
 }
 
-/** @throws ValueError where the operation was not made from a constraint */
+/** What adds the constraint again. @throws ValueError where the operation was not made from a constraint */
 function original(operation: DropConstraint): OperationRecord {
   const { reverse, constraintName, tableName, schema } = operation;
   if (reverse === null) {
@@ -88,6 +88,10 @@ function original(operation: DropConstraint): OperationRecord {
   const place = 'sourceTable' in reverse ? { sourceTable: tableName } : { tableName, schema };
   return Object.assign({ ...reverse }, { constraintName, ...place });
 }
+
+/** The constraint that goes. @throws ValueError where the operation was not made from a constraint */
+export const droppedConstraint = (operation: DropConstraint): Constraint =>
+  constraintFrom(original(operation), new SchemaObjects(null));
 
 /** The removal of what `create` made. */
 export function dropConstraintOf(
@@ -110,9 +114,19 @@ export function dropConstraintOf(
   };
 }
 
-/** Where a constraint stands. */
+/** What Alembic's first look at the table of a constraint without one gives. */
+function withoutTable({ kind, className }: Constraint): Raise {
+  return kind === 'check-constraint' || kind === 'foreign-key-constraint'
+    ? new Raise('builtins.AttributeError', [`'${className}' object has no attribute 'parent'`])
+    : new Raise('sqlalchemy.exc.InvalidRequestError', [
+        'This constraint is not bound to a table.  Did you mean to call table.append_constraint(constraint) ?',
+      ]);
+}
+
+/** Where a constraint stands. @throws AttributeError, InvalidRequestError where it stands nowhere */
 export function tableFacts(constraint: Constraint): { tableName: Name; schema: GivenName } {
-  const table = constraint.table!;
+  const { table } = constraint;
+  if (!table) throw withoutTable(constraint);
   return {
     tableName: quotable(table.name, table.quote),
     schema: table.schema === null ? null : quotable(table.schema, table.quoteSchema),

@@ -68,7 +68,7 @@ export const DROP_INDEX: OperationDefinition<DropIndex> = {
 };
 
 /** The Index to drop. Where its columns are not known it has one named "x". */
-function droppedIndex(operation: DropIndex, objects: SchemaObjects): Index {
+export function droppedIndex(operation: DropIndex, objects: SchemaObjects): Index {
   const { indexName, tableName, schema, reverse } = operation;
   const kw = new Map(operation.kw);
   const unique = Boolean(kw.get('unique') ?? false);

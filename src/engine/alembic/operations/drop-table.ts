@@ -80,7 +80,8 @@ function createAgain(operation: DropTable): CreateTable {
   };
 }
 
-function droppedTable(operation: DropTable, objects: SchemaObjects): Table {
+/** The Table to drop: its name alone where its columns are not known. */
+export function droppedTable(operation: DropTable, objects: SchemaObjects): Table {
   const { reverse } = operation;
   return objects.table(operation.tableName, reverse?.columns ?? [], {
     schema: operation.schema,

@@ -3,7 +3,6 @@ import type { TextClause } from '../../sqlalchemy/expression/elements.ts';
 
 export class TextualIndexElement implements TextClause {
   readonly kind = 'text';
-  readonly pythonClass = 'alembic.util.sqla_compat._textual_index_element';
   readonly sql: string;
   readonly binds: TextClause['binds'];
   readonly type: TextClause['type'];

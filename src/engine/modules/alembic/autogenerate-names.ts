@@ -1,6 +1,7 @@
 /** alembic.autogenerate: comparing, rendering, and what learners plug in. Answers to: alembic/autogenerate/{api,render,compare}. */
 import {
   CompareContext,
+  compareContext,
   compareMetadata,
   produceMigrations,
   renderPythonCode,
@@ -11,14 +12,15 @@ import type { Container } from '../../alembic/operations/modify-table.ts';
 import type { ContextOptions, MigrationContext } from '../../alembic/runtime/context.ts';
 import { list } from '../../python/values/containers.ts';
 import { dict } from '../../python/values/dict.ts';
+import { raise } from '../../python/values/exceptions.ts';
 import type { Interpreter } from '../../python/values/interpreter.ts';
 import { nativeClass, nativeFunction } from '../../python/values/native.ts';
-import { PySet } from '../../python/values/set.ts';
 import { PyClass, type Value } from '../../python/values/value.ts';
 import { Inspector } from '../../sqlalchemy/postgresql/reflect/index.ts';
 import { catalogSource } from '../sqlalchemy/reflection.ts';
 import { importsOf } from './container-classes.ts';
-import { registryOf } from './registry.ts';
+import { optionsFrom } from './migration-context-class.ts';
+import { alreadyDispatched, isBuiltIn, registryOf } from './registry.ts';
 import { rewriterClass } from './rewriter-class.ts';
 
 const API = 'alembic.autogenerate.api';
@@ -28,13 +30,23 @@ export const autogenContextClass = nativeClass({
   name: 'AutogenContext',
   module: API,
   host: AutogenContext,
+  signature: 'migration_context, metadata=None, opts=None, autogenerate=True',
+  construct: (call, _cls, context: MigrationContext, metadata: Value, opts: Value, autogenerate: Value) => {
+    registryOf(call);
+    const options = opts === null ? undefined : optionsFrom(call, opts);
+    if (!call.truth(autogenerate)) return new AutogenContext(context, options);
+    return compareContext(context, () => inspectorOf(call, context), metadata, options);
+  },
   getters: {
     imports: (self: AutogenContext) => importsOf(self),
     migration_context: (self: AutogenContext) => self.migrationContext as unknown as Value,
     connection: (self: AutogenContext) => self.migrationContext.connection as Value,
     dialect: (self: AutogenContext) => self.migrationContext.dialect as unknown as Value,
     opts: (self: AutogenContext) => dict(Object.entries(self.opts) as [string, Value][]),
-    metadata: (self: AutogenContext) => (self.opts.target_metadata ?? null) as Value,
+    metadata: (self: AutogenContext) => {
+      const all = self instanceof CompareContext ? self.metadata : null;
+      return (all?.length === 1 ? all[0] : (self.opts.target_metadata ?? null)) as Value;
+    },
     inspector: (self: AutogenContext) => (self instanceof CompareContext ? self.inspector : null),
     sorted_tables: (self: AutogenContext) =>
       list(self instanceof CompareContext ? [...self.sortedTables()] : []),
@@ -70,8 +82,11 @@ export const autogenContextClass = nativeClass({
   },
 });
 
+/** @throws TypeError where there is no connection */
 function inspectorOf(call: Interpreter, context: MigrationContext): Inspector {
   const bind = context.connection as Value;
+  if (bind === null)
+    throw raise('TypeError', "can't return inspector as this AutogenContext has no database connection");
   return new Inspector(catalogSource(call, bind), bind);
 }
 
@@ -90,18 +105,24 @@ function renderCode(call: Interpreter, ...bound: Value[]): Value {
     render_as_batch: call.truth(batch!),
     user_module_prefix: prefix,
   };
-  const migration = (context ?? {
-    process: call.process,
-    opts,
-    dialect: { name: 'postgresql' },
-  }) as MigrationContext;
-  const given = imports instanceof PySet ? (imports as unknown as Set<string>) : new Set<string>();
+  const migration = (context ?? withoutDialect(call, opts)) as MigrationContext;
+  // A set of its own: what rendering adds is not seen outside.
+  const given = new Set([...call.iterate(imports!)] as string[]);
   return renderPythonCode(container as Container, migration, opts, given);
 }
 
-/** `@renderers.dispatch_for(OpClass)`, `@comparators.dispatch_for('schema')` */
+/** What stands in where no context is given; it announces itself as every context does. */
+function withoutDialect(call: Interpreter, opts: ContextOptions) {
+  const { process } = call;
+  const info = (message: string) => process.log('alembic.runtime.migration', 'INFO', message);
+  info('Context impl DefaultImpl.');
+  info('Will assume non-transactional DDL.');
+  return { process, opts, asSql: false, dialect: { name: 'postgresql' } };
+}
+
+/** `@renderers.dispatch_for(OpClass)` */
 class Dispatcher {
-  readonly add: (call: Interpreter, target: Value, fn: Value) => void;
+  readonly add: (call: Interpreter, target: Value, fn: Value, replace: boolean) => void;
   constructor(add: Dispatcher['add']) {
     this.add = add;
   }
@@ -113,25 +134,22 @@ nativeClass({
   host: Dispatcher,
   methods: {
     dispatch_for: [
-      "target, *, qualifier='default', replace=False, subgroup=None",
-      (call, self: Dispatcher, target: Value) =>
+      "target, *, qualifier='default', replace=False",
+      (call, self: Dispatcher, target: Value, _qualifier: Value, replace: Value) =>
         nativeFunction('decorate', 'fn', (_call, fn: Value) => {
-          self.add(call, target, fn);
+          self.add(call, target, fn, call.truth(replace));
           return fn;
         }),
     ],
   },
 });
 
-const renderers = new Dispatcher((call, target, fn) => {
-  if (target instanceof PyClass) registryOf(call).renderers.set(target, fn);
+const renderers = new Dispatcher((call, target, fn, replace) => {
+  const all = registryOf(call).renderers;
+  if (!(target instanceof PyClass)) return;
+  if (!replace && (all.has(target) || isBuiltIn(target, 'renderer'))) throw alreadyDispatched(call, target);
+  all.set(target, fn);
 });
-const comparators = new Dispatcher((call, target, fn) => {
-  const { comparators: all } = registryOf(call);
-  const kind = call.str(target);
-  all.set(kind, [...(all.get(kind) ?? []), fn]);
-});
-
 export const AUTOGENERATE_NAMES: Readonly<Record<string, (call: Interpreter) => Value>> = {
   compare_metadata: () =>
     nativeFunction(
@@ -139,7 +157,7 @@ export const AUTOGENERATE_NAMES: Readonly<Record<string, (call: Interpreter) => 
       'context, metadata',
       (call, context: MigrationContext, metadata: Value) => {
         registryOf(call);
-        return list(compareMetadata(context, inspectorOf(call, context), metadata) as Value[]);
+        return list(compareMetadata(context, () => inspectorOf(call, context), metadata) as Value[]);
       },
       API,
     ),
@@ -149,7 +167,7 @@ export const AUTOGENERATE_NAMES: Readonly<Record<string, (call: Interpreter) => 
       'context, metadata',
       (call, context: MigrationContext, metadata: Value) => {
         registryOf(call);
-        return produceMigrations(context, inspectorOf(call, context), metadata) as Value;
+        return produceMigrations(context, () => inspectorOf(call, context), metadata) as Value;
       },
       API,
     ),
@@ -162,7 +180,7 @@ export const AUTOGENERATE_NAMES: Readonly<Record<string, (call: Interpreter) => 
       'alembic.autogenerate.render',
     ),
   renderers: () => renderers,
-  comparators: () => comparators,
+  comparators: (call) => registryOf(call).comparators,
   AutogenContext: () => autogenContextClass,
   Rewriter: () => rewriterClass,
 };

@@ -1,11 +1,12 @@
 /** The modules of the alembic distribution, but for `op` and what belongs to it. */
 import { VERSION } from '../../alembic/cli/options.ts';
 import type { Interpreter } from '../../python/values/interpreter.ts';
-import { lazyModule, type NativeModule, nativeFunction } from '../../python/values/native.ts';
+import { lazyModule, type NativeModule } from '../../python/values/native.ts';
 import type { Value } from '../../python/values/value.ts';
 import { COMMAND_NAMES } from './command-names.ts';
 import { CONFIG_NAMES } from './config-class.ts';
 import { CONTEXT_NAMES, contextAttribute, environmentContextClass } from './context-names.ts';
+import { langhelpersModule, pluginsModule } from './dispatchers.ts';
 import { MAKO_EXCEPTIONS, REVISION_EXCEPTIONS, UTIL_EXCEPTIONS } from './exceptions.ts';
 import { MIGRATION_NAMES } from './migration-context-class.ts';
 import { REVISION_NAMES, SCRIPT_NAMES } from './script-class.ts';
@@ -26,18 +27,21 @@ const revisionNames: Names = { ...REVISION_NAMES, ...classes(REVISION_EXCEPTIONS
 
 const utilNames: Names = {
   ...exceptions,
-  rev_id: () =>
-    nativeFunction('rev_id', '', (call) => call.process.machine.revisionId(), 'alembic.util.langhelpers'),
+  ...langhelpersModule.names,
   exc: (call) => call.importModule('alembic.util.exc'),
 };
 
 const TABLE: Readonly<Record<string, Names>> = {
-  alembic: { __version__: () => VERSION, ...submodules('alembic', 'context', 'op') },
+  alembic: {
+    __version__: () => VERSION,
+    ...submodules('alembic', 'context', 'op'),
+    plugins: (call) => call.importModule('alembic.runtime.plugins'),
+  },
   'alembic.command': COMMAND_NAMES,
   'alembic.config': CONFIG_NAMES,
   'alembic.environment': environmentNames,
   'alembic.migration': MIGRATION_NAMES,
-  'alembic.runtime': submodules('alembic.runtime', 'environment', 'migration'),
+  'alembic.runtime': submodules('alembic.runtime', 'environment', 'migration', 'plugins'),
   'alembic.runtime.environment': environmentNames,
   'alembic.runtime.migration': MIGRATION_NAMES,
   'alembic.script': { ...SCRIPT_NAMES, ...submodules('alembic.script', 'base', 'revision') },
@@ -45,10 +49,11 @@ const TABLE: Readonly<Record<string, Names>> = {
   'alembic.script.revision': revisionNames,
   'alembic.util': utilNames,
   'alembic.util.exc': exceptions,
-  'alembic.util.langhelpers': { rev_id: utilNames.rev_id! },
 };
 
 export const ALEMBIC_MODULES: readonly NativeModule[] = [
+  { ...langhelpersModule, distribution: 'alembic' },
+  { ...pluginsModule, distribution: 'alembic' },
   ...Object.entries(TABLE).map(([name, names]) => lazyModule(name, names, { distribution: 'alembic' })),
   lazyModule('mako.exceptions', classes(MAKO_EXCEPTIONS), { distribution: 'mako' }),
   lazyModule('alembic.context', CONTEXT_NAMES, { distribution: 'alembic', getattr: contextAttribute }),

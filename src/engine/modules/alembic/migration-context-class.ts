@@ -1,5 +1,4 @@
 /** alembic.runtime.migration: MigrationContext, and what stands behind it. */
-import type { ContextOptions } from '../../alembic/runtime/context.ts';
 import { StatementImpl } from '../../alembic/runtime/impl.ts';
 import {
   configureContext,
@@ -23,15 +22,19 @@ const MODULE = 'alembic.runtime.migration';
 const CONFIGURE =
   'connection=None, url=None, dialect_name=None, dialect=None, environment_context=None, dialect_opts=None, opts=None';
 
+/** The options in a dictionary. */
+export function optionsFrom(call: Interpreter, given: Value): Record<string, unknown> {
+  const opts: Record<string, unknown> = {};
+  for (const pair of call.iterate(call.callMethod(given, 'items'))) {
+    const [name, value] = [...call.iterate(pair)];
+    opts[String(name)] = value;
+  }
+  return opts;
+}
+
 function configure(call: Interpreter, _cls: Value, ...bound: unknown[]): MigrationContext {
   const given = named(CONFIGURE, bound);
-  const opts: Record<string, unknown> = {};
-  if (given.opts !== null) {
-    for (const pair of call.iterate(call.callMethod(given.opts as Value, 'items'))) {
-      const [name, value] = [...call.iterate(pair)];
-      opts[String(name)] = value;
-    }
-  }
+  const opts = given.opts === null ? {} : optionsFrom(call, given.opts as Value);
   const steps = opts.fn;
   const paramstyle =
     given.dialect_opts === null ? null : call.callMethod(given.dialect_opts as Value, 'get', 'paramstyle');
@@ -41,7 +44,7 @@ function configure(call: Interpreter, _cls: Value, ...bound: unknown[]): Migrati
     dialectName: given.dialect_name,
     dialect: given.dialect as Dialect | null,
     paramstyle: paramstyle as string | null,
-    opts: opts as ContextOptions,
+    opts,
     ...(steps === undefined || steps === null
       ? {}
       : {

@@ -14,18 +14,27 @@ import {
   toIndex,
 } from '../../alembic/operations/create-index.ts';
 import { type CreateTable, createTableOf, toTable } from '../../alembic/operations/create-table.ts';
-import { dropColumn } from '../../alembic/operations/drop-column.ts';
-import { dropTableOf } from '../../alembic/operations/drop-table.ts';
+import { type DropColumn, dropColumn, droppedColumn } from '../../alembic/operations/drop-column.ts';
+import { type DropConstraint, droppedConstraint } from '../../alembic/operations/drop-constraint.ts';
+import { type DropIndex, droppedIndex } from '../../alembic/operations/drop-index.ts';
+import { type DropTable, droppedTable, dropTableOf } from '../../alembic/operations/drop-table.ts';
 import { DEFINITIONS } from '../../alembic/operations/index.ts';
 import { quotable } from '../../alembic/operations/names.ts';
 import { type AnyDefinition, givenBy, type OperationRecord } from '../../alembic/operations/operation.ts';
 import { describe, reverse } from '../../alembic/operations/reverse.ts';
 import { SchemaObjects } from '../../alembic/operations/schema-objects.ts';
+import type { MigrationContext } from '../../alembic/runtime/context.ts';
 import { raise } from '../../python/values/exceptions.ts';
 import type { Interpreter } from '../../python/values/interpreter.ts';
 import { type NativeClassSpec, nativeClass } from '../../python/values/native.ts';
 import type { PyClass, Value } from '../../python/values/value.ts';
-import type { Column, Constraint, Index, Table } from '../../sqlalchemy/schema/index.ts';
+import {
+  type Column,
+  type Constraint,
+  type Index,
+  MetaData,
+  type Table,
+} from '../../sqlalchemy/schema/index.ts';
 import { fromRecord, intoArgument } from './operation-values.ts';
 import { recordClass } from './record-class.ts';
 
@@ -55,14 +64,19 @@ const alterTableClass = nativeClass({
   bases: [migrateOperationClass],
 });
 
-const objects = () => new SchemaObjects(null);
+/** With the naming convention of a context's model, if one is given. */
+const objects = (context: unknown) => {
+  const target = (context as MigrationContext | null)?.opts.target_metadata;
+  return new SchemaObjects(target instanceof MetaData ? target : null);
+};
 
 const columnParts: Partial<NativeClassSpec> = {
   classMethods: {
     from_column: [
       'col',
       (_call, _cls: PyClass, column: Column) => {
-        const table = column.table!;
+        const { table } = column;
+        if (!table) throw raise('AttributeError', "'NoneType' object has no attribute 'name'");
         return addColumn(quotable(table.name, table.quote), column, table.schema) as Value;
       },
     ],
@@ -79,7 +93,7 @@ const constraintParts: Partial<NativeClassSpec> = {
   methods: {
     to_constraint: [
       'migration_context=None',
-      (_call, self: OperationRecord) => constraintFrom(self, objects()) as Value,
+      (_call, self: OperationRecord, context: Value) => constraintFrom(self, objects(context)) as Value,
     ],
   },
 };
@@ -130,7 +144,10 @@ const ROWS: Readonly<Record<keyof typeof DEFINITIONS, Row>> = {
         from_index: ['index', (_call, _cls: PyClass, index: Index) => createIndexOf(index) as Value],
       },
       methods: {
-        to_index: ['migration_context=None', (_call, self: CreateIndex) => toIndex(self, objects())],
+        to_index: [
+          'migration_context=None',
+          (_call, self: CreateIndex, context: Value) => toIndex(self, objects(context)),
+        ],
       },
     },
   },
@@ -149,7 +166,10 @@ const ROWS: Readonly<Record<keyof typeof DEFINITIONS, Row>> = {
         ],
       },
       methods: {
-        to_table: ['migration_context=None', (_call, self: CreateTable) => toTable(self, objects())],
+        to_table: [
+          'migration_context=None',
+          (_call, self: CreateTable, context: Value) => toTable(self, objects(context)),
+        ],
       },
     },
   },
@@ -170,6 +190,9 @@ const ROWS: Readonly<Record<keyof typeof DEFINITIONS, Row>> = {
             dropColumn(table, column.name, schema, addColumn(table, column, schema)) as Value,
         ],
       },
+      methods: {
+        to_column: ['migration_context=None', (_call, self: DropColumn) => droppedColumn(self)],
+      },
     },
   },
   drop_constraint: {
@@ -181,6 +204,9 @@ const ROWS: Readonly<Record<keyof typeof DEFINITIONS, Row>> = {
           (_call, _cls: PyClass, one: Constraint) => dropConstraintFor(one) as Value,
         ],
       },
+      methods: {
+        to_constraint: ['', (_call, self: DropConstraint) => droppedConstraint(self) as Value],
+      },
     },
   },
   drop_index: {
@@ -188,6 +214,12 @@ const ROWS: Readonly<Record<keyof typeof DEFINITIONS, Row>> = {
     spec: {
       classMethods: {
         from_index: ['index', (_call, _cls: PyClass, index: Index) => removeIndexOf(index) as Value],
+      },
+      methods: {
+        to_index: [
+          'migration_context=None',
+          (_call, self: DropIndex, context: Value) => droppedIndex(self, objects(context)),
+        ],
       },
     },
   },
@@ -198,6 +230,12 @@ const ROWS: Readonly<Record<keyof typeof DEFINITIONS, Row>> = {
         from_table: [
           'table, *, _namespace_metadata=None',
           (_call, _cls: PyClass, table: Table) => dropTableOf(createTableOf(table)) as Value,
+        ],
+      },
+      methods: {
+        to_table: [
+          'migration_context=None',
+          (_call, self: DropTable, context: Value) => droppedTable(self, objects(context)),
         ],
       },
     },

@@ -9,6 +9,7 @@ import { type Interpreter, interpreter } from '../../python/values/interpreter.t
 import type { Keywords, Value } from '../../python/values/value.ts';
 import { operationsClass } from './operations-class.ts';
 import { registryOf } from './registry.ts';
+import './textual-index-element.ts';
 
 /** Passes every call on, without looking at its arguments; the signature is for those who read it. */
 class ProxyFunction extends NativeFunction {

@@ -10,6 +10,7 @@ import {
 } from '../../alembic/operations/operation.ts';
 import { Operations } from '../../alembic/operations/operations.ts';
 import type { MigrationContext } from '../../alembic/runtime/context.ts';
+import { MigrationContext as ConfiguredContext } from '../../alembic/runtime/migration-context.ts';
 import { findAttribute } from '../../python/values/attributes.ts';
 import { NativeFunction, PyBoundMethod } from '../../python/values/callable.ts';
 import { functionClass } from '../../python/values/classes.ts';
@@ -25,7 +26,7 @@ import { catalogSource } from '../sqlalchemy/reflection.ts';
 import { contextManager } from './block-class.ts';
 import { traceOperation } from './operation-event.ts';
 import { fromRecord, intoArgument } from './operation-values.ts';
-import { registryOf } from './registry.ts';
+import { alreadyDispatched, isBuiltIn, registryOf } from './registry.ts';
 
 const MODULE = 'alembic.operations.base';
 
@@ -124,8 +125,8 @@ function implementationFor(call: Interpreter, _cls: PyClass, operation: Value, r
   const { implementations } = registryOf(call);
   return nativeFunction('decorate', 'fn', (_call, fn: Value) => {
     if (operation instanceof PyClass) {
-      if (implementations.has(operation) && !call.truth(replace))
-        throw raise('ValueError', `this target: ${call.repr(operation)} is already assigned`);
+      const known = implementations.has(operation) || isBuiltIn(operation, 'implementation');
+      if (known && !call.truth(replace)) throw alreadyDispatched(call, operation);
       implementations.set(operation, fn);
     }
     return fn;
@@ -209,9 +210,13 @@ export const operationsClass = nativeClass({
   bases: [abstractOperationsClass],
   host: Operations,
   signature: 'migration_context, impl=None',
-  construct: (call, _cls, context: MigrationContext) => {
+  construct: (call, _cls, context: unknown) => {
     registryOf(call);
-    return makeOperations(context);
+    if (context instanceof ConfiguredContext) return makeOperations(context);
+    throw raise(
+      'AttributeError',
+      `'${call.process.python.typeName(context)}' object has no attribute 'impl'`,
+    );
   },
   attributes: methodsOn('op'),
   getattr: (self: Operations, name, call) => registered(call, self, name, false),

@@ -230,7 +230,11 @@ const identityClass = nativeClass({
   host: Identity,
   signature: `always=False, on_null=None, ${identitySignature}`,
   construct: (call, _cls, always: Value, onNull: Value, ...bound: Value[]) =>
-    new Identity({ always: call.truth(always), onNull: onNull as boolean | null, ...identityOptions(bound) }),
+    new Identity({
+      always: always === null ? null : call.truth(always),
+      onNull: onNull as boolean | null,
+      ...identityOptions(bound),
+    }),
   getters: { ...read({ always: 'always', on_null: 'onNull' }), is_identity: () => true },
   repr: reprOf,
 });

@@ -4,6 +4,7 @@ import { list, tuple } from '../../python/values/containers.ts';
 import type { NativeModule } from '../../python/values/native.ts';
 import { nativeFunction } from '../../python/values/native.ts';
 import type { PyClass, Value } from '../../python/values/value.ts';
+import { TYPES } from '../../sqlalchemy/expression/type-rules.ts';
 import { sortTablesAndConstraints } from '../../sqlalchemy/schema/sorted-tables.ts';
 import type { Table } from '../../sqlalchemy/schema/table.ts';
 import type { TypeDefinition } from '../../sqlalchemy/types/definition.ts';
@@ -80,6 +81,12 @@ const ddlFunctions: Names = {
 const constants: Names = { BLANK_SCHEMA: () => BLANK_SCHEMA };
 const genericTypes = types(GENERIC_TYPES);
 const postgresqlTypes: Names = { ...types(POSTGRESQL_TYPES), ...classes(NAMED_TYPE_DDL_CLASSES) };
+const typeInstances: Names = {
+  NULLTYPE: () => TYPES.null,
+  BOOLEANTYPE: () => TYPES.boolean,
+  STRINGTYPE: () => TYPES.string,
+  INTEGERTYPE: () => TYPES.integer,
+};
 const inspection: Names = { inspect: () => inspectFunction };
 
 const TOP_SCHEMA =
@@ -137,10 +144,10 @@ export const SCHEMA_MODULES: ModuleNames = {
     ...constants,
     conv: nameClasses.conv!,
   },
-  'sqlalchemy.sql.schema': { ...schemaClasses, ...constants },
+  'sqlalchemy.sql.schema': { ...schemaClasses, ...constants, ...nameClasses },
   'sqlalchemy.sql.ddl': { ...ddlClasses, ...ddlFunctions },
-  'sqlalchemy.types': genericTypes,
-  'sqlalchemy.sql.sqltypes': genericTypes,
+  'sqlalchemy.types': { ...genericTypes, ...typeInstances },
+  'sqlalchemy.sql.sqltypes': { ...genericTypes, ...typeInstances },
   'sqlalchemy.sql.type_api': only(
     genericTypes,
     ...'TypeEngine TypeEngineMixin ExternalType Emulated NativeForEmulated TypeDecorator UserDefinedType'.split(

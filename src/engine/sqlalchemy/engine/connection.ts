@@ -136,6 +136,11 @@ export class Connection {
     if (transaction.savepoint !== undefined) {
       if (this.session.server.status !== 'idle')
         sendPlain(this, `ROLLBACK TO SAVEPOINT ${transaction.savepoint}`);
+      if (this.innermost !== transaction)
+        this.engine.process.warn(
+          'sqlalchemy.exc.SAWarning',
+          'nested transaction already deassociated from connection',
+        );
       this.leave(transaction);
       return;
     }

@@ -64,6 +64,25 @@ const TEXT_SEARCH: Readonly<Record<string, 'vector' | 'query' | 'headline'>> = {
   websearch_to_tsquery: 'query',
 };
 
+/** Functions that have a class of their own beside those of known types. */
+const CLASSES = [
+  'random',
+  'mode',
+  'percentile_cont',
+  'percentile_disc',
+  'next_value',
+  ...Object.keys(GROUPING),
+];
+
+/** The class of a call: `sqlalchemy.sql.functions.now`, `…Function` for a function that SQLAlchemy does not know. */
+export function functionClassName({ name, packages }: FunctionElement): string {
+  if (packages.length > 0) return 'sqlalchemy.sql.functions.Function';
+  const known = name.toLowerCase();
+  if (known in TEXT_SEARCH) return `sqlalchemy.dialects.postgresql.ext.${known}`;
+  const own = RETURNS[known] !== undefined || CLASSES.includes(known);
+  return `sqlalchemy.sql.functions.${own ? known : 'Function'}`;
+}
+
 /** `func.package.name(*args, type_=…)` */
 export function functionCall(path: readonly string[], values: readonly unknown[], type?: SqlType): Element {
   const name = path[path.length - 1]!;

@@ -7,19 +7,20 @@ import type { SchemaParent } from './schema-item.ts';
 import { type IdentityOptions, identityOptions } from './sequence.ts';
 
 export interface IdentityArguments extends Partial<IdentityOptions> {
-  readonly always?: boolean;
+  readonly always?: boolean | null;
   readonly onNull?: boolean | null;
 }
 
 export class Identity extends FetchedValue {
   override readonly kind = 'identity';
-  readonly always: boolean;
+  /** None is kept, and means as much as False. */
+  readonly always: boolean | null;
   readonly onNull: boolean | null;
   readonly options: IdentityOptions;
 
   constructor(given: IdentityArguments = {}) {
     super(false);
-    this.always = given.always ?? false;
+    this.always = given.always === undefined ? false : given.always;
     this.onNull = given.onNull ?? null;
     this.options = identityOptions(given);
   }
@@ -49,7 +50,7 @@ export class Identity extends FetchedValue {
 
   override repr(python: PythonRepr = plainRepr): string {
     const shown: string[] = [];
-    if (this.always) shown.push('always=True');
+    if (this.always !== false) shown.push(`always=${python(this.always)}`);
     if (this.onNull !== null) shown.push(`on_null=${python(this.onNull)}`);
     for (const [name, value] of Object.entries(this.options))
       if (value !== null) shown.push(`${name}=${python(value)}`);

@@ -5,7 +5,7 @@ import { boot } from '../../../../src/database/boot.ts';
 import { openServer, type Server } from '../../../../src/database/server.ts';
 import {
   AutogenContext,
-  CompareContext,
+  compareContext,
   populateScript,
 } from '../../../../src/engine/alembic/autogenerate/api.ts';
 import { renderBody } from '../../../../src/engine/alembic/autogenerate/render/index.ts';
@@ -62,7 +62,10 @@ function run(recorded: Recorded) {
       warn: () => {},
     };
     const script = migrationScript(null, [upgradeOps()], [downgradeOps()]);
-    populateScript(new CompareContext(context, new Inspector(source), metadata), script);
+    populateScript(
+      compareContext(context, () => new Inspector(source), metadata),
+      script,
+    );
     const upgrade = script.upgradeOpsList[0]!;
     const rendering = new AutogenContext(context);
     return {

@@ -1,20 +1,15 @@
 /** Columns that came, went or changed. Answers to: alembic/autogenerate/compare/tables.py (_compare_columns). */
 
-import { autoincrementColumn } from '../../../sqlalchemy/schema/autoincrement.ts';
 import type { Column } from '../../../sqlalchemy/schema/index.ts';
 import { addColumn } from '../../operations/add-column.ts';
-import { type AlterColumn, alterColumn, hasChanges } from '../../operations/alter-column.ts';
+import { alterColumn, hasChanges } from '../../operations/alter-column.ts';
 import { dropColumn } from '../../operations/drop-column.ts';
 import type { ModifyTable } from '../../operations/modify-table.ts';
 import { quotable } from '../../operations/names.ts';
-import { ownComparison } from '../own.ts';
-import { compareColumnComment } from './comments.ts';
+import { dispatch } from './comparators.ts';
 import type { CompareContext } from './context.ts';
 import { qualified } from './names.ts';
-import { compareNullable } from './nullable.ts';
-import { compareServerDefault } from './server-defaults.ts';
 import type { TablePair } from './tables.ts';
-import { compareColumnType } from './types.ts';
 
 /** A column on both sides. */
 export interface ColumnPair {
@@ -57,22 +52,9 @@ function compareColumn(context: CompareContext, ops: ModifyTable, pair: ColumnPa
   const { name, existing, wanted } = pair;
   if (!context.includesObject(wanted, name, 'column', false, existing)) return;
   const operation = alterColumn(ops.tableName, quotable(name, wanted.quote), ops.schema);
-  setAutoincrement(operation, wanted);
-  if (context.plugins.has('constraints')) compareNullable(context, operation, pair);
-  if (context.plugins.has('comments')) compareColumnComment(context, operation, pair);
-  if (context.plugins.has('types')) compareColumnType(context, operation, pair);
-  if (context.plugins.has('defaults')) compareServerDefault(context, operation, pair);
   const { schema, table } = pair;
-  const args = [context, operation, schema, table, name, existing, wanted];
-  ownComparison(context.migrationContext.process)('column', args);
+  dispatch(context.comparators, 'column', [context, operation, schema, table, name, existing, wanted]);
   if (hasChanges(operation)) ops.ops.push(operation);
-}
-
-/** MySQL needs to know; it is rendered for every database. */
-function setAutoincrement(operation: AlterColumn, column: Column): void {
-  const { table } = column;
-  if (table && autoincrementColumn(table.primaryKey) === column) operation.kw.set('autoincrement', true);
-  else if (typeof column.autoincrement === 'boolean') operation.kw.set('autoincrement', column.autoincrement);
 }
 
 export function dropColumns(

@@ -20,7 +20,11 @@ export function compareColumnComment(
 }
 
 /** Nothing is logged. A new table carries its comment itself. */
-export function compareTableComment(ops: ModifyTable, { existing, wanted }: TablePair): void {
+export function compareTableComment(
+  _context: CompareContext,
+  ops: ModifyTable,
+  { existing, wanted }: TablePair,
+): void {
   if (!existing || !wanted) return;
   const before = existing.comment;
   const after = wanted.comment;

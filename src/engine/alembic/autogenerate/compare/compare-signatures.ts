@@ -1,7 +1,6 @@
 /** What differs between two indexes, or two unique constraints, of one name. Answers to: alembic/ddl/postgresql.py (compare_indexes, compare_unique_constraint). */
 import { clauseOf } from '../../../sqlalchemy/expression/coerce.ts';
-import { group } from '../../../sqlalchemy/expression/group.ts';
-import { Column, type Index } from '../../../sqlalchemy/schema/index.ts';
+import type { Index } from '../../../sqlalchemy/schema/index.ts';
 import { expressionSql } from '../render/expression.ts';
 import type { CompareContext } from './context.ts';
 import { cleanExpression } from './index-expression.ts';
@@ -73,9 +72,7 @@ function compareExpressions(
 }
 
 function indexedSql(expression: unknown, context: CompareContext): string {
-  if (expression instanceof Column) return expressionSql(expression, context);
-  const element = clauseOf(expression)!;
-  return expressionSql(group(element, { operator: 'none', precedence: Number.POSITIVE_INFINITY }), context);
+  return expressionSql(clauseOf(expression)!, context);
 }
 
 const hasOperatorClass = (sql: string): boolean => sql.endsWith('_ops') && /[ )]/.test(sql);

@@ -4,9 +4,9 @@ import { Raise } from '../../../machine.ts';
 import type { Inspector } from '../../../sqlalchemy/postgresql/reflect/index.ts';
 import { MetaData, type Table } from '../../../sqlalchemy/schema/index.ts';
 import { sortedTables } from '../../../sqlalchemy/schema/sorted-tables.ts';
-import type { MigrationContext } from '../../runtime/context.ts';
+import type { ContextOptions, MigrationContext } from '../../runtime/context.ts';
 import { AutogenContext } from '../context.ts';
-import { choosePlugins, type PluginName } from './plugins.ts';
+import type { Comparator } from './comparators.ts';
 
 /** What `include_name` is told about where a name stands. */
 export interface ParentNames {
@@ -15,22 +15,38 @@ export interface ParentNames {
 }
 
 export class CompareContext extends AutogenContext {
-  readonly inspector: Inspector;
-  readonly metadata: readonly MetaData[];
-  readonly plugins: ReadonlySet<PluginName>;
+  private readonly makeInspector: () => Inspector;
+  private known: Inspector | undefined;
+  /** The model's; null where a learner's own context has none. */
+  readonly metadata: readonly MetaData[] | null;
+  readonly comparators: readonly Comparator[];
 
   /**
-   * @throws CommandError where there is no target_metadata, or a plugin is not known
+   * @param inspector asked for when it is first needed: there may be no connection
+   * @throws CommandError where there is no target_metadata
    */
-  constructor(migrationContext: MigrationContext, inspector: Inspector, metadata: unknown) {
-    super(migrationContext);
-    this.inspector = inspector;
-    this.plugins = choosePlugins(migrationContext);
-    this.metadata = this.targets(metadata);
+  constructor(
+    migrationContext: MigrationContext,
+    inspector: () => Inspector,
+    metadata: unknown,
+    comparators: readonly Comparator[],
+    opts?: ContextOptions,
+  ) {
+    super(migrationContext, opts);
+    this.makeInspector = inspector;
+    this.comparators = comparators;
+    this.metadata = this.targets(metadata ?? this.opts.target_metadata);
   }
 
-  private targets(given: unknown): readonly MetaData[] {
+  /** @throws TypeError where there is no connection */
+  get inspector(): Inspector {
+    this.known ??= this.makeInspector();
+    return this.known;
+  }
+
+  private targets(given: unknown): readonly MetaData[] | null {
     if (given === null || given === undefined) {
+      if (!this.opts.script) return null;
       throw new Raise('alembic.util.exc.CommandError', [
         "Can't proceed with --autogenerate option; environment script " +
           `${this.scriptPath()} does not provide a MetaData object or sequence of objects to the context.`,
@@ -55,15 +71,15 @@ export class CompareContext extends AutogenContext {
     const { process } = this.migrationContext;
     const all: Table[] = [];
     const seen = new Set<string>();
-    for (const metadata of this.metadata) {
-      for (const key of metadata.tables.keys()) {
-        if (seen.has(key)) {
-          throw new Raise('builtins.ValueError', [
-            `Duplicate table keys across multiple MetaData objects: ${this.repr(key)}`,
-          ]);
-        }
-        seen.add(key);
+    for (const metadata of this.metadata ?? (this.python.iterate(null) as Iterable<MetaData>)) {
+      const again = [...metadata.tables.keys()].filter((key) => seen.has(key)).sort();
+      if (again.length > 0) {
+        const keys = again.map((key) => `"${key}"`).join(', ');
+        throw new Raise('builtins.ValueError', [
+          `Duplicate table keys across multiple MetaData objects: ${keys}`,
+        ]);
       }
+      for (const key of metadata.tables.keys()) seen.add(key);
       all.push(...sortedTables(metadata, (category, message) => process.warn(category, message)));
     }
     return all;

@@ -4,17 +4,14 @@ import type { AlterColumn } from '../../operations/alter-column.ts';
 import type { ColumnPair } from './columns.ts';
 import type { CompareContext } from './context.ts';
 
-export function compareNullable(
-  context: CompareContext,
-  operation: AlterColumn,
-  { schema, table, name, existing, wanted }: ColumnPair,
-): void {
+export function compareNullable(context: CompareContext, operation: AlterColumn, pair: ColumnPair): void {
+  const { schema, table, name, existing, wanted } = pair;
   operation.existingNullable = existing.nullable;
   if (existing.nullable === wanted.nullable) return;
   const path = `'${table}.${name}'`;
-  const generated = ignoredBecause(existing.serverDefault, wanted.serverDefault);
-  if (generated) {
-    context.log('constraints', `Ignoring nullable change on ${generated} column ${path}`);
+  if (isGenerated(pair)) {
+    // Alembic speaks of an identity column for computed ones, too.
+    context.log('constraints', `Ignoring nullable change on identity column ${path}`);
     return;
   }
   operation.modifyNullable = wanted.nullable;
@@ -23,8 +20,9 @@ export function compareNullable(
   context.detected('modify_nullable', table, schema, name, { wanted: now, existing: before });
 }
 
-/** Generated columns have the nullability that the server gives them. */
-function ignoredBecause(existing: unknown, wanted: unknown): string | undefined {
-  if (existing instanceof Computed || wanted instanceof Computed) return 'computed';
-  return existing instanceof Identity || wanted instanceof Identity ? 'identity' : undefined;
+/** Generated columns have the nullability that the server gives them; for computed ones the model may say it. */
+function isGenerated({ existing, wanted }: ColumnPair): boolean {
+  const defaults = [existing.serverDefault, wanted.serverDefault];
+  if (defaults.some((one) => one instanceof Computed) && !wanted.nullableGiven) return true;
+  return defaults.some((one) => one instanceof Identity);
 }

@@ -1,6 +1,7 @@
 /** What the inspector tells of constraints and indexes, as schema objects. Answers to: alembic/autogenerate/compare/util.py. */
 import { modified, text } from '../../../sqlalchemy/expression/build.ts';
 import { clauseOf, literalColumn } from '../../../sqlalchemy/expression/coerce.ts';
+import type { TextClause } from '../../../sqlalchemy/expression/elements.ts';
 import type { OperatorName } from '../../../sqlalchemy/expression/operators.ts';
 import type {
   ReflectedCheck,
@@ -10,11 +11,11 @@ import type {
 } from '../../../sqlalchemy/postgresql/reflect/index.ts';
 import {
   CheckConstraint,
-  type Column,
+  Column,
   conv,
   ForeignKeyConstraint,
   Index,
-  type Table,
+  Table,
   UniqueConstraint,
 } from '../../../sqlalchemy/schema/index.ts';
 
@@ -48,7 +49,7 @@ export function indexFrom(facts: ReflectedIndex, table: Table): Index {
   const parts = facts.expressions ?? (facts.column_names as readonly string[]);
   const expressions = parts.map((part, at) => {
     const name = facts.column_names[at] ?? null;
-    if (name === null) return text(part.replaceAll(':', '\\:'));
+    if (name === null) return sorted(text(part.replaceAll(':', '\\:')), facts.column_sorting?.[part] ?? []);
     const column = table.columns.get(name) ?? [...table.columns].find((one) => one.name === name);
     return column ? sorted(column, facts.column_sorting?.[name] ?? []) : literalColumn(name);
   });
@@ -68,8 +69,8 @@ const MODIFIERS: Readonly<Record<string, OperatorName>> = {
   nulls_last: 'nulls-last',
 };
 
-function sorted(column: Column, sorting: readonly string[]): unknown {
-  let expression: unknown = column;
+function sorted(element: Column | TextClause, sorting: readonly string[]): unknown {
+  let expression: unknown = element;
   for (const word of sorting) {
     const modifier = MODIFIERS[word];
     if (modifier) expression = modified(modifier, clauseOf(expression));
@@ -91,9 +92,31 @@ export function foreignKeyFrom(facts: ReflectedForeignKey, table: Table): Foreig
       initially: options.initially ?? null,
     },
   );
+  standIn(facts, table);
   constraint.attachTo(table);
   table.constraints.delete(constraint);
   return constraint;
+}
+
+/** The tables that stand for those which env.py keeps out of the comparison. */
+const standIns = new WeakSet<Table>();
+
+/** Something for a foreign key to point to: columns of the types that the keys have. */
+function standIn(facts: ReflectedForeignKey, table: Table): void {
+  const metadata = table.metadata!;
+  const { referred_schema: schema, referred_table: name } = facts;
+  const key = schema ? `${schema}.${name}` : name;
+  let target = metadata.tables.get(key);
+  if (target && !standIns.has(target)) return;
+  if (!target) {
+    target = new Table(name, metadata, { schema: schema ?? false });
+    metadata.addTable(target);
+    standIns.add(target);
+  }
+  facts.referred_columns.forEach((column, at) => {
+    const local = table.columns.get(facts.constrained_columns[at]!);
+    if (local && !target.columns.has(column)) target.appendColumn(new Column([column, local.type]));
+  });
 }
 
 /** Not attached for good: the table's own checks have been reflected already. */

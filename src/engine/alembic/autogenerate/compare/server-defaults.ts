@@ -4,54 +4,72 @@ import { clauseOf, literalColumn } from '../../../sqlalchemy/expression/coerce.t
 import { autoincrementColumn } from '../../../sqlalchemy/schema/autoincrement.ts';
 import { Computed, DefaultClause, Identity } from '../../../sqlalchemy/schema/index.ts';
 import { NUMERIC } from '../../../sqlalchemy/types/index.ts';
-import { changedIdentityOptions } from '../../ddl/identity-options.ts';
+import { changedIdentityOptions, givenIdentityOptions } from '../../ddl/identity-options.ts';
 import type { AlterColumn } from '../../operations/alter-column.ts';
 import { expressionSql, renderExpression } from '../render/expression.ts';
 import type { ColumnPair } from './columns.ts';
 import type { CompareContext } from './context.ts';
 import { defaultsEqual } from './equal-defaults.ts';
 
-/** Compared only where env.py asks for it with `compare_server_default`; an existing default is noted in any case. */
-export function compareServerDefault(
-  context: CompareContext,
-  operation: AlterColumn,
-  pair: ColumnPair,
-): void {
-  const before = pair.existing.serverDefault;
-  const after = pair.wanted.serverDefault;
-  if (before === null && after === null) return;
-  operation.existingServerDefault = before;
-  if (!context.opts.compare_server_default) return;
-  if (before instanceof Computed || after instanceof Computed) compareComputed(context, pair);
-  else if (before instanceof Identity || after instanceof Identity) compareIdentity(context, operation, pair);
-  else comparePlain(context, operation, pair);
+/**
+ * Notes the default that is there, and asks `compare_server_default=function`. False ends the comparison, as
+ * `compare_server_default=False` does, which is what there is where env.py says nothing.
+ */
+export function askAboutDefault(context: CompareContext, operation: AlterColumn, pair: ColumnPair): boolean {
+  const { existing, wanted } = pair;
+  if (existing.serverDefault === null && wanted.serverDefault === null) return false;
+  operation.existingServerDefault = existing.serverDefault;
+  const hook = context.opts.compare_server_default ?? false;
+  if (hook === false) return true;
+  const { python, migrationContext } = context;
+  if (!python.isCallable(hook)) return false;
+  const after = renderedDefault(wanted.serverDefault, context);
+  const before = existingText(existing.serverDefault, context);
+  const answer = python.call(hook, [migrationContext, existing, wanted, before, wanted.serverDefault, after]);
+  if (!python.truth(answer)) return answer === false;
+  changeDefault(context, operation, pair, `User defined function ${python.str(hook)}`);
+  return true;
+}
+
+/** @throws AttributeError for a generated column, as Alembic does */
+function existingText(value: unknown, context: CompareContext): string | null {
+  if (value !== null && !(value instanceof DefaultClause))
+    context.python.evaluate('it.arg', new Map([['it', value]]));
+  return renderedDefault(value, context);
 }
 
 /** A warning is all that Alembic has for generated columns. */
-function compareComputed(context: CompareContext, pair: ColumnPair): void {
+export function compareComputed(context: CompareContext, _operation: AlterColumn, pair: ColumnPair): boolean {
   const before = pair.existing.serverDefault;
   const after = pair.wanted.serverDefault;
+  if (!(before instanceof Computed || after instanceof Computed)) return false;
   const sql = (value: unknown) =>
     value instanceof Computed ? normalised(renderExpression(value.sqltext, context, 'bare')) : undefined;
-  if (before instanceof Computed && after instanceof Computed && sql(before) === sql(after)) return;
-  context.migrationContext.process.warn(
-    'builtins.UserWarning',
-    `Computed default on ${pair.table}.${pair.name} cannot be modified`,
-  );
+  if (!(before instanceof Computed && after instanceof Computed && sql(before) === sql(after))) {
+    context.migrationContext.process.warn(
+      'builtins.UserWarning',
+      `Computed default on ${pair.table}.${pair.name} cannot be modified`,
+    );
+  }
+  return true;
 }
 
 /** Blanks, quotes and parentheses come and go. */
 const normalised = (sql: string): string => sql.replace(/[ \\'"`[\]()\t\n\r]/g, '').toLowerCase();
 
 /** @throws AssertionError where one side has another kind of default, as Alembic does */
-function compareIdentity(context: CompareContext, operation: AlterColumn, pair: ColumnPair): void {
+export function compareIdentity(context: CompareContext, operation: AlterColumn, pair: ColumnPair): boolean {
   const before = pair.existing.serverDefault;
   const after = pair.wanted.serverDefault;
+  if (!(before instanceof Identity || after instanceof Identity)) return false;
   for (const side of [before, after])
     if (side !== null && !(side instanceof Identity)) throw new Raise('builtins.AssertionError', []);
-  if (before instanceof Identity && after instanceof Identity) {
-    const changed = changedIdentityOptions(after, before);
-    if (changed.length === 0) return;
+  const both = before instanceof Identity && after instanceof Identity;
+  const changed = both
+    ? changedIdentityOptions(after, before)
+    : [...givenIdentityOptions(after as Identity | null), ...alwaysOf(before)];
+  if (both && changed.length === 0) return false;
+  if (changed.length > 0) {
     const names = changed.map((name) => `'${name}'`).join(', ');
     context.log(
       'server_defaults',
@@ -60,38 +78,48 @@ function compareIdentity(context: CompareContext, operation: AlterColumn, pair: 
   }
   operation.modifyServerDefault = after;
   context.detected('modify_default', pair.table, pair.schema, pair.name);
+  return changed.length > 0;
 }
 
-function comparePlain(context: CompareContext, operation: AlterColumn, pair: ColumnPair): void {
-  const before = renderedDefault(pair.existing.serverDefault, context);
-  const after = renderedDefault(pair.wanted.serverDefault, context);
-  const path = `'${pair.table}.${pair.name}'`;
-  const own = askLearner(context, pair, before, after);
-  const differs = own ?? defaultDiffers(context, pair, before, after);
-  if (!differs) return;
+/** Where an IDENTITY goes, `always` alone counts as an option that differs. */
+const alwaysOf = (before: unknown): string[] =>
+  before instanceof Identity && before.always ? ['always'] : [];
+
+/** MySQL needs to know; it is rendered for every database. */
+export function setAutoincrement(
+  _context: CompareContext,
+  operation: AlterColumn,
+  { wanted }: ColumnPair,
+): void {
+  const { table, autoincrement } = wanted;
+  if (table && autoincrementColumn(table.primaryKey) === wanted) operation.kw.set('autoincrement', true);
+  else if (typeof autoincrement === 'boolean') operation.kw.set('autoincrement', autoincrement);
+}
+
+/** Compares what is neither generated nor an identity. */
+export function compareDefault(context: CompareContext, operation: AlterColumn, pair: ColumnPair): boolean {
+  const sides = [pair.existing.serverDefault, pair.wanted.serverDefault];
+  if (sides.every((side) => side === null)) return false;
+  operation.existingServerDefault = pair.existing.serverDefault;
+  if (!sides.every((side) => side === null || side instanceof DefaultClause)) return false;
+  const [before, after] = sides.map((side) => renderedDefault(side, context)) as [
+    string | null,
+    string | null,
+  ];
+  if (!defaultDiffers(context, pair, before, after)) return false;
+  changeDefault(
+    context,
+    operation,
+    pair,
+    'Dialect impl <alembic.ddl.postgresql.PostgresqlImpl object at 0x7f0000000000>',
+  );
+  return true;
+}
+
+function changeDefault(context: CompareContext, operation: AlterColumn, pair: ColumnPair, who: string): void {
   operation.modifyServerDefault = pair.wanted.serverDefault;
-  const { python } = context;
-  const who =
-    own === undefined
-      ? 'Dialect impl <alembic.ddl.postgresql.PostgresqlImpl object at 0x7f0000000000>'
-      : `User defined function ${python.str(context.opts.compare_server_default)}`;
-  context.log('server_defaults', `${who} detected server default on column ${path}`);
+  context.log('server_defaults', `${who} detected server default on column '${pair.table}.${pair.name}'`);
   context.detected('modify_default', pair.table, pair.schema, pair.name);
-}
-
-/** What `compare_server_default=function` says; undefined where there is none or it returns None. */
-function askLearner(
-  context: CompareContext,
-  { existing, wanted }: ColumnPair,
-  before: string | null,
-  after: string | null,
-): boolean | undefined {
-  const hook = context.opts.compare_server_default;
-  const { python, migrationContext } = context;
-  if (!python.isCallable(hook)) return undefined;
-  const args = [migrationContext, existing, wanted, before, wanted.serverDefault, after];
-  const answer = python.call(hook, args);
-  return answer === null ? undefined : python.truth(answer);
 }
 
 /** The SQL of a default; a string as it was given. null where there is none. */
@@ -101,6 +129,8 @@ function renderedDefault(value: unknown, context: CompareContext): string | null
   return element ? expressionSql(element, context) : String(value.arg);
 }
 
+const NEXTVAL = /^nextval\('.+?'::regclass\)/;
+
 /** The server itself is asked whether both are the same value. */
 function defaultDiffers(
   context: CompareContext,
@@ -109,9 +139,10 @@ function defaultDiffers(
   after: string | null,
 ): boolean {
   if (wanted.table && autoincrementColumn(wanted.table.primaryKey) === wanted) return false;
-  if (before === null || after === null) return before !== after;
-  if (before === after) return false;
+  const existingSql = before !== null && NEXTVAL.test(before) ? before.replaceAll('::regclass', '') : before;
+  if (existingSql === null || after === null) return existingSql !== after;
+  if (existingSql === after) return false;
   const element = clauseOf((wanted.serverDefault as DefaultClause).arg);
   const text = existing.type.is(NUMERIC) ? after : `'${after.replace(/^'|'$/g, '')}'`;
-  return !defaultsEqual(context, before, element ?? literalColumn(text));
+  return !defaultsEqual(context, existingSql, element ?? literalColumn(text));
 }

@@ -4,13 +4,9 @@ import { createTableOf } from '../../operations/create-table.ts';
 import { dropTableOf } from '../../operations/drop-table.ts';
 import { type ModifyTable, modifyTable, type UpgradeOps } from '../../operations/modify-table.ts';
 import { quotable } from '../../operations/names.ts';
-import { ownComparison } from '../own.ts';
-import { compareCheckConstraints } from './check-constraints.ts';
 import { compareColumns, dropColumns } from './columns.ts';
-import { compareTableComment } from './comments.ts';
+import { dispatch } from './comparators.ts';
 import type { CompareContext } from './context.ts';
-import { compareForeignKeys } from './foreign-keys.ts';
-import { compareIndexesAndUniques } from './indexes.ts';
 import { compareText, keyText, qualified, type TableKey } from './names.ts';
 import { reflectTable } from './reflect-table.ts';
 
@@ -30,15 +26,15 @@ export function compareTables(
   upgrade: UpgradeOps,
   schemas: readonly (string | null)[],
 ): void {
-  const existing = existingTables(context, schemas);
   const version = versionTable(context);
-  existing.delete(keyText(version));
+  const existing = existingTables(context, schemas, version);
   const wanted = new Map<string, Table>();
   for (const table of context.sortedTables()) {
     const key = { schema: withoutDefault(table.schema, context), name: table.name };
     if (key.name !== version.name || table.schema !== version.schema) wanted.set(keyText(key), table);
   }
-  for (const [key, table] of wanted) if (!existing.has(key)) addTable(context, upgrade, table);
+  for (const [key, table] of wanted)
+    if (!existing.has(key)) addTable(context, upgrade, table, withoutDefault(table.schema, context));
   const removed = [...existing].filter(([key]) => !wanted.has(key)).sort(([a], [b]) => compareText(a, b));
   const database = new MetaData();
   for (const [, key] of removed) removeTable(context, upgrade, key, database);
@@ -49,12 +45,18 @@ export function compareTables(
 const withoutDefault = (schema: string | null, context: CompareContext): string | null =>
   schema === context.inspector.defaultSchemaName ? null : schema;
 
-function existingTables(context: CompareContext, schemas: readonly (string | null)[]): Map<string, TableKey> {
+/** @param version Alembic's own table: env.py is not asked about it */
+function existingTables(
+  context: CompareContext,
+  schemas: readonly (string | null)[],
+  version: TableKey,
+): Map<string, TableKey> {
   const found = new Map<string, TableKey>();
   for (const schema of schemas) {
     for (const name of [...context.inspector.getTableNames(schema)].sort(compareText)) {
-      if (!context.includesName(name, 'table', { schema_name: schema })) continue;
       const key = { schema, name };
+      if (keyText(key) === keyText(version)) continue;
+      if (!context.includesName(name, 'table', { schema_name: schema })) continue;
       found.set(keyText(key), key);
     }
   }
@@ -69,13 +71,14 @@ function versionTable({ opts }: CompareContext): TableKey {
   };
 }
 
-function addTable(context: CompareContext, upgrade: UpgradeOps, table: Table): void {
-  const { schema, name } = table;
+/** @param schema null for the default one, also where the model names it */
+function addTable(context: CompareContext, upgrade: UpgradeOps, table: Table, schema: string | null): void {
+  const { name } = table;
   if (!context.includesObject(table, name, 'table', false, null)) return;
   upgrade.ops.push(createTableOf(table));
   context.log('tables', `Detected added table '${qualified(schema, name)}'`);
   context.detected('add_table', name, schema);
-  const ops = modifyTable(quotable(name, table.quote), [], schemaName(table));
+  const ops = modifyTable(quotable(name, table.quote), [], schema === null ? null : schemaName(table));
   compareParts(context, ops, { schema, name, existing: null, wanted: table });
   if (ops.ops.length > 0) upgrade.ops.push(ops);
 }
@@ -129,12 +132,6 @@ function compareKept(
 
 /** Everything of a table but its columns. */
 function compareParts(context: CompareContext, ops: ModifyTable, pair: TablePair): void {
-  if (context.plugins.has('constraints')) {
-    compareIndexesAndUniques(context, ops, pair);
-    compareForeignKeys(context, ops, pair);
-  }
-  if (context.plugins.has('comments')) compareTableComment(ops, pair);
-  if (context.plugins.has('checkconstraint_byname')) compareCheckConstraints(context, ops, pair);
   const { schema, name, existing, wanted } = pair;
-  ownComparison(context.migrationContext.process)('table', [context, ops, schema, name, existing, wanted]);
+  dispatch(context.comparators, 'table', [context, ops, schema, name, existing, wanted]);
 }

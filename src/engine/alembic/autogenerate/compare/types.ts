@@ -7,17 +7,44 @@ import type { AlterColumn } from '../../operations/alter-column.ts';
 import type { ColumnPair } from './columns.ts';
 import type { CompareContext } from './context.ts';
 
-export function compareColumnType(context: CompareContext, operation: AlterColumn, pair: ColumnPair): void {
-  const { schema, table, name, existing, wanted } = pair;
-  operation.existingType = existing.type;
-  const choice = context.opts.compare_type;
-  const unknown = unknownType(pair);
-  if (unknown) {
-    // Both of Alembic's comparators say it.
-    for (let times = 0; times < 2; times++) context.log('types', unknown);
-    return;
+/** What `compare_type=function` says; False and `compare_type=False` end the comparison. @returns whether it ends */
+export function askAboutType(context: CompareContext, operation: AlterColumn, pair: ColumnPair): boolean {
+  const hook = context.opts.compare_type ?? null;
+  if (hook === false) return true;
+  if (!comparable(context, operation, pair)) return false;
+  const { python, migrationContext } = context;
+  if (!python.isCallable(hook)) return false;
+  const { existing, wanted } = pair;
+  const answer = python.call(hook, [migrationContext, existing, wanted, existing.type, wanted.type]);
+  if (python.truth(answer)) {
+    changeType(context, operation, pair);
+    return true;
   }
-  if (choice === false || !typesDiffer(context, pair)) return;
+  return answer === false;
+}
+
+/** Compares the types as the database would write them. */
+export function compareColumnType(
+  context: CompareContext,
+  operation: AlterColumn,
+  pair: ColumnPair,
+): boolean {
+  if (!comparable(context, operation, pair)) return false;
+  if (!typeTextsDiffer(compileType(pair.existing.type), compileType(pair.wanted.type))) return false;
+  changeType(context, operation, pair);
+  return true;
+}
+
+/** Notes the type that is there. Whether both sides have one; a side that has none is logged. */
+function comparable(context: CompareContext, operation: AlterColumn, pair: ColumnPair): boolean {
+  operation.existingType = pair.existing.type;
+  const unknown = unknownType(pair);
+  if (unknown) context.log('types', unknown);
+  return unknown === undefined;
+}
+
+function changeType(context: CompareContext, operation: AlterColumn, pair: ColumnPair): void {
+  const { schema, table, name, existing, wanted } = pair;
   operation.modifyType = wanted.type;
   const [before, after] = [context.python.repr(existing.type), context.python.repr(wanted.type)];
   context.log('types', `Detected type change from ${before} to ${after} on '${table}.${name}'`);
@@ -30,17 +57,6 @@ function unknownType({ table, name, existing, wanted }: ColumnPair): string | un
   if (typeAffinity(wanted.type) === NULL_TYPE)
     return `Column '${table}.${name}' has no type within the model; can't compare`;
   return undefined;
-}
-
-/** The learner's own `compare_type`, or ours where that returns None. */
-function typesDiffer(context: CompareContext, { existing, wanted }: ColumnPair): boolean {
-  const hook = context.opts.compare_type;
-  const { python, migrationContext } = context;
-  if (hook !== null && hook !== undefined && python.isCallable(hook)) {
-    const answer = python.call(hook, [migrationContext, existing, wanted, existing.type, wanted.type]);
-    if (answer !== null) return python.truth(answer);
-  }
-  return typeTextsDiffer(compileType(existing.type), compileType(wanted.type));
 }
 
 interface TypeParts {

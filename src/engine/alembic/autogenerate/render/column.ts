@@ -1,7 +1,7 @@
 /** Columns in rendered Python. Answers to: alembic/autogenerate/render.py (_render_column). */
 import { type Column, Computed, Identity } from '../../../sqlalchemy/schema/index.ts';
 import type { AutogenContext } from '../context.ts';
-import { renderComputed, renderIdentity, renderServerDefault } from './server-default.ts';
+import { renderServerDefault } from './server-default.ts';
 import { quoted } from './text.ts';
 import { renderType } from './type.ts';
 
@@ -11,9 +11,9 @@ export function renderColumn(column: Column, context: AutogenContext): string {
   if (own !== undefined) return own;
   const parts = [quoted(column.name), renderType(column.type, context)];
   const { serverDefault } = column;
-  if (serverDefault instanceof Computed) parts.push(renderComputed(serverDefault, context));
-  else if (serverDefault instanceof Identity) parts.push(renderIdentity(serverDefault, context));
-  else if (serverDefault) parts.push(`server_default=${renderServerDefault(serverDefault, context)}`);
+  const rendered = serverDefault ? renderServerDefault(serverDefault, context) : '';
+  if (serverDefault instanceof Computed || serverDefault instanceof Identity) parts.push(rendered);
+  else if (rendered !== '' && rendered !== 'None') parts.push(`server_default=${rendered}`);
   if (column.autoincrement !== 'auto') parts.push(`autoincrement=${context.repr(column.autoincrement)}`);
   parts.push(`nullable=${context.repr(column.nullable)}`);
   if (column.system) parts.push('system=True');

@@ -3,18 +3,48 @@ import { text } from '../../../sqlalchemy/expression/build.ts';
 import { clauseOf } from '../../../sqlalchemy/expression/coerce.ts';
 import { ddlText } from '../../../sqlalchemy/expression/compile.ts';
 import type { Element } from '../../../sqlalchemy/expression/elements.ts';
+import { group } from '../../../sqlalchemy/expression/group.ts';
+import { Column } from '../../../sqlalchemy/schema/index.ts';
 import { reprString } from '../../../stdlib/repr.ts';
 import type { AutogenContext } from '../context.ts';
+import { quoted } from './text.ts';
+
+const SEQUENCES = [
+  ['list', '[', ']'],
+  ['tuple', '(', ')'],
+] as const;
 
 /** How the SQL stands in Python: `sa.text('…')`, `sa.literal_column('…')`, or the bare string. */
 export type Wrapping = 'text' | 'literal_column' | 'bare';
 
-/** An expression as its SQL; other values by `repr()`. */
+/**
+ * An expression as its SQL, a column as its name; other values by `repr()`.
+ * @param wrapping "literal_column" for what an index is on: it stands in parentheses where SQL wants them
+ */
 export function renderExpression(value: unknown, context: AutogenContext, wrapping: Wrapping): string {
+  if (value instanceof Column) return quoted(value.name);
+  const { python } = context;
+  for (const [kind, open, close] of SEQUENCES) {
+    if (!python.isInstance(value, `builtins.${kind}`)) continue;
+    const items = [...python.iterate(value)].map((item) => renderExpression(item, context, 'text'));
+    return `${open}${items.join(', ')}${kind === 'tuple' && items.length === 1 ? ',' : ''}${close}`;
+  }
   const element = typeof value === 'string' && wrapping === 'bare' ? text(value) : clauseOf(value);
   if (!element) return context.repr(value);
+  if (wrapping === 'literal_column') return renderIndexed(element, context);
   const sql = reprString(expressionSql(element, context));
   return wrapping === 'bare' ? sql : `${context.saPrefix}${wrapping}(${sql})`;
+}
+
+function renderIndexed(element: Element, context: AutogenContext): string {
+  const plain = element.kind === 'column-clause';
+  const grouped = plain
+    ? element
+    : group(element, { operator: 'none', precedence: Number.POSITIVE_INFINITY });
+  const rendered = `${context.saPrefix}literal_column(${reprString(expressionSql(grouped, context))})`;
+  return element.kind === 'label' && typeof element.name === 'string'
+    ? `${rendered}.label(${reprString(element.name)})`
+    : rendered;
 }
 
 /** The SQL of an expression, with its values written out and columns without their table. */

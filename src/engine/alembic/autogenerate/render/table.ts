@@ -9,12 +9,15 @@ const MOST_ARGUMENTS = 255;
 
 /** One a line; constraints are sorted by their text. */
 export function renderTableBody(table: Table, context: AutogenContext, namespace: MetaData | null): string {
-  const columns = [...table.columns].map((column) => renderColumn(column, context));
+  // env.py's render_item may say None of something: it is left out.
+  const columns = [...table.columns]
+    .map((column) => renderColumn(column, context))
+    .filter((text) => text !== '' && text !== 'None');
   const inColumns = new Set([...table.columns].flatMap((column) => [...column.constraints]));
   const constraints = [...table.constraints]
     .filter((constraint) => !inColumns.has(constraint))
     .map((constraint) => renderConstraint(constraint, context, namespace))
-    .filter((text) => text !== undefined)
+    .filter((text) => text !== undefined && text !== 'None')
     .sort();
   const all = [...columns, ...constraints];
   const text = all.join(',\n');

@@ -26,8 +26,8 @@ function bareType(type: SqlType, context: AutogenContext): string {
     return `${dialect}.${typeText(type, context)}`;
   }
   if (module.startsWith('sqlalchemy.')) return `${context.saPrefix}${typeText(type, context)}`;
-  const prefix = context.opts.user_module_prefix;
-  return `${prefix ? context.python.str(prefix) : `${module}.`}${context.python.repr(type)}`;
+  const prefix = context.opts.user_module_prefix ?? null;
+  return `${prefix === null ? `${module}.` : context.python.str(prefix)}${context.python.repr(type)}`;
 }
 
 /** `repr(type)`, with the type inside some of them rendered in its turn. */

@@ -20,7 +20,7 @@ import type {
   Label,
   TextClause,
 } from '../../../sqlalchemy/expression/elements.ts';
-import { over, withinGroup } from '../../../sqlalchemy/expression/functions.ts';
+import { functionClassName, over, withinGroup } from '../../../sqlalchemy/expression/functions.ts';
 import { host } from '../../../sqlalchemy/expression/host.ts';
 import type { FromClause, TextualSelect } from '../../../sqlalchemy/expression/selectables.ts';
 import { TYPES } from '../../../sqlalchemy/expression/type-rules.ts';
@@ -282,14 +282,14 @@ export const functionClass = nativeClass({
     packagenames: (self: FunctionElement) => new PyTuple(self.packages),
     clauses: (self: FunctionElement) => new PyTuple(self.args as readonly Value[]),
   },
-  repr: (self: FunctionElement) =>
-    named(
-      self as Value,
-      self.name,
-      'sqlalchemy.sql.functions',
-      self.packages.length > 0 ? 'Function' : self.name,
-    ),
+  repr: (self: FunctionElement) => named(self as Value, self.name, ...splitName(functionClassName(self))),
 });
+
+/** Module and class of a dotted name. */
+function splitName(dotted: string): [string, string] {
+  const dot = dotted.lastIndexOf('.');
+  return [dotted.slice(0, dot), dotted.slice(dot + 1)];
+}
 
 const selectOf = (element: Element): Value => select([element]) as Value;
 
