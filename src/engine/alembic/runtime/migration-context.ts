@@ -45,7 +45,8 @@ export interface ContextArguments {
 
 export class MigrationContext implements Interface {
   readonly process: Process;
-  readonly opts: ContextOptions;
+  /** Replaced by one that Python may change, once Python asks for it. */
+  opts: ContextOptions;
   readonly dialect: Dialect;
   readonly config: unknown;
   readonly asSql: boolean;

@@ -1,4 +1,5 @@
 /** alembic.runtime.migration: MigrationContext, and what stands behind it. */
+import type { ContextOptions } from '../../alembic/runtime/context.ts';
 import { StatementImpl } from '../../alembic/runtime/impl.ts';
 import {
   configureContext,
@@ -9,7 +10,7 @@ import type { Script } from '../../alembic/script/script.ts';
 import type { ScriptDirectory } from '../../alembic/script/script-directory.ts';
 import { stampSteps } from '../../alembic/script/stamp.ts';
 import { tuple } from '../../python/values/containers.ts';
-import { dict } from '../../python/values/dict.ts';
+import { dict, type PyDict } from '../../python/values/dict.ts';
 import type { Interpreter } from '../../python/values/interpreter.ts';
 import { nativeClass } from '../../python/values/native.ts';
 import type { Value } from '../../python/values/value.ts';
@@ -30,6 +31,29 @@ export function optionsFrom(call: Interpreter, given: Value): Record<string, unk
     opts[String(name)] = value;
   }
   return opts;
+}
+
+const shared = new WeakMap<MigrationContext, PyDict>();
+
+/** `context.opts`: what a learner changes in the dictionary holds from then on. */
+function liveOptions(self: MigrationContext): PyDict {
+  let options = shared.get(self);
+  if (!options) {
+    const live = dict(Object.entries(self.opts) as [string, Value][]);
+    const keys = () => [...live.keys()].filter((key) => typeof key === 'string') as string[];
+    self.opts = new Proxy<ContextOptions>({} as ContextOptions, {
+      get: (_, key) => live.get(key as string),
+      has: (_, key) => live.has(key as string),
+      ownKeys: keys,
+      getOwnPropertyDescriptor: (_, key) =>
+        live.has(key as string)
+          ? { value: live.get(key as string), enumerable: true, configurable: true }
+          : undefined,
+    });
+    shared.set(self, live);
+    options = live;
+  }
+  return options;
 }
 
 function configure(call: Interpreter, _cls: Value, ...bound: unknown[]): MigrationContext {
@@ -100,7 +124,7 @@ export const migrationContextClass = nativeClass({
     version_table: (self: MigrationContext) => self.versionTableName,
     version_table_schema: (self: MigrationContext) => self.versionTable.table.schema,
     _version: (self: MigrationContext) => self.versionTable.table,
-    opts: (self: MigrationContext) => dict(Object.entries(self.opts) as [string, Value][]),
+    opts: liveOptions,
   },
 });
 

@@ -124,7 +124,9 @@ export class ForeignKey implements SchemaItem {
   }
 
   repr(python: PythonRepr = plainRepr): string {
-    return `ForeignKey(${python(this.targetFullname)})`;
+    // As it was given: the schema of the metadata shows nowhere.
+    const { target } = this;
+    return `ForeignKey(${python(typeof target === 'string' ? target : this.targetFullname)})`;
   }
 }
 

@@ -6,6 +6,7 @@ const DEFAULT_ORDERS = [
   /\s+asc\s+nulls\s+last$/,
   /(?<!\bdesc)\s+nulls\s+last$/,
   /\s+asc$/,
+  /\s+asc(?=\s+nulls\s+first$)/,
   /(?<=\bdesc)\s+nulls\s+first$/,
 ];
 

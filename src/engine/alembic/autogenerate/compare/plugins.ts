@@ -98,7 +98,7 @@ export function chooseComparators(context: MigrationContext): readonly Comparato
   const { python } = context.process;
   const given = context.opts.autogenerate_plugins;
   const patterns =
-    given === undefined
+    given === undefined || given === null
       ? ['alembic.autogenerate.*']
       : [...python.iterate(given)].map((pattern) => python.str(pattern));
   const excluded = patterns
