@@ -5,17 +5,12 @@ import { browserPlatform, type Platform } from './platform.ts';
 import type { Answer, StepResult } from './protocol.ts';
 import { newSeed } from './random.ts';
 import type { RoundTrip } from './round-trip.ts';
+import { newSeen } from './seen.ts';
 import type { Session, SessionOptions, SessionState, Word } from './session.ts';
 import type { Stored } from './storage.ts';
 import { addStep, moveTo, replaceBy, takeBranch } from './timeline.ts';
-import {
-  type Loss,
-  linkWorker,
-  type Question,
-  RequestFailed,
-  type WorkerLink,
-  WorkerLost,
-} from './worker-link.ts';
+import { bug, refused, wordOf } from './words.ts';
+import { linkWorker, type Question, type WorkerLink, WorkerLost } from './worker-link.ts';
 import type { SqlAnswer } from './workspace.ts';
 
 const TIME_LIMIT = 20_000;
@@ -29,6 +24,7 @@ type Done = Answer & { kind: 'opened' | 'stepped' };
 /** Opens a workspace; its state says how far it is. */
 export function openSession(options: SessionOptions, platform: Platform = browserPlatform()): Session {
   const timeLimit = options.timeLimit ?? TIME_LIMIT;
+  const seen = newSeen();
   const listeners = new Set<(state: SessionState) => void>();
   let key = platform.keyOfTab(options.key);
   const fresh = options.journal ?? emptyJournal(options);
@@ -110,6 +106,7 @@ export function openSession(options: SessionOptions, platform: Platform = browse
 
   function accept({ snapshot, shell, extensions }: Done, results: readonly StepResult[]): void {
     noteExtensions(extensions);
+    seen.note(stored.journal, stored.position, { snapshot, shell }, results);
     change({ ...stored, phase: 'ready', running: undefined, snapshot, shell, results });
   }
 
@@ -180,10 +177,18 @@ export function openSession(options: SessionOptions, platform: Platform = browse
       }
     });
 
+  /** What is known of the state is shown before the worker is there. */
+  function showSeen(): void {
+    const { journal, position } = stored;
+    const [known, results] = [seen.state(journal, position), seen.results(journal, position)];
+    if (known && results) change({ ...stored, ...known, results, phase: 'replaying', running: undefined });
+  }
+
   const move = (to: (now: Stored) => Stored): Promise<void> =>
     inTurn(async () => {
       if (state.storage === 'elsewhere') return;
       stored = to(stored);
+      showSeen();
       await rebuild();
       await save();
     });
@@ -195,16 +200,14 @@ export function openSession(options: SessionOptions, platform: Platform = browse
     const result = await platform.storage.save(key, stored);
     if (result.kind === 'saved') return;
     change({ storage: 'memory' });
-    say(
-      result.kind === 'full' ? { kind: 'storage-full' } : { kind: 'storage-refused', reason: result.reason },
-    );
+    say(result.kind === 'full' ? { kind: 'storage-full' } : refused(result.reason));
   }
 
   async function load(): Promise<void> {
     const result = await platform.storage.load(key);
     if (result.kind === 'loaded') stored = result.stored;
     if (result.kind === 'damaged') say({ kind: 'stored-work-damaged', reason: result.reason });
-    if (result.kind === 'refused') say({ kind: 'storage-refused', reason: result.reason });
+    if (result.kind === 'refused') say(refused(result.reason));
     change({ ...stored, storage: result.kind === 'refused' ? 'memory' : 'kept' });
   }
 
@@ -228,6 +231,7 @@ export function openSession(options: SessionOptions, platform: Platform = browse
     get state() {
       return state;
     },
+    seenAt: (position) => seen.state(stored.journal, position)?.snapshot,
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -305,14 +309,4 @@ export function openSession(options: SessionOptions, platform: Platform = browse
 
 function emptyJournal({ start, machine = {} }: SessionOptions): Journal {
   return { version: JOURNAL_VERSION, seed: newSeed(), start, machine, steps: [] };
-}
-
-function wordOf(loss: Loss, line: string): Word {
-  if (loss.kind === 'died') return { kind: 'worker-died', reason: loss.reason };
-  return loss.kind === 'hung' ? { kind: 'worker-hung', line } : { kind: 'interrupted', line };
-}
-
-function bug(error: unknown): Word {
-  const message = error instanceof RequestFailed || error instanceof Error ? error.message : String(error);
-  return { kind: 'our-bug', message };
 }

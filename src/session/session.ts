@@ -61,6 +61,8 @@ export type Word =
 
 export interface Session {
   readonly state: SessionState;
+  /** The state after the first `position` steps, where this page has seen it. */
+  seenAt(position: number): Snapshot | undefined;
   /** Calls back after every change of `state`, with the new one. @returns the way out. */
   subscribe(listener: (state: SessionState) => void): () => void;
 

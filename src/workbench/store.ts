@@ -14,7 +14,7 @@ import type { WorkbenchOptions } from './options.ts';
 import type { CodePlace } from './places.ts';
 import { remember, remembered } from './remembered.ts';
 
-export type Sheet = 'palette' | 'shortcuts' | 'share';
+export type Sheet = 'palette' | 'shortcuts' | 'share' | 'timeline';
 export interface Pointed {
   readonly table: string;
   readonly column?: string | undefined;
@@ -77,10 +77,7 @@ export function createWorkbench(options: WorkbenchOptions): Workbench {
   const session = openSession({ key, start, machine, ...(shared ? { journal: shared } : {}) });
   const state = signal(session.state);
   const origin = originOf(options);
-  const before = signal<Snapshot | undefined>(undefined);
   session.subscribe((next) => {
-    if (isOneCommandOn(state.peek(), next)) before.value = state.peek().snapshot;
-    else if (next.position < state.peek().position) before.value = undefined;
     state.value = next;
   });
   const ready = computed(() => isReady(state.value, origin));
@@ -122,7 +119,10 @@ export function createWorkbench(options: WorkbenchOptions): Workbench {
     t: dictionaryOf(options.language),
     session,
     state,
-    before,
+    before: computed(() => {
+      const last = state.value.results.findLastIndex(({ step }) => step.do === 'run' || step.do === 'sql');
+      return last < 0 ? undefined : session.seenAt(last);
+    }),
     results,
     files,
     drafts,
@@ -217,11 +217,6 @@ function whenTrue(wanted: ReadonlySignal<boolean>): Promise<void> {
 
 const isReady = ({ phase, snapshot, position }: SessionState, origin: number): boolean =>
   snapshot !== undefined && position >= origin && (phase === 'ready' || phase === 'busy');
-
-const isOneCommandOn = (old: SessionState, next: SessionState): boolean =>
-  next.position === old.position + 1 &&
-  next.results.length === next.position &&
-  next.results.at(-1)?.step.do !== 'write';
 
 /** Tabs of files that are gone, by a command or an undo, close. */
 function forgetGoneFiles(

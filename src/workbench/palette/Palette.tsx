@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { useWorkbench } from '../context.ts';
 import { ShareSheet } from '../share/ShareSheet.tsx';
+import { TimelineSheet } from '../timeline/TimelineSheet.tsx';
 import { type Action, actionsOf, found } from './actions.ts';
 import { keyNames } from './shortcuts.ts';
 
@@ -11,6 +12,7 @@ export function Sheets() {
   if (sheet.value === 'palette') return <Palette />;
   if (sheet.value === 'shortcuts') return <Shortcuts />;
   if (sheet.value === 'share') return <ShareSheet />;
+  if (sheet.value === 'timeline') return <TimelineSheet />;
   return null;
 }
 

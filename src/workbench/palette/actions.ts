@@ -75,6 +75,7 @@ export function actionsOf(workbench: Workbench): Action[] {
       mono: true,
       act: () => void run(line),
     })),
+    { id: 'timeline', label: t.timeline.open, act: () => (sheet.value = 'timeline') },
     { id: 'shortcuts', label: t.palette.shortcuts, keys: '?', act: () => (sheet.value = 'shortcuts') },
     ...[...document.querySelectorAll<HTMLElement>('[data-action]')].map((element) => ({
       id: `page ${element.dataset.action}`,

@@ -1,18 +1,16 @@
-import type { Step } from '../../session/journal.ts';
 import { useWorkbench } from '../context.ts';
 import { Icon } from '../Icon.tsx';
 import { Menu } from '../Menu.tsx';
-import { placeOf } from '../marks.tsx';
+import { stepKind } from './step-kind.ts';
 import { stepLabel } from './step-label.ts';
-
-/** More steps than this are shown without their names, except the one that is looked at. */
-const NAMED = 8;
+import { MOST_STEPS, type Stop, stopAt, stopsOf } from './stops.ts';
+import { useSteps } from './use-steps.ts';
+import { useTravel } from './use-travel.ts';
 
 /** Back and forward by one step: beside the track, and in the terminal's header where the screen has no room for the track. */
 export function StepButtons() {
-  const { t, state, options, ready, undo, redo } = useWorkbench();
-  const { journal, position, phase } = state.value;
-  const still = phase === 'ready' && ready.value;
+  const { t, undo, redo, sheet } = useWorkbench();
+  const { still, at, steps } = useSteps();
   return (
     <>
       <button
@@ -20,7 +18,7 @@ export function StepButtons() {
         type="button"
         aria-label={t.timeline.undo}
         title={t.timeline.undo}
-        disabled={!still || position <= options.setup.length}
+        disabled={!still || at <= 0}
         onClick={() => void undo()}
       >
         <Icon name="undo-2" />
@@ -30,74 +28,137 @@ export function StepButtons() {
         type="button"
         aria-label={t.timeline.redo}
         title={t.timeline.redo}
-        disabled={!still || position === journal.steps.length}
+        disabled={!still || at === steps.length}
         onClick={() => void redo()}
       >
         <Icon name="redo-2" />
+      </button>
+      <button
+        class="btn icon small-only"
+        type="button"
+        aria-label={t.timeline.open}
+        title={t.timeline.open}
+        onClick={() => (sheet.value = 'timeline')}
+      >
+        <Icon name="git-commit-vertical" />
       </button>
     </>
   );
 }
 
-/** Every step that was done, in order; any of them can be gone back to, and forward again. */
+/** A scrubber over every step that was done: files, graph, database and terminal go along, back and forth. */
 export function Timeline() {
-  const { t, state, options, ready, goTo } = useWorkbench();
-  const origin = options.setup.length;
-  const { journal, position, phase } = state.value;
-  const steps = journal.steps.slice(origin);
-  const at = Math.max(0, position - origin);
-  const still = phase === 'ready' && ready.value;
-  const crowded = steps.length > NAMED;
+  const { t } = useWorkbench();
+  const { steps, at, ready } = useSteps();
+  const travel = useTravel();
+  const stops = stopsOf(steps);
+  const shown = stopAt(stops, travel.wanted ?? at);
   return (
     <section class="pane time" aria-label={t.timeline.label}>
       <StepButtons />
       <Branches />
-      <ol
-        class={`track ${crowded ? 'crowded' : ''}`}
-        style={{ '--done': steps.length === 0 ? 0 : at / steps.length }}
-      >
-        {[undefined, ...steps].map((step, index) => {
-          const label = step === undefined ? t.timeline.start : stepLabel(step, t);
-          const kind =
-            step === undefined ? '' : kindOf(step, state.value.results[origin + index - 1]?.events ?? []);
-          return (
-            <li key={index} class={`${kind} ${index === at ? 'at' : ''} ${index > at ? 'later' : ''}`}>
-              <button
-                type="button"
-                aria-current={index === at ? 'step' : undefined}
-                aria-label={t.timeline.position(label, index, steps.length)}
-                title={label}
-                disabled={!still}
-                onClick={() => void goTo(index)}
-              >
-                <i />
-                <span>{label}</span>
-              </button>
-            </li>
-          );
-        })}
-      </ol>
+      <div class="scrubber">
+        <Track stops={stops} shown={shown} />
+        <input
+          type="range"
+          min={0}
+          max={Math.max(1, stops.length - 1)}
+          step={1}
+          value={shown}
+          disabled={!ready || steps.length === 0}
+          aria-label={t.timeline.scrub}
+          aria-valuetext={t.timeline.position(useLabel(stops[shown]!), stops[shown]!.position, steps.length)}
+          onInput={(event) => travel.to(stops[Number(event.currentTarget.value)]!.position)}
+        />
+      </div>
+      {at < steps.length && <Looking />}
     </section>
+  );
+}
+
+function useLabel({ step, others }: Stop): string {
+  const { t } = useWorkbench();
+  const label = step ? stepLabel(step, t) : t.timeline.start;
+  return others > 0 ? t.timeline.group(label, others) : label;
+}
+
+/** What the range input looks like; the input itself lies over it. */
+function Track({ stops, shown }: { readonly stops: readonly Stop[]; readonly shown: number }) {
+  const { state, options } = useWorkbench();
+  const origin = options.setup.length;
+  const last = stops.length - 1;
+  return (
+    <ol
+      class={`track ${stops.length > MOST_STEPS + 1 ? 'crowded' : ''}`}
+      style={{ '--done': last === 0 ? 0 : shown / last }}
+      aria-hidden="true"
+    >
+      {stops.map((stop, index) => {
+        const events =
+          stop.position > 0 ? state.value.results[origin + stop.position - 1]?.events : undefined;
+        const kind = stepKind(stop.step, events ?? []);
+        return (
+          <li
+            key={stop.position}
+            class={`${kind} ${index === shown ? 'at' : ''} ${index > shown ? 'later' : ''}`}
+            style={{ '--place': last === 0 ? 0 : index / last }}
+          >
+            <StopMark stop={stop} />
+          </li>
+        );
+      })}
+    </ol>
+  );
+}
+
+function StopMark({ stop }: { readonly stop: Stop }) {
+  const label = useLabel(stop);
+  return (
+    <div class="stop" title={label}>
+      <i />
+      <span>{label}</span>
+    </div>
+  );
+}
+
+/** What can be done while the past is in view. */
+export function Looking() {
+  const { t, goTo, session, state } = useWorkbench();
+  const { steps, still } = useSteps();
+  const branch = () => {
+    const { journal, position } = state.value;
+    void session.replace({ ...journal, steps: journal.steps.slice(0, position) });
+  };
+  return (
+    <div class="looking" title={t.timeline.lookingText}>
+      <button class="btn small" type="button" disabled={!still} onClick={branch}>
+        {t.timeline.branchHere}
+      </button>
+      <button class="btn small" type="button" disabled={!still} onClick={() => void goTo(steps.length)}>
+        {t.timeline.toNow}
+      </button>
+    </div>
   );
 }
 
 /** Ways that were left when something new was done after going back, or the lesson was started over: any can be taken again. */
 function Branches() {
-  const { t, state, options, session } = useWorkbench();
+  const { t, state, session } = useWorkbench();
   const { branches } = state.value;
+  const names = useBranchNames();
   if (branches.length === 0) return null;
-  const time = new Intl.DateTimeFormat(options.language, { hour: 'numeric', minute: '2-digit' });
-  const items = branches.map(({ steps, leftAt }, index) => ({
-    label: t.timeline.branch(Math.max(0, steps.length - options.setup.length), time.format(leftAt)),
+  const items = branches.map((_, index) => ({
+    label: names[index]!,
     act: () => void session.takeBranch(index),
   }));
   return <Menu label={t.timeline.branches(branches.length)} icon="git-branch" items={items.toReversed()} />;
 }
 
-/** Which of the three places a step touched: the colour of its mark. */
-function kindOf(step: Step, events: readonly { readonly kind: string }[]): string {
-  if (step.do === 'sql') return 'd';
-  if (step.do === 'write' || step.do === 'delete') return placeOf(step.path) === 'revision' ? 'r' : 'm';
-  if (events.some(({ kind }) => kind === 'revision')) return 'd';
-  return /^alembic\s+(revision|merge|edit)\b/.test(step.line) ? 'r' : '';
+/** When each way was left, and how long it is. */
+export function useBranchNames(): readonly string[] {
+  const { t, state, options } = useWorkbench();
+  const time = new Intl.DateTimeFormat(options.language, { hour: 'numeric', minute: '2-digit' });
+  return state.value.branches.map(({ steps, leftAt }) =>
+    t.timeline.branch(Math.max(0, steps.length - options.setup.length), time.format(leftAt)),
+  );
 }
