@@ -99,7 +99,8 @@ function nextSteps(
     }
     const checked = run('alembic check');
     const changes = checked.events.filter((event) => event.kind === 'detected');
-    const failed = checked.exit !== 0 && changes.length === 0;
+    // It fails where it finds something, too; a traceback ends with 1.
+    const failed = checked.exit === 1 || (checked.exit !== 0 && changes.length === 0);
     return {
       changes: failed ? undefined : changes,
       upgrade,

@@ -63,7 +63,7 @@ test('a broken model, env.py or revision is shown with its line', async ({ page 
   await runCommand(page, 'echo "import nothing_here" >> migrations/env.py');
   await expect(page.locator('.drift-problem')).toContainText('env.py');
   await page.locator('.drift-problem button').click();
-  await expect(page.locator('[role="tab"][aria-selected="true"]')).toHaveText('env.py');
+  await expect(page.locator('.tabs [role="tab"][aria-selected="true"]')).toHaveText('env.py');
 });
 
 test('the graph shows branches, merges and broken files, and types commands', async ({ page }) => {
@@ -82,7 +82,7 @@ test('the graph shows branches, merges and broken files, and types commands', as
   await runCommand(page, 'echo "x = (" > migrations/versions/broken.py');
   await expect(page.locator('.problem-note')).toContainText('broken.py');
   await page.locator('.problem-note button').click();
-  await expect(page.locator('[role="tab"][aria-selected="true"]')).toHaveText('broken.py');
+  await expect(page.locator('.tabs [role="tab"][aria-selected="true"]')).toHaveText('broken.py');
   await row('aaaaaaaaaaaa').locator('.menu button').first().click();
   await page.locator('[role="menuitem"]:visible', { hasText: 'Upgrade to here' }).click();
   await expect(page.locator('.prompt input')).toHaveValue('alembic upgrade aaaaaa');

@@ -99,9 +99,14 @@ function startEditor(
   const stopFollowing = effect(() => {
     const wanted = workbench.line.value;
     if (!wanted || active.value !== wanted.path) return;
-    made.setPosition({ lineNumber: wanted.line, column: 1 });
-    made.revealLineInCenter(wanted.line);
-    made.focus();
+    // After the effect that shows the file, whichever of the two comes first.
+    queueMicrotask(() => {
+      if (shown !== wanted.path) return;
+      made.setPosition({ lineNumber: wanted.line, column: 1 });
+      made.revealLineInCenter(wanted.line);
+      made.focus();
+      workbench.cursor.value = { path: wanted.path, line: wanted.line };
+    });
   });
   const moving = made.onDidChangeCursorPosition(({ position }) => {
     if (shown !== undefined) workbench.cursor.value = { path: shown, line: position.lineNumber };
