@@ -6,6 +6,7 @@ import { Icon } from '../Icon.tsx';
 import { PlaceMark, placeOf } from '../marks.tsx';
 import { Splitter } from '../Splitter.tsx';
 import { TraceBar } from '../trace/TraceBar.tsx';
+import { DiffView } from './DiffView.tsx';
 import { MonacoEditor } from './MonacoEditor.tsx';
 import { PlainEditor } from './PlainEditor.tsx';
 
@@ -14,6 +15,7 @@ export function CodePane() {
   const { t, active } = useWorkbench();
   const small = useSmallScreen();
   const sheet = useSignal(false);
+  const diffing = useSignal(false);
   return (
     <section class="pane code" aria-label={t.bench.code} data-panel="code">
       <FileTree open={sheet.value} onClose={() => (sheet.value = false)} />
@@ -30,9 +32,27 @@ export function CodePane() {
             <Icon name="panel-left" />
           </button>
           <Tabs />
+          {active.value !== undefined && (
+            <button
+              class="btn icon tiny diff-button"
+              type="button"
+              aria-label={diffing.value ? t.assist.closeDiff : t.assist.diff}
+              title={diffing.value ? t.assist.closeDiff : t.assist.diff}
+              aria-pressed={diffing.value}
+              onClick={() => (diffing.value = !diffing.value)}
+            >
+              <Icon name="git-compare" />
+            </button>
+          )}
         </div>
         <div class="editor" id="editor-panel" role="tabpanel" aria-label={active.value ?? t.files.empty}>
-          {small.value ? <PlainEditor /> : <MonacoEditor />}
+          {diffing.value && active.value !== undefined ? (
+            <DiffView path={active.value} />
+          ) : small.value ? (
+            <PlainEditor />
+          ) : (
+            <MonacoEditor />
+          )}
           {active.value === undefined && (
             <div class="empty">
               <b>{t.files.empty}</b>

@@ -1,0 +1,89 @@
+/** The editor knows what the engine knows: names, signatures, mistakes and the ways out of them, and where a name leads. */
+import { expect, type Page, test } from '@playwright/test';
+import {
+  CHANGED_MODEL,
+  expectNoViolations,
+  openLesson,
+  runCommand,
+  typeFile,
+  watchPage,
+} from './lesson-page.ts';
+
+let wrong: string[] = [];
+test.beforeEach(async ({ page }) => {
+  wrong = watchPage(page);
+  await openLesson(page, 'en');
+});
+test.afterEach(() => {
+  expect(wrong).toEqual([]);
+});
+
+const squiggle = (page: Page) => page.locator('.monaco .squiggly-error, .monaco .squiggly-warning');
+/** Opens the list of ways out at the cursor and takes the first. */
+async function takeFix(page: Page, title: string): Promise<void> {
+  await page.keyboard.press('Control+.');
+  await page
+    .locator('.action-widget .action-list-item, .action-widget li', { hasText: title })
+    .first()
+    .click();
+}
+const textOf = (page: Page) =>
+  page
+    .locator('.monaco .view-lines')
+    .evaluate((lines) => (lines as HTMLElement).innerText.replaceAll('\u00a0', ' '));
+
+test('names are completed and explained with their real signatures', async ({ page }) => {
+  await typeFile(page, 'import sqlalchemy as sa\nfrom alembic import op\n\n');
+  await page.keyboard.type('sa.DateT');
+  await expect(page.locator('.suggest-widget')).toContainText('DateTime');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('op.add_column(');
+  await expect(page.locator('.parameter-hints-widget')).toContainText('table_name, column, *, schema=None');
+  await page.keyboard.press('Escape');
+  await page.locator('.monaco .view-lines').getByText('add_column').hover();
+  await expect(page.locator('.monaco-hover').first()).toContainText('inline_references=None');
+});
+
+test('a forgotten comma is marked and mended', async ({ page }) => {
+  await typeFile(page, CHANGED_MODEL.replace('primary_key=True)', 'primary_key=True nullable=False)'));
+  await expect(squiggle(page).first()).toBeVisible();
+  await typeFile(page, 'x = [\n    "a"\n    1,\n]\ny = (1 2)\n');
+  await expect(squiggle(page).first()).toBeVisible();
+  await page.keyboard.press('F8');
+  await expect(page.locator('.monaco .zone-widget, .marker-widget').first()).toContainText('forgot a comma');
+  await page.keyboard.press('Escape');
+  await takeFix(page, 'Insert the comma');
+  await expect.poll(() => textOf(page)).toMatch(/"a",\n|\(1, 2\)/);
+});
+
+test('a missing import is marked where the dry run stumbles, and mended', async ({ page }) => {
+  await typeFile(page, CHANGED_MODEL.replace('Column, DateTime, Integer', 'Column, Integer'));
+  await expect(squiggle(page).first()).toBeVisible();
+  await page.keyboard.press('F8');
+  await page.keyboard.press('Escape');
+  await takeFix(page, 'Import DateTime');
+  await expect.poll(() => textOf(page)).toContain('from sqlalchemy import Column, Integer, String, DateTime');
+  await expect(squiggle(page)).toHaveCount(0);
+});
+
+test('a column leads to the migration that made it, and the migration back to the model', async ({
+  page,
+}) => {
+  await page.locator('.monaco .view-lines').getByText('username').first().click();
+  await page.keyboard.press('F12');
+  await expect(page.locator('[role="tab"][aria-selected="true"]')).toContainText('abc123');
+  await page.locator('.monaco .view-lines').getByText('users').last().click();
+  await page.keyboard.press('F12');
+  await expect(page.locator('[role="tab"][aria-selected="true"]')).toContainText('user.py');
+});
+
+test('what changed since the last run is shown line by line', async ({ page }) => {
+  await runCommand(page, 'alembic current');
+  await typeFile(page, CHANGED_MODEL);
+  await page.getByRole('button', { name: 'Show what changed since the last run' }).click();
+  await expect(page.locator('.diff ins').nth(1)).toContainText('phone');
+  await expectNoViolations(page);
+  await page.getByRole('button', { name: 'Back to the editor' }).click();
+  await expect(page.locator('.monaco .view-lines')).toBeVisible();
+});
