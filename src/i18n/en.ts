@@ -189,18 +189,26 @@ export const en: Dictionary = {
     interrupted: 'stopped',
     welcome: 'Type a command and press Enter, or press Run in the lesson.',
     suggestions: 'Ways to go on',
+    inIndex: (title) => `More in the error index: ${title}`,
     typeIt: '– type it',
   },
   explained: {
     notUpToDate: {
       title: 'The database is one step behind',
       text: 'While a migration waits to be applied, no new file can be generated: the database to compare with is an old one. Apply it first.',
-      words: [],
+      words: [
+        ['Target database', 'the one that the command works on'],
+        ['up to date', 'every revision applied'],
+      ],
     },
     cannotLocate: {
       title: 'There is no migration file of that number',
       text: 'The revision that the database or the command names was not found in the folder versions. Its file was deleted, or the number was mistyped.',
-      words: [],
+      words: [
+        ["Can't locate", 'it was looked for and not found'],
+        ['revision', 'one migration file'],
+        ['identified by', 'whose number is what follows'],
+      ],
     },
     multipleHeads: {
       title: 'There is more than one head',
@@ -210,32 +218,43 @@ export const en: Dictionary = {
     newOperations: {
       title: 'Models and database differ',
       text: 'In brackets stand the changes for which no migration file was made yet. It is right that check fails when there are any.',
-      words: [],
+      words: [
+        ['upgrade operations', 'what it takes to bring the database to the models'],
+        ['detected', 'found by comparing the two'],
+      ],
     },
     syntaxError: {
       title: 'Something is not valid Python',
       text: 'Look at the line that the caret (^) points at, and at the one above it: is a bracket, a quote or a colon missing?',
-      words: [],
+      words: [
+        ['invalid syntax', 'no rule of Python reads it so'],
+        ['expected', 'it must stand there and does not'],
+        ['was never closed', 'opened here, and its partner is missing'],
+      ],
     },
     indentation: {
       title: 'The indentation does not fit',
       text: 'Python groups lines by the blanks before them. Is this line as deep as the one above? Are tabs and blanks mixed?',
-      words: [],
+      words: [
+        ['unexpected indent', 'deeper than it may be'],
+        ['expected an indented block', 'something must be deeper here'],
+        ['unindent does not match', 'as deep as no line above'],
+      ],
     },
     noModule: {
       title: 'That module is not there',
       text: 'No file or package of the name in the import was found. Check spelling and folder; if it is a package, whether it is installed.',
-      words: [],
+      words: [['No module named', 'no file or package of that name']],
     },
     nameError: {
       title: 'That name is not there yet',
       text: 'It must be imported or defined before it is used. If you used a new type, check the import in the first line.',
-      words: [],
+      words: [['is not defined', 'neither made nor imported']],
     },
     commandNotFound: {
       title: 'There is no such command',
       text: 'Look at its first word again. The Tab key shows which commands there are.',
-      words: [],
+      words: [['command not found', 'the shell knows no program of that name']],
     },
   },
   say: {

@@ -188,6 +188,7 @@ export const ko = {
     interrupted: '멈췄습니다',
     welcome: '명령을 적고 Enter를 누르세요. 또는 교재의 실행 단추를 누르세요.',
     suggestions: '이어서 쓸 수 있는 것',
+    inIndex: (title: string) => `오류 사전에서 자세히 보기: ${title}`,
     typeIt: '입력하기',
   },
   /** Known messages; the words are pairs of the English text and what it means. */
@@ -224,12 +225,21 @@ export const ko = {
     syntaxError: {
       title: '파이썬 문법에 맞지 않는 곳이 있습니다',
       text: '꺾쇠 표시(^)가 가리키는 줄을 보세요. 괄호, 따옴표, 쌍점이 빠졌는지 바로 윗줄까지 함께 살펴봅니다.',
-      words: [] as readonly (readonly [string, string])[],
+      words: [
+        ['SyntaxError', '문법 오류'],
+        ['invalid syntax', 'Python 문법에 맞지 않음'],
+        ['expected', '있어야 하는데 없음'],
+        ['was never closed', '열고 닫지 않음'],
+      ] as readonly (readonly [string, string])[],
     },
     indentation: {
       title: '들여쓰기가 맞지 않습니다',
       text: '파이썬은 줄 앞의 빈칸으로 묶음을 나눕니다. 윗줄과 같은 깊이인지, 탭과 빈칸을 섞지 않았는지 보세요.',
-      words: [] as readonly (readonly [string, string])[],
+      words: [
+        ['unexpected indent', '들여쓰지 말아야 할 곳'],
+        ['expected an indented block', '들여써야 할 곳'],
+        ['unindent does not match', '위의 어느 줄과도 깊이가 다름'],
+      ] as readonly (readonly [string, string])[],
     },
     noModule: {
       title: '불러올 모듈이 없습니다',
@@ -244,7 +254,7 @@ export const ko = {
     commandNotFound: {
       title: '그런 명령이 없습니다',
       text: '명령의 첫 낱말을 다시 보세요. Tab 키를 누르면 쓸 수 있는 명령을 보여 줍니다.',
-      words: [] as readonly (readonly [string, string])[],
+      words: [['command not found', '그런 명령을 찾지 못함']] as readonly (readonly [string, string])[],
     },
   },
   say: {

@@ -10,7 +10,7 @@ import { randomSource } from '../../src/session/random.ts';
 import { replay } from '../../src/session/replay.ts';
 import { newServers } from '../../src/session/servers.ts';
 import type { Workbench } from '../../src/workbench/store.ts';
-import { openLesson } from './lesson-page.ts';
+import { LESSON } from './lesson-page.ts';
 
 const KILLS = Number(process.env.KILLS ?? 10);
 /** A new visitor after so many, or replays get long. */
@@ -98,9 +98,22 @@ const KILLERS = {
 } as const;
 const KINDS = Object.keys(KILLERS) as (keyof typeof KILLERS)[];
 
+/** Opens the lesson and waits until its workbench is idle; the tour may have left the database without a table. */
+async function open(page: Page): Promise<void> {
+  await page.goto(`/ko/${LESSON}`);
+  await page.waitForFunction(
+    () => {
+      const { workbench } = (document.querySelector('still-workbench') ?? {}) as Partial<Bench>;
+      return workbench?.ready.value === true && workbench.session.state.phase === 'ready';
+    },
+    undefined,
+    { timeout: 60_000 },
+  );
+}
+
 /** What the page shows, once it is ready and idle again. */
 async function afterwards(page: Page) {
-  await openLesson(page);
+  await open(page);
   return page.evaluate(() => {
     const { state } = (document.querySelector('still-workbench') as Bench).workbench.session;
     const { journal, position, snapshot } = state;
@@ -130,7 +143,7 @@ test(`nothing is lost in ${KILLS} kills`, async ({ browser }) => {
     let last: Shown = { steps: [], busy: 'no' };
     for (let kill = done; kill < Math.min(KILLS, done + ROUND); kill++) {
       const page = await context.newPage();
-      await openLesson(page);
+      await open(page);
       await page.exposeFunction('tell', (shown: Shown) => {
         last = shown;
       });

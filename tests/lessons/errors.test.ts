@@ -2,8 +2,8 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { passes } from '../../src/checks/index.ts';
+import { recognise } from '../../src/checks/recognise.ts';
 import { errorEntries, errorFolder, errorLesson } from '../../src/lessons/errors/error-files.ts';
-import { recognise } from '../../src/lessons/errors/recognise.ts';
 import { play, ROOT } from './play.ts';
 
 const entries = errorEntries(ROOT);

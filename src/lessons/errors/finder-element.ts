@@ -1,5 +1,5 @@
 /** `<still-error-finder>`: recognises a pasted message among the entries that the page lists. Nothing is sent anywhere. */
-import { recognise } from './recognise.ts';
+import { recognise } from '../../checks/recognise.ts';
 
 class ErrorFinder extends HTMLElement {
   connectedCallback(): void {

@@ -1,5 +1,7 @@
+import { pathIn } from '../../i18n/index.ts';
 import type { StepResult } from '../../session/protocol.ts';
 import { useWorkbench } from '../context.ts';
+import { entryFor } from './error-index.ts';
 import { explanationOf } from './explanations.ts';
 
 /**
@@ -9,7 +11,7 @@ import { explanationOf } from './explanations.ts';
 export function Explained({ result, open }: { readonly result: StepResult; readonly open: boolean }) {
   const { t, type } = useWorkbench();
   const found = explanationOf(result);
-  if (!found) return null;
+  if (!found) return <IndexEntry result={result} />;
   const { title, text, words } = t.explained[found.kind];
   return (
     <details class="explained" open={open}>
@@ -30,6 +32,22 @@ export function Explained({ result, open }: { readonly result: StepResult; reado
           <span class="mono">{found.command}</span> {t.terminal.typeIt}
         </button>
       )}
+      <IndexEntry result={result} />
     </details>
+  );
+}
+
+/** The way to the error index: what the message means at length, and a workbench that stands where it is said. */
+function IndexEntry({ result }: { readonly result: StepResult }) {
+  const { t, options } = useWorkbench();
+  const entry = entryFor(result);
+  if (!entry) return null;
+  const { language } = options;
+  return (
+    <p class="index-entry">
+      <a href={pathIn(language, `errors/${entry.id}/`)} target="_blank" rel="noopener">
+        {t.terminal.inIndex(entry.titles[language].replaceAll('`', ''))}
+      </a>
+    </p>
   );
 }
