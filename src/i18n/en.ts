@@ -198,7 +198,7 @@ export const en: Dictionary = {
       text: 'While a migration waits to be applied, no new file can be generated: the database to compare with is an old one. Apply it first.',
       words: [
         ['Target database', 'the one that the command works on'],
-        ['up to date', 'every revision applied'],
+        ['not up to date', 'some revision is not applied yet'],
       ],
     },
     cannotLocate: {
