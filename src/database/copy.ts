@@ -6,6 +6,18 @@ export function copiesFromClient(sql: string): boolean {
   return statementWords(sql).some((words) => /^copy\b.*\bfrom stdin\b/.test(words));
 }
 
+/** The statement with a file of the server's in place of STDIN. */
+export function fromFile(sql: string, path: string): string {
+  let after = '';
+  let done = false;
+  return sql.replace(TOKEN, (token: string) => {
+    const found = !done && after === 'from' && /^stdin$/i.test(token);
+    if (/\S/.test(token)) after = token.toLowerCase();
+    done ||= found;
+    return found ? `'${path}'` : token;
+  });
+}
+
 const TOKEN =
   /--[^\n]*|\/\*[\s\S]*?\*\/|\$([A-Za-z_]\w*)?\$[\s\S]*?\$\1\$|[eE]'(?:[^'\\]|''|\\[\s\S])*'|'(?:[^']|'')*'|"(?:[^"]|"")*"|;|\s+|[A-Za-z_][\w$]*|[\s\S]/g;
 

@@ -9,7 +9,7 @@ import {
   type Notice,
   type QueryResult,
 } from '../engine/machine.ts';
-import { copiesFromClient } from './copy.ts';
+import { copiesFromClient, fromFile } from './copy.ts';
 import { ICU, isShipped } from './extensions.ts';
 import { refusal } from './refusal.ts';
 import { openWire, type Reply, type Send } from './wire.ts';
@@ -47,6 +47,7 @@ export interface Server extends Database {
 
 const ONE_SESSION =
   'this simulator has one database session: a second connection cannot work while another one has an open transaction';
+const COPY_FILE = '/tmp/rows-of-copy';
 const NO_TEMPLATE = 'CREATE DATABASE is not supported in this simulator: it has one database, app';
 const COPY_REFUSED = 'COPY FROM STDIN is not supported in this simulator: use INSERT instead';
 
@@ -107,6 +108,12 @@ export function openServer(pg: PGlite, host: Host, extensions: readonly string[]
     return reply;
   }
 
+  /** Rows for COPY … FROM STDIN lie in a file of the server's own disk, which it may read. */
+  function stage(sql: string, rows: string): string {
+    pg.Module.FS.writeFile(COPY_FILE, rows);
+    return fromFile(sql, COPY_FILE);
+  }
+
   function end(session: Session): void {
     sessions.delete(session);
     if (owner !== session) return;
@@ -116,7 +123,7 @@ export function openServer(pg: PGlite, host: Host, extensions: readonly string[]
 
   function open(counts: boolean): Connection {
     if (owner && owner.status !== 'idle') throw new ConnectFailure('unsupported', ONE_SESSION);
-    const session = newSession(ask, end, counts);
+    const session = newSession(ask, end, stage, counts);
     sessions.add(session);
     return session;
   }
@@ -177,6 +184,7 @@ const TEMPORARY = /\b(temp|temporary)\b|pg_advisory_lock|set_config/i;
 function newSession(
   ask: (session: Session, sql: string) => Reply,
   end: (session: Session) => void,
+  stage: (sql: string, rows: string) => string,
   counts: boolean,
 ): Session {
   let status: Connection['status'] = 'idle';
@@ -200,9 +208,10 @@ function newSession(
       status = reply.status ?? 'idle';
       kept.push(...reply.notices);
       keepsState ||= reply.results.some((result) => KEEPING.test(result.tag)) || TEMPORARY.test(sql);
-      if (reply.error) throw new DatabaseError(reply.error);
+      if (reply.error) throw new DatabaseError(reply.error, reply.results);
       return reply.results;
     },
+    copyIn: (sql, rows) => session.execute(stage(sql, rows))[0]!,
     notices() {
       const notices = kept;
       kept = [];

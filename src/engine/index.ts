@@ -5,6 +5,7 @@ import { PythonSyntaxError, parseModule } from './python/parse/index.ts';
 import { shellPrograms } from './shell/commands/index.ts';
 import { complete } from './shell/complete.ts';
 import type { Need, Program, ShellState, Steps } from './shell/program.ts';
+import { copyOfState, promptOf } from './shell/psql/settings.ts';
 import { collector, newShell, runShellLine } from './shell/run.ts';
 import { suggestions, tools } from './shell/tools.ts';
 import type { RevisionSnapshot } from './snapshot.ts';
@@ -26,6 +27,8 @@ export interface Streams {
 export interface Terminal {
   /** Runs a line. What it yields are requests for work outside the engine; it returns the exit code. */
   run(line: string, streams: Streams): Steps;
+  /** What a program whose prompt is open shows there; undefined where it is the shell's turn. */
+  prompt(): string | undefined;
   /** Whole words that may stand in place of the last one. */
   complete(line: string): string[];
   /** What another terminal needs to go on where this one stands: plain data, a copy. */
@@ -42,10 +45,11 @@ export function openTerminal(machine: Machine, state?: ShellState): Terminal {
   const programs = shellPrograms(tools());
   return {
     *run(line, { stdout, stderr, input }) {
-      shell.history.push(line);
+      if (!shell.psql) shell.history.push(line);
       const program = (name: string): Program | undefined => programs.get(name);
       return yield* runShellLine({ machine, shell, stdout, stderr, input, program }, line);
     },
+    prompt: () => shell.psql && promptOf(shell.psql, shell.psqlInside ?? ''),
     complete: (line) => complete(machine, programs, suggestions(machine), line),
     state: () => copyOf(shell),
   };
@@ -53,6 +57,7 @@ export function openTerminal(machine: Machine, state?: ShellState): Terminal {
 
 const copyOf = (shell: ShellState): ShellState => ({
   ...shell,
+  ...(shell.psql ? { psql: copyOfState(shell.psql) } : {}),
   variables: new Map(shell.variables),
   history: [...shell.history],
 });

@@ -59,6 +59,11 @@ export interface Connection {
    * @throws DatabaseError with every field that the server sent.
    */
   execute(sql: string): readonly QueryResult[];
+  /**
+   * Sends one `COPY … FROM STDIN` with its rows in COPY's text format, as psql does.
+   * @throws DatabaseError
+   */
+  copyIn(sql: string, rows: string): QueryResult;
   /** The server's view: idle, in a transaction, or in a failed one. */
   readonly status: 'idle' | 'transaction' | 'failed';
   /** Notices since the last call; reading empties the list. */
@@ -70,10 +75,13 @@ export interface Connection {
 /** The server's ErrorResponse. `message` is the primary message alone. */
 export class DatabaseError extends Error {
   readonly fields: ErrorFields;
-  constructor(fields: ErrorFields) {
+  /** What the statements before it in the same message answered. */
+  readonly results: readonly QueryResult[];
+  constructor(fields: ErrorFields, results: readonly QueryResult[] = []) {
     super(fields.message);
     this.name = 'DatabaseError';
     this.fields = fields;
+    this.results = results;
   }
 }
 

@@ -22,6 +22,8 @@ export interface Streams {
 export interface Terminal {
   /** Runs a line; the generator's end is the exit code. */
   run(line: string, streams: Streams): Generator<Need, number, unknown>;
+  /** What a program whose prompt is open shows there; undefined where it is the shell's turn. */
+  prompt?(): string | undefined;
   /** What Tab offers at the end of a line. */
   complete(line: string): readonly string[];
   /** What another terminal needs to go on where this one stands; plain data. */

@@ -106,6 +106,8 @@ export interface OutputPiece {
 export interface ShellState {
   /** Absolute: "/home/learner/app". */
   readonly cwd: string;
+  /** The prompt of a program that waits for a line, such as psql's `app=# `. */
+  readonly prompt?: string | undefined;
   readonly databaseRunning: boolean;
   readonly installed: readonly string[];
 }
@@ -115,6 +117,8 @@ export interface StepResult {
   readonly step: Step;
   /** Where the shell stood before it. */
   readonly cwd: string;
+  /** The prompt at which the line was typed, where it was not the shell's. */
+  readonly prompt?: string | undefined;
   /** 0 for steps that are no command. */
   readonly exit: number;
   readonly output: readonly OutputPiece[];

@@ -2,8 +2,9 @@
 import type { BootFiles } from '../database/boot.ts';
 import type { ReportProgress } from '../database/fetch-boot-files.ts';
 import { type Checkpoint, isWorthKeeping } from './checkpoint.ts';
-import type { Engine, Need } from './engine-port.ts';
+import type { Engine } from './engine-port.ts';
 import type { Journal, Step } from './journal.ts';
+import { fulfilNeed } from './needs.ts';
 import type { Answer, BootProgress, OutputPiece, Request } from './protocol.ts';
 import { replay } from './replay.ts';
 import { newServers } from './servers.ts';
@@ -35,7 +36,7 @@ export function serve({ engine, bootFiles, send, version }: ServeOptions): (requ
 
   const host = (): WorkspaceHost => ({
     engine,
-    fulfil: (need) => fulfil(need, servers),
+    fulfil: (need, machine) => fulfilNeed(need, { machine, dump: servers.dump }),
     onOutput: output.write,
   });
 
@@ -189,11 +190,6 @@ const startsAlike = (a: Journal, b: Journal) =>
   a.seed === b.seed &&
   isSame(a.start, b.start) &&
   isSame({ ...a.machine, extensions: [] }, { ...b.machine, extensions: [] });
-
-async function fulfil(need: Need, servers: ReturnType<typeof newServers>): Promise<unknown> {
-  if (need.what === 'pg_dump') return servers.dump(need.args);
-  throw new Error(`nothing here does ${need.what}`);
-}
 
 const IMMEDIATELY = 16;
 

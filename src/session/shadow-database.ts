@@ -1,6 +1,6 @@
 /** A database that looks like the learner's and forgets everything: one transaction around it all, rolled back at the end. */
 import type { Server } from '../database/server.ts';
-import type { Connection, Database } from '../engine/machine.ts';
+import { type Connection, type Database, DatabaseError } from '../engine/machine.ts';
 
 /**
  * Runs something against the shadow.
@@ -76,6 +76,9 @@ function shadowConnection(real: Connection): Connection {
     return [{ tag, fields: [], rows: [] }];
   };
   return {
+    copyIn: (sql) => {
+      throw new DatabaseError({ severity: 'ERROR', code: '0A000', message: `not in a dry run: ${sql}` });
+    },
     execute(sql) {
       if (BEGIN.test(sql)) {
         if (!inside) real.execute('savepoint shadow');

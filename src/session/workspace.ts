@@ -22,7 +22,7 @@ import { proveRoundTrip, type RoundTrip } from './round-trip.ts';
 export interface WorkspaceHost {
   readonly engine: Engine;
   /** Does what the engine cannot do synchronously; the answer goes back into the command. */
-  fulfil(need: Need): Promise<unknown>;
+  fulfil(need: Need, machine: SessionMachine): Promise<unknown>;
   /** A piece of output, as soon as it is written. */
   onOutput?(piece: OutputPiece): void;
 }
@@ -141,7 +141,7 @@ export function newWorkspace(
       case 'sql':
         return { exit: 0, output: [], sql: consoleSql(server, step.sql) };
       case 'run':
-        return runLine(step, terminal, host);
+        return runLine(step, terminal, host, machine);
     }
   }
 
@@ -153,6 +153,7 @@ export function newWorkspace(
       if (replaces) rewind(results.length - 1);
       const started = performance.now();
       const cwd = machine.cwd;
+      const prompt = terminal.prompt?.();
       const [textsBefore, databaseBefore] = [texts, database];
       events = [];
       machine.beginStep(results.length, step);
@@ -167,6 +168,7 @@ export function newWorkspace(
       const result: StepResult = {
         step,
         cwd,
+        ...(prompt === undefined ? {} : { prompt }),
         ...outcome,
         events,
         files: fileChanges(textsBefore, texts),
@@ -183,6 +185,7 @@ export function newWorkspace(
     }),
     shell: () => ({
       cwd: machine.cwd,
+      prompt: terminal.prompt?.(),
       databaseRunning: server.running,
       installed: [...machine.installed].sort(),
     }),
@@ -212,6 +215,7 @@ async function runLine(
   step: RunStep,
   terminal: Terminal,
   host: WorkspaceHost,
+  machine: SessionMachine,
 ): Promise<Pick<StepResult, 'exit' | 'output'>> {
   const output: OutputPiece[] = [];
   const stream = (name: OutputPiece['stream']) => ({
@@ -225,7 +229,7 @@ async function runLine(
   const streams = { stdout: stream('stdout'), stderr: stream('stderr'), input: step.input };
   const running = terminal.run(step.line, streams);
   let next = running.next();
-  while (!next.done) next = running.next(await host.fulfil(next.value));
+  while (!next.done) next = running.next(await host.fulfil(next.value, machine));
   return { exit: next.value, output };
 }
 

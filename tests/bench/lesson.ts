@@ -18,7 +18,7 @@ export async function benchLesson(): Promise<void> {
     const runs: Run[] = [];
     for (const step of one.steps) {
       if (step.do === 'write') bench.machine.files.write(`${ROOT}/${step.path}`, step.text);
-      if (step.do === 'run') runs.push(bench.run(step.argv));
+      if (step.do === 'run') runs.push(bench.run(step.argv ?? []));
     }
     // The first round warms up.
     if (round === 0) continue;
@@ -30,7 +30,7 @@ export async function benchLesson(): Promise<void> {
     const sql = median(bare.map((list) => list[i]!));
     const other = rounds.map((runs) => runs[i]!.exit).find((code) => code !== exit);
     return [
-      argv.join(' '),
+      argv?.join(' ') ?? '',
       milliseconds(whole),
       milliseconds(sql),
       milliseconds(Math.max(0, whole - sql)),

@@ -62,6 +62,7 @@ function recordingDatabase(database: Database, record: (message: Message) => voi
       const inner = database.connect(target);
       const session = sessions++;
       const connection: Connection = {
+        copyIn: (sql, rows) => inner.copyIn(sql, rows),
         execute(sql) {
           record({ session, sql });
           return inner.execute(sql);

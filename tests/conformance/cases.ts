@@ -25,7 +25,12 @@ export type CaseStep =
 
 export interface RunStep {
   readonly do: 'run';
-  readonly argv: readonly string[];
+  /** A program by its arguments … */
+  readonly argv?: readonly string[];
+  /** … or a line typed into the shell that the case has open from its first line to its last. */
+  readonly line?: string;
+  /** What is typed at the program's own prompt. */
+  readonly input?: string;
   readonly env?: Readonly<Record<string, string>>;
   readonly exit: number;
   readonly stdout: string;

@@ -53,10 +53,13 @@ const engine: RunArgv = (machine, argv) => {
   return { exit: argv.length === 2 ? 0 : 3, stdout: 'at 0x1234\n', stderr: '' };
 };
 
+/** Cases of lines are played by the score's own run. */
+const runLine = () => Promise.reject(new Error('no shell in this test'));
+
 function play(one: Case) {
   emptyServer(server);
   const schemaSql = readFileSync(new URL('schema.sql', import.meta.url), 'utf8');
-  return playCase(one, { machine: caseMachine(one, server), server, runArgv: engine, schemaSql });
+  return playCase(one, { machine: caseMachine(one, server), server, runArgv: engine, runLine, schemaSql });
 }
 
 const withRun = (change: object): Case => ({
@@ -65,21 +68,19 @@ const withRun = (change: object): Case => ({
 });
 
 describe('playing a case', () => {
-  it('finds no difference but the one that is there', () => {
-    const found = play(BASE);
+  it('finds no difference but the one that is there', async () => {
+    const found = await play(BASE);
     expect(found.map(({ step, where }) => [step, where])).toEqual([[4, 'schema']]);
   });
 
-  it('names exit code, streams and files that differ', () => {
-    const where = (change: object) =>
-      play(withRun(change))
-        .filter((one) => one.step === 1)
-        .map((one) => one.where);
-    expect(where({ argv: ['alembic'] })).toEqual(['exit']);
-    expect(where({ stdout: '' })).toEqual(['stdout']);
-    expect(where({ files: { 'b.txt': true, 'a.txt': null } })).toEqual([]);
-    expect(where({ files: { 'b.txt': 'two' } })).toEqual(['files: a.txt']);
-    expect(where({ files: { 'b.txt': 'two', 'a.txt': null, 'c.txt': 'x' } })).toEqual(['files: c.txt']);
+  it('names exit code, streams and files that differ', async () => {
+    const where = async (change: object) =>
+      (await play(withRun(change))).filter((one) => one.step === 1).map((one) => one.where);
+    expect(await where({ argv: ['alembic'] })).toEqual(['exit']);
+    expect(await where({ stdout: '' })).toEqual(['stdout']);
+    expect(await where({ files: { 'b.txt': true, 'a.txt': null } })).toEqual([]);
+    expect(await where({ files: { 'b.txt': 'two' } })).toEqual(['files: a.txt']);
+    expect(await where({ files: { 'b.txt': 'two', 'a.txt': null, 'c.txt': 'x' } })).toEqual(['files: c.txt']);
   });
 
   it('hands out revision ids and the clock as the recorder does', () => {

@@ -14,26 +14,37 @@ export type RunArgv = (
   environment: Readonly<Record<string, string>>,
 ) => { readonly exit: number; readonly stdout: string; readonly stderr: string };
 
+/** Runs a line in the case's own shell. */
+export type RunLine = (
+  line: string,
+  input: string | undefined,
+) => Promise<{ readonly exit: number; readonly stdout: string; readonly stderr: string }>;
+
 export interface Player {
   readonly machine: Machine;
   readonly server: Server;
   readonly runArgv: RunArgv;
+  readonly runLine: RunLine;
   /** The query behind the `schema` step. */
   readonly schemaSql: string;
 }
 
-export function playCase(one: Case, player: Player): Difference[] {
+export async function playCase(one: Case, player: Player): Promise<Difference[]> {
   if (one.db_down) player.server.stop();
-  return one.steps.flatMap((step, number) => {
-    const found = playStep(step, one, player);
+  const differences: Difference[] = [];
+  for (const [number, step] of one.steps.entries()) {
+    const found = await playStep(step, one, player);
     player.server.endSessions();
-    return found.map((difference) => ({ step: number, what: describeStep(step), ...difference }));
-  });
+    differences.push(
+      ...found.map((difference) => ({ step: number, what: describeStep(step), ...difference })),
+    );
+  }
+  return differences;
 }
 
 type Found = Pick<Difference, 'where' | 'expected' | 'actual'>;
 
-function playStep(step: CaseStep, one: Case, player: Player): Found[] {
+async function playStep(step: CaseStep, one: Case, player: Player): Promise<Found[]> {
   const { files } = player.machine;
   switch (step.do) {
     case 'write':
@@ -57,9 +68,9 @@ function playStep(step: CaseStep, one: Case, player: Player): Found[] {
   }
 }
 
-function playRun(step: RunStep, one: Case, player: Player): Found[] {
+async function playRun(step: RunStep, one: Case, player: Player): Promise<Found[]> {
   const before = projectFiles(player.machine.files);
-  const { exit, stdout, stderr } = runCommand(step, one, player);
+  const { exit, stdout, stderr } = await runCommand(step, one, player);
   const after = projectFiles(player.machine.files);
   return [
     ...unequal('stderr', normalise(step.stderr), normalise(stderr)),
@@ -70,9 +81,10 @@ function playRun(step: RunStep, one: Case, player: Player): Found[] {
 }
 
 /** A bug of ours fails the step and leaves the rest of the case to be played. */
-function runCommand(step: RunStep, one: Case, player: Player): ReturnType<RunArgv> {
+async function runCommand(step: RunStep, one: Case, player: Player): Promise<ReturnType<RunArgv>> {
   try {
-    return player.runArgv(player.machine, step.argv, { ...one.env, ...step.env });
+    if (step.line !== undefined) return await player.runLine(step.line, step.input);
+    return player.runArgv(player.machine, step.argv ?? [], { ...one.env, ...step.env });
   } catch (error) {
     const what = error instanceof Error ? (error.stack ?? error.message) : String(error);
     return { exit: -1, stdout: '', stderr: `the simulator broke: ${what}` };
@@ -130,7 +142,7 @@ const unequal = (where: string, expected: unknown, actual: unknown): Found[] =>
   isEqual(expected, actual) ? [] : [{ where, expected, actual }];
 
 function describeStep(step: CaseStep): string {
-  if (step.do === 'run') return step.argv.join(' ');
+  if (step.do === 'run') return step.line ?? step.argv?.join(' ') ?? '';
   if (step.do === 'sql' || step.do === 'query') return `${step.do}: ${step.sql.slice(0, 60)}`;
   return step.do === 'schema' ? 'schema' : `${step.do} ${step.path}`;
 }

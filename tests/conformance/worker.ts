@@ -8,7 +8,7 @@ import { openServer, type Server } from '../../src/database/server.ts';
 import type { Machine } from '../../src/engine/machine.ts';
 import { readCase } from './cases.ts';
 import type { Difference } from './compare.ts';
-import { loadEngine } from './engine.ts';
+import { caseShell, loadEngine } from './engine.ts';
 import { caseMachine } from './machine.ts';
 import { playCase, type RunArgv } from './play.ts';
 
@@ -26,6 +26,7 @@ export interface Outcome {
 const schemaSql = readFileSync(new URL('schema.sql', import.meta.url), 'utf8');
 const port = parentPort!;
 
+let pg: Awaited<ReturnType<typeof boot>> | undefined;
 let server: Server | undefined;
 let loaded = '';
 let machine: Machine | undefined;
@@ -34,7 +35,7 @@ let machine: Machine | undefined;
 async function serverWith(extensions: readonly string[]): Promise<Server> {
   const wanted = [...extensions].sort().join();
   if (!server || server.broken || wanted !== loaded) {
-    const pg = await boot(undefined, await loadExtensions(extensions));
+    pg = await boot(undefined, await loadExtensions(extensions));
     loaded = wanted;
     server = openServer(pg, {
       now: () => machine?.now() ?? 0n,
@@ -57,7 +58,8 @@ async function play(file: string, runArgv: RunArgv): Promise<Outcome> {
     machine = undefined;
     const fresh = await serverWith(one.extensions ?? []);
     machine = caseMachine(one, fresh);
-    return done(playCase(one, { machine, server: fresh, runArgv, schemaSql }));
+    const runLine = caseShell(machine, pg!);
+    return done(await playCase(one, { machine, server: fresh, runArgv, runLine, schemaSql }));
   } catch (error) {
     // Whatever state the server is in now, the next case gets a new one.
     server = undefined;
@@ -65,5 +67,5 @@ async function play(file: string, runArgv: RunArgv): Promise<Outcome> {
   }
 }
 
-const runArgv = await loadEngine();
+const runArgv = loadEngine();
 port.on('message', async ({ file }: Task) => port.postMessage(await play(file, runArgv)));

@@ -10,15 +10,19 @@ import { lessonFolder, lessonPlan, lessonSolution, lessonStart } from '../../src
 import type { LessonPlan } from '../../src/lessons/lesson-schema.ts';
 import { worldOf } from '../../src/lessons/ticks.ts';
 import type { Journal } from '../../src/session/journal.ts';
+import { fulfilNeed } from '../../src/session/needs.ts';
 import { replay } from '../../src/session/replay.ts';
 import { newServers } from '../../src/session/servers.ts';
-import type { Workspace } from '../../src/session/workspace.ts';
+import type { Workspace, WorkspaceHost } from '../../src/session/workspace.ts';
 
 export const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
 const boot = readBootFiles();
 const servers = newServers(() => boot);
-const host = { engine, fulfil: (need: { readonly args: readonly string[] }) => servers.dump(need.args) };
+const host: WorkspaceHost = {
+  engine,
+  fulfil: (need, machine) => fulfilNeed(need, { machine, dump: servers.dump }),
+};
 
 /** @param path below the lesson's folder. @returns the YAML file's value. */
 export const yaml = (id: string, path: string): unknown =>

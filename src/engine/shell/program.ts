@@ -1,5 +1,6 @@
 /** What a shell command is: a function of its invocation that answers an exit code. */
 import type { Machine, Output } from '../machine.ts';
+import type { PsqlState } from './psql/settings.ts';
 
 /** State of the terminal's shell that outlives a line. */
 export interface ShellState {
@@ -8,6 +9,10 @@ export interface ShellState {
   readonly history: string[];
   lastExit: number;
   previousFolder: string;
+  /** A psql whose prompt is open: the next lines are typed to it. */
+  psql?: PsqlState | undefined;
+  /** What its prompt shows of an unfinished statement. */
+  psqlInside?: string;
 }
 
 export interface Invocation {
@@ -19,6 +24,8 @@ export interface Invocation {
   readonly environment: Map<string, string>;
   /** What a pipe or a redirection brings; undefined where the terminal itself is the input. */
   readonly stdin: string | undefined;
+  /** What the journal says was typed at the program's own prompt, where the terminal is the input. */
+  readonly terminalInput?: string | undefined;
   readonly stdout: Output;
   readonly stderr: Output;
 }

@@ -7,6 +7,7 @@ import { type Expansion, expandText, expandWords } from './expand.ts';
 import { parseLine } from './parse.ts';
 import { absolute, PROJECT } from './paths.ts';
 import type { Invocation, Program, ShellState, Steps } from './program.ts';
+import { promptLine } from './psql/index.ts';
 import { type Pipeline, type Redirect, ShellSyntaxError, type SimpleCommand } from './syntax.ts';
 
 export interface ShellHost {
@@ -32,6 +33,8 @@ export function newShell(): ShellState {
  * @returns (through the generator) the exit code of the last command.
  */
 export function* runShellLine(host: ShellHost, line: string): Steps {
+  const { psql } = host.shell;
+  if (psql) return promptLine(promptCall(host), psql, line);
   let list: ReturnType<typeof parseLine>;
   try {
     list = parseLine(line);
@@ -50,9 +53,15 @@ export function* runShellLine(host: ShellHost, line: string): Steps {
   return host.shell.lastExit;
 }
 
+/** A line that goes to the psql whose prompt is open. */
+function promptCall({ machine, shell, stdout, stderr }: ShellHost): Invocation {
+  const { environment } = machine;
+  return { name: 'psql', args: [], machine, shell, environment, stdin: undefined, stdout, stderr };
+}
+
 function* runPipeline(host: ShellHost, pipeline: Pipeline): Steps {
   let exit = 0;
-  let piped = pipeline.commands.length === 1 ? host.input : undefined;
+  let piped: string | undefined;
   for (const [index, command] of pipeline.commands.entries()) {
     const last = index === pipeline.commands.length - 1;
     const collected = collector();
@@ -94,6 +103,7 @@ function* runCommand(
     machine: host.machine,
     shell: host.shell,
     environment,
+    terminalInput: streams.stdin === undefined ? host.input : undefined,
     ...streams,
   };
   const result = program.run(invocation);

@@ -7,6 +7,7 @@ import { python } from './commands/python.ts';
 import type { Suggestions } from './complete.ts';
 import { consoleScript } from './process.ts';
 import type { Program } from './program.ts';
+import { psql } from './psql/index.ts';
 
 const ALEMBIC_COMMANDS = [
   'branches',
@@ -72,6 +73,7 @@ export function tools(): Record<string, Program> {
     alembic: consoleScript('database migrations for SQLAlchemy', ALEMBIC_OPTIONS['']!, alembicMain),
     python,
     python3: python,
+    psql,
     sqlacodegen: consoleScript('models from an existing database', SQLACODEGEN_OPTIONS, sqlacodegenMain),
   };
 }

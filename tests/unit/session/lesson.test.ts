@@ -35,7 +35,7 @@ const quoted = (word: string) => (/^[\w./-]+$/.test(word) ? word : `'${word}'`);
 const scenario = (): Step[] =>
   CASE.steps.flatMap((step): Step[] => {
     if (step.do === 'write') return [{ ...step, at: tick() }];
-    return step.do === 'run' ? [run(step.argv.map(quoted).join(' '))] : [];
+    return step.do === 'run' ? [run((step.argv ?? []).map(quoted).join(' '))] : [];
   });
 
 const journalOf = (steps: readonly Step[]): Journal => ({
