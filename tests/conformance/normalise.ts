@@ -5,6 +5,7 @@ const TRACE = 'Traceback (most recent call last):';
 
 export function normalise(output: string): string {
   const text = output
+    .replace(/^(\\(?:un)?restrict) \w{63}$/gm, '$1 KEY')
     .replace(/\bat(\s+)0x[0-9a-f]+/g, 'at$10x0')
     .replace(/\[(generated in|no key) [\d.e-]+s\]/g, '[$1 0s]')
     .replace(/\[cached since [\d.e-]+s ago\]/g, '[cached since 0s ago]')

@@ -3,6 +3,7 @@ import { main as alembicMain } from '../alembic/cli/main.ts';
 import type { Machine } from '../machine.ts';
 import { revisionFacts } from '../modules/alembic/revision-facts.ts';
 import { main as sqlacodegenMain } from '../sqlacodegen/main.ts';
+import { pgDump } from './commands/pg-dump.ts';
 import { python } from './commands/python.ts';
 import type { Suggestions } from './complete.ts';
 import { consoleScript } from './process.ts';
@@ -73,6 +74,7 @@ export function tools(): Record<string, Program> {
     alembic: consoleScript('database migrations for SQLAlchemy', ALEMBIC_OPTIONS['']!, alembicMain),
     python,
     python3: python,
+    pg_dump: pgDump,
     psql,
     sqlacodegen: consoleScript('models from an existing database', SQLACODEGEN_OPTIONS, sqlacodegenMain),
   };

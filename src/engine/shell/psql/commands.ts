@@ -170,12 +170,12 @@ function pset(session: Session, [name, value]: readonly string[]): Outcome {
       return toggleExpanded(session, value === undefined ? [] : [value], '');
     case 'tuples_only':
     case 't':
-      return COMMANDS['t']!(session, value === undefined ? [] : [value], '');
+      return COMMANDS.t!(session, value === undefined ? [] : [value], '');
     case 'footer':
       print.footer = onOff(value, print.footer);
       return say(session, `Default footer is ${print.footer ? 'on' : 'off'}.\n`);
     case 'fieldsep':
-      return COMMANDS['f']!(session, value === undefined ? [] : [value], '');
+      return COMMANDS.f!(session, value === undefined ? [] : [value], '');
     case 'pager':
       return say(session, 'Pager usage is off.\n');
     case 'format':
@@ -196,7 +196,7 @@ function pset(session: Session, [name, value]: readonly string[]): Outcome {
 function describe(session: Session, command: string, args: readonly string[]): Outcome {
   const plus = command.includes('+');
   const system = command.includes('S');
-  const letters = command.replace(/^d/, '').replace(/[+Sx]/g, '');
+  const letters = command.replace(/^d/, '').replace(/[+S]|(?<=.)x/g, '');
   const [named = ''] = args;
   const pattern = patternOf(named);
   if (letters === '' && named !== '') return relation(session, named, plus);
@@ -210,7 +210,6 @@ function describe(session: Session, command: string, args: readonly string[]): O
     f: () => lists.functions(pattern, system),
     x: () => lists.extensions(pattern),
   }[letters];
-  if (command === 'dx' || command === 'dx+') return list(session, lists.extensions(pattern));
   if (listing) return list(session, listing());
   session.complain(`invalid command \\${command}\n`);
   return 'failed';

@@ -32,6 +32,8 @@ export interface Runner {
   script(text: string, file?: string): Ended;
   /** Runs what `-c` brings: one command, or statements that are sent together. */
   command(text: string): boolean;
+  /** A statement whose answer is not shown. */
+  quietly(sql: string): void;
   /** One line at the prompt; `again` is what must be typed next. */
   line(text: string): { readonly quit: boolean; readonly inside: string };
   /** Opens the session now. @throws ConnectFailure */
@@ -210,6 +212,7 @@ export function newRunner(psql: Psql): Runner {
   return {
     connect: () => void connection(),
     close: () => open?.close(),
+    quietly: (sql) => resend(connection(), sql),
     script: (text, file) => read(text, { file, depth: 0 }),
     command: (text) => (text.startsWith('\\') ? command(text) !== 'failed' : sendTogether(text)),
     line(text) {

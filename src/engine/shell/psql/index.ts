@@ -75,13 +75,13 @@ function start(call: Invocation, options: PsqlOptions, state: PsqlState, runner:
 
 function runActions(call: Invocation, options: PsqlOptions, runner: Runner): number {
   let exit = 0;
-  if (options.single) runner.command('BEGIN');
+  if (options.single) runner.quietly('BEGIN');
   for (const { kind, text } of options.actions) {
     exit = kind === 'command' ? Number(!runner.command(text)) : runFile(call, text, runner);
     if (exit !== 0 && (kind === 'file' || /^(on|1)$/i.test(options.variables.get('ON_ERROR_STOP') ?? '')))
       break;
   }
-  if (options.single) runner.command(exit === 0 ? 'COMMIT' : 'ROLLBACK');
+  if (options.single) runner.quietly(exit === 0 ? 'COMMIT' : 'ROLLBACK');
   return exit;
 }
 

@@ -66,11 +66,12 @@ const cellsOf = (table: Table, settings: PrintSettings) =>
   table.rows.map((row) => row.map((cell) => linesOf(cell ?? settings.nullText)));
 
 function aligned(table: Table, settings: PrintSettings): string {
+  if (table.headers.length === 0) return `--\n${footersOf(table, settings).join('\n')}\n\n`;
   const { border } = settings;
   const cells = cellsOf(table, settings);
   const headers = table.headers.map(linesOf);
   const widths = headers.map((header, column) =>
-    Math.max(settings.tuplesOnly ? 0 : widest(header), ...cells.map((row) => widest(row[column] ?? []))),
+    Math.max(widest(header), ...cells.map((row) => widest(row[column] ?? []))),
   );
   const frame = frameOf(border, widths);
   const out: string[] = [];
@@ -95,7 +96,7 @@ function frameOf(border: PrintSettings['border'], widths: readonly number[]) {
   const count = widths.length;
   if (border === 0) return { rule: dashes.join(' '), extra: Math.max(0, count - 1) };
   const inner = dashes.map((dash) => `-${dash}-`).join('+');
-  if (border === 1) return { rule: count === 0 ? '--' : inner, extra: Math.max(0, count * 3 - 1) };
+  if (border === 1) return { rule: inner, extra: Math.max(0, count * 3 - 1) };
   return { rule: `+${inner}+`, extra: count * 3 + 1 };
 }
 
@@ -122,7 +123,7 @@ function rowLines(
           : full
             ? pad(text, width)
             : text;
-      if (border === 0) return shown + (more ? '+' : last ? '' : ' ');
+      if (border === 0) return shown + (more ? '+' : last && !header ? '' : ' ');
       return ` ${shown}${more ? '+' : !last || header || border === 2 ? ' ' : ''}`;
     });
     if (border === 0) return cells.join('');
