@@ -15,6 +15,7 @@ import { type Action, stepsFrom } from './actions.ts';
 import type { LessonData } from './lesson-data.ts';
 import { keepProgress, progressOf } from './progress.ts';
 import { StepList } from './step-list.ts';
+import { showStuck, stuckReport } from './stuck.ts';
 import { isDone, type Ticks, ticksAt, ticksUpTo, worldOf } from './ticks.ts';
 
 class LessonElement extends HTMLElement {
@@ -104,12 +105,26 @@ class LessonElement extends HTMLElement {
       void this.do([{ do: 'run', line: run, ...(input === undefined ? {} : { input }) }]);
     else if (sql !== undefined) void this.do([{ do: 'sql', sql }]);
     else if (open !== undefined) this.open(open);
+    else if (button.dataset.stuckButton !== undefined) this.tellStuck(button);
+    else if (button.dataset.copyReport !== undefined) void copyReport(button);
     else if (button.dataset.apply !== undefined) {
       const step = button.closest<HTMLElement>('[data-step]')?.dataset.step;
       void this.do(
         (this.data?.solution ?? []).filter((line) => line.step === step).map((line) => line.action),
       );
     }
+  }
+
+  private tellStuck(button: HTMLElement): void {
+    const bench = this.bench;
+    const snapshot = bench?.state.peek().snapshot;
+    const box = button.closest('still-help')?.querySelector<HTMLElement>('[data-stuck]');
+    const step = this.data?.plan.steps.find(
+      ({ id }) => id === button.closest<HTMLElement>('[data-step]')?.dataset.step,
+    );
+    if (!bench || !snapshot || !box || !step) return;
+    const world = worldOf(snapshot, bench.results.peek(), bench.opened.peek());
+    showStuck(box, stuckReport(this.lessonId(), step, world, bench.t));
   }
 
   private async do(actions: readonly Action[]): Promise<void> {
@@ -174,6 +189,11 @@ function showStep(root: HTMLElement, step: string | undefined): void {
   details.open = true;
   item.scrollIntoView({ block: 'start' });
   details.querySelector('summary')?.focus({ preventScroll: true });
+}
+
+async function copyReport(button: HTMLElement): Promise<void> {
+  await navigator.clipboard.writeText(button.dataset.copyReport ?? '');
+  button.lastChild?.replaceWith(button.dataset.copied ?? '');
 }
 
 /** Where only one panel is in view, the one in which something will happen. */

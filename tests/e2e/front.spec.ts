@@ -9,7 +9,7 @@ test('a model is edited, a revision made and applied, without leaving the page',
   const head = page.locator('[data-head]');
   await page.locator('[data-go="database"]').click();
   await expect(head).toContainText('phone', { timeout: 45_000 });
-  await expect(page.locator('[data-note]')).toContainText('1 column was added');
+  await expect(page.locator('[data-note]')).toContainText('1 column added');
 
   await page.getByRole('textbox').focus();
   await page.keyboard.press('Control+End');
