@@ -8,6 +8,7 @@ const INSTALLED = [
   'asyncpg',
   'sqlmodel',
   'sqlalchemy-utils',
+  'cryptography',
   'pydantic-settings',
   'fastapi',
   'flask-sqlalchemy',

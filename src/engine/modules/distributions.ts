@@ -46,3 +46,22 @@ export function importable(installed: ReadonlySet<string>): ReadonlySet<string> 
   known.set(installed, { size: installed.size, names });
   return names;
 }
+
+/** Modules of Python 3.11's standard library that are not simulated: importing them works, using them fails by name. */
+const REST_OF_LIBRARY: ReadonlySet<string> = new Set(
+  (
+    'aifc array ast asynchat asyncore atexit audioop bdb bz2 cProfile cgi cgitb chunk cmath cmd code codecs codeop ' +
+    'colorsys compileall concurrent copyreg crypt csv ctypes curses dbm difflib dis distutils doctest email ' +
+    'encodings ensurepip faulthandler fcntl filecmp fileinput fractions ftplib genericpath getopt gettext graphlib ' +
+    'errno grp gzip html http imaplib imghdr imp ipaddress lib2to3 linecache lzma mailbox mailcap marshal mimetypes mmap ' +
+    'modulefinder netrc nis nntplib ntpath nturl2path numbers opcode optparse ossaudiodev pdb pickletools pipes ' +
+    'plistlib poplib posix pprint profile pstats pty pwd py_compile pyclbr pydoc queue quopri readline reprlib ' +
+    'resource rlcompleter runpy sched select selectors shelve shlex signal site smtpd smtplib sndhdr socketserver ' +
+    'spwd sqlite3 sre_compile ssl stat stringprep struct sunau symtable sysconfig syslog tabnanny tarfile telnetlib ' +
+    'termios timeit tkinter token tokenize tomllib trace tracemalloc tty unicodedata unittest uu venv wave ' +
+    'webbrowser wsgiref xdrlib xml xmlrpc zipapp zipfile zipimport zlib'
+  ).split(' '),
+);
+
+/** Whether a name below this top-level one belongs to the standard library, though nothing simulates it. */
+export const isRestOfLibrary = (top: string): boolean => REST_OF_LIBRARY.has(top);

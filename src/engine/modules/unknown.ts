@@ -4,7 +4,7 @@ import { unknownPackage } from '../python/unsupported.ts';
 import type { NativeModule } from '../python/values/native.ts';
 import { nativeClass } from '../python/values/native.ts';
 import { PyObject, type Value } from '../python/values/value.ts';
-import { importable } from './distributions.ts';
+import { importable, isRestOfLibrary } from './distributions.ts';
 
 /** A name of such a package. */
 class UnknownName extends PyObject {
@@ -16,7 +16,7 @@ class UnknownName extends PyObject {
 }
 
 const fail = (self: UnknownName): never => {
-  throw unknownPackage(self.dotted);
+  throw unknownPackage(self.dotted, isRestOfLibrary(self.dotted.split('.')[0]!));
 };
 
 const unknownNameClass = nativeClass({
@@ -43,7 +43,7 @@ export const unknownName = (dotted: string): Value => new UnknownName(dotted);
 /** The stand-in for a module of an installed distribution; undefined where the name belongs to none. */
 export function unknownModule(name: string, installed: ReadonlySet<string>): NativeModule | undefined {
   const top = name.split('.')[0]!;
-  if (!importable(installed).has(top)) return undefined;
+  if (!importable(installed).has(top) && !isRestOfLibrary(top)) return undefined;
   return {
     name,
     names: {},

@@ -31,10 +31,13 @@ export function refuse(what: keyof typeof REFUSALS): PyException {
   return new PyException(unsupportedClass, [REFUSALS[what]]);
 }
 
-/** The exception for the use of a name of a package that is installed but not simulated. */
-export function unknownPackage(dotted: string): PyException {
+/**
+ * The exception for the use of a name of a package that is installed but not simulated.
+ * @param standard it belongs to Python's own library
+ */
+export function unknownPackage(dotted: string, standard = false): PyException {
   const [distribution] = dotted.split('.');
-  if (distribution === 'sqlalchemy' || distribution === 'alembic') {
+  if (standard || distribution === 'sqlalchemy' || distribution === 'alembic') {
     return new PyException(unsupportedClass, [`${dotted} is not simulated`]);
   }
   return new PyException(unsupportedClass, [

@@ -9,10 +9,12 @@ import { abcModule } from './abc.ts';
 import { collectionsModule } from './collections.ts';
 import { collectionsAbcModule } from './collections-abc.ts';
 import { contextlibModule } from './contextlib.ts';
+import { contextvarsModule } from './contextvars.ts';
 import { dataclassesModule } from './dataclasses.ts';
 import { enumModule } from './enum.ts';
 import { functoolsModule } from './functools.ts';
 import { HASHING_MODULES } from './hashing.ts';
+import { httpModule } from './http.ts';
 import { IMPORT_MODULES } from './imports.ts';
 import { inspectModule, tracebackModule } from './introspection.ts';
 import { ioModule } from './io.ts';
@@ -32,6 +34,8 @@ export const LIBRARY_MODULES: readonly NativeModule[] = [
   collectionsAbcModule,
   collectionsModule,
   contextlibModule,
+  contextvarsModule,
+  httpModule,
   dataclassesModule,
   enumModule,
   functoolsModule,

@@ -1,6 +1,6 @@
 /** sqlalchemy.types: the generic and upper-case types with what learners ask of them. Answers to: sqlalchemy/sql/sqltypes.py. */
 import { Raise } from '../../machine.ts';
-import { findAttribute } from '../../python/values/attributes.ts';
+import { findAttribute, genericSetAttribute } from '../../python/values/attributes.ts';
 import { typeName } from '../../python/values/class-of.ts';
 import { list, PyTuple, tuple } from '../../python/values/containers.ts';
 import { dict } from '../../python/values/dict.ts';
@@ -289,6 +289,15 @@ bindType(base.TYPE_DECORATOR, {
     },
     getters: { impl_instance: attribute('impl') },
     methods: {
+      // A learner's __init__ may exchange what is decorated: self.impl = String(10).
+      __setattr__: [
+        'name, value, /',
+        (_call, self: SqlType, name: string, value: Value) => {
+          if (name === 'impl' && value instanceof SqlType) self.options.impl = value;
+          genericSetAttribute(self, name, value);
+          return null;
+        },
+      ],
       process_bind_param: ['value, dialect', unwritten],
       process_literal_param: ['value, dialect', unwritten],
       process_result_value: ['value, dialect', unwritten],
