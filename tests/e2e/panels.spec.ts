@@ -172,7 +172,7 @@ test('the scrubber moves everything, by keyboard too, and ways not taken are kep
   await expect(page.locator('.blk')).toHaveCount(2);
   await page.keyboard.press('Home');
   await expect(scrubber).toHaveAttribute('aria-valuetext', 'Start, step 0 of 3');
-  await page.locator('.looking button').first().click();
+  await page.locator('.time .looking button').first().click();
   await expect(page.locator('.track li')).toHaveCount(1);
   await page.locator('.time .menu button').first().click();
   await page.locator('.time [role="menuitem"]').click();

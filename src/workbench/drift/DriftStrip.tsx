@@ -51,6 +51,7 @@ export function DriftStrip() {
       : undefined;
   const problem = drift.value?.problem ?? undefined;
   const more = items.length - ROWS;
+  const differs = items.some(({ next }) => next !== 'same');
   const undeclared = items.filter(({ next }) => next === 'undeclared' || next === 'missing').length;
   return (
     <section class={`pane drift ${open.value ? 'open' : ''}`} aria-label={t.drift.label}>
@@ -72,7 +73,7 @@ export function DriftStrip() {
       </div>
       {items.length > 0 && !problem && (
         <button
-          class={`drift-more ${more > 0 || undeclared > 0 ? '' : 'quiet'}`}
+          class={`drift-more ${differs ? (more > 0 || undeclared > 0 ? '' : 'quiet') : 'same'}`}
           type="button"
           aria-expanded={open.value}
           aria-controls="drift-list"
