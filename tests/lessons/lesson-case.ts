@@ -1,6 +1,7 @@
 /**
- * A lesson's setup and solution as a case for the recorder (tests/conformance/FORMAT.md): what it types of alembic and sqlacodegen, its SQL, and
- * what other commands did to files. The real tools then say what each line prints; the engine is held to that like to any other case.
+ * A lesson's setup and solution as a case for the recorder (tests/conformance/FORMAT.md): what it types of alembic, its SQL, and
+ * what other commands did to files. sqlacodegen counts among those: its own cases (cases/codegen) were recorded from its sources, which order
+ * imports otherwise than the released package does. The real tools then say what each line prints; the engine is held to that like to any other case.
  */
 import { isDeepStrictEqual } from 'node:util';
 import type { Action } from '../../src/lessons/actions.ts';
@@ -72,7 +73,7 @@ function commandOf(line: string, exported: Readonly<Record<string, string>>): Ty
   );
   const firstWord = words.findIndex((word) => !/^[A-Z_]+=/.test(word));
   const argv = words.slice(firstWord);
-  if (argv[0] !== 'alembic' && argv[0] !== 'sqlacodegen') return undefined;
+  if (argv[0] !== 'alembic') return undefined;
   const own = Object.fromEntries(words.slice(0, firstWord).map((word) => word.split(/=(.*)/s).slice(0, 2)));
   return { argv, env: { ...exported, ...own }, redirected: redirect !== undefined };
 }
