@@ -1,6 +1,17 @@
 import mdx from '@astrojs/mdx';
+import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
 import { hostFiles } from './src/build/host-files.ts';
+
+// A sitemap has absolute addresses: there is one where the build knows the site's.
+const maps = process.env.SITE_URL
+  ? [
+      sitemap({
+        filter: (page) => !/\/(answers|try|result|review|search)\//.test(page) && !page.endsWith('/try/'),
+        i18n: { defaultLocale: 'ko', locales: { ko: 'ko', en: 'en' } },
+      }),
+    ]
+  : [];
 
 export default defineConfig({
   site: process.env.SITE_URL,
@@ -10,7 +21,7 @@ export default defineConfig({
   build: { inlineStylesheets: 'never', format: 'directory' },
   devToolbar: { enabled: false },
   markdown: { syntaxHighlight: false },
-  integrations: [mdx(), hostFiles()],
+  integrations: [mdx(), ...maps, hostFiles()],
   vite: {
     build: { assetsInlineLimit: 0, target: 'es2022', modulePreload: { polyfill: false } },
     worker: { format: 'es' },

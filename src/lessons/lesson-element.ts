@@ -23,6 +23,8 @@ class LessonElement extends HTMLElement {
   private data: LessonData | undefined;
 
   connectedCallback(): void {
+    if (new URLSearchParams(location.search).get('view') === 'projector')
+      document.documentElement.dataset.projector = '';
     startPanels();
     showPanel('lesson');
     const steps = new StepList(this);
@@ -39,6 +41,7 @@ class LessonElement extends HTMLElement {
     addEventListener('hashchange', follow);
     follow();
     reloadForOtherWork();
+    keepPlace();
     for (const button of document.querySelectorAll('[data-reset]'))
       button.addEventListener('click', () => this.askReset());
     void this.start(steps);
@@ -189,6 +192,15 @@ function showStep(root: HTMLElement, step: string | undefined): void {
   details.open = true;
   item.scrollIntoView({ block: 'start' });
   details.querySelector('summary')?.focus({ preventScroll: true });
+}
+
+/** The other language opens at the same work, step and view: the address says them. */
+function keepPlace(): void {
+  const link = document.querySelector<HTMLAnchorElement>('[data-action="language"]');
+  link?.addEventListener('click', () => {
+    link.search = location.search;
+    link.hash = location.hash;
+  });
 }
 
 async function copyReport(button: HTMLElement): Promise<void> {

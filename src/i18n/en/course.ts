@@ -141,4 +141,35 @@ export const courseEn: typeof courseKo = {
     lastCommand: (line, exit) => `The last command was ${line}, with exit code ${exit}.`,
     noCommand: 'No command was run yet.',
   },
+  own: {
+    title: (chapter) => `On your own computer: ${chapter}`,
+    description: 'What you did in this chapter, on macOS, Linux and Windows.',
+    lead: 'Do on your own computer what you did in the browser. The commands are the same; only the preparation and the quotes differ a little.',
+    python: 'Python and the tools',
+    database: 'Start the database',
+    project: 'Bring the project',
+    projectText:
+      'The share button at the top of a lesson gives you the project of your workbench as a zip file. Unpack it and run these commands in its folder.',
+    commands: 'The commands of this chapter',
+    policy:
+      'Use PowerShell. If it refuses to activate the environment, run `Set-ExecutionPolicy -Scope Process RemoteSigned` first.',
+    different: 'What looks different',
+    differences: [
+      'Revision numbers and dates differ each time.',
+      'Paths are those of your own folders; on Windows they are written with `\\`.',
+      'A variable before a command is written apart in PowerShell: `$env:NAME = "value"`.',
+      'While the database is still starting, you get `Connection refused`. Run the command again after a few seconds.',
+      'There is no way back in time here. What is dropped returns from a backup only.',
+    ],
+    link: 'Do it on your own computer',
+  },
+  answers: {
+    title: 'Answer key',
+    description: 'Solution and answers of a lesson.',
+    lead: 'For those who teach. It can be printed.',
+    questions: 'Questions and answers',
+    forTeachers: 'For instructors',
+    projector: 'Large, one step at a time',
+    leaveProjector: 'Back to the usual view',
+  },
 };

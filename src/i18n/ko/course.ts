@@ -138,4 +138,35 @@ export const courseKo = {
     lastCommand: (line: string, exit: number) => `마지막 명령은 ${line}, 종료 코드는 ${exit}입니다.`,
     noCommand: '아직 명령을 실행하지 않았습니다.',
   },
+  own: {
+    title: (chapter: string) => `내 컴퓨터에서: ${chapter}`,
+    description: '이 장에서 해 본 것을 macOS, Linux, Windows에서 그대로 해 봅니다.',
+    lead: '브라우저에서 해 본 것을 내 컴퓨터에서 그대로 해 봅니다. 명령은 같고, 준비와 따옴표만 조금 다릅니다.',
+    python: '파이썬과 도구 준비하기',
+    database: '데이터베이스 켜기',
+    project: '프로젝트 가져오기',
+    projectText:
+      '레슨 위쪽의 공유 단추를 누르면 지금 작업대의 프로젝트를 압축 파일로 받을 수 있습니다. 풀어 놓은 폴더에서 아래 명령을 실행합니다.',
+    commands: '이 장의 명령',
+    policy:
+      'PowerShell에서 실행합니다. 가상 환경을 켤 수 없다고 하면 `Set-ExecutionPolicy -Scope Process RemoteSigned`를 먼저 실행합니다.',
+    different: '다르게 보이는 것',
+    differences: [
+      '리비전 번호와 날짜는 만들 때마다 달라집니다.',
+      '파일 경로는 내 컴퓨터의 폴더로 나옵니다. Windows에서는 `\\`로 나뉩니다.',
+      '명령 앞에 적는 환경 변수는 PowerShell에서 `$env:이름 = "값"`으로 따로 적습니다.',
+      '처음 연결할 때 데이터베이스가 아직 켜지는 중이면 `Connection refused`가 나옵니다. 몇 초 뒤에 다시 실행합니다.',
+      '여기서는 되감기가 없습니다. 지운 것은 백업에서만 돌아옵니다.',
+    ],
+    link: '내 컴퓨터에서 해 보기',
+  },
+  answers: {
+    title: '답안',
+    description: '레슨의 풀이와 문제의 답.',
+    lead: '가르치는 분을 위한 쪽입니다. 인쇄할 수 있습니다.',
+    questions: '문제와 답',
+    forTeachers: '가르치는 분께',
+    projector: '큰 화면으로 한 단계씩 보기',
+    leaveProjector: '보통 화면으로',
+  },
 };
