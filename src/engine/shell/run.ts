@@ -6,6 +6,7 @@ import type { Machine, Output } from '../machine.ts';
 import { type Expansion, expandText, expandWords } from './expand.ts';
 import { parseLine } from './parse.ts';
 import { absolute, PROJECT } from './paths.ts';
+import { started } from './prefix.ts';
 import type { Invocation, Program, ShellState, Steps } from './program.ts';
 import { promptLine } from './psql/index.ts';
 import { type Pipeline, type Redirect, ShellSyntaxError, type SimpleCommand } from './syntax.ts';
@@ -78,7 +79,7 @@ function* runCommand(
   stdout: Output,
 ): Steps {
   const context = expansion(host);
-  const [name, ...args] = expandWords(command.words, context);
+  const [name, ...args] = started(expandWords(command.words, context));
   const assigned = command.assignments.map(
     ({ name: variable, value }) => [variable, expandText(value, context)] as const,
   );
@@ -94,7 +95,7 @@ function* runCommand(
     for (const [variable, value] of assigned) assign(host, variable, value);
     return 0;
   }
-  const program = host.program(name);
+  const program = isMissing(host.machine, name) ? undefined : host.program(name);
   if (!program) return notFound(host, name, streams.stderr);
   const environment = new Map([...host.machine.environment, ...assigned]);
   const invocation: Invocation = {
@@ -109,6 +110,10 @@ function* runCommand(
   const result = program.run(invocation);
   return typeof result === 'number' ? result : yield* result;
 }
+
+/** Commands that a package brings are there while it is installed. */
+const OF_PACKAGES = new Set(['alembic', 'sqlacodegen']);
+const isMissing = ({ installed }: Machine, name: string) => OF_PACKAGES.has(name) && !installed.has(name);
 
 function notFound(host: ShellHost, name: string, stderr: Output): number {
   const path = absolute(name, host.machine.cwd);

@@ -3,9 +3,12 @@ import { main as alembicMain } from '../alembic/cli/main.ts';
 import type { Machine } from '../machine.ts';
 import { revisionFacts } from '../modules/alembic/revision-facts.ts';
 import { main as sqlacodegenMain } from '../sqlacodegen/main.ts';
+import { docker, dockerCompose } from './commands/docker.ts';
 import { pgDump } from './commands/pg-dump.ts';
 import { python } from './commands/python.ts';
 import type { Suggestions } from './complete.ts';
+import { pip } from './packages/pip.ts';
+import { poetry } from './packages/poetry.ts';
 import { consoleScript } from './process.ts';
 import type { Program } from './program.ts';
 import { psql } from './psql/index.ts';
@@ -74,7 +77,12 @@ export function tools(): Record<string, Program> {
     alembic: consoleScript('database migrations for SQLAlchemy', ALEMBIC_OPTIONS['']!, alembicMain),
     python,
     python3: python,
+    docker,
+    'docker-compose': dockerCompose,
     pg_dump: pgDump,
+    pip,
+    pip3: pip,
+    poetry,
     psql,
     sqlacodegen: consoleScript('models from an existing database', SQLACODEGEN_OPTIONS, sqlacodegenMain),
   };
