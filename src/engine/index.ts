@@ -50,7 +50,7 @@ export function openTerminal(machine: Machine, state?: ShellState): Terminal {
       return yield* runShellLine({ machine, shell, stdout, stderr, input, program }, line);
     },
     prompt: () => shell.psql && promptOf(shell.psql, shell.psqlInside ?? ''),
-    complete: (line) => complete(machine, programs, suggestions(machine), line),
+    complete: (line) => (shell.psql ? [] : complete(machine, programs, suggestions(machine), line)),
     state: () => copyOf(shell),
   };
 }

@@ -18,7 +18,7 @@ export function Block(props: { readonly result: StepResult; readonly known: Know
   const { sentences, lost } = summaryOf(result, t);
   return (
     <article class="blk" aria-label={line}>
-      <CommandLine line={line} note={<Outcome result={result} />} />
+      <CommandLine line={line} prompt={result.prompt} note={<Outcome result={result} />} />
       <Output output={result.output} known={known} />
       <Explained result={result} open={last} />
       {(sentences.length > 0 || lost > 0) && (
@@ -38,11 +38,12 @@ export function RunningBlock(props: {
   readonly output: readonly OutputPiece[];
   readonly known: Known;
 }) {
-  const { t, session } = useWorkbench();
+  const { t, session, state } = useWorkbench();
   return (
     <article class="blk running" aria-label={props.line}>
       <CommandLine
         line={props.line}
+        prompt={state.value.shell?.prompt}
         note={
           <button class="stop" type="button" onClick={() => void session.interrupt()}>
             {t.terminal.stop} <kbd>Ctrl+C</kbd>
@@ -54,11 +55,20 @@ export function RunningBlock(props: {
   );
 }
 
-function CommandLine({ line, note }: { readonly line: string; readonly note: preact.ComponentChildren }) {
+function CommandLine({
+  line,
+  prompt = '$',
+  note,
+}: {
+  readonly line: string;
+  /** Of the program that was asked, where it was not the shell. */
+  readonly prompt?: string | undefined;
+  readonly note: preact.ComponentChildren;
+}) {
   return (
     <div class="cmd">
       <span class="p" aria-hidden="true">
-        $
+        {prompt.trimEnd()}
       </span>
       <code>{line}</code>
       <span class="t">{note}</span>

@@ -1,7 +1,17 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { useWorkbench } from '../context.ts';
-import { completed, killToEnd, killToStart, killWord, type Line, toEnd, toStart } from './line-editing.ts';
+import {
+  completed,
+  isUnfinished,
+  killToEnd,
+  killToStart,
+  killWord,
+  type Line,
+  searchBack,
+  toEnd,
+  toStart,
+} from './line-editing.ts';
 
 const EDITS: Readonly<Record<string, (line: Line) => Line>> = {
   a: toStart,
@@ -13,12 +23,25 @@ const EDITS: Readonly<Record<string, (line: Line) => Line>> = {
 
 /** The line where commands are typed. Keys are a shell's; a Korean syllable that is still being composed is left alone. */
 export function Prompt({ onClear }: { readonly onClear: () => void }) {
-  const { t, prompt, options, run, session, command, results } = useWorkbench();
+  const { t, prompt, options, run, session, state, command, results } = useWorkbench();
   const input = useRef<HTMLInputElement>(null);
   const words = useSignal<readonly string[]>([]);
   const back = useSignal(0);
   const history = results.value.flatMap(({ step }) => (step.do === 'run' ? [step.line] : []));
   const busy = command.value !== undefined;
+  /** Lines of a command that is not complete, such as a here-document's. */
+  const open = useSignal<readonly string[]>([]);
+  /** Ctrl+R: how far back the search is; undefined while nothing is searched. */
+  const searching = useSignal<number | undefined>(undefined);
+  const program = state.value.shell?.prompt;
+  const found =
+    searching.value === undefined ? undefined : searchBack(history, prompt.value, searching.value);
+  const sign =
+    searching.value === undefined
+      ? open.value.length > 0
+        ? '>'
+        : (program?.trimEnd() ?? '$')
+      : `(reverse-i-search) ${found?.line ?? ''}`;
 
   useTypedCommands(input);
 
@@ -32,10 +55,40 @@ export function Prompt({ onClear }: { readonly onClear: () => void }) {
   const submit = (line: string) => {
     back.value = 0;
     words.value = [];
-    if (line.trim() === '') return;
+    const whole = [...open.value, line].join('\n');
+    if (whole.trim() === '') return;
     prompt.value = '';
-    if (line.trim() === 'clear') onClear();
-    else void run(line);
+    if (program === undefined && isUnfinished(whole)) {
+      open.value = [...open.value, line];
+      return;
+    }
+    open.value = [];
+    if (program === undefined && whole.trim() === 'clear') onClear();
+    else void run(whole);
+  };
+  /** What Ctrl+R found comes into the line; Enter runs it at once. */
+  const takeFound = (event: KeyboardEvent) => {
+    const leaves = ['Enter', 'Escape', 'Tab', 'ArrowLeft', 'ArrowRight', 'Home', 'End'].includes(event.key);
+    const letter = event.ctrlKey ? event.key.toLowerCase() : '';
+    if (letter === 'r') searching.value = (found?.back ?? -1) + 1;
+    else if (letter === 'c' || letter === 'g') {
+      searching.value = undefined;
+      set({ text: '', cursor: 0 });
+    } else if (leaves) {
+      searching.value = undefined;
+      if (found) set(toEnd({ text: found.line, cursor: 0 }));
+      if (event.key === 'Enter' && found) submit(found.line);
+    } else return;
+    event.preventDefault();
+  };
+  /** Several lines at once: the session does one after the other. */
+  const paste = (event: ClipboardEvent) => {
+    const text = event.clipboardData?.getData('text').replace(/\r/g, '') ?? '';
+    if (!text.includes('\n') || !input.current) return;
+    event.preventDefault();
+    const lines = (input.current.value + text).split('\n');
+    for (const line of lines.slice(0, -1)) submit(line);
+    set(toEnd({ text: lines.at(-1)!, cursor: 0 }));
   };
   const recall = (by: number) => {
     const next = Math.min(history.length, Math.max(0, back.value + by));
@@ -50,6 +103,7 @@ export function Prompt({ onClear }: { readonly onClear: () => void }) {
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.isComposing || event.keyCode === 229 || !input.current) return;
+    if (searching.value !== undefined) return takeFound(event);
     const line: Line = { text: input.current.value, cursor: input.current.selectionStart ?? 0 };
     const selected = input.current.selectionStart !== input.current.selectionEnd;
     const edit =
@@ -61,13 +115,19 @@ export function Prompt({ onClear }: { readonly onClear: () => void }) {
     else if (event.key === 'Escape') words.value = [];
     else if (edit) set(edit(line));
     else if (event.ctrlKey && event.key === 'l') onClear();
+    else if (event.ctrlKey && event.key === 'r') searching.value = 0;
+    else if (event.ctrlKey && event.key === 'd' && program !== undefined && line.text === '') submit('\\q');
     else if (event.ctrlKey && event.key === 'c' && !selected) interrupt();
     else return;
     event.preventDefault();
   };
   const interrupt = () => {
     if (busy) void session.interrupt();
-    else prompt.value = '';
+    else {
+      prompt.value = '';
+      open.value = [];
+      if (program !== undefined && /[-'"($]\*?#/.test(program)) void run('\\r');
+    }
     words.value = [];
   };
 
@@ -80,7 +140,7 @@ export function Prompt({ onClear }: { readonly onClear: () => void }) {
       )}
       <label class="prompt">
         <span class="p" aria-hidden="true">
-          $
+          {sign}
         </span>
         <input
           ref={input}
@@ -93,6 +153,7 @@ export function Prompt({ onClear }: { readonly onClear: () => void }) {
           enterkeyhint="go"
           onInput={(event) => (prompt.value = event.currentTarget.value)}
           onKeyDown={onKeyDown}
+          onPaste={paste}
         />
       </label>
       <ul class="chips" aria-label={t.terminal.more}>

@@ -38,3 +38,29 @@ export function completed({ text, cursor }: Line, words: readonly string[]): Lin
   const next = head.slice(0, head.length - word.length) + common + ending;
   return { text: next + text.slice(cursor), cursor: next.length };
 }
+
+/** Ctrl+R: the newest line at or before `from` (counted from the end) that holds the text; undefined where there is none. */
+export function searchBack(
+  history: readonly string[],
+  text: string,
+  from: number,
+): { readonly line: string; readonly back: number } | undefined {
+  for (let back = from; back < history.length; back++) {
+    const line = history[history.length - 1 - back]!;
+    if (text !== '' && line.includes(text)) return { line, back };
+  }
+  return undefined;
+}
+
+/** Whether the shell would ask for more: a quote or a here-document is open, or the line ends with `\`, `|` or `&&`. */
+export function isUnfinished(text: string): boolean {
+  const here = /<<-?\s*(['"]?)(\w+)\1/.exec(text.replace(/<<<.*/g, ''));
+  if (here)
+    return !text
+      .split('\n')
+      .slice(1)
+      .some((line) => line.replace(/^\t+/, '') === here[2]);
+  const bare = text.replace(/\\[^\n]|'[^']*'|"(?:[^"\\]|\\[\s\S])*"/g, '');
+  if (/['"]/.test(bare.replace(/#.*$/gm, ''))) return true;
+  return /(?:\\|\||&&)\s*$/.test(bare);
+}

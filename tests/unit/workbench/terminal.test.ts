@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { completed, killToEnd, killToStart, killWord } from '../../../src/workbench/terminal/line-editing.ts';
+import {
+  completed,
+  isUnfinished,
+  killToEnd,
+  killToStart,
+  killWord,
+  searchBack,
+} from '../../../src/workbench/terminal/line-editing.ts';
 import { type Known, linesOf, linked } from '../../../src/workbench/terminal/output-lines.ts';
 
 const known: Known = {
@@ -76,5 +83,28 @@ describe('the keys of the prompt', () => {
       cursor: 9,
     });
     expect(completed({ text: 'x', cursor: 1 }, [])).toEqual({ text: 'x', cursor: 1 });
+  });
+});
+
+describe('what the prompt waits for', () => {
+  it.each([
+    ['cat <<EOF', true],
+    ['cat <<EOF\na', true],
+    ['cat <<EOF\na\nEOF', false],
+    ["psql app <<'SQL'\nselect 1;\nSQL", false],
+    ['echo "a', true],
+    ['echo "a"', false],
+    [`echo "it's"`, false],
+    ['echo a \\', true],
+    ['alembic upgrade head &&', true],
+    ['cat <<< word', false],
+    ['echo # it is', false],
+  ])('%j: %s', (text, unfinished) => expect(isUnfinished(text)).toBe(unfinished));
+
+  it('finds older lines one after the other', () => {
+    const history = ['alembic check', 'ls', 'alembic current'];
+    expect(searchBack(history, 'alembic', 0)).toEqual({ line: 'alembic current', back: 0 });
+    expect(searchBack(history, 'alembic', 1)).toEqual({ line: 'alembic check', back: 2 });
+    expect(searchBack(history, 'none', 0)).toBeUndefined();
   });
 });
