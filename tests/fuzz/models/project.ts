@@ -8,21 +8,25 @@ import { anyModels, type Models } from './schema.ts';
 
 const OPTIONS = [
   'compare_server_default=True',
-  'compare_server_default=True',
   'compare_type=False',
   'include_schemas=True',
   'render_as_batch=True',
-  'user_module_prefix="types."',
-  'sqlalchemy_module_prefix="db."',
   'version_table="migrations"',
   'transaction_per_migration=True',
   'include_object=lambda o, n, t, r, c: n != "state"',
   'include_name=lambda n, t, p: n != "items"',
+];
+
+/** With them the files that are made need imports that the template does not have. */
+const PREFIXES = [
+  'user_module_prefix="types."',
+  'sqlalchemy_module_prefix="db."',
   'alembic_module_prefix="ops."',
 ];
 
 function env(r: Random, models: Models): string {
   const options = r.some(OPTIONS, 0, 2);
+  if (r.chance(40)) options.push(r.pick(PREFIXES));
   if (models.schema || models.tables.some((one) => one.schema)) options.push('include_schemas=True');
   const lines = [...new Set(options)].map((one) => `            ${one},\n`).join('');
   return `${ENV_HEAD}from app.models import metadata\n\ntarget_metadata = metadata\n${envTail(lines)}`;
@@ -60,7 +64,9 @@ export function modelsCase(r: Random, id: string): Case {
   const files = {
     'alembic.ini': INI,
     'migrations/env.py': env(r, models),
-    'migrations/script.py.mako': MAKO,
+    'migrations/script.py.mako': r.chance(8)
+      ? MAKO
+      : MAKO.replace('import sqlalchemy as sa\n', 'import sqlalchemy as sa\nimport app.models\n'),
     'app/__init__.py': '',
     'app/models.py': renderModels(models),
   };

@@ -271,8 +271,9 @@ function extras(r: Random, column: Column): Column {
   const { keywords } = column;
   if (r.chance(8))
     keywords.comment = text(r.pick(['a note', "it's", '한글', '"quoted"', 'a\\b', '%s', 'a: b']));
-  if (r.chance(9)) keywords.index = 'True';
-  if (r.chance(10)) keywords.unique = 'True';
+  const fits = INDEXED.has(column.family.name) || r.chance(20);
+  if (r.chance(9) && fits) keywords.index = 'True';
+  if (r.chance(10) && fits) keywords.unique = 'True';
   if (r.chance(40)) keywords.key = text(`${column.name}_key`);
   if (r.chance(60)) keywords.quote = r.pick(['True', 'False']);
   if (r.chance(60)) keywords.info = '{"a": 1}';
@@ -298,6 +299,8 @@ function computed(r: Random, table: Table, column: Column): Column {
   const name = quoted(source?.name ?? 'id');
   column.items.push(
     r.pick([
+      `sa.Computed('${name} * 2', persisted=True)`,
+      `sa.Computed('${name} * 3', persisted=True)`,
       `sa.Computed('${name} * 2')`,
       `sa.Computed('${name} + 1', persisted=True)`,
       `sa.Computed('abs(${name})', persisted=False)`,
@@ -310,8 +313,7 @@ function computed(r: Random, table: Table, column: Column): Column {
 export function anyEnum(r: Random, table: Table, name: string): string {
   const type = `${table.name.toLowerCase().slice(0, 12)}_${name.toLowerCase().slice(0, 10)}`;
   const values = r.pick(['"red", "green"', '"red", "green", "blue"', '"it\'s", "red"', '"red", "초록"']);
-  return r.pick([
-    `sa.Enum(${values}, name="${type}")`,
+  const usual = [
     `sa.Enum(${values}, name="${type}")`,
     'sa.Enum(Color)',
     `sa.Enum(Color, name="${type}")`,
@@ -323,17 +325,18 @@ export function anyEnum(r: Random, table: Table, name: string): string {
     `sa.Enum(${values}, name="${type}", create_constraint=True)`,
     `postgresql.ENUM(${values}, name="${type}")`,
     `postgresql.ENUM(Color, name="${type}")`,
-    `postgresql.ENUM(${values}, name="${type}", create_type=False)`,
     `sa.Enum(${values}, name="${type}", schema="public")`,
     `sa.Enum(${values}, name="${type}", inherit_schema=True)`,
+  ];
+  const odd = [
+    `postgresql.ENUM(${values}, name="${type}", create_type=False)`,
     `sa.Enum(${values}, name="${type}", metadata=metadata)`,
     `sa.Enum(${values})`,
-  ]);
+  ];
+  return r.pick(r.chance(15) ? odd : usual);
 }
 
 const RULES = [
-  '',
-  '',
   '',
   ', ondelete="CASCADE"',
   ', ondelete="SET NULL"',
@@ -343,11 +346,10 @@ const RULES = [
   ', deferrable=False',
   ', match="FULL"',
   ', ondelete="SET DEFAULT"',
-  ', use_alter=True',
-  ', initially="IMMEDIATE"',
   ', ondelete="no action"',
 ];
-export const anyRule = (r: Random): string => r.pick(RULES);
+const ODD_RULES = [', use_alter=True', ', initially="IMMEDIATE"'];
+export const anyRule = (r: Random): string => r.pick(r.chance(25) ? ODD_RULES : RULES);
 
 function foreignKey(target: Table, column: string, more: string): string {
   return `sa.ForeignKey("${reference(target, column)}"${more})`;
@@ -368,9 +370,27 @@ export function pointAt(r: Random, column: Column, target: Table): boolean {
   return true;
 }
 
+/** Families that a B-tree can hold. */
+const INDEXED = new Set([
+  'integer',
+  'text',
+  'numeric',
+  'time',
+  'date',
+  'clock',
+  'span',
+  'boolean',
+  'uuid',
+  'array',
+  'bytes',
+  'enum',
+]);
+
 /** Adds a random constraint or index to the table. */
 export function addItem(r: Random, models: Models, table: Table): void {
-  const columns = r.shuffle(table.columns).slice(0, 1 + r.int(2));
+  const usable = r.chance(20) ? table.columns : table.columns.filter((one) => INDEXED.has(one.family.name));
+  const columns = r.shuffle(usable).slice(0, 1 + r.int(2));
+  if (columns.length === 0) return;
   const names = columns.map((one) => one.name);
   const id = ++models.made;
   const listed = names.map(text).join(', ');
@@ -394,7 +414,7 @@ export function addItem(r: Random, models: Models, table: Table): void {
         columns: [from.name],
         text: r.chance(5)
           ? `sa.CheckConstraint(sa.text(${text(rule2)})${named})`
-          : `sa.CheckConstraint(${text(rule2)}${named}${r.pick(['', '', '', ', comment="ck"', ', postgresql_not_valid=True'])})`,
+          : `sa.CheckConstraint(${text(rule2)}${named}${r.pick(['', '', '', ', comment="ck"', r.chance(9) ? ', postgresql_not_valid=True' : ''])})`,
       });
       return;
     }

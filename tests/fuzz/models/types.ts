@@ -355,7 +355,6 @@ const OWN: TypeFamily = {
     'Choice(Color)',
     'postgresql.DOMAIN("positive", sa.Integer(), check="VALUE > 0")',
     'Shout()',
-    'sa.types.NullType()',
   ),
 };
 

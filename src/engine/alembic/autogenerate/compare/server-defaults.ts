@@ -35,7 +35,7 @@ export function askAboutDefault(context: CompareContext, operation: AlterColumn,
 function existingText(value: unknown, context: CompareContext): string | null {
   if (value !== null && !(value instanceof DefaultClause))
     context.python.evaluate('it.arg', new Map([['it', value]]));
-  return renderedDefault(value, context);
+  return reflectedDefault(value);
 }
 
 /** A warning is all that Alembic has for generated columns. */
@@ -102,10 +102,8 @@ export function compareDefault(context: CompareContext, operation: AlterColumn, 
   if (sides.every((side) => side === null)) return false;
   operation.existingServerDefault = pair.existing.serverDefault;
   if (!sides.every((side) => side === null || side instanceof DefaultClause)) return false;
-  const [before, after] = sides.map((side) => renderedDefault(side, context)) as [
-    string | null,
-    string | null,
-  ];
+  const before = reflectedDefault(pair.existing.serverDefault);
+  const after = renderedDefault(pair.wanted.serverDefault, context);
   if (!defaultDiffers(context, pair, before, after)) return false;
   changeDefault(
     context,
@@ -121,6 +119,10 @@ function changeDefault(context: CompareContext, operation: AlterColumn, pair: Co
   context.log('server_defaults', `${who} detected server default on column '${pair.table}.${pair.name}'`);
   context.detected('modify_default', pair.table, pair.schema, pair.name);
 }
+
+/** The database's own words, as they are. */
+const reflectedDefault = (value: unknown): string | null =>
+  value instanceof DefaultClause ? (value.arg as { readonly sql: string }).sql : null;
 
 /** The SQL of a default; a string as it was given. null where there is none. */
 function renderedDefault(value: unknown, context: CompareContext): string | null {

@@ -112,6 +112,8 @@ function compareKept(
   const inOrder = [...kept].sort(
     (a, b) => compareText(a.schema ?? '', b.schema ?? '') || compareText(a.name, b.name),
   );
+  // Alembic asks for the columns of all tables at once: what there is to warn of comes first.
+  for (const key of inOrder) context.inspector.relation(key.name, key.schema).columns;
   const reflected = new Map(
     [...kept]
       .sort((a, b) => compareText(keyText(a), keyText(b)))

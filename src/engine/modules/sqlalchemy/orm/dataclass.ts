@@ -3,12 +3,39 @@ import { Raise } from '../../../machine.ts';
 import { PyDict } from '../../../python/values/dict.ts';
 import { PyException } from '../../../python/values/exceptions.ts';
 import type { Interpreter } from '../../../python/values/interpreter.ts';
+import { nativeFunction } from '../../../python/values/native.ts';
 import type { PyClass, Value } from '../../../python/values/value.ts';
+import { isCallable } from '../../builtins/functions.ts';
 import { isMappable } from './property.ts';
 import type { Scan } from './scan.ts';
 
 /** Where a class keeps the arguments of MappedAsDataclass, or of mapped_as_dataclass. */
 export const DATACLASS_ARGUMENTS = '_sa_apply_dc_transforms';
+
+/**
+ * A default that `__init__` does not take is made by a factory, so that it may be mutable. One that can be called is warned of:
+ * nobody knows whose default it is.
+ */
+function neverAnArgument(call: Interpreter, key: string, keywords: Map<string, Value>): void {
+  const value = keywords.get('default');
+  if (value === undefined) return;
+  if (isCallable(value)) {
+    call.process.warn(
+      'sqlalchemy.exc.SADeprecationWarning',
+      `Callable object passed to the \`\`default\`\` parameter for attribute ${call.repr(key)} in a ORM-mapped Dataclasses ` +
+        'context is ambiguous, and this use will raise an error in a future release.  If this callable is intended to produce ' +
+        'Core level INSERT default values for an underlying ``Column``, use the ``mapped_column.insert_default`` parameter ' +
+        'instead.  To establish this callable as providing a default value for instances of the dataclass itself, use the ' +
+        '``default_factory`` dataclasses parameter. (deprecated since: 2.0)',
+    );
+  } else if (keywords.get('init') === false && !keywords.has('default_factory')) {
+    keywords.delete('default');
+    keywords.set(
+      'default_factory',
+      nativeFunction('default', '', () => value),
+    );
+  }
+}
 
 /**
  * Runs `dataclasses.dataclass` over the class with a field for every mapped attribute, where the class asks for it.
@@ -32,8 +59,9 @@ export function makeDataclass(call: Interpreter, cls: PyClass, scan: Scan): void
       string,
       Value
     >;
-    if (keywords.size === 0) cls.setOwn(name, undefined);
-    else cls.setOwn(name, call.call(field, [], keywords));
+    neverAnArgument(call, name, keywords);
+    // Always a field: without one dataclasses would take an attribute of a base, such as `registry`, for the default.
+    cls.setOwn(name, call.call(field, [], keywords));
   }
   for (const [name, annotation] of own.entries())
     if (!annotations.has(name)) annotations.set(name, annotation);

@@ -119,7 +119,7 @@ function takeAnnotation(
   if (!type) {
     throw new Raise('sqlalchemy.orm.exc.MappedAnnotationError', [
       `Could not locate SQLAlchemy Core type when resolving for Python type indicated by '${shownType(call, raw.type)}' ` +
-        `inside the Mapped[] annotation for the '${place.key}' attribute; the type object is not resolvable by the registry`,
+        `inside the Mapped[] annotation for the '${column.key || place.key}' attribute; the type object is not resolvable by the registry`,
     ]);
   }
   column.type = type;

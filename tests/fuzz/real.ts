@@ -1,0 +1,97 @@
+/** The real tools, through the recorder of tests/conformance: ORACLE_PYTHON and ORACLE_NODE_DIR say where they are. */
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type Case, findCases, readCase } from '../conformance/cases.ts';
+
+const RECORDER = fileURLToPath(new URL('../conformance/run-recorder', import.meta.url));
+
+export const hasRealTools = (): boolean =>
+  Boolean(process.env.ORACLE_PYTHON) && Boolean(process.env.ORACLE_NODE_DIR);
+
+/** The cases as the real tools fill them, in the order given; one that they could not play is left out. @throws Error where nothing was recorded */
+export async function recorded(cases: readonly Case[]): Promise<Case[]> {
+  const folder = mkdtempSync(join(tmpdir(), 'fuzz-'));
+  try {
+    writeCases(join(folder, 'in'), cases);
+    const port = String(await freePort());
+    const done = spawnSync(RECORDER, [port, join(folder, 'in'), join(folder, 'out')], {
+      encoding: 'utf8',
+      env: { ...process.env, PYTHONPATH: libraries(folder) },
+    });
+    const found = new Map(
+      findCases([join(folder, 'out')]).map((file) => [readCase(file).id, readCase(file)]),
+    );
+    if (found.size === 0) throw new Error(`nothing was recorded: ${done.stderr}`);
+    return cases.flatMap((one) => found.get(one.id) ?? []);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/**
+ * sqlacodegen sorts imports by whether a package's path says "site-packages"; the checked-in cases were recorded where it does
+ * not, so the libraries are reached through a link with another name.
+ */
+function libraries(folder: string): string {
+  const python = process.env.ORACLE_PYTHON ?? 'python3';
+  const asked = spawnSync(python, ['-c', 'import sqlalchemy; print(sqlalchemy.__file__)'], {
+    encoding: 'utf8',
+  });
+  const link = join(folder, 'libraries');
+  symlinkSync(realpathSync(dirname(dirname(asked.stdout.trim()))), link);
+  return link;
+}
+
+export function writeCases(folder: string, cases: readonly Case[]): void {
+  for (const one of cases) {
+    const file = join(folder, `${one.id}.json`);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, `${JSON.stringify(one, null, 1)}\n`);
+  }
+}
+
+export interface Printed {
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+const PROJECT = '/home/learner/app';
+const TIME_LIMIT = 20_000;
+
+/** What CPython prints for a program; undefined where it did not end in time. */
+export function printedByPython(program: string): Printed | undefined {
+  const folder = mkdtempSync(join(tmpdir(), 'fuzz-'));
+  try {
+    writeFileSync(join(folder, 'main.py'), program);
+    const done = spawnSync(
+      process.env.ORACLE_PYTHON ?? 'python3',
+      ['-S', '-W', 'ignore', join(folder, 'main.py')],
+      {
+        encoding: 'utf8',
+        cwd: folder,
+        timeout: TIME_LIMIT,
+        env: { PATH: process.env.PATH ?? '', PYTHONDONTWRITEBYTECODE: '1', PYTHONHASHSEED: '0' },
+      },
+    );
+    if (done.status === null) return undefined;
+    const own = (text: string) => text.replaceAll(folder, PROJECT);
+    return { stdout: own(done.stdout), stderr: own(done.stderr) };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
+    });
+  });
+}
