@@ -16,6 +16,8 @@ export interface Answer {
   readonly stdout: string;
   readonly stderr: string;
   readonly schema: unknown;
+  /** The text of files that the command wrote. */
+  readonly written: string;
 }
 
 const schemaSql = readFileSync(new URL('../conformance/schema.sql', import.meta.url), 'utf8');
@@ -54,6 +56,10 @@ export async function makeObserver(): Promise<Observer> {
           stdout: String(of('stdout') ?? ''),
           stderr: String(of('stderr') ?? ''),
           schema: of('schema'),
+          written: differences
+            .filter((d) => d.step === number && d.where.startsWith('files: '))
+            .map((d) => String(d.actual))
+            .join('\n'),
         };
       });
     },

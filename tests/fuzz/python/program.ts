@@ -2,6 +2,9 @@
 import type { Random } from '../random.ts';
 import { expression, KINDS, type Kind, type Scope } from './values.ts';
 
+/** Where the program begins after its imports. */
+export const WITHOUT_IMPORTS = 'class Color';
+
 const HEAD = `import functools
 import itertools
 import json

@@ -1,0 +1,53 @@
+/** What must hold of any input, without the real tools at hand. */
+import type { Case } from '../conformance/cases.ts';
+import { excusesCheck, excusesRestore } from './exceptions.ts';
+import type { Answer } from './observe.ts';
+
+/** @returns what is wrong, or undefined */
+export function violation(
+  one: Case,
+  answers: readonly Answer[],
+  again: readonly Answer[],
+): string | undefined {
+  const broken = answers.find(({ exit, stderr }) => exit === -1 || stderr.includes('the simulator broke'));
+  if (broken) return `the engine broke: ${broken.stderr.split('\n').slice(0, 3).join(' ')}`;
+  if (JSON.stringify(answers) !== JSON.stringify(again)) return 'the same steps gave another answer';
+  return one.id.includes('/models-') ? changeViolation(answers) : undefined;
+}
+
+const commandOf = ({ step }: Answer): string => (step.do === 'run' ? step.argv.slice(1).join(' ') : step.do);
+
+/** Autogenerate, upgrade, check says nothing, and down again to the schema of before. */
+function changeViolation(answers: readonly Answer[]): string | undefined {
+  for (const [at, answer] of answers.entries()) {
+    const before = answers[at - 1];
+    if (!before || before.exit !== 0) continue;
+    if (commandOf(answer) === 'check' && commandOf(before) === 'upgrade head') {
+      if (answer.exit !== 0 && !excusesCheck(answer.stderr))
+        return `check still differs: ${answer.stderr.slice(-300)}`;
+    }
+    if (commandOf(answer) === 'schema' && commandOf(before) === 'downgrade -1') {
+      const wrong = restoreViolation(answers, at);
+      if (wrong) return wrong;
+    }
+  }
+  return undefined;
+}
+
+/** The last revision was one step: before it stood the schema that the last but one upgrade left. */
+function restoreViolation(answers: readonly Answer[], at: number): string | undefined {
+  const upgrades = answers.flatMap((one, index) =>
+    commandOf(one) === 'upgrade head' && index < at ? [index] : [],
+  );
+  const [earlier, last] = upgrades.slice(-2);
+  if (earlier === undefined || last === undefined) return undefined;
+  const sound = answers.slice(earlier, at).every((one) => one.exit === 0 || commandOf(one) === 'check');
+  if (!sound || excusesRestore(answers[last - 1]!.written)) return undefined;
+  const before = answers.slice(earlier, last).find((one) => commandOf(one) === 'schema')?.schema;
+  return JSON.stringify(tablesOf(before)) === JSON.stringify(tablesOf(answers[at]!.schema))
+    ? undefined
+    : 'the downgrade does not restore the schema';
+}
+
+/** Enum types stay when their table goes, and a new column does not make them. */
+const tablesOf = (schema: unknown): unknown => (schema as { readonly tables?: unknown } | undefined)?.tables;
