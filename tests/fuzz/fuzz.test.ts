@@ -13,18 +13,18 @@ beforeAll(async () => {
 });
 
 describe.each(CASE_PARTS)('random %s', (part) => {
-  it.each(Array.from({ length: ROUNDS }, (_, round) => round))('round %i', (round) => {
+  it.each(Array.from({ length: ROUNDS }, (_, round) => round))('round %i', async (round) => {
     const one = caseOf(part, 'ci', round);
-    expect(violation(one, observer.observe(one), observer.observe(one))).toBeUndefined();
+    expect(violation(one, await observer.observe(one), await observer.observe(one))).toBeUndefined();
   });
 });
 
 describe('the properties', () => {
-  it('see a check that still differs, and an engine that broke', () => {
+  it('see a check that still differs, and an engine that broke', async () => {
     const one = caseOf('models', 'ci', 0);
-    const answers = observer.observe(one);
+    const answers = await observer.observe(one);
     const upgrade = answers.findIndex(
-      (answer) => answer.step.do === 'run' && answer.step.argv[1] === 'upgrade',
+      (answer) => answer.step.do === 'run' && answer.step.argv?.[1] === 'upgrade',
     );
     const spoiled = answers.with(upgrade + 1, {
       ...answers[upgrade + 1]!,

@@ -6,6 +6,7 @@ import { openServer, type Server } from '../../src/database/server.ts';
 import { runArgv } from '../../src/engine/index.ts';
 import type { Machine } from '../../src/engine/machine.ts';
 import type { Case, CaseStep } from '../conformance/cases.ts';
+import { caseShell } from '../conformance/engine.ts';
 import { caseMachine } from '../conformance/machine.ts';
 import { playCase } from '../conformance/play.ts';
 
@@ -30,23 +31,24 @@ function unmeetable(step: CaseStep): CaseStep {
 }
 
 export interface Observer {
-  readonly observe: (one: Case) => Answer[];
+  readonly observe: (one: Case) => Promise<Answer[]>;
 }
 
 /** @returns something that plays cases one after the other on one server */
 export async function makeObserver(): Promise<Observer> {
   let machine: Machine | undefined;
-  const server: Server = openServer(await boot(undefined), {
+  const pg = await boot(undefined);
+  const server: Server = openServer(pg, {
     now: () => machine?.now() ?? 0n,
     randomBytes: (count) => machine?.randomBytes(count) ?? new Uint8Array(count),
   });
   return {
-    observe: (one) => {
+    observe: async (one) => {
       emptyServer(server);
       machine = caseMachine(one, server);
-      const differences = playCase(
+      const differences = await playCase(
         { ...one, steps: one.steps.map(unmeetable) },
-        { machine, server, runArgv, schemaSql },
+        { machine, server, runArgv, runLine: caseShell(machine, pg), schemaSql },
       );
       return one.steps.map((step, number) => {
         const of = (where: string) => differences.find((d) => d.step === number && d.where === where)?.actual;

@@ -15,7 +15,8 @@ export function violation(
   return one.id.includes('/models-') ? changeViolation(answers) : undefined;
 }
 
-const commandOf = ({ step }: Answer): string => (step.do === 'run' ? step.argv.slice(1).join(' ') : step.do);
+const commandOf = ({ step }: Answer): string =>
+  step.do === 'run' ? (step.argv ?? []).slice(1).join(' ') : step.do;
 
 /** Autogenerate, upgrade, check says nothing, and down again to the schema of before. */
 function changeViolation(answers: readonly Answer[]): string | undefined {

@@ -54,11 +54,14 @@ const byRealTools: Judge = async (cases) => {
 /** Against properties, twice over. */
 async function byProperties(): Promise<Judge> {
   const { observe } = await makeObserver();
-  return async (cases) =>
-    cases.flatMap((one) => {
-      const wrong = violation(one, observe(one), observe(one));
-      return wrong === undefined ? [] : [{ one, why: wrong }];
-    });
+  return async (cases) => {
+    const failures: Failure[] = [];
+    for (const one of cases) {
+      const wrong = violation(one, await observe(one), await observe(one));
+      if (wrong !== undefined) failures.push({ one, why: wrong });
+    }
+    return failures;
+  };
 }
 
 async function fuzzCases(
