@@ -22,10 +22,8 @@ const squiggle = (page: Page) => page.locator('.monaco .squiggly-error, .monaco 
 /** Opens the list of ways out at the cursor and takes the first. */
 async function takeFix(page: Page, title: string): Promise<void> {
   await page.keyboard.press('Control+.');
-  await page
-    .locator('.action-widget .action-list-item, .action-widget li', { hasText: title })
-    .first()
-    .click();
+  await expect(page.locator('.action-widget').first()).toContainText(title);
+  await page.keyboard.press('Enter');
 }
 const textOf = (page: Page) =>
   page
@@ -42,19 +40,18 @@ test('names are completed and explained with their real signatures', async ({ pa
   await expect(page.locator('.parameter-hints-widget')).toContainText('table_name, column, *, schema=None');
   await page.keyboard.press('Escape');
   await page.locator('.monaco .view-lines').getByText('add_column').hover();
-  await expect(page.locator('.monaco-hover').first()).toContainText('inline_references=None');
+  await expect(page.locator('.monaco-hover', { hasText: 'inline_references=None' }).first()).toBeVisible();
 });
 
 test('a forgotten comma is marked and mended', async ({ page }) => {
-  await typeFile(page, CHANGED_MODEL.replace('primary_key=True)', 'primary_key=True nullable=False)'));
-  await expect(squiggle(page).first()).toBeVisible();
-  await typeFile(page, 'x = [\n    "a"\n    1,\n]\ny = (1 2)\n');
+  await typeFile(page, 'x = [\n    "a"\n    1,\n]\n');
   await expect(squiggle(page).first()).toBeVisible();
   await page.keyboard.press('F8');
-  await expect(page.locator('.monaco .zone-widget, .marker-widget').first()).toContainText('forgot a comma');
+  await expect(page.locator('.zone-widget').first()).toContainText('forgot a comma');
   await page.keyboard.press('Escape');
   await takeFix(page, 'Insert the comma');
-  await expect.poll(() => textOf(page)).toMatch(/"a",\n|\(1, 2\)/);
+  await expect.poll(() => textOf(page)).toContain('"a",');
+  await expect(squiggle(page)).toHaveCount(0);
 });
 
 test('a missing import is marked where the dry run stumbles, and mended', async ({ page }) => {
