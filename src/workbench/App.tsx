@@ -1,4 +1,5 @@
 import { useEffect } from 'preact/hooks';
+import { useFolding } from './Collapse.tsx';
 import { WorkbenchProvider } from './context.ts';
 import { DatabasePane } from './database/DatabasePane.tsx';
 import { DriftStrip } from './drift/DriftStrip.tsx';
@@ -17,6 +18,7 @@ import { Timeline } from './timeline/Timeline.tsx';
 export function App({ workbench }: { readonly workbench: Workbench }) {
   const { t } = workbench;
   useUnseenChanges(workbench);
+  useFolding();
   useEffect(() => listenToKeys(workbench), [workbench]);
   return (
     <WorkbenchProvider value={workbench}>

@@ -6,7 +6,9 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Browser, chromium, type Page } from '@playwright/test';
+import { strToU8, zipSync } from 'fflate';
 import { serve } from '../../src/build/serve.ts';
+import { worldFiles } from '../../src/lessons/project-files.ts';
 import { findBrowser } from '../browser.ts';
 import { CHANGED_MODEL, COMMANDS, openLesson, runCommand, typeFile } from './lesson-page.ts';
 
@@ -28,6 +30,8 @@ async function main(): Promise<void> {
       const look = { browser, baseURL, colorScheme, width };
       await pages(look);
       await lesson(look);
+      await playground(look);
+      await assistance(look);
     }
   }
   await browser.close();
@@ -48,6 +52,7 @@ async function open({ browser, baseURL, colorScheme, width }: Look): Promise<Pag
     colorScheme,
     viewport,
     reducedMotion: 'reduce',
+    serviceWorkers: 'block',
     deviceScaleFactor: width === 390 ? 2 : 1,
   });
   return context.newPage();
@@ -108,6 +113,66 @@ async function lesson(look: Look): Promise<void> {
     await shoot('8-end');
     await page.context().close();
   }
+}
+
+/** The playground, a team's project on it, a project that was brought; sharing and the editor's help over a lesson. */
+async function playground(look: Look): Promise<void> {
+  for (const language of ['ko', 'en'] as const) {
+    const title = `play-${language}-${look.width}-${look.colorScheme}`;
+    if (!title.includes(only)) continue;
+    const page = await open(look);
+    const shoot = async (moment: string) => {
+      await page.waitForTimeout(600);
+      await page.screenshot({ path: join(folder, `${title}-${moment}.png`) });
+    };
+    await page.goto(`/${language}/play/`);
+    await shoot('1-choose');
+    await page.locator('[data-world="team"]').click();
+    await page.waitForSelector('.boot', { state: 'detached', timeout: 60_000 });
+    await shoot('2-team');
+    await page.locator('.top [data-share]').click();
+    await shoot('3-share');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Control+K');
+    await shoot('4-palette');
+    await page.keyboard.press('Escape');
+    await page.locator('[data-choose]').click();
+    const files = Object.entries(worldFiles(ROOT, 'team')).filter(([path]) => !path.includes('2b90d1f3aa17'));
+    const zip = zipSync(Object.fromEntries(files.map(([path, text]) => [path, strToU8(text)])));
+    await page
+      .locator('[data-zip]')
+      .setInputFiles({ name: 'team.zip', mimeType: 'application/zip', buffer: Buffer.from(zip) });
+    await page.waitForSelector('.findings .bad', { timeout: 60_000 });
+    await shoot('5-report');
+    await page.context().close();
+  }
+}
+
+/** What the editor says while a file is typed. */
+async function assistance(look: Look): Promise<void> {
+  const title = `editor-${look.width}-${look.colorScheme}`;
+  if (!title.includes(only) || look.width < 1100) return;
+  const page = await open(look);
+  const shoot = async (moment: string) => {
+    await page.waitForTimeout(1200);
+    await page.screenshot({ path: join(folder, `${title}-${moment}.png`) });
+  };
+  await openLesson(page, 'ko');
+  await typeFile(page, 'import sqlalchemy as sa\nfrom alembic import op\n\n');
+  await page.keyboard.type('sa.Date');
+  await shoot('1-completion');
+  await page.keyboard.press('Escape');
+  await typeFile(page, CHANGED_MODEL.replace('Column, DateTime, Integer', 'Column, Integer'));
+  await page.waitForTimeout(800);
+  await page.keyboard.press('F8');
+  await shoot('2-problem');
+  await page.keyboard.press('Escape');
+  await page.locator('.diff-button').click();
+  await shoot('3-difference');
+  await runCommand(page, 'alembic upgrade abc');
+  for (const pane of await page.locator('.collapse').all()) await pane.click();
+  await shoot('4-folded');
+  await page.context().close();
 }
 
 await main();

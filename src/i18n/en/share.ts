@@ -53,6 +53,8 @@ On Windows write \`.venv\\Scripts\\\` instead of \`.venv/bin/\`.
 The database starts empty: rows that you inserted in the browser are not in it.
 Its address is \`sqlalchemy.url\` in \`alembic.ini\`, user and password are in \`docker-compose.yml\`.
 `,
+  fold: (name) => `Fold: ${name}`,
+  unfold: (name) => `Unfold: ${name}`,
   work: {
     title: 'All your work',
     text: 'Download the work and progress of every lesson as one file, or bring in such a file from another browser.',

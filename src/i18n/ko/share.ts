@@ -49,6 +49,8 @@ Windows에서는 \`.venv/bin/\` 대신 \`.venv\\Scripts\\\`를 쓰세요.
 데이터베이스는 빈 상태로 시작합니다. 브라우저에서 넣은 행은 들어 있지 않습니다.
 접속 주소는 \`alembic.ini\`의 \`sqlalchemy.url\`이고, 아이디와 비밀번호는 \`docker-compose.yml\`에 있습니다.
 `,
+  fold: (name: string) => `접기: ${name}`,
+  unfold: (name: string) => `펴기: ${name}`,
   work: {
     title: '내 작업 전부',
     text: '모든 레슨의 작업과 진도를 파일 하나로 내려받거나, 다른 브라우저에서 받은 파일을 불러옵니다.',

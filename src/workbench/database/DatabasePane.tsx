@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
+import { Collapse } from '../Collapse.tsx';
 import { useWorkbench } from '../context.ts';
 import { PlaceMark, PlaceName } from '../marks.tsx';
 import { BootWords } from '../Notices.tsx';
@@ -53,6 +54,7 @@ export function DatabasePane() {
           <PlaceName place="database">{t.database.label}</PlaceName>
         </h2>
         <ViewTabs view={view.value} onChange={(next) => (view.value = next)} />
+        <Collapse pane="db" name={t.bench.data} />
       </header>
       <div
         class="scroll"

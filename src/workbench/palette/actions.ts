@@ -1,4 +1,5 @@
 /** Everything that the command palette offers, found by a part of its name. */
+import { FOLDABLE, togglePane } from '../Collapse.tsx';
 import { PANELS, type Panel, showPanel } from '../panels.ts';
 import { fullAddress } from '../share/address.ts';
 import type { Workbench } from '../store.ts';
@@ -58,6 +59,11 @@ export function actionsOf(workbench: Workbench): Action[] {
           act: () => goToPane(panel),
         }),
       ),
+    ...FOLDABLE.map((pane) => ({
+      id: `fold ${pane}`,
+      label: t.share.fold(named.find(([panel]) => panel === pane)?.[1] ?? ''),
+      act: () => togglePane(pane),
+    })),
     { id: 'share', label: t.share.title, act: () => (sheet.value = 'share') },
     {
       id: 'copy address',

@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
+import { Collapse } from '../Collapse.tsx';
 import { useWorkbench } from '../context.ts';
 import { Menu, type MenuItem } from '../Menu.tsx';
 import { ChangeMark, PlaceMark, PlaceName } from '../marks.tsx';
@@ -32,6 +33,7 @@ export function RevisionPane() {
           >
             {t.proof.button}
           </button>
+          <Collapse pane="rev" name={t.bench.revisions} />
         </span>
       </header>
       <div class="scroll">

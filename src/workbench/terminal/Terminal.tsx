@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { classesOf } from '../../checks/python-classes.ts';
+import { Collapse } from '../Collapse.tsx';
 import { useWorkbench } from '../context.ts';
 import { Icon } from '../Icon.tsx';
 import { StepButtons } from '../timeline/Timeline.tsx';
@@ -39,6 +40,7 @@ export function Terminal() {
           </span>
           <span class="mono cwd">{shortPath(state.value.shell?.cwd)}</span>
           <CopyAll log={log} />
+          <Collapse pane="term" name={t.bench.terminal} />
         </span>
       </header>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled region must be reachable by keyboard */}
