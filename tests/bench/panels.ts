@@ -5,6 +5,7 @@ import type { Step } from '../../src/session/journal.ts';
 import { replay } from '../../src/session/replay.ts';
 import { newServers } from '../../src/session/servers.ts';
 import { median, milliseconds, printTable, timed } from './measure.ts';
+import { benchPanelsInBrowser } from './panels-browser.ts';
 import { revisionsProject } from './projects.ts';
 
 const TABLES = 50;
@@ -38,4 +39,20 @@ export async function benchPanels(): Promise<void> {
       ['snapshot with the revision files', milliseconds(median(snapshot))],
     ],
   );
+  const drift = [
+    timed(() => workspace.drift({}, true)),
+    ...Array.from({ length: ROUNDS }, () => timed(() => workspace.drift({}, false))),
+  ];
+  console.log(
+    `drift: ${milliseconds(drift[0]!.milliseconds)} with every revision run on an empty database, then ${milliseconds(median(drift.slice(1).map((one) => one.milliseconds)))} a look`,
+  );
+  const [first] = steps;
+  const stamped: Step = { do: 'run', at: 1, line: 'alembic stamp head' };
+  await benchPanelsInBrowser({ ...journal, steps: [first!, stamped] }, [
+    'alembic current',
+    'alembic downgrade -1 --sql',
+    'alembic stamp head~1',
+    'alembic history -r -3:',
+    'alembic stamp head',
+  ]);
 }

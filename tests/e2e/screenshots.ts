@@ -101,14 +101,36 @@ async function lesson(look: Look): Promise<void> {
     await shoot('4-upgrade');
     await show('db');
     await shoot('5-database');
+    await page.locator('#database-diagram').click();
+    await page.locator('.diagram .card').first().waitFor();
+    await shoot('5-diagram');
+    await page.locator('#database-rows').click();
+    await page.locator('.db th button').last().click();
+    await shoot('5-origin');
     await show('rev');
     await shoot('6-revisions');
+    await page.locator('.proof-button').click();
+    await page.locator('.proven').waitFor();
+    await shoot('6-round-trip');
+    await page.keyboard.press('Escape');
     await page.evaluate(() => document.querySelector<HTMLElement>('[data-sql]')?.click());
     await page.waitForTimeout(400);
     await show(look.width < 700 ? 'term' : 'db');
     await runCommand(page, COMMANDS.downgrade);
     await show('db');
     await shoot('7-lost');
+    if (look.width < 1100) {
+      await show('term');
+      await page.locator('.term .btn.small-only').click();
+      await shoot('7-timeline');
+      await page.keyboard.press('Escape');
+    } else {
+      await page.locator('.scrubber input').focus();
+      await page.keyboard.press('ArrowLeft');
+      await page.locator('.time .looking').waitFor();
+      await shoot('7-timeline');
+      await page.keyboard.press('End');
+    }
     await show('lesson');
     await shoot('8-end');
     await page.context().close();

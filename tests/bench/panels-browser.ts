@@ -1,0 +1,130 @@
+/** The same project in the page of the built site: how soon the panels show what a command did, and whether the page stays smooth meanwhile. */
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { chromium, type Page } from '@playwright/test';
+import { serve } from '../../src/build/serve.ts';
+import type { Journal } from '../../src/session/journal.ts';
+import { findBrowser } from '../browser.ts';
+import { median, milliseconds, printTable } from './measure.ts';
+
+const SITE = fileURLToPath(new URL('../../dist/index.html', import.meta.url));
+const LESSON = '/ko/lessons/workflow/add-columns/';
+const KEY = 'lesson/workflow/add-columns';
+
+interface Measured {
+  /** From the worker's answer until the page has drawn it. */
+  readonly drawn: number;
+  /** The longest task of the page's thread from Enter until then. */
+  readonly longest: number;
+}
+
+/** @param journal of the workspace; the lesson's page shows it in place of the lesson's own. */
+export async function benchPanelsInBrowser(journal: Journal, lines: readonly string[]): Promise<void> {
+  if (!existsSync(SITE)) {
+    console.log('\nPanels in the browser: not measured, there is no built site (npm run build).');
+    return;
+  }
+  const baseURL = await serve(0);
+  const browser = await chromium.launch({ executablePath: findBrowser(), args: ['--no-sandbox'] });
+  const page = await (
+    await browser.newContext({ baseURL, viewport: { width: 1440, height: 900 } })
+  ).newPage();
+  await page.addInitScript(watchWorker);
+  await page.goto(`${baseURL}/robots.txt`);
+  await page.evaluate(store, { key: KEY, journal });
+  await page.goto(`${baseURL}${LESSON}`);
+  await page.locator('.graph [data-revision]').nth(100).waitFor({ state: 'attached', timeout: 120_000 });
+  await page.locator('.boot').waitFor({ state: 'detached', timeout: 120_000 });
+  await page.waitForTimeout(4000);
+  const found: Measured[] = [];
+  for (const line of lines) found.push(await measure(page, line));
+  await browser.close();
+  printTable(
+    `The same in the page, Chromium (${lines.length} commands)`,
+    ['', 'median', 'worst', 'wanted'],
+    [
+      row(
+        'answer there until panels are drawn',
+        found.map(({ drawn }) => drawn),
+        '100 ms',
+      ),
+      row(
+        "longest task of the page's thread",
+        found.map(({ longest }) => longest),
+        '50 ms',
+      ),
+    ],
+  );
+}
+
+const row = (name: string, numbers: readonly number[], wanted: string) => [
+  name,
+  milliseconds(median(numbers)),
+  milliseconds(Math.max(...numbers)),
+  wanted,
+];
+
+async function measure(page: Page, line: string): Promise<Measured> {
+  await page.locator('.prompt input').fill(line);
+  await page.evaluate(() => {
+    const { stepping } = window as unknown as Watched;
+    stepping.answered = 0;
+    stepping.drawn = 0;
+    stepping.longest = 0;
+  });
+  await page.locator('.prompt input').press('Enter');
+  await page.waitForFunction(() => (window as unknown as Watched).stepping.drawn > 0, null, {
+    timeout: 60_000,
+  });
+  // What the drift's dry run and its answer cost the page comes after.
+  await page.waitForTimeout(2500);
+  const { answered, drawn, longest } = await page.evaluate(() => (window as unknown as Watched).stepping);
+  return { drawn: drawn - answered, longest };
+}
+
+interface Watched {
+  readonly stepping: { answered: number; drawn: number; longest: number };
+}
+
+/** Runs in the page before anything else: hears the worker's answers and the page's long tasks. */
+function watchWorker(): void {
+  const stepping = { answered: 0, drawn: 0, longest: 0 };
+  Object.assign(window, { stepping });
+  new PerformanceObserver((list) => {
+    for (const { duration } of list.getEntries()) stepping.longest = Math.max(stepping.longest, duration);
+  }).observe({ entryTypes: ['longtask'] });
+  const Original = window.Worker;
+  window.Worker = class extends Original {
+    constructor(url: string | URL, options?: WorkerOptions) {
+      super(url, options);
+      this.addEventListener('message', ({ data }: MessageEvent<{ kind?: string }>) => {
+        if (data.kind !== 'stepped') return;
+        stepping.answered = performance.now();
+        // Two frames: the first draws what the answer changed, the second begins when that is done.
+        requestAnimationFrame(() =>
+          requestAnimationFrame(() => {
+            stepping.drawn = performance.now();
+          }),
+        );
+      });
+    }
+  };
+}
+
+/** Runs in the page: keeps a workspace where the lesson's page will find it. */
+function store({ key, journal }: { key: string; journal: unknown }): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const opening = indexedDB.open('stillhouse');
+    opening.onupgradeneeded = () => opening.result.createObjectStore('workspaces');
+    opening.onerror = () => reject(opening.error);
+    opening.onsuccess = () => {
+      const { steps } = journal as { steps: readonly unknown[] };
+      const writing = opening.result.transaction('workspaces', 'readwrite');
+      writing.objectStore('workspaces').put({ journal, position: steps.length, branches: [] }, key);
+      writing.oncomplete = () => {
+        opening.result.close();
+        resolve();
+      };
+    };
+  });
+}
