@@ -1,6 +1,7 @@
 /** Every lesson, played: a lesson that breaks one of these is not published. `-u` writes `outcomes.json` anew. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { mdxToJs } from 'satteri';
 import { describe, expect, it } from 'vitest';
 import { passes } from '../../src/checks/index.ts';
 import { lessonFolder, lessonIds, lessonPlan, lessonSolution } from '../../src/lessons/lesson-files.ts';
@@ -66,6 +67,11 @@ function expectQuizParts(plan: LessonPlan, text: string): void {
 
 describe.each(lessonIds(ROOT))('%s', (id) => {
   const plan = lessonPlan(ROOT, id);
+
+  it.each(['ko', 'en'])('%s.mdx can be read by the build', (language) => {
+    const body = prose(id, language).replace(/^---\n[\s\S]*?\n---\n/, '');
+    expect(() => mdxToJs(body)).not.toThrow();
+  });
 
   it('has the same parts in Korean and in English', () => {
     expect(idsOf(prose(id, 'en'))).toEqual(idsOf(prose(id, 'ko')));
