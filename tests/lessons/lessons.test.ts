@@ -81,6 +81,11 @@ describe.each(lessonIds(ROOT))('%s', (id) => {
     expect(valuesOf(prose(id, 'ko'), 'Say', 'id').sort()).toEqual([...new Set(said)].sort());
   });
 
+  // MDX knows no indented code: what stands there is read as markup, and braces in it as an expression.
+  it.each(['ko', 'en'] as const)('fences its code in %s', (language) => {
+    expect(prose(id, language).replaceAll(/^```[^]*?^```/gm, '')).not.toMatch(/^ {4}\S/m);
+  });
+
   it('starts with every step open and no misconception', async () => {
     const { world } = await startLesson(id);
     const start = world();
