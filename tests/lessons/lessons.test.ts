@@ -83,7 +83,7 @@ describe.each(lessonIds(ROOT))('%s', (id) => {
 
   // MDX knows no indented code: what stands there is read as markup, and braces in it as an expression.
   it.each(['ko', 'en'] as const)('fences its code in %s', (language) => {
-    expect(prose(id, language).replaceAll(/^```[^]*?^```/gm, '')).not.toMatch(/^ {4}\S/m);
+    expect(prose(id, language).replaceAll(/^```[\s\S]*?^```/gm, '')).not.toMatch(/^ {4}\S/m);
   });
 
   it('starts with every step open and no misconception', async () => {
