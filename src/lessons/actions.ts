@@ -38,7 +38,10 @@ export function actionsOf(
 /** Actions as steps of a journal, a second apart from `clock` on. */
 export function stepsFrom(actions: readonly Action[], clock: string): Step[] {
   const start = Date.parse(clock);
-  return actions.map((action, index) => ({ ...action, at: start + index * 1000 }));
+  return actions.map((action, index) =>
+    // In the order in which a journal is read back: what was stored is compared as text.
+    Object.assign({ do: action.do, at: start + index * 1000 }, action),
+  );
 }
 
 /** Validates what an author wrote. @throws Error that says where and what, in words for the author. */

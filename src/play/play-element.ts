@@ -1,6 +1,7 @@
 /** `<still-play>`: choose a world, bring a project, or open what the address carries; then the workbench. */
 import { h, render } from 'preact';
 import { dictionaryOf, isLanguage, type Language } from '../i18n/index.ts';
+import { stepsFrom } from '../lessons/actions.ts';
 import type { WorldData } from '../lessons/world-schema.ts';
 import { JOURNAL_VERSION, type Journal } from '../session/journal.ts';
 import { newSeed } from '../session/random.ts';
@@ -91,14 +92,13 @@ class PlayElement extends HTMLElement {
     const response = await fetch(`/worlds/${id}.json`);
     if (!response.ok) return undefined;
     const { plan, files } = (await response.json()) as WorldData;
-    const clock = Date.parse(plan.clock);
     return {
       language: this.language,
       key: `play/${id}`,
       files,
       machine: {},
       seed: plan.seed,
-      setup: plan.setup.map((action, index) => ({ ...action, at: clock + index * 1000 })),
+      setup: stepsFrom(plan.setup, plan.clock),
       open: plan.open,
       chips: plan.chips,
       title: plan.title[this.language],
