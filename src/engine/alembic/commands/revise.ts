@@ -57,7 +57,10 @@ export function check(config: Config): void {
     templateNames: making.templateNames,
   });
   const { python } = config.process;
-  const diffs = making.scripts.at(-1)!.upgradeOpsList.flatMap((ops) => asDiffs(ops, python));
+  const script = making.scripts.at(-1);
+  // A hook of the learner's has emptied the list.
+  if (!script) throw new Raise('builtins.IndexError', ['list index out of range']);
+  const diffs = script.upgradeOpsList.flatMap((ops) => asDiffs(ops, python));
   if (diffs.length === 0) {
     config.print('No new upgrade operations detected.');
     return;

@@ -203,8 +203,11 @@ export class MigrationContext implements Interface {
     if (!this.script) return names as string[];
     return names
       .filter((name) => name !== null && name !== 'base')
-      .map((name) => this.script!.getRevision(name as string)?.revision)
-      .filter((id) => id !== undefined);
+      .map((name) => {
+        const revision = this.script!.getRevision(name as string);
+        if (revision) return revision.revision;
+        throw new Raise('builtins.AttributeError', ["'NoneType' object has no attribute 'revision'"]);
+      });
   }
 
   #hasVersionTable(): boolean {

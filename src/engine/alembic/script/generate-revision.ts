@@ -122,9 +122,15 @@ function folderFor(
     folder = locations.length > 1 ? folderOf(head!.path) : locations[0]!;
   }
   if (!locations.includes(absolutePath(directory.process.cwd, folder))) {
-    throw commandError(`Path ${folder} is not represented in current version locations`);
+    throw commandError(`Path ${pathText(folder)} is not represented in current version locations`);
   }
   return absolutePath(directory.process.cwd, folder);
+}
+
+/** As `str(Path(…))` writes it: without a slash at the end, double ones and `.` parts. */
+function pathText(path: string): string {
+  const parts = path.split('/').filter((part) => part !== '' && part !== '.');
+  return `${path.startsWith('/') ? '/' : ''}${parts.join('/')}` || '.';
 }
 
 function fileName(directory: ScriptDirectory, asked: NewRevision, date: unknown): string {

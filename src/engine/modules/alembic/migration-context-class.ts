@@ -18,6 +18,7 @@ import type { Dialect } from '../../sqlalchemy/engine/dialect.ts';
 import { contextManager } from './block-class.ts';
 import { named, nothing } from './bound.ts';
 import { asIdentifier } from './identifier.ts';
+import { bindOf } from './operations-class.ts';
 
 const MODULE = 'alembic.runtime.migration';
 const CONFIGURE =
@@ -115,7 +116,7 @@ export const migrationContextClass = nativeClass({
   },
   getters: {
     impl: (self: MigrationContext) => self.impl,
-    bind: (self: MigrationContext) => self.bind,
+    bind: (self: MigrationContext, call) => bindOf(call, self),
     connection: (self: MigrationContext) => self.connection,
     dialect: (self: MigrationContext) => self.dialect,
     config: (self: MigrationContext) => self.config as Value,

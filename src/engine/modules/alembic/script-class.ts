@@ -9,13 +9,16 @@ import { ScriptDirectory, scriptDirectoryOf } from '../../alembic/script/script-
 import { list, tuple } from '../../python/values/containers.ts';
 import type { Interpreter } from '../../python/values/interpreter.ts';
 import { NativeIterator, nativeClass } from '../../python/values/native.ts';
-import { frozenset } from '../../python/values/set.ts';
+import { frozenset, PySet } from '../../python/values/set.ts';
 import type { Value } from '../../python/values/value.ts';
 import { nothing } from './bound.ts';
 import { asIdentifier } from './identifier.ts';
 
 const reference = (value: RevisionReference): Value =>
   value === null || typeof value === 'string' ? value : tuple([...value]);
+
+/** Sorted, since a set of Python has no order. */
+const labelsOf = (self: Script): Value => new PySet([...self.branchLabels].sort());
 
 export const scriptClass = nativeClass({
   name: 'Script',
@@ -25,7 +28,7 @@ export const scriptClass = nativeClass({
     revision: (self: Script) => self.revision,
     down_revision: (self: Script) => reference(self.downRevision),
     dependencies: (self: Script) => reference(self.dependencies),
-    branch_labels: (self: Script) => frozenset([...self.branchLabels].sort()),
+    branch_labels: labelsOf,
     nextrev: (self: Script) => frozenset(self.next),
     module: (self: Script) => self.module as Value,
     path: (self: Script) => self.path,
@@ -50,7 +53,28 @@ export const scriptClass = nativeClass({
     ],
   },
   str: (self: Script) => self.toString(),
+  repr: (self: Script, call) => {
+    const shown = [call.repr(self.revision), call.repr(reference(self.downRevision))];
+    if (self.dependencies !== null && self.dependencies.length > 0)
+      shown.push(`dependencies=${call.repr(reference(self.dependencies))}`);
+    if (self.branchLabels.size > 0) shown.push(`branch_labels=${call.repr(labelsOf(self))}`);
+    return `Script(${shown.join(', ')})`;
+  },
 });
+
+/** From the upper end down; the lower end itself only where it is asked for. */
+function iterate(
+  call: Interpreter,
+  map: RevisionMap,
+  upper: Value,
+  lower: Value,
+  inclusive: Value | undefined,
+): Value {
+  const options = { inclusive: inclusive !== undefined && call.truth(inclusive) };
+  return new NativeIterator(
+    iterateRevisions(map, asIdentifier(call, upper), asIdentifier(call, lower), options),
+  );
+}
 
 const revisionMapClass = nativeClass({
   name: 'RevisionMap',
@@ -65,6 +89,11 @@ const revisionMapClass = nativeClass({
     get_revisions: [
       'id_',
       (call, self: RevisionMap, id: Value) => tuple(self.getRevisions(asIdentifier(call, id)) as Value[]),
+    ],
+    iterate_revisions: [
+      'upper, lower, implicit_base=False, inclusive=False, assert_relative_length=True, select_for_downgrade=False',
+      (call, self: RevisionMap, upper: Value, lower: Value, _implicit: Value, inclusive: Value) =>
+        iterate(call, self, upper, lower, inclusive),
     ],
     get_current_head: [
       'branch_label=None',
@@ -99,10 +128,8 @@ export const scriptDirectoryClass = nativeClass({
     ],
     iterate_revisions: [
       'upper, lower, **kw',
-      (call, self: ScriptDirectory, upper: Value, lower: Value) =>
-        new NativeIterator(
-          iterateRevisions(self.revisionMap, asIdentifier(call, upper), asIdentifier(call, lower)),
-        ),
+      (call, self: ScriptDirectory, upper: Value, lower: Value, keywords: Map<string, Value>) =>
+        iterate(call, self.revisionMap, upper, lower, keywords.get('inclusive')),
     ],
     get_revision: [
       'id_',

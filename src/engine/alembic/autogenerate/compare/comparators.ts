@@ -35,7 +35,7 @@ export function dispatch(all: readonly Comparator[], target: Target, args: reado
 export function comparator<A extends readonly unknown[]>(
   target: Target,
   subgroup: string | null,
-  compare: (...args: A) => boolean | void,
+  compare: (...args: A) => unknown,
   priority: Priority = 'MEDIUM',
 ): Comparator {
   return {

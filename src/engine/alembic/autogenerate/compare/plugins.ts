@@ -29,8 +29,8 @@ export interface Plugin {
   readonly comparators: readonly Comparator[];
 }
 
-type ForTable = (context: CompareContext, ops: ModifyTable, pair: TablePair) => boolean | void;
-type ForColumn = (context: CompareContext, operation: AlterColumn, pair: ColumnPair) => boolean | void;
+type ForTable = (context: CompareContext, ops: ModifyTable, pair: TablePair) => unknown;
+type ForColumn = (context: CompareContext, operation: AlterColumn, pair: ColumnPair) => unknown;
 
 const ofTable = (subgroup: string, compare: ForTable): Comparator =>
   comparator(

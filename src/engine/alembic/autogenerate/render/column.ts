@@ -9,9 +9,10 @@ import { renderType } from './type.ts';
 export function renderColumn(column: Column, context: AutogenContext): string {
   const own = context.userRendering('column', column);
   if (own !== undefined) return own;
-  const parts = [quoted(column.name), renderType(column.type, context)];
   const { serverDefault } = column;
+  // Before the type: env.py's render_item sees them in this order.
   const rendered = serverDefault ? renderServerDefault(serverDefault, context) : '';
+  const parts = [quoted(column.name), renderType(column.type, context)];
   if (serverDefault instanceof Computed || serverDefault instanceof Identity) parts.push(rendered);
   else if (rendered !== '' && rendered !== 'None') parts.push(`server_default=${rendered}`);
   if (column.autoincrement !== 'auto') parts.push(`autoincrement=${context.repr(column.autoincrement)}`);
