@@ -1,5 +1,6 @@
 /** A process without Python: enough of PythonWorld for plain values and the engine's own objects. */
 
+import { TextualIndexElement } from '../../../../src/engine/alembic/operations/textual-index-element.ts';
 import type { MigrationContext } from '../../../../src/engine/alembic/runtime/context.ts';
 import type { Connection, Process, PythonWorld } from '../../../../src/engine/machine.ts';
 import { Row } from '../../../../src/engine/sqlalchemy/engine/row.ts';
@@ -31,7 +32,8 @@ export function repr(value: unknown): string {
   if (value instanceof Map)
     return `{${[...value].map(([key, one]) => `${repr(key)}: ${repr(one)}`).join(', ')}}`;
   if (typeof value !== 'object' || value === null) return plainRepr(value);
-  if ('pythonClass' in value) return `<${value.pythonClass} object at 0x0>`;
+  if (value instanceof TextualIndexElement)
+    return '<alembic.util.sqla_compat._textual_index_element object at 0x0>';
   if ('repr' in value && typeof value.repr === 'function') {
     return (value.repr as (python: typeof repr) => string)(repr).replace(/0x[0-9a-f]{6,}/g, '0x0');
   }
