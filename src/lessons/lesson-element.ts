@@ -7,7 +7,12 @@ import { commonSteps } from '../session/timeline.ts';
 import { WorkbenchElement } from '../workbench/element.tsx';
 import { showPanel, startPanels } from '../workbench/panels.ts';
 import { readAddress } from '../workbench/share/address.ts';
-import { openDroppedFiles, openWork, reloadForOtherWork } from '../workbench/share/open-shared.ts';
+import {
+  keepAddressInLanguageSwitch,
+  openDroppedFiles,
+  openWork,
+  reloadForOtherWork,
+} from '../workbench/share/open-shared.ts';
 import type { Workbench } from '../workbench/store.ts';
 import './help-element.ts';
 import './quiz-element.ts';
@@ -41,6 +46,7 @@ class LessonElement extends HTMLElement {
     addEventListener('hashchange', follow);
     follow();
     reloadForOtherWork();
+    keepAddressInLanguageSwitch();
     keepPlace();
     for (const button of document.querySelectorAll('[data-reset]'))
       button.addEventListener('click', () => this.askReset());

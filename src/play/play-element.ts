@@ -10,7 +10,13 @@ import { WorkbenchElement } from '../workbench/element.tsx';
 import type { WorkbenchOptions } from '../workbench/options.ts';
 import { showPanel, startPanels } from '../workbench/panels.ts';
 import { takeDrops } from '../workbench/share/drop.ts';
-import { keepWork, openBench, openFile, sharedWork } from '../workbench/share/open-shared.ts';
+import {
+  keepAddressInLanguageSwitch,
+  keepWork,
+  openBench,
+  openFile,
+  sharedWork,
+} from '../workbench/share/open-shared.ts';
 import type { Workbench } from '../workbench/store.ts';
 import { startWorkButtons } from './all-work-buttons.ts';
 import { ProjectReport } from './ProjectReport.tsx';
@@ -44,6 +50,7 @@ class PlayElement extends HTMLElement {
       });
     }
     startWorkButtons(this, this.t);
+    keepAddressInLanguageSwitch();
     takeDrops(this.t.share.drop, (dropped) => {
       const files = [...dropped.files];
       // Asked for at once: after the event the folders are gone.

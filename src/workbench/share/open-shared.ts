@@ -41,6 +41,15 @@ export function openBench(element: WorkbenchElement, options: WorkbenchOptions):
   return workbench;
 }
 
+/** The switch of the language leads to the same place in the same work. */
+export function keepAddressInLanguageSwitch(): void {
+  document
+    .querySelector<HTMLAnchorElement>('[data-action="language"]')
+    ?.addEventListener('click', (event) => {
+      if (event.currentTarget instanceof HTMLAnchorElement) event.currentTarget.hash = location.hash;
+    });
+}
+
 /** A new address with another workspace opens that. */
 export function reloadForOtherWork(): void {
   let present = workIn(location.hash);
