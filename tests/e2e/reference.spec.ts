@@ -1,6 +1,6 @@
 /** Pages beside the lessons: search, review, cheat sheet, placement, results. None of them but the playground loads the engine. */
 import { expect, test } from '@playwright/test';
-import { expectNoViolations, watchPage } from './lesson-page.ts';
+import { expectNoViolations, openLesson, ready, runCommand, watchPage } from './lesson-page.ts';
 
 let wrong: string[] = [];
 test.beforeEach(({ page }) => {
@@ -85,5 +85,29 @@ test('the page of results counts what this browser remembers', async ({ page }) 
 test('the glossary points at its words', async ({ page }) => {
   await page.goto('/ko/glossary/#head');
   await expect(page.locator('#head')).toContainText('헤드');
+  await expectNoViolations(page);
+});
+
+test('another language opens at the same work, and a step tells what it waits for', async ({ page }) => {
+  await openLesson(page, 'en');
+  await runCommand(page, 'alembic current');
+  await page.locator('li[data-step="model"] [data-stuck-button]').click();
+  const stuck = page.locator('li[data-step="model"] [data-stuck]');
+  await expect(stuck).toContainText('a column phone in the model of users');
+  await expect(stuck).toContainText('The last command was alembic current');
+  await page.locator('[data-action="language"]').click();
+  await ready(page);
+  await expect(page).toHaveURL(/\/ko\/lessons\//);
+  await expect(page.locator('.blk')).toHaveCount(1);
+  await expect(page.locator('.blk')).toContainText('alembic current');
+});
+
+test('the pages for one’s own computer and for instructors are there', async ({ page }) => {
+  await page.goto('/en/own/workflow/');
+  await page.locator('summary', { hasText: 'Windows' }).click();
+  await expect(page.locator('details[open]', { hasText: 'Windows' })).toContainText('Activate.ps1');
+  await expectNoViolations(page);
+  await page.goto('/ko/answers/workflow/add-columns/');
+  await expect(page.locator('main')).toContainText('Column(DateTime, nullable=True)');
   await expectNoViolations(page);
 });

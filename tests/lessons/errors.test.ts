@@ -1,12 +1,21 @@
 /** The error index, played: the broken start gives the message, its own pattern and no other knows it, the way out mends it. `-u` records the messages. */
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { passes } from '../../src/checks/index.ts';
 import { recognise } from '../../src/checks/recognise.ts';
 import { errorEntries, errorFolder, errorLesson } from '../../src/lessons/errors/error-files.ts';
+import { lessonFolder } from '../../src/lessons/lesson-files.ts';
 import { play, ROOT } from './play.ts';
 
 const entries = errorEntries(ROOT);
+
+it('names lessons that are there', () => {
+  const gone = entries.filter(
+    ({ lesson }) => lesson !== undefined && !existsSync(lessonFolder(ROOT, lesson)),
+  );
+  expect(gone.map(({ id, lesson }) => `${id}: ${lesson}`)).toEqual([]);
+});
 
 describe.each(entries)('$id', (entry) => {
   it('gives a message that is recognised, and is mended by its way out', async () => {
