@@ -47,6 +47,17 @@ export function DatabasePane() {
       scroller.current?.querySelector('.note')?.closest('.table-block')?.scrollIntoView({ block: 'nearest' });
   }, [diff]);
 
+  // Output that streams in changes the state many times a second: tables are only drawn anew when they change themselves.
+  const shown = useMemo(
+    () =>
+      view.value === 'rows' || !database ? (
+        <RowsView tables={tables} />
+      ) : (
+        <DiagramView tables={tables} database={database} />
+      ),
+    [tables, database, view.value],
+  );
+
   return (
     <section class="pane db" aria-label={t.database.label} data-panel="db">
       <header>
@@ -73,10 +84,8 @@ export function DatabasePane() {
           <BootWords />
         ) : tables.length === 0 ? (
           <Empty title={t.database.emptyTitle} text={t.database.emptyText} command="alembic upgrade head" />
-        ) : view.value === 'rows' ? (
-          <RowsView tables={tables} />
         ) : (
-          <DiagramView tables={tables} database={database} />
+          shown
         )}
       </div>
       {view.value !== 'sql' && diff && <Totals diff={diff} />}

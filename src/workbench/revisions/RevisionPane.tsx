@@ -18,6 +18,37 @@ export function RevisionPane() {
   const picked = useSignal<string | undefined>(undefined);
   const proving = useSignal<{ readonly revision: string | undefined } | undefined>(undefined);
   const selected = graph?.nodes.find(({ id }) => id === picked.value);
+  const moved = movedNow(state.value.results.at(-1)?.events);
+  // Output that streams in changes the state many times a second: the list is only drawn anew when it changes itself.
+  const list = useMemo(
+    () =>
+      graph &&
+      graph.nodes.length > 0 && (
+        <ol
+          class="graph"
+          aria-label={t.revisions.list}
+          style={{ '--gutter': `${GUTTER + (graph.lanes - 1) * LANE}px` }}
+        >
+          <Edges graph={graph} />
+          <Rings graph={graph} />
+          {graph.nodes.map((node) => (
+            <Revision
+              key={node.id}
+              node={node}
+              was={was.includes(node.id) && !node.isCurrent}
+              selected={node.id === picked.value}
+              onPick={() => (picked.value = picked.value === node.id ? undefined : node.id)}
+              onProve={() => (proving.value = { revision: node.id })}
+            />
+          ))}
+          <Base
+            atBase={revisions?.current.length === 0}
+            was={was.length === 0 && (revisions?.current.length ?? 0) > 0 && moved}
+          />
+        </ol>
+      ),
+    [graph, was.join(), picked.value, moved, proving, picked],
+  );
   return (
     <section class="pane rev" aria-label={t.revisions.label} data-panel="rev">
       <header>
@@ -43,34 +74,7 @@ export function RevisionPane() {
           </p>
         )}
         {graph && graph.nodes.length === 0 && ready.value && <NoRevisions />}
-        {graph && graph.nodes.length > 0 && (
-          <ol
-            class="graph"
-            aria-label={t.revisions.list}
-            style={{ '--gutter': `${GUTTER + (graph.lanes - 1) * LANE}px` }}
-          >
-            <Edges graph={graph} />
-            <Rings graph={graph} />
-            {graph.nodes.map((node) => (
-              <Revision
-                key={node.id}
-                node={node}
-                was={was.includes(node.id) && !node.isCurrent}
-                selected={node.id === picked.value}
-                onPick={() => (picked.value = picked.value === node.id ? undefined : node.id)}
-                onProve={() => (proving.value = { revision: node.id })}
-              />
-            ))}
-            <Base
-              atBase={revisions!.current.length === 0}
-              was={
-                was.length === 0 &&
-                revisions!.current.length > 0 &&
-                movedNow(state.value.results.at(-1)?.events)
-              }
-            />
-          </ol>
-        )}
+        {list}
         {graph?.broken.map((file) => (
           <p class="problem-note" key={file.path}>
             {t.revisions.broken}:{' '}
