@@ -161,8 +161,35 @@ function lost(
 ): number {
   if (!before || !tableBefore) return 0;
   if (!after || !tableAfter) return before.filled;
-  return Math.max(0, before.filled - after.filled);
+  return lostByKey(before, after, tableBefore, tableAfter) ?? Math.max(0, before.filled - after.filled);
 }
+
+/** Row by row, where both tables are there whole and have the same key: rows that came do not make up for rows that went. */
+function lostByKey(
+  before: ColumnSnapshot,
+  after: ColumnSnapshot,
+  tableBefore: TableSnapshot,
+  tableAfter: TableSnapshot,
+): number | undefined {
+  const whole = (table: TableSnapshot) => table.rows.length === table.rowCount;
+  const [keys, keysAfter] = [keyNumbers(tableBefore), keyNumbers(tableAfter)];
+  if (!whole(tableBefore) || !whole(tableAfter) || keys.length === 0 || keys.join() !== keysAfter.join()) {
+    return undefined;
+  }
+  const keyOf = (table: TableSnapshot) => {
+    const at = keys.map((number) => table.columns.findIndex((column) => column.number === number));
+    return (row: readonly (string | null)[]) => JSON.stringify(at.map((index) => row[index]));
+  };
+  const [keyBefore, keyAfter] = [keyOf(tableBefore), keyOf(tableAfter)];
+  const [old, now] = [tableBefore.columns.indexOf(before), tableAfter.columns.indexOf(after)];
+  const kept = new Set(tableAfter.rows.filter((row) => row[now] !== null).map(keyAfter));
+  return tableBefore.rows.filter((row) => row[old] !== null && !kept.has(keyBefore(row))).length;
+}
+
+const keyNumbers = ({ constraints, columns }: TableSnapshot): readonly number[] =>
+  (constraints.find(({ kind }) => kind === 'primary-key')?.columns ?? []).map(
+    (key) => columns.find(({ name }) => name === key)?.number ?? -1,
+  );
 
 function members(
   before: readonly (ConstraintSnapshot | IndexSnapshot)[] = [],

@@ -103,12 +103,19 @@ describe('replaying a journal', () => {
         { do: 'write', at: tick(), path: 'app/models.py', text: 'new' },
         { do: 'sql', at: tick(), sql: 'alter table users drop column phone' },
         { do: 'sql', at: tick(), sql: 'select nope' },
+        {
+          do: 'sql',
+          at: tick(),
+          sql: "create table keyed (id int primary key, name text); insert into keyed values (1, 'a'), (2, 'b')",
+        },
+        { do: 'sql', at: tick(), sql: "insert into keyed values (3, 'c'); delete from keyed where id = 1" },
       ),
     );
     expect(results[0]?.database.tables).toMatchObject([{ name: 'users', change: 'added' }]);
     expect(results[1]?.files).toEqual([{ path: 'app/models.py', change: 'changed', before: '' }]);
     expect(results[1]?.database.tables).toEqual([]);
     expect(results[2]?.database.lostCells).toBe(1);
+    expect(results[5]?.database.lostCells).toBe(2);
     expect(results[3]?.sql?.error).toMatchObject({ code: '42703', position: 8 });
   });
 
