@@ -13,7 +13,10 @@ class QuizElement extends HTMLElement {
     this.button('check')?.addEventListener('click', () => this.check());
     this.button('again')?.addEventListener('click', () => this.again());
     this.querySelector('input[type="text"]')?.addEventListener('keydown', (event) => {
-      if ((event as KeyboardEvent).key === 'Enter' && !this.button('check')?.hidden) this.check();
+      if ((event as KeyboardEvent).key !== 'Enter' || this.button('check')?.hidden) return;
+      // The focus goes to another button, which the same key would press.
+      event.preventDefault();
+      this.check();
     });
     this.addEventListener('click', (event) => this.move(event));
     const key = this.key();

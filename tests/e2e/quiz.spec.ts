@@ -13,7 +13,7 @@ test.beforeEach(async ({ page }) => {
 test('a prediction whose options come from runs', async ({ page }) => {
   const quiz = page.locator('#quiz-what-it-writes');
   await expect(quiz.locator('.given')).toContainText('nickname = Column(String(30))');
-  await expect(quiz.locator('[data-option="added"] code')).toHaveText(
+  await expect(quiz.locator('[data-option="added"] code.made')).toHaveText(
     "op.add_column('users', sa.Column('nickname', sa.String(length=30), nullable=True))",
   );
   await quiz.locator('[data-option="nothing"] label').click();
