@@ -41,8 +41,13 @@ export const ROOMS: readonly Room[] = [
   },
   { name: 'checks', may: ['machine', 'i18n'], why: 'pure functions of a snapshot' },
   {
+    name: 'git',
+    may: ['machine', 'shell'],
+    why: 'repositories in memory, asynchronous; line differences are those of diff',
+  },
+  {
     name: 'session',
-    may: ['machine', 'i18n', 'engine', 'database', 'checks'],
+    may: ['machine', 'i18n', 'engine', 'database', 'git', 'checks'],
     why: 'the one asynchronous boundary: brings engine and database together',
   },
   {
@@ -92,6 +97,8 @@ export const PACKAGES: readonly {
 }[] = [
   { name: '@electric-sql/pglite', rooms: ['database'], why: 'one room knows the server' },
   { name: '@electric-sql/pglite-tools', rooms: ['database'], why: 'pg_dump' },
+  { name: 'isomorphic-git', rooms: ['git'], why: 'large: its own chunk, loaded with the first git command' },
+  { name: 'buffer', rooms: ['git'], why: 'isomorphic-git needs it' },
   { name: 'monaco-editor', rooms: ['workbench'], why: 'large: loaded with the workbench only' },
   { name: 'smol-toml', rooms: ['alembic', 'stdlib', 'modules'], why: 'pyproject.toml' },
   { name: 'get-east-asian-width', rooms: ['shell', 'workbench'], why: "psql's tables align by width" },

@@ -17,5 +17,6 @@ export async function fulfilNeed(need: Need, host: NeedHost): Promise<unknown> {
       return { text: '', error: error instanceof Error ? error.message : String(error) };
     }
   }
+  if (need.what === 'git') return (await import('../git/index.ts')).runGit(host.machine, need.args);
   throw new Error(`nothing here does ${need.what}`);
 }

@@ -4,6 +4,7 @@ import type { Machine } from '../machine.ts';
 import { revisionFacts } from '../modules/alembic/revision-facts.ts';
 import { main as sqlacodegenMain } from '../sqlacodegen/main.ts';
 import { docker, dockerCompose } from './commands/docker.ts';
+import { git } from './commands/git.ts';
 import { pgDump } from './commands/pg-dump.ts';
 import { python } from './commands/python.ts';
 import type { Suggestions } from './complete.ts';
@@ -78,6 +79,7 @@ export function tools(): Record<string, Program> {
     python,
     python3: python,
     docker,
+    git,
     'docker-compose': dockerCompose,
     pg_dump: pgDump,
     pip,

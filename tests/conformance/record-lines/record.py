@@ -14,6 +14,7 @@ CLIENT, SERVER = "18.6 (Debian 18.6-3)", "18.3"
 ENV = {
     "HOME": "/home/learner", "USER": "learner", "LOGNAME": "learner", "LANG": "C.UTF-8", "TERM": "dumb", "PAGER": "cat",
     "PATH": os.environ["TOOLS_PATH"] + ":/usr/local/bin:/usr/bin:/bin", "COLUMNS": "80",
+    "GIT_AUTHOR_DATE": "1768469400 +0000", "GIT_COMMITTER_DATE": "1768469400 +0000", "GIT_MERGE_AUTOEDIT": "no",
     "PGHOST": "localhost", "PGUSER": "learner", "PGPASSWORD": "learner", "PGDATABASE": "app",
 }
 
@@ -74,6 +75,7 @@ def record(case):
         file = ROOT / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text)
+    (ROOT.parent / ".gitconfig").write_text("[user]\n\tname = learner\n\temail = learner@example.com\n[init]\n\tdefaultBranch = main\n")
     env = dict(case.get("env", {}))
     shell = Shell(env)
     for step in case["steps"]:

@@ -93,7 +93,8 @@ function range(start: number, count: number): string {
 
 const CONTEXT = 3;
 
-function unified(left: string, right: string): string {
+/** Hunks with three lines around each change. */
+export function unified(left: string, right: string): string {
   const edits = lineEdits(linesOf(left), linesOf(right));
   const changed = edits.flatMap((edit, index) => (edit.kind === 'same' ? [] : [index]));
   const hunks: [start: number, end: number][] = [];
