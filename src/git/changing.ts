@@ -135,15 +135,15 @@ export async function author({ fs, dir, machine }: Repository) {
 export async function commit(
   repository: Repository,
   args: readonly string[],
-): Promise<{ out: string; exit: number }> {
+): Promise<{ out: string; err?: string; exit: number }> {
   const { fs, dir } = repository;
   const open = await unmerged(repository);
   if (open.length > 0)
-    throw new GitFailure(
-      "error: Committing is not possible because you have unmerged files.\nhint: Fix them up in the work tree, and then use 'git add/rm <file>'\nhint: as appropriate to mark resolution and make a commit.\nfatal: Exiting because of an unresolved conflict.\n" +
-        open.map((path) => `U\t${path}\n`).join(''),
-      128,
-    );
+    return {
+      out: open.map((path) => `U\t${path}\n`).join(''),
+      err: "error: Committing is not possible because you have unmerged files.\nhint: Fix them up in the work tree, and then use 'git add/rm <file>'\nhint: as appropriate to mark resolution and make a commit.\nfatal: Exiting because of an unresolved conflict.\n",
+      exit: 128,
+    };
   const index = await staged(repository);
   if (args.some((arg) => arg === '--all' || /^-[a-z]*a/.test(arg))) {
     const tree = await working(repository, index);
@@ -179,7 +179,7 @@ export async function commit(
   await setNote(repository, 'MERGE_MSG', undefined);
   const branch = (await branchOf(repository)) ?? 'detached HEAD';
   const title = `[${branch}${head === undefined ? ' (root-commit)' : ''} ${oid.slice(0, 7)}] ${message.trim().split('\n')[0]}\n`;
-  if (args.includes('-q') || args.includes('--quiet')) return { out: '', exit: 0 };
+  if (args.some((arg) => arg === '--quiet' || /^-[a-z]*q/.test(arg))) return { out: '', exit: 0 };
   return {
     out: title + (merging === undefined && all.length > 0 ? shortStat(all) + modes(all) : ''),
     exit: 0,

@@ -59,6 +59,7 @@ async function init(machine: Machine, args: readonly string[]): Promise<string> 
   const named = at < 0 ? undefined : (args[at]!.split('=')[1] ?? args[at + 1]);
   const again = machine.files.isDirectory(`/var/lib/git${dir}/.git`);
   if (!again) await git.init({ fs, dir, defaultBranch: named ?? 'main' });
+  if (args.includes('-q') || args.includes('--quiet')) return '';
   return `${again ? 'Reinitialized existing' : 'Initialized empty'} Git repository in ${dir}/.git/\n`;
 }
 
