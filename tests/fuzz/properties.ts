@@ -22,7 +22,7 @@ const commandOf = ({ step }: Answer): string =>
 function changeViolation(answers: readonly Answer[]): string | undefined {
   for (const [at, answer] of answers.entries()) {
     const before = answers[at - 1];
-    if (!before || before.exit !== 0) continue;
+    if (before?.exit !== 0) continue;
     if (commandOf(answer) === 'check' && commandOf(before) === 'upgrade head') {
       if (answer.exit !== 0 && !excusesCheck(answer.stderr))
         return `check still differs: ${answer.stderr.slice(-300)}`;

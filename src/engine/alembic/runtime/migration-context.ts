@@ -206,6 +206,7 @@ export class MigrationContext implements Interface {
       .map((name) => {
         const revision = this.script!.getRevision(name as string);
         if (revision) return revision.revision;
+        // `label@base` names no revision, which Alembic does not expect.
         throw new Raise('builtins.AttributeError', ["'NoneType' object has no attribute 'revision'"]);
       });
   }

@@ -28,6 +28,10 @@ export function compareTables(
 ): void {
   const version = versionTable(context);
   const existing = existingTables(context, schemas, version);
+  // Alembic asks for the columns of the first schema's tables at once: what there is to warn of comes first.
+  const [first = null] = [...schemas].sort((a, b) => compareText(a ?? 'None', b ?? 'None'));
+  for (const key of existing.values())
+    if (key.schema === first) context.inspector.relation(key.name, key.schema).columns;
   const wanted = new Map<string, Table>();
   for (const table of context.sortedTables()) {
     const key = { schema: withoutDefault(table.schema, context), name: table.name };
@@ -112,8 +116,6 @@ function compareKept(
   const inOrder = [...kept].sort(
     (a, b) => compareText(a.schema ?? '', b.schema ?? '') || compareText(a.name, b.name),
   );
-  // Alembic asks for the columns of all tables at once: what there is to warn of comes first.
-  for (const key of inOrder) context.inspector.relation(key.name, key.schema).columns;
   const reflected = new Map(
     [...kept]
       .sort((a, b) => compareText(keyText(a), keyText(b)))

@@ -48,7 +48,8 @@ function renderModify(operation: ModifyTable, context: AutogenContext, own: OwnR
   }
   if (operation.ops.length === 0) return [];
   const schema = operation.schema ? quoted(operation.schema) : 'None';
-  const head = `with ${context.opPrefix}batch_alter_table(${quoted(operation.tableName)}, schema=${schema}) as batch_op:`;
+  // Whatever alembic_module_prefix says, as in Alembic.
+  const head = `with op.batch_alter_table(${quoted(operation.tableName)}, schema=${schema}) as batch_op:`;
   const inner = operation.ops.flatMap((one) => renderLines(one, context.batch(), own));
   return [
     { indent: 0, text: head },

@@ -190,7 +190,7 @@ function primaryKeyOf(mapper: Mapper): readonly Column[] {
   const columns = [...mapper.table.primaryKey.columns];
   if (columns.length === 0) {
     throw new Raise('sqlalchemy.exc.ArgumentError', [
-      `Mapper ${mapper} could not assemble any primary key columns for mapped table '${mapper.table.fullname}'`,
+      `Mapper ${mapper} could not assemble any primary key columns for mapped table '${mapper.table.name}'`,
     ]);
   }
   return columns;

@@ -23,7 +23,10 @@ export function reflectMetadata(inspector: Inspector, metadata: MetaData, reques
   const available = inspector.getTableNames(schema);
   if (request.views)
     available.push(...inspector.getViewNames(schema), ...inspector.getMaterializedViewNames(schema));
-  for (const name of wantedTables(request, available)) {
+  const wanted = wantedTables(request, available);
+  // The columns of all tables are asked for at once, in the order of the catalog: it is the order of warnings.
+  for (const name of [...wanted].sort(byName)) inspector.relation(name, schema).columns;
+  for (const name of wanted) {
     const key = schema ? `${schema}.${name}` : name;
     if (metadata.tables.has(key) && !request.extend) continue;
     const table = metadata.tables.get(key) ?? new Table(name, metadata, { schema: schema ?? false });
@@ -31,6 +34,8 @@ export function reflectMetadata(inspector: Inspector, metadata: MetaData, reques
     reflectTable(inspector, table, { onColumn });
   }
 }
+
+const byName = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 function wantedTables(
   { only, schema, bindText }: ReflectRequest,
