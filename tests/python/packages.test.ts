@@ -6,6 +6,7 @@ import { runProgram } from './support.ts';
 const INSTALLED = [
   'sqlalchemy',
   'asyncpg',
+  'psycopg2-binary',
   'sqlmodel',
   'sqlalchemy-utils',
   'cryptography',

@@ -7,7 +7,7 @@ import { typeError } from '../../python/values/exceptions.ts';
 import { hashAll, idOf } from '../../python/values/hash.ts';
 import type { Interpreter } from '../../python/values/interpreter.ts';
 import { nativeClass } from '../../python/values/native.ts';
-import { PyGenericAlias, PyUnion } from '../../python/values/property.ts';
+import { PyGenericAlias, PySuper, PyUnion } from '../../python/values/property.ts';
 import { repr } from '../../python/values/text.ts';
 import { PyClass, PyObject, type Value } from '../../python/values/value.ts';
 import {
@@ -288,7 +288,9 @@ export const genericClass: PyClass = nativeClass({
     __class_getitem__: ['params, /', (_call, cls: PyClass, key: Value) => subscriptClass(cls, key)],
     __init_subclass__: [
       '*args, **kwargs',
-      (_call, cls: PyClass) => {
+      (call, cls: PyClass, args: Value[], keywords: Map<string, Value>) => {
+        const next = new PySuper(genericClass, cls, cls);
+        call.call(call.getAttribute(next, '__init_subclass__')!, args, keywords);
         initGeneric(cls);
         return null;
       },

@@ -88,7 +88,7 @@ function copyColumns(call: Interpreter, scan: Scan, cls: PyClass, base: PyClass)
       continue;
     const copy = value instanceof Column ? copyColumn(value) : copyMapped(value);
     scan.copies.set(value, copy);
-    collectAnnotation(call, scan, cls, base, name, value);
+    collectAnnotation(call, scan, cls, base, name, value, true);
     scan.attributes.set(name, copy);
   }
 }
@@ -149,6 +149,7 @@ function readInherited(
   if (value instanceof DeclaredAttr) {
     if (!value.directive) {
       const made = call.getAttribute(cls, name) ?? null;
+      checkReturnAnnotation(call, cls, base, name, value);
       collectAnnotation(call, scan, cls, base, name, made);
       scan.attributes.set(name, made);
     }
@@ -161,8 +162,27 @@ function readInherited(
     ]);
   }
   if (value !== undefined || cls.lookup(name) !== undefined) return;
-  const annotation = collectAnnotation(call, scan, cls, base, name, undefined);
+  const annotation = collectAnnotation(call, scan, cls, base, name, undefined, false);
   if (annotation) scan.attributes.set(name, placeholder(call, annotation));
+}
+
+/**
+ * A mixin's `@declared_attr` says `-> Mapped[…]`, or nothing.
+ * @throws MappedAnnotationError
+ */
+function checkReturnAnnotation(
+  call: Interpreter,
+  cls: PyClass,
+  base: PyClass,
+  name: string,
+  declared: DeclaredAttr,
+): void {
+  const annotations = call.getAttribute(declared.function, '__annotations__');
+  const raw = annotations instanceof PyDict ? annotations.get('return') : undefined;
+  // A text that names no Mapped[] is wrong whatever its names mean.
+  const read = typeof raw === 'string' && !/Mapped\[/.test(raw) ? call.builtins.get('object')! : raw;
+  if (read !== undefined)
+    readAnnotation(call, read, { cls, module: base.module, key: name, expectMapped: true });
 }
 
 /** What an annotation alone stands for. */
@@ -171,6 +191,7 @@ function placeholder(call: Interpreter, annotation: MappedAnnotation): Value {
   return new MappedColumn(call.call(call.importName('sqlalchemy.Column')) as Column, new Set());
 }
 
+/** @param expectMapped whether one without Mapped[] is an error; where left out, as for a class's own attributes */
 function collectAnnotation(
   call: Interpreter,
   scan: Scan,
@@ -178,6 +199,7 @@ function collectAnnotation(
   origin: PyClass,
   name: string,
   value: Value | undefined,
+  expectMapped?: boolean,
 ): MappedAnnotation | undefined {
   const known = scan.annotations.get(name);
   if (known) return known;
@@ -188,7 +210,7 @@ function collectAnnotation(
     cls,
     module: origin.module,
     key: name,
-    expectMapped: !unmappedAllowed && (value === undefined || isMappable(value)),
+    expectMapped: expectMapped ?? (!unmappedAllowed && (value === undefined || isMappable(value))),
   };
   const annotation = readAnnotation(call, raw, place);
   if (annotation && value === undefined && typeof raw === 'string') refuseSplitText(call, raw, place);
