@@ -97,6 +97,8 @@ test('rows that came, changed and went are marked; a column tells its line', asy
   await typeFile(page, CHANGED_MODEL);
   await runCommand(page, COMMANDS.revision);
   await runCommand(page, COMMANDS.upgrade);
+  await expect(page.locator('.vers del')).toHaveText('abc123f0e1d2');
+  await expect(page.locator('.vers b')).toHaveText(/^[0-9a-f]{12}$/);
   await column(page, 'birth_date').locator('button').click();
   await expect(page.locator('.origin')).toContainText('Made by op.add_column');
   await page.locator('.origin button', { hasText: 'op.add_column' }).click();

@@ -5,7 +5,7 @@ import type { TableView } from './table-view.ts';
 /** Alembic's own table, shown, not hidden: where the current revision is written down. */
 export function VersionTable({ view }: { readonly view: TableView }) {
   const { t, before, lastCommand } = useWorkbench();
-  const now = view.rows.map((row) => row.cells[0]?.text ?? '');
+  const now = view.rows.filter(({ change }) => change !== 'dropped').map((row) => row.cells[0]?.text ?? '');
   const changed = view.change !== undefined;
   const old = changed ? oldVersions(before.value?.revisions.current, lastCommand.value?.events) : [];
   return (
