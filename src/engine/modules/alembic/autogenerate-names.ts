@@ -107,7 +107,7 @@ function renderCode(call: Interpreter, ...bound: Value[]): Value {
   };
   const migration = (context ?? withoutDialect(call, opts)) as MigrationContext;
   // A set of its own: what rendering adds is not seen outside.
-  const given = new Set((Array.isArray(imports) ? imports : [...call.iterate(imports!)]) as string[]);
+  const given = new Set((imports === undefined ? [] : [...call.iterate(imports)]) as string[]);
   return renderPythonCode(container as Container, migration, opts, given);
 }
 

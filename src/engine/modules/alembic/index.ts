@@ -9,6 +9,7 @@ import { CONTEXT_NAMES, contextAttribute, environmentContextClass } from './cont
 import { langhelpersModule, pluginsModule } from './dispatchers.ts';
 import { MAKO_EXCEPTIONS, REVISION_EXCEPTIONS, UTIL_EXCEPTIONS } from './exceptions.ts';
 import { MIGRATION_NAMES } from './migration-context-class.ts';
+import { registryOf } from './registry.ts';
 import { REVISION_NAMES, SCRIPT_NAMES } from './script-class.ts';
 
 type Names = NativeModule['names'];
@@ -20,6 +21,12 @@ const submodules = (parent: string, ...names: readonly string[]): Names =>
 
 const classes = (table: Readonly<Record<string, Value>>): Names =>
   Object.fromEntries(Object.entries(table).map(([name, value]) => [name, () => value]));
+
+/** Comparisons ask for plugins from the moment on that a learner can make one. */
+function pluginClass(call: Interpreter): Value {
+  registryOf(call);
+  return pluginsModule.names.Plugin!(call);
+}
 
 const environmentNames: Names = { EnvironmentContext: () => environmentContextClass };
 const exceptions = classes(UTIL_EXCEPTIONS);
@@ -53,7 +60,7 @@ const TABLE: Readonly<Record<string, Names>> = {
 
 export const ALEMBIC_MODULES: readonly NativeModule[] = [
   { ...langhelpersModule, distribution: 'alembic' },
-  { ...pluginsModule, distribution: 'alembic' },
+  { ...pluginsModule, names: { ...pluginsModule.names, Plugin: pluginClass }, distribution: 'alembic' },
   ...Object.entries(TABLE).map(([name, names]) => lazyModule(name, names, { distribution: 'alembic' })),
   lazyModule('mako.exceptions', classes(MAKO_EXCEPTIONS), { distribution: 'mako' }),
   lazyModule('alembic.context', CONTEXT_NAMES, { distribution: 'alembic', getattr: contextAttribute }),

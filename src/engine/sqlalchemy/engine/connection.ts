@@ -136,11 +136,15 @@ export class Connection {
     if (transaction.savepoint !== undefined) {
       if (this.session.server.status !== 'idle')
         sendPlain(this, `ROLLBACK TO SAVEPOINT ${transaction.savepoint}`);
-      if (this.innermost !== transaction)
+      if (this.innermost !== transaction) {
+        // The savepoints inside stay what the connection is at.
+        transaction.isActive = false;
         this.engine.process.warn(
           'sqlalchemy.exc.SAWarning',
           'nested transaction already deassociated from connection',
         );
+        return;
+      }
       this.leave(transaction);
       return;
     }
