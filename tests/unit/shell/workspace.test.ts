@@ -152,3 +152,27 @@ describe('the prompt of psql', () => {
     );
   });
 });
+
+describe('a team with two branches', () => {
+  it('merges two migrations into two heads, alike in every replay', async () => {
+    const revision = (id: string, down: string) =>
+      `revision = '${id}'\ndown_revision = ${down}\ndef upgrade():\n    pass\ndef downgrade():\n    pass\n`;
+    const workspace = await open();
+    const write = (path: string, text: string) =>
+      workspace.do({ do: 'write', at: 1_768_469_400_123, path, text });
+    await say(workspace, 'alembic init migrations');
+    await write('migrations/versions/aaa1_start.py', revision('aaa1', 'None'));
+    await say(workspace, 'git init && git add . && git commit -m start && git switch -c phone');
+    await write('migrations/versions/bbb2_phone.py', revision('bbb2', "'aaa1'"));
+    await say(workspace, 'git add . && git commit -m phone && git switch main');
+    expect(workspace.snapshot().revisions.heads).toEqual(['aaa1']);
+    await write('migrations/versions/ccc3_birthday.py', revision('ccc3', "'aaa1'"));
+    await say(workspace, 'git add . && git commit -m birthday');
+    expect((await say(workspace, 'git merge phone')).out).toMatch(/^Merge made by the 'ort' strategy\.\n/);
+    expect((await say(workspace, 'alembic heads')).out).toBe('bbb2 (head)\nccc3 (head)\n');
+    expect(Object.keys(workspace.snapshot().files).some((path) => path.includes('.git'))).toBe(false);
+    const again = await open(workspace.results.map(({ step }) => step));
+    const log = 'git log --oneline';
+    expect((await say(again, log)).out).toBe((await say(workspace, log)).out);
+  });
+});
