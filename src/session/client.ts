@@ -1,4 +1,4 @@
-/** The page's side: one workspace with its worker, its storage and its state. */
+/** The page's side: one workspace with its worker, its storage and its state. One closure, and so one file: every part shares the queue of turns, the worker and what is stored. */
 import { JOURNAL_VERSION, type Journal, type Step } from './journal.ts';
 import { type Hold, holdWorkspace } from './lock.ts';
 import { browserPlatform, type Platform } from './platform.ts';
