@@ -17,13 +17,13 @@ test('a prediction whose options come from runs', async ({ page }) => {
     "op.add_column('users', sa.Column('nickname', sa.String(length=30), nullable=True))",
   );
   await quiz.locator('[data-option="nothing"] label').click();
-  await quiz.getByRole('button', { name: 'Check the answer' }).click();
+  await quiz.getByRole('button', { name: 'Check my answer' }).click();
   await expect(quiz.locator('[data-option="nothing"] .why')).toBeVisible();
   await expect(quiz.locator('.verdict')).toHaveText('Not yet');
   await quiz.locator('[data-again]').click();
   await quiz.locator('[data-option="added"] label').click();
   await quiz.locator('[data-check]').click();
-  await expect(quiz.locator('.verdict')).toHaveText('Right');
+  await expect(quiz.locator('.verdict')).toHaveText('That is right');
 });
 
 test('lines are put in order with the keyboard', async ({ page }) => {
