@@ -10,8 +10,9 @@ const OFFLINE = `def run_migrations_offline() -> None:
     statements are written. No engine is made and no driver is
     loaded, so this works where the database cannot be reached.
 
-    Whatever the migrations would have executed goes to the
-    script output.
+    Whatever the migrations would have executed on a
+    connection goes to the script output, in the order in
+    which it would have run.
 
     """
     url = config.get_main_option("sqlalchemy.url")
