@@ -81,7 +81,7 @@ const MODULES: NativeModule[] = [
 ];
 
 function run(source: string): string {
-  const machine = testMachine({ 'main.py': source }, { installed: ['flask', 'python-dotenv'] });
+  const machine = testMachine({ 'main.py': source }, { installed: ['celery', 'pyyaml'] });
   let output = '';
   const hardware = {
     machine,
@@ -174,10 +174,10 @@ describe('modules', () => {
   it('of installed but unknown distributions fail where they are used', () => {
     expect(
       run(
-        'from flask import Flask\nimport dotenv.main\nimport flask.cli as cli\ntry: Flask("x")\nexcept NotImplementedError as e: print(e)\ntry:\n    class A(Flask): pass\nexcept NotImplementedError as e: print(e)\ntry: import django\nexcept ModuleNotFoundError as e: print(e)',
+        'from celery import Celery\nimport yaml.loader\nimport celery.app as app\ntry: Celery("x")\nexcept NotImplementedError as e: print(e)\ntry:\n    class A(Celery): pass\nexcept NotImplementedError as e: print(e)\ntry: import django\nexcept ModuleNotFoundError as e: print(e)',
       ),
     ).toBe(
-      "flask.Flask: the package 'flask' is installed here, but not simulated\nflask.Flask: the package 'flask' is installed here, but not simulated\nNo module named 'django'\n",
+      "celery.Celery: the package 'celery' is installed here, but not simulated\ncelery.Celery: the package 'celery' is installed here, but not simulated\nNo module named 'django'\n",
     );
   });
 });
