@@ -37,7 +37,7 @@ export function App({ workbench }: { readonly workbench: Workbench }) {
         axis="y"
         min={160}
         max={560}
-        initial={304}
+        initial={codeHeight()}
       />
       <Splitter
         name={t.bench.resize(t.bench.data)}
@@ -51,6 +51,9 @@ export function App({ workbench }: { readonly workbench: Workbench }) {
     </WorkbenchProvider>
   );
 }
+
+/** Of the editor, until a person resizes it: a low window keeps room for terminal and database. As `--top` in workbench.css. */
+const codeHeight = () => Math.round(Math.min(304, Math.max(180, window.innerHeight * 0.34 - 12)));
 
 /** The dots on the bar of small screens: what a command changed in a panel that is not in view. */
 function useUnseenChanges({ lastCommand }: Workbench): void {
