@@ -195,6 +195,7 @@ test("psql's own prompt, a commit, and the search through what was typed", async
   await test.step('psql', async () => {
     await runCommand(page, 'psql app');
     await expect(sign(page)).toHaveText('app=#');
+    await expect(page.locator('.chips')).toHaveCount(0);
     await says(page, '\\dt', 'List of tables', ' public | users           | table | ');
     await input(page).fill('INSERT INTO users (username)');
     await input(page).press('Enter');

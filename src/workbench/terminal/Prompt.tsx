@@ -156,15 +156,17 @@ export function Prompt({ onClear }: { readonly onClear: () => void }) {
           onPaste={paste}
         />
       </label>
-      <ul class="chips" aria-label={t.terminal.more}>
-        {options.chips.map((command) => (
-          <li key={command}>
-            <button class="chip" type="button" disabled={busy} onClick={() => submit(command)}>
-              {command}
-            </button>
-          </li>
-        ))}
-      </ul>
+      {program === undefined && (
+        <ul class="chips" aria-label={t.terminal.more}>
+          {options.chips.map((command) => (
+            <li key={command}>
+              <button class="chip" type="button" disabled={busy} onClick={() => submit(command)}>
+                {command}
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
     </div>
   );
 }
