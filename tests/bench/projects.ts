@@ -1,45 +1,5 @@
 /** Projects of any size for measuring: many tables, or many revisions. */
-
-const INI = `[alembic]
-script_location = migrations
-prepend_sys_path = .
-path_separator = os
-sqlalchemy.url = %URL%
-
-[loggers]
-keys = root,sqlalchemy,alembic
-
-[handlers]
-keys = console
-
-[formatters]
-keys = generic
-
-[logger_root]
-level = WARNING
-handlers = console
-qualname =
-
-[logger_sqlalchemy]
-level = WARNING
-handlers =
-qualname = sqlalchemy.engine
-
-[logger_alembic]
-level = INFO
-handlers =
-qualname = alembic
-
-[handler_console]
-class = StreamHandler
-args = (sys.stderr,)
-level = NOTSET
-formatter = generic
-
-[formatter_generic]
-format = %(levelname)-5.5s [%(name)s] %(message)s
-datefmt = %H:%M:%S
-`;
+import { alembicIni } from '../alembic-ini.ts';
 
 const ENV = `from logging.config import fileConfig
 
@@ -101,7 +61,7 @@ export type Project = Readonly<Record<string, string>>;
 
 function project(url: string, models: string, versions: Project = {}): Project {
   return {
-    'alembic.ini': INI.replace('%URL%', url),
+    'alembic.ini': alembicIni(url),
     'migrations/env.py': ENV,
     'migrations/script.py.mako': TEMPLATE,
     'app/__init__.py': '',

@@ -1,45 +1,7 @@
 /** What every random project has: alembic.ini, env.py, script.py.mako. */
+import { alembicIni } from '../alembic-ini.ts';
 
-export const INI = `[alembic]
-script_location = migrations
-prepend_sys_path = .
-path_separator = os
-sqlalchemy.url = postgresql+psycopg2://learner:learner@localhost:5432/app
-
-[loggers]
-keys = root,sqlalchemy,alembic
-
-[handlers]
-keys = console
-
-[formatters]
-keys = generic
-
-[logger_root]
-level = WARNING
-handlers = console
-qualname =
-
-[logger_sqlalchemy]
-level = WARNING
-handlers =
-qualname = sqlalchemy.engine
-
-[logger_alembic]
-level = INFO
-handlers =
-qualname = alembic
-
-[handler_console]
-class = StreamHandler
-args = (sys.stderr,)
-level = NOTSET
-formatter = generic
-
-[formatter_generic]
-format = %(levelname)-5.5s [%(name)s] %(message)s
-datefmt = %H:%M:%S
-`;
+export const INI = alembicIni('postgresql+psycopg2://learner:learner@localhost:5432/app');
 
 export const ENV_HEAD = `from logging.config import fileConfig
 
