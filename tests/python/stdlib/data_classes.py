@@ -125,3 +125,98 @@ for bad in (
         print(bad())
     except Exception as error:
         print(type(error).__name__, error)
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    x: int
+    y: int = field(default=0, hash=False)
+    self: int = 3
+
+
+print(Point(1), Point(1, 2) == Point(1, 2), hash(Point(1, 5)) == hash(Point(1, 6)), Point.__match_args__, Point.__doc__)
+print(fields(Point)[0])
+print(Point.__dataclass_params__, dataclasses.MISSING.__class__.__name__)
+
+
+@dataclass(unsafe_hash=True)
+class Loud:
+    name: "str"
+    loud: dataclasses.InitVar[bool] = False
+    kinds: "ClassVar[int]" = 3
+    later: int = field(default=7, init=False)
+
+    def __post_init__(self, loud):
+        if loud:
+            self.name = self.name.upper()
+
+    def __repr__(self):
+        return f"<{self.name}>"
+
+
+print(Loud("a", True), hash(Loud("a")) == hash(Loud("a")), Loud.kinds, [f.name for f in fields(Loud)], Loud("b").later)
+print(astuple(Node(1, [Node(2)])), asdict(Node(1), dict_factory=list), replace(Loud("c"), name="d"))
+
+
+def bad5():
+    @dataclass
+    class A:
+        x: ClassVar[int] = field(default_factory=int)
+
+
+def bad6():
+    @dataclass
+    class A:
+        a: int
+        _: KW_ONLY
+        b: int
+        __: KW_ONLY
+
+
+def bad7():
+    @dataclass
+    class A:
+        x = field()
+
+
+def bad8():
+    @dataclass(order=True)
+    class A:
+        x: int
+
+        def __lt__(self, other):
+            return True
+
+
+def bad9():
+    @dataclass(slots=True)
+    class A:
+        __slots__ = ("x",)
+        x: int
+
+
+def bad10():
+    @dataclass(unsafe_hash=True)
+    class A:
+        x: int
+
+        def __hash__(self):
+            return 1
+
+
+for bad in (
+    bad5, bad6, bad7, bad8, bad9, bad10,
+    lambda: delattr(Point(1), "x"),
+    lambda: replace(Loud("c", True), later=1),
+    lambda: make_dataclass("M", ["1x"]),
+    lambda: make_dataclass("M", ["x", "x"]),
+    lambda: make_dataclass("M", [("x", int, 3, 4)]),
+    lambda: astuple(3),
+    lambda: replace(3),
+    lambda: Point(1).__init__(1, 2, 3, 4),
+    lambda: dataclass(weakref_slot=True)(type("W", (), {})),
+):
+    try:
+        print(bad())
+    except Exception as error:
+        print(type(error).__name__, error)

@@ -187,7 +187,8 @@ function newReversed(_call: Interpreter, _cls: PyClass, value: Value): Value {
   const answer = callSpecialMethod(value, '__reversed__');
   if (answer !== undefined) return answer;
   const cls = classOf(value);
-  if (cls.lookup('__getitem__') === undefined || cls.lookup('__len__') === undefined) {
+  const refused = cls.lookup('__reversed__') === null;
+  if (refused || cls.lookup('__getitem__') === undefined || cls.lookup('__len__') === undefined) {
     throw typeError(`'${typeName(value)}' object is not reversible`);
   }
   return new NativeIterator(backwards(value), reversedClass);

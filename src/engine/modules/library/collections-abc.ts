@@ -1,457 +1,360 @@
-/** `collections.abc`: what containers promise. */
+/** `collections.abc`: what containers promise, and what follows from each promise. */
 import { pythonModule } from '../library.ts';
 
-export const collectionsAbcModule = pythonModule(
-  'collections.abc',
-  String.raw`
+/** Recognised by their methods alone: each names its abstract methods and those it asks of others. */
+const PROTOCOLS = String.raw`
 from abc import ABCMeta, abstractmethod
 
 
-def _check_methods(C, *methods):
-    for method in methods:
-        for base in C.__mro__:
-            if method in base.__dict__:
-                if base.__dict__[method] is None:
-                    return NotImplemented
-                break
-        else:
-            return NotImplemented
-    return True
+def _promised(name, refusal):
+    def stub(self, *given, **named):
+        raise refusal
+
+    stub.__name__ = stub.__qualname__ = name
+    return abstractmethod(stub)
 
 
-def _one_trick(cls, *methods):
-    def __subclasshook__(C, subclass):
-        if C is cls:
-            return _check_methods(subclass, *methods)
-        return NotImplemented
-
-    cls.__subclasshook__ = classmethod(__subclasshook__)
+def _promises(names, refusal=NotImplementedError):
+    return {name: _promised(name, refusal) for name in names.split()}
 
 
-class _Generic(metaclass=ABCMeta):
-    __slots__ = ()
-
-    def __class_getitem__(cls, item):
-        return _alias(cls, item)
+def _owner(cls, name):
+    return next((one for one in cls.__mro__ if name in vars(one)), None)
 
 
-class Hashable(metaclass=ABCMeta):
-    __slots__ = ()
-
-    @abstractmethod
-    def __hash__(self):
-        return 0
+def _offers(cls, names):
+    owners = {name: _owner(cls, name) for name in names}
+    kept = all(owner is not None and vars(owner)[name] is not None for name, owner in owners.items())
+    return True if kept else NotImplemented
 
 
-class Awaitable(_Generic):
-    __slots__ = ()
-
-    @abstractmethod
-    def __await__(self):
-        yield
+def _aliased(cls, item):
+    return _alias(cls, item)
 
 
-class Coroutine(Awaitable):
-    __slots__ = ()
+def _recogniser(name, asked):
+    def hook(cls, candidate):
+        return _offers(candidate, asked) if cls.__dict__.get("_protocol") == name else NotImplemented
 
-    @abstractmethod
-    def send(self, value):
-        raise StopIteration
-
-    @abstractmethod
-    def throw(self, typ, val=None, tb=None):
-        raise typ
-
-    def close(self):
-        try:
-            self.throw(GeneratorExit)
-        except (GeneratorExit, StopIteration):
-            pass
+    return classmethod(hook)
 
 
-class AsyncIterable(_Generic):
-    __slots__ = ()
-
-    @abstractmethod
-    def __aiter__(self):
-        return self
-
-
-class AsyncIterator(AsyncIterable):
-    __slots__ = ()
-
-    @abstractmethod
-    async def __anext__(self):
-        raise StopAsyncIteration
-
-    def __aiter__(self):
-        return self
+def _protocol(name, *bases, promises, asks=None, **given):
+    names = {
+        "__module__": __name__,
+        "__slots__": (),
+        "_protocol": name,
+        "__subclasshook__": _recogniser(name, (asks or promises).split()),
+        **_promises(promises),
+        **given,
+    }
+    if name not in ("Hashable", "Sized"):
+        names.setdefault("__class_getitem__", classmethod(_aliased))
+    return ABCMeta(name, bases, names)
 
 
-class AsyncGenerator(AsyncIterator):
-    __slots__ = ()
+def _itself(self):
+    return self
 
 
-class Iterable(_Generic):
-    __slots__ = ()
-
-    @abstractmethod
-    def __iter__(self):
-        while False:
-            yield None
+def _ended(self):
+    try:
+        self.throw(GeneratorExit)
+    except (StopIteration, GeneratorExit):
+        return
 
 
-class Iterator(Iterable):
-    __slots__ = ()
-
-    @abstractmethod
-    def __next__(self):
-        raise StopIteration
-
-    def __iter__(self):
-        return self
+def _advanced(self):
+    return self.send(None)
 
 
-class Reversible(Iterable):
-    __slots__ = ()
-
-    @abstractmethod
-    def __reversed__(self):
-        while False:
-            yield None
+async def _async_advanced(self):
+    return await self.asend(None)
 
 
-class Generator(Iterator):
-    __slots__ = ()
-
-    def __next__(self):
-        return self.send(None)
-
-    @abstractmethod
-    def send(self, value):
-        raise StopIteration
-
-    @abstractmethod
-    def throw(self, typ, val=None, tb=None):
-        raise typ
-
-    def close(self):
-        try:
-            self.throw(GeneratorExit)
-        except (GeneratorExit, StopIteration):
-            pass
+async def _async_ended(self):
+    try:
+        await self.athrow(GeneratorExit)
+    except (StopAsyncIteration, GeneratorExit):
+        return
 
 
-class Sized(metaclass=ABCMeta):
-    __slots__ = ()
+Hashable = _protocol("Hashable", promises="__hash__")
+Sized = _protocol("Sized", promises="__len__")
+Callable = _protocol("Callable", promises="__call__")
+Container = _protocol("Container", promises="__contains__")
+Iterable = _protocol("Iterable", promises="__iter__")
+Iterator = _protocol("Iterator", Iterable, promises="__next__", asks="__iter__ __next__", __iter__=_itself)
+Reversible = _protocol("Reversible", Iterable, promises="__reversed__", asks="__reversed__ __iter__")
+Generator = _protocol(
+    "Generator", Iterator, promises="send throw", asks="__iter__ __next__ send throw close",
+    __next__=_advanced, close=_ended,
+)
+Collection = _protocol("Collection", Sized, Iterable, Container, promises="", asks="__len__ __iter__ __contains__")
+Awaitable = _protocol("Awaitable", promises="__await__")
+Coroutine = _protocol("Coroutine", Awaitable, promises="send throw", asks="__await__ send throw close", close=_ended)
+AsyncIterable = _protocol("AsyncIterable", promises="__aiter__")
+AsyncIterator = _protocol(
+    "AsyncIterator", AsyncIterable, promises="__anext__", asks="__anext__ __aiter__", __aiter__=_itself,
+)
+AsyncGenerator = _protocol(
+    "AsyncGenerator", AsyncIterator, promises="asend athrow", asks="__aiter__ __anext__ asend athrow aclose",
+    __anext__=_async_advanced, aclose=_async_ended,
+)
+`;
 
-    @abstractmethod
-    def __len__(self):
-        return 0
+/** `in` asks for the same object or an equal one. */
+const SETS = String.raw`
+def _same(one, other):
+    return one is other or one == other
 
 
-class Container(_Generic):
-    __slots__ = ()
-
-    @abstractmethod
-    def __contains__(self, x):
-        return False
+def _set_comparison(holds):
+    return lambda self, other: holds(self, other) if isinstance(other, Set) else NotImplemented
 
 
-class Collection(Sized, Iterable, Container):
-    __slots__ = ()
+def _set_operation(members):
+    def operate(self, other):
+        return self._from_iterable(members(self, other)) if isinstance(other, Iterable) else NotImplemented
+
+    return operate
 
 
-class Callable(_Generic):
-    __slots__ = ()
-
-    @abstractmethod
-    def __call__(self, *args, **kwds):
-        return False
+def _within(small, large):
+    return len(small) <= len(large) and all(each in large for each in small)
 
 
 class Set(Collection):
     __slots__ = ()
+    __le__ = _set_comparison(_within)
+    __ge__ = _set_comparison(lambda self, other: _within(other, self))
+    __lt__ = _set_comparison(lambda self, other: len(self) < len(other) and _within(self, other))
+    __gt__ = _set_comparison(lambda self, other: len(self) > len(other) and _within(other, self))
+    __eq__ = _set_comparison(lambda self, other: len(self) == len(other) and _within(self, other))
+    __and__ = __rand__ = _set_operation(lambda self, other: [each for each in other if each in self])
+    __or__ = __ror__ = _set_operation(lambda self, other: [*self, *other])
 
-    def __le__(self, other):
-        if not isinstance(other, Set):
-            return NotImplemented
-        return len(self) <= len(other) and all(item in other for item in self)
+    @_set_operation
+    def __sub__(self, other):
+        gone = list(other)
+        return [each for each in self if each not in gone]
 
-    def __lt__(self, other):
-        if not isinstance(other, Set):
-            return NotImplemented
-        return len(self) < len(other) and self.__le__(other)
+    @_set_operation
+    def __rsub__(self, other):
+        return [each for each in other if each not in self]
 
-    def __gt__(self, other):
-        if not isinstance(other, Set):
-            return NotImplemented
-        return len(self) > len(other) and self.__ge__(other)
+    @_set_operation
+    def __xor__(self, other):
+        others = list(other)
+        return [each for each in self if each not in others] + [each for each in others if each not in self]
 
-    def __ge__(self, other):
-        if not isinstance(other, Set):
-            return NotImplemented
-        return len(self) >= len(other) and all(item in self for item in other)
-
-    def __eq__(self, other):
-        if not isinstance(other, Set):
-            return NotImplemented
-        return len(self) == len(other) and self.__le__(other)
+    __rxor__ = __xor__
 
     @classmethod
-    def _from_iterable(cls, it):
-        return cls(it)
-
-    def __and__(self, other):
-        if not isinstance(other, Iterable):
-            return NotImplemented
-        return self._from_iterable(value for value in other if value in self)
+    def _from_iterable(cls, members):
+        return cls(members)
 
     def isdisjoint(self, other):
-        return not any(value in self for value in other)
-
-    def __or__(self, other):
-        if not isinstance(other, Iterable):
-            return NotImplemented
-        return self._from_iterable(item for part in (self, other) for item in part)
-
-    def __sub__(self, other):
-        if not isinstance(other, Iterable):
-            return NotImplemented
-        other = list(other)
-        return self._from_iterable(value for value in self if value not in other)
-
-    def __xor__(self, other):
-        return (self - other) | (other - self)
-
-    __rand__ = __and__
-    __ror__ = __or__
+        return all(each not in self for each in other)
 
 
 class MutableSet(Set):
     __slots__ = ()
-
-    @abstractmethod
-    def add(self, value):
-        raise NotImplementedError
-
-    @abstractmethod
-    def discard(self, value):
-        raise NotImplementedError
+    locals().update(_promises("add discard"))
 
     def remove(self, value):
-        if value not in self:
+        if value in self:
+            self.discard(value)
+        else:
             raise KeyError(value)
-        self.discard(value)
 
     def pop(self):
-        for value in self:
-            self.discard(value)
-            return value
-        raise KeyError
+        for first in self:
+            break
+        else:
+            raise KeyError
+        self.discard(first)
+        return first
 
     def clear(self):
-        for value in list(self):
-            self.discard(value)
+        self -= list(self)
 
-    def __ior__(self, it):
-        for value in it:
-            self.add(value)
+    def __ior__(self, added):
+        for each in added:
+            self.add(each)
         return self
 
-    def __iand__(self, it):
-        for value in [value for value in self if value not in it]:
-            self.discard(value)
+    def __isub__(self, gone):
+        for each in list(gone):
+            self.discard(each)
         return self
 
-    def __isub__(self, it):
-        for value in list(it):
-            self.discard(value)
+    def __iand__(self, kept):
+        self -= [each for each in self if each not in kept]
         return self
+
+    def __ixor__(self, other):
+        for each in list(other):
+            change = self.discard if each in self else self.add
+            change(each)
+        return self
+`;
+
+const MAPPINGS = String.raw`
+_ABSENT = object()
+
+
+def _looked_up(mapping, key):
+    try:
+        return mapping[key]
+    except KeyError:
+        return _ABSENT
 
 
 class Mapping(Collection):
     __slots__ = ()
-
-    @abstractmethod
-    def __getitem__(self, key):
-        raise KeyError
+    __reversed__ = None
+    locals().update(_promises("__getitem__", KeyError))
 
     def get(self, key, default=None):
-        try:
-            return self[key]
-        except KeyError:
-            return default
+        found = _looked_up(self, key)
+        return default if found is _ABSENT else found
 
     def __contains__(self, key):
-        try:
-            self[key]
-        except KeyError:
-            return False
-        return True
+        return _looked_up(self, key) is not _ABSENT
+
+    def __eq__(self, other):
+        return dict(self.items()) == dict(other.items()) if isinstance(other, Mapping) else NotImplemented
 
     def keys(self):
         return KeysView(self)
 
-    def items(self):
-        return ItemsView(self)
-
     def values(self):
         return ValuesView(self)
 
-    def __eq__(self, other):
-        if not isinstance(other, Mapping):
-            return NotImplemented
-        return dict(self.items()) == dict(other.items())
-
-    __reversed__ = None
+    def items(self):
+        return ItemsView(self)
 
 
 class MappingView(Sized):
     __slots__ = ("_mapping",)
+    __class_getitem__ = classmethod(_aliased)
 
     def __init__(self, mapping):
         self._mapping = mapping
-
-    def __class_getitem__(cls, item):
-        return _alias(cls, item)
 
     def __len__(self):
         return len(self._mapping)
 
     def __repr__(self):
-        return "%s(%r)" % (self.__class__.__name__, self._mapping)
+        return f"{type(self).__name__}({self._mapping!r})"
 
 
-class KeysView(MappingView, Set):
+class _PlainSetView(MappingView, Set):
     __slots__ = ()
 
     @classmethod
-    def _from_iterable(cls, it):
-        return set(it)
+    def _from_iterable(cls, members):
+        return set(members)
+
+
+class KeysView(_PlainSetView):
+    __slots__ = ()
+
+    def __iter__(self):
+        return iter(self._mapping)
 
     def __contains__(self, key):
         return key in self._mapping
 
-    def __iter__(self):
-        yield from self._mapping
 
-
-class ItemsView(MappingView, Set):
+class ItemsView(_PlainSetView):
     __slots__ = ()
 
-    @classmethod
-    def _from_iterable(cls, it):
-        return set(it)
-
-    def __contains__(self, item):
-        key, value = item
-        try:
-            found = self._mapping[key]
-        except KeyError:
-            return False
-        return found is value or found == value
-
     def __iter__(self):
-        for key in self._mapping:
-            yield (key, self._mapping[key])
+        return ((key, self._mapping[key]) for key in self._mapping)
+
+    def __contains__(self, pair):
+        key, value = pair
+        found = _looked_up(self._mapping, key)
+        return found is not _ABSENT and _same(found, value)
 
 
 class ValuesView(MappingView, Collection):
     __slots__ = ()
 
-    def __contains__(self, value):
-        return any(found is value or found == value for found in self)
-
     def __iter__(self):
-        for key in self._mapping:
-            yield self._mapping[key]
+        return (self._mapping[key] for key in self._mapping)
 
-
-_missing = object()
+    def __contains__(self, value):
+        return any(_same(each, value) for each in self)
 
 
 class MutableMapping(Mapping):
     __slots__ = ()
+    locals().update(_promises("__setitem__ __delitem__", KeyError))
 
-    @abstractmethod
-    def __setitem__(self, key, value):
-        raise KeyError
-
-    @abstractmethod
-    def __delitem__(self, key):
-        raise KeyError
-
-    def pop(self, key, default=_missing):
-        try:
-            value = self[key]
-        except KeyError:
-            if default is _missing:
-                raise
+    def pop(self, key, default=_ABSENT):
+        if default is not _ABSENT and key not in self:
             return default
+        taken = self[key]
         del self[key]
-        return value
+        return taken
 
     def popitem(self):
         for key in self:
-            value = self[key]
-            del self[key]
-            return key, value
-        raise KeyError from None
-
-    def clear(self):
-        for key in list(self):
-            del self[key]
-
-    def update(self, other=(), /, **kwds):
-        if isinstance(other, Mapping) or hasattr(other, "keys"):
-            for key in other.keys():
-                self[key] = other[key]
-        else:
-            for key, value in other:
-                self[key] = value
-        for key, value in kwds.items():
-            self[key] = value
+            return key, self.pop(key)
+        raise KeyError
 
     def setdefault(self, key, default=None):
-        try:
-            return self[key]
-        except KeyError:
-            self[key] = default
+        found = _looked_up(self, key)
+        if found is not _ABSENT:
+            return found
+        self[key] = default
         return default
 
+    def update(self, given=(), /, **named):
+        pairs = [(key, given[key]) for key in given.keys()] if hasattr(given, "keys") else given
+        for source in (pairs, named.items()):
+            for key, value in source:
+                self[key] = value
 
+    def clear(self):
+        for key in [*self]:
+            del self[key]
+`;
+
+const SEQUENCES = String.raw`
 class Sequence(Reversible, Collection):
     __slots__ = ()
-
-    @abstractmethod
-    def __getitem__(self, index):
-        raise IndexError
+    locals().update(_promises("__getitem__", IndexError))
 
     def __iter__(self):
-        index = 0
-        try:
-            while True:
-                yield self[index]
-                index += 1
-        except IndexError:
-            return
-
-    def __contains__(self, value):
-        return any(item is value or item == value for item in self)
+        place = 0
+        while True:
+            try:
+                item = self[place]
+            except IndexError:
+                return
+            yield item
+            place += 1
 
     def __reversed__(self):
-        for index in reversed(range(len(self))):
-            yield self[index]
+        return (self[place] for place in range(len(self) - 1, -1, -1))
+
+    def __contains__(self, value):
+        return any(_same(each, value) for each in self)
 
     def index(self, value, start=0, stop=None):
-        for index, item in enumerate(self):
-            if index >= start and (stop is None or index < stop) and (item is value or item == value):
-                return index
+        size = len(self)
+        low, high = (size if edge is None else max(edge + size, 0) if edge < 0 else edge for edge in (start, stop))
+        for place, item in enumerate(self):
+            if low <= place < high and _same(item, value):
+                return place
         raise ValueError
 
     def count(self, value):
-        return sum(1 for item in self if item is value or item == value)
+        return sum(_same(each, value) for each in self)
 
 
 class ByteString(Sequence):
@@ -460,76 +363,56 @@ class ByteString(Sequence):
 
 class MutableSequence(Sequence):
     __slots__ = ()
-
-    @abstractmethod
-    def __setitem__(self, index, value):
-        raise IndexError
-
-    @abstractmethod
-    def __delitem__(self, index):
-        raise IndexError
-
-    @abstractmethod
-    def insert(self, index, value):
-        raise IndexError
+    locals().update(_promises("__setitem__ __delitem__ insert", IndexError))
 
     def append(self, value):
         self.insert(len(self), value)
 
-    def clear(self):
-        while len(self):
-            self.pop()
-
-    def reverse(self):
-        items = list(self)
-        for index, item in enumerate(reversed(items)):
-            self[index] = item
-
     def extend(self, values):
-        for item in list(values):
-            self.append(item)
-
-    def pop(self, index=-1):
-        value = self[index]
-        del self[index]
-        return value
-
-    def remove(self, value):
-        del self[self.index(value)]
+        for each in [*values]:
+            self.append(each)
 
     def __iadd__(self, values):
         self.extend(values)
         return self
 
+    def pop(self, index=-1):
+        taken = self[index]
+        del self[index]
+        return taken
 
-_one_trick(Hashable, "__hash__")
-_one_trick(Awaitable, "__await__")
-_one_trick(Coroutine, "__await__", "send", "throw", "close")
-_one_trick(AsyncIterable, "__aiter__")
-_one_trick(AsyncIterator, "__anext__", "__aiter__")
-_one_trick(AsyncGenerator, "__aiter__", "__anext__", "asend", "athrow", "aclose")
-_one_trick(Iterable, "__iter__")
-_one_trick(Iterator, "__iter__", "__next__")
-_one_trick(Reversible, "__reversed__", "__iter__")
-_one_trick(Generator, "__iter__", "__next__", "send", "throw", "close")
-_one_trick(Sized, "__len__")
-_one_trick(Container, "__contains__")
-_one_trick(Collection, "__len__", "__iter__", "__contains__")
-_one_trick(Callable, "__call__")
-for _cls in (frozenset, type({}.keys()), type({}.items())):
-    Set.register(_cls)
-MutableSet.register(set)
-Mapping.register(type(type.__dict__))
-MutableMapping.register(dict)
-for _cls in (tuple, str, range, bytes):
-    Sequence.register(_cls)
-for _cls in (bytes, bytearray):
-    ByteString.register(_cls)
-for _cls in (list, bytearray):
-    MutableSequence.register(_cls)
-KeysView.register(type({}.keys()))
-ItemsView.register(type({}.items()))
-ValuesView.register(type({}.values()))
-`,
+    def remove(self, value):
+        self.pop(self.index(value))
+
+    def clear(self):
+        while len(self) > 0:
+            self.pop()
+
+    def reverse(self):
+        for place, item in enumerate([*self][::-1]):
+            self[place] = item
+`;
+
+/** The built-in types that count as each. */
+const BUILT_IN = String.raw`
+for _kind, _types in {
+    Set: (frozenset, type({}.keys()), type({}.items())),
+    MutableSet: (set,),
+    Mapping: (type(type.__dict__),),
+    MutableMapping: (dict,),
+    Sequence: (tuple, str, range, bytes),
+    ByteString: (bytes, bytearray),
+    MutableSequence: (list, bytearray),
+    KeysView: (type({}.keys()),),
+    ItemsView: (type({}.items()),),
+    ValuesView: (type({}.values()),),
+}.items():
+    for _type in _types:
+        _kind.register(_type)
+`;
+
+export const collectionsAbcModule = pythonModule(
+  'collections.abc',
+  PROTOCOLS + SETS + MAPPINGS + SEQUENCES + BUILT_IN,
   { _alias: (call) => call.importName('types.GenericAlias') },
 );

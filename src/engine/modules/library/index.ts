@@ -10,7 +10,7 @@ import { collectionsModule } from './collections.ts';
 import { collectionsAbcModule } from './collections-abc.ts';
 import { contextlibModule } from './contextlib.ts';
 import { contextvarsModule } from './contextvars.ts';
-import { dataclassesModule } from './dataclasses.ts';
+import { dataclassesModule } from './dataclasses/index.ts';
 import { enumModule } from './enum.ts';
 import { functoolsModule } from './functools.ts';
 import { HASHING_MODULES } from './hashing.ts';
