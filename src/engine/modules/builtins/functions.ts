@@ -34,6 +34,7 @@ import { PyGenericAlias, PyUnion } from '../../python/values/property.ts';
 import { ascii, repr, str } from '../../python/values/text.ts';
 import { truth } from '../../python/values/truth.ts';
 import { PyClass, plain, type Value } from '../../python/values/value.ts';
+import { aiter, anext } from './async-iteration.ts';
 import { sortValues } from './list.ts';
 
 /** `isinstance(value, cls)` @throws TypeError of Python */
@@ -279,8 +280,8 @@ function formatFunction(_call: Interpreter, value: Value, spec: Value): Value {
 
 const TABLE: Readonly<Record<string, readonly [signature: string, code: NativeCode]>> = {
   abs: ['x, /', absolute],
-  aiter: ['async_iterable, /', (_call, value: Value) => callSpecialMethod(value, '__aiter__')!],
-  anext: ['async_iterator, /', (_call, value: Value) => callSpecialMethod(value, '__anext__')!],
+  aiter: ['async_iterable, /', aiter],
+  anext: ['async_iterator, default=..., /', anext],
   all: ['iterable, /', any(false)],
   any: ['iterable, /', any(true)],
   ascii: ['obj, /', (_call, value: Value) => ascii(value)],

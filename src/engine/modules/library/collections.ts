@@ -54,12 +54,11 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
         if name in seen:
             raise ValueError("Encountered duplicate field name: %r" % name)
         seen.add(name)
-    field_defaults = {}
-    if defaults is not None:
-        defaults = tuple(defaults)
-        if len(defaults) > len(field_names):
-            raise TypeError("Got more default values than field names")
-        field_defaults = dict(reversed(list(zip(reversed(field_names), reversed(defaults)))))
+    given = () if defaults is None else tuple(defaults)
+    without = len(field_names) - len(given)
+    if without < 0:
+        raise TypeError("Got more default values than field names")
+    field_defaults = dict(zip(field_names[without:], given))
     fields = tuple(field_names)
     parameters = "".join(", %s" % name + ("=_defaults[%r]" % name if name in field_defaults else "") for name in fields)
     scope = {"_tuple_new": tuple.__new__, "_defaults": field_defaults}
@@ -401,149 +400,134 @@ class ChainMap(_MutableMapping):
     def __init__(self, *maps):
         self.maps = list(maps) or [{}]
 
+    def _holder(self, key):
+        return next((one for one in self.maps if key in one), None)
+
     def __missing__(self, key):
         raise KeyError(key)
 
     def __getitem__(self, key):
-        for mapping in self.maps:
-            try:
-                return mapping[key]
-            except KeyError:
-                pass
-        return self.__missing__(key)
+        holder = self._holder(key)
+        return self.__missing__(key) if holder is None else holder[key]
 
     def get(self, key, default=None):
         return self[key] if key in self else default
 
-    def __len__(self):
-        return len(set().union(*self.maps))
+    def __contains__(self, key):
+        return self._holder(key) is not None
+
+    def _merged(self):
+        return {key: None for one in self.maps[::-1] for key in one}
 
     def __iter__(self):
-        merged = {}
-        for mapping in reversed(self.maps):
-            merged.update(dict.fromkeys(mapping))
-        return iter(merged)
+        return iter(self._merged())
 
-    def __contains__(self, key):
-        return any(key in mapping for mapping in self.maps)
+    def __len__(self):
+        return len(self._merged())
 
     def __bool__(self):
         return any(self.maps)
 
     def __repr__(self):
-        return "%s(%s)" % (self.__class__.__name__, ", ".join(map(repr, self.maps)))
-
-    def new_child(self, m=None, **kwargs):
-        if m is None:
-            m = kwargs
-        elif kwargs:
-            m.update(kwargs)
-        return self.__class__(m, *self.maps)
-
-    @property
-    def parents(self):
-        return self.__class__(*self.maps[1:])
+        return f"{type(self).__name__}({', '.join(map(repr, self.maps))})"
 
     def __setitem__(self, key, value):
         self.maps[0][key] = value
 
     def __delitem__(self, key):
-        try:
-            del self.maps[0][key]
-        except KeyError:
-            raise KeyError("Key not found in the first mapping: %r" % (key,))
+        if key not in self.maps[0]:
+            raise KeyError(f"Key not found in the first mapping: {key!r}")
+        del self.maps[0][key]
+
+    def new_child(self, m=None, **kwargs):
+        first = kwargs if m is None else m
+        if first is not kwargs:
+            first.update(kwargs)
+        return type(self)(first, *self.maps)
+
+    parents = property(lambda self: type(self)(*self.maps[1:]))
 
 
-class UserDict(_MutableMapping):
-    def __init__(self, dict=None, /, **kwargs):
-        self.data = {}
-        if dict is not None:
-            self.update(dict)
-        if kwargs:
-            self.update(kwargs)
+class _OfData:
+    """What the three wrappers answer from the plain value that they hold in data."""
 
     def __len__(self):
         return len(self.data)
 
-    def __getitem__(self, key):
-        if key in self.data:
-            return self.data[key]
-        if hasattr(self.__class__, "__missing__"):
-            return self.__class__.__missing__(self, key)
-        raise KeyError(key)
+    def __contains__(self, value):
+        return value in self.data
 
-    def __setitem__(self, key, item):
-        self.data[key] = item
+    def __repr__(self):
+        return repr(self.data)
 
-    def __delitem__(self, key):
-        del self.data[key]
+
+class UserDict(_OfData, _MutableMapping):
+    def __init__(self, dict=None, /, **kwargs):
+        self.data = {}
+        for given in (dict, kwargs):
+            if given:
+                self.update(given)
 
     def __iter__(self):
         return iter(self.data)
 
-    def __contains__(self, key):
-        return key in self.data
+    def __getitem__(self, key):
+        if key not in self.data and hasattr(type(self), "__missing__"):
+            return type(self).__missing__(self, key)
+        return self.data[key]
 
-    def __repr__(self):
-        return repr(self.data)
+    def __setitem__(self, key, value):
+        self.data[key] = value
+
+    def __delitem__(self, key):
+        del self.data[key]
 
     def copy(self):
-        return self.__class__(self.data)
+        return type(self)(self.data)
 
 
-class UserList(_MutableSequence):
+class UserList(_OfData, _MutableSequence):
     def __init__(self, initlist=None):
-        self.data = list(initlist) if initlist is not None else []
+        self.data = list(() if initlist is None else initlist)
 
-    def __repr__(self):
-        return repr(self.data)
+    def __getitem__(self, place):
+        found = self.data[place]
+        return type(self)(found) if isinstance(place, slice) else found
 
-    def __len__(self):
-        return len(self.data)
+    def __setitem__(self, place, value):
+        self.data[place] = value
 
-    def __getitem__(self, i):
-        return self.__class__(self.data[i]) if isinstance(i, slice) else self.data[i]
-
-    def __setitem__(self, i, item):
-        self.data[i] = item
-
-    def __delitem__(self, i):
-        del self.data[i]
+    def __delitem__(self, place):
+        del self.data[place]
 
     def __eq__(self, other):
-        return self.data == (other.data if isinstance(other, UserList) else other)
+        return self.data == getattr(other, "data", other)
 
-    def insert(self, i, item):
-        self.data.insert(i, item)
+    def insert(self, place, value):
+        self.data.insert(place, value)
 
-    def append(self, item):
-        self.data.append(item)
+    def append(self, value):
+        self.data.append(value)
 
     def sort(self, /, *args, **kwds):
         self.data.sort(*args, **kwds)
 
 
-class UserString(_Sequence):
+class UserString(_OfData, _Sequence):
     def __init__(self, seq):
         self.data = str(seq)
 
     def __str__(self):
         return self.data
 
-    def __repr__(self):
-        return repr(self.data)
-
     def __hash__(self):
         return hash(self.data)
 
-    def __len__(self):
-        return len(self.data)
-
-    def __getitem__(self, index):
-        return self.__class__(self.data[index])
-
     def __eq__(self, other):
-        return self.data == (other.data if isinstance(other, UserString) else other)
+        return self.data == getattr(other, "data", other)
+
+    def __getitem__(self, place):
+        return type(self)(self.data[place])
 
     def __getattr__(self, name):
         return getattr(self.data, name)

@@ -10,34 +10,36 @@ from functools import wraps
 from types import GenericAlias as _GenericAlias
 
 
+def _has_methods(abstract, *names):
+    def hook(cls, candidate):
+        offered = cls.__name__ == abstract and all(hasattr(candidate, name) for name in names)
+        return True if offered else NotImplemented
+
+    return classmethod(hook)
+
+
 class AbstractContextManager(ABC):
-    def __class_getitem__(cls, item):
-        return _GenericAlias(cls, item)
+    __class_getitem__ = classmethod(_GenericAlias)
+    __subclasshook__ = _has_methods("AbstractContextManager", "__enter__", "__exit__")
 
     def __enter__(self):
         return self
 
     @abstractmethod
     def __exit__(self, exc_type, exc_value, traceback):
-        return None
-
-    @classmethod
-    def __subclasshook__(cls, C):
-        if cls is AbstractContextManager:
-            return (hasattr(C, "__enter__") and hasattr(C, "__exit__")) or NotImplemented
-        return NotImplemented
+        """Nothing to do, and nothing swallowed."""
 
 
 class AbstractAsyncContextManager(ABC):
-    def __class_getitem__(cls, item):
-        return _GenericAlias(cls, item)
+    __class_getitem__ = classmethod(_GenericAlias)
+    __subclasshook__ = _has_methods("AbstractAsyncContextManager", "__aenter__", "__aexit__")
 
     async def __aenter__(self):
         return self
 
     @abstractmethod
     async def __aexit__(self, exc_type, exc_value, traceback):
-        return None
+        """Nothing to do, and nothing swallowed."""
 
 
 class ContextDecorator:
@@ -46,21 +48,35 @@ class ContextDecorator:
 
     def __call__(self, func):
         @wraps(func)
-        def inner(*args, **kwds):
+        def inside(*args, **kwds):
             with self._recreate_cm():
                 return func(*args, **kwds)
 
-        return inner
+        return inside
 
 
-class _GeneratorContextManager(ContextDecorator, AbstractContextManager):
+_ENDED = object()
+
+
+class _OfGenerator:
+    """A context manager from a generator function: what stands before its yield, and what stands behind."""
+
     def __init__(self, func, args, kwds):
+        self._made_by = func, args, kwds
         self.gen = func(*args, **kwds)
-        self.func, self.args, self.kwds = func, args, kwds
-        self.__doc__ = getattr(func, "__doc__", None)
+        self.__doc__ = func.__doc__
 
+    def _swallowed(self, thrown, raised, ends):
+        """Whether a generator that ended so swallowed what was thrown into it; None where it raised something of its own."""
+        if isinstance(raised, ends):
+            return raised is not thrown
+        turned = isinstance(raised, RuntimeError) and isinstance(thrown, ends) and raised.__cause__ is thrown
+        return False if raised is thrown or turned else None
+
+
+class _GeneratorContextManager(_OfGenerator, ContextDecorator, AbstractContextManager):
     def _recreate_cm(self):
-        return self.__class__(self.func, self.args, self.kwds)
+        return type(self)(*self._made_by)
 
     def __enter__(self):
         try:
@@ -68,76 +84,55 @@ class _GeneratorContextManager(ContextDecorator, AbstractContextManager):
         except StopIteration:
             raise RuntimeError("generator didn't yield") from None
 
-    def __exit__(self, typ, value, traceback):
-        if typ is None:
-            try:
-                next(self.gen)
-            except StopIteration:
+    def __exit__(self, kind, value, traceback):
+        if kind is None:
+            if next(self.gen, _ENDED) is _ENDED:
                 return False
             raise RuntimeError("generator didn't stop")
-        if value is None:
-            value = typ()
+        thrown = kind() if value is None else value
         try:
-            self.gen.throw(value)
-        except StopIteration as exc:
-            return exc is not value
-        except RuntimeError as exc:
-            if exc is value:
-                return False
-            if isinstance(value, StopIteration) and exc.__cause__ is value:
-                return False
-            raise
-        except BaseException as exc:
-            if exc is not value:
+            self.gen.throw(thrown)
+        except BaseException as raised:
+            swallowed = self._swallowed(thrown, raised, StopIteration)
+            if swallowed is None:
                 raise
-            return False
+            return swallowed
         raise RuntimeError("generator didn't stop after throw()")
 
 
-def contextmanager(func):
-    @wraps(func)
-    def helper(*args, **kwds):
-        return _GeneratorContextManager(func, args, kwds)
-
-    return helper
-
-
-class _AsyncGeneratorContextManager(AbstractAsyncContextManager):
-    def __init__(self, func, args, kwds):
-        self.gen = func(*args, **kwds)
-
+class _AsyncGeneratorContextManager(_OfGenerator, AbstractAsyncContextManager):
     async def __aenter__(self):
         try:
-            return await self.gen.__anext__()
+            return await anext(self.gen)
         except StopAsyncIteration:
             raise RuntimeError("generator didn't yield") from None
 
-    async def __aexit__(self, typ, value, traceback):
-        if typ is None:
-            try:
-                await self.gen.__anext__()
-            except StopAsyncIteration:
+    async def __aexit__(self, kind, value, traceback):
+        if kind is None:
+            if await anext(self.gen, _ENDED) is _ENDED:
                 return False
             raise RuntimeError("generator didn't stop")
-        if value is None:
-            value = typ()
+        thrown = kind() if value is None else value
         try:
-            await self.gen.athrow(value)
-        except StopAsyncIteration as exc:
-            return exc is not value
-        except BaseException as exc:
-            if exc is not value:
+            await self.gen.athrow(thrown)
+        except BaseException as raised:
+            swallowed = self._swallowed(thrown, raised, StopAsyncIteration)
+            if swallowed is None:
                 raise
-            return False
+            return swallowed
         raise RuntimeError("generator didn't stop after athrow()")
 
 
-def asynccontextmanager(func):
-    @wraps(func)
-    def helper(*args, **kwds):
-        return _AsyncGeneratorContextManager(func, args, kwds)
+def _manager_of(kind):
+    def decorate(func):
+        return wraps(func)(lambda *args, **kwds: kind(func, args, kwds))
 
-    return helper
+    return decorate
+
+
+contextmanager = _manager_of(_GeneratorContextManager)
+asynccontextmanager = _manager_of(_AsyncGeneratorContextManager)
+contextmanager.__name__, asynccontextmanager.__name__ = "contextmanager", "asynccontextmanager"
 
 
 class closing(AbstractContextManager):

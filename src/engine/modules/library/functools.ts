@@ -10,15 +10,12 @@ _NOT_FOUND = object()
 
 
 def update_wrapper(wrapper, wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPPER_UPDATES):
-    for attr in assigned:
-        try:
-            value = getattr(wrapped, attr)
-        except AttributeError:
-            pass
-        else:
-            setattr(wrapper, attr, value)
-    for attr in updated:
-        getattr(wrapper, attr).update(getattr(wrapped, attr, {}))
+    for name in assigned:
+        value = getattr(wrapped, name, _NOT_FOUND)
+        if value is not _NOT_FOUND:
+            setattr(wrapper, name, value)
+    for name in updated:
+        getattr(wrapper, name).update(getattr(wrapped, name, ()))
     wrapper.__wrapped__ = wrapped
     return wrapper
 
@@ -75,26 +72,19 @@ def reduce(function, sequence, initial=_NOT_FOUND, /):
 
 
 def cmp_to_key(mycmp):
+    def ordering(holds):
+        return lambda self, other: holds(mycmp(self.obj, other.obj))
+
     class K:
-        __slots__ = ["obj"]
+        __slots__ = ("obj",)
+        __lt__ = ordering(lambda sign: sign < 0)
+        __le__ = ordering(lambda sign: sign <= 0)
+        __eq__ = ordering(lambda sign: sign == 0)
+        __ge__ = ordering(lambda sign: sign >= 0)
+        __gt__ = ordering(lambda sign: sign > 0)
 
         def __init__(self, obj):
             self.obj = obj
-
-        def __lt__(self, other):
-            return mycmp(self.obj, other.obj) < 0
-
-        def __gt__(self, other):
-            return mycmp(self.obj, other.obj) > 0
-
-        def __eq__(self, other):
-            return mycmp(self.obj, other.obj) == 0
-
-        def __le__(self, other):
-            return mycmp(self.obj, other.obj) <= 0
-
-        def __ge__(self, other):
-            return mycmp(self.obj, other.obj) >= 0
 
     return K
 
@@ -162,14 +152,12 @@ class _lru_cache_wrapper:
 
 
 def lru_cache(maxsize=128, typed=False):
-    if isinstance(maxsize, int):
-        if maxsize < 0:
-            maxsize = 0
-    elif callable(maxsize) and isinstance(typed, bool):
+    if callable(maxsize) and isinstance(typed, bool):
         return _lru_cache_wrapper(maxsize, 128, typed)
-    elif maxsize is not None:
+    if not (maxsize is None or isinstance(maxsize, int)):
         raise TypeError("Expected first argument to be an integer, a callable, or None")
-    return lambda user_function: _lru_cache_wrapper(user_function, maxsize, typed)
+    kept = None if maxsize is None else max(maxsize, 0)
+    return lambda user_function: _lru_cache_wrapper(user_function, kept, typed)
 
 
 def cache(user_function, /):
@@ -177,25 +165,23 @@ def cache(user_function, /):
 
 
 class cached_property:
+    attrname = None
+
     def __init__(self, func):
-        self.func = func
-        self.attrname = None
-        self.__doc__ = func.__doc__
+        self.func, self.__doc__ = func, func.__doc__
 
     def __set_name__(self, owner, name):
-        if self.attrname is None:
-            self.attrname = name
-        elif name != self.attrname:
-            raise TypeError(
-                "Cannot assign the same cached_property to two different names (%r and %r)." % (self.attrname, name)
-            )
+        known = self.attrname or name
+        if known != name:
+            raise TypeError(f"Cannot assign the same cached_property to two different names ({known!r} and {name!r}).")
+        self.attrname = name
 
     def __get__(self, instance, owner=None):
         if instance is None:
             return self
-        if self.attrname is None:
+        if not self.attrname:
             raise TypeError("Cannot use cached_property instance without calling __set_name__ on it.")
-        values = instance.__dict__
+        values = vars(instance)
         if self.attrname not in values:
             values[self.attrname] = self.func(instance)
         return values[self.attrname]
@@ -279,13 +265,12 @@ class singledispatchmethod:
         self.func = func
 
     def register(self, cls, method=None):
-        return self.dispatcher.register(cls, func=method)
+        return self.dispatcher.register(cls, method)
 
     def __get__(self, obj, cls=None):
-        def _method(*args, **kwargs):
-            method = self.dispatcher.dispatch(args[0].__class__)
-            return method.__get__(obj, cls)(*args, **kwargs)
+        def chosen(*args, **kwargs):
+            return self.dispatcher.dispatch(type(args[0])).__get__(obj, cls)(*args, **kwargs)
 
-        return _method
+        return chosen
 `,
 );
