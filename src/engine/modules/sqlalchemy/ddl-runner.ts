@@ -5,6 +5,7 @@ import { dict } from '../../python/values/dict.ts';
 import type { Interpreter } from '../../python/values/interpreter.ts';
 import type { Value } from '../../python/values/value.ts';
 import type { DdlRunner } from '../../sqlalchemy/postgresql/ddl-runner.ts';
+import { MockConnection } from './engine/mock-engine.ts';
 
 /** The connection's own runner, where it has one: rows without Python's detour. */
 interface RunsCatalogQueries {
@@ -31,6 +32,10 @@ export function runnerOf(call: Interpreter, bind: Value): DdlRunner {
     memo: new Set(),
   };
 }
+
+/** Whether `checkfirst` holds: a mock connection cannot answer questions, so nothing is asked of it. */
+export const asksFirst = (call: Interpreter, bind: Value, checkFirst: Value): boolean =>
+  !(bind instanceof MockConnection) && call.truth(checkFirst);
 
 /** Runs with a connection; for an Engine, inside `engine.begin()`. */
 export function withConnection(

@@ -15,7 +15,7 @@ import { INTEGER } from '../../sqlalchemy/types/number.ts';
 import { SqlType } from '../../sqlalchemy/types/type.ts';
 import { REQUIRED, type Signature } from '../../stdlib/signature.ts';
 import { executableClass } from './bases.ts';
-import { withConnection } from './ddl-runner.ts';
+import { asksFirst, withConnection } from './ddl-runner.ts';
 import { givenName } from './names.ts';
 import { read, reprOf, same, schemaItemClass } from './schema-base.ts';
 import { typeArgument } from './type-class.ts';
@@ -162,7 +162,7 @@ const sequenceClass = nativeClass({
       'bind, checkfirst=True',
       (call, self: Sequence, bind: Value, checkFirst: Value) => {
         withConnection(call, bind, (runner) => {
-          if (call.truth(checkFirst) && hasSequence(runner, self.name, self.schema)) return;
+          if (asksFirst(call, bind, checkFirst) && hasSequence(runner, self.name, self.schema)) return;
           runner.execute({ kind: 'create-sequence', element: self });
         });
         return null;
@@ -172,7 +172,7 @@ const sequenceClass = nativeClass({
       'bind, checkfirst=True',
       (call, self: Sequence, bind: Value, checkFirst: Value) => {
         withConnection(call, bind, (runner) => {
-          if (call.truth(checkFirst) && !hasSequence(runner, self.name, self.schema)) return;
+          if (asksFirst(call, bind, checkFirst) && !hasSequence(runner, self.name, self.schema)) return;
           runner.execute({ kind: 'drop-sequence', element: self });
         });
         return null;

@@ -8,7 +8,7 @@ import { createAll, dropAll } from '../../sqlalchemy/postgresql/create-drop.ts';
 import { MetaData, type NamingConvention } from '../../sqlalchemy/schema/metadata.ts';
 import { sortedTables } from '../../sqlalchemy/schema/sorted-tables.ts';
 import type { Table } from '../../sqlalchemy/schema/table.ts';
-import { withConnection } from './ddl-runner.ts';
+import { asksFirst, withConnection } from './ddl-runner.ts';
 import { givenName } from './names.ts';
 import { reflectMetadata } from './reflection.ts';
 import { read, reprOf, same, schemaItemClass } from './schema-base.ts';
@@ -61,7 +61,7 @@ function createAllTables(
 ): Value {
   withConnection(call, bind, (runner, connection) =>
     createAll(self, runner, {
-      checkFirst: call.truth(checkFirst),
+      checkFirst: asksFirst(call, bind, checkFirst),
       tables: tablesArgument(call, tables),
       connection,
     }),
@@ -78,7 +78,7 @@ function dropAllTables(
 ): Value {
   withConnection(call, bind, (runner, connection) =>
     dropAll(self, runner, {
-      checkFirst: call.truth(checkFirst),
+      checkFirst: asksFirst(call, bind, checkFirst),
       tables: tablesArgument(call, tables),
       connection,
     }),

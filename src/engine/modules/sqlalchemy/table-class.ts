@@ -14,7 +14,7 @@ import { MetaData } from '../../sqlalchemy/schema/metadata.ts';
 import { isSchemaItem } from '../../sqlalchemy/schema/schema-item.ts';
 import { defineTable, Table, type TableOptions } from '../../sqlalchemy/schema/table.ts';
 import { tableClauseClass } from './bases.ts';
-import { withConnection } from './ddl-runner.ts';
+import { asksFirst, withConnection } from './ddl-runner.ts';
 import { schemaArgument } from './default-class.ts';
 import { dialectKwargsClass, dialectOptions } from './dialect-options.ts';
 import { givenName } from './names.ts';
@@ -107,14 +107,14 @@ const ATTRIBUTES = same('name', 'schema', 'comment', 'metadata');
 
 function create(call: Interpreter, self: Table, bind: Value, checkFirst: Value): Value {
   withConnection(call, bind, (runner, connection) =>
-    createTable(self, runner, { checkFirst: call.truth(checkFirst), connection }),
+    createTable(self, runner, { checkFirst: asksFirst(call, bind, checkFirst), connection }),
   );
   return null;
 }
 
 function drop(call: Interpreter, self: Table, bind: Value, checkFirst: Value): Value {
   withConnection(call, bind, (runner, connection) =>
-    dropTable(self, runner, { checkFirst: call.truth(checkFirst), connection }),
+    dropTable(self, runner, { checkFirst: asksFirst(call, bind, checkFirst), connection }),
   );
   return null;
 }

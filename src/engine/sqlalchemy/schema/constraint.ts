@@ -5,7 +5,7 @@ import type { Element } from '../expression/elements.ts';
 import { host } from '../expression/host.ts';
 import { type PythonRepr, plainRepr } from '../types/repr.ts';
 import type { SqlType } from '../types/type.ts';
-import { Column } from './column.ts';
+import type { Column } from './column.ts';
 import { columnsIn } from './columns-in.ts';
 import { type GivenName, nameFacts } from './names.ts';
 import { applyConvention, renameImplicitKey } from './naming.ts';
@@ -17,6 +17,7 @@ import {
   type SchemaParent,
 } from './schema-item.ts';
 import type { Table } from './table.ts';
+import { whenOneTable } from './when-one-table.ts';
 
 export type ConstraintKind =
   | 'primary-key-constraint'
@@ -101,22 +102,9 @@ export abstract class Constraint implements SchemaItem {
    * Called at the end of each constructor.
    */
   protected autoAttach(): void {
-    const columns = this.pending.filter((column) => column instanceof Column);
-    if (columns.length === 0 || columns.length !== this.pending.length) return;
-    for (const column of columns) column.onTable(() => this.attachWhenComplete(columns));
-  }
-
-  private attachWhenComplete(columns: readonly Column[]): void {
-    const tables = new Set(columns.map((column) => column.table));
-    if (this.table || tables.has(undefined)) return;
-    if (tables.size > 1) {
-      const [first, ...others] = columns;
-      const strays = others.filter((column) => column.table !== first!.table).map((column) => `'${column}'`);
-      throw new Raise('sqlalchemy.exc.ArgumentError', [
-        `Column(s) ${strays.join(', ')} are not part of table '${first!.table!.fullname}'.`,
-      ]);
-    }
-    columns[0]!.table!.appendConstraint(this);
+    whenOneTable(this.pending, (table) => {
+      if (!this.table) table.appendConstraint(this);
+    });
   }
 
   /** Attaches a type's own constraint, whose columns are known. */

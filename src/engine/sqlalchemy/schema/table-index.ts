@@ -13,6 +13,7 @@ import {
   type SchemaParent,
 } from './schema-item.ts';
 import type { Table } from './table.ts';
+import { whenOneTable } from './when-one-table.ts';
 
 export interface IndexOptions {
   readonly unique?: boolean;
@@ -61,12 +62,15 @@ export class Index implements SchemaItem {
     else this.autoAttach();
   }
 
+  /** Each expression counts with its first column; plain text with none. */
   private autoAttach(): void {
-    const columns = this.given.flatMap((expression) => columnsIn(expression));
-    if (this.given.some((expression) => typeof expression === 'string')) return;
-    columns[0]?.onTable((_, table) => {
-      if (!this.table) table.appendIndex(this);
-    });
+    const first = this.given.map((one) => (typeof one === 'string' ? one : columnsIn(one)[0]));
+    whenOneTable(
+      first.filter((one) => one !== undefined),
+      (table) => {
+        if (!this.table) table.appendIndex(this);
+      },
+    );
   }
 
   /** Expressions with names replaced by columns, once there is a table. */
@@ -74,9 +78,9 @@ export class Index implements SchemaItem {
     return this.resolved;
   }
 
-  /** The columns that it names, without those that have no column of the table. */
+  /** The first column of each expression, without those that have no column of the table. */
   get columns(): readonly Column[] {
-    return this.resolved.flatMap((expression) => columnsIn(expression));
+    return this.resolved.flatMap((expression) => columnsIn(expression).slice(0, 1));
   }
 
   /** Takes its columns from the table; a naming convention does not see this. */

@@ -35,6 +35,7 @@ nativeClass({
       (call: Interpreter, self: MockConnection, object: Value) => call.call(self.executor, [object]),
     ],
     connect: ['**kwargs', (_call: Interpreter, self: MockConnection) => self],
+    execution_options: ['**kw', (_call: Interpreter, self: MockConnection) => self],
   },
   getters: {
     dialect: (self: MockConnection) => self.dialect,
