@@ -21,6 +21,7 @@ export type CaseStep =
   | RunStep
   | { readonly do: 'sql'; readonly sql: string; readonly error?: string | null }
   | QueryStep
+  | { readonly do: 'server'; readonly runs: boolean }
   | { readonly do: 'schema'; readonly schema: unknown };
 
 export interface RunStep {
@@ -32,6 +33,8 @@ export interface RunStep {
   /** What is typed at the program's own prompt. */
   readonly input?: string;
   readonly env?: Readonly<Record<string, string>>;
+  /** The folder below the root that it is typed in. */
+  readonly cwd?: string;
   readonly exit: number;
   readonly stdout: string;
   readonly stderr: string;

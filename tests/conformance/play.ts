@@ -58,6 +58,10 @@ async function playStep(step: CaseStep, one: Case, player: Player): Promise<Foun
       return playRun(step, one, player);
     case 'sql':
       return unequal('error', step.error ?? null, ask(player.server, step.sql).error);
+    case 'server':
+      if (step.runs) player.server.start();
+      else player.server.stop();
+      return [];
     case 'query':
       return playQuery(step, player.server);
     case 'schema': {
@@ -84,6 +88,7 @@ async function playRun(step: RunStep, one: Case, player: Player): Promise<Found[
 async function runCommand(step: RunStep, one: Case, player: Player): Promise<ReturnType<RunArgv>> {
   try {
     if (step.line !== undefined) return await player.runLine(step.line, step.input);
+    player.machine.cwd = step.cwd === undefined ? ROOT : `${ROOT}/${step.cwd}`;
     return player.runArgv(player.machine, step.argv ?? [], { ...one.env, ...step.env });
   } catch (error) {
     const what = error instanceof Error ? (error.stack ?? error.message) : String(error);
@@ -144,5 +149,5 @@ const unequal = (where: string, expected: unknown, actual: unknown): Found[] =>
 function describeStep(step: CaseStep): string {
   if (step.do === 'run') return step.line ?? step.argv?.join(' ') ?? '';
   if (step.do === 'sql' || step.do === 'query') return `${step.do}: ${step.sql.slice(0, 60)}`;
-  return step.do === 'schema' ? 'schema' : `${step.do} ${step.path}`;
+  return 'path' in step ? `${step.do} ${step.path}` : step.do;
 }

@@ -1,8 +1,9 @@
 /**
- * A lesson's setup and solution as a case for the recorder (tests/conformance/FORMAT.md): what it types of alembic, its SQL, and
- * what other commands did to files. sqlacodegen counts among those: its own cases (cases/codegen) were recorded from its sources, which order
+ * A lesson's setup and solution as a case for the recorder (tests/conformance/FORMAT.md): what it types of alembic and python, line by
+ * line where a script does it, its SQL, and what other commands did to files. sqlacodegen counts among those: its own cases (cases/codegen) were recorded from its sources, which order
  * imports otherwise than the released package does. The real tools then say what each line prints; the engine is held to that like to any other case.
  */
+import { posix } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import type { Action } from '../../src/lessons/actions.ts';
 import { lessonSolution, lessonStart } from '../../src/lessons/lesson-files.ts';
@@ -11,8 +12,14 @@ import { type Playing, play, ROOT } from './play.ts';
 type CaseStep =
   | { readonly do: 'write'; readonly path: string; readonly text: string }
   | { readonly do: 'delete'; readonly path: string }
-  | { readonly do: 'run'; readonly argv: readonly string[]; readonly env?: Readonly<Record<string, string>> }
+  | {
+      readonly do: 'run';
+      readonly argv: readonly string[];
+      readonly env?: Readonly<Record<string, string>>;
+      readonly cwd?: string;
+    }
   | { readonly do: 'sql'; readonly sql: string }
+  | { readonly do: 'server'; readonly runs: boolean }
   | { readonly do: 'schema' };
 
 export interface LessonCase {
@@ -32,19 +39,32 @@ export const caseId = (lesson: string): string => `lessons/${lesson.replaceAll('
 export async function lessonCase(id: string): Promise<LessonCase> {
   const start = lessonStart(ROOT, id);
   const playing = await play({ ...start, setup: [] });
-  const actions = [...start.setup, ...lessonSolution(ROOT, id).map(({ action }) => action)];
   const steps: CaseStep[] = [];
   const ids: string[] = [];
-  let exported: Readonly<Record<string, string>> = {};
-  for (const action of actions) {
+  let place: Place = { exported: {}, folder: '' };
+  const take = async (action: Action): Promise<boolean> => {
     const { files: before, database } = playing.workspace.snapshot();
     await playing.do(action);
-    if (action.do === 'run') exported = afterExport(exported, action.line);
-    const typed = action.do === 'run' ? commandOf(action.line, exported) : undefined;
-    if (action.do === 'run' && !typed && !isDeepStrictEqual(database, playing.workspace.snapshot().database))
-      break;
+    if (action.do === 'run') place = placeAfter(place, action.line);
+    const typed = action.do === 'run' ? commandOf(action.line, place.exported) : undefined;
+    const after = playing.workspace.snapshot().database;
+    if (after.running !== database.running) {
+      steps.push({ do: 'server', runs: after.running });
+      return true;
+    }
+    if (action.do === 'run' && !typed && !isDeepStrictEqual(database, after)) return false;
     if (typed) ids.push(...usedIds(typed.argv, before, playing, ids.length + 1));
-    steps.push(...stepsOf(action, typed, before, playing));
+    steps.push(...stepsOf(action, typed, place.folder, before, playing));
+    return true;
+  };
+  for (const action of [...start.setup, ...lessonSolution(ROOT, id).map((line) => line.action)]) {
+    const script = scriptOf(action, playing);
+    let follows = true;
+    for (const line of script ?? [action]) {
+      follows = await take(line);
+      if (!follows || (script && playing.workspace.results.at(-1)!.exit !== 0)) break;
+    }
+    if (!follows) break;
   }
   return {
     id: caseId(id),
@@ -54,8 +74,25 @@ export async function lessonCase(id: string): Promise<LessonCase> {
     ...(start.machine.environment && { env: start.machine.environment }),
     ...(start.machine.databaseStopped && { db_down: true as const }),
     files: start.files,
-    steps: start.machine.databaseStopped ? steps : [...steps, { do: 'schema' }],
+    steps: playing.workspace.snapshot().database.running ? [...steps, { do: 'schema' }] : steps,
   };
+}
+
+/** What lines before have left in the shell. */
+interface Place {
+  readonly exported: Readonly<Record<string, string>>;
+  /** Below the project's root. */
+  readonly folder: string;
+}
+
+/** The lines of a script that is run, which end at the first that fails; undefined for everything else. */
+function scriptOf(action: Action, { workspace }: Playing): Action[] | undefined {
+  const [, path] = (action.do === 'run' && /^(?:ba)?sh (\S+)$/.exec(action.line)) || [];
+  if (path === undefined) return undefined;
+  const lines = (workspace.snapshot().files[path] ?? '').split('\n');
+  return lines
+    .filter((line) => line !== '' && line !== 'set -e' && !line.startsWith('#'))
+    .map((line) => ({ do: 'run', line }));
 }
 
 interface Typed {
@@ -73,9 +110,16 @@ function commandOf(line: string, exported: Readonly<Record<string, string>>): Ty
   );
   const firstWord = words.findIndex((word) => !/^[A-Z_]+=/.test(word));
   const argv = words.slice(firstWord);
-  if (argv[0] !== 'alembic') return undefined;
+  const isFile = /^python3?$/.test(argv[0] ?? '') && /\.py$/.test(argv[1] ?? '');
+  if (argv[0] !== 'alembic' && !isFile) return undefined;
   const own = Object.fromEntries(words.slice(0, firstWord).map((word) => word.split(/=(.*)/s).slice(0, 2)));
   return { argv, env: { ...exported, ...own }, redirected: redirect !== undefined };
+}
+
+function placeAfter({ exported, folder }: Place, line: string): Place {
+  const [, target] = /^cd (\S+)$/.exec(line) ?? [];
+  if (target === undefined) return { exported: afterExport(exported, line), folder };
+  return { exported, folder: posix.join('.', folder, target).replace(/^\.$/, '') };
 }
 
 function afterExport(old: Readonly<Record<string, string>>, line: string): Readonly<Record<string, string>> {
@@ -88,6 +132,7 @@ function afterExport(old: Readonly<Record<string, string>>, line: string): Reado
 function stepsOf(
   action: Action,
   typed: Typed | undefined,
+  cwd: string,
   before: Readonly<Record<string, string>>,
   { workspace }: Playing,
 ): CaseStep[] {
@@ -106,6 +151,7 @@ function stepsOf(
     do: 'run',
     argv: typed.argv,
     ...(Object.keys(typed.env).length > 0 && { env: typed.env }),
+    ...(cwd !== '' && { cwd }),
   };
   return typed.redirected ? [run, ...changes] : [run];
 }

@@ -9,6 +9,8 @@ export interface ShellState {
   readonly history: string[];
   lastExit: number;
   previousFolder: string;
+  /** `set -e`: the commands of this text end at the first one that fails. */
+  stopsOnError?: boolean;
   /** A psql whose prompt is open: the next lines are typed to it. */
   psql?: PsqlState | undefined;
   /** What its prompt shows of an unfinished statement. */

@@ -45,11 +45,14 @@ export function* runShellLine(host: ShellHost, line: string): Steps {
     host.shell.lastExit = 2;
     return 2;
   }
-  for (const { when, pipeline } of list.items) {
+  for (const [index, { when, pipeline }] of list.items.entries()) {
     const succeeded = host.shell.lastExit === 0;
     if ((when === 'success' && !succeeded) || (when === 'failure' && succeeded)) continue;
     const exit = yield* runPipeline(host, pipeline);
     host.shell.lastExit = pipeline.negated ? Number(exit === 0) : exit;
+    // What `&&`, `||` or `!` asks for the outcome of may fail.
+    const asked = pipeline.negated || (list.items[index + 1]?.when ?? 'always') !== 'always';
+    if (host.shell.stopsOnError && host.shell.lastExit !== 0 && !asked) break;
   }
   return host.shell.lastExit;
 }

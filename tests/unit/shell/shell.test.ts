@@ -26,6 +26,15 @@ const SAME: readonly (readonly [line: string, out: string, exit?: number])[] = [
     '/home/learner/app/app\n/home/learner/app\nbash: cd: none: No such file or directory\n',
     1,
   ],
+  // Recorded from bash 5.2, too: a script has a folder and variables of its own, and `set -e` ends it.
+  [
+    'echo "cd app; pwd; export A=1; false; echo on" > s.sh; bash s.sh; pwd; echo "[$A]"',
+    '/home/learner/app/app\non\n/home/learner/app\n[]\n',
+  ],
+  ['echo "set -e; false || echo saved; ! true; false; echo never" > s.sh; sh s.sh', 'saved\n', 1],
+  ['echo "# says A" > s.sh; echo \'echo "$A"\' >> s.sh; A=x bash s.sh', 'x\n'],
+  ['bash -c "false; echo on"', 'on\n'],
+  ['bash none.sh', 'bash: none.sh: No such file or directory\n', 127],
   ['cd ~ && pwd', '/home/learner\n'],
   ['ls', 'alembic.ini  app\n'],
   ['ls app', 'a.py  b.py\n'],

@@ -1,5 +1,6 @@
 /** Every command of the terminal that needs nothing but the machine. Tools with a process of their own join in `tools.ts`. */
 import type { Program } from '../program.ts';
+import { bash, set } from './bash.ts';
 import {
   clear,
   date,
@@ -52,6 +53,7 @@ export function shellPrograms(tools: Readonly<Record<string, Program>> = {}): Ma
     rm,
     rmdir,
     sed,
+    set,
     sort,
     tail,
     touch,
@@ -71,6 +73,11 @@ export function shellPrograms(tools: Readonly<Record<string, Program>> = {}): Ma
     'help',
     help(() => listed),
   );
+  for (const name of ['bash', 'sh'])
+    all.set(
+      name,
+      bash((other) => all.get(other)),
+    );
   for (const [name, program] of elsewhere) if (!all.has(name)) all.set(name, program);
   return all;
 }
