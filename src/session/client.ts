@@ -5,6 +5,7 @@ import { browserPlatform, type Platform } from './platform.ts';
 import type { Answer, StepResult } from './protocol.ts';
 import { newSeed } from './random.ts';
 import type { RoundTrip } from './round-trip.ts';
+import { sameParts } from './same-parts.ts';
 import { newSeen } from './seen.ts';
 import type { Session, SessionOptions, SessionState, Word } from './session.ts';
 import type { Stored } from './storage.ts';
@@ -104,8 +105,9 @@ export function openSession(options: SessionOptions, platform: Platform = browse
     stored = { ...stored, journal: { ...stored.journal, machine: { ...machine, extensions } } };
   }
 
-  function accept({ snapshot, shell, extensions }: Done, results: readonly StepResult[]): void {
+  function accept({ snapshot: found, shell, extensions }: Done, results: readonly StepResult[]): void {
     noteExtensions(extensions);
+    const snapshot = sameParts(state.snapshot, found);
     seen.note(stored.journal, stored.position, { snapshot, shell }, results);
     change({ ...stored, phase: 'ready', running: undefined, snapshot, shell, results });
   }

@@ -1,6 +1,6 @@
 /** Where a table or a column is written: the model's line, the revision's line. Clicking about in the workbench leads there. */
 import { classesOf, type ModelClass } from '../checks/python-classes.ts';
-import type { OperationSnapshot, RevisionSnapshot } from '../engine/snapshot.ts';
+import type { OperationSnapshot, RevisionFileSnapshot, RevisionSnapshot } from '../engine/snapshot.ts';
 
 export interface CodePlace {
   readonly path: string;
@@ -73,15 +73,29 @@ export interface RevisionPlace extends CodePlace {
   readonly operation: OperationSnapshot;
 }
 
+/** Files by their revisions, kept: a snapshot's revisions stay the same object while they say the same. */
+const filesById = new WeakMap<RevisionSnapshot, ReadonlyMap<string, RevisionFileSnapshot>>();
+
+function byId(revisions: RevisionSnapshot): ReadonlyMap<string, RevisionFileSnapshot> {
+  const known = filesById.get(revisions);
+  if (known) return known;
+  const found = new Map(
+    revisions.files.flatMap((file) => (file.revision === null ? [] : [[file.revision, file] as const])),
+  );
+  filesById.set(revisions, found);
+  return found;
+}
+
 /** The newest operation of a revision that speaks of it: of the column, or of the table that it came with. */
 export function revisionPlace(
-  { files }: RevisionSnapshot,
+  revisions: RevisionSnapshot,
   order: readonly string[],
   table: string,
   subject: string | undefined,
 ): RevisionPlace | undefined {
+  const files = byId(revisions);
   for (const id of order) {
-    const file = files.find(({ revision }) => revision === id);
+    const file = files.get(id);
     const own = file?.operations.findLast((one) => isAbout(one, table, subject));
     if (file && own) return { path: file.path, line: own.line, operation: own };
   }

@@ -30,9 +30,9 @@ export async function benchPanelsInBrowser(journal: Journal, lines: readonly str
     await browser.newContext({ baseURL, viewport: { width: 1440, height: 900 } })
   ).newPage();
   await page.addInitScript(watchWorker);
-  await page.goto(`${baseURL}/robots.txt`);
+  await page.goto('/robots.txt');
   await page.evaluate(store, { key: KEY, journal });
-  await page.goto(`${baseURL}${LESSON}`);
+  await page.goto(LESSON);
   await page.locator('.graph [data-revision]').nth(100).waitFor({ state: 'attached', timeout: 120_000 });
   await page.locator('.boot').waitFor({ state: 'detached', timeout: 120_000 });
   await page.waitForTimeout(4000);

@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals';
 import { useWorkbench } from '../context.ts';
 import { Icon } from '../Icon.tsx';
 import { ChangeMark } from '../marks.tsx';
+import { useKeptRows } from '../use-kept-rows.ts';
 import { MoreRows } from './MoreRows.tsx';
 import { OriginCard } from './Origin.tsx';
 import { shortType } from './short-type.ts';
@@ -22,11 +23,15 @@ export function RowsView({ tables }: { readonly tables: readonly TableView[] }) 
   const isOpen = (view: TableView) =>
     !many ||
     (view.change !== undefined || view.name === pointed.value?.table) !== toggled.value.has(keyOf(view));
-  const toggle = (view: TableView) => {
-    const next = new Set(toggled.value);
-    if (!next.delete(keyOf(view))) next.add(keyOf(view));
-    toggled.value = next;
-  };
+  const block = useKeptRows<{ view: TableView; open: boolean; many: boolean }>(({ view, ...how }) => {
+    const key = keyOf(view);
+    const toggle = () => {
+      const next = new Set(toggled.peek());
+      if (!next.delete(key)) next.add(key);
+      toggled.value = next;
+    };
+    return <Rows key={key} view={view} open={how.open} onToggle={how.many ? toggle : undefined} />;
+  });
   return (
     <>
       {many && (
@@ -46,12 +51,7 @@ export function RowsView({ tables }: { readonly tables: readonly TableView[] }) 
         view.name === 'alembic_version' ? (
           <VersionTable key={keyOf(view)} view={view} />
         ) : (
-          <Rows
-            key={keyOf(view)}
-            view={view}
-            open={isOpen(view)}
-            onToggle={many ? () => toggle(view) : undefined}
-          />
+          block(keyOf(view), { view, open: isOpen(view), many })
         ),
       )}
       {shown.length === 0 && <p class="no-rows">{t.database.noSuchTable}</p>}

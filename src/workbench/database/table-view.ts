@@ -51,9 +51,10 @@ export function tableViews(
   diff: DatabaseDiff | undefined,
   before: DatabaseSnapshot | undefined,
 ): TableView[] {
-  const present = now.tables.map((table) =>
-    viewOf(table, diffOf(diff, table), oldTable(before, table, diffOf(diff, table))),
-  );
+  const present = now.tables.map((table) => {
+    const own = diffOf(diff, table);
+    return own ? viewOf(table, own, oldTable(before, table, own)) : untouched(table);
+  });
   const gone = (diff?.tables ?? [])
     .filter(({ change }) => change === 'dropped')
     .map((one) =>
@@ -72,10 +73,19 @@ const diffOf = (diff: DatabaseDiff | undefined, table: TableSnapshot) =>
     ({ name, schema, change }) => name === table.name && schema === table.schema && change !== 'dropped',
   );
 
-const oldTable = (before: DatabaseSnapshot | undefined, table: TableSnapshot, diff: TableDiff | undefined) =>
-  before?.tables.find(
-    ({ name, schema }) => name === (diff?.oldName ?? table.name) && schema === table.schema,
-  );
+/** Views of tables that nothing happened to, kept: their snapshot stays the same object. */
+const views = new WeakMap<TableSnapshot, TableView>();
+
+function untouched(table: TableSnapshot): TableView {
+  const known = views.get(table);
+  if (known) return known;
+  const view = viewOf(table, undefined, undefined);
+  views.set(table, view);
+  return view;
+}
+
+const oldTable = (before: DatabaseSnapshot | undefined, table: TableSnapshot, diff: TableDiff) =>
+  before?.tables.find(({ name, schema }) => name === (diff.oldName ?? table.name) && schema === table.schema);
 
 function viewOf(
   table: TableSnapshot,

@@ -38,10 +38,13 @@ interface World {
   readonly snapshot: Snapshot;
   readonly files: Readonly<Record<string, string>>;
   readonly graph: RevisionGraph;
+  /** Ids of the graph's revisions, newest first. */
+  readonly order: readonly string[];
 }
 
 /** Differences first; where there are none, what the newest revision did. */
-export function driftItems(drift: Drift, world: World): readonly DriftItem[] {
+export function driftItems(drift: Drift, given: Omit<World, 'order'>): readonly DriftItem[] {
+  const world: World = { ...given, order: given.graph.nodes.map(({ id }) => id) };
   const strays = drift.strays ?? [];
   const found = new Map<string, DriftItem>();
   const add = (item: DriftItem) => {
@@ -157,8 +160,7 @@ function modelSide(
   };
 }
 
-function revisionSide({ snapshot, graph }: World, table: string, subject: string | undefined): Side {
-  const order = graph.nodes.map(({ id }) => id);
+function revisionSide({ snapshot, order }: World, table: string, subject: string | undefined): Side {
   const found = revisionPlace(snapshot.revisions, order, table, subject);
   return { has: found !== undefined, text: found?.operation.name ?? '', place: found };
 }

@@ -19,10 +19,12 @@ export function Edges({ graph }: { readonly graph: RevisionGraph }) {
   useLayoutEffect(() => {
     const list = drawing.current?.parentElement;
     if (!list) return undefined;
-    const draw = () => setEdges(edgesOf(graph, list));
-    const observer = new ResizeObserver(draw);
+    // The observer calls at once, too, when the browser has laid the rows out by itself: asking for their places is free then.
+    const observer = new ResizeObserver(() => {
+      const found = edgesOf(graph, list);
+      setEdges((shown) => (isSame(shown, found) ? shown : found));
+    });
     observer.observe(list);
-    draw();
     return () => observer.disconnect();
   }, [graph]);
   return (
@@ -41,6 +43,13 @@ export function Edges({ graph }: { readonly graph: RevisionGraph }) {
     </svg>
   );
 }
+
+const isSame = (some: readonly Edge[], others: readonly Edge[]) =>
+  some.length === others.length &&
+  some.every(({ key, path, kind }, at) => {
+    const other = others[at];
+    return key === other?.key && path === other.path && kind === other.kind;
+  });
 
 function edgesOf(graph: RevisionGraph, list: HTMLElement): Edge[] {
   const rows = new Map(

@@ -5,6 +5,7 @@ import { useWorkbench } from '../context.ts';
 import { Menu, type MenuItem } from '../Menu.tsx';
 import { ChangeMark, PlaceMark, PlaceName } from '../marks.tsx';
 import { ProofSheet } from '../proof/ProofSheet.tsx';
+import { useKeptRows } from '../use-kept-rows.ts';
 import { Edges, GUTTER, LANE } from './Edges.tsx';
 import { type GraphNode, graphOf } from './graph.ts';
 import { Rings } from './Rings.tsx';
@@ -19,6 +20,14 @@ export function RevisionPane() {
   const proving = useSignal<{ readonly revision: string | undefined } | undefined>(undefined);
   const selected = graph?.nodes.find(({ id }) => id === picked.value);
   const moved = movedNow(state.value.results.at(-1)?.events);
+  const row = useKeptRows<RevisionProps>((shown) => (
+    <Revision
+      key={shown.id}
+      {...shown}
+      onPick={() => (picked.value = picked.value === shown.id ? undefined : shown.id)}
+      onProve={() => (proving.value = { revision: shown.id })}
+    />
+  ));
   // Output that streams in changes the state many times a second: the list is only drawn anew when it changes itself.
   const list = useMemo(
     () =>
@@ -31,16 +40,18 @@ export function RevisionPane() {
         >
           <Edges graph={graph} />
           <Rings graph={graph} />
-          {graph.nodes.map((node) => (
-            <Revision
-              key={node.id}
-              node={node}
-              was={was.includes(node.id) && !node.isCurrent}
-              selected={node.id === picked.value}
-              onPick={() => (picked.value = picked.value === node.id ? undefined : node.id)}
-              onProve={() => (proving.value = { revision: node.id })}
-            />
-          ))}
+          {graph.nodes.map(({ id, file, lane, isHead, isCurrent, applied }) =>
+            row(id, {
+              id,
+              file,
+              lane,
+              isHead,
+              isCurrent,
+              applied,
+              was: was.includes(id) && !isCurrent,
+              selected: id === picked.value,
+            }),
+          )}
           <Base
             atBase={revisions?.current.length === 0}
             was={was.length === 0 && (revisions?.current.length ?? 0) > 0 && moved}
@@ -93,16 +104,15 @@ export function RevisionPane() {
   );
 }
 
-function Revision(props: {
-  readonly node: GraphNode;
+/** What a row shows of its node: where all of it is as before, the row is left alone. */
+interface RevisionProps extends Pick<GraphNode, 'id' | 'file' | 'lane' | 'isHead' | 'isCurrent' | 'applied'> {
   readonly was: boolean;
   readonly selected: boolean;
-  readonly onPick: () => void;
-  readonly onProve: () => void;
-}) {
+}
+
+function Revision(props: RevisionProps & { readonly onPick: () => void; readonly onProve: () => void }) {
   const { t, openFile } = useWorkbench();
-  const { node, was, selected, onPick, onProve } = props;
-  const { id, file, isHead, isCurrent, applied } = node;
+  const { id, file, isHead, isCurrent, applied, lane, was, selected, onPick, onProve } = props;
   return (
     <li
       class={`${selected ? 'sel' : ''} ${applied ? '' : 'ahead'}`}
@@ -111,7 +121,7 @@ function Revision(props: {
     >
       <span
         class={`node ${isCurrent ? 'at' : ''} ${was ? 'was' : ''} ${file ? '' : 'gone'}`}
-        style={{ '--lane': node.lane }}
+        style={{ '--lane': lane }}
         aria-hidden="true"
       >
         <i />
@@ -134,7 +144,7 @@ function Revision(props: {
           ))}
           {isCurrent && <span class="tag in-d solid">{t.revisions.here}</span>}
           {was && <span class="was-note">{t.revisions.was}</span>}
-          <Commands node={node} onPick={onPick} onProve={onProve} />
+          <Commands node={props} onPick={onPick} onProve={onProve} />
         </div>
         <p class="msg">{file ? file.message : t.revisions.missingFile}</p>
         {file && file.dependsOn.length > 0 && (
@@ -171,7 +181,7 @@ function Operations({ file }: { readonly file: NonNullable<GraphNode['file']> })
 }
 
 /** Commands that are typed into the terminal, not run behind the learner's back. */
-function commandsFor({ id, applied, isCurrent }: GraphNode): string[] {
+function commandsFor({ id, applied, isCurrent }: Pick<GraphNode, 'id' | 'applied' | 'isCurrent'>): string[] {
   const short = id.slice(0, 6);
   return [
     ...(isCurrent ? [] : [applied ? `alembic downgrade ${short}` : `alembic upgrade ${short}`]),
@@ -180,7 +190,7 @@ function commandsFor({ id, applied, isCurrent }: GraphNode): string[] {
 }
 
 function Commands(props: {
-  readonly node: GraphNode;
+  readonly node: RevisionProps;
   readonly onPick: () => void;
   readonly onProve: () => void;
 }) {

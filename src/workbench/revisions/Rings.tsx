@@ -1,13 +1,14 @@
-import { useLayoutEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import { LANE } from './Edges.tsx';
 import type { RevisionGraph } from './graph.ts';
 
 /** The ring around each revision where the database stands: one slides to the next when a command moves it. */
 export function Rings({ graph }: { readonly graph: RevisionGraph }) {
   const host = useRef<HTMLDivElement>(null);
-  const current = graph.nodes.filter(({ isCurrent }) => isCurrent);
-  const places =
-    current.length > 0 ? current.map(({ id, lane }) => ({ id, lane })) : [{ id: 'base', lane: 0 }];
+  const places = useMemo(() => {
+    const current = graph.nodes.filter(({ isCurrent }) => isCurrent);
+    return current.length > 0 ? current.map(({ id, lane }) => ({ id, lane })) : [{ id: 'base', lane: 0 }];
+  }, [graph]);
   useLayoutEffect(() => {
     const list = host.current?.parentElement;
     if (!list) return undefined;
@@ -23,9 +24,8 @@ export function Rings({ graph }: { readonly graph: RevisionGraph }) {
     };
     const observer = new ResizeObserver(place);
     observer.observe(list);
-    place();
     return () => observer.disconnect();
-  });
+  }, [places]);
   return (
     <div class="rings" ref={host} aria-hidden="true">
       {places.map((_, index) => (
