@@ -9,14 +9,17 @@ import { importable, isRestOfLibrary } from './distributions.ts';
 /** A name of such a package. */
 class UnknownName extends PyObject {
   readonly dotted: string;
-  constructor(dotted: string) {
+  /** It belongs to Python's own library. */
+  readonly standard: boolean;
+  constructor(dotted: string, standard: boolean) {
     super(unknownNameClass);
     this.dotted = dotted;
+    this.standard = standard;
   }
 }
 
 const fail = (self: UnknownName): never => {
-  throw unknownPackage(self.dotted, isRestOfLibrary(self.dotted.split('.')[0]!));
+  throw unknownPackage(self.dotted, self.standard);
 };
 
 const unknownNameClass = nativeClass({
@@ -33,23 +36,27 @@ const unknownNameClass = nativeClass({
   iterate: fail,
   bool: fail,
   getattr: (self: UnknownName, name) =>
-    name.startsWith('__') ? undefined : fail(new UnknownName(`${self.dotted}.${name}`)),
+    name.startsWith('__') ? undefined : fail(new UnknownName(`${self.dotted}.${name}`, self.standard)),
   repr: (self: UnknownName) => `<${self.dotted}, which is not simulated>`,
 });
 
-/** The stand-in for a name that a package has, but that is not simulated. */
-export const unknownName = (dotted: string): Value => new UnknownName(dotted);
+/**
+ * The stand-in for a name that a package has, but that is not simulated.
+ * @param standard the package is Python's own library
+ */
+export const unknownName = (dotted: string, standard = false): Value => new UnknownName(dotted, standard);
 
 /** The stand-in for a module of an installed distribution; undefined where the name belongs to none. */
 export function unknownModule(name: string, installed: ReadonlySet<string>): NativeModule | undefined {
   const top = name.split('.')[0]!;
-  if (!importable(installed).has(top) && !isRestOfLibrary(top)) return undefined;
+  const standard = isRestOfLibrary(top);
+  if (!importable(installed).has(top) && !standard) return undefined;
   return {
     name,
     names: {},
     distribution: top,
     package: true,
     getattr: (_call, attribute): Value | undefined =>
-      attribute.startsWith('__') ? undefined : new UnknownName(`${name}.${attribute}`),
+      attribute.startsWith('__') ? undefined : new UnknownName(`${name}.${attribute}`, standard),
   };
 }

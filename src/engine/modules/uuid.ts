@@ -68,12 +68,27 @@ const bytesOf = (self: UUID): Uint8Array =>
 const random = (name: string, version: number) => () =>
   nativeFunction(name, '', (call) => UUID.ofVersion(call.process.machine.randomBytes(16), version));
 
+/** `uuid3`, `uuid5`: the same name gives the same identifier. */
+const named = (name: string, version: number, hash: string) => () =>
+  nativeFunction(name, 'namespace, name', (call, namespace: UUID, text: Value) => {
+    const bytes = typeof text === 'string' ? new TextEncoder().encode(text) : (text as Uint8Array);
+    const digest = call.callMethod(
+      call.call(call.importName(`hashlib.${hash}`), [Uint8Array.from([...bytesOf(namespace), ...bytes])]),
+      'digest',
+    ) as Uint8Array;
+    return UUID.ofVersion(digest.slice(0, 16), version);
+  });
+
 const namespace = (hex: string) => () => new UUID(hex);
 
 export const uuidModule = lazyModule('uuid', {
   UUID: () => uuidClass,
   uuid1: random('uuid1', 1),
   uuid4: random('uuid4', 4),
+  uuid3: named('uuid3', 3, 'md5'),
+  uuid5: named('uuid5', 5, 'sha1'),
   NAMESPACE_DNS: namespace('6ba7b810-9dad-11d1-80b4-00c04fd430c8'),
   NAMESPACE_URL: namespace('6ba7b811-9dad-11d1-80b4-00c04fd430c8'),
+  NAMESPACE_OID: namespace('6ba7b812-9dad-11d1-80b4-00c04fd430c8'),
+  NAMESPACE_X500: namespace('6ba7b814-9dad-11d1-80b4-00c04fd430c8'),
 });

@@ -65,6 +65,7 @@ function reflect(
       {
         rows: (sql) => connection.catalogRows(sql),
         query: (sql, parameters) => connection.catalogQuery(sql, parameters),
+        defaultSchema: () => connection.dialect.defaultSchema,
         warn: (category, message) => engine.process.warn(category, message),
       },
       engine,

@@ -20,6 +20,7 @@ export function catalogSource(process: Process, connection: Connection): Catalog
   return {
     rows: (sql) => connection.catalogRows(sql),
     query: (sql, parameters) => connection.catalogQuery(sql, parameters),
+    defaultSchema: () => connection.dialect.defaultSchema,
     warn: (category, message) => process.warn(category, message),
   };
 }

@@ -96,6 +96,7 @@ class _GeneratorContextManager(_OfGenerator, ContextDecorator, AbstractContextMa
             swallowed = self._swallowed(thrown, raised, StopIteration)
             if swallowed is None:
                 raise
+            raised.__traceback__ = traceback
             return swallowed
         raise RuntimeError("generator didn't stop after throw()")
 
@@ -119,6 +120,7 @@ class _AsyncGeneratorContextManager(_OfGenerator, AbstractAsyncContextManager):
             swallowed = self._swallowed(thrown, raised, StopAsyncIteration)
             if swallowed is None:
                 raise
+            raised.__traceback__ = traceback
             return swallowed
         raise RuntimeError("generator didn't stop after athrow()")
 

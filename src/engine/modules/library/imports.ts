@@ -243,6 +243,7 @@ export const importlibOtherModules = [
     String.raw`
 import pathlib as _pathlib
 import sys as _sys
+from contextlib import contextmanager as _contextmanager
 from importlib import import_module as _import_module
 
 
@@ -251,8 +252,37 @@ def files(package):
     return _pathlib.Path(list(module.__path__)[0])
 
 
+@_contextmanager
+def as_file(path):
+    yield path
+
+
+def path(package, resource):
+    return as_file(files(package) / resource)
+
+
+def contents(package):
+    return [entry.name for entry in files(package).iterdir()]
+
+
+def is_resource(package, name):
+    return (files(package) / name).is_file()
+
+
+def open_text(package, resource, encoding="utf-8", errors="strict"):
+    return open(files(package) / resource, encoding=encoding)
+
+
+def open_binary(package, resource):
+    return open(files(package) / resource, "rb")
+
+
 def read_text(package, resource, encoding="utf-8", errors="strict"):
     return (files(package) / resource).read_text()
+
+
+def read_binary(package, resource):
+    return (files(package) / resource).read_bytes()
 `,
   ),
 ];

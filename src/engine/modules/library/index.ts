@@ -10,6 +10,7 @@ import { collectionsModule } from './collections.ts';
 import { collectionsAbcModule } from './collections-abc.ts';
 import { contextlibModule } from './contextlib.ts';
 import { contextvarsModule } from './contextvars.ts';
+import { csvModule } from './csv.ts';
 import { dataclassesModule } from './dataclasses/index.ts';
 import { enumModule } from './enum.ts';
 import { functoolsModule } from './functools.ts';
@@ -20,6 +21,7 @@ import { inspectModule, tracebackModule } from './introspection.ts';
 import { ioModule } from './io.ts';
 import { itertoolsModule } from './itertools.ts';
 import { jsonModule } from './json.ts';
+import { astModule } from './literal.ts';
 import { mathModule } from './math.ts';
 import { fnmatchModule, globModule, pathlibModule } from './pathlib.ts';
 import { randomModule } from './random.ts';
@@ -27,14 +29,17 @@ import { SMALL_MODULES } from './small.ts';
 import { SYSTEM_MODULES } from './system.ts';
 import { calendarModule, timeModule } from './time.ts';
 import { typesModule } from './types.ts';
-import { urllibModule, urllibParseModule } from './urls.ts';
+import { urllibErrorModule, urllibModule, urllibParseModule } from './urls.ts';
+import { WORD_MODULES } from './words.ts';
 
 export const LIBRARY_MODULES: readonly NativeModule[] = [
   abcModule,
+  astModule,
   collectionsAbcModule,
   collectionsModule,
   contextlibModule,
   contextvarsModule,
+  csvModule,
   httpModule,
   dataclassesModule,
   enumModule,
@@ -53,6 +58,7 @@ export const LIBRARY_MODULES: readonly NativeModule[] = [
   timeModule,
   tracebackModule,
   typesModule,
+  urllibErrorModule,
   urllibModule,
   urllibParseModule,
   ...HASHING_MODULES,
@@ -60,4 +66,5 @@ export const LIBRARY_MODULES: readonly NativeModule[] = [
   ...SMALL_MODULES,
   ...SYSTEM_MODULES,
   ...TYPING_MODULES,
+  ...WORD_MODULES,
 ];

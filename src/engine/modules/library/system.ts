@@ -2,11 +2,14 @@
 
 import { unsupportedClass } from '../../python/unsupported.ts';
 import { PyException } from '../../python/values/exceptions.ts';
-import { lazyModule, type NativeModule, nativeFunction } from '../../python/values/native.ts';
+import { type NativeModule, nativeFunction } from '../../python/values/native.ts';
 import type { Value } from '../../python/values/value.ts';
 import { pythonModule } from '../library.ts';
+import { unknownName } from '../unknown.ts';
 
-/** A module whose functions say that they are not simulated. */
+/**
+ * A module whose functions say that they are not simulated. What else the real one has can be imported, and fails where it is used.
+ */
 function refused(name: string, functions: string, because: string): NativeModule {
   const refusal = (fn: string) =>
     nativeFunction(
@@ -17,7 +20,11 @@ function refused(name: string, functions: string, because: string): NativeModule
       },
       name,
     );
-  return lazyModule(name, Object.fromEntries(functions.split(' ').map((fn) => [fn, () => refusal(fn)])));
+  return {
+    name,
+    names: Object.fromEntries(functions.split(' ').map((fn) => [fn, () => refusal(fn)])),
+    getattr: (_call, other) => (other.startsWith('_') ? undefined : unknownName(`${name}.${other}`, true)),
+  };
 }
 
 export const shutilModule = pythonModule(

@@ -1,10 +1,9 @@
 /**
- * Names that the real modules have and these do not: using one says so, instead of claiming that Python has no such name.
+ * Names that the real modules have and these do not: they can be imported, and using one says so, instead of claiming that Python has no such name.
  * A line goes shorter when a name is added.
  */
-import { unsupportedClass } from '../../python/unsupported.ts';
-import { PyException } from '../../python/values/exceptions.ts';
 import type { NativeModule } from '../../python/values/native.ts';
+import { unknownName } from '../unknown.ts';
 
 const NAMES: Readonly<Record<string, string>> = {
   argparse:
@@ -43,7 +42,7 @@ const NAMES: Readonly<Record<string, string>> = {
   warnings: 'showwarning formatwarning',
 };
 
-/** The module, with a named refusal for what it lacks. */
+/** The module, with stand-ins for what it lacks. */
 export function withUnsimulated(module: NativeModule): NativeModule {
   const missing = NAMES[module.name];
   if (missing === undefined || module.getattr) return module;
@@ -55,9 +54,6 @@ export function withUnsimulated(module: NativeModule): NativeModule {
     },
     ...(module.all && { all: module.all }),
     ...(module.package !== undefined && { package: module.package }),
-    getattr: (_call, name) => {
-      if (!names.has(name)) return undefined;
-      throw new PyException(unsupportedClass, [`${module.name}.${name} is not simulated`]);
-    },
+    getattr: (_call, name) => (names.has(name) ? unknownName(`${module.name}.${name}`, true) : undefined),
   };
 }

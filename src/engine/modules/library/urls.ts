@@ -1,6 +1,35 @@
 /** `urllib.parse`. */
 import { pythonModule } from '../library.ts';
 
+export const urllibErrorModule = pythonModule(
+  'urllib.error',
+  String.raw`
+class URLError(OSError):
+    def __init__(self, reason, filename=None):
+        self.args = (reason,)
+        self.reason = reason
+        if filename is not None:
+            self.filename = filename
+
+    def __str__(self):
+        return "<urlopen error %s>" % self.reason
+
+
+class HTTPError(URLError):
+    def __init__(self, url, code, msg, hdrs, fp):
+        self.code, self.msg, self.hdrs, self.fp, self.filename = code, msg, hdrs, fp, url
+
+    def __str__(self):
+        return "HTTP Error %s: %s" % (self.code, self.msg)
+
+
+class ContentTooShortError(URLError):
+    def __init__(self, message, content):
+        URLError.__init__(self, message)
+        self.content = content
+`,
+);
+
 export const urllibModule = pythonModule('urllib', '__path__ = []\n');
 
 export const urllibParseModule = pythonModule(

@@ -1,6 +1,5 @@
 /** Inspector and inspect() in Python. Answers to: sqlalchemy/engine/reflection.py, inspection.py. */
 import { Raise } from '../../machine.ts';
-import { classOf } from '../../python/values/class-of.ts';
 import { list, tuple } from '../../python/values/containers.ts';
 import { dict } from '../../python/values/dict.ts';
 import type { Interpreter } from '../../python/values/interpreter.ts';
@@ -14,7 +13,7 @@ import {
 import { Column } from '../../sqlalchemy/schema/column.ts';
 import { Table } from '../../sqlalchemy/schema/table.ts';
 import { MockConnection } from './engine/mock-engine.ts';
-import { columnListener, makeInspector, recordValue } from './reflection.ts';
+import { columnListener, isBind, makeInspector, recordValue } from './reflection.ts';
 
 /** What each question about one table gives. */
 const QUESTIONS: Readonly<Record<string, (relation: ReflectedRelation) => unknown>> = {
@@ -62,6 +61,12 @@ const named = (ask: (self: Inspector, name: string, schema: string | null) => Va
   (call, self: Inspector, name: Value, schema: Value) => ask(self, call.str(name), schemaOf(schema)),
 ];
 
+/** `Inspector.from_engine(bind)`; what answers offline for a connection cannot be closed, which the real class asks of it. */
+function inspectorOfBind(call: Interpreter, bind: Value): Inspector {
+  if (bind instanceof MockConnection) throw call.missingAttribute(bind, 'close');
+  return makeInspector(call, bind);
+}
+
 export const inspectorClass = nativeClass({
   name: 'Inspector',
   module: 'sqlalchemy.engine.reflection',
@@ -73,7 +78,7 @@ export const inspectorClass = nativeClass({
     default_schema_name: (self: Inspector) => self.defaultSchemaName,
     info_cache: () => dict(),
   },
-  statics: { from_engine: ['bind', (call, bind: Value) => makeInspector(call, bind)] },
+  statics: { from_engine: ['bind', inspectorOfBind] },
   methods: {
     ...Object.fromEntries(
       Object.entries(QUESTIONS).flatMap(([name, ask]) => [
@@ -156,18 +161,8 @@ function inspect(call: Interpreter, subject: Value, raiseError: Value): Value {
     if (found !== undefined) return found;
   }
   if (subject instanceof Table || subject instanceof Column || subject instanceof Inspector) return subject;
-  if (isBind(call, subject)) return makeInspector(call, subject);
-  if (!call.truth(raiseError)) return null;
-  throw new Raise('sqlalchemy.exc.NoInspectionAvailable', [
-    `No inspection system is available for object of type ${call.repr(classOf(subject))}`,
-  ]);
+  return isBind(call, subject) || call.truth(raiseError) ? makeInspector(call, subject) : null;
 }
-
-const isBind = (call: Interpreter, subject: Value): boolean =>
-  !(subject instanceof MockConnection) &&
-  call.getAttribute(subject, 'dialect') !== undefined &&
-  (call.getAttribute(subject, 'connect') !== undefined ||
-    call.getAttribute(subject, 'execute') !== undefined);
 
 export const inspectFunction = nativeFunction(
   'inspect',

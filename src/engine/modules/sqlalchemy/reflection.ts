@@ -1,4 +1,6 @@
 /** The inspector and what uses it: `inspect(engine)`, `autoload_with`, `metadata.reflect`. Answers to: sqlalchemy/engine/reflection.py. */
+import { Raise } from '../../machine.ts';
+import { classOf } from '../../python/values/class-of.ts';
 import { list, tuple } from '../../python/values/containers.ts';
 import { dict, type PyDict } from '../../python/values/dict.ts';
 import type { Interpreter } from '../../python/values/interpreter.ts';
@@ -15,13 +17,14 @@ import {
 } from '../../sqlalchemy/postgresql/reflect/index.ts';
 import type { MetaData } from '../../sqlalchemy/schema/metadata.ts';
 import type { Table } from '../../sqlalchemy/schema/table.ts';
+import { MockConnection } from './engine/mock-engine.ts';
 
-/** @throws NoInspectionAvailable for anything but an engine or a connection */
 export function catalogSource(call: Interpreter, bind: Value): CatalogSource {
   return {
     rows: (sql) => overEngine(call, bind, (connection) => connection.catalogRows(sql)),
     query: (sql, parameters) =>
       overEngine(call, bind, (connection) => connection.catalogQuery(sql, parameters)),
+    defaultSchema: () => overEngine(call, bind, (connection) => connection.dialect.defaultSchema),
     warn: (category, message) => call.process.warn(category, message),
   };
 }
@@ -37,7 +40,20 @@ function overEngine<T>(call: Interpreter, bind: Value, work: (connection: Connec
   }
 }
 
+/** Whether an inspector can ask it: an engine, a connection, a session. */
+export const isBind = (call: Interpreter, subject: Value): boolean =>
+  !(subject instanceof MockConnection) &&
+  call.getAttribute(subject, 'dialect') !== undefined &&
+  (call.getAttribute(subject, 'connect') !== undefined ||
+    call.getAttribute(subject, 'execute') !== undefined);
+
+/** @throws NoInspectionAvailable for anything but an engine or a connection */
 export function makeInspector(call: Interpreter, bind: Value): Inspector {
+  if (!isBind(call, bind)) {
+    throw new Raise('sqlalchemy.exc.NoInspectionAvailable', [
+      `No inspection system is available for object of type ${call.repr(classOf(bind))}`,
+    ]);
+  }
   return new Inspector(catalogSource(call, bind), bind);
 }
 

@@ -1,6 +1,7 @@
 /** Loading, storing and deleting names. */
 import type { Position } from '../parse/ast.ts';
 import { isException, nameError, raise } from '../values/exceptions.ts';
+import { PyModule } from '../values/module.ts';
 import { getItem, setItem } from '../values/iterate.ts';
 import type { Value } from '../values/value.ts';
 import { type Compiler, mangle } from './compiler.ts';
@@ -60,11 +61,19 @@ function fromMapping(mapping: Value, name: string): Value | undefined {
   }
 }
 
+/** What a program put into the `builtins` module, as gettext.install() does. */
+function addedBuiltin({ python }: Frame, name: string): Value | undefined {
+  const module = python.modules.get('builtins');
+  return module instanceof PyModule ? module.globals.get(name) : undefined;
+}
+
 function loadGlobal(frame: Frame, name: string, node: Position): Value {
   const own = frame.globals.get(name);
   if (own !== undefined) return own;
   const builtin = frame.python.builtins.get(name);
   if (builtin !== undefined) return builtin;
+  const added = addedBuiltin(frame, name);
+  if (added !== undefined) return added;
   frame.at = node;
   throw nameError(name);
 }

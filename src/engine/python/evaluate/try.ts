@@ -195,5 +195,8 @@ function withItem(compiler: Compiler, node: ast.With | ast.AsyncWith, item: ast.
 /** Leaves a context manager by an exception. @throws the exception where it is not swallowed */
 export function leave(frame: Frame, entered: Entered, exception: PyException, at: ast.Stmt): void {
   frame.at = at;
-  if (!handling(frame, exception, () => entered.exit(exception))) throw exception;
+  if (handling(frame, exception, () => entered.exit(exception))) return;
+  // It goes on as it came: this frame is in its traceback already, whatever it passed through meanwhile.
+  exception.passing = frame;
+  throw exception;
 }

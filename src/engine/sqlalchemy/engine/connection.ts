@@ -297,7 +297,7 @@ function connect(engine: Engine): DriverSession {
       options,
     });
     session.speaksAsyncpg = dialect.driver === 'asyncpg';
-    initialise(engine);
+    initialise(engine, session);
     return session;
   } catch (error) {
     if (dialect.driver === 'asyncpg') throw asyncpgError(error);
@@ -338,17 +338,15 @@ function asyncpgError(error: unknown): unknown {
   return error;
 }
 
-/** What the first connection of an engine asks the server; only the log shows it. */
-function initialise(engine: Engine): void {
+const CURRENT_SCHEMA = 'select current_schema()';
+
+/** What the first connection of an engine asks the server; of the rest only the log shows something. */
+function initialise(engine: Engine, session: DriverSession): void {
   if (engine.initialised) return;
   engine.initialised = true;
   engine.dialect.serverVersion = [18, 3];
-  engine.dialect.defaultSchema = 'public';
-  for (const sql of [
-    'select pg_catalog.version()',
-    'select current_schema()',
-    'show standard_conforming_strings',
-  ]) {
+  engine.dialect.defaultSchema = session.server.execute(CURRENT_SCHEMA)[0]!.rows[0]![0] ?? null;
+  for (const sql of ['select pg_catalog.version()', CURRENT_SCHEMA, 'show standard_conforming_strings']) {
     engine.process.log(LOGGER, 'INFO', sql);
     engine.process.log(LOGGER, 'INFO', '[raw sql] {}');
   }

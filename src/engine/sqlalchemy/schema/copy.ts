@@ -79,11 +79,10 @@ export function copyServerDefault(value: FetchedValue | Identity | Computed): Sc
   return new FetchedValue(value.forUpdate);
 }
 
-/** What a copy of a constraint says beside its columns. Names that a convention made are made again. */
+/** What a copy of a constraint says beside its columns. */
 function settings(constraint: Constraint | Index) {
   const { name, conv, quote } = constraint;
-  const kept = conv && constraint.columnFlag ? null : name;
-  const given = kept !== null && conv ? new QuotedName(kept, quote, 'conv') : kept;
+  const given = name !== null && conv ? new QuotedName(name, quote, 'conv') : name;
   const { dialectOptions, info } = constraint;
   if (constraint instanceof Index) return { name: given, dialectOptions, info };
   const { deferrable, initially, comment } = constraint;
@@ -104,7 +103,7 @@ export function copyTable(table: Table, metadata: MetaData, options: CopyOptions
   const existing = metadata.tables.get(key);
   if (existing) return existing;
   const { comment, info, prefixes, dialectOptions } = table;
-  const columns = [...table.columns].map((column) => withoutFlags(copyColumn(column)));
+  const columns = [...table.columns].map(copyColumn);
   const copy = defineTable(name, metadata, columns, {
     schema: schema ?? false,
     comment,
@@ -116,25 +115,19 @@ export function copyTable(table: Table, metadata: MetaData, options: CopyOptions
     copyConstraint(constraint, table, schema)?.attachTo(copy);
   }
   for (const index of table.indexes) {
+    // The copied column's own flag made it.
+    if (index.columnFlag) continue;
     new Index(
       settings(index).name,
       index.expressions.map((one) => (one instanceof Column ? one.key : one)),
       {
         ...settings(index),
         unique: index.unique,
-        columnFlag: index.columnFlag,
         table: copy,
       },
     );
   }
   return copy;
-}
-
-/** The index and constraint that flags made are copied as such. */
-function withoutFlags(column: Column): Column {
-  column.index = null;
-  column.unique = null;
-  return column;
 }
 
 function copyConstraint(constraint: Constraint, table: Table, schema: string | null): SchemaItem | undefined {
@@ -156,10 +149,8 @@ function copyConstraint(constraint: Constraint, table: Table, schema: string | n
   if (constraint instanceof PrimaryKeyConstraint) {
     return constraint.implicit ? undefined : new PrimaryKeyConstraint(keys, rest);
   }
-  if (constraint.typeBound) return undefined;
-  if (constraint instanceof UniqueConstraint) {
-    return new UniqueConstraint(keys, { ...rest, columnFlag: constraint.columnFlag });
-  }
+  if (constraint.typeBound || constraint.columnFlag) return undefined;
+  if (constraint instanceof UniqueConstraint) return new UniqueConstraint(keys, rest);
   if (constraint instanceof CheckConstraint && !isInColumn(constraint, table)) {
     return new CheckConstraint(constraint.sqltext, rest, []);
   }

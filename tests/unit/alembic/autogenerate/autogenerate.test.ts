@@ -59,6 +59,7 @@ function run(recorded: Recorded) {
         const filled = sql.replace(/%\((\w+)\)s/g, (_, name: string) => `'${parameters.get(name)}'`);
         return connection.execute(filled.replaceAll('%%', '%'))[0]!.rows;
       },
+      defaultSchema: () => 'public',
       warn: () => {},
     };
     const script = migrationScript(null, [upgradeOps()], [downgradeOps()]);

@@ -29,6 +29,7 @@ const warnings = new Set<string>();
 const source: CatalogSource = {
   rows: (sql) => connection.execute(sql)[0]!.rows,
   query: () => [],
+  defaultSchema: () => 'public',
   warn: (_category, message) => warnings.add(message),
 };
 

@@ -89,5 +89,10 @@ export const dialectClass = nativeClass({
     supports_alter: () => true,
     supports_default_values: () => true,
   },
+  setters: {
+    default_schema_name: (self: Dialect, value: string | null) => {
+      self.defaultSchema = value;
+    },
+  },
   repr: (self: Dialect) => defaultRepr(self).replace(/<[\w.]+ /, `<${self.classModule}.${self.className} `),
 });

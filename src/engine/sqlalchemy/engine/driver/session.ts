@@ -22,6 +22,8 @@ export class DriverSession {
   /** Errors in asyncpg's words. */
   speaksAsyncpg = false;
   private open = true;
+  /** psycopg2 remembers that it sent BEGIN, and does not notice a COMMIT that a program sends as a statement. */
+  private begun = false;
 
   constructor(machine: Machine, server: Connection) {
     this.machine = machine;
@@ -35,18 +37,25 @@ export class DriverSession {
   /** Sends a statement whose values are filled in already. @throws Raise psycopg2.errors.… */
   execute(sql: string): readonly QueryResult[] {
     if (sql.trim() === '') throw new Raise('psycopg2.ProgrammingError', ["can't execute an empty query"]);
-    if (!this.autocommit && this.server.status === 'idle') {
+    if (!this.autocommit && !this.begun) {
       this.send(this.isolation ? `BEGIN ISOLATION LEVEL ${this.isolation}` : 'BEGIN', false);
+      this.begun = true;
     }
     return this.send(sql, true);
   }
 
   commit(): void {
-    if (this.server.status !== 'idle') this.send('COMMIT', true);
+    this.end('COMMIT');
   }
 
   rollback(): void {
-    if (this.open && this.server.status !== 'idle') this.send('ROLLBACK', true);
+    if (this.open) this.end('ROLLBACK');
+  }
+
+  private end(sql: 'COMMIT' | 'ROLLBACK'): void {
+    if (!this.begun) return;
+    this.begun = false;
+    if (this.server.status !== 'idle') this.send(sql, true);
   }
 
   close(): void {

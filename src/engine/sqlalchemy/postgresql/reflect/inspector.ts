@@ -22,7 +22,6 @@ export class Inspector {
   readonly bind: unknown;
   private readonly catalogs = new Map<string | null, SchemaCatalog>();
   #named: NamedTypes | undefined;
-  #defaultSchema: string | undefined;
 
   constructor(source: CatalogSource, bind: unknown = null) {
     this.source = source;
@@ -34,9 +33,9 @@ export class Inspector {
     this.#named = undefined;
   }
 
-  get defaultSchemaName(): string {
-    this.#defaultSchema ??= this.column('select current_schema()')[0] ?? 'public';
-    return this.#defaultSchema;
+  /** What the dialect holds as such: asked at an engine's first connection, and a program may set it. */
+  get defaultSchemaName(): string | null {
+    return this.source.defaultSchema();
   }
 
   private column(sql: string): string[] {

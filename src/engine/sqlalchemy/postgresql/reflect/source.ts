@@ -8,6 +8,8 @@ export interface CatalogSource {
   rows(sql: string): readonly CatalogRow[];
   /** Runs one of SQLAlchemy's own questions, with `%(name)s` parameters. */
   query(sql: string, parameters: ReadonlyMap<string, unknown>): readonly (readonly unknown[])[];
+  /** The dialect's `default_schema_name`. */
+  defaultSchema(): string | null;
   warn(category: string, message: string): void;
 }
 
