@@ -1,8 +1,8 @@
 /** Loading, storing and deleting names. */
 import type { Position } from '../parse/ast.ts';
 import { isException, nameError, raise } from '../values/exceptions.ts';
-import { PyModule } from '../values/module.ts';
 import { getItem, setItem } from '../values/iterate.ts';
+import { PyModule } from '../values/module.ts';
 import type { Value } from '../values/value.ts';
 import { type Compiler, mangle } from './compiler.ts';
 import type { Cell, Eval, Frame, Store } from './frame.ts';
