@@ -7,7 +7,7 @@ import { migrationScript } from '../operations/migration-script.ts';
 import { type Container, downgradeOps, upgradeOps } from '../operations/modify-table.ts';
 import { asDiffs } from '../operations/reverse.ts';
 import type { ContextOptions, MigrationContext } from '../runtime/context.ts';
-import { CompareContext } from './compare/context.ts';
+import { CompareContext, noMetadata } from './compare/context.ts';
 import { populateScript } from './compare/index.ts';
 import { chooseComparators } from './compare/plugins.ts';
 import { AutogenContext } from './context.ts';
@@ -27,13 +27,17 @@ export function compareContext(
   metadata: unknown,
   opts?: ContextOptions,
 ): CompareContext {
-  if (migrationContext.asSql) {
-    throw new Raise('alembic.util.exc.CommandError', [
-      "autogenerate can't use as_sql=True as it prevents querying the database for schema information",
-    ]);
-  }
+  refuseOffline(migrationContext);
   const comparators = chooseComparators(migrationContext);
   return new CompareContext(migrationContext, inspector, metadata, comparators, opts);
+}
+
+/** @throws CommandError */
+function refuseOffline(migrationContext: MigrationContext): void {
+  if (!migrationContext.asSql) return;
+  throw new Raise('alembic.util.exc.CommandError', [
+    "autogenerate can't use as_sql=True as it prevents querying the database for schema information",
+  ]);
 }
 
 /**
@@ -86,7 +90,10 @@ export function renderScript(
   };
 }
 
-/** `render_python_code(ops, …)` */
+/**
+ * `render_python_code(ops, …)`. The options say nothing of metadata, so a context of env.py is refused as one without any.
+ * @throws CommandError offline, and for the context of a running env.py
+ */
 export function renderPythonCode(
   container: Container,
   migrationContext: MigrationContext,
@@ -94,7 +101,9 @@ export function renderPythonCode(
   imports: Set<string> = new Set(),
   own?: OwnRenderer,
 ): string {
+  refuseOffline(migrationContext);
   chooseComparators(migrationContext);
+  if (migrationContext.opts.script) throw noMetadata(migrationContext);
   const renderer = own ?? ownRendering(migrationContext.process);
   return renderBody(container, new AutogenContext(migrationContext, options, imports), renderer);
 }

@@ -32,16 +32,25 @@ export interface Configuration {
   readonly [option: string]: unknown;
 }
 
-const CONNECTING = new Set([
-  'connection',
-  'url',
-  'dialect_name',
-  'dialect_opts',
-  'template_args',
-  'on_version_apply',
-]);
+const CONNECTING = new Set(['connection', 'url', 'dialect_name', 'dialect_opts', 'template_args']);
 /** Kept only where they are given. */
-const WHERE_GIVEN = new Set(['transactional_ddl', 'output_buffer', 'starting_rev', 'tag', 'render_item']);
+const WHERE_GIVEN = new Set([
+  'transactional_ddl',
+  'output_buffer',
+  'starting_rev',
+  'tag',
+  'render_item',
+  'autogenerate_plugins',
+  'compare_server_default',
+]);
+/** How the options stand in `context.opts`; what else is given comes after them. */
+const ORDER = [
+  ...['transactional_ddl', 'output_buffer', 'starting_rev', 'tag', 'transaction_per_migration'],
+  ...['target_metadata', 'include_name', 'include_object', 'include_schemas', 'render_as_batch'],
+  ...['upgrade_token', 'downgrade_token', 'sqlalchemy_module_prefix', 'alembic_module_prefix'],
+  ...['user_module_prefix', 'literal_binds', 'process_revision_directives', 'on_version_apply'],
+  ...['autogenerate_plugins', 'render_item', 'compare_type', 'compare_server_default', 'script'],
+];
 
 export class EnvironmentContext {
   readonly process: Process;
@@ -58,12 +67,12 @@ export class EnvironmentContext {
     this.script = script;
     this.options = options;
     this.#opts = {
-      as_sql: options.asSql ?? false,
+      ...(options.asSql === undefined ? {} : { as_sql: options.asSql }),
       ...(options.startingRevision === undefined ? {} : { starting_rev: options.startingRevision }),
       ...(options.destinationRevision === undefined ? {} : { destination_rev: options.destinationRevision }),
       ...(options.tag === undefined ? {} : { tag: options.tag }),
-      purge: options.purge ?? false,
-      dont_mutate: options.dontMutate ?? false,
+      ...(options.purge === undefined ? {} : { purge: options.purge }),
+      ...(options.dontMutate ? { dont_mutate: true } : {}),
     };
   }
 
@@ -119,17 +128,19 @@ export class EnvironmentContext {
   configure(given: Configuration): void {
     const { python } = this.process;
     const opts = this.#opts;
-    for (const [name, value] of Object.entries(given)) {
-      if (CONNECTING.has(name)) continue;
-      const missing = value === null || value === undefined;
-      if (!WHERE_GIVEN.has(name) || !missing) opts[name] = value;
-    }
-    if ((given.output_buffer ?? null) === null && this.config.outputBuffer !== null) {
-      opts.output_buffer = this.config.outputBuffer;
-    }
     const callbacks = given.on_version_apply ?? null;
-    opts.on_version_apply = callbacks === null ? [] : this.#sequence(callbacks);
-    opts.script = this.script;
+    const applied = callbacks === null ? [] : this.#sequence(callbacks);
+    const values: Record<string, unknown> = {
+      ...given,
+      output_buffer: given.output_buffer ?? this.config.outputBuffer,
+      on_version_apply: applied,
+      script: this.script,
+    };
+    const others = Object.keys(given).filter((name) => !CONNECTING.has(name) && !ORDER.includes(name));
+    for (const name of [...ORDER, ...others]) {
+      const missing = values[name] === null || values[name] === undefined;
+      if (!WHERE_GIVEN.has(name) || !missing) opts[name] = values[name];
+    }
     this.#addTemplateNames(given.template_args ?? null);
     const dialectOptions = given.dialect_opts ?? null;
     const paramstyle =
@@ -142,6 +153,7 @@ export class EnvironmentContext {
       dialectName: given.dialect_name,
       paramstyle: paramstyle as string | null,
       config: this.config,
+      environment: this,
       opts: opts as ContextOptions,
       ...(this.options.steps ? { steps: this.options.steps } : {}),
     });

@@ -39,6 +39,8 @@ export interface ContextArguments {
   readonly dialect?: Dialect | null;
   readonly paramstyle?: string | null;
   readonly config?: unknown;
+  /** The environment whose `configure` was called. */
+  readonly environment?: unknown;
   readonly opts?: ContextOptions;
   readonly steps?: StepsOf;
 }
@@ -49,6 +51,7 @@ export class MigrationContext implements Interface {
   opts: ContextOptions;
   readonly dialect: Dialect;
   readonly config: unknown;
+  readonly environment: unknown;
   readonly asSql: boolean;
   readonly impl: StatementImpl;
   readonly versionTable: VersionTable;
@@ -63,6 +66,7 @@ export class MigrationContext implements Interface {
     this.dialect = dialect;
     this.opts = given.opts ?? {};
     this.config = given.config ?? null;
+    this.environment = given.environment ?? null;
     this.asSql = this.opts.as_sql === true;
     this.connection = this.asSql ? null : connection;
     this.#steps = given.steps;
@@ -181,7 +185,7 @@ export class MigrationContext implements Interface {
     if (start !== null && this.#truth(start)) {
       throw commandError("Can't specify current_rev to context when using a database connection");
     }
-    if (!this.#hasVersionTable()) return [];
+    if (!this.hasVersionTable()) return [];
     const result = this.connection!.execute(this.versionTable.select() as never);
     return result.fetchAll().map((row) => (row as Row).values[0] as string);
   }
@@ -211,7 +215,7 @@ export class MigrationContext implements Interface {
       });
   }
 
-  #hasVersionTable(): boolean {
+  hasVersionTable(): boolean {
     const { table } = this.versionTable;
     return hasTable(catalogRunner(this.process, this.connection!), table.name, table.schema);
   }
@@ -225,8 +229,7 @@ export class MigrationContext implements Interface {
     const connection = this.connection!;
     const own = connection.inTransaction ? undefined : connection.begin();
     try {
-      if (!this.#hasVersionTable())
-        this.impl.exec({ kind: 'create-table', element: this.versionTable.table });
+      if (!this.hasVersionTable()) this.impl.exec({ kind: 'create-table', element: this.versionTable.table });
       if (purge) connection.execute(this.versionTable.deleteAll() as never);
     } catch (error) {
       own?.rollback();
@@ -366,11 +369,25 @@ export class MigrationContext implements Interface {
   #print(text: string): void {
     const buffer = this.opts.output_buffer ?? null;
     const { python, stdout } = this.process;
+    const encoding = this.opts.output_encoding;
     if (buffer === null) {
+      // sys.stdout takes text, also where it is asked to take what was encoded.
+      if (encoding !== undefined)
+        throw new Raise('builtins.TypeError', ['write() argument must be str, not bytes']);
       stdout.write(text);
       return;
     }
-    python.call(python.getAttribute(buffer, 'write'), [text]);
+    const output =
+      encoding === undefined
+        ? text
+        : python.evaluate(
+            'text.encode(encoding)',
+            new Map<string, unknown>([
+              ['text', text],
+              ['encoding', encoding],
+            ]),
+          );
+    python.call(python.getAttribute(buffer, 'write'), [output]);
     python.call(python.getAttribute(buffer, 'flush'), []);
   }
 }

@@ -5,10 +5,11 @@ import { init, listTemplates } from '../../alembic/commands/init.ts';
 import { downgrade, ensureVersion, stamp, upgrade } from '../../alembic/commands/migrate.ts';
 import { check, merge, revision } from '../../alembic/commands/revise.ts';
 import type { Config } from '../../alembic/config/config.ts';
-import { list } from '../../python/values/containers.ts';
+import { list, tuple } from '../../python/values/containers.ts';
 import type { Interpreter } from '../../python/values/interpreter.ts';
 import { nativeFunction } from '../../python/values/native.ts';
 import type { Value } from '../../python/values/value.ts';
+import { parseSignature } from '../../stdlib/signature.ts';
 import { named } from './bound.ts';
 import { asIdentifier } from './identifier.ts';
 
@@ -27,7 +28,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   branches: ['config, verbose=False', ({ config, flag }) => branches(config, flag('verbose'))],
   check: ['config', ({ config }) => check(config)],
   current: [
-    'config, verbose=False, check_heads=False',
+    'config, check_heads=False, verbose=False',
     ({ config, flag }) => current(config, { verbose: flag('verbose'), checkHeads: flag('check_heads') }),
   ],
   downgrade: [
@@ -120,7 +121,7 @@ function givenOf(call: Interpreter, signature: string, bound: readonly unknown[]
 export const COMMAND_NAMES = Object.fromEntries(
   Object.entries(COMMANDS).map(([name, [signature, run]]) => [
     name,
-    () =>
+    (_call: Interpreter) =>
       nativeFunction(
         name,
         signature,
@@ -129,3 +130,17 @@ export const COMMAND_NAMES = Object.fromEntries(
       ),
   ]),
 );
+
+/** What `config.cmd_opts.cmd` holds: the function, its positional arguments, its keywords. */
+export function commandTuple(call: Interpreter, name: string): Value {
+  const { parameters } = parseSignature(COMMANDS[name]![0]);
+  const names = (optional: boolean) =>
+    list(
+      parameters
+        .slice(1)
+        .filter((parameter) => (parameter.default !== undefined) === optional)
+        .map((parameter) => parameter.name)
+        .filter((each) => each !== 'process_revision_directives'),
+    );
+  return tuple([COMMAND_NAMES[name]!(call), names(false), names(true)]);
+}

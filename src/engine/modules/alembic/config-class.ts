@@ -1,7 +1,7 @@
 /** alembic.config: Config, and the command line for programs that call it. */
 import { runCommandLine } from '../../alembic/cli/main.ts';
 import { type CommandOptions, Config } from '../../alembic/config/config.ts';
-import { tuple } from '../../python/values/containers.ts';
+import { list, tuple } from '../../python/values/containers.ts';
 import { dict, type PyDict } from '../../python/values/dict.ts';
 import { typeError } from '../../python/values/exceptions.ts';
 import type { Interpreter } from '../../python/values/interpreter.ts';
@@ -9,8 +9,10 @@ import { nativeClass, nativeFunction } from '../../python/values/native.ts';
 import { percentFormat } from '../../python/values/percent.ts';
 import type { PyClass, Value } from '../../python/values/value.ts';
 import { Namespace } from '../argparse.ts';
+import { immutableDict } from '../sqlalchemy/engine/immutable-dict.ts';
 import { fromOutput, toOutput } from '../streams.ts';
 import { nothing } from './bound.ts';
+import { commandTuple } from './command-names.ts';
 
 const SIGNATURE =
   'file_=None, toml_file=None, ini_section="alembic", output_buffer=None, stdout=None, cmd_opts=None, config_args=None, attributes=None';
@@ -35,9 +37,12 @@ class LearnerOptions implements CommandOptions {
 }
 
 /** `config.cmd_opts`: the learner's own object, or the parsed command line. */
-function namespaceOf(options: CommandOptions | null): Value {
+function namespaceOf(call: Interpreter, options: CommandOptions | null): Value {
   if (options instanceof LearnerOptions) return options.namespace;
-  return options instanceof Map ? new Namespace(new Map(options as ReadonlyMap<string, unknown>)) : null;
+  if (!(options instanceof Map)) return null;
+  const values = new Map(options as ReadonlyMap<string, unknown>);
+  values.set('cmd', commandTuple(call, String(values.get('cmd'))));
+  return new Namespace(values);
 }
 
 function textPairs(call: Interpreter, value: Value): [string, string][] {
@@ -77,6 +82,8 @@ function mustBeText(value: Value): string {
   if (typeof value !== 'string') throw typeError('option values must be strings');
   return value;
 }
+
+const textList = (items: readonly string[] | undefined): Value => (items ? list([...items]) : null);
 
 const asValue = (value: unknown): Value =>
   (Array.isArray(value) ? tuple(value as Value[]) : (value as Value)) ?? null;
@@ -120,6 +127,20 @@ export const configClass = nativeClass({
       (_call, self: Config, name: string, fallback: Value) => asValue(self.alembicOption(name, fallback)),
     ],
     get_alembic_boolean_option: ['name', (_call, self: Config, name: string) => self.alembicBoolean(name)],
+    get_prepend_sys_paths_list: ['', (_call, self: Config) => textList(self.prependSysPaths())],
+    get_version_locations_list: ['', (_call, self: Config) => textList(self.versionLocations())],
+    get_hooks_list: [
+      '',
+      (_call, self: Config) =>
+        list(
+          [...self.hooks()].map(([name, options]) =>
+            dict([
+              ...[...options].map(([key, value]) => [key, value] as const),
+              ['_hook_name', name] as const,
+            ]),
+          ),
+        ),
+    ],
     get_template_directory: ['', () => '/home/learner/.venv/lib/python3.11/site-packages/alembic/templates'],
     print_stdout: [
       'text, *arg',
@@ -136,11 +157,11 @@ export const configClass = nativeClass({
     config_ini_section: (self: Config) => self.configIniSection,
     file_config: (self: Config) => self.parser,
     attributes: (self: Config) => self.attributes as Value,
-    cmd_opts: (self: Config) => namespaceOf(self.commandOptions),
+    cmd_opts: (self: Config, call) => namespaceOf(call, self.commandOptions),
     output_buffer: (self: Config) => self.outputBuffer as Value,
     stdout: (self: Config, call) => fromOutput(call, self.stdout),
     config_args: (self: Config) => dict(self.args),
-    messaging_opts: (self: Config) => dict([['quiet', self.quiet]]),
+    messaging_opts: (self: Config) => immutableDict([['quiet', self.quiet]]),
   },
   setters: {
     config_file_name: (self: Config, value: Value) => {

@@ -15,6 +15,7 @@ import type { Interpreter } from '../../python/values/interpreter.ts';
 import { nativeClass } from '../../python/values/native.ts';
 import type { Value } from '../../python/values/value.ts';
 import type { Dialect } from '../../sqlalchemy/engine/dialect.ts';
+import { fromOutput } from '../streams.ts';
 import { contextManager } from './block-class.ts';
 import { named, nothing } from './bound.ts';
 import { asIdentifier } from './identifier.ts';
@@ -109,6 +110,7 @@ export const migrationContextClass = nativeClass({
         return null;
       },
     ],
+    _has_version_table: ['', (_call, self: MigrationContext) => self.hasVersionTable()],
     _ensure_version_table: [
       'purge=False',
       (call, self: MigrationContext, purge: Value) => nothing(self.ensureVersionTable(call.truth(purge))),
@@ -126,6 +128,12 @@ export const migrationContextClass = nativeClass({
     version_table_schema: (self: MigrationContext) => self.versionTable.table.schema,
     _version: (self: MigrationContext) => self.versionTable.table,
     opts: liveOptions,
+    environment_context: (self: MigrationContext) => self.environment as Value,
+    output_buffer: (self: MigrationContext, call) =>
+      (self.opts.output_buffer as Value | undefined) ?? fromOutput(call, call.process.stdout),
+    purge: (self: MigrationContext, call) => call.truth((self.opts.purge as Value | undefined) ?? false),
+    on_version_apply_callbacks: (self: MigrationContext) =>
+      tuple([...((self.opts.on_version_apply as Value[] | undefined) ?? [])]),
   },
 });
 

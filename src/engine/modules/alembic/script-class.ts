@@ -5,7 +5,11 @@ import { generateRevision } from '../../alembic/script/generate-revision.ts';
 import type { RevisionReference } from '../../alembic/script/revision.ts';
 import { RevisionMap } from '../../alembic/script/revision-map.ts';
 import { Script } from '../../alembic/script/script.ts';
-import { ScriptDirectory, scriptDirectoryOf } from '../../alembic/script/script-directory.ts';
+import {
+  DEFAULT_FILE_TEMPLATE,
+  ScriptDirectory,
+  scriptDirectoryOf,
+} from '../../alembic/script/script-directory.ts';
 import { list, tuple } from '../../python/values/containers.ts';
 import type { Interpreter } from '../../python/values/interpreter.ts';
 import { NativeIterator, nativeClass } from '../../python/values/native.ts';
@@ -83,6 +87,9 @@ const revisionMapClass = nativeClass({
   getters: {
     heads: (self: RevisionMap) => tuple([...self.heads]),
     bases: (self: RevisionMap) => tuple([...self.bases]),
+    _real_heads: (self: RevisionMap) => tuple([...self.graph.realHeads]),
+    _real_bases: (self: RevisionMap) =>
+      tuple(self.bases.filter((id) => self.map.get(id)!.dependencies === null)),
   },
   methods: {
     get_revision: ['id_', (call, self: RevisionMap, id: Value) => self.getRevision(asIdentifier(call, id))],
@@ -94,6 +101,17 @@ const revisionMapClass = nativeClass({
       'upper, lower, implicit_base=False, inclusive=False, assert_relative_length=True, select_for_downgrade=False',
       (call, self: RevisionMap, upper: Value, lower: Value, _implicit: Value, inclusive: Value) =>
         iterate(call, self, upper, lower, inclusive),
+    ],
+    filter_for_lineage: [
+      'targets, check_against, include_dependencies=False',
+      (call, self: RevisionMap, targets: Value, against: Value, dependencies: Value) =>
+        tuple(
+          self.filterForLineage(
+            [...call.iterate(targets)] as (string | Script)[],
+            asIdentifier(call, against),
+            call.truth(dependencies),
+          ),
+        ),
     ],
     get_current_head: [
       'branch_label=None',
@@ -174,10 +192,15 @@ export const scriptDirectoryClass = nativeClass({
     env_py_location: (self: ScriptDirectory) => self.envPyLocation,
     versions: (self: ScriptDirectory) => self.versionLocations[0]!,
     version_locations: (self: ScriptDirectory) => {
-      const given = self.options.versionLocations;
-      return given ? list([...given]) : null;
+      return list([...(self.options.versionLocations ?? [])]);
     },
     revision_map: (self: ScriptDirectory) => self.revisionMap,
+    file_template: (self: ScriptDirectory) => self.options.fileTemplate ?? DEFAULT_FILE_TEMPLATE,
+    truncate_slug_length: (self: ScriptDirectory) => self.options.truncateSlugLength || 40,
+    timezone: (self: ScriptDirectory) => self.options.timezone ?? null,
+    output_encoding: (self: ScriptDirectory) => self.options.outputEncoding ?? 'utf-8',
+    sourceless: (self: ScriptDirectory) => self.options.sourceless ?? false,
+    recursive_version_locations: (self: ScriptDirectory) => self.options.recursive ?? false,
   },
 });
 

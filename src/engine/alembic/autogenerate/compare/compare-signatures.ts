@@ -1,6 +1,7 @@
 /** What differs between two indexes, or two unique constraints, of one name. Answers to: alembic/ddl/postgresql.py (compare_indexes, compare_unique_constraint). */
 import { clauseOf } from '../../../sqlalchemy/expression/coerce.ts';
 import type { Index } from '../../../sqlalchemy/schema/index.ts';
+import { warnFrom } from '../../script/warn.ts';
 import { expressionSql } from '../render/expression.ts';
 import type { CompareContext } from './context.ts';
 import { cleanExpression } from './index-expression.ts';
@@ -78,8 +79,9 @@ function indexedSql(expression: unknown, context: CompareContext): string {
 const hasOperatorClass = (sql: string): boolean => sql.endsWith('_ops') && /[ )]/.test(sql);
 
 function warnOperatorClass(context: CompareContext, place: string, index: Index): void {
-  context.migrationContext.process.warn(
-    'builtins.UserWarning',
+  warnFrom(
+    context.migrationContext.process,
+    'ddl/postgresql.py',
     `Expression ${place} in index ${context.repr(index.name)} detected to include an operator clause. Expression compare ` +
       'cannot proceed. Please move the operator clause to the ``postgresql_ops`` dict to enable proper compare of the ' +
       'index expressions: https://docs.sqlalchemy.org/en/latest/dialects/postgresql.html#operator-classes',

@@ -14,6 +14,16 @@ export interface ParentNames {
   readonly table_name?: string | undefined;
 }
 
+/** What a comparison without target_metadata ends with. */
+export function noMetadata({ opts }: MigrationContext): Raise {
+  const script = opts.script as { readonly dir?: string } | null | undefined;
+  const path = script?.dir === undefined ? 'None' : `${script.dir}/env.py`;
+  return new Raise('alembic.util.exc.CommandError', [
+    `Can't proceed with --autogenerate option; environment script ${path} does not provide ` +
+      'a MetaData object or sequence of objects to the context.',
+  ]);
+}
+
 export class CompareContext extends AutogenContext {
   private readonly makeInspector: () => Inspector;
   private known: Inspector | undefined;
@@ -47,10 +57,7 @@ export class CompareContext extends AutogenContext {
   private targets(given: unknown): readonly MetaData[] | null {
     if (given === null || given === undefined) {
       if (!this.opts.script) return null;
-      throw new Raise('alembic.util.exc.CommandError', [
-        "Can't proceed with --autogenerate option; environment script " +
-          `${this.scriptPath()} does not provide a MetaData object or sequence of objects to the context.`,
-      ]);
+      throw noMetadata(this.migrationContext);
     }
     const { python } = this;
     const several = ['list', 'tuple', 'set'].some((name) => python.isInstance(given, `builtins.${name}`));
@@ -59,11 +66,6 @@ export class CompareContext extends AutogenContext {
     for (const one of all)
       if (!(one instanceof MetaData)) python.evaluate('metadata.sorted_tables', new Map([['metadata', one]]));
     return all as MetaData[];
-  }
-
-  private scriptPath(): string {
-    const script = this.opts.script as { readonly dir?: string } | null | undefined;
-    return script?.dir === undefined ? 'None' : `${script.dir}/env.py`;
   }
 
   /** The model's tables, a table after those that it refers to. @throws ValueError where two metadata have the same table */

@@ -6,6 +6,7 @@ import { Computed, DefaultClause, Identity } from '../../../sqlalchemy/schema/in
 import { NUMERIC } from '../../../sqlalchemy/types/index.ts';
 import { changedIdentityOptions, givenIdentityOptions } from '../../ddl/identity-options.ts';
 import type { AlterColumn } from '../../operations/alter-column.ts';
+import { warnFrom } from '../../script/warn.ts';
 import { expressionSql, renderExpression } from '../render/expression.ts';
 import type { ColumnPair } from './columns.ts';
 import type { CompareContext } from './context.ts';
@@ -46,8 +47,9 @@ export function compareComputed(context: CompareContext, _operation: AlterColumn
   const sql = (value: unknown) =>
     value instanceof Computed ? normalised(renderExpression(value.sqltext, context, 'bare')) : undefined;
   if (!(before instanceof Computed && after instanceof Computed && sql(before) === sql(after))) {
-    context.migrationContext.process.warn(
-      'builtins.UserWarning',
+    warnFrom(
+      context.migrationContext.process,
+      'autogenerate/compare/server_defaults.py',
       `Computed default on ${pair.table}.${pair.name} cannot be modified`,
     );
   }
