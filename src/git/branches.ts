@@ -1,6 +1,6 @@
 /** `branch`, `switch`, `checkout` and `merge`. */
 import git from 'isomorphic-git';
-import { author, restore } from './changing.ts';
+import { author, restore, takeFrom } from './changing.ts';
 import { modes, stat } from './diff.ts';
 import { merge3 } from './merge3.ts';
 import {
@@ -98,6 +98,11 @@ async function create(repository: Repository, name: string, from?: string): Prom
 export async function goTo(repository: Repository, command: string, args: readonly string[]): Promise<Said> {
   const { fs, dir } = repository;
   const cut = args.indexOf('--');
+  const [from] = args.slice(0, Math.max(cut, 0)).filter((arg) => !arg.startsWith('-'));
+  if (from !== undefined) {
+    await takeFrom(repository, await referenceOf(repository, from), args.slice(cut + 1));
+    return {};
+  }
   if (cut >= 0) return { out: await restore(repository, args.slice(cut + 1)) };
   const names = args.filter((arg) => !arg.startsWith('-') || arg === '-');
   const makes = args.some((arg) => /^-[cCbB]$|^--create$/.test(arg));
@@ -126,7 +131,21 @@ export async function goTo(repository: Repository, command: string, args: readon
     await restore(repository, names);
     return { err: `Updated ${count} path${count === 1 ? '' : 's'} from the index\n` };
   }
+  const oid = start === undefined ? undefined : await commitOf(repository, target).catch(() => undefined);
+  if (oid !== undefined) {
+    const count = await takeFrom(repository, oid, names.slice(1));
+    // git names the tree, not the commit.
+    const { tree } = (await git.readCommit({ fs, dir, oid })).commit;
+    return { err: `Updated ${count} path${count === 1 ? '' : 's'} from ${tree.slice(0, 7)}\n` };
+  }
   throw new GitFailure(`error: pathspec '${target}' did not match any file(s) known to git\n`);
+}
+
+/** @throws GitFailure in git's words where there is no such commit */
+async function referenceOf(repository: Repository, name: string): Promise<string> {
+  const oid = await commitOf(repository, name).catch(() => undefined);
+  if (oid === undefined) throw new GitFailure(`fatal: invalid reference: ${name}\n`, 128);
+  return oid;
 }
 
 async function move(repository: Repository, name: string, words: string): Promise<Said> {

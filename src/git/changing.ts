@@ -94,17 +94,43 @@ export async function mv(repository: Repository, args: readonly string[]): Promi
   return '';
 }
 
+/**
+ * `checkout COMMIT file`: the file as the commit has it, in the folder and in the index.
+ * @returns how many files are not as they were.
+ */
+export async function takeFrom(
+  repository: Repository,
+  oid: string,
+  names: readonly string[],
+): Promise<number> {
+  const { fs, dir, machine } = repository;
+  const [from, index] = [await committed(repository, oid), await staged(repository)];
+  let changed = 0;
+  for (const name of names) {
+    const path = relative(repository, name);
+    const known = [...from.keys()].filter((one) => covers(one, path));
+    if (known.length === 0)
+      throw new GitFailure(`error: pathspec '${name}' did not match any file(s) known to git\n`);
+    for (const one of known) {
+      if (index.get(one) !== from.get(one)) changed += 1;
+      machine.files.write(`${dir}/${one}`, from.get(one)!);
+      await git.add({ fs, dir, filepath: one });
+    }
+  }
+  return changed;
+}
+
 /** `restore` and `checkout -- file`. */
 export async function restore(repository: Repository, args: readonly string[]): Promise<string> {
   const { fs, dir, machine } = repository;
-  const source = /^--source=(.*)$/.exec(args.find((arg) => arg.startsWith('--source=')) ?? '')?.[1];
+  const { source, rest } = withoutSource(args);
   const index = await staged(repository);
   const head = await committed(
     repository,
     source ? await commitOf(repository, source) : await headOf(repository),
   );
-  const toIndex = args.includes('--staged') || args.includes('-S');
-  for (const name of args.filter((arg) => !arg.startsWith('-'))) {
+  const toIndex = rest.includes('--staged') || rest.includes('-S');
+  for (const name of rest.filter((arg) => !arg.startsWith('-'))) {
     const path = relative(repository, name);
     const from = toIndex || source ? head : index;
     const known = [...new Set([...from.keys(), ...(toIndex ? index.keys() : [])])].filter((one) =>
@@ -118,6 +144,15 @@ export async function restore(repository: Repository, args: readonly string[]): 
     }
   }
   return '';
+}
+
+/** `--source=COMMIT`, `--source COMMIT` or `-s COMMIT`, and the other arguments. */
+function withoutSource(args: readonly string[]): { source: string | undefined; rest: readonly string[] } {
+  const at = args.findIndex((arg) => /^(--source(=.*)?|-s)$/.test(arg));
+  if (at < 0) return { source: undefined, rest: args };
+  const [, joined] = args[at]!.split(/=(.*)/s);
+  const rest = args.filter((_, index) => index !== at && (joined !== undefined || index !== at + 1));
+  return { source: joined ?? args[at + 1], rest };
 }
 
 /** Who commits: the configuration's, or the learner. */

@@ -2,6 +2,7 @@
 import { assist } from './en/assist.ts';
 import { count } from './en/count.ts';
 import { courseEn } from './en/course.ts';
+import { drill } from './en/drill.ts';
 import { offline } from './en/offline.ts';
 import { panels } from './en/panels.ts';
 import { play } from './en/play.ts';
@@ -11,6 +12,7 @@ import type { Dictionary } from './ko.ts';
 export const en: Dictionary = {
   ...courseEn,
   assist,
+  drill,
   offline,
   share,
   play,

@@ -1,6 +1,7 @@
 /** Everything that we say in Korean. `en.ts` holds the same keys; the compiler lists what is missing there. */
 import { assist } from './ko/assist.ts';
 import { courseKo } from './ko/course.ts';
+import { drill } from './ko/drill.ts';
 import { offline } from './ko/offline.ts';
 import { panels } from './ko/panels.ts';
 import { play } from './ko/play.ts';
@@ -10,6 +11,7 @@ import { withParticle } from './particles.ts';
 export const ko = {
   ...courseKo,
   assist,
+  drill,
   offline,
   share,
   play,

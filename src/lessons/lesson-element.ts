@@ -17,6 +17,8 @@ import type { Workbench } from '../workbench/store.ts';
 import './help-element.ts';
 import './quiz-element.ts';
 import { type Action, stepsFrom } from './actions.ts';
+import { betterScore, scoreOf } from './drill.ts';
+import { showScore } from './drill-board.ts';
 import type { LessonData } from './lesson-data.ts';
 import { keepProgress, progressOf } from './progress.ts';
 import { StepList } from './step-list.ts';
@@ -98,6 +100,11 @@ class LessonElement extends HTMLElement {
       if (isOwn)
         keepProgress(id, { steps: ticks, stepCount: plan.steps.length, ...(finished ? { finished } : {}) });
       steps.show((step) => isDone(ticks, step, position));
+      if (plan.drill) {
+        const score = scoreOf(plan.drill, snapshot, bench.results.value);
+        showScore(this, plan.drill, score, finished, bench.t.drill);
+        if (isOwn && finished) keepProgress(id, { drill: betterScore(score, progressOf(id).drill) });
+      }
       for (const step of plan.steps) {
         const open = !isDone(ticks, step.id, position);
         for (const { id: name, when } of step.near) steps.say(name, open && passes(when, world));

@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { type Check, readCheck } from '../checks/index.ts';
 import type { MachineStart } from '../session/journal.ts';
 import { type Action, actionFields, actionOf, actionSchema, actionsOf, parsed } from './actions.ts';
+import type { DrillPlan } from './drill.ts';
 import { type QuizPlan, quizOf, quizSchema } from './quiz-schema.ts';
 
 type Place = 'model' | 'revision' | 'database';
@@ -36,6 +37,8 @@ export interface LessonPlan {
   readonly chips: readonly string[];
   readonly steps: readonly StepPlan[];
   readonly quiz: readonly QuizPlan[];
+  /** An incident that is scored. */
+  readonly drill: DrillPlan | undefined;
 }
 
 /** A world of its own, or where another lesson ends. */
@@ -93,12 +96,20 @@ const lessonSchema = v.strictObject({
     v.maxLength(7, 'a lesson has three to seven steps'),
   ),
   quiz: v.array(quizSchema),
+  drill: v.optional(
+    v.strictObject({
+      par: v.pipe(v.number(), v.integer(), v.minValue(1)),
+      keep: v.array(
+        v.strictObject({ table: v.string(), rows: v.array(v.record(v.string(), v.nullable(v.string()))) }),
+      ),
+    }),
+  ),
 });
 
 /** @throws Error in words for the author. */
 export function readLesson(written: unknown, where: string): LessonPlan {
   const plan = parsed(lessonSchema, written, where);
-  const { order, minutes, guide, problems, prerequisites, open, chips } = plan;
+  const { order, minutes, guide, problems, prerequisites, open, chips, drill } = plan;
   return {
     order,
     minutes,
@@ -107,6 +118,7 @@ export function readLesson(written: unknown, where: string): LessonPlan {
     prerequisites,
     open,
     chips,
+    drill,
     from: originOf(plan, where),
     setup: actionsOf(plan.setup, `${where}: setup`),
     steps: plan.steps.map((step) => ({

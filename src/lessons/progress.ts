@@ -1,8 +1,10 @@
 /**
  * How far a lesson has come, kept in localStorage under "stillhouse.progress": `{version: 1, lessons: {[id]: {steps: {[step]: position},
- * opened, finished, quiz}}}`. A step's number says after how many journal steps its check held for the first time, so that undo takes a
+ * opened, finished, quiz, drill}}}`. A step's number says after how many journal steps its check held for the first time, so that undo takes a
  * tick back and redo gives it again.
  */
+import type { Score } from './drill.ts';
+
 const KEY = 'stillhouse.progress';
 const VERSION = 1;
 
@@ -13,6 +15,8 @@ export interface LessonProgress {
   /** Questions answered right, and how many tries it took. */
   readonly quiz: Readonly<Record<string, number>>;
   readonly stepCount: number;
+  /** The best score of a drill that was finished. */
+  readonly drill?: Score;
 }
 
 interface Stored {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { mdxToJs } from 'satteri';
 import { describe, expect, it } from 'vitest';
 import { passes } from '../../src/checks/index.ts';
+import { scoreOf } from '../../src/lessons/drill.ts';
 import { lessonFolder, lessonIds, lessonPlan, lessonSolution } from '../../src/lessons/lesson-files.ts';
 import { type LessonPlan, readWrong } from '../../src/lessons/lesson-schema.ts';
 import { partsOf } from '../../src/lessons/prose-parts.ts';
@@ -108,6 +109,13 @@ describe.each(lessonIds(ROOT))('%s', (id) => {
       expect([...done], `after ${JSON.stringify(action)}: ${playing.printed()}`).toContain(step);
     }
     expect([...done].sort()).toEqual(plan.steps.map((step) => step.id).sort());
+    if (!plan.drill) return;
+    const rows = plan.drill.keep.reduce((sum, one) => sum + one.rows.length, 0);
+    expect(scoreOf(plan.drill, playing.workspace.snapshot(), playing.learned())).toEqual({
+      kept: rows,
+      rows,
+      commands: plan.drill.par,
+    });
   });
 
   const folder = join(lessonFolder(ROOT, id), 'wrong');

@@ -11,6 +11,7 @@ import type { LessonPlan } from '../../src/lessons/lesson-schema.ts';
 import { worldOf } from '../../src/lessons/ticks.ts';
 import type { Journal } from '../../src/session/journal.ts';
 import { fulfilNeed } from '../../src/session/needs.ts';
+import type { StepResult } from '../../src/session/protocol.ts';
 import { replay } from '../../src/session/replay.ts';
 import { newServers } from '../../src/session/servers.ts';
 import type { Workspace, WorkspaceHost } from '../../src/session/workspace.ts';
@@ -34,6 +35,8 @@ export interface Playing {
   do(action: Action): Promise<void>;
   /** What the checks look at. @param opened paths that the learner looked at in the editor */
   world(opened?: readonly string[]): ReturnType<typeof worldOf>;
+  /** Results of the learner's own steps. */
+  learned(): readonly StepResult[];
   /** What the last step printed, both streams in their order. */
   printed(): string;
 }
@@ -59,6 +62,7 @@ export async function play({ clock, seed, machine, files, setup }: PlayStart): P
       at += 1000;
       await workspace.do({ at, ...action });
     },
+    learned: () => workspace.results.slice(steps.length),
     world: (opened = []) => worldOf(workspace.snapshot(), workspace.results.slice(steps.length), opened),
     printed: () => (workspace.results.at(-1)?.output ?? []).map((piece) => piece.text).join(''),
   };

@@ -54,6 +54,7 @@ export function errorLesson(root: string, entry: ErrorEntry): LessonData {
       setup: [],
       open: entry.open,
       chips: [],
+      drill: undefined,
       steps,
       quiz: [],
     },

@@ -1,0 +1,11 @@
+from sqlalchemy import Column, Integer, String
+
+from app.models.base import Base
+
+
+class User(Base):
+    __tablename__ = "users"
+
+    id = Column(Integer, primary_key=True)
+    username = Column(String(50), nullable=False)
+    email = Column(String(255), nullable=True)
