@@ -13,6 +13,27 @@ export function timed<T>(run: () => T): { readonly milliseconds: number; readonl
   return { milliseconds: performance.now() - start, value };
 }
 
+/** Milliseconds by the clock on the wall, and of the processor: the second are the same where the machine has other things to do. */
+export interface Cost {
+  readonly wall: number;
+  readonly processor: number;
+}
+
+export async function costOf(run: () => unknown): Promise<Cost> {
+  const [start, used] = [performance.now(), process.cpuUsage()];
+  await run();
+  const { user, system } = process.cpuUsage(used);
+  return { wall: performance.now() - start, processor: (user + system) / 1000 };
+}
+
+/** Name, medians and what is wanted: a row of a table. */
+export const costRow = (name: string, costs: readonly Cost[], wanted: string): readonly string[] => [
+  name,
+  milliseconds(median(costs.map(({ wall }) => wall))),
+  milliseconds(median(costs.map(({ processor }) => processor))),
+  wanted,
+];
+
 export const milliseconds = (value: number | undefined): string =>
   value === undefined ? '–' : value < 10 ? `${value.toFixed(2)} ms` : `${Math.round(value)} ms`;
 

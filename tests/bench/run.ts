@@ -5,6 +5,7 @@ const PARTS: Readonly<Record<string, () => Promise<() => void | Promise<void>>>>
   lesson: async () => (await import('./lesson.ts')).benchLesson,
   tables: async () => (await import('./scale.ts')).benchTables,
   revisions: async () => (await import('./scale.ts')).benchRevisions,
+  'first-load': async () => (await import('./first-load.ts')).benchFirstLoad,
   panels: async () => (await import('./panels.ts')).benchPanels,
   size: async () => (await import('./size.ts')).benchSize,
 };
