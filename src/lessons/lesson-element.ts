@@ -92,7 +92,7 @@ class LessonElement extends HTMLElement {
     effect(() => {
       const { snapshot, position, journal } = bench.state.value;
       if (!bench.ready.value || !snapshot || bench.state.value.phase !== 'ready') return;
-      const world = worldOf(snapshot, bench.results.value, bench.opened.value);
+      const world = worldOf(snapshot, bench.results.value, bench.opened.value, bench.dry.value);
       if (seen) ticks = ticksUpTo(ticks, commonSteps(seen, journal.steps));
       seen = journal.steps;
       ticks = ticksAt(plan.steps, ticks, world, position, journal.steps.length);
@@ -139,7 +139,7 @@ class LessonElement extends HTMLElement {
       ({ id }) => id === button.closest<HTMLElement>('[data-step]')?.dataset.step,
     );
     if (!bench || !snapshot || !box || !step) return;
-    const world = worldOf(snapshot, bench.results.peek(), bench.opened.peek());
+    const world = worldOf(snapshot, bench.results.peek(), bench.opened.peek(), bench.dry.peek());
     showStuck(box, stuckReport(this.lessonId(), step, world, bench.t));
   }
 

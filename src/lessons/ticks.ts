@@ -52,6 +52,12 @@ export function isDone(ticks: Ticks, step: string, position: number): boolean {
   return at !== undefined && at <= position;
 }
 
-export function worldOf(snapshot: Snapshot, results: readonly StepResult[], opened: Iterable<string>): World {
-  return { snapshot, facts: factsOf(results, opened) };
+/** @param dry what dry runs have told of this state, where any were made. */
+export function worldOf(
+  snapshot: Snapshot,
+  results: readonly StepResult[],
+  opened: Iterable<string>,
+  dry: Pick<Facts, 'clean' | 'roundtrip'> = {},
+): World {
+  return { snapshot, facts: { ...factsOf(results, opened), ...dry } };
 }

@@ -1,14 +1,17 @@
 /** The workbench's state: the session's, what is open in the editor, and everything derived from them. */
 import { batch, computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import type { Facts } from '../checks/index.ts';
 import type { Snapshot } from '../engine/snapshot.ts';
 import { type Dictionary, dictionaryOf } from '../i18n/index.ts';
 import { openSession } from '../session/client.ts';
 import type { Drift } from '../session/drift.ts';
 import { JOURNAL_VERSION, type Journal } from '../session/journal.ts';
 import type { StepResult } from '../session/protocol.ts';
+import type { RoundTrip } from '../session/round-trip.ts';
 import type { Session, SessionState } from '../session/session.ts';
 import type { Refusal } from '../session/share-link.ts';
 import { keepDrift } from './drift/live-drift.ts';
+import { keepDryFacts } from './dry-facts.ts';
 import { type Drafts, keepDrafts } from './editor/drafts.ts';
 import type { WorkbenchOptions } from './options.ts';
 import type { CodePlace } from './places.ts';
@@ -50,6 +53,8 @@ export interface Workbench {
   readonly cursor: Signal<CodePlace | undefined>;
   /** What separates models, revisions and database, from the last dry run. */
   readonly drift: ReadonlySignal<Drift | undefined>;
+  /** What dry runs have told of the state as it is: for checks. */
+  readonly dry: ReadonlySignal<Pick<Facts, 'clean' | 'roundtrip'>>;
 
   /** What lies over the workbench. */
   readonly sheet: Signal<Sheet | undefined>;
@@ -63,6 +68,8 @@ export interface Workbench {
   /** @param input what is typed at the command's own prompt. */
   run(line: string, input?: string): Promise<StepResult | undefined>;
   sql(text: string): Promise<StepResult | undefined>;
+  /** Up, down and up again on a copy. @param revision without it those that wait, or the last ones applied. */
+  prove(revision: string | undefined): Promise<RoundTrip | undefined>;
   /** Puts a command into the prompt without running it. */
   type(line: string): void;
   undo(): Promise<void>;
@@ -92,6 +99,9 @@ export function createWorkbench(options: WorkbenchOptions): Workbench {
     ...drafts.texts.value,
   }));
   const prompt = signal('');
+
+  const drift = keepDrift(session, state, files, ready);
+  const dry = keepDryFacts(session, state, files, drift);
 
   prepare(session, state, options);
   forgetGoneFiles(state, files, tabs, active);
@@ -136,7 +146,9 @@ export function createWorkbench(options: WorkbenchOptions): Workbench {
     openFile,
     pointed: signal<Pointed | undefined>(undefined),
     cursor: signal<CodePlace | undefined>(undefined),
-    drift: keepDrift(session, state, files, ready),
+    drift: computed(() => drift.value?.answer),
+    dry: dry.facts,
+    prove: dry.prove,
     ready,
     command: computed(() => lines.value[0]),
     lastCommand: computed(() => results.value.findLast(({ step }) => step.do === 'run' || step.do === 'sql')),

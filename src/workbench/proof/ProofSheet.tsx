@@ -14,20 +14,20 @@ type Phase =
 
 /** Up, down and up again on a copy: the report says whether the downgrade is honest, and where it is not. */
 export function ProofSheet(props: { readonly revision: string | undefined; readonly onClose: () => void }) {
-  const { t, session } = useWorkbench();
+  const { t, prove } = useWorkbench();
   const { revision, onClose } = props;
   const dialog = useRef<HTMLDialogElement>(null);
   const phase = useSignal<Phase>({ kind: 'running' });
   useEffect(() => {
     dialog.current?.showModal();
     let gone = false;
-    void session.prove(revision).then((proof) => {
+    void prove(revision).then((proof) => {
       if (!gone) phase.value = proof ? { kind: 'done', proof } : { kind: 'failed' };
     });
     return () => {
       gone = true;
     };
-  }, [session, revision, phase]);
+  }, [prove, revision, phase]);
   return (
     <dialog ref={dialog} class="dialog proof" aria-labelledby="proof-title" onClose={onClose}>
       <h2 id="proof-title">{t.proof.title}</h2>

@@ -1,38 +1,9 @@
 /** What separates models, revisions and database, as the real engine says in a dry run on the bookshop's project. */
-import { fileURLToPath } from 'node:url';
-import { beforeAll, describe, expect, it } from 'vitest';
-import { readBootFiles } from '../../../src/database/read-boot-files.ts';
-import { engine } from '../../../src/engine/index.ts';
-import { worldFiles } from '../../../src/lessons/project-files.ts';
-import type { Step } from '../../../src/session/journal.ts';
-import { replay } from '../../../src/session/replay.ts';
-import { newServers, type Servers } from '../../../src/session/servers.ts';
+import { describe, expect, it } from 'vitest';
 import type { Workspace } from '../../../src/session/workspace.ts';
+import { MODEL, play, run, sql, start, write } from './bookshop.ts';
 
-const MODEL = 'app/models/user.py';
-const start = worldFiles(fileURLToPath(new URL('../../../', import.meta.url)), 'bookshop');
 const withPhone = `${start[MODEL]!.trimEnd()}\n    phone = Column(String(20))\n`;
-
-let servers: Servers;
-let at = 1_768_469_400_000;
-beforeAll(() => {
-  const files = readBootFiles();
-  servers = newServers(() => files);
-});
-const tick = () => {
-  at += 1000;
-  return at;
-};
-const run = (line: string): Step => ({ do: 'run', at: tick(), line });
-const sql = (text: string): Step => ({ do: 'sql', at: tick(), sql: text });
-const write = (path: string, text: string): Step => ({ do: 'write', at: tick(), path, text });
-const play = (...steps: Step[]): Promise<Workspace> =>
-  replay(
-    { version: 1, seed: '0123456789abcdef0123456789abcdef', start, machine: {}, steps },
-    steps.length,
-    servers,
-    { engine, fulfil: () => Promise.reject(new Error('not here')) },
-  );
 const UP = run('alembic upgrade head');
 const REVISION = run('alembic revision --autogenerate -m "Add phone"');
 

@@ -1,34 +1,13 @@
 /** The round trip of revisions on a copy: honest downgrades, and those that are not. */
-import { fileURLToPath } from 'node:url';
-import { beforeAll, describe, expect, it } from 'vitest';
-import { readBootFiles } from '../../../src/database/read-boot-files.ts';
-import { engine } from '../../../src/engine/index.ts';
-import { worldFiles } from '../../../src/lessons/project-files.ts';
+import { describe, expect, it } from 'vitest';
 import type { Step } from '../../../src/session/journal.ts';
-import { replay } from '../../../src/session/replay.ts';
-import { newServers, type Servers } from '../../../src/session/servers.ts';
-
-const start = worldFiles(fileURLToPath(new URL('../../../', import.meta.url)), 'bookshop');
-
-let servers: Servers;
-let at = 1_768_469_400_000;
-beforeAll(() => {
-  const files = readBootFiles();
-  servers = newServers(() => files);
-});
-const tick = () => {
-  at += 1000;
-  return at;
-};
-const run = (line: string): Step => ({ do: 'run', at: tick(), line });
-const sql = (text: string): Step => ({ do: 'sql', at: tick(), sql: text });
+import { play, run, servers, sql, write } from './bookshop.ts';
 
 /** A revision after the first, with these two bodies. */
-const revision = (up: string, down: string): Step => ({
-  do: 'write',
-  at: tick(),
-  path: 'migrations/versions/0000000000b2_second.py',
-  text: `"""second"""
+const revision = (up: string, down: string): Step =>
+  write(
+    'migrations/versions/0000000000b2_second.py',
+    `"""second"""
 from alembic import op
 import sqlalchemy as sa
 
@@ -45,16 +24,14 @@ def upgrade():
 def downgrade():
     ${down}
 `,
-});
+  );
 const USERS = sql("INSERT INTO users (username) VALUES ('jiwoo'), ('minseo')");
 const FIRST = run('alembic upgrade head');
 const ADD = 'op.add_column("users", sa.Column("phone", sa.String(20)))';
 const DROP = 'op.drop_column("users", "phone")';
 
 async function prove(...steps: Step[]) {
-  const journal = { version: 1, seed: '0'.repeat(32), start, machine: {}, steps } as const;
-  const host = { engine, fulfil: () => Promise.reject(new Error('not here')) };
-  const workspace = await replay(journal, steps.length, servers, host);
+  const workspace = await play(...steps);
   const before = JSON.stringify(workspace.snapshot());
   const copy = (await servers.copy())!;
   const { revisions } = workspace.prove(copy.server, undefined);
