@@ -14,6 +14,7 @@ import { keepDrift } from './drift/live-drift.ts';
 import { keepDryFacts } from './dry-facts.ts';
 import { type Drafts, keepDrafts } from './editor/drafts.ts';
 import type { WorkbenchOptions } from './options.ts';
+import { showPanel } from './panels.ts';
 import type { CodePlace } from './places.ts';
 import { remember, remembered } from './remembered.ts';
 
@@ -116,6 +117,7 @@ export function createWorkbench(options: WorkbenchOptions): Workbench {
   const wantedLine = signal<{ readonly path: string; readonly line: number } | undefined>(undefined);
   const openFile = (path: string, line?: number) => {
     if (files.peek()[path] === undefined) return;
+    showPanel('code');
     batch(() => {
       if (!tabs.peek().includes(path)) tabs.value = [...tabs.peek(), path];
       active.value = path;
@@ -173,6 +175,7 @@ export function createWorkbench(options: WorkbenchOptions): Workbench {
       return session.sql(text);
     },
     type: (line) => {
+      showPanel('term');
       prompt.value = line;
     },
     undo: async () => {

@@ -1,7 +1,11 @@
 import { useState } from 'preact/hooks';
+import type { EngineEvent } from '../../engine/events.ts';
 import type { OutputPiece, StepResult } from '../../session/protocol.ts';
 import { useWorkbench } from '../context.ts';
 import { Icon } from '../Icon.tsx';
+import { showPanel } from '../panels.ts';
+import { modelPlace } from '../places.ts';
+import type { Workbench } from '../store.ts';
 import { Explained } from './Explained.tsx';
 import { type Known, type Link, linesOf, linked, type OutputLine } from './output-lines.ts';
 import { summaryOf } from './summary.ts';
@@ -19,7 +23,7 @@ export function Block(props: { readonly result: StepResult; readonly known: Know
   return (
     <article class="blk" aria-label={line}>
       <CommandLine line={line} prompt={result.prompt} note={<Outcome result={result} />} />
-      <Output output={result.output} known={known} />
+      <Output output={result.output} events={result.events} known={known} />
       <Explained result={result} open={last} />
       {(sentences.length > 0 || lost > 0) && (
         <p class="say">
@@ -87,9 +91,14 @@ function Outcome({ result }: { readonly result: StepResult }) {
   );
 }
 
-function Output({ output, known }: { readonly output: readonly OutputPiece[]; readonly known: Known }) {
+function Output(props: {
+  readonly output: readonly OutputPiece[];
+  readonly events?: readonly EngineEvent[];
+  readonly known: Known;
+}) {
+  const { output, events, known } = props;
   const { t } = useWorkbench();
-  const lines = linesOf(output);
+  const lines = linesOf(output, events);
   const start = lines.findIndex((line) => !line.preparation);
   const preparation = start < 0 ? lines : lines.slice(0, start);
   const rest = start < 0 ? [] : lines.slice(start);
@@ -135,11 +144,11 @@ function Fold(props: {
 function Lines({ lines, known }: { readonly lines: readonly OutputLine[]; readonly known: Known }) {
   return (
     <>
-      {lines.map(({ text }, index) => (
+      {lines.map((line, index) => (
         <div class="o" key={index}>
-          {text === ''
+          {line.text === ''
             ? '\u00a0'
-            : linked(text, known).map((piece, place) => (
+            : linked(line, known).map((piece, place) => (
                 <LinkedText key={place} text={piece.text} link={piece.link} />
               ))}
         </div>
@@ -151,16 +160,30 @@ function Lines({ lines, known }: { readonly lines: readonly OutputLine[]; readon
 const COLOUR = { revision: 't-r', file: 't-r', table: 't-d', model: 't-m' } as const;
 
 function LinkedText({ text, link }: { readonly text: string; readonly link: Link | undefined }) {
-  const { openFile, pointed } = useWorkbench();
+  const workbench = useWorkbench();
   if (!link) return <>{/^(INFO|WARNI|ERROR|DEBUG)/.test(text) ? <span class="lg">{text}</span> : text}</>;
-  const follow = (event: Event) => {
+  const onClick = (event: Event) => {
     event.preventDefault();
-    if (link.kind === 'table') pointed.value = { table: link.target };
-    else openFile(link.target, link.line);
+    follow(link, workbench);
   };
   return (
-    <a class={`lk ${link.kind} ${COLOUR[link.kind]}`} href={`#${link.kind}=${link.target}`} onClick={follow}>
+    <a class={`lk ${link.kind} ${COLOUR[link.kind]}`} href={hrefOf(link)} onClick={onClick}>
       {text}
     </a>
   );
+}
+
+/** The same place as an address; a model is a file. */
+const hrefOf = ({ kind, target }: Link) =>
+  kind === 'table' ? `#table=${target}` : `#file=${encodeURIComponent(target)}`;
+
+function follow({ kind, target, line, detected }: Link, { files, openFile, pointed }: Workbench): void {
+  const { table, subject } = detected ?? {};
+  const declared = kind === 'model' && table ? modelPlace(files.peek(), table, subject) : undefined;
+  if (declared) openFile(declared.path, declared.line);
+  else if (kind !== 'table') openFile(target, line);
+  else {
+    showPanel('db');
+    pointed.value = { table: target, column: subject };
+  }
 }

@@ -1,8 +1,12 @@
 /** Turns what a command printed into lines that can be folded and linked. */
+import type { DetectedEvent, EngineEvent } from '../../engine/events.ts';
 import type { OutputPiece } from '../../session/protocol.ts';
+import { type Told, toldByLines } from './spoken-of.ts';
 
 export interface OutputLine {
   readonly text: string;
+  /** The event that it tells of; undefined for other lines, and while the command still runs. */
+  readonly told: Told | undefined;
   /** Said on every run before anything happens; folded away at first. */
   readonly preparation: boolean;
 }
@@ -13,13 +17,17 @@ const PREPARATION = [
   /^INFO {2}\[alembic\.ddl\.postgresql\] Detected sequence/,
 ];
 
-export function linesOf(output: readonly OutputPiece[]): OutputLine[] {
+/** @param events of the command, once it has ended. */
+export function linesOf(output: readonly OutputPiece[], events: readonly EngineEvent[] = []): OutputLine[] {
   const text = output.map((piece) => piece.text).join('');
   if (text === '') return [];
-  return text
-    .replace(/\n$/, '')
-    .split('\n')
-    .map((line) => ({ text: line, preparation: PREPARATION.some((one) => one.test(line)) }));
+  const lines = text.replace(/\n$/, '').split('\n');
+  const told = toldByLines(lines, events);
+  return lines.map((line, at) => ({
+    text: line,
+    told: told.get(at),
+    preparation: PREPARATION.some((one) => one.test(line)),
+  }));
 }
 
 export interface Link {
@@ -27,6 +35,8 @@ export interface Link {
   readonly target: string;
   /** Of a file, where the text names one. */
   readonly line?: number;
+  /** What autogenerate found there: the way to it is looked for when the link is followed, since files change. */
+  readonly detected?: DetectedEvent;
 }
 
 export interface Piece {
@@ -44,30 +54,57 @@ export interface Known {
   readonly models: ReadonlyMap<string, string>;
 }
 
-/** Cuts a line where it names a revision, a file of the project, or a table's column in quotes. */
-export function linked(line: string, known: Known): Piece[] {
+/** Cuts a line at what its event speaks of, and where it names a revision, a file of the project, or a table in quotes. */
+export function linked({ text: line, told }: Pick<OutputLine, 'text' | 'told'>, known: Known): Piece[] {
   const prefix = /^(INFO|WARNI|ERROR|DEBUG) {1,2}\[[\w.]+\] /.exec(line)?.[0] ?? '';
   const pieces: Piece[] = prefix === '' ? [] : [{ text: prefix, link: undefined }];
-  const candidate = /\/home\/learner\/app\/[\w./-]+|'[\w.]+'|\b[0-9a-z_]{4,40}\b/g;
   let end = prefix.length;
-  candidate.lastIndex = end;
-  for (let found = candidate.exec(line); found; found = candidate.exec(line)) {
-    const link = linkFor(found[0], known, / Detected (added|removed) /.test(line));
-    if (!link) continue;
-    if (found.index > end) pieces.push({ text: line.slice(end, found.index), link: undefined });
-    const place =
-      link.kind === 'file' ? /^", line (\d+)/.exec(line.slice(found.index + found[0].length)) : null;
-    pieces.push({ text: found[0], link: place ? { ...link, line: Number(place[1]) } : link });
-    end = found.index + found[0].length;
-  }
+  const cut = (at: number, text: string, link: Link) => {
+    if (at > end) pieces.push({ text: line.slice(end, at), link: undefined });
+    pieces.push({ text, link });
+    end = at + text.length;
+  };
+  const own = told && linkOf(told, known);
+  if (told && own) {
+    // What it changed last stands last: "Running upgrade a -> b".
+    const at = told.event.kind === 'revision' ? line.lastIndexOf(told.piece) : line.indexOf(told.piece, end);
+    if (told.event.kind === 'revision') others(line.slice(0, at));
+    cut(at, told.piece, own);
+  } else others(line);
   if (end < line.length) pieces.push({ text: line.slice(end), link: undefined });
   return pieces;
+
+  function others(part: string): void {
+    const candidate = /\/home\/learner\/app\/[\w./-]+|'[\w.]+'|\b[0-9a-z_]{4,40}\b/g;
+    candidate.lastIndex = end;
+    for (let found = candidate.exec(part); found; found = candidate.exec(part)) {
+      const link = linkFor(found[0], known);
+      if (!link) continue;
+      const place =
+        link.kind === 'file' ? /^", line (\d+)/.exec(line.slice(found.index + found[0].length)) : null;
+      cut(found.index, found[0], place ? { ...link, line: Number(place[1]) } : link);
+    }
+  }
 }
 
-/** @param detected the line tells what autogenerate found: it speaks of the model. */
-function linkFor(text: string, known: Known, detected: boolean): Link | undefined {
+/** A revision leads to its file; what autogenerate found to the model that declares it, or to the table that has it. */
+function linkOf({ event, piece }: Told, known: Known): Link | undefined {
+  if (event.kind === 'revision') {
+    const path = event.path?.replace(ROOT, '') ?? known.revisions.get(piece);
+    return path !== undefined && known.files.includes(path) ? { kind: 'revision', target: path } : undefined;
+  }
+  const { table, change } = event;
+  if (table === undefined) return undefined;
+  const model = change.startsWith('remove_') ? undefined : known.models.get(table);
+  if (model !== undefined) return { kind: 'model', target: model, detected: event };
+  return known.tables.includes(table) ? { kind: 'table', target: table, detected: event } : undefined;
+}
+
+const ROOT = '/home/learner/app/';
+
+function linkFor(text: string, known: Known): Link | undefined {
   if (text.startsWith('/')) {
-    const path = text.replace('/home/learner/app/', '');
+    const path = text.replace(ROOT, '');
     // The tool wraps long names at 80 columns, so the line may hold only the beginning.
     const file =
       known.files.find((one) => one === path) ??
@@ -76,8 +113,6 @@ function linkFor(text: string, known: Known, detected: boolean): Link | undefine
   }
   if (text.startsWith("'")) {
     const table = text.slice(1, -1).split('.')[0]!;
-    const model = detected ? known.models.get(table) : undefined;
-    if (model !== undefined) return { kind: 'model', target: model };
     return known.tables.includes(table) ? { kind: 'table', target: table } : undefined;
   }
   return known.revisions.has(text) ? { kind: 'revision', target: known.revisions.get(text)! } : undefined;

@@ -8,6 +8,7 @@ import {
   searchBack,
 } from '../../../src/workbench/terminal/line-editing.ts';
 import { type Known, linesOf, linked } from '../../../src/workbench/terminal/output-lines.ts';
+import { MODEL, play, run, sql, start, write } from '../session/bookshop.ts';
 
 const known: Known = {
   revisions: new Map([
@@ -17,8 +18,8 @@ const known: Known = {
   tables: ['users'],
   models: new Map([['users', 'app/models/user.py']]),
 };
-const links = (line: string) =>
-  linked(line, known).flatMap(({ text, link }) => (link ? [[text, link.kind]] : []));
+const links = (text: string) =>
+  linked({ text, told: undefined }, known).flatMap((one) => (one.link ? [[one.text, one.link.kind]] : []));
 
 describe('the lines of an output', () => {
   it('tells preparation from what the command has to say', () => {
@@ -33,7 +34,7 @@ describe('the lines of an output', () => {
   it('loses no character to links', () => {
     const line = 'INFO  [alembic.runtime.migration] Running upgrade  -> def456a9b8c7, Add phone  ';
     expect(
-      linked(line, known)
+      linked({ text: line, told: undefined }, known)
         .map(({ text }) => text)
         .join(''),
     ).toBe(line);
@@ -41,17 +42,46 @@ describe('the lines of an output', () => {
 
   it('links revisions, files, models and tables', () => {
     expect(links('def456a9b8c7 (head)')).toEqual([['def456a9b8c7', 'revision']]);
-    expect(links("INFO  [alembic.autogenerate.compare.tables] Detected added column 'users.phone'")).toEqual([
-      ["'users.phone'", 'model'],
-    ]);
     expect(links("  relation 'users' exists")).toEqual([["'users'", 'table']]);
     expect(links("nothing 'members' known 0123456789ab")).toEqual([]);
+  });
+
+  it('leads from what autogenerate found to the model, from what it would drop to the table, by the events', async () => {
+    const model = `${start[MODEL]!.trimEnd()}\n    phone = Column(String(20), index=True)\n    code = Column(String(9), unique=True)\n`;
+    const workspace = await play(
+      run('alembic upgrade head'),
+      sql('alter table users add column "Detected" int'),
+      write(MODEL, model),
+      run('alembic revision --autogenerate -m "Add phone"'),
+      run('alembic upgrade head'),
+    );
+    const [made, applied] = workspace.results.slice(-2);
+    const facts: Known = { ...known, files: Object.keys(workspace.snapshot().files), revisions: new Map() };
+    const linksOf = ({ output, events }: NonNullable<typeof made>) =>
+      linesOf(output, events).flatMap((line) =>
+        linked(line, facts).flatMap(({ text, link }) =>
+          link && line.text.startsWith('INFO')
+            ? [[text, link.kind, link.detected?.subject ?? link.target]]
+            : [],
+        ),
+      );
+    expect(linksOf(made!)).toEqual([
+      ["'users.phone'", 'model', 'phone'],
+      ["'users.code'", 'model', 'code'],
+      ["'ix_users_phone'", 'model', 'ix_users_phone'],
+      ['constraint None', 'model', 'app/models/user.py'],
+      ["'users.Detected'", 'table', 'Detected'],
+    ]);
+    const file = facts.files.find((path) => path.endsWith('_add_phone.py'))!;
+    expect(linksOf(applied!)).toEqual([[file.split('/').at(-1)!.slice(0, 12), 'revision', file]]);
   });
 
   it('links the place in a file that a traceback names', () => {
     const line =
       '  File "/home/learner/app/migrations/versions/def456a9b8c7_add_phone_and_birth_date_to_users.py", line 21, in upgrade';
-    expect(linked(line, known).flatMap(({ link }) => (link ? [link.line] : []))).toEqual([21]);
+    expect(
+      linked({ text: line, told: undefined }, known).flatMap(({ link }) => (link ? [link.line] : [])),
+    ).toEqual([21]);
   });
 
   it('links a path that the tool wrapped at 80 columns', () => {
