@@ -10,7 +10,7 @@ import { type Random, randomOf } from './random.ts';
 export const CASE_PARTS = ['models', 'graphs', 'codegen'] as const;
 export type CasePart = (typeof CASE_PARTS)[number];
 
-const GENERATORS = ['tables', 'declarative', 'dataclasses'];
+const GENERATORS = ['tables', 'declarative', 'dataclasses', 'sqlmodels'];
 
 const MAKERS: Readonly<Record<CasePart, (r: Random, id: string) => Case>> = {
   models: modelsCase,

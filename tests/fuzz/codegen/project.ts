@@ -245,6 +245,13 @@ const run = (...argv: string[]): CaseStep => ({
   files: {},
 });
 
+/** How env.py finds the metadata of what a generator wrote; where there are no classes, the module has it itself. */
+const OF_BASE = 'import app.models as m\n\nmetadata = getattr(m, "Base", m).metadata';
+const METADATA_OF: Readonly<Record<string, string>> = {
+  tables: 'from app.models import metadata',
+  sqlmodels: 'import app.models\nfrom sqlmodel import SQLModel\n\nmetadata = SQLModel.metadata',
+};
+
 /** @param generators which of sqlacodegen's to draw from */
 export function codegenCase(r: Random, id: string, generators: readonly string[]): Case {
   const generator = r.pick(generators);
@@ -253,11 +260,7 @@ export function codegenCase(r: Random, id: string, generators: readonly string[]
   if (options.length > 0) argv.push('--options', options.join(','));
   if (r.chance(6)) argv.push('--noviews');
   const url = 'postgresql+psycopg2://learner:learner@localhost:5432/app';
-  const target =
-    generator === 'tables'
-      ? 'from app.models import metadata'
-      : 'import app.models as m\n\nmetadata = getattr(m, "Base", m).metadata';
-  const env = `${ENV_HEAD}${target}\n\ntarget_metadata = metadata\n${envTail(r.chance(2) ? '            compare_server_default=True,\n' : '')}`;
+  const env = `${ENV_HEAD}${METADATA_OF[generator] ?? OF_BASE}\n\ntarget_metadata = metadata\n${envTail(r.chance(2) ? '            compare_server_default=True,\n' : '')}`;
   const steps: CaseStep[] = [
     { do: 'sql', sql: anySchemaSql(r) },
     run(...argv, url),
@@ -271,5 +274,11 @@ export function codegenCase(r: Random, id: string, generators: readonly string[]
     'migrations/script.py.mako': MAKO,
     'app/__init__.py': '',
   };
-  return { id, source: 'fuzzer: random schema', files, steps };
+  return {
+    id,
+    source: 'fuzzer: random schema',
+    ...(generator === 'sqlmodels' ? { installed: ['sqlmodel'] } : {}),
+    files,
+    steps,
+  };
 }

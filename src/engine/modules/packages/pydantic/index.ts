@@ -3,10 +3,16 @@ import type { NativeModule } from '../../../python/values/native.ts';
 import { pythonModule } from '../../library.ts';
 import { CORE_SOURCE } from './core.ts';
 import { MAIN_SOURCE } from './main.ts';
+import { SCHEMA_SOURCE } from './schema.ts';
 import { SETTINGS_SOURCE } from './settings.ts';
 
 const D = { distribution: 'pydantic', package: true };
-const main = pythonModule('pydantic.main', CORE_SOURCE + MAIN_SOURCE, {}, { distribution: 'pydantic' });
+const main = pythonModule(
+  'pydantic.main',
+  CORE_SOURCE + MAIN_SOURCE + SCHEMA_SOURCE,
+  {},
+  { distribution: 'pydantic' },
+);
 const settings = pythonModule(
   'pydantic_settings.main',
   SETTINGS_SOURCE,

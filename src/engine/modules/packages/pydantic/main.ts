@@ -310,6 +310,9 @@ def _collect_fields(cls, bases, annotations, given):
     for name, value in given.items():
         if name not in annotations and name in fields:
             fields[name] = _field_of(fields[name].annotation, value)
+    if not cls.model_config.get("arbitrary_types_allowed"):
+        for field in fields.values():
+            _require_known(field.annotation)
     cls.model_fields = fields
     cls.__fields__ = fields
 
