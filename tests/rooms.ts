@@ -30,8 +30,8 @@ export const ROOMS: readonly Room[] = [
   },
   {
     name: 'shell',
-    may: [...ENGINE_BASE, 'python', 'modules', 'alembic', 'sqlacodegen'],
-    why: 'starts the tools',
+    may: [...ENGINE_BASE, 'i18n', 'python', 'modules', 'alembic', 'sqlacodegen'],
+    why: 'starts the tools; what it says itself is in the dictionaries',
   },
   { name: 'engine', may: [...ENGINE_BASE, 'shell', 'python', 'modules'], why: "the engine's entry" },
   {

@@ -1,9 +1,16 @@
 /** Files in memory, and a copy-on-write layer over any files for runs that must leave no trace. */
 import type { Files } from './machine.ts';
 
-/** @param start path to text; parent folders come into being. */
-export function memoryFiles(start: Iterable<readonly [string, string]> = []): Files {
+/** A file as it is kept: path, text, and when it was last written. */
+export type KeptFile = readonly [path: string, text: string, modified?: bigint];
+
+/**
+ * @param start parent folders come into being; without a time of its own a file was written now.
+ * @param now microseconds since 1970, for files that are written.
+ */
+export function memoryFiles(start: Iterable<KeptFile> = [], now: () => bigint = () => 0n): Files {
   const texts = new Map<string, string>();
+  const times = new Map<string, bigint>();
   const folders = new Map<string, Set<string>>([['/', new Set()]]);
 
   function makeDirectory(path: string): void {
@@ -12,6 +19,7 @@ export function memoryFiles(start: Iterable<readonly [string, string]> = []): Fi
     makeDirectory(parent);
     folders.set(path, new Set());
     folders.get(parent)!.add(nameOf(path));
+    times.set(path, now());
   }
 
   function write(path: string, text: string): void {
@@ -20,18 +28,35 @@ export function memoryFiles(start: Iterable<readonly [string, string]> = []): Fi
       folders.get(parentOf(path))!.add(nameOf(path));
     }
     texts.set(path, text);
+    times.set(path, now());
+  }
+
+  function modified(path: string): bigint | undefined {
+    const names = folders.get(path);
+    if (!names) return times.get(path);
+    // A folder is as old as the newest thing in it.
+    let newest = times.get(path) ?? 0n;
+    for (const name of names) {
+      const time = modified(joined(path, name))!;
+      if (time > newest) newest = time;
+    }
+    return newest;
   }
 
   function remove(path: string): boolean {
     const children = folders.get(path);
     if (children ? children.size > 0 || path === '/' : !texts.has(path)) return false;
     texts.delete(path);
+    times.delete(path);
     folders.delete(path);
     folders.get(parentOf(path))?.delete(nameOf(path));
     return true;
   }
 
-  for (const [path, text] of start) write(path, text);
+  for (const [path, text, time] of start) {
+    write(path, text);
+    if (time !== undefined) times.set(path, time);
+  }
   return {
     read: (path) => texts.get(path),
     write,
@@ -39,6 +64,8 @@ export function memoryFiles(start: Iterable<readonly [string, string]> = []): Fi
     makeDirectory,
     isFile: (path) => texts.has(path),
     isDirectory: (path) => folders.has(path),
+    modified,
+    touch: (path, time) => void (times.has(path) && times.set(path, time)),
     list: (path) => {
       const names = folders.get(path);
       return names && [...names].sort();
@@ -76,6 +103,11 @@ export function overlayFiles(base: Files): Files {
     },
     isFile,
     isDirectory,
+    modified: (path) => (own.isFile(path) || !base.isFile(path) ? own.modified(path) : base.modified(path)),
+    touch: (path, time) => {
+      if (!own.isFile(path) && isFile(path)) own.write(path, base.read(path) ?? '');
+      own.touch(path, time);
+    },
     list,
   };
 }

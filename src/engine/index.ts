@@ -2,11 +2,13 @@
 import type { Machine, Output } from './machine.ts';
 import { revisionFacts } from './modules/alembic/revision-facts.ts';
 import { PythonSyntaxError, parseModule } from './python/parse/index.ts';
+import { collector } from './shell/collector.ts';
 import { shellPrograms } from './shell/commands/index.ts';
 import { complete } from './shell/complete.ts';
+import { invocationOf } from './shell/invocation.ts';
 import type { Need, Program, ShellState, Steps } from './shell/program.ts';
 import { copyOfState, promptOf } from './shell/psql/settings.ts';
-import { collector, newShell, runShellLine } from './shell/run.ts';
+import { newShell, runShellLine, runWords, type ShellHost } from './shell/run.ts';
 import { suggestions, tools } from './shell/tools.ts';
 import type { RevisionSnapshot } from './snapshot.ts';
 
@@ -21,6 +23,8 @@ export interface Streams {
   readonly stderr: Output;
   /** What was typed at a program's own prompt. */
   readonly input: string | undefined;
+  /** Whether stdout goes to a file rather than the terminal: `ls` prints one name a line then. */
+  readonly toFile?: boolean;
 }
 
 /** An open shell: it remembers where it stood before, its variables and what was typed. */
@@ -44,10 +48,21 @@ export function openTerminal(machine: Machine, state?: ShellState): Terminal {
   const shell = copyOf(state ?? newShell());
   const programs = shellPrograms(tools());
   return {
-    *run(line, { stdout, stderr, input }) {
+    *run(line, { stdout, stderr, input, toFile }) {
       if (!shell.psql) shell.history.push(line);
       const program = (name: string): Program | undefined => programs.get(name);
-      return yield* runShellLine({ machine, shell, stdout, stderr, input, program }, line);
+      const host: ShellHost = {
+        machine,
+        shell,
+        stdout,
+        stderr,
+        input,
+        terminal: !toFile,
+        loops: 0,
+        inside: 'line',
+        program,
+      };
+      return yield* runShellLine(host, line);
     },
     prompt: () => shell.psql && promptOf(shell.psql, shell.psqlInside ?? ''),
     complete: (line) => (shell.psql ? [] : complete(machine, programs, suggestions(machine), line)),
@@ -59,6 +74,8 @@ const copyOf = (shell: ShellState): ShellState => ({
   ...shell,
   ...(shell.psql ? { psql: copyOfState(shell.psql) } : {}),
   variables: new Map(shell.variables),
+  functions: new Map(shell.functions),
+  options: new Set(shell.options),
   history: [...shell.history],
 });
 
@@ -74,20 +91,16 @@ export function runArgv(
   environment: Readonly<Record<string, string>> = {},
 ): CommandResult {
   const [name = '', ...args] = argv;
-  const program = shellPrograms(tools()).get(name);
+  const programs = shellPrograms(tools());
+  const program = programs.get(name);
   if (!program) return { exit: 127, stdout: '', stderr: `bash: ${name}: command not found\n` };
   const stdout = collector();
   const stderr = collector();
-  const result = program.run({
-    name,
-    args,
-    machine,
-    shell: newShell(),
-    environment: new Map([...machine.environment, ...Object.entries(environment)]),
-    stdin: undefined,
-    stdout,
-    stderr,
-  });
+  const find = (one: string) => programs.get(one);
+  const streams = { stdin: undefined, stdout, stderr, terminal: false };
+  const host: ShellHost = { machine, shell: newShell(), ...streams, loops: 0, inside: 'line', program: find };
+  const variables = new Map([...machine.environment, ...Object.entries(environment)]);
+  const result = program.run(invocationOf(host, name, args, variables, streams, runWords));
   const exit = typeof result === 'number' ? result : finish(result);
   return { exit, stdout: stdout.text(), stderr: stderr.text() };
 }

@@ -15,6 +15,10 @@ export interface Files {
   makeDirectory(path: string): void;
   isFile(path: string): boolean;
   isDirectory(path: string): boolean;
+  /** When a file or folder was last written, in microseconds since 1970; undefined where there is none. */
+  modified(path: string): bigint | undefined;
+  /** Sets that time of a file. */
+  touch(path: string, time: bigint): void;
   /** Names in a folder, sorted; undefined where there is no such folder. */
   list(path: string): readonly string[] | undefined;
 }
@@ -148,6 +152,8 @@ export interface Machine {
   revisionId(): string;
   /** Width of the terminal in columns. */
   readonly columns: number;
+  /** The language in which we ourselves speak to the learner; what tools print stays as it is. English where nobody says. */
+  readonly language?: 'ko' | 'en';
   /** How many evaluation steps one command may take before it is stopped. */
   readonly stepBudget: number;
   emit(event: EngineEvent): void;

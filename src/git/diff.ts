@@ -1,5 +1,5 @@
 /** Differences as git prints them. Answers to: git diff, its --stat, and the summary of a commit. */
-import { lineEdits, unified } from '../engine/shell/commands/diff.ts';
+import { lineEdits, unified } from '../engine/shell/commands/line-edits.ts';
 import { linesOf } from '../engine/shell/commands/input.ts';
 import type { Change } from './repository.ts';
 

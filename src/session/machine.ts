@@ -1,6 +1,6 @@
 /** The learner's computer: one for all steps of a workspace, its clock and randomness set anew for each. */
 import type { EngineEvent } from '../engine/events.ts';
-import { filesBelow, memoryFiles } from '../engine/files.ts';
+import { filesBelow, type KeptFile, memoryFiles } from '../engine/files.ts';
 import type { Database, Files, Machine, OperationTrace } from '../engine/machine.ts';
 import type { Journal, Step } from './journal.ts';
 import { randomSource, revisionIdFrom } from './random.ts';
@@ -32,9 +32,9 @@ const INSTALLED = [
 
 /** Everything of a machine but its server, as plain data. */
 export interface MachineState {
-  readonly files: readonly (readonly [path: string, text: string])[];
+  readonly files: readonly KeptFile[];
   /** Folders that hold nothing. */
-  readonly folders: readonly string[];
+  readonly folders: readonly (readonly [path: string, modified: bigint])[];
   readonly cwd: string;
   readonly environment: readonly (readonly [name: string, value: string])[];
   readonly installed: readonly string[];
@@ -51,7 +51,7 @@ export interface SessionMachine extends Machine {
 function startOf(journal: Journal): MachineState {
   return {
     files: Object.entries(journal.start).map(([path, text]) => [`${PROJECT}/${path}`, text]),
-    folders: [PROJECT],
+    folders: [[PROJECT, 0n]],
     cwd: PROJECT,
     environment: Object.entries({ ...ENVIRONMENT, ...journal.machine.environment }),
     installed: [...INSTALLED, ...(journal.machine.installed ?? [])],
@@ -70,8 +70,11 @@ export function sessionMachine(
 ): SessionMachine {
   let microseconds = 0n;
   let random = randomSource(journal.seed, -1);
-  const files = memoryFiles(from.files);
-  for (const folder of from.folders) files.makeDirectory(folder);
+  const files = memoryFiles(from.files, () => microseconds);
+  for (const [folder, time] of from.folders) {
+    files.makeDirectory(folder);
+    files.touch(folder, time);
+  }
   return {
     files,
     database,
@@ -88,6 +91,8 @@ export function sessionMachine(
     trace: { count: 0, current: undefined },
     beginStep(number, step) {
       microseconds = BigInt(step.at) * 1000n;
+      // What was there before the first step was written when that began.
+      if (number === 0) for (const path of [PROJECT, ...filesBelow(files, '/')]) files.touch(path, microseconds);
       random = randomSource(journal.seed, number);
       this.trace.count = 0;
       this.trace.current = undefined;
@@ -95,8 +100,8 @@ export function sessionMachine(
     state() {
       const paths = filesBelow(files, '/');
       return {
-        files: paths.map((path) => [path, files.read(path) ?? '']),
-        folders: emptyFolders(files, '/'),
+        files: paths.map((path) => [path, files.read(path) ?? '', files.modified(path)]),
+        folders: emptyFolders(files, '/').map((path) => [path, files.modified(path) ?? 0n]),
         cwd: this.cwd,
         environment: [...this.environment],
         installed: [...this.installed],

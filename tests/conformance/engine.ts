@@ -3,7 +3,7 @@ import type { boot } from '../../src/database/boot.ts';
 import { pgDump } from '../../src/database/pg-dump.ts';
 import { openTerminal, runArgv } from '../../src/engine/index.ts';
 import type { Machine } from '../../src/engine/machine.ts';
-import { collector } from '../../src/engine/shell/run.ts';
+import { collector } from '../../src/engine/shell/collector.ts';
 import { fulfilNeed } from '../../src/session/needs.ts';
 import type { RunArgv, RunLine } from './play.ts';
 
@@ -15,7 +15,7 @@ export function caseShell(machine: Machine, pg: Awaited<ReturnType<typeof boot>>
   return async (line, input) => {
     const stdout = collector();
     const stderr = collector();
-    const running = terminal.run(line, { stdout, stderr, input });
+    const running = terminal.run(line, { stdout, stderr, input, toFile: true });
     let next = running.next();
     while (!next.done) {
       const host = { machine, dump: (args: readonly string[]) => pgDump(pg, args) };

@@ -27,6 +27,7 @@ export function caseMachine(one: Case, database: Database): Machine {
   let random = 0x2545f491;
   const files: Files = memoryFiles(
     Object.entries(one.files ?? {}).map(([path, text]) => [`${ROOT}/${path}`, text]),
+    () => clock,
   );
   files.makeDirectory(ROOT);
   return {

@@ -1,6 +1,10 @@
 /** Expansions, in bash's order: braces, tilde, variables and substitutions, word splitting, file names. */
 import type { Files } from '../machine.ts';
-import { absolute, HOME } from './paths.ts';
+import { arithmetic } from './arithmetic.ts';
+import { braces } from './braces.ts';
+import { matches } from './glob.ts';
+import { operated } from './parameter.ts';
+import { HOME } from './paths.ts';
 import type { Word, WordPart } from './syntax.ts';
 
 export interface Expansion {
@@ -8,14 +12,19 @@ export interface Expansion {
   readonly cwd: string;
   /** The value of a variable; undefined where it is unset. */
   variable(name: string): string | undefined;
-  /** Output of a substituted line, without its last newlines. */
-  substitute(line: string): string;
+  /** `$1 $2 …` */
+  readonly parameters: readonly string[];
+  assign(name: string, value: string): void;
+  /** What a substitution printed, without its last newlines: it ran before. */
+  substitute(part: Extract<WordPart, { kind: 'substitution' }>): string;
 }
 
 /** A stretch of an expanded word: only unquoted stretches are split and matched against file names. */
 interface Stretch {
   readonly text: string;
   readonly quoted: boolean;
+  /** A new field begins behind it: `"$@"`. */
+  readonly ends?: true;
 }
 
 /** Expands words into the arguments of a command. */
@@ -25,9 +34,13 @@ export function expandWords(words: readonly Word[], context: Expansion): string[
 
 /** Expands a word that stands for exactly one text: a value, a file of a redirection. */
 export function expandText(word: Word, context: Expansion): string {
-  return stretches(word, context)
-    .map((stretch) => stretch.text)
-    .join('');
+  const found = stretches(word, context);
+  return found.map(({ text, ends }, at) => (ends && at < found.length - 1 ? `${text} ` : text)).join('');
+}
+
+/** A word as a pattern: what is quoted in it stands for itself. */
+export function expandPattern(word: Word, context: Expansion): string {
+  return patternOf(stretches(word, context));
 }
 
 function expandWord(word: Word, context: Expansion): string[] {
@@ -41,40 +54,63 @@ function stretches(word: Word, context: Expansion): Stretch[] {
 function stretchesOf(part: WordPart, first: boolean, context: Expansion): Stretch[] {
   switch (part.kind) {
     case 'text':
-      return [{ text: first && !part.quoted ? tilde(part.text) : part.text, quoted: part.quoted }];
+      return [{ text: first && !part.quoted ? tilde(part.text, context) : part.text, quoted: part.quoted }];
     case 'substitution':
-      return [{ text: context.substitute(part.line), quoted: part.quoted }];
-    case 'variable': {
-      const value = context.variable(part.name);
-      if (part.fallback && !value) return stretches(part.fallback, context);
-      return [{ text: value ?? '', quoted: part.quoted }];
-    }
+      return [{ text: context.substitute(part), quoted: part.quoted }];
+    case 'arithmetic':
+      return [{ text: arithmetic(expandText(part.expression, context), context), quoted: part.quoted }];
+    case 'variable':
+      return variableStretches(part, context);
   }
 }
 
-const tilde = (text: string) => text.replace(/^~(?=\/|$)/, HOME);
+function variableStretches(part: Extract<WordPart, { kind: 'variable' }>, context: Expansion): Stretch[] {
+  const { name, operation, quoted } = part;
+  if (name === '@' && quoted && !operation)
+    return context.parameters.map((text) => ({ text, quoted, ends: true }));
+  const value = context.variable(name);
+  if (!operation) return [{ text: value ?? '', quoted }];
+  const answer = operated(name, value, operation, context, {
+    text: (word) => expandText(word, context),
+    pattern: (word) => expandPattern(word, context),
+  });
+  if (typeof answer === 'string') return [{ text: answer, quoted }];
+  return quoted ? [{ text: expandText(answer, context), quoted }] : stretches(answer, context);
+}
+
+/** `~`, `~/x`, `~+` and `~-` at the beginning of a word. */
+function tilde(text: string, context: Expansion): string {
+  return text.replace(/^~([+-]?)(?=\/|$)/, (all, which: string) => {
+    if (which === '+') return context.cwd;
+    if (which === '-') return context.variable('OLDPWD') ?? all;
+    return context.variable('HOME') ?? HOME;
+  });
+}
 
 /** Splits unquoted white space into fields. A field is a list of stretches; an unquoted empty one disappears. */
 function split(parts: readonly Stretch[]): Stretch[][] {
   const fields: Stretch[][] = [];
   let field: Stretch[] | undefined;
-  for (const part of parts) {
+  const close = () => {
+    if (field) fields.push(field);
+    field = undefined;
+  };
+  for (const [at, part] of parts.entries()) {
     if (part.quoted) {
       field ??= [];
       field.push(part);
+      if (part.ends && parts[at + 1]?.ends) close();
       continue;
     }
-    for (const piece of part.text.match(/\s+|\S+/g) ?? []) {
-      if (/^\s/.test(piece)) {
-        if (field) fields.push(field);
-        field = undefined;
-      } else {
+    for (const piece of part.text.match(/[ \t\n]+|[^ \t\n]+/g) ?? []) {
+      if (/^[ \t\n]/.test(piece)) close();
+      else {
         field ??= [];
         field.push({ text: piece, quoted: false });
       }
     }
   }
-  if (field) fields.push(field);
+  close();
   return fields;
 }
 
@@ -83,71 +119,11 @@ const GLOB = /[*?[]/;
 function fileNames(field: readonly Stretch[], context: Expansion): string[] {
   const text = field.map((stretch) => stretch.text).join('');
   if (!field.some((stretch) => !stretch.quoted && GLOB.test(stretch.text))) return [text];
-  const pattern = field
-    .map((stretch) => (stretch.quoted ? stretch.text.replace(/[*?[\]\\]/g, '\\$&') : stretch.text))
-    .join('');
-  const found = matches(pattern, context);
+  const found = matches(patternOf(field), context);
   return found.length > 0 ? found : [text];
 }
 
-/** Paths that match a pattern, sorted, spelled as the pattern spells them. */
-function matches(pattern: string, context: Expansion): string[] {
-  const rooted = pattern.startsWith('/');
-  let found: string[] = [rooted ? '/' : ''];
-  for (const part of pattern.split('/').filter((piece) => piece !== '')) {
-    found = found.flatMap((base) => {
-      const prefix = base === '' || base === '/' ? base : `${base}/`;
-      if (!GLOB.test(part)) return exists(prefix + part, context) ? [prefix + part] : [];
-      const names = context.files.list(absolute(base || '.', context.cwd)) ?? [];
-      const test = globExpression(part);
-      return names
-        .filter((name) => test.test(name) && (part.startsWith('.') || !name.startsWith('.')))
-        .map((name) => prefix + name);
-    });
-  }
-  return found;
-}
-
-function exists(path: string, context: Expansion): boolean {
-  const full = absolute(path, context.cwd);
-  return context.files.isFile(full) || context.files.isDirectory(full);
-}
-
-/** A file-name pattern as a regular expression over one name. */
-export function globExpression(pattern: string): RegExp {
-  let source = '';
-  for (let at = 0; at < pattern.length; at++) {
-    const character = pattern[at]!;
-    const set = character === '[' ? /^\[(!|\^)?(\]?[^\]]*)\]/.exec(pattern.slice(at)) : null;
-    if (character === '\\' && at + 1 < pattern.length) source += literal(pattern[++at]!);
-    else if (character === '*') source += '[^/]*';
-    else if (character === '?') source += '[^/]';
-    else if (set) {
-      source += `[${set[1] ? '^' : ''}${set[2]!.replace(/[\\\]^]/g, '\\$&')}]`;
-      at += set[0].length - 1;
-    } else source += literal(character);
-  }
-  return new RegExp(`^${source}$`, 'su');
-}
-
-const literal = (text: string) => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
-
-/** `a{b,c}d` → `abd acd`, innermost last; only where the braces stand unquoted in one piece of text. */
-function braces(word: Word): Word[] {
-  for (const [index, part] of word.entries()) {
-    if (part.kind !== 'text' || part.quoted) continue;
-    const match = /^(.*?)\{([^{}]*,[^{}]*)\}(.*)$/s.exec(part.text);
-    if (!match) continue;
-    const [, before, choices, after] = match as unknown as [string, string, string, string];
-    return choices
-      .split(',')
-      .flatMap((choice) =>
-        braces([
-          ...word.slice(0, index),
-          { ...part, text: before + choice + after },
-          ...word.slice(index + 1),
-        ]),
-      );
-  }
-  return [word];
-}
+const patternOf = (field: readonly Stretch[]): string =>
+  field
+    .map((stretch) => (stretch.quoted ? stretch.text.replace(/[*?[\]\\]/g, '\\$&') : stretch.text))
+    .join('');

@@ -1,6 +1,6 @@
 /** The syntax tree of a command line: what bash's grammar gives for the part of it that the terminal offers. */
 
-/** Commands joined by `;`, `&&` and `||`, from left to right. */
+/** Pipelines joined by `;`, `&&` and `||`, from left to right. */
 export interface CommandList {
   readonly items: readonly ListItem[];
 }
@@ -13,18 +13,79 @@ export interface ListItem {
 
 export interface Pipeline {
   readonly negated: boolean;
-  readonly commands: readonly SimpleCommand[];
+  /** Behind the word `time`. */
+  readonly timed: boolean;
+  readonly commands: readonly Command[];
 }
 
+export type Command = SimpleCommand | CompoundCommand;
+
 export interface SimpleCommand {
+  readonly kind: 'simple';
   readonly assignments: readonly Assignment[];
   readonly words: readonly Word[];
   readonly redirects: readonly Redirect[];
+  /** Counted from 1; a script's messages name it. */
+  readonly line: number;
 }
+
+/** A command that holds others, with redirections for all of it. */
+export interface CompoundCommand {
+  readonly kind: 'compound';
+  readonly body: Compound;
+  readonly redirects: readonly Redirect[];
+}
+
+export type Compound =
+  | { readonly kind: 'group'; readonly list: CommandList }
+  | { readonly kind: 'subshell'; readonly list: CommandList }
+  | {
+      readonly kind: 'for';
+      readonly name: string;
+      /** undefined: the positional parameters. */
+      readonly words: readonly Word[] | undefined;
+      readonly list: CommandList;
+    }
+  /** `for ((first; test; step))`. */
+  | {
+      readonly kind: 'count';
+      readonly first: Word;
+      readonly test: Word;
+      readonly step: Word;
+      readonly list: CommandList;
+    }
+  | {
+      readonly kind: 'while';
+      readonly until: boolean;
+      readonly condition: CommandList;
+      readonly list: CommandList;
+    }
+  | { readonly kind: 'if'; readonly branches: readonly Branch[]; readonly otherwise: CommandList | undefined }
+  | { readonly kind: 'case'; readonly subject: Word; readonly branches: readonly CaseBranch[] }
+  | { readonly kind: 'arithmetic'; readonly expression: Word }
+  /** `[[ … ]]`: its words, operators among them. */
+  | { readonly kind: 'test'; readonly parts: readonly TestPart[] }
+  | { readonly kind: 'function'; readonly name: string; readonly body: Command };
+
+export interface Branch {
+  readonly condition: CommandList;
+  readonly list: CommandList;
+}
+
+export interface CaseBranch {
+  readonly patterns: readonly Word[];
+  readonly list: CommandList;
+}
+
+export type TestPart =
+  | { readonly kind: 'word'; readonly word: Word }
+  | { readonly kind: 'operator'; readonly text: string };
 
 export interface Assignment {
   readonly name: string;
   readonly value: Word;
+  /** `name+=value`. */
+  readonly append: boolean;
 }
 
 export interface Redirect {
@@ -39,8 +100,32 @@ export type Word = readonly WordPart[];
 
 export type WordPart =
   | { readonly kind: 'text'; readonly text: string; readonly quoted: boolean }
-  | { readonly kind: 'variable'; readonly name: string; readonly fallback?: Word; readonly quoted: boolean }
-  | { readonly kind: 'substitution'; readonly line: string; readonly quoted: boolean };
+  | {
+      readonly kind: 'variable';
+      readonly name: string;
+      readonly operation?: Operation;
+      readonly quoted: boolean;
+    }
+  | { readonly kind: 'substitution'; readonly line: string; readonly quoted: boolean }
+  | { readonly kind: 'arithmetic'; readonly expression: Word; readonly quoted: boolean };
+
+/** What stands behind the name in `${name…}`: `:-word`, `#pattern`, `/old/new`, `:from:length`, or the `#` before it. */
+export interface Operation {
+  readonly sign: string;
+  readonly words: readonly Word[];
+}
 
 /** bash could not read the line; the message is bash's own, without its prefix. */
 export class ShellSyntaxError extends Error {}
+
+/** What bash can read and this terminal cannot do. */
+export class NotHere extends ShellSyntaxError {
+  readonly what: 'background' | 'descriptor';
+  constructor(what: NotHere['what']) {
+    super(what);
+    this.what = what;
+  }
+}
+
+/** A word cannot be expanded; the command does not run. The message is bash's, without its prefix. */
+export class ExpansionError extends Error {}

@@ -75,7 +75,7 @@ const TAKES_REVISION = new Set(['upgrade', 'downgrade', 'stamp', 'show', 'merge'
 /** Every tool by name. */
 export function tools(): Record<string, Program> {
   return {
-    alembic: consoleScript('database migrations for SQLAlchemy', ALEMBIC_OPTIONS['']!, alembicMain),
+    alembic: consoleScript(ALEMBIC_OPTIONS['']!, alembicMain),
     python,
     python3: python,
     docker,
@@ -86,7 +86,7 @@ export function tools(): Record<string, Program> {
     pip3: pip,
     poetry,
     psql,
-    sqlacodegen: consoleScript('models from an existing database', SQLACODEGEN_OPTIONS, sqlacodegenMain),
+    sqlacodegen: consoleScript(SQLACODEGEN_OPTIONS, sqlacodegenMain),
   };
 }
 

@@ -13,7 +13,7 @@ export interface Terminal {
 export function terminal(files: Readonly<Record<string, string>> = {}): Terminal {
   const start = Object.entries(files).map(([path, text]) => [`/home/learner/app/${path}`, text] as const);
   const machine: Machine = {
-    files: memoryFiles(start),
+    files: memoryFiles(start, () => 1_768_469_400_123_456n),
     database: {
       connect: () => {
         throw new Error('no database in this test');
@@ -46,6 +46,9 @@ export function terminal(files: Readonly<Record<string, string>> = {}): Terminal
         shell,
         stdout: output,
         stderr: output,
+        terminal: true,
+        loops: 0,
+        inside: 'line' as const,
         program: (name: string) => programs.get(name),
       };
       const { value } = runShellLine(host, line).next();

@@ -1,120 +1,132 @@
-/** `diff`, normal and unified. Answers to: GNU diffutils. */
-import { type Program, parseArguments } from '../program.ts';
-import { linesOf, read, refuse, type Source } from './input.ts';
+/** `diff`, normal and unified, of files and of folders. Answers to: GNU diffutils. */
+import { parseArguments } from '../options.ts';
+import { absolute, baseName } from '../paths.ts';
+import type { Invocation, Program } from '../program.ts';
+import { formatDate } from './date-text.ts';
+import { linesOf } from './input.ts';
+import { CONTEXT, hunks, lineEdits, normalDiff, type Same } from './line-edits.ts';
+import { isThere } from './operands.ts';
+
+const LONG = {
+  unified: 'u',
+  brief: 'q',
+  recursive: 'r',
+  'new-file': 'N',
+  'ignore-all-space': 'w',
+  'ignore-space-change': 'b',
+  'ignore-case': 'i',
+  'ignore-blank-lines': 'B',
+  'report-identical-files': 's',
+  color: '1',
+};
+
+interface Comparison {
+  readonly call: Invocation;
+  readonly flags: ReadonlySet<string>;
+  readonly context: number;
+  /** The options, as they stand in the line that a recursive run prints before each pair. */
+  readonly shown: string;
+}
 
 export const diff: Program = {
-  summary: 'compare two files',
-  options: ['-u'],
+  options: ['-u', '-r', '-q', '-N', '-w', '-b', '-i', '-s', '--color'],
   run: (call) => {
-    const { flags, operands, unknown } = parseArguments(call.args, 'uqNr', { unified: 'u', brief: 'q' });
-    if (unknown) return refuse(call, unknown, 2);
-    if (operands.length < 2) {
-      call.stderr.write(
-        operands.length === 0
-          ? "diff: missing operand\ndiff: Try 'diff --help' for more information.\n"
-          : `diff: missing operand after '${operands[0]}'\ndiff: Try 'diff --help' for more information.\n`,
-      );
+    const { flags, values, operands, problem } = parseArguments(call.args, 'uU:qrNwbiBs1::', LONG);
+    const refused = (text: string) => {
+      call.stderr.write(`diff: ${text}\ndiff: Try 'diff --help' for more information.\n`);
       return 2;
-    }
-    const { sources, failed } = read(call, operands.slice(0, 2));
-    if (failed) return 2;
-    const [left, right] = sources as [Source, Source];
-    if (left.text === right.text) return 0;
-    if (flags.has('q')) call.stdout.write(`Files ${left.name} and ${right.name} differ\n`);
-    else if (flags.has('u'))
-      call.stdout.write(`--- ${left.name}\n+++ ${right.name}\n${unified(left.text, right.text)}`);
-    else call.stdout.write(normalDiff(left.text, right.text));
-    return 1;
+    };
+    if (problem) return refused(problem);
+    if (operands.length < 2)
+      return refused(
+        operands.length === 0 ? "missing operand after 'diff'" : `missing operand after '${operands[0]}'`,
+      );
+    if (operands.length > 2) return refused(`extra operand '${operands[2]}'`);
+    const shown = call.args.filter((arg) => arg.startsWith('-') && arg.length > 1).join(' ');
+    const unifies = flags.has('u') || values.has('U');
+    const context = unifies ? Number(values.get('U') ?? CONTEXT) : -1;
+    return compare({ call, flags, context, shown }, operands[0]!, operands[1]!);
   },
 };
 
-interface Edit {
-  readonly kind: 'same' | 'left' | 'right';
-  readonly line: string;
+/** A file against one of the same name in a folder, two folders, or two files. @returns 0 alike, 1 different, 2 trouble */
+function compare(comparison: Comparison, left: string, right: string): number {
+  const { files, cwd } = comparison.call.machine;
+  const isFolder = (name: string) => name !== '-' && files.isDirectory(absolute(name, cwd));
+  if (isFolder(left) && isFolder(right)) return compareFolders(comparison, left, right);
+  const inside = (folder: string, name: string) => `${folder.replace(/\/+$/, '')}/${baseName(name)}`;
+  const [a, b] = [isFolder(left) ? inside(left, right) : left, isFolder(right) ? inside(right, left) : right];
+  return compareFiles(comparison, a, b, '');
 }
 
-/** The longest common subsequence of lines, as a list of edits. */
-export function lineEdits(left: readonly string[], right: readonly string[]): Edit[] {
-  const table = Array.from({ length: left.length + 1 }, () => new Uint32Array(right.length + 1));
-  for (let i = left.length - 1; i >= 0; i--) {
-    for (let j = right.length - 1; j >= 0; j--) {
-      table[i]![j] =
-        left[i] === right[j] ? table[i + 1]![j + 1]! + 1 : Math.max(table[i + 1]![j]!, table[i]![j + 1]!);
-    }
+function compareFolders(comparison: Comparison, left: string, right: string): number {
+  const { call, flags, shown } = comparison;
+  const { files, cwd } = call.machine;
+  const list = (name: string) => files.list(absolute(name, cwd)) ?? [];
+  let exit = 0;
+  for (const name of [...new Set([...list(left), ...list(right)])].sort()) {
+    const [a, b] = [`${left.replace(/\/+$/, '')}/${name}`, `${right.replace(/\/+$/, '')}/${name}`];
+    const [pathA, pathB] = [absolute(a, cwd), absolute(b, cwd)];
+    const alone = !isThere(files, pathA) ? right : !isThere(files, pathB) ? left : undefined;
+    let found = 0;
+    if (alone !== undefined && !flags.has('N')) {
+      call.stdout.write(`Only in ${alone.replace(/(?<=.)\/+$/, '')}: ${name}\n`);
+      found = 1;
+    } else if (files.isDirectory(pathA) || files.isDirectory(pathB)) {
+      if (flags.has('r')) found = compareFolders(comparison, a, b);
+      else call.stdout.write(`Common subdirectories: ${a} and ${b}\n`);
+    } else found = compareFiles(comparison, a, b, `diff${shown ? ` ${shown}` : ''} ${a} ${b}\n`);
+    exit = Math.max(exit, found);
   }
-  const edits: Edit[] = [];
-  let i = 0;
-  let j = 0;
-  while (i < left.length || j < right.length) {
-    if (i < left.length && j < right.length && left[i] === right[j]) {
-      edits.push({ kind: 'same', line: left[i++]! });
-      j += 1;
-    } else if (j >= right.length || (i < left.length && table[i + 1]![j]! >= table[i]![j + 1]!)) {
-      edits.push({ kind: 'left', line: left[i++]! });
-    } else edits.push({ kind: 'right', line: right[j++]! });
+  return exit;
+}
+
+/** @param title stands before what differs. */
+function compareFiles(comparison: Comparison, left: string, right: string, title: string): number {
+  const { call, flags, context } = comparison;
+  const { files, cwd } = call.machine;
+  const textOf = (name: string) =>
+    name === '-' ? (call.stdin ?? '') : name === '/dev/null' ? '' : files.read(absolute(name, cwd));
+  const texts = [left, right].map((name) => textOf(name) ?? (flags.has('N') ? '' : undefined));
+  const missing = [left, right].filter((_, at) => texts[at] === undefined);
+  for (const name of missing) call.stderr.write(`diff: ${name}: No such file or directory\n`);
+  if (missing.length > 0) return 2;
+  const [a, b] = texts as [string, string];
+  const edits = lineEdits(pieces(a), pieces(b), sameLine(flags));
+  if (edits.every(({ kind }) => kind === 'same')) {
+    if (flags.has('s')) call.stdout.write(`Files ${left} and ${right} are identical\n`);
+    return 0;
   }
-  return edits;
+  if (flags.has('q')) call.stdout.write(`Files ${left} and ${right} differ\n`);
+  else if (context >= 0)
+    call.stdout.write(
+      `${title}--- ${stamped(call, left)}\n+++ ${stamped(call, right)}\n${hunks(edits, context)}`,
+    );
+  else call.stdout.write(title + normalDiff(edits));
+  return 1;
 }
 
-function normalDiff(left: string, right: string): string {
-  const out: string[] = [];
-  let i = 0;
-  let j = 0;
-  const edits = lineEdits(linesOf(left), linesOf(right));
-  for (let at = 0; at < edits.length; ) {
-    if (edits[at]!.kind === 'same') {
-      i += 1;
-      j += 1;
-      at += 1;
-      continue;
-    }
-    const [startLeft, startRight] = [i, j];
-    const removed: string[] = [];
-    const added: string[] = [];
-    for (; at < edits.length && edits[at]!.kind !== 'same'; at++) {
-      const edit = edits[at]!;
-      (edit.kind === 'left' ? removed : added).push(edit.line);
-    }
-    i += removed.length;
-    j += added.length;
-    const letter = removed.length === 0 ? 'a' : added.length === 0 ? 'd' : 'c';
-    out.push(`${range(startLeft, removed.length)}${letter}${range(startRight, added.length)}`);
-    out.push(...removed.map((line) => `< ${line}`));
-    if (letter === 'c') out.push('---');
-    out.push(...added.map((line) => `> ${line}`));
-  }
-  return out.map((line) => `${line}\n`).join('');
+/** A file with the time of its last change, as a patch names it. */
+function stamped({ machine }: Invocation, name: string): string {
+  const time = name === '-' ? machine.now() : (machine.files.modified(absolute(name, machine.cwd)) ?? 0n);
+  return `${name}\t${formatDate('%Y-%m-%d %H:%M:%S.%N %z', time)}`;
 }
 
-function range(start: number, count: number): string {
-  if (count === 0) return String(start);
-  return count === 1 ? String(start + 1) : `${start + 1},${start + count}`;
-}
-
-const CONTEXT = 3;
-
-/** Hunks with three lines around each change. */
-export function unified(left: string, right: string): string {
-  const edits = lineEdits(linesOf(left), linesOf(right));
-  const changed = edits.flatMap((edit, index) => (edit.kind === 'same' ? [] : [index]));
-  const hunks: [start: number, end: number][] = [];
-  for (const index of changed) {
-    const last = hunks.at(-1);
-    const [start, end] = [Math.max(0, index - CONTEXT), Math.min(edits.length, index + CONTEXT + 1)];
-    if (last && start <= last[1]) last[1] = end;
-    else hunks.push([start, end]);
-  }
-  return hunks.map(([start, end]) => hunk(edits, start, end)).join('');
-}
-
-function hunk(edits: readonly Edit[], start: number, end: number): string {
-  const before = edits.slice(0, start);
-  const inside = edits.slice(start, end);
-  const side = (kind: 'left' | 'right') => {
-    const offset = before.filter((edit) => edit.kind === 'same' || edit.kind === kind).length;
-    const count = inside.filter((edit) => edit.kind === 'same' || edit.kind === kind).length;
-    return `${count === 0 ? offset : offset + 1}${count === 1 ? '' : `,${count}`}`;
+function sameLine(flags: ReadonlySet<string>): Same {
+  const plain = (line: string) => {
+    let text = line;
+    if (flags.has('w')) text = text.replace(/\s+/g, '');
+    else if (flags.has('b')) text = text.replace(/\s+/g, ' ').trimEnd();
+    return flags.has('i') ? text.toLowerCase() : text;
   };
-  const sign = { same: ' ', left: '-', right: '+' } as const;
-  return `@@ -${side('left')} +${side('right')} @@\n${inside.map((edit) => `${sign[edit.kind]}${edit.line}\n`).join('')}`;
+  return (a, b) => a === b || plain(a) === plain(b);
 }
+
+/** Lines; the last one without its end is another line than the same with it. */
+function pieces(text: string): string[] {
+  const lines = linesOf(text);
+  if (text !== '' && !text.endsWith('\n')) lines[lines.length - 1] += NO_NEWLINE;
+  return lines;
+}
+
+const NO_NEWLINE = '\n\\ No newline at end of file';

@@ -3,12 +3,12 @@ import { ConnectFailure, type Machine } from '../../machine.ts';
 import { absolute } from '../paths.ts';
 import type { Invocation, Program } from '../program.ts';
 import { targetOf } from '../psql/target.ts';
+import { shellWords } from '../words.ts';
 
 const FILES = ['compose.yaml', 'compose.yml', 'docker-compose.yaml', 'docker-compose.yml'];
 const OPTIONS = ['down', 'logs', 'ps', 'restart', 'start', 'stop', 'up', '-d'];
 
 export const docker: Program = {
-  summary: 'start and stop the database: docker compose up -d',
   options: ['compose', 'ps', '--version'],
   run: (call) => {
     const [command, ...args] = call.args;
@@ -19,16 +19,12 @@ export const docker: Program = {
     }
     if (command === 'ps') return dockerPs(call, args);
     if (command === undefined) call.stdout.write('Usage:  docker [OPTIONS] COMMAND\n');
-    else
-      call.stderr.write(
-        `docker: '${command}' is not simulated here: docker compose up -d, stop, ps and logs are\n`,
-      );
+    else call.stderr.write(`${shellWords(call.machine).docker.other(command)}\n`);
     return command === undefined ? 0 : 1;
   },
 };
 
 export const dockerCompose: Program = {
-  summary: 'the same as docker compose',
   options: OPTIONS,
   run: (call) => compose(call, call.args),
 };
@@ -122,7 +118,7 @@ const stop: Command = (call, { container }) => {
 const COMMANDS: Readonly<Record<string, Command>> = {
   up: (call, service, args) => {
     if (!args.includes('-d') && !args.includes('--detach')) {
-      call.stderr.write('docker compose up would keep this terminal: type docker compose up -d\n');
+      call.stderr.write(`${shellWords(call.machine).docker.foreground}\n`);
       return 1;
     }
     if (isRunning(call)) say(call, `Container ${service.container}`, 'Running');
@@ -144,7 +140,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     say(call, `Container ${service.container}`, 'Removing', 'Removed');
     say(call, `Network ${service.network}`, 'Removing', 'Removed');
     if (args.some((arg) => arg === '-v' || arg === '--volumes'))
-      call.stderr.write('the data stay: volumes are not removed in the simulator\n');
+      call.stderr.write(`${shellWords(call.machine).docker.volumes}\n`);
     return 0;
   },
   ps: (call, service, args) => {

@@ -1,29 +1,31 @@
 /** Commands that a person would try here and that make no sense in a browser: each says what to use instead. */
 import type { Program } from '../program.ts';
+import { shellWords } from '../words.ts';
 
-const ADVICE: readonly (readonly [names: string, advice: string])[] = [
-  ['vim vi nano emacs code', 'open the file in the editor beside this terminal'],
-  ['sudo su', 'not needed here: leave it out and type the rest'],
-  ['ssh scp sftp', 'this terminal has no network; everything is on this page'],
-  ['curl wget ping', 'this terminal has no network; nothing leaves the page'],
-  ['apt apt-get brew yum dnf', 'PostgreSQL and Python are here already; packages come with pip or poetry'],
-  ['systemctl service', 'start and stop the database with docker compose up -d and docker compose stop'],
-  ['less more', 'use cat: long output can be folded and scrolled'],
-  ['npm npx node yarn', 'this is a Python project: try pip, poetry, python or alembic'],
-  ['top htop ps kill', 'nothing runs in the background here'],
-  ['chmod chown', 'files here have no owners or permissions to change'],
-  ['exit logout', 'this terminal stays open; close the tab to leave'],
-];
+const NAMES = {
+  editor: 'vim vi nano emacs code open',
+  sudo: 'sudo su',
+  network: 'ssh scp sftp',
+  download: 'curl wget ping nc',
+  system: 'apt apt-get brew yum dnf',
+  service: 'systemctl service pg_ctl pg_ctlcluster initdb',
+  node: 'npm npx node yarn pnpm',
+  processes: 'top htop ps kill jobs fg bg',
+  permissions: 'chmod chown',
+  links: 'ln',
+  awk: 'awk perl',
+  archive: 'tar gzip gunzip zip unzip',
+} as const;
 
 /** Name → program for every such command. Exit code 127, as for a command that is not there. */
 export const elsewhere: ReadonlyMap<string, Program> = new Map(
-  ADVICE.flatMap(([names, advice]) =>
+  Object.entries(NAMES).flatMap(([kind, names]) =>
     names.split(' ').map((name): [string, Program] => [
       name,
       {
-        summary: advice,
         run: (call) => {
-          call.stderr.write(`${name}: not available in the browser: ${advice}\n`);
+          const { elsewhere: advice, notInBrowser } = shellWords(call.machine);
+          call.stderr.write(`${notInBrowser(name, advice[kind as keyof typeof NAMES])}\n`);
           return 127;
         },
       },

@@ -1,202 +1,154 @@
-/** Commands that make, move and remove files. Answers to: GNU coreutils. */
+/** Commands that make and remove files and folders. Answers to: GNU coreutils. */
 import type { Files } from '../../machine.ts';
-import { absolute, baseName, folderOf } from '../paths.ts';
-import { type Invocation, type Program, parseArguments, unknownOption } from '../program.ts';
+import { parseArguments, refuse } from '../options.ts';
+import { absolute, folderOf } from '../paths.ts';
+import type { Invocation, Program } from '../program.ts';
+import { dateOf } from './date-text.ts';
+import { complain, eachOperand, isThere, missing } from './operands.ts';
 
 export const mkdir: Program = {
-  summary: 'make directories',
-  options: ['-p'],
+  options: ['-p', '-v'],
   run: (call) => {
-    const { flags, operands, unknown } = parseArguments(call.args, 'pv', { parents: 'p', verbose: 'v' });
-    if (unknown) return refuse(call, unknown);
+    const long = { parents: 'p', verbose: 'v', mode: 'm' };
+    const { flags, operands, problem } = parseArguments(call.args, 'pvm:', long);
+    if (problem) return refuse(call, problem, 1);
     if (operands.length === 0) return missing(call, 'operand');
-    return eachOperand(operands, (name) => makeOne(call, name, flags.has('p')));
+    return eachOperand(operands, (name) => makeOne(call, name, flags));
   },
 };
 
-function makeOne(call: Invocation, name: string, parents: boolean): string | undefined {
+function makeOne(call: Invocation, name: string, flags: ReadonlySet<string>): string | undefined {
   const { files, cwd } = call.machine;
   const path = absolute(name, cwd);
-  if (files.isDirectory(path))
-    return parents ? undefined : complain(call, `cannot create directory '${name}': File exists`);
-  if (files.isFile(path)) return complain(call, `cannot create directory '${name}': File exists`);
-  if (!parents && !files.isDirectory(folderOf(path))) {
-    return complain(call, `cannot create directory '${name}': No such file or directory`);
-  }
+  const parents = flags.has('p');
+  if (files.isDirectory(path) && parents) return undefined;
+  if (isThere(files, path)) return complain(call, `cannot create directory ‘${name}’: File exists`);
+  const folder = folderOf(path);
+  if (files.isFile(folder)) return complain(call, `cannot create directory ‘${name}’: Not a directory`);
+  if (!parents && !files.isDirectory(folder))
+    return complain(call, `cannot create directory ‘${name}’: No such file or directory`);
+  const said = flags.has('v') ? newFolders(files, name, path) : [];
   files.makeDirectory(path);
+  for (const one of said) call.stdout.write(`mkdir: created directory '${one}'\n`);
   return undefined;
 }
 
+/** The folders that come into being, spelled as the operand spells them. */
+function newFolders(files: Files, name: string, path: string): string[] {
+  const found: string[] = [];
+  for (let [shown, at] = [name.replace(/\/+$/, ''), path]; !files.isDirectory(at); at = folderOf(at)) {
+    found.unshift(shown);
+    shown = shown.replace(/\/?[^/]*$/, '');
+  }
+  return found;
+}
+
 export const touch: Program = {
-  summary: 'make empty files',
+  options: ['-c', '-d', '-t'],
   run: (call) => {
-    const { operands, unknown } = parseArguments(call.args, 'acm');
-    if (unknown) return refuse(call, unknown);
+    const long = { 'no-create': 'c', date: 'd' };
+    const { flags, values, operands, problem } = parseArguments(call.args, 'acmd:t:r:', long);
+    if (problem) return refuse(call, problem, 1);
     if (operands.length === 0) return missing(call, 'file operand');
+    const given = values.get('d');
+    const time = given === undefined ? call.machine.now() : dateOf(given, call.machine.now());
+    if (time === undefined) {
+      complain(call, `invalid date format ‘${given}’`);
+      return 1;
+    }
     return eachOperand(operands, (name) => {
       const { files, cwd } = call.machine;
       const path = absolute(name, cwd);
-      if (files.isFile(path) || files.isDirectory(path)) return undefined;
-      if (!files.isDirectory(folderOf(path)))
-        return complain(call, `cannot touch '${name}': No such file or directory`);
-      files.write(path, '');
+      if (isThere(files, path)) files.touch(path, time);
+      else if (!flags.has('c')) {
+        if (!files.isDirectory(folderOf(path)))
+          return complain(call, `cannot touch '${name}': No such file or directory`);
+        files.write(path, '');
+        files.touch(path, time);
+      }
       return undefined;
     });
   },
 };
 
 export const rm: Program = {
-  summary: 'remove files or directories',
-  options: ['-r', '-f'],
+  options: ['-r', '-f', '-v', '-d'],
   run: (call) => {
-    const { flags, operands, unknown } = parseArguments(call.args, 'rRfvi', { recursive: 'r', force: 'f' });
-    if (unknown) return refuse(call, unknown);
-    const force = flags.has('f');
-    if (operands.length === 0) return force ? 0 : missing(call, 'operand');
-    return eachOperand(operands, (name) => removeOne(call, name, flags.has('r') || flags.has('R'), force));
+    const long = { recursive: 'r', force: 'f', verbose: 'v', dir: 'd' };
+    const { flags, operands, problem } = parseArguments(call.args, 'rRfviId', long);
+    if (problem) return refuse(call, problem, 1);
+    if (operands.length === 0) return flags.has('f') ? 0 : missing(call, 'operand');
+    return eachOperand(operands, (name) => removeOne(call, name, flags));
   },
 };
 
-function removeOne(call: Invocation, name: string, recursive: boolean, force: boolean): string | undefined {
+function removeOne(call: Invocation, name: string, flags: ReadonlySet<string>): string | undefined {
   const { files, cwd } = call.machine;
   const path = absolute(name, cwd);
+  const last = name.replace(/\/+$/, '').replace(/^.*\//, '');
+  if (last === '.' || last === '..')
+    return complain(call, `refusing to remove '.' or '..' directory: skipping '${name}'`);
+  if (path === '/')
+    return complain(
+      call,
+      "it is dangerous to operate recursively on '/'\nrm: use --no-preserve-root to override this failsafe",
+    );
+  const say = (text: string) => flags.has('v') && call.stdout.write(`${text}\n`);
   if (files.isDirectory(path)) {
-    if (!recursive) return complain(call, `cannot remove '${name}': Is a directory`);
-    if (path === '/' || cwd === path || cwd.startsWith(`${path}/`)) {
-      return complain(call, `refusing to remove '${name}': it holds the current directory`);
-    }
-    removeTree(files, path);
+    if (flags.has('d') && (files.list(path) ?? []).length === 0) say(`removed directory '${name}'`);
+    else if (!flags.has('r') && !flags.has('R'))
+      return complain(call, `cannot remove '${name}': Is a directory`);
+    removeTree(files, path, name.replace(/\/+$/, ''), say);
     return undefined;
   }
-  if (files.remove(path) || force) return undefined;
-  return complain(call, `cannot remove '${name}': No such file or directory`);
-}
-
-function removeTree(files: Files, path: string): void {
-  for (const name of files.list(path) ?? []) {
-    const inner = `${path}/${name}`;
-    if (files.isDirectory(inner)) removeTree(files, inner);
-    else files.remove(inner);
-  }
-  files.remove(path);
-}
-
-export const rmdir: Program = {
-  summary: 'remove empty directories',
-  run: (call) =>
-    eachOperand(call.args, (name) => {
-      const { files, cwd } = call.machine;
-      const path = absolute(name, cwd);
-      if (!files.isDirectory(path)) {
-        const why = files.isFile(path) ? 'Not a directory' : 'No such file or directory';
-        return complain(call, `failed to remove '${name}': ${why}`);
-      }
-      return files.remove(path)
-        ? undefined
-        : complain(call, `failed to remove '${name}': Directory not empty`);
-    }),
-};
-
-export const mv: Program = {
-  summary: 'move or rename files',
-  run: (call) => transfer(call, true),
-};
-
-export const cp: Program = {
-  summary: 'copy files and directories',
-  options: ['-r'],
-  run: (call) => transfer(call, false),
-};
-
-function transfer(call: Invocation, move: boolean): number {
-  const { flags, operands, unknown } = parseArguments(call.args, 'rRafvinp', { recursive: 'r', force: 'f' });
-  if (unknown) return refuse(call, unknown);
-  if (operands.length === 0) return missing(call, 'file operand');
-  const target = operands.at(-1)!;
-  if (operands.length === 1) {
-    complain(call, `missing destination file operand after '${target}'\n${hint(call)}`);
-    return 1;
-  }
-  const { files, cwd } = call.machine;
-  const into = files.isDirectory(absolute(target, cwd));
-  if (operands.length > 2 && !into) {
-    complain(call, `target '${target}' is not a directory`);
-    return 1;
-  }
-  const recursive = move || flags.has('r') || flags.has('R') || flags.has('a');
-  return eachOperand(operands.slice(0, -1), (name) =>
-    transferOne(
-      call,
-      name,
-      into ? `${target.replace(/\/$/, '')}/${baseName(absolute(name, cwd))}` : target,
-      move,
-      recursive,
-    ),
-  );
-}
-
-function transferOne(
-  call: Invocation,
-  name: string,
-  target: string,
-  move: boolean,
-  recursive: boolean,
-): string | undefined {
-  const { files, cwd } = call.machine;
-  const from = absolute(name, cwd);
-  const to = absolute(target, cwd);
-  const verb = move ? 'cannot move' : 'cannot copy';
-  if (!files.isFile(from) && !files.isDirectory(from)) {
-    return complain(call, `cannot stat '${name}': No such file or directory`);
-  }
-  if (from === to) return complain(call, `'${name}' and '${target}' are the same file`);
-  if (files.isDirectory(from)) {
-    if (!recursive) return complain(call, `-r not specified; omitting directory '${name}'`);
-    if (to.startsWith(`${from}/`)) {
-      return complain(call, `${verb} '${name}' to a subdirectory of itself, '${target}'`);
-    }
-  }
-  if (!files.isDirectory(folderOf(to))) {
-    const kind = move ? `cannot move '${name}' to '${target}'` : `cannot create regular file '${target}'`;
-    return complain(call, `${kind}: No such file or directory`);
-  }
-  copyTree(files, from, to);
-  if (move) removeAny(files, from);
+  if (files.remove(path)) say(`removed '${name}'`);
+  else if (!flags.has('f')) return complain(call, `cannot remove '${name}': No such file or directory`);
   return undefined;
 }
 
-function copyTree(files: Files, from: string, to: string): void {
-  if (files.isFile(from)) {
-    files.write(to, files.read(from)!);
-    return;
+/** @param say gets what went, innermost first. */
+export function removeTree(
+  files: Files,
+  path: string,
+  name = '',
+  say: (text: string) => void = () => {},
+): void {
+  for (const entry of files.list(path) ?? []) {
+    const inner = `${path}/${entry}`;
+    if (files.isDirectory(inner)) removeTree(files, inner, `${name}/${entry}`, say);
+    else {
+      files.remove(inner);
+      say(`removed '${name}/${entry}'`);
+    }
   }
-  files.makeDirectory(to);
-  for (const name of files.list(from) ?? []) copyTree(files, `${from}/${name}`, `${to}/${name}`);
+  if (files.remove(path)) say(`removed directory '${name}'`);
 }
 
-function removeAny(files: Files, path: string): void {
-  if (files.isDirectory(path)) removeTree(files, path);
-  else files.remove(path);
-}
+export const rmdir: Program = {
+  options: ['-p', '-v'],
+  run: (call) => {
+    const { flags, operands, problem } = parseArguments(call.args, 'pv', { parents: 'p', verbose: 'v' });
+    if (problem) return refuse(call, problem, 1);
+    if (operands.length === 0) return missing(call, 'operand');
+    return eachOperand(operands, (name) => {
+      let shown = name.replace(/\/+$/, '');
+      do {
+        if (flags.has('v')) call.stdout.write(`rmdir: removing directory, '${shown}'\n`);
+        const problem = removeEmpty(call, shown);
+        if (problem !== undefined) return problem;
+        shown = shown.replace(/\/?[^/]*$/, '');
+      } while (flags.has('p') && shown !== '');
+      return undefined;
+    });
+  },
+};
 
-/** Runs an action for each operand; 1 where any of them complained. */
-function eachOperand(operands: readonly string[], action: (name: string) => string | undefined): number {
-  return operands.map(action).some((complaint) => complaint !== undefined) ? 1 : 0;
-}
-
-function complain(call: Invocation, text: string): string {
-  call.stderr.write(`${call.name}: ${text}\n`);
-  return text;
-}
-
-const hint = (call: Invocation) => `Try '${call.name} --help' for more information.`;
-
-function missing(call: Invocation, what: string): number {
-  complain(call, `missing ${what}\n${hint(call)}`);
-  return 1;
-}
-
-function refuse(call: Invocation, option: string): number {
-  unknownOption(call, option);
-  return 1;
+function removeEmpty(call: Invocation, name: string): string | undefined {
+  const { files, cwd } = call.machine;
+  const path = absolute(name, cwd);
+  if (files.isDirectory(path)) {
+    return files.remove(path) ? undefined : complain(call, `failed to remove '${name}': Directory not empty`);
+  }
+  const why = files.isFile(path) ? 'Not a directory' : 'No such file or directory';
+  return complain(call, `failed to remove '${name}': ${why}`);
 }

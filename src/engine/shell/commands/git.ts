@@ -1,5 +1,6 @@
 /** `git`: the worker does the work outside the engine; here are its words for what cannot be done without a network. */
 import type { Program, Steps } from '../program.ts';
+import { shellWords } from '../words.ts';
 
 const HERE = [
   'add',
@@ -19,21 +20,22 @@ const HERE = [
   'switch',
 ];
 
-const ELSEWHERE: Readonly<Record<string, string>> = {
-  push: 'nothing leaves this page: commit and merge here, or share your work by its link',
-  pull: 'there is no other copy to pull from: branches here are merged with git merge',
-  fetch: 'there is no other copy to fetch from: branches here are merged with git merge',
-  clone: 'nothing comes in over a network: git init starts a repository here',
-  remote: 'there is no other copy: branches here are merged with git merge',
-  stash: 'commit to a branch instead (git switch -c wip), or step back with undo',
-  rebase: 'not simulated: git merge brings branches together',
-  reset: 'not simulated: git restore takes changes back, undo takes back commands',
-  'cherry-pick': 'not simulated: git merge brings branches together',
-  tag: 'not simulated: a branch can mark a commit',
-};
+/** What needs another repository, or is not there, and which of our words answers it. */
+const ELSEWHERE = {
+  push: 'push',
+  pull: 'pull',
+  fetch: 'pull',
+  clone: 'clone',
+  remote: 'remote',
+  stash: 'stash',
+  rebase: 'rebase',
+  reset: 'reset',
+  'cherry-pick': 'rebase',
+  revert: 'reset',
+  tag: 'tag',
+} as const;
 
 export const git: Program = {
-  summary: 'versions of the files: init, add, commit, branch, switch, merge, log …',
   options: [...HERE, '--version'],
   run: (call) => {
     const [command] = call.args;
@@ -45,9 +47,10 @@ export const git: Program = {
       call.stdout.write(`usage: git <command> [<args>]\n\n${HERE.map((name) => `   ${name}\n`).join('')}`);
       return command === undefined ? 1 : 0;
     }
-    const advice = ELSEWHERE[command];
-    if (advice !== undefined) {
-      call.stderr.write(`git ${command}: not available in the browser: ${advice}\n`);
+    if (command in ELSEWHERE) {
+      const { git: words } = shellWords(call.machine);
+      const advice = words[ELSEWHERE[command as keyof typeof ELSEWHERE]];
+      call.stderr.write(`${words.notHere(command, advice)}\n`);
       return 1;
     }
     if (!HERE.includes(command)) {

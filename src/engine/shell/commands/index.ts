@@ -1,83 +1,147 @@
 /** Every command of the terminal that needs nothing but the machine. Tools with a process of their own join in `tools.ts`. */
 import type { Program } from '../program.ts';
-import { bash, set } from './bash.ts';
+import { runText } from '../run.ts';
 import {
   clear,
-  date,
-  echo,
-  env,
+  declare,
+  exit,
   exportVariable,
   falseCommand,
-  help,
   history,
-  printenv,
+  leave,
+  letCommand,
+  read,
+  returnCommand,
+  set,
+  shift,
+  test,
   trueCommand,
   unset,
-  which,
 } from './builtins.ts';
-import { cat } from './cat.ts';
+import { cat, tac } from './cat.ts';
 import { diff } from './diff.ts';
 import { elsewhere } from './elsewhere.ts';
-import { cp, mkdir, mv, rm, rmdir, touch } from './files.ts';
-import { cd, ls, pwd, tree } from './folders.ts';
+import { mkdir, rm, rmdir, touch } from './files.ts';
+import { find } from './find.ts';
+import { cd, pwd, tree } from './folders.ts';
 import { grep } from './grep.ts';
 import { head, tail } from './head-tail.ts';
+import { help } from './help.ts';
+import { cut, nl, paste, rev, tee, tr, uniq } from './lines.ts';
+import { ls } from './ls.ts';
+import {
+  basename,
+  date,
+  dirname,
+  env,
+  hostname,
+  printenv,
+  realpath,
+  seq,
+  sleep,
+  typeCommand,
+  uname,
+  which,
+  whoami,
+} from './names.ts';
+import { pager } from './pager.ts';
+import { echo, printf } from './printf.ts';
+import { scriptCommands } from './scripts.ts';
 import { sed } from './sed.ts';
-import { sort, uniq } from './sort.ts';
+import { sort } from './sort.ts';
+import { cp, mv } from './transfer.ts';
 import { wc } from './wc.ts';
+import { xargs } from './xargs.ts';
+
+const OWN: Readonly<Record<string, Program>> = {
+  ':': trueCommand,
+  '[': test,
+  basename,
+  break: leave('break'),
+  cat,
+  cd,
+  clear,
+  continue: leave('continue'),
+  cp,
+  cut,
+  date,
+  declare,
+  diff,
+  dirname,
+  echo,
+  egrep: grep,
+  env,
+  exit,
+  export: exportVariable,
+  false: falseCommand,
+  fgrep: grep,
+  find,
+  grep,
+  head,
+  history,
+  hostname,
+  less: pager,
+  let: letCommand,
+  local: declare,
+  logout: exit,
+  ls,
+  mkdir,
+  more: pager,
+  mv,
+  nl,
+  paste,
+  printenv,
+  printf,
+  pwd,
+  read,
+  readlink: realpath,
+  readonly: declare,
+  realpath,
+  return: returnCommand,
+  rev,
+  rm,
+  rmdir,
+  sed,
+  seq,
+  set,
+  shift,
+  sleep,
+  sort,
+  tac,
+  tail,
+  tee,
+  test,
+  touch,
+  tr,
+  tree,
+  true: trueCommand,
+  typeset: declare,
+  uname,
+  uniq,
+  unset,
+  wc,
+  whoami,
+  xargs,
+};
 
 /**
  * @param tools programs to offer beside the shell's own, by name.
  * @returns every program by the name that is typed.
  */
 export function shellPrograms(tools: Readonly<Record<string, Program>> = {}): Map<string, Program> {
-  const own: Record<string, Program> = {
-    cat,
-    cd,
-    clear,
-    cp,
-    date,
-    diff,
-    echo,
-    env,
-    export: exportVariable,
-    false: falseCommand,
-    grep,
-    head,
-    history,
-    ls,
-    mkdir,
-    mv,
-    printenv,
-    pwd,
-    rm,
-    rmdir,
-    sed,
-    set,
-    sort,
-    tail,
-    touch,
-    tree,
-    true: trueCommand,
-    uniq,
-    unset,
-    wc,
-  };
-  const all = new Map<string, Program>([...Object.entries(own), ...Object.entries(tools)]);
-  const listed = [...all];
-  all.set(
-    'which',
-    which((name) => all.has(name)),
-  );
+  const all = new Map<string, Program>([
+    ...Object.entries(OWN),
+    ...Object.entries(scriptCommands(runText)),
+    ...Object.entries(tools),
+  ]);
+  const isThere = (name: string) => all.has(name) && !elsewhere.has(name);
+  all.set('which', which(isThere));
+  all.set('type', typeCommand(isThere));
+  all.set('command', typeCommand(isThere));
   all.set(
     'help',
-    help(() => listed),
+    help(() => all.keys()),
   );
-  for (const name of ['bash', 'sh'])
-    all.set(
-      name,
-      bash((other) => all.get(other)),
-    );
   for (const [name, program] of elsewhere) if (!all.has(name)) all.set(name, program);
   return all;
 }

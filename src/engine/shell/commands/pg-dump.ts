@@ -7,6 +7,7 @@ import { absolute } from '../paths.ts';
 import type { Invocation, Program, Steps } from '../program.ts';
 import { VERSION } from '../psql/settings.ts';
 import { targetOf } from '../psql/target.ts';
+import { shellWords } from '../words.ts';
 
 /** Short and long names of options with a value; those that say where to connect and where to write are ours, not the tool's. */
 const OURS: Readonly<Record<string, string>> = {
@@ -55,7 +56,6 @@ interface DumpOptions {
 }
 
 export const pgDump: Program = {
-  summary: 'write the database as SQL: pg_dump app > backup.sql',
   options: [
     '-a',
     '-c',
@@ -86,7 +86,7 @@ export const pgDump: Program = {
     const format = options.own.get('format') ?? 'p';
     if (!/^p(lain)?$/.test(format)) {
       call.stderr.write(
-        `pg_dump: ${/^[cdt]/.test(format) ? 'only the plain format (-Fp) can be written here: leave -F out' : `error: invalid output format "${format}" specified`}\n`,
+        `pg_dump: ${/^[cdt]/.test(format) ? shellWords(call.machine).pgRestore.onlyPlain : `error: invalid output format "${format}" specified`}\n`,
       );
       return 1;
     }

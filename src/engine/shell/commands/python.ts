@@ -4,11 +4,11 @@ import type { Value } from '../../python/values/value.ts';
 import { absolute, folderOf } from '../paths.ts';
 import { startPython } from '../process.ts';
 import type { Invocation, Program } from '../program.ts';
+import { shellWords } from '../words.ts';
 
 const VERSION = 'Python 3.11.7';
 
 export const python: Program = {
-  summary: 'run a Python file',
   options: ['-c', '-m', '--version'],
   run: (call) => {
     const [first, ...rest] = call.args;
@@ -25,8 +25,9 @@ export const python: Program = {
       return 2;
     }
     if (first === undefined || first === '-') {
-      if (call.stdin !== undefined) return runText(call, [call.stdin]);
-      call.stderr.write('python: there is no interactive prompt here: run a file, or python -c "..."\n');
+      const { stdin } = call;
+      if (stdin !== undefined) return runText(call, [stdin]);
+      call.stderr.write(`python: ${shellWords(call.machine).python}\n`);
       return 1;
     }
     return runFile(call, first, rest);

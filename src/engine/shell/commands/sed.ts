@@ -1,128 +1,152 @@
-/** `sed`, as far as people type it here. Answers to: GNU sed. */
+/** `sed`: options, files, and the script's run over them. Answers to: GNU sed 4.9. */
+import { parseArguments } from '../options.ts';
 import { absolute } from '../paths.ts';
-import { type Program, parseArguments } from '../program.ts';
-import { piecesOf, read, refuse, swapEscapes } from './input.ts';
+import type { Invocation, Program } from '../program.ts';
+import { read } from './input.ts';
+import { type Piece, readScript } from './sed/read.ts';
+import { runScript, type SedHost } from './sed/run.ts';
+import { SedError, type Step } from './sed/script.ts';
+
+const LONG = {
+  quiet: 'n',
+  silent: 'n',
+  'regexp-extended': 'E',
+  expression: 'e',
+  file: 'f',
+  'in-place': 'i',
+  separate: 's',
+  unbuffered: 'u',
+  posix: 'p',
+  sandbox: 'b',
+  debug: 'D',
+};
+
+const USAGE = 'Usage: sed [OPTION]... {script-only-if-no-other-script} [input-file]...\n\n';
 
 export const sed: Program = {
-  summary: "change text: sed -i 's/old/new/g' file",
-  options: ['-i', '-n', '-E'],
+  options: ['-i', '-n', '-E', '-e', '-s', '--expression', '--in-place', '--quiet', '--regexp-extended'],
   run: (call) => {
-    const args = call.args.map((arg) => (arg === '--in-place' ? '-i' : arg));
-    const { flags, values, operands, unknown } = parseArguments(args, 'inEre:s', {
-      quiet: 'n',
-      'regexp-extended': 'E',
-    });
-    if (unknown) return refuse(call, unknown, 1);
-    const script = values.get('e') ?? operands[0];
-    if (script === undefined) {
-      call.stderr.write('Usage: sed [OPTION]... {script-only-if-no-other-script} [input-file]...\n');
+    const { flags, values, given, operands, problem } = parseArguments(call.args, 'i::nEre:f:suz', LONG);
+    if (problem) {
+      call.stderr.write(`sed: ${problem}\n${USAGE}`);
       return 1;
     }
-    const names = values.has('e') ? operands : operands.slice(1);
-    const edit = sedScript(script, flags.has('E') || flags.has('r'), flags.has('n'));
-    if (typeof edit === 'string') {
-      call.stderr.write(`sed: -e expression #1, char ${script.length}: ${edit}\n`);
+    const pieces = given.flatMap(([letter, text]) => pieceOf(call, letter, text));
+    const [script] = operands;
+    const own =
+      !pieces.some((piece) => piece !== undefined) && !given.some(([letter]) => /[ef]/.test(letter));
+    if (pieces.includes(undefined)) return 1;
+    if (own && script === undefined) {
+      call.stderr.write(USAGE);
       return 1;
     }
-    const { sources, failed } = read(call, names);
-    for (const source of sources) {
-      const text = edit(source.text);
-      if (flags.has('i')) call.machine.files.write(absolute(source.name, call.machine.cwd), text);
-      else call.stdout.write(text);
+    const all = own ? [{ text: script!, source: '' }] : (pieces as Piece[]);
+    try {
+      const steps = readScript(named(all), flags.has('E') || flags.has('r'));
+      const names = own ? operands.slice(1) : operands;
+      return edit(call, steps, names, {
+        quiet: flags.has('n'),
+        separate: flags.has('s'),
+        byNull: flags.has('z'),
+        inPlace: flags.has('i'),
+        suffix: values.get('i'),
+      });
+    } catch (error) {
+      if (!(error instanceof SedError)) throw error;
+      call.stderr.write(`sed: ${error.message}\n`);
+      return 1;
     }
-    return failed ? 2 : 0;
   },
 };
 
-/** The part of sed that people type here: `[address]s/a/b/gi`, `[address]d`, `[address]p`. A string is sed's complaint. */
-function sedScript(script: string, extended: boolean, quiet: boolean): ((text: string) => string) | string {
-  const match = /^\s*(?:(\d+|\$|\/(?:\\.|[^/])+\/)(?:,(\d+|\$|\/(?:\\.|[^/])+\/))?)?\s*([sdp])(.*)$/s.exec(
-    script,
+/** Expressions are counted, files named. */
+function named(pieces: readonly Piece[]): Piece[] {
+  let count = 0;
+  return pieces.map((piece) => (piece.source ? piece : { ...piece, source: `-e expression #${++count}` }));
+}
+
+/** What one `-e` or `-f` brings; undefined where a file cannot be read. */
+function pieceOf(call: Invocation, letter: string, text: string): (Piece | undefined)[] {
+  if (letter === 'e') return [{ text, source: '' }];
+  if (letter !== 'f') return [];
+  const script = text === '-' ? call.stdin : call.machine.files.read(absolute(text, call.machine.cwd));
+  if (script !== undefined) return [{ text: script.replace(/^#n\n/, ''), source: `file ${text}` }];
+  call.stderr.write(`sed: couldn't open file ${text}: No such file or directory\n`);
+  return [undefined];
+}
+
+interface Settings {
+  readonly quiet: boolean;
+  /** Each file counts by itself. */
+  readonly separate: boolean;
+  /** `-z`: lines end with NUL. */
+  readonly byNull: boolean;
+  readonly inPlace: boolean;
+  readonly suffix: string | undefined;
+}
+
+function edit(
+  call: Invocation,
+  steps: readonly Step[],
+  names: readonly string[],
+  settings: Settings,
+): number {
+  const { files, cwd } = call.machine;
+  const written = new Map(outputs(steps).map((name) => [name, '']));
+  const host: SedHost = {
+    quiet: settings.quiet,
+    end: settings.byNull ? '\0' : '\n',
+    read: (name) => files.read(absolute(name, cwd)),
+    write: (name, text) => {
+      if (name === '/dev/stdout') call.stdout.write(text);
+      else written.set(name, (written.get(name) ?? '') + text);
+    },
+  };
+  if (settings.inPlace && names.length === 0) {
+    call.stderr.write('sed: no input files\n');
+    return 1;
+  }
+  const { sources, failed } = read(call, names, (name, why) =>
+    why === 'Is a directory'
+      ? settings.inPlace
+        ? `sed: couldn't edit ${name}: not a regular file`
+        : `sed: read error on ${name}: Is a directory`
+      : `sed: can't read ${name}: ${why}`,
   );
-  if (!match) return `unknown command: \`${script.trim()[0] ?? ''}'`;
-  const [, from, to, command, rest] = match;
-  const inRange = addressTest(from, to, extended);
-  if (command !== 's') {
-    if (rest!.trim() !== '') return 'extra characters after command';
-    return (text) =>
-      eachLine(text, (line, at, last) => {
-        const hit = inRange(line, at, last);
-        if (command === 'd') return hit ? '' : line;
-        return (quiet ? '' : line) + (hit ? line : '');
-      });
-  }
-  const substitution = substitutionOf(rest!, extended);
-  if (typeof substitution === 'string') return substitution;
-  const { test, replacement, print } = substitution;
-  return (text) =>
-    eachLine(text, (line, at, last) => {
-      const [, body, end] = /^([^\n]*)(\n?)$/.exec(line)!;
-      if (!inRange(line, at, last) || body!.search(test) < 0) return quiet ? '' : line;
-      const changed = body!.replace(test, replacement) + end;
-      return quiet ? (print ? changed : '') : changed;
-    });
-}
-
-function substitutionOf(rest: string, extended: boolean) {
-  const delimiter = rest[0];
-  const parts = delimiter ? splitUnescaped(rest.slice(1), delimiter) : [];
-  if (parts.length !== 3) return "unterminated `s' command";
-  const [pattern, replacement, flags] = parts as [string, string, string];
-  if (/[^gGiIp0-9]/.test(flags)) return "unknown option to `s'";
-  const source = extended ? pattern : swapEscapes(pattern);
-  const javaScript = replacement
-    .replace(/\$/g, '$$$$')
-    .replace(/\\(.)|&/gs, (all: string, escaped: string | undefined) => {
-      if (all === '&') return '$&';
-      if (/\d/.test(escaped!)) return `$${escaped}`;
-      return escaped === 'n' ? '\n' : escaped!;
-    });
-  return {
-    test: new RegExp(source, `${flags.includes('g') ? 'g' : ''}${/i/i.test(flags) ? 'i' : ''}u`),
-    replacement: javaScript,
-    print: flags.includes('p'),
-  };
-}
-
-function splitUnescaped(text: string, delimiter: string): string[] {
-  const parts = [''];
-  for (let at = 0; at < text.length; at++) {
-    const character = text[at]!;
-    if (character === '\\' && text[at + 1] === delimiter) {
-      parts[parts.length - 1] += delimiter;
-      at += 1;
-    } else if (character === '\\' && at + 1 < text.length) {
-      parts[parts.length - 1] += character + text[++at];
-    } else if (character === delimiter) parts.push('');
-    else parts[parts.length - 1] += character;
-  }
-  return parts;
-}
-
-function addressTest(from: string | undefined, to: string | undefined, extended: boolean) {
-  const one = (address: string) => {
-    if (address === '$') return (_line: string, at: number, last: number) => at === last;
-    if (/^\d+$/.test(address)) return (_line: string, at: number) => at === Number(address);
-    const body = address.slice(1, -1);
-    const test = new RegExp(extended ? body : swapEscapes(body), 'u');
-    return (line: string) => test.test(line.replace(/\n$/, ''));
-  };
-  if (from === undefined) return () => true;
-  const starts = one(from);
-  if (to === undefined) return starts;
-  const ends_ = one(to);
-  let open = false;
-  return (line: string, at: number, last: number) => {
-    if (!open) {
-      open = starts(line, at, last);
-      return open;
+  const run = (text: string) => runScript(steps, text, host);
+  let exit: number | undefined;
+  if (settings.inPlace) {
+    for (const { name, text } of sources) {
+      const { out, exit: code } = run(text);
+      if (settings.suffix) files.write(absolute(backupName(name, settings.suffix), cwd), text);
+      files.write(absolute(name, cwd), out);
+      exit ??= code;
     }
-    if (ends_(line, at, last)) open = false;
-    return true;
-  };
+  } else {
+    const texts = sources.map(({ text }) => text);
+    for (const text of settings.separate ? texts : [joined(texts)]) {
+      const answer = run(text);
+      call.stdout.write(answer.out);
+      exit = answer.exit;
+      if (exit !== undefined) break;
+    }
+  }
+  for (const [name, text] of written) files.write(absolute(name, cwd), text);
+  return exit || (failed ? 2 : 0);
 }
 
-function eachLine(text: string, edit: (line: string, at: number, last: number) => string): string {
-  const lines = piecesOf(text);
-  return lines.map((line, index) => edit(line, index + 1, lines.length)).join('');
-}
+/** Several files are one stream; a missing newline at the end of one is made up for. */
+const joined = (texts: readonly string[]): string =>
+  texts
+    .map((text, at) => (at < texts.length - 1 && text !== '' && !text.endsWith('\n') ? `${text}\n` : text))
+    .join('');
+
+/** Files that `w` names: they come into being even where nothing is written. */
+const outputs = (steps: readonly Step[]): string[] =>
+  steps.flatMap(({ action }) => {
+    const file = action.kind === 'write' || action.kind === 'substitute' ? action.file : undefined;
+    return file === undefined || file === '/dev/stdout' ? [] : [file];
+  });
+
+const backupName = (name: string, suffix: string): string =>
+  suffix.includes('*') ? suffix.replaceAll('*', name.replace(/^.*\//, '')) : name + suffix;

@@ -1,11 +1,11 @@
 /** `poetry`: dependencies of the project in pyproject.toml. Answers to: Poetry 2. */
 import { absolute } from '../paths.ts';
 import type { Invocation, Program } from '../program.ts';
+import { shellWords } from '../words.ts';
 import * as shelf from './catalogue.ts';
 import { type Dependency, dependencies, newProject, withDependency, withoutDependency } from './pyproject.ts';
 
 export const poetry: Program = {
-  summary: 'keep the dependencies of the project in pyproject.toml',
   options: ['add', 'init', 'install', 'remove', 'run', 'show', '--version'],
   run: (call) => {
     const [command, ...args] = call.args;
@@ -55,9 +55,7 @@ function init(call: Invocation, _names: readonly string[], args: readonly string
     return 1;
   }
   if (!args.includes('-n') && !args.includes('--no-interaction')) {
-    call.stderr.write(
-      'poetry init asks many questions: type poetry init -n, which takes the usual answers\n',
-    );
+    call.stderr.write(`${shellWords(call.machine).poetryInit}\n`);
     return 1;
   }
   call.machine.files.write(pathOf(call), newProject(call.machine.cwd.replace(/^.*\//, '')));

@@ -10,7 +10,6 @@ import { targetOf } from './target.ts';
 const BANNER = `psql (${VERSION})\nType "help" for help.\n\n`;
 
 export const psql: Program = {
-  summary: 'talk to PostgreSQL: SQL, \\d, \\dt …',
   options: [
     '-c',
     '-d',
