@@ -92,7 +92,8 @@ export function sessionMachine(
     beginStep(number, step) {
       microseconds = BigInt(step.at) * 1000n;
       // What was there before the first step was written when that began.
-      if (number === 0) for (const path of [PROJECT, ...filesBelow(files, '/')]) files.touch(path, microseconds);
+      if (number === 0)
+        for (const path of [PROJECT, ...filesBelow(files, '/')]) files.touch(path, microseconds);
       random = randomSource(journal.seed, number);
       this.trace.count = 0;
       this.trace.current = undefined;
