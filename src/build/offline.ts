@@ -11,7 +11,7 @@ const DIST = fileURLToPath(new URL('../../dist/', import.meta.url));
 const WORKER = fileURLToPath(new URL('../offline/service-worker.js', import.meta.url));
 
 /** Kept when they are met and not before: fonts' rare letters, PostgreSQL's extensions; or asked for by nobody in a browser. */
-const LATER = /\.(woff2|br|gz)$|\/(icu|initdb|nodefs|opfs|pglite)-[^/]*\.(tar|wasm|js|data)$/;
+const LATER = /\.(woff2|br|gz)$|^\/og\/|\/(icu|initdb|nodefs|opfs|pglite)-[^/]*\.(tar|wasm|js|data)$/;
 const SERVER = /\/pglite-[^/]*\.wasm$/;
 /** Files for hosts and readers, not for pages. */
 const NOT_FOR_PAGES =
