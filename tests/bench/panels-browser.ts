@@ -5,6 +5,7 @@ import { type Browser, chromium, type Page } from '@playwright/test';
 import { serve } from '../../src/build/serve.ts';
 import type { Journal } from '../../src/session/journal.ts';
 import { findBrowser } from '../browser.ts';
+import { storeWork } from '../e2e/store-work.ts';
 import { median, milliseconds, printTable } from './measure.ts';
 import { type PageTasks, watchTasks } from './page-tasks.ts';
 
@@ -29,8 +30,7 @@ export async function benchPanelsInBrowser(journal: Journal, lines: readonly str
     await browser.newContext({ baseURL, viewport: { width: 1440, height: 900 } })
   ).newPage();
   await page.addInitScript(watchWorker);
-  await page.goto('/robots.txt');
-  await page.evaluate(store, { key: KEY, journal });
+  await storeWork(page, KEY, journal);
   await page.goto(LESSON);
   await page.locator('.graph [data-revision]').nth(100).waitFor({ state: 'attached', timeout: 120_000 });
   await page.locator('.boot').waitFor({ state: 'detached', timeout: 120_000 });
@@ -111,22 +111,4 @@ function watchWorker(): void {
       });
     }
   };
-}
-
-/** Runs in the page: keeps a workspace where the lesson's page will find it. */
-function store({ key, journal }: { key: string; journal: unknown }): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const opening = indexedDB.open('stillhouse');
-    opening.onupgradeneeded = () => opening.result.createObjectStore('workspaces');
-    opening.onerror = () => reject(opening.error);
-    opening.onsuccess = () => {
-      const { steps } = journal as { steps: readonly unknown[] };
-      const writing = opening.result.transaction('workspaces', 'readwrite');
-      writing.objectStore('workspaces').put({ journal, position: steps.length, branches: [] }, key);
-      writing.oncomplete = () => {
-        opening.result.close();
-        resolve();
-      };
-    };
-  });
 }

@@ -11,6 +11,7 @@ import { serve } from '../../src/build/serve.ts';
 import { worldFiles } from '../../src/lessons/project-files.ts';
 import { findBrowser } from '../browser.ts';
 import { CHANGED_MODEL, COMMANDS, openLesson, runCommand, typeFile } from './lesson-page.ts';
+import { grownProject, notices, sheetsAndTrouble } from './screenshot-states.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const only = process.argv.indexOf('--only') > 0 ? process.argv[process.argv.indexOf('--only') + 1]! : '';
@@ -32,6 +33,7 @@ async function main(): Promise<void> {
       await lesson(look);
       await playground(look);
       await assistance(look);
+      await states(look);
     }
   }
   await browser.close();
@@ -167,6 +169,29 @@ async function playground(look: Look): Promise<void> {
     await page.waitForSelector('.findings .bad', { timeout: 60_000 });
     await shoot('5-report');
     await page.context().close();
+  }
+}
+
+/** Each tour in a browser of its own. */
+async function states(look: Look): Promise<void> {
+  for (const language of ['ko', 'en'] as const) {
+    for (const [name, tour] of Object.entries({ grown: grownProject, sheets: sheetsAndTrouble, notices })) {
+      const title = `${name}-${language}-${look.width}-${look.colorScheme}`;
+      if (!title.includes(only)) continue;
+      const page = await open(look);
+      await tour({
+        page,
+        language,
+        panel: async (panel) => {
+          if (look.width < 1100) await page.locator(`[data-go-panel="${panel}"]`).click();
+        },
+        shoot: async (moment, of = page) => {
+          await of.waitForTimeout(500);
+          await of.screenshot({ path: join(folder, `${title}-${moment}.png`) });
+        },
+      });
+      await page.context().close();
+    }
   }
 }
 

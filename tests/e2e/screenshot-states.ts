@@ -1,0 +1,123 @@
+/** States of the workbench that a tour of the lesson does not reach: a grown project, sheets and dialogs, trouble, notices. */
+import { fileURLToPath } from 'node:url';
+import { expect, type Page } from '@playwright/test';
+import { largeWork } from './large-work.ts';
+import { CHANGED_MODEL, COMMANDS, openLesson, runCommand, typeFile } from './lesson-page.ts';
+import { storeWork } from './store-work.ts';
+
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+
+/** @param panel brings one into view where only one is at a time. @param shoot takes a picture under this name. */
+export interface Camera {
+  readonly page: Page;
+  readonly language: 'ko' | 'en';
+  readonly panel: (name: 'lesson' | 'code' | 'term' | 'rev' | 'db') => Promise<void>;
+  readonly shoot: (name: string, of?: Page) => Promise<void>;
+}
+
+/** A project with twelve tables and forty revisions. */
+export async function grownProject({ page, language, panel, shoot }: Camera): Promise<void> {
+  await storeWork(page, 'play/empty', largeWork(ROOT));
+  await page.goto(`/${language}/play/#world=empty`);
+  await page.locator('.graph [data-revision]').nth(39).waitFor({ state: 'attached', timeout: 60_000 });
+  await page.locator('.boot').waitFor({ state: 'detached', timeout: 60_000 });
+  await panel('rev');
+  await shoot('graph');
+  await page.locator('.graph .menu button').first().click();
+  await shoot('graph-menu');
+  await page.keyboard.press('Escape');
+  await panel('db');
+  await shoot('rows');
+  await page.locator('#database-diagram').click();
+  await page.locator('.diagram .card').nth(11).waitFor();
+  await shoot('diagram');
+  await page.locator('.diagram-bar button').click();
+  await page.locator('.diagram-sheet .card').nth(11).waitFor();
+  await shoot('diagram-large');
+  await page.keyboard.press('Escape');
+  await page.locator('#database-sql').click();
+  const sql = page.locator('.sql-input textarea');
+  await sql.fill('select title, price, published from books order by price desc limit 5');
+  await page.locator('.sql-input button').click();
+  await page.locator('.answer').first().waitFor();
+  await shoot('sql');
+  await sql.fill('select * form books');
+  await page.locator('.sql-input button').click();
+  await page.waitForTimeout(300);
+  await shoot('sql-error');
+  await page.locator('#database-rows').click();
+  await panel('term');
+  await page.locator('.blk .fold').first().scrollIntoViewIfNeeded();
+  await shoot('folded');
+  await page.locator('.blk').last().scrollIntoViewIfNeeded();
+  await shoot('explained');
+  await page.locator('.top [data-share]').click();
+  await page.locator('dialog.share').waitFor();
+  await shoot('share-large');
+  await page.keyboard.press('Escape');
+}
+
+/** Everything that opens over the workbench, and what it says in trouble. */
+export async function sheetsAndTrouble({ page, language, panel, shoot }: Camera): Promise<void> {
+  await openLesson(page, language);
+  for (const [name, keys] of [
+    ['palette', 'Control+K'],
+    ['shortcuts', '?'],
+  ] as const) {
+    await page.locator('body').press(keys);
+    await page.locator('dialog[open]').waitFor();
+    await shoot(name);
+    await page.keyboard.press('Escape');
+  }
+  await panel('code');
+  const small = page.locator('.tree-button');
+  if (await small.isVisible()) {
+    await small.click();
+    await shoot('files');
+  }
+  await page.locator('.tree-head button').first().click();
+  await page.locator('dialog[open] input').waitFor();
+  await shoot('file-dialog');
+  await page.keyboard.press('Escape');
+  if (await small.isVisible()) await page.keyboard.press('Escape');
+  await typeFile(page, CHANGED_MODEL.replace('Column, DateTime, Integer', 'Column, Integer'));
+  await page.locator('.drift-problem').waitFor();
+  await shoot('problem');
+  await typeFile(page, CHANGED_MODEL);
+  await page.locator('.drift-problem').waitFor({ state: 'detached' });
+  await page.locator('.drift-more').click();
+  await shoot('drift-list');
+  await page.locator('.drift-more').click();
+  await page.locator('.diff-button').click();
+  await shoot('difference');
+  await page.locator('.diff-button').click();
+  await panel('term');
+  await runCommand(page, COMMANDS.revision);
+  await runCommand(page, COMMANDS.upgrade);
+  await runCommand(page, 'sed -i "s/op.drop_column(.users., .phone.)/pass/" migrations/versions/*_add_*.py');
+  await panel('rev');
+  await page.locator('.proof-button').click();
+  await page.locator('.proven').waitFor();
+  await shoot('round-trip-different');
+  await page.keyboard.press('Escape');
+}
+
+/** What must be said: another tab, storage, a new version. */
+export async function notices({ page, language, panel, shoot }: Camera): Promise<void> {
+  await openLesson(page, language);
+  const second = await page.context().newPage();
+  await second.setViewportSize(page.viewportSize()!);
+  await openLesson(second, language);
+  await expect(second.locator('.toast')).toBeVisible();
+  await shoot('second-tab', second);
+  await second.close();
+  await page.evaluate(() => {
+    IDBObjectStore.prototype.put = () => {
+      throw new DOMException('no room', 'QuotaExceededError');
+    };
+  });
+  await panel('term');
+  await runCommand(page, 'alembic current');
+  await expect(page.locator('.toast')).toBeVisible();
+  await shoot('storage-full');
+}
