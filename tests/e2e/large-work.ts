@@ -17,7 +17,7 @@ const TABLES: readonly (readonly [name: string, columns: string, refers: readonl
   ['coupons', 'code varchar(32) not null unique, percent smallint', ['orders']],
 ];
 
-const singular = (table: string) => (table.endsWith('ies') ? `${table.slice(0, -3)}y` : table.slice(0, -1));
+const singular = (table: string) => table.replace(/ies$/, 'y').replace(/(ss)es$|s$/, '$1');
 
 function tables(): string {
   const made = TABLES.map(([name, columns, refers]) => {

@@ -60,6 +60,12 @@ async function open({ browser, baseURL, colorScheme, width }: Look): Promise<Pag
   return context.newPage();
 }
 
+/** Brings a panel into view where only one is at a time; the terminal is docked on tablets. */
+async function goTo(page: Page, panel: string): Promise<void> {
+  const button = page.locator(`[data-go-panel="${panel}"]`);
+  if (await button.isVisible()) await button.click();
+}
+
 async function pages(look: Look): Promise<void> {
   for (const [name, address] of [
     ['front-ko', '/ko/'],
@@ -83,9 +89,7 @@ async function lesson(look: Look): Promise<void> {
     const title = `lesson-${language}-${look.width}-${look.colorScheme}`;
     if (!title.includes(only)) continue;
     const page = await open(look);
-    const show = async (panel: string) => {
-      if (look.width < 1100) await page.locator(`[data-go-panel="${panel}"]`).click();
-    };
+    const show = (panel: string) => goTo(page, panel);
     const shoot = async (moment: string) => {
       await page.waitForTimeout(600);
       await page.screenshot({ path: join(folder, `${title}-${moment}.png`) });
@@ -96,7 +100,7 @@ async function lesson(look: Look): Promise<void> {
     await typeFile(page, CHANGED_MODEL);
     await page.waitForTimeout(600);
     await shoot('2-model');
-    await show(look.width < 700 ? 'term' : 'code');
+    await show('term');
     await runCommand(page, COMMANDS.revision);
     await shoot('3-revision');
     await runCommand(page, COMMANDS.upgrade);
@@ -117,7 +121,7 @@ async function lesson(look: Look): Promise<void> {
     await page.keyboard.press('Escape');
     await page.evaluate(() => document.querySelector<HTMLElement>('[data-sql]')?.click());
     await page.waitForTimeout(400);
-    await show(look.width < 700 ? 'term' : 'db');
+    await show('term');
     await runCommand(page, COMMANDS.downgrade);
     await show('db');
     await shoot('7-lost');
@@ -182,9 +186,7 @@ async function states(look: Look): Promise<void> {
       await tour({
         page,
         language,
-        panel: async (panel) => {
-          if (look.width < 1100) await page.locator(`[data-go-panel="${panel}"]`).click();
-        },
+        panel: (panel) => goTo(page, panel),
         shoot: async (moment, of = page) => {
           await of.waitForTimeout(500);
           await of.screenshot({ path: join(folder, `${title}-${moment}.png`) });

@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { useEffect, useMemo, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import { Collapse } from '../Collapse.tsx';
 import { useWorkbench } from '../context.ts';
 import { PlaceMark, PlaceName } from '../marks.tsx';
@@ -42,10 +42,13 @@ export function DatabasePane() {
     }, 1200);
   }, [pointed.value, pointed, view]);
 
+  // Each view begins at its top: what was scrolled to in the rows is not there in the diagram.
+  useLayoutEffect(() => scroller.current?.scrollTo({ top: 0 }), [view.value]);
+
   useEffect(() => {
-    if (diff)
+    if (diff && view.peek() === 'rows')
       scroller.current?.querySelector('.note')?.closest('.table-block')?.scrollIntoView({ block: 'nearest' });
-  }, [diff]);
+  }, [diff, view]);
 
   // Output that streams in changes the state many times a second: tables are only drawn anew when they change themselves.
   const shown = useMemo(
