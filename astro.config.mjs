@@ -2,6 +2,7 @@ import mdx from '@astrojs/mdx';
 import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
 import { hostFiles } from './src/build/host-files.ts';
+import { partsPlugin } from './src/build/parts/plugin.ts';
 
 // A sitemap has absolute addresses: there is one where the build knows the site's.
 const maps = process.env.SITE_URL
@@ -24,6 +25,6 @@ export default defineConfig({
   integrations: [mdx(), ...maps, hostFiles()],
   vite: {
     build: { assetsInlineLimit: 0, target: 'es2022', modulePreload: { polyfill: false } },
-    worker: { format: 'es' },
+    worker: { format: 'es', plugins: () => [partsPlugin(import.meta.dirname)] },
   },
 });

@@ -14,3 +14,6 @@ declare module '*.astro' {
   // biome-ignore lint/style/noDefaultExport: this is what an Astro component is
   export default component;
 }
+
+/** A part of the engine, by `src/build/parts/plugin.ts`. */
+declare module 'virtual:part/*';

@@ -47,8 +47,8 @@ export type Request =
 export type Answer =
   | { readonly kind: 'progress'; readonly progress: BootProgress }
   | { readonly kind: 'output'; readonly id: number; readonly piece: OutputPiece }
-  /** The command starts over (an extension was fetched for it): forget its output so far. */
-  | { readonly kind: 'again'; readonly id: number; readonly why: string }
+  /** The command starts over (something was fetched for it): forget its output so far. */
+  | { readonly kind: 'again'; readonly id: number }
   | {
       readonly kind: 'opened';
       readonly id: number;

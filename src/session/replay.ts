@@ -1,4 +1,5 @@
 /** Builds the workspace that the first steps of a journal give. */
+import { PartMissing } from '../engine/parts.ts';
 import { bestCheckpoint, type Checkpoint } from './checkpoint.ts';
 import type { Journal } from './journal.ts';
 import type { Servers } from './servers.ts';
@@ -33,9 +34,10 @@ export async function replay(
       }
       return workspace;
     } catch (error) {
-      // The set grows with each turn and only names that PGlite ships get in: this ends.
-      if (!(error instanceof MissingExtension)) throw error;
-      extensions.add(error.extension);
+      // With each turn there is more: names that PGlite ships, or all of the engine. This ends.
+      if (error instanceof PartMissing && host.parts) await host.parts.all();
+      else if (error instanceof MissingExtension) extensions.add(error.extension);
+      else throw error;
     }
   }
 }

@@ -1,10 +1,12 @@
 /** The worker's side of the protocol: one request after the other on one workspace. */
 import type { BootFiles } from '../database/boot.ts';
 import type { ReportProgress } from '../database/fetch-boot-files.ts';
+import { PartMissing, type PartName } from '../engine/parts.ts';
 import { type Checkpoint, isWorthKeeping } from './checkpoint.ts';
 import type { Engine } from './engine-port.ts';
 import type { Journal, Step } from './journal.ts';
 import { fulfilNeed } from './needs.ts';
+import { newParts, surely } from './parts.ts';
 import type { Answer, BootProgress, OutputPiece, Request } from './protocol.ts';
 import { replay } from './replay.ts';
 import { newServers } from './servers.ts';
@@ -14,6 +16,8 @@ export interface ServeOptions {
   readonly engine: Engine;
   readonly bootFiles: (report: ReportProgress) => Promise<BootFiles | undefined>;
   readonly send: (answer: Answer) => void;
+  /** How the parts of the engine come that are not here from the beginning. */
+  readonly parts?: Readonly<Record<PartName, () => Promise<unknown>>>;
   /** Of the engine: what another one cached is not used. */
   readonly version: string;
 }
@@ -23,19 +27,28 @@ const MOST_CHECKPOINTS = 6;
 const IDLE = 500;
 
 /** @returns what takes the page's requests. */
-export function serve({ engine, bootFiles, send, version }: ServeOptions): (request: Request) => void {
+export function serve({
+  engine,
+  bootFiles,
+  send,
+  version,
+  parts: sources,
+}: ServeOptions): (request: Request) => void {
   const progress = newProgress(send);
   // Fetching begins before the first request.
   const fetched = bootFiles(progress.download);
   fetched.catch(() => {});
-  const servers = newServers(() => fetched);
-  const extensions = new Set<string>();
   const output = newOutput(send);
+  const servers = newServers(() => fetched);
+  // Waiting for the network is no work: the command's time begins anew.
+  const parts = newParts(sources, () => output.rearm());
+  const extensions = new Set<string>();
   let checkpoints: Checkpoint[] = [];
   let workspace: Workspace | undefined;
 
   const host = (): WorkspaceHost => ({
     engine,
+    parts,
     fulfil: (need, machine) => fulfilNeed(need, { machine, dump: servers.dump }),
     onOutput: output.write,
   });
@@ -54,8 +67,9 @@ export function serve({ engine, bootFiles, send, version }: ServeOptions): (requ
     }
     output.forget();
     progress.ready();
-    const { results, snapshot, shell } = opened();
-    return { kind: 'opened', id, results, snapshot: snapshot(), shell: shell(), extensions: [...extensions] };
+    const snapshot = await surely(parts, () => opened().snapshot());
+    const { results, shell } = opened();
+    return { kind: 'opened', id, results, snapshot, shell: shell(), extensions: [...extensions] };
   }
 
   /** Gets there from where the workspace stands, where only written files must be taken back. */
@@ -71,8 +85,7 @@ export function serve({ engine, bootFiles, send, version }: ServeOptions): (requ
       for (const one of steps.slice(common)) await workspace.do(one);
       return true;
     } catch (error) {
-      if (!(error instanceof MissingExtension)) throw error;
-      extensions.add(error.extension);
+      await makeUpFor(error);
       return false;
     }
   }
@@ -83,23 +96,26 @@ export function serve({ engine, bootFiles, send, version }: ServeOptions): (requ
     try {
       result = await opened().do(one, replaces);
     } catch (error) {
-      if (!(error instanceof MissingExtension)) throw error;
-      result = await again(id, one, error.extension);
+      await makeUpFor(error);
+      output.forget();
+      send({ kind: 'again', id });
+      result = await again(id, one);
     }
     output.end();
-    const { snapshot, shell } = opened();
-    return { kind: 'stepped', id, result, snapshot: snapshot(), shell: shell(), extensions: [...extensions] };
+    const snapshot = await surely(parts, () => opened().snapshot());
+    const shell = opened().shell();
+    return { kind: 'stepped', id, result, snapshot, shell, extensions: [...extensions] };
   }
 
-  /** Builds the workspace anew with the extension, then does the step once more. */
-  async function again(
-    id: number,
-    one: Step,
-    extension: string,
-  ): Promise<Awaited<ReturnType<Workspace['do']>>> {
-    output.forget();
-    send({ kind: 'again', id, why: extension });
-    extensions.add(extension);
+  /** Gets what a step lacked. @throws an error that says nothing of the kind */
+  async function makeUpFor(error: unknown): Promise<void> {
+    if (error instanceof MissingExtension) extensions.add(error.extension);
+    else if (error instanceof PartMissing) await parts.all();
+    else throw error;
+  }
+
+  /** Builds the workspace anew, then does the step once more. */
+  async function again(id: number, one: Step): Promise<Awaited<ReturnType<Workspace['do']>>> {
     const done = opened().results.map((result) => result.step);
     const steps = [...done, one];
     output.begin(id, done.length);
@@ -140,6 +156,14 @@ export function serve({ engine, bootFiles, send, version }: ServeOptions): (requ
         return open(request);
       case 'step':
         return step(request);
+      default:
+        return surely(parts, () => look(request));
+    }
+  }
+
+  /** What changes nothing. */
+  async function look(request: Exclude<Request, { kind: 'open' | 'step' }>): Promise<Answer> {
+    switch (request.kind) {
       case 'query':
         return { kind: 'rows', id: request.id, ...opened().query(request.sql) };
       case 'complete':
@@ -161,10 +185,11 @@ export function serve({ engine, bootFiles, send, version }: ServeOptions): (requ
 
   let last: Promise<void> = Promise.resolve();
   let idle: ReturnType<typeof setTimeout> | undefined;
-  /** A cache: what goes wrong with it is nobody's concern, and nobody waits for it. */
+  /** Time for what nobody waits for: the rest of the engine, a cache. What goes wrong with it is nobody's concern. */
   const whenIdle = () => {
     clearTimeout(idle);
     idle = setTimeout(() => {
+      void parts.all().catch(() => {});
       last = last.then(keepCheckpoint).catch(() => {});
     }, IDLE);
   };
@@ -210,6 +235,9 @@ function newOutput(send: (answer: Answer) => void) {
       id = request;
       silent = skip;
       pieces = [];
+    },
+    rearm() {
+      if (id !== undefined) send({ kind: 'again', id });
     },
     stepDone() {
       silent -= 1;

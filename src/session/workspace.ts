@@ -16,6 +16,7 @@ import { type Drift, findDrift, newDriftMemory } from './drift.ts';
 import type { Engine, Need, Terminal } from './engine-port.ts';
 import type { Journal, RunStep, Step } from './journal.ts';
 import { type MachineState, PROJECT, type SessionMachine, sessionMachine } from './machine.ts';
+import { type Parts, sure } from './parts.ts';
 import type { FileChange, OutputPiece, ShellState, SqlFailure, SqlResult, StepResult } from './protocol.ts';
 import { proveRoundTrip, type RoundTrip } from './round-trip.ts';
 
@@ -23,6 +24,8 @@ export interface WorkspaceHost {
   readonly engine: Engine;
   /** Does what the engine cannot do synchronously; the answer goes back into the command. */
   fulfil(need: Need, machine: SessionMachine): Promise<unknown>;
+  /** Of the engine, where it is not whole. */
+  readonly parts?: Parts;
   /** A piece of output, as soon as it is written. */
   onOutput?(piece: OutputPiece): void;
 }
@@ -43,7 +46,7 @@ export interface Workspace {
   readonly results: readonly StepResult[];
   /**
    * @param replaces the step takes the last one's place: both write the same file.
-   * @throws MissingExtension; the workspace is of no use afterwards.
+   * @throws MissingExtension, PartMissing; the workspace is of no use afterwards.
    */
   do(step: Step, replaces?: boolean): Promise<StepResult>;
   /** Takes back steps that only wrote or removed files, down to the first `position`; false where there is another one among them. */
@@ -111,7 +114,7 @@ export function newWorkspace(
   const machine = sessionMachine(journal, server, emit, from?.machine);
   bind(machine);
   if (!(from?.databaseRunning ?? !journal.machine.databaseStopped)) server.stop();
-  const terminal = host.engine.openTerminal(machine, from?.terminal);
+  const terminal = sure(() => host.engine.openTerminal(machine, from?.terminal));
   let texts = projectTexts(machine.files);
   let database = look(server);
   let seen = server.activity;
@@ -145,6 +148,18 @@ export function newWorkspace(
     }
   }
 
+  /** @throws PartMissing also where something in the step caught it */
+  async function performed(step: Step): ReturnType<typeof perform> {
+    try {
+      const outcome = await perform(step);
+      return sure(() => outcome);
+    } catch (error) {
+      return sure(() => {
+        throw error;
+      });
+    }
+  }
+
   return {
     journal,
     results,
@@ -156,9 +171,10 @@ export function newWorkspace(
       const prompt = terminal.prompt?.();
       const [textsBefore, databaseBefore] = [texts, database];
       events = [];
+      if (step.do === 'run') await host.parts?.prepare(step.line, texts.values());
       machine.beginStep(results.length, step);
       made.push(step.do === 'write' ? missingFolders(machine.files, step.path) : []);
-      const outcome = await perform(step);
+      const outcome = await performed(step);
       server.endSessions();
       const missing = server.takeMissingExtension();
       if (missing !== undefined && server.couldLoad(missing)) throw new MissingExtension(missing);
@@ -181,7 +197,7 @@ export function newWorkspace(
     snapshot: () => ({
       files: Object.fromEntries(texts),
       database,
-      revisions: host.engine.revisions(machine, currentRevisions(database)),
+      revisions: sure(() => host.engine.revisions(machine, currentRevisions(database))),
     }),
     shell: () => ({
       cwd: machine.cwd,
@@ -190,17 +206,19 @@ export function newWorkspace(
       installed: [...machine.installed].sort(),
     }),
     query: (sql) => readOnly(server, sql),
-    complete: (line) => terminal.complete(line),
+    complete: (line) => sure(() => terminal.complete(line)),
     prove: (copy, revision) =>
-      proveRoundTrip(host.engine, machine, copy, currentRevisions(database), revision),
-    describe: (ask, drafts) => describeName(host.engine, machine, drafts, ask),
-    syntax: (text, path) => host.engine.syntaxProblem(text, `${PROJECT}/${path}`),
-    drift: (drafts, strays = true) =>
-      findDrift(
-        { engine: host.engine, machine, server, database, current: currentRevisions(database) },
-        drafts,
-        { memory: drifts, strays },
-      ),
+      sure(() => proveRoundTrip(host.engine, machine, copy, currentRevisions(database), revision)),
+    describe: (ask, drafts) => sure(() => describeName(host.engine, machine, drafts, ask)),
+    syntax: (text, path) => sure(() => host.engine.syntaxProblem(text, `${PROJECT}/${path}`)),
+    drift(drafts, strays = true) {
+      const world = { engine: host.engine, machine, server, database, current: currentRevisions(database) };
+      // What a look with a missing part found is not remembered.
+      const memory = { ...drifts };
+      const drift = sure(() => findDrift(world, drafts, { memory, strays }));
+      Object.assign(drifts, memory);
+      return drift;
+    },
     state: () => ({
       machine: machine.state(),
       terminal: terminal.state(),

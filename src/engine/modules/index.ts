@@ -1,43 +1,86 @@
 /**
  * What the learner's `import` finds: the native modules by name.
- * To add one, write `modules/<name>.ts` with a `lazyModule(…)` and put it on the list.
+ * To add one, write `modules/<name>.ts` with a `lazyModule(…)` and put it on the list: here where every command needs it, else in
+ * `stdlib.ts` or `packages/`, whose code may come later, and its name in `later-modules.ts`.
  */
+import { LATER_LIBRARY, LATER_PACKAGES } from '../later-modules.ts';
 import type { ModuleTable } from '../python/evaluate/imports.ts';
 import type { NativeModule } from '../python/values/native.ts';
 import { ALEMBIC_MODULES } from './alembic/index.ts';
 import { OP_MODULES } from './alembic/op-modules.ts';
-import { argparseModule } from './argparse.ts';
 import { ASYNCPG_MODULES } from './asyncpg.ts';
 import { builtinsModule } from './builtins.ts';
-import { configparserModule } from './configparser.ts';
+import { datetimeModule } from './datetime.ts';
 import { importable } from './distributions.ts';
 import { futureModule } from './future.ts';
+import { unsimulatedName } from './library/unsimulated.ts';
 import { LOGGING_MODULES } from './logging/index.ts';
 import { PACKAGES } from './packages/index.ts';
 import { PSYCOPG2_MODULES } from './psycopg2.ts';
 import { SQLALCHEMY_MODULES } from './sqlalchemy/index.ts';
 import { SQLALCHEMY_MODULE_NAMES } from './sqlalchemy/real-modules.ts';
 import { STANDARD_MODULES } from './stdlib.ts';
+import { sysModule } from './sys.ts';
+import { TYPING_MODULES } from './typing/index.ts';
 import { unknownModule } from './unknown.ts';
 
-/** Every native module; each file of this room exports one or a list. */
+/** A module of the standard library, with stand-ins for what it lacks. */
+function refusing(module: NativeModule): NativeModule {
+  if (module.getattr) return module;
+  return {
+    name: module.name,
+    get names() {
+      return module.names;
+    },
+    ...(module.all && { all: module.all }),
+    ...(module.package !== undefined && { package: module.package }),
+    getattr: (_call, name) => (name.startsWith('__') ? undefined : unsimulatedName(module.name, name)),
+  };
+}
+
+/** What every process has; each file of this room exports one or a list. */
 const MODULES: readonly NativeModule[] = [
   builtinsModule,
   futureModule,
   ...ALEMBIC_MODULES,
   ...OP_MODULES,
   ...LOGGING_MODULES,
-  argparseModule,
-  configparserModule,
   ...ASYNCPG_MODULES,
   ...PSYCOPG2_MODULES,
-  ...PACKAGES,
   ...SQLALCHEMY_MODULES,
-  ...STANDARD_MODULES,
+  ...[sysModule, datetimeModule, ...TYPING_MODULES].map(refusing),
 ];
 
-const byName = new Map(MODULES.map((module) => [module.name, module]));
-const packages = new Set(MODULES.flatMap(({ name }) => parents(name)));
+/** Modules by name, with the packages above them. */
+interface Shelf {
+  readonly modules: ReadonlyMap<string, NativeModule>;
+  readonly packages: ReadonlySet<string>;
+}
+
+const shelf = (modules: readonly NativeModule[]): Shelf => ({
+  modules: new Map(modules.map((module) => [module.name, module])),
+  packages: new Set(modules.flatMap(({ name }) => parents(name))),
+});
+
+const first = shelf(MODULES);
+let library: Shelf | undefined;
+let others: Shelf | undefined;
+
+/** Where a module of this name is, if it is one of ours. */
+function shelfOf(name: string): Shelf {
+  const dot = name.indexOf('.');
+  const top = dot < 0 ? name : name.slice(0, dot);
+  if (LATER_LIBRARY.has(top)) {
+    library ??= shelf(STANDARD_MODULES.map(refusing));
+    return library;
+  }
+  if (!LATER_PACKAGES.has(top)) return first;
+  others ??= shelf(PACKAGES);
+  return others;
+}
+
+const find = (name: string): NativeModule | undefined => shelfOf(name).modules.get(name);
+const isPackage = (name: string): boolean => shelfOf(name).packages.has(name);
 
 function parents(name: string): string[] {
   const parts = name.split('.');
@@ -65,15 +108,15 @@ const BUILT_IN = new Set([
 
 function file(name: string): string | undefined {
   if (BUILT_IN.has(name)) return undefined;
-  const module = byName.get(name);
+  const module = find(name);
   const folder = module?.distribution === undefined ? STANDARD : SITE_PACKAGES;
-  return `${folder}/${name.replaceAll('.', '/')}${packages.has(name) ? '/__init__.py' : '.py'}`;
+  return `${folder}/${name.replaceAll('.', '/')}${isPackage(name) ? '/__init__.py' : '.py'}`;
 }
 
 /** The module table of every process. */
 export const moduleTable: ModuleTable = {
-  find: (name) => byName.get(name),
-  isPackage: (name) => packages.has(name),
+  find,
+  isPackage,
   unknown: (name, installed) => (exists(name) ? unknownModule(name, installed) : undefined),
   installed: (native, installed) => importable(installed).has(native.distribution!),
   file,

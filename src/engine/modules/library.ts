@@ -6,19 +6,24 @@ import type { Value } from '../python/values/value.ts';
 type Names = NativeModule['names'];
 
 /**
- * @param source Python text; what it defines at its outermost level are the module's names
+ * @param source Python text; what it defines at its outermost level are the module's names. A text that may come later is asked for, and
+ *   `options.defines` says what it defines
  * @param natives names that native code gives, which the text may use
  * @param options the distribution that must be installed, where it is no module of the standard library
  */
 export function pythonModule(
   name: string,
-  source: string,
+  source: string | (() => string),
   natives: Names = {},
-  options: Omit<NativeModule, 'name' | 'names'> = {},
+  {
+    defines,
+    ...options
+  }: Omit<NativeModule, 'name' | 'names'> & { readonly defines?: readonly string[] } = {},
 ): NativeModule {
   const key = Symbol(name);
   const nativeKey = Symbol(name);
   let names: Names | undefined;
+  const text = () => (typeof source === 'string' ? source : source());
 
   /** A name that native code gives: made once a process. */
   function nativeOf(call: Interpreter, native: string): Value {
@@ -32,7 +37,7 @@ export function pythonModule(
       const globals = new Map<string, Value>([['__name__', name]]);
       globals.set('__builtins__', call.importModule('builtins'));
       for (const native of Object.keys(natives)) globals.set(native, nativeOf(call, native));
-      call.executeLibrary(name, source, globals);
+      call.executeLibrary(name, text(), globals);
       return globals;
     });
   }
@@ -48,7 +53,7 @@ export function pythonModule(
     name,
     get names() {
       names ??= Object.fromEntries(
-        [...definedNames(source), ...Object.keys(natives)].map((defined) => [
+        [...(defines ?? definedNames(text())), ...Object.keys(natives)].map((defined) => [
           defined,
           (call: Interpreter) => (defined in natives ? nativeOf(call, defined) : definedValue(call, defined)),
         ]),
@@ -59,7 +64,7 @@ export function pythonModule(
 }
 
 /** Names that a text defines in its first column. */
-function definedNames(source: string): string[] {
+export function definedNames(source: string): string[] {
   const found: string[] = [];
   for (const [, single, several] of source.matchAll(
     /^(?:(?:(?:async )?def |class )?(\w+)(?= ?[=(:])|(\w+(?:, \w+)+)(?= = ))/gm,

@@ -1,12 +1,11 @@
-/** Python's standard library, as far as models and migrations reach: every module by name. One file a module. */
+/** Python's standard library, as far as models and migrations reach, but for what every process needs (index.ts). One file a module. */
 import type { NativeModule } from '../python/values/native.ts';
+import { argparseModule } from './argparse.ts';
 import { asyncioModule } from './asyncio.ts';
-import { datetimeModule } from './datetime.ts';
+import { configparserModule } from './configparser.ts';
 import { decimalModule } from './decimal.ts';
 import { LIBRARY_MODULES } from './library/index.ts';
-import { withUnsimulated } from './library/unsimulated.ts';
 import { osModules } from './os.ts';
-import { sysModule } from './sys.ts';
 import { textModules } from './text.ts';
 import { uuidModule } from './uuid.ts';
 import { warningsModule } from './warnings.ts';
@@ -16,11 +15,11 @@ export const STANDARD_MODULES: readonly NativeModule[] = [
   ...LIBRARY_MODULES,
   ...osModules,
   ...textModules,
+  argparseModule,
   asyncioModule,
-  sysModule,
+  configparserModule,
   warningsModule,
-  datetimeModule,
   decimalModule,
   uuidModule,
   zoneinfoModule,
-].map(withUnsimulated);
+];

@@ -72,3 +72,11 @@ export interface Program {
   readonly options?: readonly string[];
   run(invocation: Invocation): number | Steps;
 }
+
+/** A program whose code may come later: it is asked for when it is used. */
+export const laterProgram = (program: () => Program): Program => ({
+  get options() {
+    return program().options ?? [];
+  },
+  run: (call) => program().run(call),
+});

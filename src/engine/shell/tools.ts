@@ -11,7 +11,7 @@ import type { Suggestions } from './complete.ts';
 import { pip } from './packages/pip.ts';
 import { poetry } from './packages/poetry.ts';
 import { consoleScript } from './process.ts';
-import type { Program } from './program.ts';
+import { laterProgram, type Program } from './program.ts';
 import { psql } from './psql/index.ts';
 
 const ALEMBIC_COMMANDS = [
@@ -78,15 +78,15 @@ export function tools(): Record<string, Program> {
     alembic: consoleScript(ALEMBIC_OPTIONS['']!, alembicMain),
     python,
     python3: python,
-    docker,
-    git,
-    'docker-compose': dockerCompose,
-    pg_dump: pgDump,
-    pip,
-    pip3: pip,
-    poetry,
-    psql,
-    sqlacodegen: consoleScript(SQLACODEGEN_OPTIONS, sqlacodegenMain),
+    docker: laterProgram(() => docker),
+    git: laterProgram(() => git),
+    'docker-compose': laterProgram(() => dockerCompose),
+    pg_dump: laterProgram(() => pgDump),
+    pip: laterProgram(() => pip),
+    pip3: laterProgram(() => pip),
+    poetry: laterProgram(() => poetry),
+    psql: laterProgram(() => psql),
+    sqlacodegen: consoleScript(SQLACODEGEN_OPTIONS, (process) => sqlacodegenMain(process)),
   };
 }
 

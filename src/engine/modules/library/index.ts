@@ -1,10 +1,9 @@
 /**
- * The parts of the standard library that are written in Python, or belong to those: abc, enum, dataclasses, typing, types,
+ * The parts of the standard library that are written in Python, or belong to those: abc, enum, dataclasses, types,
  * collections, functools, itertools, contextlib, operator, copy, json, re, math, random, time, hashlib, pathlib, io and more.
  */
 import type { NativeModule } from '../../python/values/native.ts';
 import { reModule } from '../re/module.ts';
-import { TYPING_MODULES } from '../typing/index.ts';
 import { abcModule } from './abc.ts';
 import { collectionsModule } from './collections.ts';
 import { collectionsAbcModule } from './collections-abc.ts';
@@ -65,6 +64,5 @@ export const LIBRARY_MODULES: readonly NativeModule[] = [
   ...IMPORT_MODULES,
   ...SMALL_MODULES,
   ...SYSTEM_MODULES,
-  ...TYPING_MODULES,
   ...WORD_MODULES,
 ];

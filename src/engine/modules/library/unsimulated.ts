@@ -2,7 +2,7 @@
  * Names that the real modules have and these do not: they can be imported, and using one says so, instead of claiming that Python has no such name.
  * A line goes shorter when a name is added.
  */
-import type { NativeModule } from '../../python/values/native.ts';
+import type { Value } from '../../python/values/value.ts';
 import { unknownName } from '../unknown.ts';
 
 const NAMES: Readonly<Record<string, string>> = {
@@ -42,18 +42,6 @@ const NAMES: Readonly<Record<string, string>> = {
   warnings: 'showwarning formatwarning',
 };
 
-/** The module, with stand-ins for what it lacks. */
-export function withUnsimulated(module: NativeModule): NativeModule {
-  const missing = NAMES[module.name];
-  if (missing === undefined || module.getattr) return module;
-  const names = new Set(missing.split(' '));
-  return {
-    name: module.name,
-    get names() {
-      return module.names;
-    },
-    ...(module.all && { all: module.all }),
-    ...(module.package !== undefined && { package: module.package }),
-    getattr: (_call, name) => (names.has(name) ? unknownName(`${module.name}.${name}`, true) : undefined),
-  };
-}
+/** The stand-in for what a module lacks; undefined for a name that Python does not have either. */
+export const unsimulatedName = (module: string, name: string): Value | undefined =>
+  NAMES[module]?.split(' ').includes(name) ? unknownName(`${module}.${name}`, true) : undefined;

@@ -126,8 +126,16 @@ const natives: Names = {
   _caller_module: () => callerModule,
 };
 
+/** What TYPING_SOURCE defines. */
+const DEFINED =
+  'get_type_hints _hint overload get_overloads clear_overloads final no_type_check no_type_check_decorator assert_never ' +
+  'assert_type reveal_type dataclass_transform override is_typeddict NewType _PROTOCOL_NAMES _protocol_names _ProtocolMeta ' +
+  '_no_init_or_replace_init Protocol runtime_checkable SupportsInt SupportsFloat SupportsIndex SupportsBytes SupportsAbs ' +
+  'SupportsRound IO TextIO BinaryIO NamedTupleMeta _NamedTuple _NamedTupleForm NamedTuple _TypedDictMeta _TypedDict ' +
+  '_TypedDictForm TypedDict';
+
 export const TYPING_MODULES: readonly NativeModule[] = [
-  pythonModule('typing', TYPING_SOURCE, natives),
+  pythonModule('typing', () => TYPING_SOURCE, natives, { defines: DEFINED.split(' ') }),
   {
     name: 'typing_extensions',
     names: {},

@@ -84,7 +84,13 @@ export class PyClass extends PyObject {
     if (this.fill) {
       const fill = this.fill;
       this.fill = undefined;
-      fill(this.#own, this);
+      try {
+        fill(this.#own, this);
+      } catch (error) {
+        // A part of the engine was missing: the class is filled again when it is here.
+        this.fill = fill;
+        throw error;
+      }
     }
     return this.#own;
   }

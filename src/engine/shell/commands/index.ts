@@ -1,5 +1,5 @@
 /** Every command of the terminal that needs nothing but the machine. Tools with a process of their own join in `tools.ts`. */
-import type { Program } from '../program.ts';
+import { laterProgram, type Program } from '../program.ts';
 import { runText } from '../run.ts';
 import {
   clear,
@@ -56,72 +56,76 @@ import { xargs } from './xargs.ts';
 const OWN: Readonly<Record<string, Program>> = {
   ':': trueCommand,
   '[': test,
-  basename,
   break: leave('break'),
   cat,
   cd,
   clear,
   continue: leave('continue'),
   cp,
-  cut,
-  date,
   declare,
-  diff,
-  dirname,
   echo,
-  egrep: grep,
-  env,
   exit,
   export: exportVariable,
   false: falseCommand,
-  fgrep: grep,
-  find,
-  grep,
-  head,
   history,
-  hostname,
-  less: pager,
   let: letCommand,
   local: declare,
   logout: exit,
   ls,
   mkdir,
-  more: pager,
   mv,
-  nl,
-  paste,
-  printenv,
   printf,
   pwd,
   read,
-  readlink: realpath,
   readonly: declare,
-  realpath,
   return: returnCommand,
-  rev,
   rm,
   rmdir,
-  sed,
-  seq,
   set,
   shift,
-  sleep,
-  sort,
   tac,
-  tail,
-  tee,
   test,
   touch,
-  tr,
   tree,
   true: trueCommand,
   typeset: declare,
-  uname,
-  uniq,
   unset,
-  wc,
-  whoami,
-  xargs,
+};
+
+/** Those whose code may come when one of them is typed. */
+const LATER: Readonly<Record<string, () => Program>> = {
+  basename: () => basename,
+  cut: () => cut,
+  date: () => date,
+  diff: () => diff,
+  dirname: () => dirname,
+  egrep: () => grep,
+  env: () => env,
+  fgrep: () => grep,
+  find: () => find,
+  grep: () => grep,
+  head: () => head,
+  hostname: () => hostname,
+  less: () => pager,
+  more: () => pager,
+  nl: () => nl,
+  paste: () => paste,
+  printenv: () => printenv,
+  readlink: () => realpath,
+  realpath: () => realpath,
+  rev: () => rev,
+  sed: () => sed,
+  seq: () => seq,
+  sleep: () => sleep,
+  sort: () => sort,
+  tail: () => tail,
+  tee: () => tee,
+  tr: () => tr,
+  uname: () => uname,
+  uniq: () => uniq,
+  wc: () => wc,
+  whoami: () => whoami,
+  xargs: () => xargs,
 };
 
 /**
@@ -131,13 +135,23 @@ const OWN: Readonly<Record<string, Program>> = {
 export function shellPrograms(tools: Readonly<Record<string, Program>> = {}): Map<string, Program> {
   const all = new Map<string, Program>([
     ...Object.entries(OWN),
+    ...Object.entries(LATER).map(([name, program]) => [name, laterProgram(program)] as const),
     ...Object.entries(scriptCommands(runText)),
     ...Object.entries(tools),
   ]);
   const isThere = (name: string) => all.has(name) && !elsewhere.has(name);
-  all.set('which', which(isThere));
-  all.set('type', typeCommand(isThere));
-  all.set('command', typeCommand(isThere));
+  all.set(
+    'which',
+    laterProgram(() => which(isThere)),
+  );
+  all.set(
+    'type',
+    laterProgram(() => typeCommand(isThere)),
+  );
+  all.set(
+    'command',
+    laterProgram(() => typeCommand(isThere)),
+  );
   all.set(
     'help',
     help(() => all.keys()),

@@ -1,0 +1,92 @@
+/**
+ * What may be fetched later, and what of it the rest of the engine asks for. A file may wait if nothing uses it while modules are
+ * evaluated, so that every use can be turned into a question at the moment of use: "is that part here?".
+ */
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import type { PartName } from '../../engine/parts.ts';
+import { PART_FILES } from './part-files.ts';
+import { type FileUses, type Node, usesOf } from './references.ts';
+
+/** Reads TypeScript into its tree. */
+export type Parse = (code: string, options: { readonly lang: 'ts' }) => unknown;
+
+export interface Plan {
+  /** The part of each file that waits, by its absolute path. */
+  readonly parts: ReadonlyMap<string, PartName>;
+  /** For each part its files, and what others use of them. */
+  readonly wanted: ReadonlyMap<PartName, ReadonlyMap<string, ReadonlySet<string>>>;
+  /** Uses that do not allow a file to wait, in words for the developer. */
+  readonly problems: readonly string[];
+}
+
+const ENGINE = 'src/engine';
+
+/**
+ * Reads the engine and decides.
+ * @param root the project's folder.
+ */
+export function planParts(root: string, parse: Parse): Plan {
+  const folder = resolve(root, ENGINE);
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.ts'))
+    .map((path) => path.replaceAll('\\', '/'));
+  const parts = new Map<string, PartName>();
+  const problems: string[] = [];
+  for (const [part, patterns] of Object.entries(PART_FILES) as [PartName, readonly string[]][]) {
+    for (const pattern of patterns) {
+      const plain = pattern.replace(/^!/, '');
+      const found = files.filter((path) => path === plain || (plain.endsWith('/') && path.startsWith(plain)));
+      if (found.length === 0) problems.push(`${part}: there is no ${plain}`);
+      for (const path of found.map((one) => join(folder, one)))
+        if (pattern === plain) parts.set(path, part);
+        else parts.delete(path);
+    }
+  }
+  const wanted = new Map<PartName, Map<string, Set<string>>>();
+  for (const path of files) {
+    const file = join(folder, path);
+    if (parts.has(file)) continue;
+    const uses = usesOf(parse(readFileSync(file, 'utf8'), { lang: 'ts' }) as Node);
+    problems.push(...problemsOf(uses, file, path, parts));
+    for (const { source, names } of uses.imports) {
+      const target = join(dirname(file), source);
+      const part = source.startsWith('.') ? parts.get(target) : undefined;
+      if (part === undefined) continue;
+      const ofPart = wanted.get(part) ?? new Map<string, Set<string>>();
+      wanted.set(part, ofPart);
+      const ofFile = ofPart.get(target) ?? new Set<string>();
+      ofPart.set(target, ofFile);
+      for (const name of names.values()) ofFile.add(name);
+    }
+  }
+  return { parts, wanted, problems };
+}
+
+function problemsOf(
+  uses: FileUses,
+  file: string,
+  path: string,
+  parts: ReadonlyMap<string, PartName>,
+): string[] {
+  const waits = (source: string) => source.startsWith('.') && parts.has(join(dirname(file), source));
+  const problems = uses.fixed
+    .filter(waits)
+    .map((source) => `${path} hands on ${source}, which is fetched later`);
+  for (const { source, names } of uses.imports.filter((one) => waits(one.source))) {
+    for (const [local, imported] of names) {
+      const early = uses.references.some((one) => one.name === local && one.early);
+      if (early) problems.push(`${path} uses ${local} of ${source} while it is evaluated`);
+      if (uses.declared.has(local)) problems.push(`${path} has another ${local} beside that of ${source}`);
+      if (imported === '*') problems.push(`${path} imports all of ${source}`);
+    }
+  }
+  return problems;
+}
+
+/** A name in what a part gives: two files may export the same one. */
+export function givenName(plan: Plan, part: PartName, file: string, name: string): string {
+  const files = [...(plan.wanted.get(part) ?? [])].filter(([, names]) => names.has(name));
+  const at = files.findIndex(([path]) => path === file);
+  return at > 0 ? `${name}$${at}` : name;
+}

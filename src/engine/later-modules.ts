@@ -1,0 +1,18 @@
+/** Python modules whose code is fetched when something imports them: their top-level names, as data, so that asking for another one asks nobody. */
+
+const names = (list: string): ReadonlySet<string> => new Set(list.split(' '));
+
+/** Of the standard library. */
+export const LATER_LIBRARY = names(
+  'abc argparse ast asyncio base64 binascii bisect calendar collections configparser contextlib contextvars copy ' +
+    'csv dataclasses decimal enum fnmatch functools gc getpass gettext glob hashlib heapq hmac html http importlib ' +
+    'inspect io itertools json keyword locale math multiprocessing operator os pathlib pickle pkgutil platform ' +
+    'posixpath random re secrets shlex shutil socket statistics string subprocess tempfile textwrap threading time ' +
+    'traceback types unicodedata urllib uuid warnings weakref zoneinfo',
+);
+
+/** Of other packages. */
+export const LATER_PACKAGES = names(
+  'dotenv fastapi fastapi_users fastapi_users_db_sqlalchemy flask flask_migrate flask_sqlalchemy pydantic pydantic_core ' +
+    'pydantic_settings sqlalchemy_utils sqlmodel starlette',
+);

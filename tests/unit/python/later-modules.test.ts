@@ -1,0 +1,21 @@
+/** The names of modules whose code may come later are those of the modules. */
+import { expect, it } from 'vitest';
+import { LATER_LIBRARY, LATER_PACKAGES } from '../../../src/engine/later-modules.ts';
+import { definedNames } from '../../../src/engine/modules/library.ts';
+import { PACKAGES } from '../../../src/engine/modules/packages/index.ts';
+import { STANDARD_MODULES } from '../../../src/engine/modules/stdlib.ts';
+import { TYPING_MODULES } from '../../../src/engine/modules/typing/index.ts';
+import { TYPING_SOURCE } from '../../../src/engine/modules/typing/source.ts';
+
+const tops = (modules: readonly { readonly name: string }[]) =>
+  [...new Set(modules.map(({ name }) => name.split('.')[0]!))].sort();
+
+it('lists the top-level names of the library and of the packages', () => {
+  expect([...LATER_LIBRARY].sort()).toEqual(tops(STANDARD_MODULES));
+  expect([...LATER_PACKAGES].sort()).toEqual(tops(PACKAGES));
+});
+
+it('lists what the text of typing defines', () => {
+  const typing = TYPING_MODULES.find(({ name }) => name === 'typing')!;
+  expect(Object.keys(typing.names)).toEqual(expect.arrayContaining(definedNames(TYPING_SOURCE)));
+});

@@ -1,0 +1,97 @@
+/** The engine cut into parts does what the whole one does. */
+import { beforeAll, describe, expect, it } from 'vitest';
+import { readBootFiles } from '../../../src/database/read-boot-files.ts';
+import { engine } from '../../../src/engine/index.ts';
+import type { Snapshot } from '../../../src/engine/snapshot.ts';
+import type { Journal, Step } from '../../../src/session/journal.ts';
+import { fulfilNeed } from '../../../src/session/needs.ts';
+import { replay } from '../../../src/session/replay.ts';
+import { newServers } from '../../../src/session/servers.ts';
+import { startLesson } from '../../lessons/play.ts';
+import { type CutRun, cutEngine } from './parts/cut-engine.ts';
+
+const boot = readBootFiles();
+const servers = newServers(() => boot);
+let cut: (journal: Journal) => Promise<CutRun>;
+let start: Journal['start'];
+
+beforeAll(async () => {
+  cut = await cutEngine();
+  start = (await startLesson('workflow/add-columns')).workspace.journal.start;
+}, 120_000);
+
+const run = (line: string): Step => ({ do: 'run', at: 1768469400000, line });
+const write = (path: string, text: string): Step => ({ do: 'write', at: 1768469400000, path, text });
+
+/** The server's own numbers go on over replays. */
+const withoutOids = ({ database }: Snapshot) => database.tables.map((table) => ({ ...table, oid: 0 }));
+
+/** Plays the steps on the cut engine and on the whole one, which must agree. */
+async function both(steps: readonly Step[], installed: readonly string[] = []): Promise<CutRun> {
+  const journal: Journal = { version: 1, seed: '0'.repeat(32), start, machine: { installed }, steps };
+  const made = await cut(journal);
+  const whole = await replay(journal, steps.length, servers, {
+    engine,
+    fulfil: (need, machine) => fulfilNeed(need, { machine, dump: servers.dump }),
+  });
+  const told = whole.results.map(({ exit, output, files }) => ({ exit, output, files }));
+  expect(made.results.map(({ exit, output, files }) => ({ exit, output, files }))).toEqual(told);
+  expect(withoutOids(made.snapshot)).toEqual(withoutOids(whole.snapshot()));
+  return made;
+}
+
+const printed = (made: CutRun, step: number) => made.results[step]!.output.map(({ text }) => text).join('');
+
+describe('the parts of the engine', () => {
+  it('stay away as long as nothing names them', async () => {
+    const lesson = await startLesson('workflow/add-columns', 'end');
+    const made = await both(lesson.workspace.results.map(({ step }) => step));
+    expect(made.came).toEqual([]);
+  });
+
+  it('come before the step that names them', async () => {
+    const hero = [
+      'from sqlmodel import Field, SQLModel',
+      'class Hero(SQLModel, table=True):',
+      '    id: int | None = Field(default=None, primary_key=True)',
+      '    name: str = Field(index=True)',
+      '',
+    ].join('\n');
+    const show =
+      'from sqlalchemy.schema import CreateTable\nfrom hero import Hero\nprint(CreateTable(Hero.__table__))\n';
+    const made = await both(
+      [write('hero.py', hero), write('show.py', show), run('python show.py')],
+      ['sqlmodel'],
+    );
+    expect(printed(made, 2)).toContain('CREATE TABLE hero');
+    expect(made.came).toContain('packages');
+    expect(made.replays).toBe(1);
+    const tools = await both([run('psql -c "select 1 as one" | head -1')]);
+    expect([tools.came, tools.replays]).toEqual([['tools'], 1]);
+  });
+
+  it('let a step begin anew where nobody could know', async () => {
+    const script = [
+      'from sqlalchemy import create_engine, text',
+      "engine = create_engine('postgresql+psycopg2://learner:learner@localhost:5432/app')",
+      'with engine.begin() as connection:',
+      "    connection.execute(text('create table marks (id serial primary key)'))",
+      "    connection.execute(text('insert into marks default values'))",
+      'try:',
+      "    found = __import__('js' + 'on')",
+      'except BaseException as error:',
+      '    found = error',
+      'print(found.dumps([1]))',
+      '',
+    ].join('\n');
+    const made = await both([run('alembic upgrade head'), write('marks.py', script), run('python marks.py')]);
+    expect(printed(made, 2)).toBe('[1]\n');
+    expect(made.replays).toBe(2);
+    expect(made.snapshot.database.tables.find(({ name }) => name === 'marks')?.rows).toEqual([['1']]);
+  });
+
+  it('tell of an error in the syntax as Python does', async () => {
+    const made = await both([write('wrong.py', 'print "hello"\n'), run('python wrong.py')]);
+    expect(printed(made, 1)).toContain("Missing parentheses in call to 'print'. Did you mean print(...)?");
+  });
+});
