@@ -5,6 +5,7 @@ import { lazyModule, type NativeModule, nativeClass, nativeFunction } from '../p
 import { type PyClass, PyObject, type Value } from '../python/values/value.ts';
 import { BASES, errorClasses } from '../sqlalchemy/engine/driver/error-classes.ts';
 import { DriverJson } from '../sqlalchemy/engine/driver/json-value.ts';
+import { unknownName } from './unknown.ts';
 
 const D = { distribution: 'psycopg2' };
 
@@ -79,6 +80,25 @@ function errorNames(): NativeModule['names'] {
   );
 }
 
+/** `psycopg2.errorcodes`: UNIQUE_VIOLATION and its like. */
+function errorCodes(): NativeModule['names'] {
+  return Object.fromEntries(
+    [...errorClasses()].map(([code, { name }]) => [
+      name.replace(/(?<!^)(?=[A-Z])/g, '_').toUpperCase(),
+      () => code,
+    ]),
+  );
+}
+
+/** Functions that tell the driver of types: there is nothing to tell it here. */
+const told = (names: string): NativeModule['names'] =>
+  Object.fromEntries(
+    names.split(' ').map((name) => [name, () => nativeFunction(name, '*args, **kwargs', () => null)]),
+  );
+
+const standIns = (module: string, names: string): NativeModule['names'] =>
+  Object.fromEntries(names.split(' ').map((name) => [name, () => unknownName(`${module}.${name}`)]));
+
 const lookup = nativeFunction('lookup', 'code', (_call, code: Value) => {
   const found = errorClasses().get(String(code));
   if (!found) throw raise('KeyError', code);
@@ -123,7 +143,8 @@ export const PSYCOPG2_MODULES: readonly NativeModule[] = [
     },
     D,
   ),
-  lazyModule('psycopg2.errors', { ...errorNames(), lookup: () => lookup }, D),
+  lazyModule('psycopg2.errors', { ...generalNames, ...errorNames(), lookup: () => lookup }, D),
+  lazyModule('psycopg2.errorcodes', errorCodes(), D),
   lazyModule(
     'psycopg2.extensions',
     {
@@ -133,8 +154,33 @@ export const PSYCOPG2_MODULES: readonly NativeModule[] = [
       ISOLATION_LEVEL_READ_COMMITTED: () => 1,
       ISOLATION_LEVEL_REPEATABLE_READ: () => 2,
       ISOLATION_LEVEL_SERIALIZABLE: () => 3,
+      ISOLATION_LEVEL_READ_UNCOMMITTED: () => 4,
+      ISOLATION_LEVEL_DEFAULT: () => null,
+      STATUS_READY: () => 1,
+      STATUS_BEGIN: () => 2,
+      ...told('register_adapter register_type'),
+      ...standIns(
+        'psycopg2.extensions',
+        'AsIs QuotedString Binary Float Boolean adapt connection cursor new_type new_array_type quote_ident make_dsn parse_dsn',
+      ),
     },
     D,
   ),
-  lazyModule('psycopg2.extras', { Json: () => jsonClass }, D),
+  lazyModule(
+    'psycopg2.extras',
+    {
+      Json: () => jsonClass,
+      ...told('register_uuid register_default_json register_default_jsonb register_hstore register_range'),
+      ...standIns(
+        'psycopg2.extras',
+        'DictCursor RealDictCursor NamedTupleCursor DictRow RealDictRow LoggingConnection NumericRange DateRange DateTimeRange DateTimeTZRange Inet execute_batch execute_values wait_select',
+      ),
+    },
+    D,
+  ),
+  lazyModule(
+    'psycopg2.sql',
+    standIns('psycopg2.sql', 'Composable Composed DEFAULT Identifier Literal NULL Placeholder SQL'),
+    D,
+  ),
 ];

@@ -36,7 +36,7 @@ const unknownNameClass = nativeClass({
   iterate: fail,
   bool: fail,
   getattr: (self: UnknownName, name) =>
-    name.startsWith('__') ? undefined : fail(new UnknownName(`${self.dotted}.${name}`, self.standard)),
+    name.startsWith('_') ? undefined : fail(new UnknownName(`${self.dotted}.${name}`, self.standard)),
   repr: (self: UnknownName) => `<${self.dotted}, which is not simulated>`,
 });
 

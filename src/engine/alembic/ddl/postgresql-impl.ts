@@ -16,6 +16,8 @@ type Name = string | QuotedName;
 
 export class PostgresqlImpl implements Impl {
   private readonly context: MigrationContext;
+  /** Types that a table of this run has brought: each is created once, also where a later revision names it again. */
+  private readonly typesDone = new Set<string>();
 
   constructor(context: MigrationContext) {
     this.context = context;
@@ -31,7 +33,7 @@ export class PostgresqlImpl implements Impl {
       execute: (ddl) => this.send(ddl),
       query: () => [],
       warn: (category, message) => this.context.process.warn(category, message),
-      memo: new Set(),
+      memo: this.typesDone,
     };
   }
 

@@ -1,5 +1,6 @@
 /** Catalog questions over a connection of the engine room. */
 import type { Process } from '../../machine.ts';
+import { addedType } from '../../sqlalchemy/engine/added-types.ts';
 import type { Connection } from '../../sqlalchemy/engine/connection.ts';
 import type { DdlRunner } from '../../sqlalchemy/postgresql/ddl-runner.ts';
 import type { CatalogSource } from '../../sqlalchemy/postgresql/reflect/index.ts';
@@ -20,6 +21,7 @@ export function catalogSource(process: Process, connection: Connection): Catalog
   return {
     rows: (sql) => connection.catalogRows(sql),
     query: (sql, parameters) => connection.catalogQuery(sql, parameters),
+    addedType: (name, args) => addedType(process.python, connection.dialect, name, args),
     defaultSchema: () => connection.dialect.defaultSchema,
     warn: (category, message) => process.warn(category, message),
   };

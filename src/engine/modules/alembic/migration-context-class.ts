@@ -137,9 +137,13 @@ export const migrationContextClass = nativeClass({
   },
 });
 
-nativeClass({
+/** What env.py derives from for a database that Alembic does not know; nothing here runs on such a one. */
+export const defaultImplClass = nativeClass({ name: 'DefaultImpl', module: 'alembic.ddl.impl' });
+
+export const postgresqlImplClass = nativeClass({
   name: 'PostgresqlImpl',
   module: 'alembic.ddl.postgresql',
+  bases: [defaultImplClass],
   host: StatementImpl,
   methods: {
     execute: [

@@ -10,6 +10,7 @@ import {
   opContainerClass,
   upgradeOpsClass,
 } from './container-classes.ts';
+import { defaultImplClass, postgresqlImplClass } from './migration-context-class.ts';
 import { OPERATION_CLASSES } from './op-classes.ts';
 import { OP_NAMES, opAttribute } from './op-names.ts';
 import { abstractOperationsClass, batchOperationsClass, operationsClass } from './operations-class.ts';
@@ -64,8 +65,10 @@ const TABLE: Readonly<Record<string, Names>> = {
   'alembic.autogenerate.render': only('render_op_text', 'renderers', 'render_python_code'),
   'alembic.autogenerate.compare': only('comparators'),
   'alembic.autogenerate.rewriter': REWRITER,
-  'alembic.ddl': submodules('alembic.ddl', 'postgresql'),
+  'alembic.ddl': submodules('alembic.ddl', 'impl', 'postgresql'),
+  'alembic.ddl.impl': values({ DefaultImpl: defaultImplClass }),
   'alembic.ddl.postgresql': values({
+    PostgresqlImpl: postgresqlImplClass,
     CreateExcludeConstraintOp: OPERATION_CLASSES.get('CreateExcludeConstraintOp')!,
   }),
 };

@@ -115,6 +115,13 @@ export const ALSO_IN: Readonly<Record<string, Readonly<Record<string, string>>>>
   'sqlalchemy.orm.base': {
     'sqlalchemy.orm': 'class_mapper object_mapper',
   },
+  'sqlalchemy.future': {
+    sqlalchemy: 'Connection Engine create_engine select',
+  },
+  'sqlalchemy.dialects.sqlite.base': {
+    'sqlalchemy.types':
+      'BLOB BOOLEAN CHAR DECIMAL FLOAT INTEGER NUMERIC REAL SMALLINT TEXT TIMESTAMP VARCHAR',
+  },
   'sqlalchemy.ext.asyncio.session': {
     'sqlalchemy.ext.asyncio': 'AsyncResult AsyncScalarResult',
     'sqlalchemy.orm': 'Session SessionTransaction object_session',

@@ -14,14 +14,21 @@ import { ORM_MODULES } from './orm/index.ts';
 import { OTHER_NAMES } from './other-names.ts';
 import { type ModuleNames, SCHEMA_MODULES } from './schema-modules.ts';
 
-/** Modules that are reached as attributes of the package above them without an import of their own. */
+/**
+ * Modules that are reached as attributes of the package above them without an import of their own: the tools have loaded them before
+ * a migration runs (the ORM and asyncio belong to those that nearly every env.py has loaded by then).
+ */
 const REACHABLE = new Set([
   'sqlalchemy.dialects',
   'sqlalchemy.dialects.postgresql',
   'sqlalchemy.engine',
   'sqlalchemy.event',
   'sqlalchemy.exc',
+  'sqlalchemy.ext',
+  'sqlalchemy.ext.asyncio',
+  'sqlalchemy.ext.compiler',
   'sqlalchemy.inspection',
+  'sqlalchemy.orm',
   'sqlalchemy.pool',
   'sqlalchemy.schema',
   'sqlalchemy.sql',

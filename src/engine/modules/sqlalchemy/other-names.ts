@@ -20,7 +20,8 @@ export const OTHER_NAMES: Readonly<Record<string, string>> = {
   'sqlalchemy.sql.functions':
     'AnsiFunction ReturnTypeFromArgs aggregate_strings array_agg char_length cube cume_dist current_time current_user dense_rank ' +
     'grouping_sets localtime localtimestamp mode next_value percent_rank percentile_cont percentile_disc rank rollup session_user ' +
-    'sysdate user',
+    'sysdate user' +
+    ' OrderedSetAgg ReturnTypeFromOptionalArgs ScalarFunctionColumn',
   'sqlalchemy.ext.asyncio': 'AsyncTransaction async_session',
   'sqlalchemy.types': 'Variant adapt_type to_instance',
   'sqlalchemy.schema':
@@ -40,4 +41,83 @@ export const OTHER_NAMES: Readonly<Record<string, string>> = {
     'object_mapper object_session orm_insert_sentinel outerjoin polymorphic_union query_expression raiseload reconstructor ' +
     'remote scoped_session selectin_polymorphic selectinload subqueryload undefer undefer_group validates was_deleted ' +
     'with_expression with_loader_criteria with_parent with_polymorphic',
+  'sqlalchemy.dialects': 'plugins registry',
+  'sqlalchemy.dialects.mssql': 'dialect try_cast',
+  'sqlalchemy.dialects.mysql': 'Insert dialect insert match',
+  'sqlalchemy.dialects.oracle': 'NVARCHAR2 VECTOR dialect',
+  'sqlalchemy.dialects.postgresql.array': 'All Any array',
+  'sqlalchemy.dialects.postgresql.asyncpg':
+    'AsyncAdapt_asyncpg_connection AsyncAdapt_asyncpg_cursor AsyncAdapt_asyncpg_dbapi PGExecutionContext_asyncpg',
+  'sqlalchemy.dialects.postgresql.base':
+    'PGBit PGCidr PGCompiler PGDDLCompiler PGExecutionContext PGIdentifierPreparer PGInet PGInterval PGMacAddr PGTypeCompiler PGUuid RESERVED_WORDS',
+  'sqlalchemy.dialects.postgresql.json': 'JSONPathType',
+  'sqlalchemy.dialects.postgresql.psycopg2':
+    'EXECUTEMANY_VALUES PGExecutionContext_psycopg2 PGIdentifierPreparer_psycopg2',
+  'sqlalchemy.dialects.sqlite': 'Insert dialect insert',
+  'sqlalchemy.engine.base':
+    'ConnectionEventsTarget ExceptionContext ExecutionContext OptionEngine TwoPhaseTransaction',
+  'sqlalchemy.engine.cursor': 'CursorFetchStrategy CursorResultMetaData ResultProxy',
+  'sqlalchemy.engine.default':
+    'Connection DefaultExecutionContext Dialect ExecutionContext StrCompileDialect',
+  'sqlalchemy.engine.interfaces':
+    'AdaptedConnection BindTyping Compiled CreateEnginePlugin DBAPIConnection DBAPICursor DBAPIType ExceptionContext ExecutionContext IsolationLevel ReflectedCheckConstraint ReflectedColumn ReflectedComputed ReflectedForeignKeyConstraint ReflectedIdentity ReflectedIndex ReflectedPrimaryKeyConstraint ReflectedTableComment ReflectedUniqueConstraint SchemaTranslateMapType TypeCompiler',
+  'sqlalchemy.engine.reflection': 'ObjectKind ObjectScope ReflectionDefaults cache flexi_cache',
+  'sqlalchemy.engine.result':
+    'ChunkedIteratorResult FilterResult FrozenResult IteratorResult MergedResult ResultInternal TupleResult',
+  'sqlalchemy.event': 'CANCEL Events NO_RETVAL dispatcher registry',
+  'sqlalchemy.events': 'ConnectionEvents DDLEvents DialectEvents PoolEvents PoolResetState SchemaEventTarget',
+  'sqlalchemy.ext.associationproxy':
+    'AssociationProxyExtensionType AssociationProxyInstance ColumnAssociationProxyInstance ObjectAssociationProxyInstance',
+  'sqlalchemy.ext.automap':
+    'AutomapBase generate_relationship name_for_collection_relationship name_for_scalar_relationship classname_for_table',
+  'sqlalchemy.ext.declarative': 'synonym_for',
+  'sqlalchemy.ext.hybrid': 'ExprComparator HybridExtensionType',
+  'sqlalchemy.ext.indexable': 'index_property',
+  'sqlalchemy.ext.orderinglist': 'count_from_0 count_from_1 count_from_n_factory',
+  'sqlalchemy.inspection': 'Inspectable',
+  'sqlalchemy.orm.attributes':
+    'ATTR_EMPTY AttributeEvent AttributeEventToken AttributeImpl CollectionAttributeImpl Event NEVER_SET NO_VALUE PASSIVE_NO_INITIALIZE PASSIVE_OFF ScalarAttributeImpl ScalarObjectAttributeImpl',
+  'sqlalchemy.orm.base':
+    'ATTR_EMPTY EXT_CONTINUE EXT_SKIP EXT_STOP InspectionAttr LoaderCallableStatus MANYTOMANY MANYTOONE NEVER_SET NO_CHANGE NO_VALUE ONETOMANY ORMDescriptor PASSIVE_NO_FETCH PASSIVE_NO_INITIALIZE PASSIVE_OFF PassiveFlag RelationshipDirection SQLCoreOperations attribute_str instance_state instance_str manager_of_class object_state state_str',
+  'sqlalchemy.orm.collections':
+    'CollectionAdapter InstrumentedDict InstrumentedList InstrumentedSet KeyFuncDict MappedCollection bulk_replace collection collection_adapter column_mapped_collection keyfunc_mapping',
+  'sqlalchemy.orm.decl_api': 'DCTransformDeclarative DeclarativeAttributeIntercept',
+  'sqlalchemy.orm.events':
+    'AttributeEvents InstanceEvents InstrumentationEvents MapperEvents QueryEvents SessionEvents',
+  'sqlalchemy.orm.identity': 'IdentityMap WeakInstanceDict',
+  'sqlalchemy.orm.instrumentation':
+    'ClassManager InstrumentationFactory is_instrumented manager_of_class register_class unregister_class',
+  'sqlalchemy.orm.interfaces':
+    'EXT_CONTINUE EXT_SKIP EXT_STOP ExecutableOption InspectionAttr InspectionAttrInfo LoaderOption MANYTOMANY MANYTOONE MapperOption ONETOMANY ORMOption PropComparator StrategizedProperty UserDefinedOption',
+  'sqlalchemy.orm.properties':
+    'ConcreteInheritedProperty MappedSQLExpression PropComparator StrategizedProperty',
+  'sqlalchemy.orm.query': 'AliasOption AliasedClass BulkDelete BulkUpdate FromStatement QueryContext',
+  'sqlalchemy.orm.relationships': 'JoinCondition MANYTOMANY MANYTOONE ONETOMANY RelationshipDirection',
+  'sqlalchemy.orm.scoping': 'QueryPropertyDescriptor ScopedRegistry ThreadLocalRegistry',
+  'sqlalchemy.orm.session':
+    'IdentityMap InstanceState ORMExecuteState SessionTransactionState UOWTransaction',
+  'sqlalchemy.orm.state': 'AttributeState InstanceState',
+  'sqlalchemy.orm.util': 'AliasedClass AliasedInsp Bundle CascadeOptions LoaderCriteriaOption',
+  'sqlalchemy.pool': 'ConnectionPoolEntry ManagesConnection PoolProxiedConnection PoolResetState',
+  'sqlalchemy.sql.base':
+    'ColumnCollection ColumnSet CompileState DedupeColumnCollection DialectKWArgs Generative HasCompileState ReadOnlyColumnCollection SchemaEventTarget SchemaVisitor',
+  'sqlalchemy.sql.compiler':
+    'Compiled DDLCompiler GenericTypeCompiler RESERVED_WORDS StrSQLCompiler StrSQLTypeCompiler TypeCompiler',
+  'sqlalchemy.sql.ddl': 'CreateConstraint DDLIf InvokeDDLBase SchemaDropper SchemaGenerator',
+  'sqlalchemy.sql.elements':
+    'AsBoolean ClauseList CollationClause CollectionAggregate ExpressionClauseList NamedColumn OperatorExpression ReleaseSavepointClause SavepointClause TypeClause WrapsColumnExpression',
+  'sqlalchemy.sql.expression':
+    'ClauseList CollectionAggregate ColumnCollection FromGrouping GenerativeSelect HasCTE HasPrefixes HasSuffixes LambdaElement ReturnsRows SelectLabelStyle UpdateBase Visitable lambda_stmt',
+  'sqlalchemy.sql.operators':
+    'OperatorType Operators add all_op and_ any_op as_ asc_op between_op bitwise_and_op collate concat_op contains_op custom_op desc_op distinct_op endswith_op eq exists floordiv ge getitem gt ilike_op in_op inv is_ is_comparison is_distinct_from is_false is_not is_not_distinct_from is_true istartswith_op json_getitem_op json_path_getitem_op le like_op lt match_op mod mul ne neg not_between_op not_ilike_op not_in_op not_like_op nulls_first_op nulls_last_op op or_ regexp_match_op regexp_replace_op startswith_op sub truediv',
+  'sqlalchemy.sql.schema':
+    'CallableColumnDefault ColumnCollectionMixin DEFAULT_NAMING_CONVENTION ScalarElementColumnDefault SchemaConst',
+  'sqlalchemy.sql.selectable':
+    'ClauseList ColumnCollection ForUpdateArg FromGrouping GenerativeSelect HasCTE HasPrefixes HasSuffixes ReturnsRows SelectLabelStyle TableValuedAlias',
+  'sqlalchemy.sql.sqltypes': 'DATETIME_TIMEZONE MATCHTYPE NUMERICTYPE TABLEVALUE Variant',
+  'sqlalchemy.sql.type_api': 'BOOLEANTYPE INTEGERTYPE NULLTYPE NUMERICTYPE STRINGTYPE Variant adapt_type',
+  'sqlalchemy.sql.visitors':
+    'ClauseVisitor CloningVisitor ExternalTraversal InternalTraversal ReplacingCloningVisitor Visitable cloned_traverse iterate replacement_traverse traverse traverse_using',
+  'sqlalchemy.util':
+    'FacadeDict IdentitySet LRUCache OrderedIdentitySet OrderedProperties OrderedSet deprecated memoized_instancemethod memoized_property symbol to_list warn warn_deprecated',
 };

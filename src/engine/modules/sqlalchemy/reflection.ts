@@ -5,7 +5,9 @@ import { list, tuple } from '../../python/values/containers.ts';
 import { dict, type PyDict } from '../../python/values/dict.ts';
 import type { Interpreter } from '../../python/values/interpreter.ts';
 import type { Value } from '../../python/values/value.ts';
+import { addedType } from '../../sqlalchemy/engine/added-types.ts';
 import { Connection } from '../../sqlalchemy/engine/connection.ts';
+import { Dialect } from '../../sqlalchemy/engine/dialect.ts';
 import { Engine } from '../../sqlalchemy/engine/engine.ts';
 import {
   type CatalogSource,
@@ -24,6 +26,10 @@ export function catalogSource(call: Interpreter, bind: Value): CatalogSource {
     rows: (sql) => overEngine(call, bind, (connection) => connection.catalogRows(sql)),
     query: (sql, parameters) =>
       overEngine(call, bind, (connection) => connection.catalogQuery(sql, parameters)),
+    addedType: (name, args) => {
+      const dialect = call.getAttribute(bind, 'dialect');
+      return dialect instanceof Dialect ? addedType(call.process.python, dialect, name, args) : undefined;
+    },
     defaultSchema: () => overEngine(call, bind, (connection) => connection.dialect.defaultSchema),
     warn: (category, message) => call.process.warn(category, message),
   };

@@ -1,11 +1,13 @@
 import { tuple } from '../../../python/values/containers.ts';
+import { dict } from '../../../python/values/dict.ts';
 import type { Interpreter } from '../../../python/values/interpreter.ts';
 import { nativeClass } from '../../../python/values/native.ts';
 import { defaultRepr } from '../../../python/values/text.ts';
 import type { Value } from '../../../python/values/value.ts';
 import { Dialect } from '../../../sqlalchemy/engine/dialect.ts';
 import { qualifiedName, quoteIdentifier } from '../../../sqlalchemy/postgresql/identifiers.ts';
-import { typeArgument } from '../type-class.ts';
+import { NAMES } from '../../../sqlalchemy/postgresql/reflect/type-names.ts';
+import { typeArgument, typeClassOf } from '../type-class.ts';
 
 /** What quotes names: `dialect.identifier_preparer`. */
 class Preparer {
@@ -49,6 +51,14 @@ nativeClass({
   },
 });
 
+const ISCHEMA_NAMES = Symbol('ischema_names');
+
+/** The types that reflection knows, by the database's names; a program may add to them. One dict for all dialects. */
+export const ischemaNames = (call: Interpreter): Value =>
+  call.state(ISCHEMA_NAMES, () =>
+    dict([...NAMES].map(([name, definition]) => [name, typeClassOf(definition)] as const)),
+  );
+
 export const dialectClass = nativeClass({
   name: 'PGDialect_psycopg2',
   module: 'sqlalchemy.dialects.postgresql.psycopg2',
@@ -76,6 +86,7 @@ export const dialectClass = nativeClass({
     paramstyle: (self: Dialect) => (self.paramstyle === 'dollar' ? 'numeric_dollar' : self.paramstyle),
     server_version_info: (self: Dialect) => (self.serverVersion ? tuple([...self.serverVersion]) : null),
     default_schema_name: (self: Dialect) => self.defaultSchema,
+    ischema_names: (_self: Dialect, call) => ischemaNames(call),
     identifier_preparer: (self: Dialect) => new Preparer(self.paramstyle === 'pyformat'),
     dbapi: (self: Dialect, call) => call.importModule(self.dbapiModule),
     supports_comments: () => true,

@@ -1,11 +1,12 @@
 /** The modules that bind engines, connections and results. */
+import { interpreter } from '../../../python/values/interpreter.ts';
 import { nativeClass, nativeFunction } from '../../../python/values/native.ts';
 import type { Value } from '../../../python/values/value.ts';
 import { dialectNamed } from '../../../sqlalchemy/engine/dialect.ts';
 import { ASYNCPG_ADAPTER } from '../../asyncpg.ts';
 import { excClass } from '../exc.ts';
 import { asyncConnectionClass, asyncEngineClass, asyncEngineFunctions } from './asyncio.ts';
-import { dialectClass } from './dialect-class.ts';
+import { dialectClass, ischemaNames } from './dialect-class.ts';
 import {
   connectionClass,
   createEngineFunction,
@@ -109,5 +110,8 @@ export const ENGINE_MODULES: Readonly<Record<string, Names>> = {
     PGDialect_psycopg2: () => dialectFunction,
   },
   'sqlalchemy.dialects.postgresql.asyncpg': ASYNCPG_ADAPTER,
-  'sqlalchemy.dialects.postgresql.base': { PGDialect: () => dialectClass },
+  'sqlalchemy.dialects.postgresql.base': {
+    PGDialect: () => dialectClass,
+    ischema_names: () => ischemaNames(interpreter()),
+  },
 };

@@ -46,7 +46,7 @@ const RELATIONSHIP_SIGNATURE =
   'passive_deletes=False, passive_updates=True, active_history=False, enable_typechecks=True, foreign_keys=None, ' +
   'remote_side=None, join_depth=None, comparator_factory=None, single_parent=False, innerjoin=False, ' +
   'distinct_target_key=None, load_on_pending=False, query_class=None, info=None, omit_join=None, ' +
-  'sync_backref=None, dataclass_metadata=None';
+  'sync_backref=None, dataclass_metadata=None, cascade_backrefs=False';
 
 const RELATIONSHIP_NAMES = RELATIONSHIP_SIGNATURE.split(', ')
   .filter((part) => part !== '*')
@@ -68,6 +68,11 @@ function makeRelationship(bound: readonly Value[]): Relationship {
   if (options.has('back_populates') && options.has('backref')) {
     throw new Raise('sqlalchemy.exc.ArgumentError', [
       'back_populates and backref keyword arguments are mutually exclusive',
+    ]);
+  }
+  if (options.get('cascade_backrefs') !== false) {
+    throw new Raise('sqlalchemy.exc.ArgumentError', [
+      "The 'cascade_backrefs' parameter passed to relationship() may only be set to False.",
     ]);
   }
   checkCascade(options.get('cascade'));

@@ -67,5 +67,6 @@ export function loadNamedTypes(source: CatalogSource): NamedTypes {
   return {
     enums: new Map(loadEnums(source, '*').map((one) => [namedTypeKey(one), one])),
     domains: new Map(loadDomains(source, '*').map((one) => [namedTypeKey(one), one])),
+    ...(source.addedType && { added: source.addedType }),
   };
 }

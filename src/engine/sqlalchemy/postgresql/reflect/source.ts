@@ -1,5 +1,7 @@
 /** Where the inspector reads catalogs, and how: each question is one row of JSON, which is read many times faster than rows. */
 
+import type { SqlType } from '../../types/type.ts';
+
 /** Cells as PostgreSQL's text. */
 export type CatalogRow = readonly (string | null)[];
 
@@ -8,6 +10,8 @@ export interface CatalogSource {
   rows(sql: string): readonly CatalogRow[];
   /** Runs one of SQLAlchemy's own questions, with `%(name)s` parameters. */
   query(sql: string, parameters: ReadonlyMap<string, unknown>): readonly (readonly unknown[])[];
+  /** A type that a program added to those that reflection knows, with the arguments that the database gives it. */
+  addedType?(name: string, args: readonly string[]): SqlType | undefined;
   /** The dialect's `default_schema_name`. */
   defaultSchema(): string | null;
   warn(category: string, message: string): void;

@@ -11,8 +11,10 @@ import { CHAR, SQL_TEXT, STRING, VARCHAR } from '../../types/text.ts';
 import { SqlType, type TypeOptions } from '../../types/type.ts';
 import * as own from '../types.ts';
 import type { ReflectedDomain, ReflectedEnum } from './reflected.ts';
+import type { CatalogSource } from './source.ts';
 
-const NAMES: ReadonlyMap<string, TypeDefinition> = new Map<string, TypeDefinition>([
+/** What reflection knows by itself. */
+export const NAMES: ReadonlyMap<string, TypeDefinition> = new Map<string, TypeDefinition>([
   ...[...own.RANGES, ...own.MULTIRANGES].map((type) => [type.name.toLowerCase(), type] as const),
   ...[
     own.HSTORE,
@@ -59,6 +61,8 @@ const NAMES: ReadonlyMap<string, TypeDefinition> = new Map<string, TypeDefinitio
 export interface NamedTypes {
   readonly enums: ReadonlyMap<string, ReflectedEnum>;
   readonly domains: ReadonlyMap<string, ReflectedDomain>;
+  /** Those that a program added. */
+  readonly added?: CatalogSource['addedType'];
 }
 
 export interface TypeQuestion {
@@ -114,7 +118,8 @@ function typeNamed(
     });
   }
   const definition = NAMES.get(name.toLowerCase());
-  return definition && makeType(definition, { ...argumentsOf(name, definition, args), ...collated });
+  if (!definition) return named.added?.(name, args);
+  return makeType(definition, { ...argumentsOf(name, definition, args), ...collated });
 }
 
 const first = (option: string, args: readonly string[]): TypeOptions =>
