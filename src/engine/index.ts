@@ -9,7 +9,8 @@ import { invocationOf } from './shell/invocation.ts';
 import type { Need, Program, ShellState, Steps } from './shell/program.ts';
 import { copyOfState, promptOf } from './shell/psql/settings.ts';
 import { newShell, runShellLine, runWords, type ShellHost } from './shell/run.ts';
-import { suggestions, tools } from './shell/tools.ts';
+import { suggestions } from './shell/suggest.ts';
+import { tools } from './shell/tools.ts';
 import type { RevisionSnapshot } from './snapshot.ts';
 
 export interface CommandResult {
@@ -65,7 +66,7 @@ export function openTerminal(machine: Machine, state?: ShellState): Terminal {
       return yield* runShellLine(host, line);
     },
     prompt: () => shell.psql && promptOf(shell.psql, shell.psqlInside ?? ''),
-    complete: (line) => (shell.psql ? [] : complete(machine, programs, suggestions(machine), line)),
+    complete: (line) => (shell.psql ? [] : complete(machine, shell, programs, suggestions(machine), line)),
     state: () => copyOf(shell),
   };
 }

@@ -2,12 +2,12 @@
  * The disk that isomorphic-git sees: the machine's files, with everything below `.git` kept apart, outside the project, as text
  * of one character a byte. So the repository is part of the machine's state, and none of it shows among the project's files.
  */
-import type { Files } from '../engine/machine.ts';
 
-const APART = '/var/lib/git';
+import type { Files } from '../engine/machine.ts';
+import { GIT_FILES } from '../engine/shell/git-names.ts';
 
 const isApart = (path: string) => /\/\.git(?:\/|$)/.test(path);
-const placeOf = (path: string) => (isApart(path) ? APART + path : path);
+const placeOf = (path: string) => (isApart(path) ? GIT_FILES + path : path);
 
 class NoEntry extends Error {
   readonly code: string;

@@ -7,6 +7,10 @@ export function worldFiles(root: string, world: string): Record<string, string> 
   return filesBelow(join(root, 'content', 'worlds', world));
 }
 
+/** What every world of the playground has beside its own: its packages and its database's container. */
+export const playFiles = (root: string): Record<string, string> =>
+  filesBelow(join(root, 'content', 'play'));
+
 /** Every file below a folder, by its path in it; none where there is no such folder. */
 export function filesBelow(folder: string): Record<string, string> {
   if (!existsSync(folder)) return {};

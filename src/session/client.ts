@@ -82,7 +82,13 @@ export function openSession(options: SessionOptions, platform: Platform = browse
       // Only a new worker knows none of its own.
       const checkpoint = link ? undefined : await platform.storage.loadCheckpoint(key);
       const answer = (await worker().ask(
-        { kind: 'open', journal, position, ...(checkpoint ? { checkpoint } : {}) },
+        {
+          kind: 'open',
+          journal,
+          position,
+          ...(options.language ? { language: options.language } : {}),
+          ...(checkpoint ? { checkpoint } : {}),
+        },
         OPEN_LIMIT,
       )) as Done & {
         kind: 'opened';

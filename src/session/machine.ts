@@ -61,12 +61,14 @@ function startOf(journal: Journal): MachineState {
 /**
  * @param emit gets every event of the engine.
  * @param from where it goes on; without it the journal's start.
+ * @param language in which it speaks to the learner.
  */
 export function sessionMachine(
   journal: Journal,
   database: Database,
   emit: (event: EngineEvent) => void,
   from: MachineState = startOf(journal),
+  language: 'ko' | 'en' = 'en',
 ): SessionMachine {
   let microseconds = 0n;
   let random = randomSource(journal.seed, -1);
@@ -86,6 +88,7 @@ export function sessionMachine(
     randomBytes: (count) => random(count),
     revisionId: () => revisionIdFrom(random(6)),
     columns: 80,
+    language,
     stepBudget: STEP_BUDGET,
     emit,
     trace: { count: 0, current: undefined },

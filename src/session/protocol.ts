@@ -16,6 +16,8 @@ export type Request =
       readonly id: number;
       readonly journal: Journal;
       readonly position: number;
+      /** In which the machine speaks to the learner; English where nobody says. */
+      readonly language?: 'ko' | 'en';
       /** From an earlier visit. */
       readonly checkpoint?: Checkpoint;
     }

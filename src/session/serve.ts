@@ -45,16 +45,19 @@ export function serve({
   const extensions = new Set<string>();
   let checkpoints: Checkpoint[] = [];
   let workspace: Workspace | undefined;
+  let language: 'ko' | 'en' | undefined;
 
   const host = (): WorkspaceHost => ({
     engine,
     parts,
+    ...(language ? { language } : {}),
     fulfil: (need, machine) => fulfilNeed(need, { machine, dump: servers.dump }),
     onOutput: output.write,
   });
 
   async function open(request: Request & { kind: 'open' }): Promise<Answer> {
     const { id, position } = request;
+    language = request.language;
     if (!(await moveAlong(request.journal, position))) {
       progress.start();
       if (request.checkpoint?.version === version) checkpoints.push(request.checkpoint);

@@ -118,6 +118,8 @@ export interface SessionOptions {
   /** Used where nothing is stored under the key. */
   readonly start: Readonly<Record<string, string>>;
   readonly machine?: Journal['machine'];
+  /** In which the machine speaks to the learner; English where nobody says. */
+  readonly language?: 'ko' | 'en';
   /** Used instead of `start` and `machine`, with its steps: a workspace that came by a link or a file. */
   readonly journal?: Journal;
   /** Where the server's prepared files lie; without it the build's own place. */

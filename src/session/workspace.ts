@@ -22,6 +22,8 @@ import { proveRoundTrip, type RoundTrip } from './round-trip.ts';
 
 export interface WorkspaceHost {
   readonly engine: Engine;
+  /** In which the machine speaks to the learner; English where nobody says. */
+  readonly language?: 'ko' | 'en';
   /** Does what the engine cannot do synchronously; the answer goes back into the command. */
   fulfil(need: Need, machine: SessionMachine): Promise<unknown>;
   /** Of the engine, where it is not whole. */
@@ -111,7 +113,7 @@ export function newWorkspace(
     events.push(event);
     if (event.kind === 'database') event.state === 'started' ? server.start() : server.stop();
   };
-  const machine = sessionMachine(journal, server, emit, from?.machine);
+  const machine = sessionMachine(journal, server, emit, from?.machine, host.language);
   bind(machine);
   if (!(from?.databaseRunning ?? !journal.machine.databaseStopped)) server.stop();
   const terminal = sure(() => host.engine.openTerminal(machine, from?.terminal));

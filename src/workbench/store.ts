@@ -81,8 +81,8 @@ export interface Workbench {
 }
 
 export function createWorkbench(options: WorkbenchOptions): Workbench {
-  const { key, files: start, machine, shared } = options;
-  const session = openSession({ key, start, machine, ...(shared ? { journal: shared } : {}) });
+  const { key, files: start, machine, shared, language } = options;
+  const session = openSession({ key, start, machine, language, ...(shared ? { journal: shared } : {}) });
   const state = signal(session.state);
   const origin = originOf(options);
   session.subscribe((next) => {

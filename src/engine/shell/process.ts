@@ -37,9 +37,8 @@ export function startPython(call: Invocation, argv: readonly string[], firstPath
  * A console script: what its entry point returns or raises becomes the exit code, as `sys.exit(main())` makes it.
  * @param main the entry point in TypeScript.
  */
-export function consoleScript(options: readonly string[], main: (process: Process) => number): Program {
+export function consoleScript(main: (process: Process) => number): Program {
   return {
-    options,
     run: (call) => {
       const { process, python } = startPython(call, [call.name, ...call.args], SCRIPTS);
       let exit = 0;

@@ -1,7 +1,7 @@
 /** A world for the playground: the same for every language. `/worlds/team.json` */
 import { getCollection, getEntry } from 'astro:content';
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { worldFiles } from '../../lessons/project-files.ts';
+import { playFiles, worldFiles } from '../../lessons/project-files.ts';
 import type { WorldData } from '../../lessons/world-schema.ts';
 
 export const getStaticPaths: GetStaticPaths = async () =>
@@ -11,6 +11,6 @@ export const GET: APIRoute = async ({ params }) => {
   const id = String(params.world);
   const world = await getEntry('worlds', id);
   if (!world) return new Response(null, { status: 404 });
-  const data: WorldData = { id, plan: world.data, files: worldFiles(process.cwd(), id) };
+  const data: WorldData = { id, plan: world.data, files: { ...playFiles(process.cwd()), ...worldFiles(process.cwd(), id) } };
   return Response.json(data);
 };

@@ -3,15 +3,18 @@ import { useEffect, useRef } from 'preact/hooks';
 import { useWorkbench } from '../context.ts';
 import {
   completed,
-  isUnfinished,
   killToEnd,
   killToStart,
   killWord,
+  killWordAhead,
   type Line,
   searchBack,
   toEnd,
   toStart,
+  wordBack,
+  wordForward,
 } from './line-editing.ts';
+import { isUnfinished } from './unfinished.ts';
 
 const EDITS: Readonly<Record<string, (line: Line) => Line>> = {
   a: toStart,
@@ -21,12 +24,21 @@ const EDITS: Readonly<Record<string, (line: Line) => Line>> = {
   w: killWord,
 };
 
+/** By `event.code`: with Alt the key's letter may be another one. */
+const ALT_EDITS: Readonly<Record<string, (line: Line) => Line>> = {
+  KeyB: wordBack,
+  KeyF: wordForward,
+  KeyD: killWordAhead,
+  Backspace: killWord,
+};
+
 /** The line where commands are typed. Keys are a shell's; a Korean syllable that is still being composed is left alone. */
 export function Prompt({ onClear }: { readonly onClear: () => void }) {
   const { t, prompt, options, run, session, state, command, results } = useWorkbench();
   const input = useRef<HTMLInputElement>(null);
   const words = useSignal<readonly string[]>([]);
   const back = useSignal(0);
+  const draft = useSignal('');
   const history = results.value.flatMap(({ step }) => (step.do === 'run' ? [step.line] : []));
   const busy = command.value !== undefined;
   /** Lines of a command that is not complete, such as a here-document's. */
@@ -90,10 +102,13 @@ export function Prompt({ onClear }: { readonly onClear: () => void }) {
     for (const line of lines.slice(0, -1)) submit(line);
     set(toEnd({ text: lines.at(-1)!, cursor: 0 }));
   };
+  /** Up and down; what was being typed waits below the newest line. */
   const recall = (by: number) => {
     const next = Math.min(history.length, Math.max(0, back.value + by));
+    if (back.value === 0 && next > 0) draft.value = input.current?.value ?? '';
+    if (next === back.value) return;
     back.value = next;
-    set(toEnd({ text: next === 0 ? '' : history[history.length - next]!, cursor: 0 }));
+    set(toEnd({ text: next === 0 ? draft.value : history[history.length - next]!, cursor: 0 }));
   };
   const complete = async (line: Line) => {
     const found = await session.complete(line.text.slice(0, line.cursor)).catch(() => []);
@@ -106,10 +121,11 @@ export function Prompt({ onClear }: { readonly onClear: () => void }) {
     if (searching.value !== undefined) return takeFound(event);
     const line: Line = { text: input.current.value, cursor: input.current.selectionStart ?? 0 };
     const selected = input.current.selectionStart !== input.current.selectionEnd;
-    const edit =
-      event.ctrlKey && !event.metaKey && !event.altKey ? EDITS[event.key.toLowerCase()] : undefined;
+    const control = event.ctrlKey && !event.metaKey && !event.altKey;
+    const alt = event.altKey && !event.metaKey && !event.ctrlKey;
+    const edit = control ? EDITS[event.key.toLowerCase()] : alt ? ALT_EDITS[event.code] : undefined;
     if (event.key === 'Enter') submit(line.text);
-    else if (event.key === 'ArrowUp') recall(1);
+    else if (event.key === 'ArrowUp' || (control && event.key === 'p')) recall(1);
     else if (event.key === 'ArrowDown') recall(-1);
     else if (event.key === 'Tab' && !event.shiftKey && line.text.trim() !== '') void complete(line);
     else if (event.key === 'Escape') words.value = [];

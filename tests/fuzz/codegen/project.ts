@@ -55,6 +55,7 @@ const TYPES = [
   'float4',
   '"char"',
   'int4[][]',
+  'boolean[]',
 ];
 const DEFAULTS: Readonly<Record<string, readonly string[]>> = {
   integer: ['0', '1 + 1', '-5'],

@@ -1,13 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import {
   completed,
-  isUnfinished,
   killToEnd,
   killToStart,
   killWord,
+  lastWord,
   searchBack,
+  wordBack,
+  wordForward,
 } from '../../../src/workbench/terminal/line-editing.ts';
 import { type Known, linesOf, linked } from '../../../src/workbench/terminal/output-lines.ts';
+import { isUnfinished } from '../../../src/workbench/terminal/unfinished.ts';
 import { MODEL, play, run, sql, start, write } from '../session/bookshop.ts';
 
 const known: Known = {
@@ -99,6 +102,24 @@ describe('the keys of the prompt', () => {
     expect(killToEnd(line)).toEqual({ text: 'alembic upgrade', cursor: 15 });
   });
 
+  it('goes by words of letters', () => {
+    const typed = { text: 'cd app/models', cursor: 13 };
+    expect(wordBack(typed).cursor).toBe(7);
+    expect(wordBack(wordBack(typed)).cursor).toBe(3);
+    expect(wordForward({ ...typed, cursor: 2 }).cursor).toBe(6);
+  });
+
+  it('takes a quoted word for one', () => {
+    expect(lastWord('cat "with sp')).toBe('"with sp');
+    expect(lastWord('cat with\\ sp')).toBe('with\\ sp');
+    expect(lastWord("echo 'a b' c")).toBe('c');
+    expect(lastWord('cat <no')).toBe('no');
+    expect(completed({ text: 'cat "wi', cursor: 7 }, ['"with space.txt"'])).toEqual({
+      text: 'cat "with space.txt" ',
+      cursor: 21,
+    });
+  });
+
   it('completes the only word with a blank, several as far as they agree', () => {
     expect(completed({ text: 'alembic cu', cursor: 10 }, ['current'])).toEqual({
       text: 'alembic current ',
@@ -129,6 +150,21 @@ describe('what the prompt waits for', () => {
     ['alembic upgrade head &&', true],
     ['cat <<< word', false],
     ['echo # it is', false],
+    ['for x in 1 2 3; do', true],
+    ['for x in 1 2 3; do echo $x; done', false],
+    ['if true; then\n  echo a', true],
+    ['if true; then echo a; fi', false],
+    ['while read x; do\n if a; then b; fi', true],
+    ['case x in a) echo 1;; *) echo 2;; esac', false],
+    ['case x in', true],
+    ['f() {', true],
+    ['f() { echo a; }', false],
+    ['(cd app; ls', true],
+    ['echo $(ls', true],
+    ['echo $((1 + 2))', false],
+    ['echo for if done', false],
+    ['echo {a,b}', false],
+    ['[[ -f x ]] && echo a', false],
   ])('%j: %s', (text, unfinished) => expect(isUnfinished(text)).toBe(unfinished));
 
   it('finds older lines one after the other', () => {

@@ -6,10 +6,8 @@ import { targetOf } from '../psql/target.ts';
 import { shellWords } from '../words.ts';
 
 const FILES = ['compose.yaml', 'compose.yml', 'docker-compose.yaml', 'docker-compose.yml'];
-const OPTIONS = ['down', 'logs', 'ps', 'restart', 'start', 'stop', 'up', '-d'];
 
 export const docker: Program = {
-  options: ['compose', 'ps', '--version'],
   run: (call) => {
     const [command, ...args] = call.args;
     if (command === 'compose') return compose(call, args);
@@ -25,7 +23,6 @@ export const docker: Program = {
 };
 
 export const dockerCompose: Program = {
-  options: OPTIONS,
   run: (call) => compose(call, call.args),
 };
 
@@ -53,6 +50,12 @@ function serviceOf({ files, cwd }: Machine): Service | undefined {
     network: `${folder}_default`,
     image: /image:\s*["']?([^\s"']+)/.exec(body)?.[1] ?? 'postgres:18',
   };
+}
+
+/** The services that can be named, for completion. */
+export function composeServices(machine: Machine): string[] {
+  const service = serviceOf(machine);
+  return service ? [service.service] : [];
 }
 
 function isRunning({ machine, environment }: Invocation): boolean {

@@ -36,7 +36,6 @@ const ELSEWHERE = {
 } as const;
 
 export const git: Program = {
-  options: [...HERE, '--version'],
   run: (call) => {
     const [command] = call.args;
     if (command === '--version' || command === '-v') {

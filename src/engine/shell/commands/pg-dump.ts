@@ -56,23 +56,6 @@ interface DumpOptions {
 }
 
 export const pgDump: Program = {
-  options: [
-    '-a',
-    '-c',
-    '-C',
-    '-f',
-    '-n',
-    '-O',
-    '-s',
-    '-t',
-    '-x',
-    '--column-inserts',
-    '--data-only',
-    '--if-exists',
-    '--inserts',
-    '--schema-only',
-    '--version',
-  ],
   run: (call) => {
     if (call.args.includes('--version') || call.args.includes('-V')) {
       call.stdout.write(`pg_dump (PostgreSQL) ${VERSION}\n`);

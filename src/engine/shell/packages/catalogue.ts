@@ -118,6 +118,9 @@ const known = new Map<string, Distribution>(
   ]),
 );
 
+/** Every name that can be installed, as it is typed. */
+export const shelfNames = (): string[] => [...known.keys()];
+
 export const distribution = (name: string): Distribution | undefined => known.get(plainName(name));
 
 /** How the machine's list of installed distributions spells it. */

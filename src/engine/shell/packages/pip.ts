@@ -6,7 +6,6 @@ import * as shelf from './catalogue.ts';
 const SITE = '/home/learner/.venv/lib/python3.11/site-packages';
 
 export const pip: Program = {
-  options: ['freeze', 'install', 'list', 'show', 'uninstall', '--version'],
   run: (call) => {
     const [command, ...args] = call.args;
     if (command === '--version' || command === '-V') {

@@ -6,7 +6,6 @@ import * as shelf from './catalogue.ts';
 import { type Dependency, dependencies, newProject, withDependency, withoutDependency } from './pyproject.ts';
 
 export const poetry: Program = {
-  options: ['add', 'init', 'install', 'remove', 'run', 'show', '--version'],
   run: (call) => {
     const [command, ...args] = call.args;
     if (command === '--version' || command === '-V') {

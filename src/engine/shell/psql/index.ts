@@ -10,24 +10,6 @@ import { targetOf } from './target.ts';
 const BANNER = `psql (${VERSION})\nType "help" for help.\n\n`;
 
 export const psql: Program = {
-  options: [
-    '-c',
-    '-d',
-    '-f',
-    '-h',
-    '-l',
-    '-p',
-    '-q',
-    '-t',
-    '-U',
-    '-v',
-    '-x',
-    '-A',
-    '-X',
-    '--csv',
-    '--help',
-    '--version',
-  ],
   run: (call) => {
     const options = parseOptions(call.args);
     if (typeof options === 'string') {

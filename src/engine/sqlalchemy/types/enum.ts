@@ -35,6 +35,7 @@ const DEFAULTS: TypeOptions = {
   sort_key_function: null,
   omit_aliases: true,
   create_type: true,
+  _create_events: true,
 };
 
 /**
@@ -96,6 +97,7 @@ const SHOWN: readonly (readonly [string, unknown])[] = [
   ['inherit_schema', false],
   ['native_enum', true],
   ['create_constraint', false],
+  ['_create_events', true],
 ];
 
 ownRepr(ENUM, (type, python) => {
