@@ -8,8 +8,7 @@ export function worldFiles(root: string, world: string): Record<string, string> 
 }
 
 /** What every world of the playground has beside its own: its packages and its database's container. */
-export const playFiles = (root: string): Record<string, string> =>
-  filesBelow(join(root, 'content', 'play'));
+export const playFiles = (root: string): Record<string, string> => filesBelow(join(root, 'content', 'play'));
 
 /** Every file below a folder, by its path in it; none where there is no such folder. */
 export function filesBelow(folder: string): Record<string, string> {

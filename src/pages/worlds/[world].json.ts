@@ -11,6 +11,10 @@ export const GET: APIRoute = async ({ params }) => {
   const id = String(params.world);
   const world = await getEntry('worlds', id);
   if (!world) return new Response(null, { status: 404 });
-  const data: WorldData = { id, plan: world.data, files: { ...playFiles(process.cwd()), ...worldFiles(process.cwd(), id) } };
+  const data: WorldData = {
+    id,
+    plan: world.data,
+    files: { ...playFiles(process.cwd()), ...worldFiles(process.cwd(), id) },
+  };
   return Response.json(data);
 };
