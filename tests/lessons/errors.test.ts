@@ -17,6 +17,15 @@ it('names lessons that are there', () => {
   expect(gone.map(({ id, lesson }) => `${id}: ${lesson}`)).toEqual([]);
 });
 
+it.each([
+  ['sqlalchemy.exc.MissingGreenlet: greenlet_spawn has not been called', 'missing-greenlet'],
+  ['INFO  [alembic.autogenerate.compare] Detected no changes', 'empty-migration'],
+  ['sqlalchemy.exc.OperationalError: connection failed', 'cannot-connect'],
+  ['FAILED: Multiple head revisions are present', 'multiple-heads'],
+])('knows the message as the guide writes it: %s', (message, id) => {
+  expect(recognise(message, entries)).toEqual([id]);
+});
+
 describe.each(entries)('$id', (entry) => {
   it('gives a message that is recognised, and is mended by its way out', async () => {
     const { start, plan, solution } = errorLesson(ROOT, entry);
