@@ -44,6 +44,8 @@ export interface OpenedLesson {
   readonly solution: readonly SolutionLine[];
   readonly trail: Trail;
   readonly next: ListedLesson | undefined;
+  /** Lessons to have done before. */
+  readonly before: readonly ListedLesson[];
 }
 
 /** Where a page stands: what leads to it, and its place among its neighbours. */
@@ -131,6 +133,7 @@ export async function openLesson(id: string, language: Language): Promise<Opened
       },
     },
     next: all[all.findIndex((one) => one.id === id) + 1],
+    before: all.filter((one) => lesson.data.prerequisites.includes(one.id)),
   };
 }
 

@@ -14,6 +14,8 @@ const COMMANDS = {
   revision: 'alembic revision --autogenerate -m "Add phone"',
   database: 'alembic upgrade head',
 } as const;
+/** Milliseconds: the page itself comes first. */
+const AFTER_THE_PAGE = 300;
 type Place = keyof typeof COMMANDS;
 
 class Miniature extends HTMLElement {
@@ -32,6 +34,9 @@ class Miniature extends HTMLElement {
     // Whoever comes near gets the engine started, so that the first press finds it ready.
     for (const event of ['pointerenter', 'focusin', 'touchstart'])
       this.addEventListener(event, () => void this.start().catch(() => undefined), { once: true });
+    // Where a visit before has left everything in the cache, it costs nothing to have it ready before anybody comes near.
+    if (navigator.serviceWorker?.controller)
+      setTimeout(() => void this.start().catch(() => undefined), AFTER_THE_PAGE);
     for (const button of this.querySelectorAll<HTMLButtonElement>('[data-go]'))
       button.addEventListener('click', () => void this.press(button.dataset.go as Place));
     this.querySelector('[data-start-over]')?.addEventListener('click', () => void this.startOver());
