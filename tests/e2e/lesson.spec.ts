@@ -98,6 +98,17 @@ test('what goes wrong is said in Python and in the shell, and the workspace stay
   await typeFile(page, CHANGED_MODEL);
   await runCommand(page, 'alembic current');
   await expect(lastBlock(page)).toContainText('abc123f0e1d2 (head)');
+
+  // Long output is folded in its middle; what is known leads to the error index.
+  await runCommand(page, `python -c "for i in range(200): print('line', i)"`);
+  await expect(lastBlock(page)).not.toContainText('line 100');
+  await lastBlock(page).locator('.fold').click();
+  await expect(lastBlock(page)).toContainText('line 100');
+  await runCommand(page, 'alembic upgrade nothere');
+  await expect(lastBlock(page).locator('.explained')).toHaveAttribute('open', '');
+  const entry = lastBlock(page).locator('.index-entry a');
+  await expect(entry).toHaveAttribute('href', /^\/ko\/errors\/[\w-]+\/$/);
+  expect((await page.request.get((await entry.getAttribute('href'))!)).status()).toBe(200);
 });
 
 test('values that are gone are counted, and come back by undo', async ({ page }) => {
@@ -121,13 +132,14 @@ test('values that are gone are counted, and come back by undo', async ({ page })
 
 test('the whole lesson can be done with the keyboard alone', async ({ page }) => {
   await openLesson(page);
-  const focus = async (selector: string) => {
+  const focus = async (selector: string, key = 'Tab') => {
     for (let presses = 0; presses < 120; presses++) {
-      await page.keyboard.press('Tab');
+      await page.keyboard.press(key);
       if (await page.evaluate((wanted) => document.activeElement?.matches(wanted) ?? false, selector)) return;
     }
-    throw new Error(`Tab never reaches ${selector}`);
+    throw new Error(`${key} never reaches ${selector}`);
   };
+  const focusBack = (selector: string) => focus(selector, 'Shift+Tab');
   await focus('.monaco textarea, .monaco .native-edit-context');
   await typeColumns(page);
   await expectTicks(page, ['model']);
@@ -140,12 +152,20 @@ test('the whole lesson can be done with the keyboard alone', async ({ page }) =>
   await page.keyboard.type(COMMANDS.upgrade);
   await page.keyboard.press('Enter');
   await expectTicks(page, ['model', 'revision', 'upgrade']);
+  // The review: back to the editor's tabs, where the new file is.
+  await focusBack('.tablist [role="tab"]');
+  await page.keyboard.press('ArrowRight');
+  await expectTicks(page, ['model', 'revision', 'review', 'upgrade']);
+  await focus('.prompt input');
   await page.keyboard.press('ArrowUp');
   await expect(page.locator('.prompt input')).toHaveValue(COMMANDS.upgrade);
   await page.keyboard.press('Control+U');
   await page.keyboard.type(COMMANDS.current);
   await page.keyboard.press('Enter');
-  await expectTicks(page, ['model', 'revision', 'upgrade', 'current']);
+  await expectTicks(page, ['model', 'revision', 'review', 'upgrade', 'current']);
+  await page.keyboard.type(COMMANDS.downgrade);
+  await page.keyboard.press('Enter');
+  await expectTicks(page, ['model', 'revision', 'review', 'upgrade', 'current', 'downgrade']);
 });
 
 test('switching the language keeps the work', async ({ page }) => {
@@ -171,7 +191,32 @@ test('a second tab says so, and can go on with a copy', async ({ page, context }
   await runCommand(second, COMMANDS.revision);
   await expectTicks(second, ['model', 'revision']);
   await expectTicks(page, ['model']);
+
+  // The browser has no room any more: it is said, work goes on, and it can be taken along.
+  await second.evaluate(() => {
+    IDBObjectStore.prototype.put = () => {
+      throw new DOMException('no room', 'QuotaExceededError');
+    };
+  });
+  await runCommand(second, COMMANDS.upgrade);
+  await expect(second.locator('.toast')).toContainText('저장 공간');
+  await expectTicks(second, ['model', 'revision', 'upgrade']);
+  const downloading = second.waitForEvent('download');
+  await second.locator('.toast button', { hasText: '내려받기' }).click();
+  expect((await downloading).suggestedFilename()).toBe('stillhouse.json');
   expect(wrongThere).toEqual([]);
+
+  // It keeps nothing at all: the same.
+  const third = await context.newPage();
+  await third.addInitScript(() => {
+    IDBFactory.prototype.open = () => {
+      throw new DOMException('not here', 'SecurityError');
+    };
+  });
+  await openLesson(third, 'en');
+  await expect(third.locator('.toast')).toContainText('refuses to save');
+  await runCommand(third, 'alembic current');
+  await expect(lastBlock(third)).toContainText('(head)');
 });
 
 test('keys reach every pane, and the palette finds commands', async ({ page }) => {

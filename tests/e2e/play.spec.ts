@@ -1,5 +1,6 @@
 /** The playground: worlds to start from, a project of one's own, taking it home, all work as one file. */
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import { strToU8, zipSync } from 'fflate';
 import { worldFiles } from '../../src/lessons/project-files.ts';
@@ -90,6 +91,43 @@ test('a project that is brought shows its graph, missing links and a rehearsal',
   await expect(lastBlock(page)).toContainText('learner:learner@localhost:5432/app');
   await page.reload();
   await expect(page.locator('dialog.report')).toContainText('whose file is missing', { timeout: 45_000 });
+});
+
+/** Drops files or folders of this machine on the page, as a hand does. */
+async function drop(page: Page, ...paths: readonly string[]): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  const data = { items: [], files: [...paths], dragOperationsMask: 1 };
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+    await session.send('Input.dispatchDragEvent', { type, x: 300, y: 300, data });
+  await session.detach();
+}
+
+test('a folder opens by being dropped, a zip too, on a phone as well', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto('/en/play/');
+  await drop(page, join(ROOT, 'content/worlds/team'));
+  const report = page.locator('dialog.report');
+  await expect(report).toContainText('5 revisions', { timeout: 45_000 });
+  await report.getByRole('button', { name: 'Close' }).click();
+  await expect(page.locator('textarea.plain-editor')).toBeInViewport({ ratio: 0.9 });
+  await page.locator('[data-go-panel="term"]').click();
+  await expect(page.locator('.prompt input')).toBeInViewport();
+  await runCommand(page, 'alembic heads');
+  await expect(lastBlock(page)).toContainText('(head)');
+  await page.locator('[data-go-panel="rev"]').click();
+  await page.locator('.graph .menu button').first().click();
+  await page.locator('[role="menuitem"]:visible', { hasText: 'Upgrade to here' }).click();
+  await expect(page.locator('.prompt input')).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(lastBlock(page)).toContainText('Running upgrade');
+  await expectNoViolations(page);
+
+  const zip = join(test.info().outputDir, 'shop.zip');
+  mkdirSync(test.info().outputDir, { recursive: true });
+  const shop = Object.entries(worldFiles(ROOT, 'bookshop'));
+  writeFileSync(zip, zipSync(Object.fromEntries(shop.map(([path, text]) => [path, strToU8(text)]))));
+  await drop(page, zip);
+  await expect(report).toContainText('1 revision', { timeout: 45_000 });
 });
 
 test('what is no project, or too much of one, is refused in words', async ({ page }) => {

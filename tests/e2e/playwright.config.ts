@@ -11,7 +11,8 @@ export default defineConfig({
   outputDir: '../../node_modules/.cache/e2e',
   timeout: 90_000,
   expect: { timeout: 15_000 },
-  workers: 1,
+  // The tests of a file run one after the other; none of them touches what another file's tests see.
+  workers: 2,
   retries: 0,
   reporter: [['list'], ['json', { outputFile: '../../node_modules/.cache/e2e.json' }]],
   use: {
