@@ -163,6 +163,7 @@ export const en: Dictionary = {
     create: 'Create',
     apply: 'Rename',
     removeTitle: (name) => `Delete ${name}?`,
+    cancel: 'Cancel',
     removeText: 'Undo brings it back at any time.',
     exists: 'There is a file of that name already.',
     badPath: 'Write folders and a name, joined by slashes. Empty names and two dots cannot be used.',

@@ -162,6 +162,7 @@ export const ko = {
     create: '만들기',
     apply: '바꾸기',
     removeTitle: (name: string) => `${withParticle(name, '을/를')} 지울까요?`,
+    cancel: '그만두기',
     removeText: '되돌리기로 언제든 다시 살릴 수 있습니다.',
     exists: '같은 이름의 파일이 이미 있습니다.',
     badPath: '폴더와 이름을 빗금으로 이어 적어 주세요. 빈 이름이나 점 두 개는 쓸 수 없습니다.',

@@ -64,10 +64,11 @@ export async function sheetsAndTrouble({ page, language, panel, shoot }: Camera)
     ['palette', 'Control+K'],
     ['shortcuts', '?'],
   ] as const) {
-    await page.locator('body').press(keys);
+    await page.keyboard.press(keys);
     await page.locator('dialog[open]').waitFor();
     await shoot(name);
     await page.keyboard.press('Escape');
+    await page.locator('dialog[open]').waitFor({ state: 'detached' });
   }
   await panel('code');
   const small = page.locator('.tree-button');

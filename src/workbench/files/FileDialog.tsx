@@ -78,7 +78,7 @@ export function FileDialog({ task, onDone }: { readonly task: FileTask; readonly
         </p>
         <div class="buttons">
           <button class="btn" type="button" onClick={() => dialog.current?.close()}>
-            {t.lesson.cancel}
+            {t.files.cancel}
           </button>
           <button class="btn primary" type="submit">
             {action}

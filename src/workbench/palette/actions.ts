@@ -39,6 +39,9 @@ export function nextPane(by: 1 | -1): void {
   goToPane(there[(at + by + there.length) % there.length]!);
 }
 
+/** Below, one panel is in view at a time, and none folds. */
+const SEVERAL_PANES = '(min-width: 1100px)';
+
 export function actionsOf(workbench: Workbench): Action[] {
   const { t, run, undo, redo, files, active, openFile, options, sheet } = workbench;
   const named: readonly (readonly [Panel, string, string?])[] = [
@@ -59,7 +62,7 @@ export function actionsOf(workbench: Workbench): Action[] {
           act: () => goToPane(panel),
         }),
       ),
-    ...FOLDABLE.map((pane) => ({
+    ...(matchMedia(SEVERAL_PANES).matches ? FOLDABLE : []).map((pane) => ({
       id: `fold ${pane}`,
       label: t.share.fold(named.find(([panel]) => panel === pane)?.[1] ?? ''),
       act: () => togglePane(pane),
