@@ -49,7 +49,7 @@ class PlayElement extends HTMLElement {
         void this.take(() => this.bring(files));
       });
     }
-    startWorkButtons(this, this.t);
+    startWorkButtons(this, this.language, this.t);
     keepAddressInLanguageSwitch();
     takeDrops(this.t.share.drop, (dropped) => {
       const files = [...dropped.files];

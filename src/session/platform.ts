@@ -1,6 +1,7 @@
 /** The browser, as a session needs it. */
 import type { Locks } from './lock.ts';
 import { browserStorage, type Storage } from './storage.ts';
+import { keyInThisTab, workInThisTab } from './tab-key.ts';
 import type { StartWorker } from './worker-link.ts';
 
 export interface Platform {
@@ -21,25 +22,13 @@ export function browserPlatform(): Platform {
     storage: browserStorage(),
     locks: navigator.locks,
     now: () => Date.now(),
-    keyOfTab: (key) => remembered(key) ?? key,
+    keyOfTab: (key) => keyInThisTab(key) ?? key,
     newKeyForTab(key) {
       const copy = `${key}~${crypto.randomUUID().slice(0, 8)}`;
-      try {
-        sessionStorage.setItem(`stillhouse/${key}`, copy);
-      } catch {
-        // Without it a reload shows the other tab's workspace again; the copy itself is kept.
-      }
+      workInThisTab(key, copy);
       return copy;
     },
   };
-}
-
-function remembered(key: string): string | null {
-  try {
-    return sessionStorage.getItem(`stillhouse/${key}`);
-  } catch {
-    return null;
-  }
 }
 
 const startBrowserWorker: StartWorker = (onAnswer, onDeath) => {

@@ -184,5 +184,19 @@ test('all work goes into one file and comes back elsewhere', async ({ page, brow
   await expect(other.locator('[data-import-answer]')).toContainText('Brought in 1 workspace');
   await other.locator('[data-world="empty"]').click();
   await expect(other.locator('.blk')).toContainText(['echo kept'], { timeout: 45_000 });
+
+  // Brought in once more, after other work: both lie side by side, and the list leads to each.
+  await runCommand(other, 'echo more');
+  await other.locator('[data-choose]').click();
+  await other.locator('[data-import]').setInputFiles({
+    name: 'work.json',
+    mimeType: 'application/json',
+    buffer: readFileSync(path),
+  });
+  const beside = other.locator('.beside li');
+  await expect(beside).toContainText(['your own here · 2 steps', 'brought in, or a copy · 1 step']);
+  await beside.nth(1).locator('a').click();
+  await expect(other.locator('.blk')).toHaveCount(1, { timeout: 45_000 });
+  await expect(other.locator('.blk')).toContainText('echo kept');
   await other.context().close();
 });

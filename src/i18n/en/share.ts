@@ -63,5 +63,9 @@ Its address is \`sqlalchemy.url\` in \`alembic.ini\`, user and password are in \
     imported: (workspaces) => `Brought in ${count(workspaces, 'workspace')} and the progress.`,
     keeps: 'Where this browser has the same workspace, both are kept under different names.',
     refused: 'The file could not be brought in.',
+    beside: 'Kept side by side',
+    own: 'your own here',
+    other: 'brought in, or a copy',
+    steps: (steps) => count(steps, 'step'),
   },
 };

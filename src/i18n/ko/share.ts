@@ -59,5 +59,9 @@ Windows에서는 \`.venv/bin/\` 대신 \`.venv\\Scripts\\\`를 쓰세요.
     imported: (workspaces: number) => `작업 ${workspaces}개와 진도를 불러왔습니다.`,
     keeps: '이 브라우저에 같은 작업이 있으면 이름을 달리해 둘 다 보관합니다.',
     refused: '불러오지 못했습니다.',
+    beside: '나란히 보관한 작업',
+    own: '이 브라우저의 작업',
+    other: '불러왔거나 따로 연 작업',
+    steps: (steps: number) => `${steps}단계`,
   },
 };
