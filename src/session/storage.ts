@@ -66,9 +66,22 @@ export function browserStorage(): Storage {
         return isFull ? { kind: 'full' } : { kind: 'refused', reason: reasonOf(error) };
       }
     },
-    remove: (key) => delMany([key, `checkpoint/${key}`], open()),
-    loadCheckpoint: (key) => get<Checkpoint>(`checkpoint/${key}`, open()).catch(() => undefined),
-    saveCheckpoint: (key, checkpoint) => set(`checkpoint/${key}`, checkpoint, open()).catch(() => {}),
+    remove: async (key) => delMany([key, `checkpoint/${key}`], open()),
+    // Where storage is refused, opening it may throw at once.
+    loadCheckpoint: async (key) => {
+      try {
+        return await get<Checkpoint>(`checkpoint/${key}`, open());
+      } catch {
+        return undefined;
+      }
+    },
+    async saveCheckpoint(key, checkpoint) {
+      try {
+        await set(`checkpoint/${key}`, checkpoint, open());
+      } catch {
+        // The next visit replays the journal instead.
+      }
+    },
   };
 }
 

@@ -107,7 +107,7 @@ test('a folder opens by being dropped, a zip too, on a phone as well', async ({ 
   await page.goto('/en/play/');
   await drop(page, join(ROOT, 'content/worlds/team'));
   const report = page.locator('dialog.report');
-  await expect(report).toContainText('5 revisions', { timeout: 45_000 });
+  await expect(report).toContainText('6 revisions', { timeout: 45_000 });
   await report.getByRole('button', { name: 'Close' }).click();
   await expect(page.locator('textarea.plain-editor')).toBeInViewport({ ratio: 0.9 });
   await page.locator('[data-go-panel="term"]').click();
