@@ -5,10 +5,11 @@ import { typeClass } from '../../../python/values/classes.ts';
 import { tuple } from '../../../python/values/containers.ts';
 import { dict, PyDict } from '../../../python/values/dict.ts';
 import type { Interpreter } from '../../../python/values/interpreter.ts';
-import { nativeClass, nativeFunction } from '../../../python/values/native.ts';
+import { type NativeMethod, nativeClass, nativeFunction } from '../../../python/values/native.ts';
 import { PyClass, PyObject, type Value } from '../../../python/values/value.ts';
 import { MetaData } from '../../../sqlalchemy/schema/metadata.ts';
 import { Table } from '../../../sqlalchemy/schema/table.ts';
+import { addAttribute } from './add-attribute.ts';
 import { configureRegistry } from './configure.ts';
 import { DATACLASS_ARGUMENTS } from './dataclass.ts';
 import { mapDeclaratively, mapOnto } from './declarative.ts';
@@ -36,6 +37,15 @@ export const declarativeConstructor = new NativeFunction({
   },
 });
 
+/** `Class.name = value` */
+const SET_ATTRIBUTE: NativeMethod = [
+  'key, value',
+  (_call, cls: PyClass, key: string, value: Value) => {
+    addAttribute(cls, key, value);
+    return null;
+  },
+];
+
 /** The metaclass of bases that `declarative_base()` makes. */
 export const declarativeMetaClass: PyClass = nativeClass({
   name: 'DeclarativeMeta',
@@ -50,14 +60,16 @@ export const declarativeMetaClass: PyClass = nativeClass({
         return null;
       },
     ],
-    __setattr__: [
-      'key, value',
-      (call, cls: PyClass, key: string, value: Value) => {
-        setMappedAttribute(call, cls, key, value);
-        return null;
-      },
-    ],
+    __setattr__: SET_ATTRIBUTE,
   },
+});
+
+/** The metaclass of `DeclarativeBase`. */
+const attributeInterceptClass: PyClass = nativeClass({
+  name: 'DeclarativeAttributeIntercept',
+  module: 'sqlalchemy.orm.decl_api',
+  bases: [typeClass],
+  methods: { __setattr__: SET_ATTRIBUTE },
 });
 
 function registryOf(call: Interpreter, cls: PyClass): Registry | undefined {
@@ -67,11 +79,6 @@ function registryOf(call: Interpreter, cls: PyClass): Registry | undefined {
   const registry = given instanceof Registry ? given : undefined;
   if (registry) cls.setOwn('_sa_registry', registry);
   return registry;
-}
-
-/** Columns may be added to a mapped class after it was made: `User.phone = Column(…)`. */
-function setMappedAttribute(_call: Interpreter, cls: PyClass, key: string, value: Value): void {
-  cls.setOwn(key, value);
 }
 
 interface BaseArguments {
@@ -274,6 +281,7 @@ export const asDeclarativeFunction = nativeFunction(
 export const declarativeBaseClass: PyClass = nativeClass({
   name: 'DeclarativeBase',
   module: 'sqlalchemy.orm.decl_api',
+  metaclass: attributeInterceptClass,
   classMethods: {
     __init_subclass__: [
       '**kw',
@@ -352,6 +360,7 @@ function dataclassArguments(given: readonly (readonly [string, Value])[]): PyDic
 export const mappedAsDataclassClass: PyClass = nativeClass({
   name: 'MappedAsDataclass',
   module: 'sqlalchemy.orm.decl_api',
+  metaclass: attributeInterceptClass,
   classMethods: {
     __init_subclass__: [
       '**kw',
