@@ -59,3 +59,25 @@ test('a command is typed', async ({ page }) => {
   await expectNoViolations(page);
   expect(wrong.filter((one) => !/snapshot|WebAssembly|worker/i.test(one))).toEqual([]);
 });
+
+test('the dangerous line is marked, and the reason chosen', async ({ page }) => {
+  await page.goto('/en/lessons/drills/half-applied/');
+  const quiz = page.locator('#quiz-danger');
+  const check = quiz.locator('[data-check]');
+  await quiz.locator('[data-code-line="2"]').click();
+  await quiz.locator('[data-option="commits"] label').click();
+  await check.click();
+  await expect(quiz.locator('[data-said-wrong="line"]')).toBeVisible();
+  await expect(quiz.locator('[data-option="commits"] .why')).toBeHidden();
+  await quiz.locator('[data-again]').click();
+  await quiz.locator('[data-code-line="3"]').click();
+  await quiz.locator('[data-option="slow"] label').click();
+  await check.click();
+  await expect(quiz.locator('[data-option="slow"] .why')).toBeVisible();
+  await expect(quiz.locator('.verdict')).toHaveText('Not yet');
+  await quiz.locator('[data-again]').click();
+  await quiz.locator('[data-option="commits"] label').click();
+  await quiz.locator('[data-code-line="3"]').click();
+  await check.click();
+  await expect(quiz.locator('.verdict')).toHaveText('That is right');
+});

@@ -82,8 +82,12 @@ test('the page of results counts what this browser remembers', async ({ page }) 
   await expectNoViolations(page);
 });
 
-test('the glossary points at its words', async ({ page }) => {
+test('the glossary points at its words, and a link to it has a picture', async ({ page }) => {
   await page.goto('/ko/glossary/#head');
+  const picture = await page.locator('meta[property="og:image"]').getAttribute('content');
+  expect(picture).toContain('/og/ko/glossary.png');
+  const { pathname } = new URL(picture ?? '', page.url());
+  expect((await page.request.get(pathname)).headers()['content-type']).toBe('image/png');
   await expect(page.locator('#head')).toContainText('헤드');
   await expectNoViolations(page);
 });
