@@ -4,8 +4,9 @@ import type { PartName } from '../engine/parts.ts';
 /** How each comes. */
 export const PART_SOURCES: Readonly<Record<PartName, () => Promise<unknown>>> = {
   library: () => import('virtual:part/library'),
-  orm: () => import('virtual:part/orm'),
   packages: () => import('virtual:part/packages'),
+  rare: () => import('virtual:part/rare'),
+  session: () => import('virtual:part/session'),
   syntax: () => import('virtual:part/syntax'),
   tools: () => import('virtual:part/tools'),
 };

@@ -23,11 +23,19 @@ const TOOLS = new Set(
 );
 /** Where a command may begin, and its first word. */
 const COMMANDS = /(?:^|[|&;(){`!]|\b(?:do|then|else|if|while|until|time)\s)\s*(?:\w+=\S*\s+)*([\w-]+)/g;
+/** Words of Python that ask for a part. */
+const WORDS: readonly (readonly [PartName, RegExp])[] = [
+  ['session', /\b(?:\w*[Ss]ession|sessionmaker|Query|aliased)\b/],
+  [
+    'rare',
+    /\b(?:autoload_with|batch_alter_table|create_all|create_index|drop_all|drop_index|Index|index=True|init|inspect|join|Mapped|match|Mixin|relationship)\b/,
+  ],
+];
 const IMPORTS = /\b(?:from|import)\s+([\w.]+(?:\s*,\s*[\w.]+)*)/g;
 
 /** The parts that a text's imports and names ask for. */
 function partsNamed(text: string): ReadonlySet<PartName> {
-  const named = new Set<PartName>();
+  const named = new Set(WORDS.filter(([, word]) => word.test(text)).map(([part]) => part));
   for (const [, modules] of text.matchAll(IMPORTS)) {
     for (const module of modules!.split(',')) {
       const top = module.trim().split('.')[0]!;

@@ -5,11 +5,12 @@
 import { lazyModule, type NativeModule } from '../../python/values/native.ts';
 import { unknownName } from '../unknown.ts';
 import { ALSO_IN } from './also-in.ts';
+import { addClassItem } from './class-item.ts';
 import { COMPILER_EXTENSION } from './compiler-extension.ts';
 import { ENGINE_MODULES } from './engine/index.ts';
 import { EXPRESSION_MODULES } from './expression/expression-modules.ts';
-import { addClassItem, GENERIC_CLASSES, sqlColumnExpressionClass } from './generic-classes.ts';
-import { ASYNC_SESSION_MODULES } from './orm/async-session.ts';
+import { GENERIC_CLASSES, sqlColumnExpressionClass } from './generic-classes.ts';
+import { ASYNC_SESSION_MODULES } from './orm/async-names.ts';
 import { ORM_MODULES } from './orm/index.ts';
 import { OTHER_NAMES } from './other-names.ts';
 import { type ModuleNames, SCHEMA_MODULES } from './schema-modules.ts';

@@ -340,6 +340,12 @@ export interface NativeModule {
   readonly getattr?: (call: Interpreter, name: string) => Value | undefined;
 }
 
+/** Names whose values' code may come later: it is asked for when a value is. @param list the names, with spaces between them */
+export const laterNames = (list: string, names: () => NativeModule['names']): NativeModule['names'] =>
+  Object.fromEntries(
+    list.split(' ').map((name) => [name, (call: Interpreter) => names()[name]!(call)] as const),
+  );
+
 /** Describes a native module: names and how each value is made, when first asked for, in each process. */
 export function lazyModule(
   name: string,

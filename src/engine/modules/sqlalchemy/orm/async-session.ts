@@ -332,21 +332,4 @@ async def close_all_sessions():
     pass
 `;
 
-const NAMES =
-  'AsyncAttrs AsyncSession AsyncSessionTransaction async_object_session async_sessionmaker close_all_sessions';
-const RESULTS = 'AsyncResult AsyncScalarResult AsyncMappingResult';
-
-const module = pythonModule('sqlalchemy.ext.asyncio.session', SOURCE);
-
-type Names = typeof module.names;
-
-const only = (names: string): Names =>
-  Object.fromEntries(names.split(' ').map((name) => [name, module.names[name]!]));
-
-/** Names by module. */
-export const ASYNC_SESSION_MODULES: Readonly<Record<string, Names>> = {
-  'sqlalchemy.ext.asyncio': only(`${NAMES} async_scoped_session ${RESULTS}`),
-  'sqlalchemy.ext.asyncio.session': only(NAMES),
-  'sqlalchemy.ext.asyncio.scoping': only('async_scoped_session'),
-  'sqlalchemy.ext.asyncio.result': only(RESULTS),
-};
+export const asyncSessionModule = pythonModule('sqlalchemy.ext.asyncio.session', SOURCE);

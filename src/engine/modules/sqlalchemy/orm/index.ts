@@ -1,7 +1,7 @@
 /** `sqlalchemy.orm` and the extensions that models import: which module has which name. */
 
 import { Raise } from '../../../machine.ts';
-import { type NativeModule, nativeClass, nativeFunction } from '../../../python/values/native.ts';
+import { laterNames, type NativeModule, nativeClass, nativeFunction } from '../../../python/values/native.ts';
 import type { PyClass, Value } from '../../../python/values/value.ts';
 import { registerInspection } from '../inspector-class.ts';
 import { instrumentedAttributeClass } from './attribute.ts';
@@ -77,6 +77,11 @@ const reconstructor = nativeFunction('reconstructor', 'fn', (_call, fn: Value) =
 /** A name that is known and that nothing here does: calling it says so. */
 const marker = (name: string) => nativeClass({ name, module: 'sqlalchemy.orm' });
 
+/** What `session-names.ts` makes, by name: its code may come later. */
+const SESSION_NAMES =
+  'Query Session SessionTransaction aliased attribute_keyed_dict attribute_mapped_collection column_keyed_dict mapped_collection ' +
+  'close_all_sessions make_transient object_mapper object_session scoped_session sessionmaker';
+
 const ormNames: NativeModule['names'] = {
   DeclarativeBase: same(declarativeBaseClass),
   DeclarativeBaseNoMeta: same(declarativeBaseClass),
@@ -118,7 +123,7 @@ const ormNames: NativeModule['names'] = {
   synonym: same(synonymFunction),
   validates: same(validatesFunction),
   ...loaderOptions,
-  ...sessionNames,
+  ...laterNames(SESSION_NAMES, () => sessionNames),
 };
 
 const movedDeclarativeBase = nativeFunction(

@@ -4,6 +4,7 @@ import { list, PySlice, tuple } from '../../../python/values/containers.ts';
 import type { Interpreter } from '../../../python/values/interpreter.ts';
 import { nativeClass } from '../../../python/values/native.ts';
 import { PyClass, type Value } from '../../../python/values/value.ts';
+import { addClassItem } from '../class-item.ts';
 import { InstrumentedAttribute } from './attribute.ts';
 import { equals, rowsOf, select, where } from './core.ts';
 import { instanceOf, loadedColumns } from './entity.ts';
@@ -254,6 +255,7 @@ export const queryClass = nativeClass({
   },
   str: (self: Query, call) => call.str(self.statement(call)),
 });
+addClassItem(queryClass);
 
 /** A primary key as given: one value, a tuple, or a dict. */
 export function identityOf(call: Interpreter, ident: Value): readonly Value[] {

@@ -3,6 +3,7 @@ import { list, tuple } from '../../../python/values/containers.ts';
 import type { Interpreter } from '../../../python/values/interpreter.ts';
 import { type NativeModule, nativeClass, nativeFunction } from '../../../python/values/native.ts';
 import { type PyClass, PyObject, type Value } from '../../../python/values/value.ts';
+import { addClassItem } from '../class-item.ts';
 import { configureRegistry } from './configure.ts';
 import { stateOf } from './instance-state.ts';
 import { inheritedMapper, mapperOf } from './mapped-class.ts';
@@ -324,7 +325,7 @@ class ScopedSession {
   }
 }
 
-export const scopedSessionClass = nativeClass({
+const scopedSessionClass = nativeClass({
   name: 'scoped_session',
   module: 'sqlalchemy.orm.scoping',
   host: ScopedSession,
@@ -344,6 +345,7 @@ export const scopedSessionClass = nativeClass({
   },
   getattr: (self: ScopedSession, name, call) => call.getAttribute(self.session(call), name),
 });
+addClassItem(scopedSessionClass);
 
 const objectSession = nativeFunction('object_session', 'instance', (_call, instance: Value) =>
   instance instanceof PyObject ? ((stateOf(instance).session as OrmSession | undefined) ?? null) : null,
