@@ -40,7 +40,14 @@ export interface ColumnChange {
 
 export interface Impl {
   addColumn(table: Name, column: Column, schema: GivenName, options: AddColumnOptions): void;
-  dropColumn(table: Name, column: Column, schema: GivenName, ifExists: boolean): void;
+  /** @param existingType as `existing_type=` gives it: a batch drops its named check as well */
+  dropColumn(
+    table: Name,
+    column: Column,
+    schema: GivenName,
+    ifExists: boolean,
+    existingType?: SqlType | null,
+  ): void;
   alterColumn(table: Name, column: Name, change: ColumnChange): void;
   addConstraint(constraint: Constraint): void;
   dropConstraint(constraint: Constraint, ifExists: boolean | null): void;

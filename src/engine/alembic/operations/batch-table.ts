@@ -1,215 +1,186 @@
-/** "Move and copy": a new table with the changes, the old rows, the old name. Answers to: alembic/operations/batch.py (ApplyBatchImpl). */
+/** The parts of a table while a batch changes them. Answers to: alembic/operations/batch.py (ApplyBatchImpl). */
 import { Raise } from '../../machine.ts';
 import { cast } from '../../sqlalchemy/expression/build.ts';
-import { fromSelect, insert } from '../../sqlalchemy/expression/dml-build.ts';
-import { select } from '../../sqlalchemy/expression/select-build.ts';
 import {
-  Column,
+  type Column,
   type Constraint,
   DefaultClause,
   FetchedValue,
-  type GivenName,
-  Index,
-  MetaData,
-  Table,
+  type Index,
+  type Table,
 } from '../../sqlalchemy/schema/index.ts';
 import { typeAffinity } from '../../sqlalchemy/types/implementation.ts';
-import type { ColumnChange, Impl } from '../ddl/impl.ts';
-import type { BatchOptions, Request } from './batch.ts';
-import { copyColumn, copyConstraint } from './copy.ts';
-import type { Operations } from './operations.ts';
+import { BOOLEAN, ENUM, type SqlType } from '../../sqlalchemy/types/index.ts';
+import type { ColumnChange } from '../ddl/impl.ts';
+import type { Request } from './batch.ts';
+import { ColumnOrder } from './batch-column-order.ts';
+import { copyColumn } from './copy.ts';
 
 export class BatchTable {
-  private readonly operations: Operations;
-  private readonly impl: Impl;
-  private readonly existing: Table;
-  private readonly schema: GivenName;
-  private readonly options: BatchOptions;
-  /** By their old names; a renamed column keeps its place. */
-  private readonly columns = new Map<string, Column>();
-  /** Expressions for the copied rows; columns that are new have none. */
-  private readonly sources = new Map<string, Column>();
-  private readonly constraints: Constraint[] = [];
-  private readonly indexes = new Map<string, Index>();
-  private readonly newIndexes: Index[] = [];
+  readonly existing: Table;
+  /** By their old names; a renamed column keeps its place and its key. */
+  readonly columns = new Map<string, Column>();
+  /** What fills a column; undefined for new ones. */
+  readonly sources = new Map<string, unknown>();
+  readonly named = new Map<string, Constraint>();
+  readonly unnamed: Constraint[] = [];
+  readonly indexes = new Map<string | null, Index>();
+  readonly newIndexes = new Map<string | null, Index>();
+  /** Columns that do not count in the old primary key any more. */
+  readonly keyless = new Set<string>();
+  readonly order: ColumnOrder;
+  /** Named constraints that stand inside a column, with the column. */
+  private readonly inColumns = new Map<string, readonly [Column, Constraint]>();
 
-  constructor(operations: Operations, existing: Table, schema: GivenName, options: BatchOptions) {
-    this.operations = operations;
-    this.impl = operations.impl;
+  /** @param reflected the table was read from the database and not given as `copy_from` */
+  constructor(existing: Table, reflected: boolean, partialReordering: readonly (readonly string[])[]) {
     this.existing = existing;
-    this.schema = schema;
-    this.options = options;
     for (const column of existing.columns) {
       this.columns.set(column.name, copyColumn(column, false));
       this.sources.set(column.name, column);
     }
-    for (const constraint of existing.constraints)
-      if (!constraint.typeBound) this.constraints.push(constraint);
-    for (const index of existing.indexes) this.indexes.set(String(index.name), index);
+    this.order = new ColumnOrder([...this.columns.keys()], partialReordering);
+    for (const constraint of existing.constraints) {
+      if (constraint.typeBound) continue;
+      if (constraint.name !== null) this.named.set(constraint.name, constraint);
+      else if (!reflected || constraint.kind !== 'check-constraint') this.unnamed.push(constraint);
+    }
+    for (const column of reflected ? [] : existing.columns) {
+      for (const item of column.constraints) {
+        const constraint = item as Constraint;
+        if (constraint.name) this.inColumns.set(constraint.name, [column, constraint]);
+      }
+    }
+    for (const index of existing.indexes) this.indexes.set(index.name, index);
   }
 
-  /** Applies the requests to the new table, makes it, and puts it in the place of the old one. */
-  recreate(requests: readonly Request[]): void {
-    const after: Request[] = [];
-    for (const request of requests) if (!this.apply(request)) after.push(request);
-    for (const constraint of this.existing.constraints) {
-      const named = constraint.name !== null && this.constraints.includes(constraint);
-      if (named) this.impl.dropConstraint(constraint, null);
-    }
-    const made = this.newTable();
-    this.impl.createTable(made, false);
-    this.copyRows(made);
-    this.impl.dropTable(this.existing, false);
-    this.impl.renameTable(made.name, this.existing.name, this.schema);
-    this.createIndexes();
-    for (const request of after) {
-      const method = this.impl[request.method] as (...args: unknown[]) => void;
-      method.apply(this.impl, request.args);
-    }
-  }
-
-  /** @returns false for requests that follow on the finished table */
-  private apply(request: Request): boolean {
+  /** Takes a request over. @returns false for what a new table cannot be asked */
+  apply(request: Request): boolean {
     switch (request.method) {
       case 'addColumn': {
         const [, column, , { insertBefore, insertAfter }] = request.args;
-        this.place(copyColumn(column, false), insertBefore, insertAfter);
+        this.order.add(column.name, insertBefore as string | null, insertAfter as string | null);
+        this.columns.set(column.name, copyColumn(column));
+        this.sources.set(column.name, undefined);
         return true;
       }
       case 'dropColumn':
-        this.dropColumn(request.args[1].name);
+        this.dropColumn(request.args[1].name, request.args[4] ?? null);
         return true;
       case 'alterColumn':
         this.alterColumn(String(request.args[1]), request.args[2]);
         return true;
       case 'addConstraint':
-        this.constraints.push(request.args[0]);
+        this.addConstraint(request.args[0]);
         return true;
       case 'dropConstraint':
         this.dropConstraint(request.args[0]);
         return true;
       case 'createIndex':
-        this.newIndexes.push(request.args[0]);
+        this.newIndexes.set(request.args[0].name, request.args[0]);
         return true;
       case 'dropIndex':
         this.dropIndex(request.args[0]);
+        return true;
+      case 'createTableComment':
+      case 'dropTableComment':
+      case 'createColumnComment':
+        // The comment of a column travels with it; that of a table is lost.
         return true;
       default:
         return false;
     }
   }
 
-  private place(column: Column, before: unknown, after: unknown): void {
-    const others = [...this.columns];
-    const anchor = (before ?? after ?? null) as string | null;
-    const found = others.findIndex(([name]) => name === anchor);
-    const at = found < 0 ? others.length : before ? found : found + 1;
-    others.splice(at, 0, [column.name, column]);
-    this.columns.clear();
-    for (const [name, one] of others) this.columns.set(name, one);
+  /** @throws KeyError where there is no such column */
+  private dropColumn(name: string, existingType: SqlType | null): void {
+    this.keyless.add(name);
+    if (!this.columns.delete(name)) throw new Raise('builtins.KeyError', [name]);
+    this.sources.delete(name);
+    this.order.drop(name);
+    this.forgetTypeName(existingType);
+  }
+
+  /** A named check of Boolean or Enum goes with its column. */
+  private forgetTypeName(type: SqlType | null): void {
+    const name = type && (type.is(BOOLEAN) || type.is(ENUM)) ? type.options.name : null;
+    if (typeof name === 'string') this.named.delete(name);
   }
 
   /** @throws KeyError where there is no such column */
-  private dropColumn(name: string): void {
-    if (!this.columns.delete(name)) throw new Raise('builtins.KeyError', [name]);
-    this.sources.delete(name);
-    const uses = (constraint: Constraint) => constraint.columns.some((column) => column.name === name);
-    const kept = this.constraints.filter((one) => one.kind === 'primary-key-constraint' || !uses(one));
-    this.constraints.splice(0, this.constraints.length, ...kept);
-  }
-
   private alterColumn(name: string, change: ColumnChange): void {
     const column = this.columns.get(name);
     if (!column) throw new Raise('builtins.KeyError', [name]);
-    if (change.nullable !== null) column.nullable = change.nullable;
-    if (change.type !== null) column.type = change.type;
-    if (change.comment !== false) column.comment = change.comment;
-    if (change.serverDefault !== false) this.setDefault(column, change.serverDefault);
-    if (change.name !== null) {
+    if (change.name !== null && String(change.name) !== name) {
       column.name = String(change.name);
-      column.key = column.name;
+      this.forgetTypeName(change.existingType);
     }
+    if (change.type !== null) this.changeType(name, column, change.type);
+    if (change.nullable !== null) column.nullable = change.nullable;
+    if (change.serverDefault !== false) setDefault(column, change.serverDefault);
+    const autoincrement = change.kw.get('autoincrement') ?? null;
+    if (autoincrement !== null) column.autoincrement = Boolean(autoincrement);
+    if (change.comment !== false) column.comment = change.comment;
   }
 
-  private setDefault(column: Column, value: unknown): void {
-    column.serverDefault = null;
-    column.identity = null;
-    column.computed = null;
-    if (value === null) return;
-    (value instanceof FetchedValue ? value : new DefaultClause(value)).attachTo(column);
+  private changeType(name: string, column: Column, type: SqlType): void {
+    const source = this.sources.get(name);
+    if (source !== undefined && typeAffinity(column.type) !== typeAffinity(type))
+      this.sources.set(name, cast(source, type));
+    column.type = type;
+    column.typeEvents = false;
+  }
+
+  /** @throws ValueError where it has no name */
+  private addConstraint(constraint: Constraint): void {
+    if (constraint.name === null && !constraint.typeBound) throw nameless();
+    if (constraint.kind === 'primary-key-constraint') {
+      const at = this.unnamed.indexOf(this.existing.primaryKey);
+      if (at >= 0) this.unnamed.splice(at, 1);
+    }
+    if (constraint.name === null) this.unnamed.push(constraint);
+    else this.named.set(constraint.name, constraint);
   }
 
   /** @throws ValueError where there is no constraint of this name */
   private dropConstraint(constraint: Constraint): void {
-    if (constraint.name === null) {
-      throw new Raise('builtins.ValueError', ['Constraint must have a name']);
+    const { name } = constraint;
+    if (name === null) {
+      if (!constraint.typeBound) throw nameless();
+      return;
     }
-    const at = this.constraints.findIndex((one) => one.name === constraint.name);
-    if (at < 0) throw new Raise('builtins.ValueError', [`No such constraint: '${constraint.name}'`]);
-    this.constraints.splice(at, 1);
+    const inside = this.inColumns.get(name);
+    if (inside) {
+      this.inColumns.delete(name);
+      const copies = this.columns.get(inside[0].name)?.constraints;
+      for (const copy of [...(copies ?? [])]) if ((copy as Constraint).name === name) copies!.delete(copy);
+      return;
+    }
+    const found = this.named.get(name);
+    if (!found && !constraint.typeBound)
+      throw new Raise('builtins.ValueError', [`No such constraint: '${name}'`]);
+    this.named.delete(name);
+    if (found?.kind !== 'primary-key-constraint') return;
+    for (const column of found.columns) {
+      const copy = this.columns.get(column.name);
+      if (!copy) throw new Raise('builtins.KeyError', [column.name]);
+      copy.primaryKey = false;
+    }
   }
 
   /** @throws ValueError where there is no index of this name */
   private dropIndex(index: Index): void {
-    if (this.indexes.delete(String(index.name))) return;
+    if (this.indexes.delete(index.name)) return;
     throw new Raise('builtins.ValueError', [`No such index: '${index.name}'`]);
   }
+}
 
-  private newTable(): Table {
-    const convention = this.options.namingConvention;
-    const metadata = new MetaData(convention ? { namingConvention: convention } : {});
-    const table = new Table(`_alembic_tmp_${this.existing.name}`.slice(0, 50), metadata, {
-      schema: this.existing.schema,
-      comment: this.existing.comment,
-      prefixes: this.existing.prefixes,
-      dialectOptions: new Map([...this.existing.dialectOptions, ...this.options.tableKwargs]),
-    });
-    metadata.addTable(table);
-    for (const column of this.columns.values()) table.appendColumn(column);
-    for (const constraint of this.constraints) this.addConstraint(constraint, table);
-    table.addItems(this.options.tableArgs);
-    return table;
-  }
+const nameless = () => new Raise('builtins.ValueError', ['Constraint must have a name']);
 
-  /** Its columns may have other names now, or be gone. */
-  private addConstraint(constraint: Constraint, table: Table): void {
-    const names = constraint.columns.map((column) => this.columns.get(column.name)?.name);
-    if (constraint.kind === 'primary-key-constraint' && names.every((name) => name === undefined)) return;
-    const copy = copyConstraint(constraint);
-    const renamed = names.filter((name) => name !== undefined);
-    (copy as unknown as { pending: readonly string[] }).pending = renamed;
-    table.appendConstraint(copy);
-  }
-
-  private copyRows(made: Table): void {
-    const names: string[] = [];
-    const values: unknown[] = [];
-    for (const [old, source] of this.sources) {
-      const column = this.columns.get(old)!;
-      if (column.computed) continue;
-      names.push(column.name);
-      const same = typeAffinity(source.type) === typeAffinity(column.type);
-      values.push(same ? source : cast(source, column.type));
-    }
-    const statement = fromSelect(insert(made), names, select(values), false);
-    this.operations.migrationContext.impl.exec(statement);
-  }
-
-  private createIndexes(): void {
-    const table = new Table(this.existing.name, new MetaData(), { schema: this.existing.schema });
-    for (const column of this.columns.values()) table.appendColumn(copyColumn(column, false));
-    for (const index of this.indexes.values()) {
-      const kept = index.columns.every((column) => this.columns.has(column.name));
-      if (kept) this.impl.createIndex(this.moved(index, table), null);
-    }
-    for (const index of this.newIndexes) this.impl.createIndex(this.moved(index, table), null);
-  }
-
-  private moved(index: Index, table: Table): Index {
-    const expressions = index.expressions.map((one) =>
-      one instanceof Column ? (this.columns.get(one.name)?.name ?? one.name) : one,
-    );
-    const { unique, quote, dialectOptions } = index;
-    return new Index(index.name, expressions, { unique, quote, dialectOptions, table });
-  }
+function setDefault(column: Column, value: unknown): void {
+  column.serverDefault = null;
+  column.identity = null;
+  column.computed = null;
+  if (value === null) return;
+  (value instanceof FetchedValue ? value : new DefaultClause(value)).attachTo(column);
 }

@@ -1,8 +1,16 @@
 /** `with op.batch_alter_table(…) as batch_op:`. Answers to: alembic/operations/batch.py (BatchOperationsImpl). */
 import { type OperationTrace, Raise } from '../../machine.ts';
-import type { Column, Constraint, GivenName, Index, MetaData, Table } from '../../sqlalchemy/schema/index.ts';
+import type {
+  Column,
+  Constraint,
+  DialectOptions,
+  GivenName,
+  Index,
+  Table,
+} from '../../sqlalchemy/schema/index.ts';
+import type { SqlType } from '../../sqlalchemy/types/index.ts';
 import type { AddColumnOptions, ColumnChange, Impl } from '../ddl/impl.ts';
-import { BatchTable } from './batch-table.ts';
+import { recreateTable } from './batch-recreate.ts';
 import type { Name } from './operation.ts';
 import type { Operations } from './operations.ts';
 import { whileAtWork } from './trace.ts';
@@ -12,9 +20,14 @@ export interface BatchOptions {
   readonly copyFrom: Table | null;
   /** Constraints and the like for the new table. */
   readonly tableArgs: readonly unknown[];
-  readonly tableKwargs: ReadonlyMap<string, unknown>;
+  /** `Table(name, MetaData(), *items, schema=…, **kw)` with `table_kwargs` and what is given here. */
+  readonly makeTable: (
+    name: string,
+    items: readonly unknown[],
+    schema: string | null,
+    options: DialectOptions,
+  ) => Table;
   readonly partialReordering: readonly (readonly string[])[];
-  readonly namingConvention: MetaData['namingConvention'] | null;
 }
 
 /** A request that waits for the end of the block. */
@@ -41,7 +54,7 @@ class WaitingImpl implements Impl {
   addColumn(...args: [Name, Column, GivenName, AddColumnOptions]): void {
     this.wait({ method: 'addColumn', args });
   }
-  dropColumn(...args: [Name, Column, GivenName, boolean]): void {
+  dropColumn(...args: [Name, Column, GivenName, boolean, (SqlType | null)?]): void {
     this.wait({ method: 'dropColumn', args });
   }
   alterColumn(...args: [Name, Name, ColumnChange]): void {
@@ -111,7 +124,7 @@ export function openBatch(
     flush: () => {
       if (options.recreate === 'always') {
         const existing = options.copyFrom ?? existingTable(operations, table, schema, reflect);
-        new BatchTable(operations, existing, schema, options).recreate(waiting.requests);
+        recreateTable(operations, existing, options, waiting.requests);
         return;
       }
       for (const request of waiting.requests)

@@ -71,8 +71,11 @@ export function copyConstraint(constraint: Constraint): Constraint {
       });
     case 'unique-constraint':
       return new UniqueConstraint(keys, options);
-    case 'check-constraint':
-      return new CheckConstraint((constraint as Check).sqltext, options, []);
+    case 'check-constraint': {
+      const copy = new CheckConstraint((constraint as Check).sqltext, options, []);
+      copy.createRule = constraint.createRule;
+      return copy;
+    }
     case 'foreign-key-constraint':
       return copyForeignKey(constraint as ForeignKeyConstraint, options);
     case 'exclude-constraint':

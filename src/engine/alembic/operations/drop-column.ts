@@ -4,6 +4,7 @@ import { Column } from '../../sqlalchemy/schema/index.ts';
 import { quoted } from '../autogenerate/render/text.ts';
 import type { AddColumn } from './add-column.ts';
 import { type GivenName, keywordsOf, type Name, type OperationDefinition, plainName } from './operation.ts';
+import { typeOf } from './schema-objects.ts';
 
 export interface DropColumn {
   readonly kind: 'drop_column';
@@ -59,6 +60,7 @@ export const DROP_COLUMN: OperationDefinition<DropColumn> = {
       droppedColumn(operation),
       operation.schema,
       Boolean(operation.ifExists),
+      typeOf(operation.kw.get('existing_type') ?? null, operations.python),
     );
     return null;
   },

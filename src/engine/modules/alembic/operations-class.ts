@@ -18,11 +18,11 @@ import { raise } from '../../python/values/exceptions.ts';
 import type { Interpreter } from '../../python/values/interpreter.ts';
 import { mark, nativeClass, nativeFunction, nativeMethod } from '../../python/values/native.ts';
 import { PyClass, type Value } from '../../python/values/value.ts';
-import { Inspector, reflectTable } from '../../sqlalchemy/postgresql/reflect/index.ts';
-import { MetaData, Table } from '../../sqlalchemy/schema/index.ts';
+import type { MetaData, Table } from '../../sqlalchemy/schema/index.ts';
+import { parseSignature } from '../../stdlib/signature.ts';
 import { MockConnection } from '../sqlalchemy/engine/mock-engine.ts';
 import { makeConv } from '../sqlalchemy/names.ts';
-import { catalogSource } from '../sqlalchemy/reflection.ts';
+import { batchTableMaker, reflectForBatch } from './batch-reflection.ts';
 import { contextManager } from './block-class.ts';
 import { traceOperation } from './operation-event.ts';
 import { fromRecord, intoArgument } from './operation-values.ts';
@@ -72,30 +72,30 @@ const BATCH =
   "table_name, schema=None, recreate='auto', partial_reordering=None, copy_from=None, table_args=(), table_kwargs=None, " +
   'reflect_args=(), reflect_kwargs=None, naming_convention=None';
 
+const BATCH_NAMES = parseSignature(BATCH).parameters.map(({ name }) => name);
+/** What goes to `Table(…)` as it was given. */
+const PASSED_ON = new Set(['reflect_args', 'reflect_kwargs', 'table_kwargs']);
+
 /** `with op.batch_alter_table(…) as batch_op:` */
 function batchAlterTable(call: Interpreter, self: Operations, ...bound: unknown[]): Value {
   const given = givenBy(
     BATCH,
-    bound.map((value) => intoArgument(call, value)),
+    bound.map((value, at) => (PASSED_ON.has(BATCH_NAMES[at]!) ? value : intoArgument(call, value))),
   );
+  const at = (name: string) => bound[BATCH_NAMES.indexOf(name)] ?? null;
   const options = {
     recreate: given.recreate,
     copyFrom: given.copy_from as Table | null,
     tableArgs: (given.table_args ?? []) as unknown[],
-    tableKwargs: (given.table_kwargs ?? new Map()) as Map<string, unknown>,
+    makeTable: batchTableMaker(call, at('table_kwargs')),
     partialReordering: (given.partial_reordering ?? []) as string[][],
-    namingConvention: given.naming_convention as MetaData['namingConvention'] | null,
   };
-  const reflect = (name: unknown, schema: unknown) => {
-    const metadata = new MetaData();
-    const table = new Table(String(name), metadata, { schema: schema === null ? false : String(schema) });
-    metadata.addTable(table);
-    const { bind } = self.migrationContext;
-    reflectTable(new Inspector(catalogSource(call, bind as Value), bind), table, {
-      resolveForeignKeys: false,
+  const reflect = () =>
+    reflectForBatch(call, self, at('table_name'), at('schema'), {
+      args: at('reflect_args'),
+      keywords: at('reflect_kwargs'),
+      namingConvention: given.naming_convention as MetaData['namingConvention'] | null,
     });
-    return table;
-  };
   const open = () =>
     openBatch(self, given.table_name as string, given.schema as string | null, options, reflect);
   let batch: ReturnType<typeof open> | undefined;

@@ -25,7 +25,10 @@ export function namedTypeOf(type: SqlType): SqlType | undefined {
 
 /** The named types of a table's columns, in order. */
 export const namedTypesOf = (table: Table): SqlType[] =>
-  [...table.columns].map((column: Column) => namedTypeOf(column.type)).filter((type) => type !== undefined);
+  [...table.columns]
+    .filter((column) => column.typeEvents)
+    .map((column: Column) => namedTypeOf(column.type))
+    .filter((type) => type !== undefined);
 
 const schemaOf = (type: SqlType): string | null => (type.options.schema ?? null) as string | null;
 const nameOf = (type: SqlType): string => String(type.options.name);

@@ -75,6 +75,8 @@ export class Column implements SchemaItem {
   /** Constraints given to the column itself, such as CheckConstraint. */
   readonly constraints = new Set<SchemaItem>();
   readonly dialectOptions: DialectOptions;
+  /** False where the type was put there later: it brings neither a check nor a CREATE TYPE to the table. */
+  typeEvents = true;
   readonly listeners = new Listeners('Column');
   readonly creation = nextCreation();
   private readonly waiting: ((column: Column, table: Table) => void)[] = [];

@@ -3,7 +3,7 @@ import { Column } from './column.ts';
 import type { Table } from './table.ts';
 
 /** Properties that lead out of an expression. */
-const OUTSIDE = new Set(['type', 'types', 'table', 'value', 'binds', 'returnType']);
+export const OUTSIDE = new Set(['type', 'types', 'table', 'value', 'binds', 'returnType']);
 
 /** Columns of tables inside an expression, in order, each once. A string has none. */
 export function columnsIn(expression: unknown): readonly Column[] {

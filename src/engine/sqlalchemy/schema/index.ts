@@ -21,6 +21,7 @@ export { Identity, type IdentityArguments } from './identity.ts';
 export { MetaData, type MetaDataOptions, type NamingConvention } from './metadata.ts';
 export { conv, type GivenName, QuotedName } from './names.ts';
 export { conventionalName } from './naming.ts';
+export { replaceColumns } from './replace-columns.ts';
 export type { DialectOptions, SchemaItem } from './schema-item.ts';
 export { Sequence, type SequenceOptions } from './sequence.ts';
 export { sortedTables, sortTablesAndConstraints } from './sorted-tables.ts';

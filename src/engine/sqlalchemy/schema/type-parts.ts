@@ -15,6 +15,7 @@ import type { Table } from './table.ts';
 
 /** Called once a column has its table. */
 export function attachType(column: Column, table: Table): void {
+  if (!column.typeEvents) return;
   const { ownType } = column;
   for (const type of [ownType, ...ownType.variants.values()]) {
     const inner = schemaTypeIn(type);
