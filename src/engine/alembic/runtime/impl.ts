@@ -10,6 +10,7 @@ import { compile } from '../../sqlalchemy/expression/compile.ts';
 import type { Statement } from '../../sqlalchemy/expression/statements.ts';
 import { compileDdl, type DdlElement, isDdl } from '../../sqlalchemy/postgresql/ddl/index.ts';
 import { strip } from '../../stdlib/whitespace.ts';
+import { assertionError } from '../script/errors.ts';
 import type { DdlImpl, MigrationContext } from './context.ts';
 
 export interface StatementImplOptions {
@@ -56,7 +57,9 @@ export class StatementImpl implements DdlImpl {
       return null;
     }
     const options = executionOptions instanceof Map ? (executionOptions as Map<string, unknown>) : undefined;
-    return this.#options.connection!.execute(
+    const { connection } = this.#options;
+    if (!connection) throw assertionError();
+    return connection.execute(
       statement as Executable,
       (parameters ?? NO_PARAMETERS) as ParameterSet | readonly ParameterSet[],
       options,

@@ -71,6 +71,8 @@ export class MigrationContext implements Interface {
     this.connection = this.asSql ? null : connection;
     this.#steps = given.steps;
     this.#inExternalTransaction = this.connection?.inTransaction ?? false;
+    if (!this.asSql && this.#truth(this.opts.literal_binds))
+      throw commandError("Can't use literal_binds setting without as_sql mode");
     const transactional = this.opts.transactional_ddl;
     this.impl = new StatementImpl({
       context: this,
@@ -128,7 +130,7 @@ export class MigrationContext implements Interface {
         },
       };
     }
-    const connection = this.connection!;
+    const connection = this.#connected();
     this.#transaction = connection.transaction ?? connection.begin();
     return { enter: () => null, exit: (failed) => this.#endTransaction(failed) };
   }
@@ -215,9 +217,15 @@ export class MigrationContext implements Interface {
       });
   }
 
+  /** @throws AssertionError where `configure` was given none */
+  #connected(): Connection {
+    if (!this.connection) throw assertionError();
+    return this.connection;
+  }
+
   hasVersionTable(): boolean {
     const { table } = this.versionTable;
-    return hasTable(catalogRunner(this.process, this.connection!), table.name, table.schema);
+    return hasTable(catalogRunner(this.process, this.#connected()), table.name, table.schema);
   }
 
   /** Creates the version table where it is missing; `purge` empties it. */

@@ -42,7 +42,7 @@ export function generateRevision(directory: ScriptDirectory, asked: NewRevision)
   directory.ensureDirectory(folderOf(path));
   writeFromTemplate(directory, joinPath(directory.dir, 'script.py.mako'), path, names);
   const { hooks } = directory.options;
-  if (hooks) runHooks(process, hooks, directory.options.quiet ?? false);
+  if (hooks) runHooks(process, path, hooks, directory.options.quiet ?? false);
   return adopt(directory, asked, path);
 }
 

@@ -1,11 +1,26 @@
-/** Programs that run over a new revision file. None is installed here, so each ends as on a machine without it. Answers to: alembic/script/write_hooks.py. */
+/**
+ * Programs and functions that run over a new revision file. No program is installed here, so each ends as on a machine without it.
+ * Answers to: alembic/script/write_hooks.py.
+ */
 import { type Process, Raise } from '../../machine.ts';
 import { status } from '../config/messaging.ts';
 import { commandError } from './errors.ts';
 
-/** @throws CommandError, FileNotFoundError */
+const registered = new WeakMap<Process, Map<string, unknown>>();
+
+/** `@write_hooks.register(name)`: a function of (path, options); it takes the place of another of that name. */
+export function registerHook(process: Process, name: string, hook: unknown): void {
+  const hooks = registered.get(process) ?? new Map<string, unknown>();
+  registered.set(process, hooks.set(name, hook));
+}
+
+/**
+ * Runs the hooks of the settings over a file.
+ * @throws CommandError, FileNotFoundError, and what a learner's function raises
+ */
 export function runHooks(
   process: Process,
+  path: string,
   hooks: ReadonlyMap<string, ReadonlyMap<string, string>>,
   quiet: boolean,
 ): void {
@@ -17,7 +32,11 @@ export function runHooks(
     status(
       process,
       `Running post write hook '${name}' ...`.slice(0, -4),
-      () => runHook(name, type, options),
+      () => {
+        const own = registered.get(process)?.get(type);
+        if (own === undefined) runHook(name, type, options);
+        else process.python.call(own, [path, process.python.dict([...options, ['_hook_name', name]])]);
+      },
       {
         quiet,
         newline: true,

@@ -11,6 +11,7 @@ import { nativeClass, nativeFunction } from '../../python/values/native.ts';
 import type { PyClass, Value } from '../../python/values/value.ts';
 import { contextManager } from './block-class.ts';
 import { named, nothing } from './bound.ts';
+import { bindOf } from './operations-class.ts';
 
 export const CONFIGURE =
   'connection=None, url=None, dialect_name=None, dialect_opts=None, transactional_ddl=None, transaction_per_migration=False, ' +
@@ -36,7 +37,7 @@ const METHODS: Readonly<Record<string, readonly [string, Method]>> = {
     'sql, execution_options=None',
     (_call, self, sql: Value, options: Value) => nothing(self.context.execute(sql, options)),
   ],
-  get_bind: ['', (_call, self) => self.context.bind],
+  get_bind: ['', (call, self) => bindOf(call, self.context)],
   get_context: ['', (_call, self) => self.context],
   get_head_revision: ['', (_call, self) => ids(self.script.asRevisionNumber('head'))],
   get_head_revisions: ['', (_call, self) => ids(self.script.asRevisionNumber('heads'))],

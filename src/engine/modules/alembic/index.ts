@@ -11,6 +11,7 @@ import { MAKO_EXCEPTIONS, REVISION_EXCEPTIONS, UTIL_EXCEPTIONS } from './excepti
 import { MIGRATION_NAMES } from './migration-context-class.ts';
 import { registryOf } from './registry.ts';
 import { REVISION_NAMES, SCRIPT_NAMES } from './script-class.ts';
+import { WRITE_HOOK_NAMES } from './write-hook-names.ts';
 
 type Names = NativeModule['names'];
 
@@ -51,9 +52,10 @@ const TABLE: Readonly<Record<string, Names>> = {
   'alembic.runtime': submodules('alembic.runtime', 'environment', 'migration', 'plugins'),
   'alembic.runtime.environment': environmentNames,
   'alembic.runtime.migration': MIGRATION_NAMES,
-  'alembic.script': { ...SCRIPT_NAMES, ...submodules('alembic.script', 'base', 'revision') },
+  'alembic.script': { ...SCRIPT_NAMES, ...submodules('alembic.script', 'base', 'revision', 'write_hooks') },
   'alembic.script.base': SCRIPT_NAMES,
   'alembic.script.revision': revisionNames,
+  'alembic.script.write_hooks': WRITE_HOOK_NAMES,
   'alembic.util': utilNames,
   'alembic.util.exc': exceptions,
 };

@@ -9,6 +9,7 @@ import {
 import { classOf } from '../../python/values/class-of.ts';
 import { PyList, PyTuple } from '../../python/values/containers.ts';
 import { raise } from '../../python/values/exceptions.ts';
+import { hashValue } from '../../python/values/hash.ts';
 import type { Interpreter } from '../../python/values/interpreter.ts';
 import { nativeClass, nativeFunction } from '../../python/values/native.ts';
 import { PyClass, type Value } from '../../python/values/value.ts';
@@ -34,7 +35,11 @@ class Pass {
     this.revision = revision;
   }
 
-  script(script: MigrationScript): void {
+  /** The script itself first, then its lists. @throws ValueError where a rule makes several of one */
+  script(given: MigrationScript): void {
+    const [script, ...more] = this.apply(given) as MigrationScript[];
+    if (!script || more.length > 0)
+      throw raise('ValueError', 'Can only return single object for MigrationScript traverse');
     script.upgradeOpsList = script.upgradeOpsList.map((ops) => this.single<UpgradeOps>(ops, 'UpgradeOps'));
     script.downgradeOpsList = script.downgradeOpsList.map((ops) =>
       this.single<DowngradeOps>(ops, 'DowngradeOps'),
@@ -98,10 +103,10 @@ export const rewriterClass = nativeClass({
   methods: {
     rewrites: [
       'operator',
-      (call, self: Rewriter, operator: Value) =>
+      (_call, self: Rewriter, operator: Value) =>
         nativeFunction('decorate', 'fn', (_call, fn: Value) => {
-          const classes = operator instanceof PyClass ? [operator] : [...call.iterate(operator)];
-          for (const cls of classes) if (cls instanceof PyClass) self.rules.set(cls, fn);
+          hashValue(operator);
+          if (operator instanceof PyClass) self.rules.set(operator, fn);
           return fn;
         }),
     ],
