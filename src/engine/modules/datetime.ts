@@ -1,11 +1,13 @@
 /** `datetime`: Python's classes over the values of the standard library's room. */
 
-import { classOf } from '../python/values/class-of.ts';
+import { argumentType, strArgument } from '../python/values/arguments.ts';
+import { classOf, typeName } from '../python/values/class-of.ts';
 import { NotImplemented, tuple } from '../python/values/containers.ts';
-import { raise } from '../python/values/exceptions.ts';
+import { raise, typeError } from '../python/values/exceptions.ts';
 import type { Interpreter } from '../python/values/interpreter.ts';
 import { lazyModule, nativeClass } from '../python/values/native.ts';
-import type { PyClass, Value } from '../python/values/value.ts';
+import { toIndex, toNumber } from '../python/values/numbers.ts';
+import { type PyClass, plain, type Value } from '../python/values/value.ts';
 import {
   DateTime,
   Date as PyDate,
@@ -20,7 +22,71 @@ import {
 } from '../stdlib/datetime.ts';
 import { Float } from '../stdlib/float.ts';
 
-const numberOf = (value: Value): number => (value instanceof Float ? value.value : Number(value));
+/** An int or float as a factor; undefined for anything else. */
+function factorOf(value: Value): number | bigint | undefined {
+  const bare = plain(value);
+  return typeof bare === 'bigint' ? bare : toNumber(bare);
+}
+
+/** Seconds since 1970. @throws TypeError */
+function stampOf(value: Value): number {
+  return toNumber(plain(value)) ?? Number(toIndex(value));
+}
+
+/** A part of a date or time. @throws TypeError */
+const part = (value: Value): number => Number(toIndex(value));
+
+/** The parts that `replace()` was given, those of a time zone apart. */
+function replaced(parts: ReadonlyMap<string, Value>, allowed: string): Record<string, unknown> {
+  return Object.fromEntries(
+    [...parts].map(([name, value]) => {
+      if (!allowed.split(' ').includes(name))
+        throw typeError(`'${name}' is an invalid keyword argument for replace()`);
+      return [name, name === 'tzinfo' ? zone(value) : part(value)];
+    }),
+  );
+}
+
+/** The text that `fromisoformat` wants. @throws TypeError */
+function isoText(value: Value): string {
+  const bare = plain(value);
+  if (typeof bare !== 'string') throw typeError('fromisoformat: argument must be str');
+  return bare;
+}
+
+/** An argument that must be of a class of this module. @throws TypeError */
+function instance<T extends object>(
+  value: Value,
+  host: abstract new (...args: never[]) => T,
+  [name, place, wanted]: readonly [name: string, place: number, wanted: string],
+): T {
+  if (value instanceof host) return value;
+  throw typeError(`${name}() argument ${place} must be datetime.${wanted}, not ${argumentType(value)}`);
+}
+
+const PARTS = ['days', 'seconds', 'microseconds', 'milliseconds', 'minutes', 'hours', 'weeks'];
+
+function deltaOf(amounts: readonly Value[]): TimeDelta {
+  const parts = amounts.map((value, index) => {
+    const factor = factorOf(value);
+    if (Number.isNaN(factor)) throw raise('ValueError', 'cannot convert float NaN to integer');
+    if (factor === Infinity || factor === -Infinity)
+      throw raise('OverflowError', 'cannot convert float infinity to integer');
+    if (factor !== undefined) return [PARTS[index]!, Number(factor)] as const;
+    throw typeError(`unsupported type for timedelta ${PARTS[index]} component: ${typeName(value)}`);
+  });
+  return TimeDelta.of(Object.fromEntries(parts) as never);
+}
+
+/** With a number on the other side; other values have their say first. */
+const scaled =
+  (work: (self: TimeDelta, factor: number | bigint) => Value) =>
+  (_call: Interpreter, self: TimeDelta, other: Value): Value => {
+    const factor = factorOf(other);
+    return factor === undefined ? NotImplemented : work(self, factor);
+  };
+const multiplied = scaled((self, factor) => self.multiply(factor));
+const divided = scaled((self, factor) => self.divide(factor));
 
 /** Six comparisons from one that answers below, equal or above zero. */
 function comparisons<T extends object>(
@@ -62,12 +128,11 @@ function timeTuple(call: Interpreter, moment: PyDate): Value {
 export const timedeltaClass: PyClass = nativeClass({
   name: 'timedelta',
   module: 'datetime',
+  style: 'builtin',
+  nameless: true,
   host: TimeDelta,
   signature: 'days=0, seconds=0, microseconds=0, milliseconds=0, minutes=0, hours=0, weeks=0',
-  construct: (_call, _cls, ...amounts: Value[]) => {
-    const [days, seconds, microseconds, milliseconds, minutes, hours, weeks] = amounts.map(numberOf);
-    return TimeDelta.of({ days, seconds, microseconds, milliseconds, minutes, hours, weeks } as never);
-  },
+  construct: (_call, _cls, ...amounts: Value[]) => deltaOf(amounts),
   getters: {
     days: (self: TimeDelta) => self.days,
     seconds: (self: TimeDelta) => self.seconds,
@@ -85,21 +150,21 @@ export const timedeltaClass: PyClass = nativeClass({
     __neg__: ['', (_call, self: TimeDelta) => self.negate()],
     __pos__: ['', (_call, self: TimeDelta) => self],
     __abs__: ['', (_call, self: TimeDelta) => (self.total < 0n ? self.negate() : self)],
-    __mul__: ['other, /', (_call, self: TimeDelta, other: Value) => self.multiply(numberOf(other))],
-    __rmul__: ['other, /', (_call, self: TimeDelta, other: Value) => self.multiply(numberOf(other))],
+    __mul__: ['other, /', multiplied],
+    __rmul__: ['other, /', multiplied],
     __truediv__: [
       'other, /',
-      (_call, self: TimeDelta, other: Value) =>
+      (call, self: TimeDelta, other: Value) =>
         other instanceof TimeDelta
-          ? new Float(Number(self.total) / Number(other.total))
-          : self.divide(numberOf(other)),
+          ? new Float(Number(self.total) / notZero(other))
+          : divided(call, self, other),
     ],
     __floordiv__: [
       'other, /',
-      (_call, self: TimeDelta, other: Value) =>
-        other instanceof TimeDelta
-          ? Math.floor(Number(self.total) / Number(other.total))
-          : self.divide(numberOf(other)),
+      (call, self: TimeDelta, other: Value) => {
+        if (other instanceof TimeDelta) return Math.floor(Number(self.total) / notZero(other));
+        return other instanceof Float ? NotImplemented : divided(call, self, other);
+      },
     ],
     ...comparisons(TimeDelta, (a, b) => a.compare(b)),
   },
@@ -115,6 +180,11 @@ export const timedeltaClass: PyClass = nativeClass({
   repr: (self: TimeDelta) => self.repr(),
 });
 
+function notZero({ total }: TimeDelta): number {
+  if (total === 0n) throw raise('ZeroDivisionError', 'division by zero');
+  return Number(total);
+}
+
 function plus(value: Value, delta: TimeDelta): Value {
   if (value instanceof TimeDelta) return value.add(delta);
   return value instanceof PyDate ? value.plus(delta) : NotImplemented;
@@ -125,11 +195,15 @@ export const tzinfoClass: PyClass = nativeClass({ name: 'tzinfo', module: 'datet
 export const timezoneClass: PyClass = nativeClass({
   name: 'timezone',
   module: 'datetime',
+  style: 'builtin',
   bases: [tzinfoClass],
   host: TimeZone,
-  signature: 'offset, name=None',
-  construct: (_call, _cls, offset: TimeDelta, name: Value) =>
-    new TimeZone(offset, name === null ? undefined : String(name)),
+  signature: 'offset, name=...',
+  construct: (_call, _cls, offset: Value, name: Value) =>
+    new TimeZone(
+      instance(offset, TimeDelta, ['timezone', 1, 'timedelta']),
+      name === undefined ? undefined : strArgument(name, 'timezone', 2),
+    ),
   attributes: { utc: () => TimeZone.utc },
   methods: {
     utcoffset: ['dt, /', (_call, self: TimeZone) => self.utcoffset()],
@@ -147,9 +221,12 @@ const today = (call: Interpreter): DateTime => DateTime.fromMicroseconds(call.pr
 export const dateClass: PyClass = nativeClass({
   name: 'date',
   module: 'datetime',
+  style: 'builtin',
+  nameless: true,
   host: PyDate,
   signature: 'year, month, day',
-  construct: (_call, _cls, year: number, month: number, day: number) => new PyDate(year, month, day),
+  construct: (_call, _cls, year: Value, month: Value, day: Value) =>
+    new PyDate(part(year), part(month), part(day)),
   getters: {
     year: (self: PyDate) => self.year,
     month: (self: PyDate) => self.month,
@@ -157,20 +234,24 @@ export const dateClass: PyClass = nativeClass({
   },
   classMethods: {
     today: ['', (call, cls: PyClass) => (cls === datetimeClass ? today(call) : today(call).date())],
-    fromisoformat: ['date_string, /', (_call, _cls: PyClass, text: string) => parseDate(text)],
-    fromordinal: ['ordinal, /', (_call, _cls: PyClass, ordinal: number) => PyDate.fromOrdinal(ordinal)],
+    fromisoformat: ['date_string, /', (_call, _cls: PyClass, text: Value) => parseDate(isoText(text))],
+    fromordinal: ['ordinal, /', (_call, _cls: PyClass, ordinal: Value) => PyDate.fromOrdinal(part(ordinal))],
     fromtimestamp: [
       'timestamp, /',
       (_call, _cls: PyClass, stamp: Value) =>
-        DateTime.fromMicroseconds(BigInt(Math.round(numberOf(stamp) * 1e6))).date(),
+        DateTime.fromMicroseconds(BigInt(Math.round(stampOf(stamp) * 1e6))).date(),
     ],
   },
   methods: {
     isoformat: ['', (_call, self: PyDate) => self.isoformat()],
-    strftime: ['format', (_call, self: PyDate, format: string) => self.strftime(format)],
+    strftime: [
+      'format',
+      (_call, self: PyDate, format: Value) => self.strftime(strArgument(format, 'strftime', 1)),
+    ],
     __format__: [
       'format, /',
-      (call, self: PyDate, format: string) => (format ? self.strftime(format) : call.str(self)),
+      (call, self: PyDate, format: Value) =>
+        format === '' ? call.str(self) : self.strftime(strArgument(format, '__format__')),
     ],
     weekday: ['', (_call, self: PyDate) => self.weekday()],
     isoweekday: ['', (_call, self: PyDate) => self.weekday() + 1],
@@ -179,13 +260,11 @@ export const dateClass: PyClass = nativeClass({
     timetuple: ['', (call, self: PyDate) => timeTuple(call, self)],
     ctime: ['', (_call, self: PyDate) => self.ctime()],
     replace: [
-      'year=None, month=None, day=None',
-      (_call, self: PyDate, year: Value, month: Value, day: Value) =>
-        self.replaceDate(
-          (year ?? undefined) as number,
-          (month ?? undefined) as number,
-          (day ?? undefined) as number,
-        ),
+      'year=..., month=..., day=...',
+      (_call, self: PyDate, ...parts: (Value | undefined)[]) => {
+        const [year, month, day] = parts.map((value) => (value === undefined ? undefined : part(value)));
+        return self.replaceDate(year, month, day);
+      },
     ],
     __add__: [
       'other, /',
@@ -207,24 +286,27 @@ export const dateClass: PyClass = nativeClass({
 
 function minus(self: PyDate, other: Value): Value {
   if (other instanceof TimeDelta) return self.plus(other.negate());
-  return other instanceof PyDate ? self.minus(other) : NotImplemented;
+  const alike = other instanceof DateTime === self instanceof DateTime;
+  return other instanceof PyDate && alike ? self.minus(other) : NotImplemented;
 }
 
 export const timeClass: PyClass = nativeClass({
   name: 'time',
   module: 'datetime',
+  style: 'builtin',
+  nameless: true,
   host: Time,
   signature: 'hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0',
   construct: (
     _call,
     _cls,
-    hour: number,
-    minute: number,
-    second: number,
-    microsecond: number,
-    tzinfo: TzInfo | null,
-    fold: number,
-  ) => new Time(hour, minute, second, microsecond, tzinfo, fold),
+    hour: Value,
+    minute: Value,
+    second: Value,
+    microsecond: Value,
+    tzinfo: Value,
+    fold: Value,
+  ) => new Time(part(hour), part(minute), part(second), part(microsecond), zone(tzinfo), part(fold)),
   getters: {
     hour: (self: Time) => self.hour,
     minute: (self: Time) => self.minute,
@@ -233,14 +315,21 @@ export const timeClass: PyClass = nativeClass({
     tzinfo: (self: Time) => self.tzinfo,
   },
   classMethods: {
-    fromisoformat: ['time_string, /', (_call, _cls: PyClass, text: string) => parseTime(text)],
+    fromisoformat: ['time_string, /', (_call, _cls: PyClass, text: Value) => parseTime(isoText(text))],
   },
   methods: {
-    isoformat: ['timespec="auto"', (_call, self: Time, timespec: string) => self.isoformat(timespec)],
-    strftime: ['format', (_call, self: Time, format: string) => self.strftime(format)],
+    isoformat: [
+      'timespec="auto"',
+      (_call, self: Time, timespec: Value) => self.isoformat(strArgument(timespec, 'isoformat', 1)),
+    ],
+    strftime: [
+      'format',
+      (_call, self: Time, format: Value) => self.strftime(strArgument(format, 'strftime', 1)),
+    ],
     __format__: [
       'format, /',
-      (call, self: Time, format: string) => (format ? self.strftime(format) : call.str(self)),
+      (call, self: Time, format: Value) =>
+        format === '' ? call.str(self) : self.strftime(strArgument(format, '__format__')),
     ],
     utcoffset: ['', (_call, self: Time) => self.utcoffset()],
     ...comparisons(Time, (a, b) => a.compare(b)),
@@ -265,24 +354,38 @@ function zone(value: Value): TzInfo | null {
   );
 }
 
+const DATETIME_PARTS = 'year month day hour minute second microsecond tzinfo fold';
+
+/** One character between date and time. @throws TypeError */
+function separatorOf(value: Value): string {
+  const text = plain(value);
+  if (typeof text === 'string' && [...text].length === 1) return text;
+  throw typeError(
+    typeof text === 'string'
+      ? 'isoformat() argument 1 must be a unicode character, not str'
+      : `isoformat() argument 1 must be a unicode character, not ${argumentType(value)}`,
+  );
+}
+
 export const datetimeClass: PyClass = nativeClass({
   name: 'datetime',
   module: 'datetime',
+  style: 'builtin',
+  nameless: true,
   bases: [dateClass],
   host: DateTime,
   signature: 'year, month, day, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0',
-  construct: (
-    _call,
-    _cls,
-    year: number,
-    month: number,
-    day: number,
-    hour: number,
-    minute: number,
-    second: number,
-    microsecond: number,
-    tzinfo: Value,
-  ) => new DateTime(year, month, day, hour, minute, second, microsecond, zone(tzinfo)),
+  construct: (_call, _cls, ...[year, month, day, hour, minute, second, microsecond, tzinfo]: Value[]) =>
+    new DateTime(
+      part(year!),
+      part(month!),
+      part(day!),
+      part(hour!),
+      part(minute!),
+      part(second!),
+      part(microsecond!),
+      zone(tzinfo!),
+    ),
   getters: {
     hour: (self: DateTime) => self.hour,
     minute: (self: DateTime) => self.minute,
@@ -300,15 +403,19 @@ export const datetimeClass: PyClass = nativeClass({
       },
     ],
     utcnow: ['', (call) => today(call)],
-    fromisoformat: ['date_string, /', (_call, _cls: PyClass, text: string) => parseDateTime(text)],
+    fromisoformat: ['date_string, /', (_call, _cls: PyClass, text: Value) => parseDateTime(isoText(text))],
     strptime: [
       'date_string, format, /',
-      (_call, _cls: PyClass, text: string, format: string) => strptime(text, format),
+      (_call, _cls: PyClass, text: Value, format: Value) =>
+        strptime(strArgument(text, 'strptime', 1), strArgument(format, 'strptime', 2)),
     ],
     combine: [
       'date, time, tzinfo=True',
-      (_call, _cls: PyClass, date: PyDate, time: Time, tzinfo: Value) =>
-        DateTime.combine(date, time, tzinfo === true ? time.tzinfo : zone(tzinfo)),
+      (_call, _cls: PyClass, date: Value, time: Value, tzinfo: Value) => {
+        const at = instance(time, Time, ['combine', 2, 'time']);
+        const day = instance(date, PyDate, ['combine', 1, 'date']);
+        return DateTime.combine(day, at, tzinfo === true ? at.tzinfo : zone(tzinfo));
+      },
     ],
     fromtimestamp: [
       'timestamp, tz=None',
@@ -319,7 +426,8 @@ export const datetimeClass: PyClass = nativeClass({
   methods: {
     isoformat: [
       'sep="T", timespec="auto"',
-      (_call, self: DateTime, separator: string, timespec: string) => self.isoformat(separator, timespec),
+      (_call, self: DateTime, separator: Value, timespec: Value) =>
+        self.isoformat(separatorOf(separator), strArgument(timespec, 'isoformat', 2)),
     ],
     date: ['', (_call, self: DateTime) => self.date()],
     time: ['', (_call, self: DateTime) => self.time()],
@@ -335,7 +443,7 @@ export const datetimeClass: PyClass = nativeClass({
     replace: [
       '**parts',
       (_call, self: DateTime, parts: ReadonlyMap<string, Value>) =>
-        self.replace(Object.fromEntries(parts) as never),
+        self.replace(replaced(parts, DATETIME_PARTS) as never),
     ],
   },
   attributes: {
@@ -349,7 +457,7 @@ export const datetimeClass: PyClass = nativeClass({
 });
 
 function fromTimestamp(stamp: Value, tzinfo: TzInfo | null): DateTime {
-  const at = DateTime.fromMicroseconds(BigInt(Math.round(numberOf(stamp) * 1e6)), tzinfo && TimeZone.utc);
+  const at = DateTime.fromMicroseconds(BigInt(Math.round(stampOf(stamp) * 1e6)), tzinfo && TimeZone.utc);
   return tzinfo ? at.asTimeZone(tzinfo) : at;
 }
 

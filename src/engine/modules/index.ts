@@ -82,6 +82,10 @@ function shelfOf(name: string): Shelf {
 const find = (name: string): NativeModule | undefined => shelfOf(name).modules.get(name);
 const isPackage = (name: string): boolean => shelfOf(name).packages.has(name);
 
+/** The names of all modules that are here by now. */
+export const moduleNames = (): string[] =>
+  [...MODULES, ...STANDARD_MODULES, ...PACKAGES].map(({ name }) => name);
+
 function parents(name: string): string[] {
   const parts = name.split('.');
   return parts.slice(1).map((_, index) => parts.slice(0, index + 1).join('.'));

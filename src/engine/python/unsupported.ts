@@ -2,7 +2,8 @@
  * What this Python refuses, by name: never a silent wrong answer. Each refusal is an exception of the learner's world that
  * says what is missing.
  */
-import { exceptionClass, PyException } from './values/exceptions.ts';
+import { typeName } from './values/class-of.ts';
+import { exceptionClass, PyException, raise, typeError } from './values/exceptions.ts';
 import { linearise, PyClass, type Value } from './values/value.ts';
 
 function ownException(name: string, base: PyClass): PyClass {
@@ -23,6 +24,7 @@ export const REFUSALS = {
   'input()': 'input() is not simulated: a program has no standard input',
   'open() in binary mode': 'open() is simulated for text files only',
   breakpoint: 'breakpoint() is not simulated: there is no debugger',
+  'powers of Decimal': 'powers of Decimal are simulated for whole exponents and 0.5 only',
   complex: 'arithmetic with complex numbers is not simulated',
 } as const;
 
@@ -51,4 +53,48 @@ export function stepLimit(steps: number): PyException {
   return new PyException(stepLimitClass, [
     `stopped after ${shown} steps: does a loop never end?`,
   ] satisfies Value[]);
+}
+
+/** What JavaScript throws where its own limits are reached: nobody's wrong argument. */
+const LIMITS = /call stack|recursion|(string|array) length|allocat|BigInt size/;
+const isLimit = (error: Error) =>
+  error.name === 'InternalError' || (error instanceof RangeError && LIMITS.test(error.message));
+
+/** A slip of native code over a value that it did not expect. */
+const isSlip = (error: unknown): error is Error =>
+  (error instanceof TypeError ||
+    error instanceof ReferenceError ||
+    error instanceof RangeError ||
+    error instanceof SyntaxError ||
+    error instanceof URIError) &&
+  !isLimit(error);
+
+/**
+ * The exception for arguments that native code cannot work with and that it has no words of its own for.
+ * @param name of the function or attribute
+ */
+export function unsupportedArguments(name: string, args: readonly Value[]): PyException {
+  const types = args.filter((value) => value !== undefined).map((value) => `'${typeName(value)}'`);
+  const given = types.length === 0 ? 'no arguments' : types.join(', ');
+  return typeError(`unsupported argument type(s) for ${name || 'function'}: ${given}`);
+}
+
+/** What leaves native code for Python: an error of JavaScript's becomes a TypeError, everything else stays what it is. */
+export function fromNative(error: unknown, name: string, args: readonly Value[]): unknown {
+  return isSlip(error) ? unsupportedArguments(name, args) : error;
+}
+
+/** What an error of JavaScript's is in Python that no native function answers for; undefined for other errors. */
+export function fromJavaScript(error: object): PyException | undefined {
+  if (isSlip(error)) return raise('SystemError', `the simulator broke here: ${error.name}: ${error.message}`);
+  if (!(error instanceof Error) || !isLimit(error)) return undefined;
+  const stack = /call stack|recursion/.test(error.message);
+  return stack ? raise('RecursionError', 'maximum recursion depth exceeded') : raise('MemoryError');
+}
+
+/** A bug of ours in the words that a learner sees; undefined for what is none. */
+export function bugText(error: unknown): string | undefined {
+  if (!(error instanceof Error)) return undefined;
+  const isBug = error.constructor === Error || isLimit(error) || isSlip(error);
+  return isBug ? `the simulator broke here: ${error.name}: ${error.message}` : undefined;
 }

@@ -3,6 +3,7 @@
  * A synchronous generator, so that a program may hand work to the worker in the middle of a line and go on with the answer.
  */
 import type { Machine, Output } from '../machine.ts';
+import { bugText } from '../python/unsupported.ts';
 import { collector } from './collector.ts';
 import { type Expansion, expandText, expandWords } from './expand.ts';
 import { FunctionReturn, ShellExit } from './flow.ts';
@@ -10,7 +11,7 @@ import { type Input, invocationOf } from './invocation.ts';
 import { parseLine } from './parse.ts';
 import { absolute, PROJECT } from './paths.ts';
 import { started } from './prefix.ts';
-import type { Need, Program, ShellState, Steps } from './program.ts';
+import type { Invocation, Need, Program, ShellState, Steps } from './program.ts';
 import { promptLine } from './psql/index.ts';
 import { RedirectError, redirected, type Streams } from './redirect.ts';
 import { type Runners, runCompound } from './run-compound.ts';
@@ -208,8 +209,23 @@ export function* runWords(
   const program = isMissing(machine, name) ? undefined : host.program(name);
   if (!program) return notFound(host, name, streams.stderr);
   const environment = new Map([...machine.environment, ...assigned]);
-  const result = program.run(invocationOf(host, name, args, environment, streams, runWords));
-  return typeof result === 'number' ? result : yield* result;
+  return yield* guarded(program, invocationOf(host, name, args, environment, streams, runWords));
+}
+
+/** The exit code of a program that a bug of ours ended: EX_SOFTWARE. */
+const BROKEN = 70;
+
+/** Runs a program; where the engine itself breaks, the program says so and ends. */
+function* guarded(program: Program, invocation: Invocation): Steps {
+  try {
+    const result = program.run(invocation);
+    return typeof result === 'number' ? result : yield* result;
+  } catch (error) {
+    const text = bugText(error);
+    if (text === undefined) throw error;
+    invocation.stderr.write(`${invocation.name}: ${text}\n`);
+    return BROKEN;
+  }
 }
 
 function* callFunction(host: ShellHost, body: Command, args: readonly string[]): Steps {

@@ -1,7 +1,11 @@
 /** Exact fractions. */
+import { Raise } from '../machine.ts';
 
-/** A finite float as an integer over a power of two: Python's `float.as_integer_ratio()`. */
+/** A finite float as an integer over a power of two: Python's `float.as_integer_ratio()`. @throws ValueError, OverflowError */
 export function exactRatio(value: number): readonly [numerator: bigint, denominator: bigint] {
+  if (Number.isNaN(value)) throw new Raise('builtins.ValueError', ['cannot convert NaN to integer ratio']);
+  if (!Number.isFinite(value))
+    throw new Raise('builtins.OverflowError', ['cannot convert Infinity to integer ratio']);
   let top = value;
   let halvings = 0n;
   while (!Number.isInteger(top)) {

@@ -184,7 +184,8 @@ function unexpected(
   if (style === 'builtin') {
     const takesNone = signature.positionalOnly === signature.parameters.length;
     if (takesNone) return typeError(`${name}() takes no keyword arguments`);
-    return typeError(`'${key}' is an invalid keyword argument for ${name.split('.').at(-1)}()`);
+    const shown = name === '' ? 'this function' : `${name.split('.').at(-1)}()`;
+    return typeError(`'${key}' is an invalid keyword argument for ${shown}`);
   }
   const passed = signature.parameters.filter(
     (parameter) => parameter.kind === 'positional-only' && keywords.has(parameter.name),
@@ -264,7 +265,8 @@ function wrongCount(signature: Signature, name: string, given: number, missing: 
   const { positional, positionalOnly, defaults, parameters } = signature;
   if (missing !== undefined && positionalOnly < parameters.length) {
     const place = missing < positional ? ` (pos ${missing + 1})` : '';
-    return typeError(`${name}() missing required argument '${parameters[missing]!.name}'${place}`);
+    const shown = name === '' ? 'function' : `${name}()`;
+    return typeError(`${shown} missing required argument '${parameters[missing]!.name}'${place}`);
   }
   const required = defaults.slice(0, positional).filter((value) => value === REQUIRED).length;
   if (positional === 0 && parameters.length > 0) {
@@ -274,10 +276,11 @@ function wrongCount(signature: Signature, name: string, given: number, missing: 
   if (positional === 1 && required === 1)
     return typeError(`${name}() takes exactly one argument (${given} given)`);
   const bare = name.split('.').at(-1)!;
+  const called = name === '' ? 'function' : `${bare}()`;
   if (positionalOnly < parameters.length) {
     const most = required === positional ? 'exactly' : 'at most';
     return typeError(
-      `${bare}() takes ${most} ${positional} argument${positional === 1 ? '' : 's'} (${given} given)`,
+      `${called} takes ${most} ${positional} argument${positional === 1 ? '' : 's'} (${given} given)`,
     );
   }
   const bound = given < required ? required : positional;

@@ -16,7 +16,8 @@ export interface WrapOptions {
   readonly placeholder: string;
 }
 
-const DEFAULTS: WrapOptions = {
+/** The options as they are where none is given. */
+export const WRAP_DEFAULTS: WrapOptions = {
   width: 70,
   initialIndent: '',
   subsequentIndent: '',
@@ -49,7 +50,7 @@ const SENTENCE_END = /[a-z][.!?]["']?$/;
 
 /** `textwrap.wrap`: lines of at most `width` characters (code points), without line ends. */
 export function wrap(text: string, given: Partial<WrapOptions> = {}): string[] {
-  const options = { ...DEFAULTS, ...given };
+  const options = { ...WRAP_DEFAULTS, ...given };
   const { width, maxLines } = options;
   if (width <= 0) throw new Raise('builtins.ValueError', [`invalid width ${width} (must be > 0)`]);
   if (maxLines !== null) {
@@ -60,14 +61,9 @@ export function wrap(text: string, given: Partial<WrapOptions> = {}): string[] {
   return fillLines(chunksOf(text, options), options);
 }
 
-/** `textwrap.fill`: the wrapped lines as one text. */
-export function fill(text: string, given: Partial<WrapOptions> = {}): string {
-  return wrap(text, given).join('\n');
-}
-
 /** `textwrap.shorten`: whitespace collapsed, cut to `width` with a placeholder. */
 export function shorten(text: string, width: number, given: Partial<WrapOptions> = {}): string {
-  return fill(text.trim().split(/\s+/).join(' '), { ...given, width, maxLines: 1 });
+  return wrap(text.trim().split(/\s+/).join(' '), { ...given, width, maxLines: 1 }).join('\n');
 }
 
 /** `textwrap.indent`: `prefix` before each line that is not blank (or that `wanted` picks). */

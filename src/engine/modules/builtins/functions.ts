@@ -160,6 +160,8 @@ function divmod(_call: Interpreter, a: Value, b: Value): Value {
   if (quotient !== undefined) return tuple([quotient, arithmetic('Mod', plain(a), plain(b))!]);
   const answer = callSpecialMethod(a, '__divmod__', b);
   if (answer !== undefined && answer !== NotImplemented) return answer;
+  const reflected = callSpecialMethod(b, '__rdivmod__', a);
+  if (reflected !== undefined && reflected !== NotImplemented) return reflected;
   throw typeError(`unsupported operand type(s) for divmod(): '${typeName(a)}' and '${typeName(b)}'`);
 }
 

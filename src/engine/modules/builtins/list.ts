@@ -22,7 +22,7 @@ type Sequence = PyList | PyTuple;
 const repeated = (items: readonly Value[], count: number): Value[] => {
   interpreter().spend(Math.floor((items.length * count) / 8));
   const result: Value[] = [];
-  for (let index = 0; index < count; index++) result.push(...items);
+  for (let index = 0; index < count && items.length > 0; index++) result.push(...items);
   return result;
 };
 

@@ -1,7 +1,7 @@
 /** What list, tuple, str, bytes and range share: indices and slices. */
 import { typeName } from '../../python/values/class-of.ts';
 import { PySlice } from '../../python/values/containers.ts';
-import { indexError, valueError } from '../../python/values/exceptions.ts';
+import { indexError, overflowError, valueError } from '../../python/values/exceptions.ts';
 import { toIndex } from '../../python/values/numbers.ts';
 import type { Value } from '../../python/values/value.ts';
 
@@ -63,12 +63,11 @@ export function position(
 
 export const isSlice = (key: Value): key is PySlice => key instanceof PySlice;
 
-/** A repetition count. @throws TypeError of Python */
+/** A repetition count. @throws TypeError, OverflowError of Python */
 export function times(value: Value): number {
-  return Math.max(
-    0,
-    Number(toIndex(value, () => `can't multiply sequence by non-int of type '${typeName(value)}'`)),
-  );
+  const count = toIndex(value, () => `can't multiply sequence by non-int of type '${typeName(value)}'`);
+  if (typeof count === 'bigint') throw overflowError("cannot fit 'int' into an index-sized integer");
+  return Math.max(0, count);
 }
 
 /** The bounds that `index()` and `find()` take. */

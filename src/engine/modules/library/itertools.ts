@@ -1,25 +1,42 @@
 /** `itertools`, over JavaScript generators. */
 import { callValue } from '../../python/values/callable.ts';
+import { typeName } from '../../python/values/class-of.ts';
 import { iteratorClass } from '../../python/values/classes.ts';
 import { sameOrEqual } from '../../python/values/compare.ts';
 import { tuple } from '../../python/values/containers.ts';
-import { typeError, valueError } from '../../python/values/exceptions.ts';
-import type { Interpreter } from '../../python/values/interpreter.ts';
+import { raise, typeError, valueError } from '../../python/values/exceptions.ts';
+import { type Interpreter, interpreter } from '../../python/values/interpreter.ts';
 import { getIterator, iterate, nextItem, toArray } from '../../python/values/iterate.ts';
-import { lazyModule, NativeIterator, nativeClass, nativeFunction } from '../../python/values/native.ts';
+import { builtinFunction, lazyModule, NativeIterator, nativeClass } from '../../python/values/native.ts';
+import { toNumber, toSize } from '../../python/values/numbers.ts';
 import { binary } from '../../python/values/operators.ts';
 import { truth } from '../../python/values/truth.ts';
-import type { PyClass, Value } from '../../python/values/value.ts';
+import { type PyClass, plain, type Value } from '../../python/values/value.ts';
 
 type Generate = (call: Interpreter, ...args: never[]) => Iterable<Value>;
 
-function iteratorType(name: string, signature: string, generate: Generate): PyClass {
+/** What a parameter must be, asked for before the first item: `i`terable, iterables (`*`), `n`umber, number or None (`?`), number if given (`t`), anything (`.`). */
+type Wanted = 'i' | '*' | 'n' | '?' | 't' | '.';
+
+function ready(wanted: Wanted | undefined, arg: Value): unknown {
+  if (wanted === 'i') return getIterator(arg);
+  if (wanted === '*') return (arg as Value[]).map(getIterator);
+  if (wanted === 'n') return toSize(arg);
+  if (wanted === 't') return arg === undefined ? undefined : toSize(arg);
+  return wanted === '?' && arg !== null ? toSize(arg) : arg;
+}
+
+function iteratorType(name: string, signature: string, wanted: string, generate: Generate): PyClass {
   const cls: PyClass = nativeClass({
     name,
     module: 'itertools',
     bases: [iteratorClass],
+    style: 'builtin',
     signature,
-    construct: (call, made, ...args) => new NativeIterator(generate(call, ...args), made),
+    construct: (call, made, ...args: Value[]) => {
+      const given = args.map((arg, index) => ready(wanted[index] as Wanted, arg));
+      return new NativeIterator(generate(call, ...(given as never[])), made);
+    },
   });
   return cls;
 }
@@ -42,7 +59,13 @@ const chainClass: PyClass = nativeClass({
   },
 });
 
-function* count(_call: Interpreter, start: Value, step: Value): Iterable<Value> {
+function count(_call: Interpreter, start: Value, step: Value): Iterable<Value> {
+  if (toNumber(plain(start)) === undefined && typeName(start) !== 'decimal.Decimal')
+    throw typeError('a number is required');
+  return counted(start, step);
+}
+
+function* counted(start: Value, step: Value): Iterable<Value> {
   for (let value = start; ; value = binary('Add', value, step)) yield value;
 }
 
@@ -55,9 +78,8 @@ function* cycle(_call: Interpreter, iterable: Value): Iterable<Value> {
   while (saved.length > 0) yield* saved;
 }
 
-function* repeat(_call: Interpreter, object: Value, times: Value): Iterable<Value> {
-  if (times === null) for (;;) yield object;
-  for (let index = 0; index < Number(times); index++) yield object;
+function* repeat(_call: Interpreter, object: Value, times: number | undefined): Iterable<Value> {
+  for (let index = 0; times === undefined || index < times; index++) yield object;
 }
 
 function* islice(call: Interpreter, iterable: Value, args: readonly Value[]): Iterable<Value> {
@@ -106,9 +128,11 @@ function* accumulate(_call: Interpreter, iterable: Value, func: Value, initial: 
   }
 }
 
-function* product(_call: Interpreter, iterables: readonly Value[], times: Value): Iterable<Value> {
+function* product(_call: Interpreter, iterables: readonly Value[], times: number): Iterable<Value> {
   const once = iterables.map(toArray);
-  const pools = Array.from({ length: Number(times) }, () => once).flat();
+  if (times < 0) throw valueError('repeat argument cannot be negative');
+  if (once.length * times > MOST) throw raise('MemoryError');
+  const pools = Array.from({ length: times }, () => once).flat();
   const at = pools.map(() => 0);
   if (pools.some((pool) => pool.length === 0)) return;
   for (;;) {
@@ -119,36 +143,53 @@ function* product(_call: Interpreter, iterables: readonly Value[], times: Value)
   }
 }
 
-/** Index tuples: every choice of `size` out of `total`. */
-function* choices(
-  total: number,
-  size: number,
-  next: (chosen: readonly number[]) => Iterable<number>,
-  chosen: number[] = [],
-): Iterable<number[]> {
-  if (chosen.length === size) {
-    yield [...chosen];
-    return;
+/** Which items a choice may take after those that it has. */
+type Following = (chosen: readonly number[], total: number) => number;
+
+/** The next index after `from` that a choice of `kind` may take at its end; `total` where there is none. */
+const FOLLOWING = {
+  combinations: (chosen: readonly number[], from: number) => Math.max(from, (chosen.at(-1) ?? -1) + 1),
+  combinations_with_replacement: (chosen: readonly number[], from: number) =>
+    Math.max(from, chosen.at(-1) ?? 0),
+  permutations: (chosen: readonly number[], from: number) => {
+    let index = from;
+    while (chosen.includes(index)) index++;
+    return index;
+  },
+} satisfies Record<string, Following>;
+
+/** Longer tuples than a machine has room for. */
+const MOST = 1_000_000;
+
+/** Every tuple of `size` items that the kind of choice allows, in the order of their places. */
+function* choices(pool: readonly Value[], size: number, following: Following): Iterable<Value> {
+  const chosen: number[] = [];
+  let from = 0;
+  for (;;) {
+    while (chosen.length < size) {
+      interpreter().spend(1);
+      const index = following(chosen, from);
+      if (index >= pool.length) break;
+      chosen.push(index);
+      from = 0;
+    }
+    if (chosen.length === size) yield tuple(chosen.map((index) => pool[index]!));
+    if (chosen.length === 0) return;
+    from = chosen.pop()! + 1;
   }
-  for (const index of next(chosen)) yield* choices(total, size, next, [...chosen, index]);
 }
 
-function* range(from: number, to: number): Iterable<number> {
-  for (let index = from; index < to; index++) yield index;
-}
-
-function* picked(
-  iterable: Value,
-  size: Value,
-  next: (total: number) => (chosen: readonly number[]) => Iterable<number>,
-) {
-  const pool = toArray(iterable);
-  const wanted = size === null ? pool.length : Number(size);
-  if (wanted < 0) throw valueError('r must be non-negative');
-  for (const indices of choices(pool.length, wanted, next(pool.length))) {
-    yield tuple(indices.map((index) => pool[index]!));
-  }
-}
+const picked =
+  (kind: keyof typeof FOLLOWING): Generate =>
+  (_call, iterable: Value, size: number | null) => {
+    const pool = toArray(iterable);
+    const wanted = size ?? pool.length;
+    if (wanted < 0) throw valueError('r must be non-negative');
+    const repeats = kind === 'combinations_with_replacement';
+    if (repeats ? pool.length === 0 && wanted > 0 : wanted > pool.length) return [];
+    if (wanted > MOST) throw raise('MemoryError');
+    return choices(pool, wanted, FOLLOWING[kind]);
+  };
 
 function* zipLongest(_call: Interpreter, iterables: readonly Value[], fill: Value): Iterable<Value> {
   const iterators = iterables.map((iterable) => getIterator(iterable));
@@ -218,6 +259,8 @@ function* pairwise(_call: Interpreter, iterable: Value): Iterable<Value> {
 
 /** Iterators over one iterable that do not disturb each other. */
 function tee(_call: Interpreter, iterable: Value, count: Value): Value {
+  const copies = toSize(count);
+  if (copies < 0) throw valueError('n must be >= 0');
   const source = getIterator(iterable);
   const seen: Value[] = [];
   function* copy(): Iterable<Value> {
@@ -230,53 +273,39 @@ function tee(_call: Interpreter, iterable: Value, count: Value): Value {
       yield seen[index]!;
     }
   }
-  return tuple(Array.from({ length: Number(count) }, () => new NativeIterator(copy())));
+  return tuple(Array.from({ length: copies }, () => new NativeIterator(copy())));
 }
 
-const TYPES: Readonly<Record<string, readonly [signature: string, generate: Generate]>> = {
-  accumulate: ['iterable, func=None, *, initial=None', accumulate],
-  combinations: [
-    'iterable, r',
-    (_call, iterable: Value, size: Value) =>
-      picked(iterable, size, (total) => (chosen) => range((chosen.at(-1) ?? -1) + 1, total)),
-  ],
-  combinations_with_replacement: [
-    'iterable, r',
-    (_call, iterable: Value, size: Value) =>
-      picked(iterable, size, (total) => (chosen) => range(chosen.at(-1) ?? 0, total)),
-  ],
-  compress: ['data, selectors', compress],
-  count: ['start=0, step=1', count],
-  cycle: ['iterable, /', cycle],
-  dropwhile: ['predicate, iterable, /', dropwhile],
+const TYPES: Readonly<Record<string, readonly [signature: string, wanted: string, generate: Generate]>> = {
+  accumulate: ['iterable, func=None, *, initial=None', 'i', accumulate],
+  combinations: ['iterable, r', 'in', picked('combinations')],
+  combinations_with_replacement: ['iterable, r', 'in', picked('combinations_with_replacement')],
+  compress: ['data, selectors', 'ii', compress],
+  count: ['start=0, step=1', '', count],
+  cycle: ['iterable, /', 'i', cycle],
+  dropwhile: ['predicate, iterable, /', '.i', dropwhile],
   filterfalse: [
     'function, iterable, /',
+    '.i',
     (_call, predicate: Value, iterable: Value) => filtered(predicate, iterable, false),
   ],
-  groupby: ['iterable, key=None', groupby],
+  groupby: ['iterable, key=None', 'i', groupby],
   islice: [
     'iterable, *args',
+    'i',
     (call, iterable: Value, args: Value[]) => {
       if (args.length === 0) throw typeError('islice expected at least 2 arguments, got 1');
       sliceOf(args);
       return islice(call, iterable, args);
     },
   ],
-  pairwise: ['iterable, /', pairwise],
-  permutations: [
-    'iterable, r=None',
-    (_call, iterable: Value, size: Value) =>
-      picked(
-        iterable,
-        size,
-        (total) => (chosen) => [...range(0, total)].filter((index) => !chosen.includes(index)),
-      ),
-  ],
-  product: ['*iterables, repeat=1', product],
-  repeat: ['object, times=None', repeat],
-  starmap: ['function, iterable, /', starmap],
-  takewhile: ['predicate, iterable, /', takewhile],
-  zip_longest: ['*iterables, fillvalue=None', zipLongest],
+  pairwise: ['iterable, /', 'i', pairwise],
+  permutations: ['iterable, r=None', 'i?', picked('permutations')],
+  product: ['*iterables, repeat=1', '*n', product],
+  repeat: ['object, times=...', '.t', repeat],
+  starmap: ['function, iterable, /', '.i', starmap],
+  takewhile: ['predicate, iterable, /', '.i', takewhile],
+  zip_longest: ['*iterables, fillvalue=None', '*', zipLongest],
 };
 
 const made = new Map<string, PyClass>();
@@ -289,6 +318,6 @@ function typeOf(name: string): PyClass {
 
 export const itertoolsModule = lazyModule('itertools', {
   chain: () => chainClass,
-  tee: () => nativeFunction('tee', 'iterable, n=2, /', tee),
+  tee: () => builtinFunction('tee', 'iterable, n=2, /', tee),
   ...Object.fromEntries(Object.keys(TYPES).map((name) => [name, () => typeOf(name)])),
 });

@@ -4,6 +4,7 @@ import { callSpecialMethod } from '../../python/values/callable.ts';
 import { typeName } from '../../python/values/class-of.ts';
 import { PyTuple } from '../../python/values/containers.ts';
 import { overflowError, typeError, valueError } from '../../python/values/exceptions.ts';
+import { interpreter } from '../../python/values/interpreter.ts';
 import { iterate } from '../../python/values/iterate.ts';
 import { builtinFunction, lazyModule, type NativeModule } from '../../python/values/native.ts';
 import { binary } from '../../python/values/operators.ts';
@@ -59,26 +60,57 @@ const toInt = (name: string, compute: (x: number) => number) => () =>
 
 const gcd = (a: bigint, b: bigint): bigint => (b === 0n ? (a < 0n ? -a : a) : gcd(b, a % b));
 
+/** Newton's way down from a power of two above the root. */
 function isqrt(n: bigint): bigint {
   if (n < 0n) throw valueError('isqrt() argument must be nonnegative');
-  if (n < 2n) return n;
-  let x = BigInt(Math.floor(Math.sqrt(Number(n))));
-  while (x * x > n) x--;
-  while ((x + 1n) * (x + 1n) <= n) x++;
-  return x;
+  let x = 1n << BigInt((n.toString(16).length * 4 + 1) >> 1);
+  for (let next = (x + n / x) >> 1n; next < x; next = (x + n / x) >> 1n) x = next;
+  return n === 0n ? 0n : x;
+}
+
+/** Multiplications cost steps: a long product ends before the patience does. */
+const PRODUCT_COST = 5;
+const LARGEST_SIZE = 2n ** 63n - 1n;
+
+function notNegative(what: string, value: bigint): void {
+  if (value < 0n) throw valueError(what);
+}
+
+function notAbove(what: string, value: bigint): void {
+  if (value > LARGEST_SIZE) throw overflowError(`${what} ${LARGEST_SIZE}`);
 }
 
 function factorial(n: bigint): bigint {
-  if (n < 0n) throw valueError('factorial() not defined for negative values');
+  notNegative('factorial() not defined for negative values', n);
+  notAbove('factorial() argument should not exceed', n);
+  return falling(n, n);
+}
+
+/** `n * (n - 1) * …`, k factors. */
+function falling(n: bigint, k: bigint): bigint {
   let product = 1n;
-  for (let i = 2n; i <= n; i++) product *= i;
+  for (let i = 0n; i < k; i++) {
+    interpreter().spend(PRODUCT_COST);
+    product *= n - i;
+  }
   return product;
 }
 
-function falling(n: bigint, k: bigint): bigint {
-  let product = 1n;
-  for (let i = 0n; i < k; i++) product *= n - i;
-  return k > n ? 0n : product;
+function permutations(n: bigint, k: bigint): bigint {
+  notNegative('n must be a non-negative integer', n);
+  notNegative('k must be a non-negative integer', k);
+  if (k > n) return 0n;
+  notAbove('k must not exceed', k);
+  return falling(n, k);
+}
+
+function combinations(n: bigint, k: bigint): bigint {
+  notNegative('n must be a non-negative integer', n);
+  notNegative('k must be a non-negative integer', k);
+  if (k > n) return 0n;
+  const fewer = n - k < k ? n - k : k;
+  notAbove('min(n - k, k) must not exceed', fewer);
+  return falling(n, fewer) / falling(fewer, fewer);
 }
 
 function logarithm(value: Value, base: Value): Float {
@@ -198,10 +230,10 @@ const names: NativeModule['names'] = {
   ),
   factorial: integers('factorial', 'x, /', factorial),
   isqrt: integers('isqrt', 'n, /', isqrt),
-  comb: integers('comb', 'n, k, /', (n, k) => (k > n ? 0n : falling(n, k) / factorial(k))),
+  comb: integers('comb', 'n, k, /', combinations),
   perm: () =>
     builtinFunction('perm', 'n, k=None, /', (_call, n: Value, k: Value) =>
-      int(k === null ? factorial(whole(n)) : falling(whole(n), whole(k))),
+      int(k === null ? factorial(whole(n)) : permutations(whole(n), whole(k))),
     ),
   log: () => builtinFunction('log', 'x, base=None, /', (_call, x: Value, base: Value) => logarithm(x, base)),
   hypot: () =>

@@ -1,7 +1,7 @@
 /** A running Python: modules, frames, exceptions on their way. One per process. */
 import { type LibraryFrame, type Process, Raise } from '../../machine.ts';
 import { CompilerOverflow, PythonSyntaxError, parseExpression, parseModule } from '../parse/index.ts';
-import { stepLimit } from '../unsupported.ts';
+import { fromJavaScript, stepLimit } from '../unsupported.ts';
 import { findAttribute, getAttribute, missingAttribute, setAttribute } from '../values/attributes.ts';
 import { callValue } from '../values/callable.ts';
 import { PyTuple } from '../values/containers.ts';
@@ -130,11 +130,7 @@ export class Python implements ImportHost {
     if (error instanceof Raise) return this.convertRaise(error);
     if (error instanceof CompilerOverflow) return raise(error.type, error.message);
     if (error instanceof PythonSyntaxError) return syntaxException(error);
-    if (error instanceof RangeError) {
-      const stack = /call stack/.test(error.message);
-      return stack ? raise('RecursionError', 'maximum recursion depth exceeded') : raise('MemoryError');
-    }
-    return undefined;
+    return fromJavaScript(error);
   }
 
   private convertRaise({ type, args, options }: Raise): PyException {

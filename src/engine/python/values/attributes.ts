@@ -262,8 +262,8 @@ function setThrough(descriptor: Value, object: Value, name: string, value: Value
 }
 
 function setNative(descriptor: NativeGetter, object: Value, name: string, value: Value | undefined): void {
-  if (value === undefined && descriptor.remove) descriptor.remove(object, interpreter());
-  else if (value !== undefined && descriptor.set) descriptor.set(object, value, interpreter());
+  if (value === undefined && descriptor.isRemovable) descriptor.remove(object, interpreter());
+  else if (value !== undefined && descriptor.isWritable) descriptor.set(object, value, interpreter());
   else {
     const shown = typeName(object);
     throw attributeError(`attribute '${name}' of '${shown}' objects is not writable`, object, name);

@@ -1,5 +1,6 @@
 /** What can be called: native functions, functions, bound methods, classes, objects with `__call__`. */
 import { type BindingStyle, bindArguments, parseSignature, type Signature } from '../../stdlib/signature.ts';
+import { fromNative } from '../unsupported.ts';
 import { classOf, typeName } from './class-of.ts';
 import {
   builtinFunctionClass,
@@ -72,13 +73,20 @@ export class NativeFunction extends PyMethodLike {
     const code = this.code as (call: Interpreter, ...bound: unknown[]) => Value;
     const apart = this.method && this.style === 'builtin' ? 1 : 0;
     const whole = args.length - apart === positional && positional === parameters.length;
-    if (whole && (keywords === undefined || keywords.size === 0)) return code(interpreter(), ...args);
-    if (apart === 0) {
-      return code(interpreter(), ...bindArguments(this.signature, this.qualname, args, keywords, this.style));
+    try {
+      // Code that answers nothing answers None, whatever way it took.
+      if (whole && (keywords === undefined || keywords.size === 0))
+        return code(interpreter(), ...args) ?? null;
+      if (apart === 0) {
+        const all = bindArguments(this.signature, this.qualname, args, keywords, this.style);
+        return code(interpreter(), ...all) ?? null;
+      }
+      if (args.length === 0) throw typeError(`unbound method ${this.qualname}() needs an argument`);
+      const bound = bindArguments(this.signature, this.qualname, args.slice(1), keywords, this.style);
+      return code(interpreter(), args[0], ...bound) ?? null;
+    } catch (error) {
+      throw fromNative(error, this.qualname, args.slice(this.method ? 1 : 0));
     }
-    if (args.length === 0) throw typeError(`unbound method ${this.qualname}() needs an argument`);
-    const bound = bindArguments(this.signature, this.qualname, args.slice(1), keywords, this.style);
-    return code(interpreter(), args[0], ...bound);
   }
 }
 
@@ -114,24 +122,55 @@ export class PyClassMethod extends PyObject {
   }
 }
 
+type GetterCode = (self: Value, call: Interpreter) => Value;
+type SetterCode = (self: Value, value: Value, call: Interpreter) => void;
+type GetterRemoval = (self: Value, call: Interpreter) => void;
+
 /** An attribute that native code computes: a data descriptor. */
 export class NativeGetter extends PyObject {
   readonly name: string;
-  readonly get: (self: Value, call: Interpreter) => Value;
-  readonly set: ((self: Value, value: Value, call: Interpreter) => void) | undefined;
-  readonly remove: ((self: Value, call: Interpreter) => void) | undefined;
+  readonly #get: GetterCode;
+  readonly #set: SetterCode | undefined;
+  readonly #remove: GetterRemoval | undefined;
   constructor(
     name: string,
-    get: NativeGetter['get'],
-    set?: NativeGetter['set'],
-    remove?: NativeGetter['remove'],
+    get: GetterCode,
+    set?: SetterCode,
+    remove?: GetterRemoval,
     cls: PyClass = getsetClass,
   ) {
     super(cls);
     this.name = name;
-    this.get = get;
-    this.set = set;
-    this.remove = remove;
+    this.#get = get;
+    this.#set = set;
+    this.#remove = remove;
+  }
+  get isWritable(): boolean {
+    return this.#set !== undefined;
+  }
+  get isRemovable(): boolean {
+    return this.#remove !== undefined;
+  }
+  get(self: Value, call: Interpreter): Value {
+    try {
+      return this.#get(self, call) ?? null;
+    } catch (error) {
+      throw fromNative(error, this.name, [self]);
+    }
+  }
+  set(self: Value, value: Value, call: Interpreter): void {
+    try {
+      this.#set?.(self, value, call);
+    } catch (error) {
+      throw fromNative(error, this.name, [value]);
+    }
+  }
+  remove(self: Value, call: Interpreter): void {
+    try {
+      this.#remove?.(self, call);
+    } catch (error) {
+      throw fromNative(error, this.name, [self]);
+    }
   }
 }
 

@@ -7,7 +7,8 @@ import { isInt } from './numbers.ts';
 import { str } from './text.ts';
 import { plain, type Value } from './value.ts';
 
-interface Spec {
+/** A format specification, read. */
+export interface Spec {
   readonly fill: string;
   readonly align: string;
   readonly sign: string;
@@ -21,7 +22,8 @@ interface Spec {
 
 const SPEC = /^(?:(.)?([<>=^]))?([-+ ])?(z)?(#)?(0)?(\d+)?([_,])?(?:\.(\d+))?([a-zA-Z%])?$/su;
 
-function parseSpec(text: string): Spec {
+/** @throws ValueError for what is no specification */
+export function parseSpec(text: string): Spec {
   const match = SPEC.exec(text);
   if (!match)
     throw valueError(text.length === 1 ? `Unknown format code '${text}'` : 'Invalid format specifier');
@@ -114,7 +116,7 @@ function formatInt(value: number | bigint | boolean, spec: Spec): string {
 }
 
 /** Puts sign, prefix, grouping and padding around the digits of a number. */
-function signed(
+export function signed(
   negative: boolean,
   digits: string,
   rest: string,

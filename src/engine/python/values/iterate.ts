@@ -119,7 +119,7 @@ function* bySubscript(value: Value): IterableIterator<Value> {
 export function nextItem(iterator: Value): Value | undefined {
   if (isSteppable(iterator)) return iterator.step();
   if (iterator instanceof NativeIterator) {
-    const { done, value } = iterator.source.next();
+    const { done, value } = iterator.advance();
     return done ? undefined : value;
   }
   try {

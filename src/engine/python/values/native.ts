@@ -20,6 +20,7 @@
  * `call.callMethod(object, 'name', …)`.
  */
 import type { BindingStyle } from '../../stdlib/signature.ts';
+import { fromNative } from '../unsupported.ts';
 import { type NativeCode, NativeFunction, NativeGetter, PyClassMethod, PyStaticMethod } from './callable.ts';
 import { registerConstructor, registerKind } from './class-of.ts';
 import { functionClass, iteratorClass, objectClass, typeClass } from './classes.ts';
@@ -90,6 +91,8 @@ export interface NativeClassSpec {
   readonly noDict?: boolean;
   /** TypeErrors in the words of C functions. */
   readonly style?: BindingStyle;
+  /** The constructor's TypeErrors speak of a "function" without a name. */
+  readonly nameless?: boolean;
 }
 
 /** Makes a native class and registers its hosts; its attributes come into being on first use. */
@@ -236,7 +239,7 @@ function addConstructor(
 ): void {
   const construct = spec.construct as (call: Interpreter, cls: PyClass, ...bound: unknown[]) => Value;
   const make = new NativeFunction({
-    qualname: style === 'builtin' ? cls.name : `${cls.name}.__init__`,
+    qualname: spec.nameless ? '' : style === 'builtin' ? cls.name : `${cls.name}.__init__`,
     signature: spec.signature ?? '',
     style,
     method: true,
@@ -314,13 +317,21 @@ export class NativeIterator extends PyObject {
     super(cls);
     this.source = source[Symbol.iterator]();
   }
+  /** One step; what breaks in native code is an exception of Python. */
+  advance(): IteratorResult<Value> {
+    try {
+      return this.source.next();
+    } catch (error) {
+      throw fromNative(error, this.cls.name, []);
+    }
+  }
   /** So that native code may use a for loop; leaving the loop early leaves the rest for later. */
   [Symbol.iterator](): Iterator<Value> {
     const python = interpreter();
     return {
       next: () => {
         python.spend(ITERATION_COST);
-        return this.source.next();
+        return this.advance();
       },
     };
   }
