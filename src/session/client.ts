@@ -222,7 +222,8 @@ export function openSession(options: SessionOptions, platform: Platform = browse
   async function start(): Promise<void> {
     hold = await holdWorkspace(platform.locks, key, () => void inTurn(takeOver));
     await load();
-    if (!hold.held) change({ storage: 'elsewhere' });
+    // Where nothing is stored, two tabs cannot overwrite each other.
+    if (!hold.held && state.storage === 'kept') change({ storage: 'elsewhere' });
     await rebuild();
   }
 

@@ -205,18 +205,6 @@ test('a second tab says so, and can go on with a copy', async ({ page, context }
   await second.locator('.toast button', { hasText: '내려받기' }).click();
   expect((await downloading).suggestedFilename()).toBe('stillhouse.json');
   expect(wrongThere).toEqual([]);
-
-  // It keeps nothing at all: the same.
-  const third = await context.newPage();
-  await third.addInitScript(() => {
-    IDBFactory.prototype.open = () => {
-      throw new DOMException('not here', 'SecurityError');
-    };
-  });
-  await openLesson(third, 'en');
-  await expect(third.locator('.toast')).toContainText('refuses to save');
-  await runCommand(third, 'alembic current');
-  await expect(lastBlock(third)).toContainText('(head)');
 });
 
 test('keys reach every pane, and the palette finds commands', async ({ page }) => {
