@@ -16,7 +16,7 @@ export interface Parts {
 /** Programs of the part `tools`, and those that start others. */
 const TOOLS = new Set(
   (
-    'bash basename command cut date diff dirname docker docker-compose egrep env fgrep find git grep head help hostname less ' +
+    'bash basename createdb dropdb pg_restore command cut date diff dirname docker docker-compose egrep env fgrep find git grep head help hostname less ' +
     'more nl paste pg_dump pip pip3 poetry printenv psql readlink realpath rev sed seq sh sleep sort source sqlacodegen tail ' +
     'tee tr type uname uniq wc which whoami xargs'
   ).split(' '),

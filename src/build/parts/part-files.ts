@@ -41,6 +41,7 @@ export const PART_FILES: Readonly<Record<PartName, readonly string[]>> = {
     'shell/commands/names.ts',
     'shell/commands/pager.ts',
     'shell/commands/pattern.ts',
+    'shell/commands/pg-clients.ts',
     'shell/commands/pg-dump.ts',
     'shell/commands/sed.ts',
     'shell/commands/sort.ts',

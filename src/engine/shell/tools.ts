@@ -3,6 +3,7 @@ import { main as alembicMain } from '../alembic/cli/main.ts';
 import { main as sqlacodegenMain } from '../sqlacodegen/main.ts';
 import { docker, dockerCompose } from './commands/docker.ts';
 import { git } from './commands/git.ts';
+import { createdb, dropdb, pgRestore } from './commands/pg-clients.ts';
 import { pgDump } from './commands/pg-dump.ts';
 import { python } from './commands/python.ts';
 import { pip } from './packages/pip.ts';
@@ -20,7 +21,10 @@ export function tools(): Record<string, Program> {
     docker: laterProgram(() => docker),
     git: laterProgram(() => git),
     'docker-compose': laterProgram(() => dockerCompose),
+    createdb: laterProgram(() => createdb),
+    dropdb: laterProgram(() => dropdb),
     pg_dump: laterProgram(() => pgDump),
+    pg_restore: laterProgram(() => pgRestore),
     pip: laterProgram(() => pip),
     pip3: laterProgram(() => pip),
     poetry: laterProgram(() => poetry),

@@ -41,15 +41,13 @@ export const enShell: typeof koShell = {
     rebase: 'git merge brings branches together here',
     reset: 'git restore takes back changes of files, undo takes back commands',
     tag: 'a branch can mark a commit',
-    failed: 'git cannot do this with the repository here',
   },
   poetryInit: 'poetry init asks many questions: type poetry init -n, which takes the usual answers',
   psql: {
     edit: '\\e: change the file in the editor beside this terminal, then run it with \\i FILE',
-    shellPrompt: '\\!: write a command behind it; \\q goes back to the shell',
+    shell: '\\!: the shell is where you came from: leave psql with \\q',
+    copy: '\\copy: not available here: use COPY … TO STDOUT and > FILE',
     onlyOneDatabase: 'the server of this page has one database, app',
-    watch: '\\watch: no time passes here, so it runs once',
-    help: (subject) => `The syntax of ${subject} is in the PostgreSQL documentation.`,
   },
   pgRestore: {
     onlyPlain:

@@ -40,15 +40,13 @@ export const koShell = {
     rebase: '여기서는 git merge로 브랜치를 합칩니다.',
     reset: '파일의 변경은 git restore로, 명령은 실행 취소로 되돌립니다.',
     tag: '커밋을 표시하려면 브랜치를 쓰세요.',
-    failed: 'git이 이 저장소에서 할 수 없는 일입니다.',
   },
   poetryInit: 'poetry init은 여러 가지를 물어봅니다. 기본값으로 만들려면 poetry init -n을 입력하세요.',
   psql: {
     edit: '\\e: 터미널 옆의 편집기에서 파일을 고친 다음 \\i 파일이름으로 실행하세요.',
-    shellPrompt: '\\!: 뒤에 명령을 적으세요. 셸로 돌아가려면 \\q를 입력하세요.',
+    shell: '\\!: 셸 명령은 \\q로 psql을 나온 다음 입력하세요.',
+    copy: '\\copy: 여기서는 쓸 수 없습니다. COPY … TO STDOUT과 > 파일이름을 쓰세요.',
     onlyOneDatabase: '이 페이지의 서버에는 데이터베이스가 app 하나뿐입니다.',
-    watch: '\\watch: 여기서는 시간이 흐르지 않아서 한 번만 실행합니다.',
-    help: (subject: string) => `${subject}의 문법은 PostgreSQL 문서에 있습니다.`,
   },
   pgRestore: {
     onlyPlain:

@@ -62,6 +62,22 @@ describe('the database as a container', () => {
     expect((await say(workspace, 'psql app -Atc "select count(*) from users"')).out).toBe('2\n');
   });
 
+  it('has one database, and says in the words of the clients what cannot be', async () => {
+    const workspace = await open();
+    expect((await say(workspace, 'createdb app')).out).toBe(
+      'createdb: error: database creation failed: ERROR:  database "app" already exists\n',
+    );
+    expect((await say(workspace, 'createdb other')).out).toBe(
+      'createdb: the server of this page has one database, app\n',
+    );
+    await say(workspace, 'pg_dump app > backup.sql');
+    expect((await say(workspace, 'pg_restore -d app backup.sql')).out).toBe(
+      'pg_restore: error: input file appears to be a text format dump. Please use psql.\n',
+    );
+    await say(workspace, 'docker compose stop');
+    expect((await say(workspace, 'dropdb app')).out).toBe(`dropdb: error: ${REFUSED}`);
+  });
+
   it('needs a file that describes it', async () => {
     const workspace = await open();
     expect(await say(workspace, 'cd / && docker compose up -d')).toEqual({

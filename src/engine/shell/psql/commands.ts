@@ -1,5 +1,6 @@
 /** Backslash commands of psql. Answers to: psql's command.c. */
-import type { Connection } from '../../machine.ts';
+import type { Connection, Machine } from '../../machine.ts';
+import { shellWords } from '../words.ts';
 import * as lists from './describe/lists.ts';
 import { patternOf } from './describe/pattern.ts';
 import { describeRelations } from './describe/relation.ts';
@@ -10,6 +11,7 @@ import type { PrintSettings, PsqlState } from './settings.ts';
 /** What a command may use of the running psql. */
 export interface Session {
   readonly state: PsqlState;
+  readonly machine: Machine;
   print(text: string): void;
   complain(text: string): void;
   /** The session, opened when it is first needed. @throws DatabaseError, ConnectFailure */
@@ -119,17 +121,15 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   h: (session, args) => sqlHelp(session, args),
   help: (session, args) => sqlHelp(session, args),
   copy: (session) => {
-    session.complain(
-      '\\copy: files of the client are not read or written by the simulator; use COPY … TO STDOUT and > file\n',
-    );
+    session.complain(`${shellWords(session.machine).psql.copy}\n`);
     return 'failed';
   },
   '!': (session) => {
-    session.complain('\\!: the shell is where you came from: leave psql with \\q\n');
+    session.complain(`${shellWords(session.machine).psql.shell}\n`);
     return 'failed';
   },
   e: (session) => {
-    session.complain('\\e: open the file in the editor beside this terminal, then \\i file\n');
+    session.complain(`${shellWords(session.machine).psql.edit}\n`);
     return 'failed';
   },
   r: (session) => {

@@ -111,6 +111,7 @@ export function newRunner(psql: Psql): Runner {
 
   const session: Session = {
     state,
+    machine,
     print,
     complain: (text) => stderr.write(place + text),
     connection,
