@@ -144,6 +144,8 @@ export interface Machine {
   cwd: string;
   /** Distributions that pip would list as installed, in lower case: "alembic", "psycopg2", "asyncpg" … */
   readonly installed: Set<string>;
+  /** Parts of packages that every Python finds loaded, as `sqlalchemy.orm` where the program that starts it uses it. */
+  readonly preloaded?: readonly string[];
   /** Microseconds since 1970-01-01 in local (= UTC) time. */
   now(): bigint;
   /** Random bytes from the journal's seed. */

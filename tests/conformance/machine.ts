@@ -41,6 +41,8 @@ export function caseMachine(one: Case, database: Database): Machine {
     ]),
     cwd: ROOT,
     installed: new Set([...INSTALLED, ...(one.installed ?? [])]),
+    // The recorder imports these before it runs a command: `sa.orm` is there without an import.
+    preloaded: ['sqlalchemy.orm', 'sqlalchemy.ext.asyncio'],
     // Create Date is the clock plus a minute for each revision id used before.
     now: () => clock + MINUTE * BigInt(Math.max(0, used - 1)),
     randomBytes: (count) =>

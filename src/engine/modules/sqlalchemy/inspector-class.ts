@@ -1,7 +1,7 @@
 /** Inspector and inspect() in Python. Answers to: sqlalchemy/engine/reflection.py, inspection.py. */
 import { Raise } from '../../machine.ts';
-import { list, tuple } from '../../python/values/containers.ts';
-import { dict } from '../../python/values/dict.ts';
+import { tuple } from '../../python/values/containers.ts';
+import { dict, type PyDict } from '../../python/values/dict.ts';
 import type { Interpreter } from '../../python/values/interpreter.ts';
 import { type NativeMethod, nativeClass, nativeFunction } from '../../python/values/native.ts';
 import type { Value } from '../../python/values/value.ts';
@@ -28,13 +28,28 @@ const QUESTIONS: Readonly<Record<string, (relation: ReflectedRelation) => unknow
 
 const schemaOf = (schema: Value): string | null => (schema === null ? null : String(schema));
 
-function single(ask: (relation: ReflectedRelation) => unknown): NativeMethod {
-  return [
-    'table_name, schema=None, **kw',
-    (call, self: Inspector, table: Value, schema: Value) =>
-      recordValue(ask(self.relation(call.str(table), schemaOf(schema)))),
-  ];
+/** What an inspector has answered: a question is asked once, whatever the database has become since. */
+const answers = new WeakMap<Inspector, Map<string, Value>>();
+
+function once(self: Inspector, question: readonly (string | null)[], ask: () => Value): Value {
+  const key = JSON.stringify(question);
+  const known = answers.get(self) ?? new Map<string, Value>();
+  answers.set(self, known);
+  if (!known.has(key)) known.set(key, ask());
+  return known.get(key) ?? null;
 }
+
+/** Each question looks at the database anew, but names of types are read once. */
+const single = (name: string, self: Inspector, table: string, schema: string | null): Value =>
+  once(self, [name, table, schema], () =>
+    recordValue(QUESTIONS[name]!(self.lookAgain(table, schema).relation(table, schema))),
+  );
+
+const singleMethod = (name: string): NativeMethod => [
+  'table_name, schema=None, **kw',
+  (call, self: Inspector, table: Value, schema: Value) =>
+    single(name, self, call.str(table), schemaOf(schema)),
+];
 
 /** Several tables at once: a dict by (schema, name). */
 function several(ask: (relation: ReflectedRelation) => unknown): NativeMethod {
@@ -44,6 +59,7 @@ function several(ask: (relation: ReflectedRelation) => unknown): NativeMethod {
       const filter = names === null ? {} : { names: new Set([...call.iterate(names)].map(String)) };
       return dict(
         self
+          .lookAgain()
           .relations(schemaOf(schema), filter)
           .map((relation) => [tuple([schema, relation.name]), recordValue(ask(relation))] as const),
       );
@@ -51,15 +67,44 @@ function several(ask: (relation: ReflectedRelation) => unknown): NativeMethod {
   ];
 }
 
-const names = (ask: (self: Inspector, schema: string | null) => readonly unknown[]): NativeMethod => [
-  'schema=None, **kw',
-  (_call, self: Inspector, schema: Value) => recordValue(ask(self, schemaOf(schema))),
+/** A method that lists the names, or facts, of a schema. */
+const names = (
+  name: string,
+  ask: (self: Inspector, schema: string | null) => readonly unknown[],
+): [string, NativeMethod] => [
+  name,
+  [
+    'schema=None, **kw',
+    (_call, self: Inspector, schema: Value) =>
+      once(self, [name, schemaOf(schema)], () => recordValue(ask(self, schemaOf(schema)))),
+  ],
 ];
 
-const named = (ask: (self: Inspector, name: string, schema: string | null) => Value): NativeMethod => [
-  'table_name, schema=None, **kw',
-  (call, self: Inspector, name: Value, schema: Value) => ask(self, call.str(name), schemaOf(schema)),
+/** A method that tells one thing about something with a name. */
+const named = (
+  name: string,
+  parameter: string,
+  ask: (self: Inspector, subject: string, schema: string | null) => Value,
+): [string, NativeMethod] => [
+  name,
+  [
+    `${parameter}, schema=None, **kw`,
+    (call, self: Inspector, subject: Value, schema: Value) =>
+      once(self, [name, call.str(subject), schemaOf(schema)], () =>
+        ask(self, call.str(subject), schemaOf(schema)),
+      ),
+  ],
 ];
+
+/** `has_index` looks through what `has_table` and `get_indexes` answer, and remember. */
+function hasIndex(call: Interpreter, self: Inspector, table: Value, index: Value, schema: Value): boolean {
+  const where = [call.str(table), schemaOf(schema)] as const;
+  if (!once(self, ['has_table', ...where], () => self.hasTable(...where))) return false;
+  const name = call.str(index);
+  return [...call.iterate(single('indexes', self, ...where))].some(
+    (one) => (one as PyDict).get('name') === name,
+  );
+}
 
 /** `Inspector.from_engine(bind)`; what answers offline for a connection cannot be closed, which the real class asks of it. */
 function inspectorOfBind(call: Interpreter, bind: Value): Inspector {
@@ -82,52 +127,51 @@ export const inspectorClass = nativeClass({
   methods: {
     ...Object.fromEntries(
       Object.entries(QUESTIONS).flatMap(([name, ask]) => [
-        [`get_${name}`, single(ask)],
+        [`get_${name}`, singleMethod(name)],
         [`get_multi_${name}`, several(ask)],
       ]),
     ),
-    get_table_names: names((self, schema) => self.getTableNames(schema)),
-    get_view_names: names((self, schema) => self.getViewNames(schema)),
-    get_materialized_view_names: names((self, schema) => self.getMaterializedViewNames(schema)),
-    get_foreign_table_names: names((self, schema) => self.getForeignTableNames(schema)),
-    get_sequence_names: names((self, schema) => self.getSequenceNames(schema)),
-    get_enums: names((self, schema) => self.getEnums(schema)),
-    get_domains: names((self, schema) => self.getDomains(schema)),
-    get_schema_names: ['**kw', (_call, self: Inspector) => list(self.getSchemaNames())],
-    get_temp_table_names: ['**kw', (_call, self: Inspector) => list(self.getTempTableNames())],
-    get_temp_view_names: ['**kw', (_call, self: Inspector) => list(self.getTempViewNames())],
-    get_view_definition: named((self, name, schema) => self.getViewDefinition(name, schema)),
-    get_table_oid: named((self, name, schema) => self.getTableOid(name, schema)),
+    ...Object.fromEntries([
+      names('get_table_names', (self, schema) => self.getTableNames(schema)),
+      names('get_view_names', (self, schema) => self.getViewNames(schema)),
+      names('get_materialized_view_names', (self, schema) => self.getMaterializedViewNames(schema)),
+      names('get_foreign_table_names', (self, schema) => self.getForeignTableNames(schema)),
+      names('get_sequence_names', (self, schema) => self.getSequenceNames(schema)),
+      names('get_enums', (self, schema) => self.getEnums(schema)),
+      names('get_domains', (self, schema) => self.getDomains(schema)),
+      names('get_schema_names', (self) => self.getSchemaNames()),
+      names('get_temp_table_names', (self) => self.getTempTableNames()),
+      names('get_temp_view_names', (self) => self.getTempViewNames()),
+      named('get_view_definition', 'view_name', (self, name, schema) => self.getViewDefinition(name, schema)),
+      named('get_table_oid', 'table_name', (self, name, schema) => self.getTableOid(name, schema)),
+      named('has_table', 'table_name', (self, name, schema) => self.hasTable(name, schema)),
+      named('has_type', 'type_name', (self, name, schema) => self.hasType(name, schema)),
+      named('has_sequence', 'sequence_name', (self, name, schema) => self.hasSequence(name, schema)),
+    ]),
     get_table_options: [
       'table_name, schema=None, **kw',
       () => {
         throw new Raise('builtins.NotImplementedError', []);
       },
     ],
-    has_table: named((self, name, schema) => self.hasTable(name, schema)),
-    has_type: named((self, name, schema) => self.hasType(name, schema)),
-    has_sequence: [
-      'sequence_name, schema=None, **kw',
-      (call, self: Inspector, name: Value, schema: Value) =>
-        self.hasSequence(call.str(name), schemaOf(schema)),
+    has_index: ['table_name, index_name, schema=None, **kw', hasIndex],
+    has_schema: [
+      'schema_name, **kw',
+      (call, self: Inspector, name: Value) =>
+        once(self, ['has_schema', call.str(name)], () => self.hasSchema(call.str(name))),
     ],
-    has_index: [
-      'table_name, index_name, schema=None, **kw',
-      (call, self: Inspector, table: Value, index: Value, schema: Value) =>
-        self.hasIndex(call.str(table), call.str(index), schemaOf(schema)),
-    ],
-    has_schema: ['schema_name, **kw', (call, self: Inspector, name: Value) => self.hasSchema(call.str(name))],
     clear_cache: [
       '',
       (_call, self: Inspector) => {
         self.clearCache();
+        answers.delete(self);
         return null;
       },
     ],
     reflect_table: [
       'table, include_columns, exclude_columns=(), resolve_fks=True, _extend_on=None, _reflect_info=None',
       (call, self: Inspector, table: Table, include: Value) => {
-        reflectTable(self, table, {
+        reflectTable(self.lookAgain(), table, {
           ...(include !== null && { includeColumns: new Set([...call.iterate(include)].map(String)) }),
           onColumn: columnListener(self),
         });

@@ -64,7 +64,7 @@ export function makeInspector(call: Interpreter, bind: Value): Inspector {
 }
 
 const inspectorOf = (call: Interpreter, bind: Value): Inspector =>
-  bind instanceof Inspector ? bind : makeInspector(call, bind);
+  bind instanceof Inspector ? bind.lookAgain() : makeInspector(call, bind);
 
 /** `Table(…, autoload_with=bind)` */
 export function autoload(

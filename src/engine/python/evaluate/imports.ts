@@ -156,6 +156,8 @@ export class Importer {
     if (native.all) module.globals.set('__all__', list([...native.all]));
     if (native.getattr) module.missing = (missing) => native.getattr!(this.#python, missing);
     this.#python.modules.set(native.name, module);
+    for (const other of this.#python.process.machine.preloaded ?? [])
+      if (other.startsWith(`${native.name}.`)) this.load(other);
     return module;
   }
 

@@ -21,10 +21,13 @@ export function literalText(writer: Writer, value: unknown, type: SqlType): stri
   if (bound === null) return 'NULL';
   const text = byType(writer, bound, writer.postgresql ? postgresType(type) : type);
   if (text !== undefined) return text;
-  throw new Raise('sqlalchemy.exc.CompileError', [
-    `No literal value renderer is available for literal value "${host().repr(value)}" with datatype ${typeName(type)}`,
-  ]);
+  throw noRenderer(value, typeName(type));
 }
+
+export const noRenderer = (value: unknown, type: string): Raise =>
+  new Raise('sqlalchemy.exc.CompileError', [
+    `No literal value renderer is available for literal value "${host().repr(value)}" with datatype ${type}`,
+  ]);
 
 /** A TypeDecorator's process_literal_param or process_bind_param comes first. */
 function decorated(_writer: Writer, value: unknown, type: SqlType): unknown {

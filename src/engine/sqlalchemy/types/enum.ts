@@ -72,8 +72,13 @@ export function makeEnum(
   });
 }
 
+/** Python's `len()`: a tuple that was passed for its values counts as one label. */
 function lengthOf(label: unknown): number {
   if (typeof label === 'string') return [...label].length;
+  if (label instanceof Uint8Array) return label.length;
+  const { items, value } = (label ?? {}) as { items?: unknown; value?: unknown };
+  if (Array.isArray(items)) return items.length;
+  if (typeof value === 'string') return [...value].length;
   throw new Raise('builtins.TypeError', [`object of type '${pythonTypeName(label)}' has no len()`]);
 }
 

@@ -328,7 +328,7 @@ class StringEncryptedType(_types.TypeDecorator):
     cache_ok = True
 
     def __init__(self, type_in=None, key=None, engine=None, padding=None, **kwargs):
-        _needs("cryptography", "'cryptography' is required to use EncryptedType")
+        _needs("cryptography", "'cryptography' is required to use StringEncryptedType")
         super().__init__(**kwargs)
         self.underlying_type = type_in() if isinstance(type_in, type) else type_in
         self._key = key

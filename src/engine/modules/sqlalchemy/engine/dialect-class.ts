@@ -1,7 +1,7 @@
 import { tuple } from '../../../python/values/containers.ts';
 import { dict } from '../../../python/values/dict.ts';
 import type { Interpreter } from '../../../python/values/interpreter.ts';
-import { nativeClass } from '../../../python/values/native.ts';
+import { type NativeMethod, nativeClass } from '../../../python/values/native.ts';
 import { defaultRepr } from '../../../python/values/text.ts';
 import type { Value } from '../../../python/values/value.ts';
 import { Dialect } from '../../../sqlalchemy/engine/dialect.ts';
@@ -59,21 +59,82 @@ export const ischemaNames = (call: Interpreter): Value =>
     dict([...NAMES].map(([name, definition]) => [name, typeClassOf(definition)] as const)),
   );
 
+/** What the dialect says of its database, whatever the driver. */
+const FACTS: Readonly<Record<string, Value>> = {
+  supports_alter: true,
+  supports_comments: true,
+  supports_constraint_comments: true,
+  supports_default_metavalue: true,
+  supports_default_values: true,
+  supports_empty_insert: false,
+  supports_for_update_of: false,
+  supports_identity_columns: true,
+  supports_is_distinct_from: true,
+  supports_multivalues_insert: true,
+  supports_native_boolean: true,
+  supports_native_decimal: false,
+  supports_native_enum: true,
+  supports_native_uuid: true,
+  supports_sane_multi_rowcount: false,
+  supports_sane_rowcount: true,
+  supports_sane_rowcount_returning: true,
+  supports_schemas: true,
+  supports_sequences: true,
+  supports_server_side_cursors: true,
+  supports_simple_order_by_label: true,
+  supports_smallserial: true,
+  supports_statement_cache: true,
+  supports_views: true,
+  sequences_optional: true,
+  preexecute_autoincrement_sequences: true,
+  insert_returning: true,
+  update_returning: true,
+  delete_returning: true,
+  inline_comments: false,
+  non_native_boolean_check_constraint: true,
+  default_paramstyle: 'pyformat',
+  isolation_level: null,
+  label_length: null,
+  max_identifier_length: 63,
+  max_index_name_length: null,
+  max_constraint_name_length: null,
+};
+
+/** The inspector's questions, which the dialect answers where a connection comes first. */
+const ASKED = [
+  'has_table',
+  'has_sequence',
+  'has_schema',
+  'has_index',
+  'has_type',
+  'get_table_names',
+  'get_view_names',
+  'get_schema_names',
+  'get_sequence_names',
+  'get_columns',
+  'get_pk_constraint',
+  'get_foreign_keys',
+  'get_indexes',
+  'get_unique_constraints',
+  'get_check_constraints',
+  'get_table_comment',
+  'get_view_definition',
+];
+
+const asked = (name: string): NativeMethod => [
+  'connection, *args, **kw',
+  (call, _self: Dialect, connection: Value, args: Value[], kw: ReadonlyMap<string, Value>) => {
+    const inspector = call.call(call.importName('sqlalchemy.inspection.inspect'), [connection]);
+    return call.call(call.getAttribute(inspector, name)!, args, kw);
+  },
+];
+
 export const dialectClass = nativeClass({
   name: 'PGDialect_psycopg2',
   module: 'sqlalchemy.dialects.postgresql.psycopg2',
   host: Dialect,
   methods: {
-    has_table: [
-      'connection, table_name, schema=None, **kw',
-      (call: Interpreter, _self: Dialect, connection: Value, name: Value, schema: Value) =>
-        call.callMethod(
-          call.call(call.importName('sqlalchemy.inspection.inspect'), [connection]),
-          'has_table',
-          name,
-          schema,
-        ),
-    ],
+    ...Object.fromEntries(ASKED.map((name) => [name, asked(name)])),
     type_descriptor: [
       'typeobj',
       (call: Interpreter, _self: Dialect, type: Value) => typeArgument(call, type) ?? type,
@@ -89,16 +150,9 @@ export const dialectClass = nativeClass({
     ischema_names: (_self: Dialect, call) => ischemaNames(call),
     identifier_preparer: (self: Dialect) => new Preparer(self.paramstyle === 'pyformat'),
     dbapi: (self: Dialect, call) => call.importModule(self.dbapiModule),
-    supports_comments: () => true,
-    supports_sequences: () => true,
-    supports_native_enum: () => true,
-    supports_native_boolean: () => true,
-    supports_native_uuid: () => true,
-    insert_returning: () => true,
-    max_identifier_length: () => 63,
+    dialect_description: (self: Dialect) => `${self.name}+${self.driver}`,
+    ...Object.fromEntries(Object.entries(FACTS).map(([name, value]) => [name, () => value])),
     is_async: (self: Dialect) => self.isAsync,
-    supports_alter: () => true,
-    supports_default_values: () => true,
   },
   setters: {
     default_schema_name: (self: Dialect, value: string | null) => {

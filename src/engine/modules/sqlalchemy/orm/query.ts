@@ -81,6 +81,18 @@ export class Query {
   }
 }
 
+/** `session.query(…)` @throws ArgumentError for what cannot be selected, at once and not when rows are asked for */
+export function queryOf(call: Interpreter, session: OrmSession, given: readonly Value[]): Query {
+  const made = new Query(session, given);
+  const plain = made.entities.filter(({ mapper }) => !mapper).flatMap(({ columns }) => columns);
+  if (plain.length > 0)
+    select(
+      call,
+      plain.map((column) => expressionOf(call, column)),
+    );
+  return made;
+}
+
 function entityOf(given: Value): Entity {
   const mapper = given instanceof PyClass ? (mapperOf(given) ?? inheritedMapper(given)) : undefined;
   return mapper

@@ -7,7 +7,7 @@ import { addClassItem } from '../class-item.ts';
 import { configureRegistry } from './configure.ts';
 import { stateOf } from './instance-state.ts';
 import { inheritedMapper, mapperOf } from './mapped-class.ts';
-import { identityOf, Query, queryClass } from './query.ts';
+import { identityOf, queryClass, queryOf } from './query.ts';
 import { OrmSession, requireMapper } from './session.ts';
 import { entityResult } from './statement-entities.ts';
 
@@ -168,7 +168,10 @@ export const sessionClass: PyClass = nativeClass({
       'entity, ident, *, options=None, populate_existing=False, with_for_update=None, identity_token=None, execution_options=None, bind_arguments=None',
       (call, self: OrmSession, cls: Value, ident: Value) => self.get(call, cls, identityOf(call, ident)),
     ],
-    query: ['*entities, **kwargs', (_call, self: OrmSession, entities: Value[]) => new Query(self, entities)],
+    query: [
+      '*entities, **kwargs',
+      (call, self: OrmSession, entities: Value[]) => queryOf(call, self, entities),
+    ],
     execute: [
       'statement, params=None, *, execution_options=None, bind_arguments=None, _parent_execute_state=None, _add_event=None',
       (call, self: OrmSession, statement: Value, params: Value) => run(call, self, statement, params),

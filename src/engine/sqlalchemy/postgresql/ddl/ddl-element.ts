@@ -3,6 +3,7 @@ import { Raise } from '../../../machine.ts';
 import { text } from '../../expression/build.ts';
 import type { Element } from '../../expression/elements.ts';
 import { host } from '../../expression/host.ts';
+import { noRenderer } from '../../expression/write-literal.ts';
 import type { Column } from '../../schema/column.ts';
 import type { Constraint } from '../../schema/constraint.ts';
 import type { ForeignKeyConstraint } from '../../schema/foreign-key.ts';
@@ -123,7 +124,10 @@ const WRITERS = {
   'set-constraint-comment': (ddl, options) => constraintComment(ddl.element, ddl.element.comment, options),
   'drop-constraint-comment': (ddl, options) => constraintComment(ddl.element, null, options),
   'create-enum': (ddl, options) => {
-    const labels = enumLabels(ddl.element).map((label) => stringLiteral(label, options));
+    const labels = enumLabels(ddl.element).map((label: unknown) => {
+      if (typeof label === 'string') return stringLiteral(label, options);
+      throw noRenderer(label, 'NULL');
+    });
     return `CREATE TYPE ${typeName(ddl.element, options)} AS ENUM (${labels.join(', ')})`;
   },
   'drop-enum': (ddl, options) => `DROP TYPE ${typeName(ddl.element, options)}`,

@@ -28,6 +28,22 @@ export class Inspector {
     this.bind = bind;
   }
 
+  /**
+   * An inspector of the same database that has not read any relation yet.
+   * @param table what it will be asked about, where that is one relation
+   */
+  lookAgain(table?: string, schema: string | null = null): Inspector {
+    const other = new Inspector(this.source, this.bind);
+    if (table !== undefined)
+      other.catalogs.set(schema, new SchemaCatalog(this.source, schema, this.#types, table));
+    return other;
+  }
+
+  readonly #types = (): NamedTypes => {
+    this.#named ??= loadNamedTypes(this.source);
+    return this.#named;
+  };
+
   clearCache(): void {
     this.catalogs.clear();
     this.#named = undefined;
@@ -45,10 +61,7 @@ export class Inspector {
   private catalog(schema: string | null): SchemaCatalog {
     let catalog = this.catalogs.get(schema);
     if (!catalog) {
-      catalog = new SchemaCatalog(this.source, schema, () => {
-        this.#named ??= loadNamedTypes(this.source);
-        return this.#named;
-      });
+      catalog = new SchemaCatalog(this.source, schema, this.#types);
       this.catalogs.set(schema, catalog);
     }
     return catalog;
@@ -145,11 +158,6 @@ export class Inspector {
 
   hasSchema(name: string): boolean {
     return hasSchema(this.source, name);
-  }
-
-  hasIndex(table: string, index: string, schema: string | null = null): boolean {
-    if (!this.hasTable(table, schema)) return false;
-    return this.relation(table, schema).indexes.some(({ name }) => name === index);
   }
 
   /** @param schema '*': in any */

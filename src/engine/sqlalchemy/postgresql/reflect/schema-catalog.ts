@@ -11,7 +11,7 @@ import {
 } from './load-constraints.ts';
 import { type IndexFacts, loadIndexes, reflectIndexes } from './load-indexes.ts';
 import type { ReflectedColumn, ReflectedRelation, RelationKind } from './reflected.ts';
-import { among, type CatalogSource, grouped, relationInSchema, select } from './source.ts';
+import { among, type CatalogSource, grouped, literal, relationInSchema, select } from './source.ts';
 import type { NamedTypes } from './type-names.ts';
 
 type RelationRow = readonly [oid: number, name: string, kind: string, persistence: string];
@@ -70,7 +70,8 @@ export class SchemaCatalog {
   #indexes: ReadonlyMap<number, readonly IndexFacts[]> | undefined;
   #referred: ReturnType<typeof loadReferred> | undefined;
 
-  constructor(source: CatalogSource, schema: string | null, named: () => NamedTypes) {
+  /** @param only the one relation that is looked for */
+  constructor(source: CatalogSource, schema: string | null, named: () => NamedTypes, only?: string) {
     this.source = source;
     this.schema = schema;
     this.named = named;
@@ -78,7 +79,7 @@ export class SchemaCatalog {
       source,
       'c.oid::int8, c.relname, c.relkind, c.relpersistence',
       `from pg_catalog.pg_class c join pg_catalog.pg_namespace n on n.oid = c.relnamespace
-       where c.relkind in ('r', 'p', 'f', 'v', 'm') and ${relationInSchema(schema)}`,
+       where c.relkind in ('r', 'p', 'f', 'v', 'm') and ${relationInSchema(schema)}${only === undefined ? '' : ` and c.relname = ${literal(only)}`}`,
     );
     this.oids = rows.map(([oid]) => oid);
     this.relations = new Map(rows.map((row) => [row[1], new LazyRelation(this, row)]));
