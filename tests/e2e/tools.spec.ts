@@ -233,3 +233,45 @@ test("psql's own prompt, a commit, and the search through what was typed", async
     await expect(input(page)).toHaveValue('');
   });
 });
+
+test('what was installed, stopped and committed undoes and travels in a link; Ctrl+C ends a loop', async ({
+  page,
+  browser,
+}) => {
+  await test.step('Ctrl+C', async () => {
+    await input(page).fill('while true; do echo again; done');
+    await input(page).press('Enter');
+    await expect(page.locator('.blk.running')).toHaveCount(1);
+    await input(page).press('Control+c');
+    await expect(page.locator('.blk.running')).toHaveCount(0, { timeout: 30_000 });
+    await ready(page);
+    await says(page, 'echo here', 'here');
+  });
+
+  await test.step('undo', async () => {
+    await runCommand(page, 'docker compose stop');
+    await says(page, 'alembic current', 'Connection refused');
+    await page.getByRole('button', { name: '한 단계 뒤로', exact: true }).click();
+    await page.getByRole('button', { name: '한 단계 뒤로', exact: true }).click();
+    await says(page, 'alembic current', '(head)');
+  });
+
+  await test.step('share', async () => {
+    await runCommand(page, 'pip install asyncpg');
+    await runCommand(page, 'git init && git add . && git commit -m "Begin the bookshop"');
+    await runCommand(page, 'docker compose stop');
+    await page.locator('.top [data-share]').click();
+    const link = await page.locator('dialog.share input').inputValue();
+    const visitor = await (await browser.newContext()).newPage();
+    const wrongThere = watchPage(visitor);
+    await visitor.goto(link);
+    await expect(visitor.locator('.boot')).toHaveCount(0, { timeout: 45_000 });
+    await says(visitor, 'git log --oneline', 'Begin the bookshop');
+    await says(visitor, 'python -c "import asyncpg; print(asyncpg.__name__)"', 'asyncpg');
+    await says(visitor, 'alembic current', 'Connection refused');
+    await runCommand(visitor, 'docker compose start');
+    await says(visitor, 'alembic current', '(head)');
+    expect(wrongThere).toEqual([]);
+    await visitor.context().close();
+  });
+});
