@@ -38,6 +38,7 @@ export const BOOLEAN = generic('Boolean', [SCHEMA_TYPE, EMULATED, TYPE_ENGINE], 
   parameters: [
     { name: 'create_constraint', default: false },
     { name: 'name', default: null },
+    { name: '_create_events', default: true },
   ],
 });
 export const SQL_BOOLEAN = generic('BOOLEAN', [BOOLEAN], { visit: 'BOOLEAN' });
