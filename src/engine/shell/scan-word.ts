@@ -58,7 +58,8 @@ function singleQuoted(scanner: Scanner): WordPart {
   return { kind: 'text', text, quoted: true };
 }
 
-const ANSI: Readonly<Record<string, string>> = {
+/** The letters behind a backslash that stand for a character, in `$'…'` and in what `printf` and `echo -e` print. */
+export const LETTER_ESCAPES: Readonly<Record<string, string>> = {
   n: '\n',
   t: '\t',
   r: '\r',
@@ -77,7 +78,8 @@ function ansiQuoted(scanner: Scanner): WordPart {
   const text = body!.replace(
     /\\(?:x([0-9a-fA-F]{1,2})|u([0-9a-fA-F]{1,4})|([0-7]{1,3})|(.))/gs,
     (_all, hex?: string, unicode?: string, octal?: string, letter?: string) => {
-      if (letter !== undefined) return ANSI[letter] ?? (`'"\\?`.includes(letter) ? letter : `\\${letter}`);
+      if (letter !== undefined)
+        return LETTER_ESCAPES[letter] ?? (`'"\\?`.includes(letter) ? letter : `\\${letter}`);
       return String.fromCodePoint(Number.parseInt(hex ?? unicode ?? octal!, octal === undefined ? 16 : 8));
     },
   );

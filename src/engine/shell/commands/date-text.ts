@@ -1,20 +1,7 @@
 /** Dates as `date` prints and reads them. Answers to: GNU coreutils and gnulib's parse-datetime. */
 
-const DAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
-const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
+import { timeFields } from '../../stdlib/logging/time.ts';
+
 const DAY = 86_400_000;
 
 const two = (value: number) => String(value).padStart(2, '0');
@@ -43,41 +30,20 @@ function isoWeek(date: Date): { readonly year: number; readonly week: number } {
 export function formatDate(format: string, time: bigint): string {
   const date = new Date(Number(time / 1000n));
   const hour = date.getUTCHours();
+  const common = timeFields(time);
   const fields: Readonly<Record<string, () => string>> = {
-    Y: () => String(date.getUTCFullYear()),
+    ...common,
+    h: common.b!,
     C: () => two(Math.floor(date.getUTCFullYear() / 100)),
-    y: () => two(date.getUTCFullYear() % 100),
-    m: () => two(date.getUTCMonth() + 1),
-    d: () => two(date.getUTCDate()),
-    e: () => String(date.getUTCDate()).padStart(2),
-    H: () => two(hour),
     k: () => String(hour).padStart(2),
-    I: () => two(hour % 12 || 12),
     l: () => String(hour % 12 || 12).padStart(2),
-    M: () => two(date.getUTCMinutes()),
-    S: () => two(date.getUTCSeconds()),
     N: () => `${String(time % 1_000_000n).padStart(6, '0')}000`,
-    s: () => String(time / 1_000_000n),
-    a: () => DAYS[date.getUTCDay()]!.slice(0, 3),
-    A: () => DAYS[date.getUTCDay()]!,
-    b: () => MONTHS[date.getUTCMonth()]!.slice(0, 3),
-    h: () => MONTHS[date.getUTCMonth()]!.slice(0, 3),
-    B: () => MONTHS[date.getUTCMonth()]!,
-    j: () =>
-      String(Math.floor((date.getTime() - Date.UTC(date.getUTCFullYear(), 0, 1)) / DAY) + 1).padStart(3, '0'),
     u: () => String(date.getUTCDay() || 7),
-    w: () => String(date.getUTCDay()),
     U: () => two(weekOf(date, 0)),
     W: () => two(weekOf(date, 1)),
     V: () => two(isoWeek(date).week),
     G: () => String(isoWeek(date).year),
-    p: () => (hour < 12 ? 'AM' : 'PM'),
     P: () => (hour < 12 ? 'am' : 'pm'),
-    Z: () => 'UTC',
-    z: () => '+0000',
-    n: () => '\n',
-    t: () => '\t',
-    '%': () => '%',
   };
   const composed: Readonly<Record<string, string>> = {
     F: '%Y-%m-%d',

@@ -1,15 +1,9 @@
 /** `printf` and `echo -e`. Answers to: bash's printf.def and echo.def. */
 import type { Program } from '../program.ts';
+import { LETTER_ESCAPES } from '../scan-word.ts';
 
 const ESCAPES: Readonly<Record<string, string>> = {
-  n: '\n',
-  t: '\t',
-  r: '\r',
-  a: '\x07',
-  b: '\b',
-  f: '\f',
-  v: '\v',
-  e: '\x1b',
+  ...LETTER_ESCAPES,
   E: '\x1b',
   '\\': '\\',
 };

@@ -16,12 +16,15 @@ const MONTHS = [
   'December',
 ];
 
-/** @param micros since 1970-01-01 */
-export function formatTime(micros: bigint, format: string): string {
+/**
+ * What each letter behind a percent sign stands for.
+ * @param micros since 1970-01-01
+ */
+export function timeFields(micros: bigint): Readonly<Record<string, () => string>> {
   const date = new Date(Number(micros / 1000n));
   const two = (value: number) => String(value).padStart(2, '0');
   const hour = date.getUTCHours();
-  const fields: Readonly<Record<string, () => string>> = {
+  return {
     Y: () => String(date.getUTCFullYear()),
     y: () => two(date.getUTCFullYear() % 100),
     m: () => two(date.getUTCMonth() + 1),
@@ -53,5 +56,10 @@ export function formatTime(micros: bigint, format: string): string {
     n: () => '\n',
     t: () => '\t',
   };
+}
+
+/** @param micros since 1970-01-01 */
+export function formatTime(micros: bigint, format: string): string {
+  const fields = timeFields(micros);
   return format.replace(/%([a-zA-Z%])/g, (whole, code: string) => fields[code]?.() ?? whole);
 }
