@@ -8,6 +8,11 @@ export type Action =
   | { readonly do: 'run'; readonly line: string; readonly input?: string }
   | { readonly do: 'sql'; readonly sql: string };
 
+/** What a solution may do beside actions: press the round trip. It leaves the workspace as it is and is no step of a journal. */
+export type Deed = Action | { readonly do: 'prove' };
+
+export const isAction = (deed: Deed): deed is Action => deed.do !== 'prove';
+
 export const actionFields = {
   write: v.optional(v.string()),
   text: v.optional(v.string()),
@@ -34,6 +39,14 @@ export function actionsOf(
 ): readonly Action[] {
   return written.map((one, index) => actionOf(one, `${where}[${index}]`));
 }
+
+export const deedFields = { ...actionFields, prove: v.optional(v.literal(true)) };
+
+/** As `actionOf`, with `prove: true` beside. @throws Error in words for the author. */
+export function deedOf({ prove, ...written }: v.InferOutput<typeof deedSchema>, where: string): Deed {
+  return prove ? { do: 'prove' } : actionOf(written, where);
+}
+export const deedSchema = v.strictObject(deedFields);
 
 /** Actions as steps of a journal, a second apart from `clock` on. */
 export function stepsFrom(actions: readonly Action[], clock: string): Step[] {

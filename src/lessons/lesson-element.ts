@@ -16,7 +16,7 @@ import {
 import type { Workbench } from '../workbench/store.ts';
 import './help-element.ts';
 import './quiz-element.ts';
-import { type Action, stepsFrom } from './actions.ts';
+import { type Deed, stepsFrom } from './actions.ts';
 import { betterScore, scoreOf } from './drill.ts';
 import { showScore } from './drill-board.ts';
 import type { LessonData } from './lesson-data.ts';
@@ -116,10 +116,11 @@ class LessonElement extends HTMLElement {
   private press(event: Event): void {
     const button = event.target instanceof Element ? event.target.closest<HTMLElement>('button') : null;
     if (!button || !this.bench) return;
-    const { run, input, sql, open } = button.dataset;
+    const { run, input, sql, open, prove } = button.dataset;
     if (run !== undefined)
       void this.do([{ do: 'run', line: run, ...(input === undefined ? {} : { input }) }]);
     else if (sql !== undefined) void this.do([{ do: 'sql', sql }]);
+    else if (prove !== undefined) void this.do([{ do: 'prove' }]);
     else if (open !== undefined) this.open(open);
     else if (button.dataset.stuckButton !== undefined) this.tellStuck(button);
     else if (button.dataset.copyReport !== undefined) void copyReport(button);
@@ -143,10 +144,10 @@ class LessonElement extends HTMLElement {
     showStuck(box, stuckReport(this.lessonId(), step, world, bench.t));
   }
 
-  private async do(actions: readonly Action[]): Promise<void> {
+  private async do(deeds: readonly Deed[]): Promise<void> {
     const bench = this.bench;
     if (!bench?.ready.peek()) return;
-    for (const action of actions) {
+    for (const action of deeds) {
       if (action.do === 'run') {
         showOnSmallScreen('term');
         await bench.run(action.line, action.input);
@@ -158,7 +159,8 @@ class LessonElement extends HTMLElement {
         bench.drafts.forget(action.path);
         await bench.session.write(action.path, action.text);
         bench.openFile(action.path);
-      } else await bench.session.remove(action.path);
+      } else if (action.do === 'prove') bench.proving.value = { revision: undefined };
+      else await bench.session.remove(action.path);
     }
   }
 

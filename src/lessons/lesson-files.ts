@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parse } from 'yaml';
 import type { MachineStart } from '../session/journal.ts';
-import { type Action, parsed } from './actions.ts';
+import { type Action, isAction, parsed } from './actions.ts';
 import { type LessonPlan, readLesson, readSolution, type SolutionLine } from './lesson-schema.ts';
 import { NO_OUTCOMES, type Outcomes, outcomesSchema } from './outcomes.ts';
 import { filesBelow, worldFiles } from './project-files.ts';
@@ -66,7 +66,7 @@ export function lessonStart(root: string, id: string, chain: readonly string[] =
   const written = Object.entries(sorted(overlay)).map(
     ([path, text]): Action => ({ do: 'write', path, text }),
   );
-  const solved = lessonSolution(root, plan.from.lesson).map(({ action }) => action);
+  const solved = actionsOf(lessonSolution(root, plan.from.lesson));
   return { ...before, setup: [...before.setup, ...solved, ...written, ...plan.setup] };
 }
 
@@ -77,11 +77,11 @@ export function writtenFiles({ files, setup }: LessonStart): Record<string, stri
 
 /** The same after the solution. */
 export function solvedFiles(start: LessonStart, solution: readonly SolutionLine[]): Record<string, string> {
-  return withActions(
-    writtenFiles(start),
-    solution.map(({ action }) => action),
-  );
+  return withActions(writtenFiles(start), actionsOf(solution));
 }
+
+const actionsOf = (solution: readonly SolutionLine[]): Action[] =>
+  solution.map(({ action }) => action).filter(isAction);
 
 function withActions(
   files: Readonly<Record<string, string>>,

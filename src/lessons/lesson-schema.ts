@@ -2,7 +2,16 @@
 import * as v from 'valibot';
 import { type Check, readCheck } from '../checks/index.ts';
 import type { MachineStart } from '../session/journal.ts';
-import { type Action, actionFields, actionOf, actionSchema, actionsOf, parsed } from './actions.ts';
+import {
+  type Action,
+  actionSchema,
+  actionsOf,
+  type Deed,
+  deedFields,
+  deedOf,
+  deedSchema,
+  parsed,
+} from './actions.ts';
 import type { DrillPlan } from './drill.ts';
 import { type QuizPlan, quizOf, quizSchema } from './quiz-schema.ts';
 
@@ -54,7 +63,7 @@ export type LessonOrigin =
 
 export interface SolutionLine {
   readonly step: string;
-  readonly action: Action;
+  readonly action: Deed;
   /** How the command must end: not 0 where something goes wrong on purpose. */
   readonly exit: number;
 }
@@ -161,18 +170,18 @@ const withoutUndefined = (machine: Written<MachineStart>): MachineStart =>
 /** @throws Error in words for the author. */
 export function readSolution(written: unknown, where: string): SolutionLine[] {
   const schema = v.strictObject({
-    steps: v.array(v.strictObject({ step: v.string(), exit: v.optional(v.number(), 0), ...actionFields })),
+    steps: v.array(v.strictObject({ step: v.string(), exit: v.optional(v.number(), 0), ...deedFields })),
   });
   return parsed(schema, written, where).steps.map(({ step, exit, ...action }, index) => ({
     step,
     exit,
-    action: actionOf(action, `${where}: steps[${index}]`),
+    action: deedOf(action, `${where}: steps[${index}]`),
   }));
 }
 
 /** A known wrong attempt: what is done, and the misconception that must then be named. */
-export function readWrong(written: unknown, where: string): { must: string; actions: readonly Action[] } {
-  const schema = v.strictObject({ must: v.string(), steps: v.array(actionSchema) });
+export function readWrong(written: unknown, where: string): { must: string; deeds: readonly Deed[] } {
+  const schema = v.strictObject({ must: v.string(), steps: v.array(deedSchema) });
   const { must, steps } = parsed(schema, written, where);
-  return { must, actions: actionsOf(steps, `${where}: steps`) };
+  return { must, deeds: steps.map((step, index) => deedOf(step, `${where}: steps[${index}]`)) };
 }

@@ -16,6 +16,7 @@ export type Runnable =
       readonly step: string | undefined;
     }
   | { readonly kind: 'sql'; readonly sql: string; readonly fails: boolean; readonly step: string | undefined }
+  | { readonly kind: 'prove'; readonly step: string | undefined }
   /** A fence of the language `output`: its lines must stand, in this order, in what was run before it. */
   | { readonly kind: 'quoted'; readonly lines: readonly string[]; readonly step: string | undefined };
 
@@ -38,6 +39,7 @@ export function runnablesOf(prose: string): Runnable[] {
       return [{ kind: 'run', line: attributes.command ?? '', ...input, fails, step }];
     }
     if (component === 'Sql') return [{ kind: 'sql', sql: attributes.text ?? '', fails, step }];
+    if (component === 'Prove') return [{ kind: 'prove', step }];
     return [];
   });
 }

@@ -38,6 +38,12 @@ export interface ProofFailure extends Failure {
   readonly during: 'upgrade' | 'downgrade' | 'again';
 }
 
+/** @returns undefined where nothing was tried. */
+export function outcomeOf(proof: RoundTrip | undefined): 'honest' | 'different' | undefined {
+  if (!proof || proof.revisions.length === 0) return undefined;
+  return proof.revisions.every(({ honest }) => honest) ? 'honest' : 'different';
+}
+
 const ROWS = 1000;
 const MOST_VALUES = 50;
 const STEP_BUDGET = 20_000_000;

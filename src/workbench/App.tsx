@@ -8,6 +8,7 @@ import { BootLine, Notices } from './Notices.tsx';
 import { Sheets } from './palette/Palette.tsx';
 import { listenToKeys } from './palette/shortcuts.ts';
 import { markChanged } from './panels.ts';
+import { Proof } from './proof/ProofSheet.tsx';
 import { RevisionPane } from './revisions/RevisionPane.tsx';
 import { Splitter } from './Splitter.tsx';
 import type { Workbench } from './store.ts';
@@ -31,6 +32,7 @@ export function App({ workbench }: { readonly workbench: Workbench }) {
       <DatabasePane />
       <Timeline />
       <Sheets />
+      <Proof />
       <Splitter
         name={t.bench.resize(t.bench.code)}
         variable="--top"

@@ -3,7 +3,7 @@ import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { Facts } from '../checks/index.ts';
 import type { Drift } from '../session/drift.ts';
 import type { Step } from '../session/journal.ts';
-import type { RoundTrip } from '../session/round-trip.ts';
+import { outcomeOf, type RoundTrip } from '../session/round-trip.ts';
 import type { Session, SessionState } from '../session/session.ts';
 
 type Texts = Readonly<Record<string, string>>;
@@ -70,9 +70,4 @@ export function keepDryFacts(
 function cleanBy(drift: Drift | undefined): boolean | undefined {
   if (!drift?.changes || drift.problem) return undefined;
   return drift.changes.length === 0 && drift.upgrade.revisions.length === 0;
-}
-
-function outcomeOf(proof: RoundTrip | undefined): DryFacts['roundtrip'] {
-  if (!proof || proof.revisions.length === 0) return undefined;
-  return proof.revisions.every(({ honest }) => honest) ? 'honest' : 'different';
 }

@@ -59,6 +59,8 @@ export interface Workbench {
 
   /** What lies over the workbench. */
   readonly sheet: Signal<Sheet | undefined>;
+  /** What the round trip is shown for: a revision, or those that wait. */
+  readonly proving: Signal<{ readonly revision: string | undefined } | undefined>;
   /** Why a link or file was not opened, until dismissed. */
   readonly refused: Signal<Refusal | undefined>;
   /** A line of the open file to bring into view, 1-based. */
@@ -143,6 +145,7 @@ export function createWorkbench(options: WorkbenchOptions): Workbench {
     opened,
     prompt,
     sheet: signal<Sheet | undefined>(undefined),
+    proving: signal<{ readonly revision: string | undefined } | undefined>(undefined),
     refused: signal(options.refused),
     line: wantedLine,
     openFile,

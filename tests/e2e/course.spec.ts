@@ -1,7 +1,7 @@
 /** The course in the browser: one chapter by typing, every other lesson by playing its solution, step by step, as its button does. */
 import { fileURLToPath } from 'node:url';
 import { expect, type Page, test } from '@playwright/test';
-import type { Action } from '../../src/lessons/actions.ts';
+import type { Deed } from '../../src/lessons/actions.ts';
 import { lessonIds, lessonSolution } from '../../src/lessons/lesson-files.ts';
 import { expectTicks, ready, runCommand, typeFile, watchPage } from './lesson-page.ts';
 
@@ -11,7 +11,7 @@ const ids = lessonIds(ROOT);
 
 const stepsOf = (id: string) => [...new Set(lessonSolution(ROOT, id).map(({ step }) => step))];
 
-async function typeAction(page: Page, action: Action): Promise<void> {
+async function typeAction(page: Page, action: Deed): Promise<void> {
   if (action.do === 'run') await runCommand(page, action.line);
   else if (action.do === 'sql') {
     await page.locator('#database-sql').click();
@@ -22,7 +22,8 @@ async function typeAction(page: Page, action: Action): Promise<void> {
   } else if (action.do === 'write') {
     await page.locator('[role="tab"]', { hasText: action.path.split('/').at(-1)! }).click();
     await typeFile(page, action.text);
-  } else await runCommand(page, `rm ${action.path}`);
+  } else if (action.do === 'delete') await runCommand(page, `rm ${action.path}`);
+  else throw new Error('the typed chapter presses no round trip');
 }
 
 for (const id of ids.filter((one) => one.startsWith(TYPED))) {

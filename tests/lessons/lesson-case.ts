@@ -5,7 +5,7 @@
  */
 import { posix } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import type { Action } from '../../src/lessons/actions.ts';
+import { type Action, isAction } from '../../src/lessons/actions.ts';
 import { lessonSolution, lessonStart } from '../../src/lessons/lesson-files.ts';
 import { type Playing, play, ROOT } from './play.ts';
 
@@ -57,7 +57,12 @@ export async function lessonCase(id: string): Promise<LessonCase> {
     steps.push(...stepsOf(action, typed, place.folder, before, playing));
     return true;
   };
-  for (const action of [...start.setup, ...lessonSolution(ROOT, id).map((line) => line.action)]) {
+  for (const action of [
+    ...start.setup,
+    ...lessonSolution(ROOT, id)
+      .map((line) => line.action)
+      .filter(isAction),
+  ]) {
     const script = scriptOf(action, playing);
     let follows = true;
     for (const line of script ?? [action]) {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { mdxToJs } from 'satteri';
 import { describe, expect, it } from 'vitest';
 import { passes } from '../../src/checks/index.ts';
+import { isAction } from '../../src/lessons/actions.ts';
 import { scoreOf } from '../../src/lessons/drill.ts';
 import { lessonFolder, lessonIds, lessonPlan, lessonSolution } from '../../src/lessons/lesson-files.ts';
 import { type LessonPlan, readWrong } from '../../src/lessons/lesson-schema.ts';
@@ -25,6 +26,7 @@ const MUST_BE_EQUAL: Readonly<Record<string, readonly string[]>> = {
   Wrong: ['id'],
   Right: [],
   Hint: [],
+  Prove: [],
   Run: ['command', 'input', 'fails', 'optional'],
   Sql: ['text', 'fails'],
   Open: ['file'],
@@ -102,7 +104,7 @@ describe.each(lessonIds(ROOT))('%s', (id) => {
     const solution = lessonSolution(ROOT, id);
     for (const [index, { step, action, exit }] of solution.entries()) {
       await playing.do(action);
-      expect(playing.workspace.results.at(-1)!.exit, playing.printed()).toBe(exit);
+      if (isAction(action)) expect(playing.workspace.results.at(-1)!.exit, playing.printed()).toBe(exit);
       const world = playing.world();
       for (const one of plan.steps) if (passes(one.done, world)) done.add(one.id);
       if (solution[index + 1]?.step === step) continue;
@@ -121,9 +123,9 @@ describe.each(lessonIds(ROOT))('%s', (id) => {
   const folder = join(lessonFolder(ROOT, id), 'wrong');
   const attempts = existsSync(folder) ? readdirSync(folder).sort() : [];
   it.each(attempts)('wrong/%s gets exactly its message', async (file) => {
-    const { must, actions } = readWrong(yaml(id, `wrong/${file}`), file);
+    const { must, deeds } = readWrong(yaml(id, `wrong/${file}`), file);
     const playing = await startLesson(id);
-    for (const action of actions) await playing.do(action);
+    for (const deed of deeds) await playing.do(deed);
     const world = playing.world();
     const said = plan.steps.flatMap((step) =>
       passes(step.done, world) ? [] : step.near.filter((one) => passes(one.when, world)).map((one) => one.id),

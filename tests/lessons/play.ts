@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 import { readBootFiles } from '../../src/database/read-boot-files.ts';
 import { engine } from '../../src/engine/index.ts';
-import { type Action, stepsFrom } from '../../src/lessons/actions.ts';
+import { type Action, type Deed, isAction, stepsFrom } from '../../src/lessons/actions.ts';
 import { lessonFolder, lessonPlan, lessonSolution, lessonStart } from '../../src/lessons/lesson-files.ts';
 import type { LessonPlan } from '../../src/lessons/lesson-schema.ts';
 import { worldOf } from '../../src/lessons/ticks.ts';
@@ -13,6 +13,7 @@ import type { Journal } from '../../src/session/journal.ts';
 import { fulfilNeed } from '../../src/session/needs.ts';
 import type { StepResult } from '../../src/session/protocol.ts';
 import { replay } from '../../src/session/replay.ts';
+import { outcomeOf } from '../../src/session/round-trip.ts';
 import { newServers } from '../../src/session/servers.ts';
 import type { Workspace, WorkspaceHost } from '../../src/session/workspace.ts';
 
@@ -32,7 +33,7 @@ export const yaml = (id: string, path: string): unknown =>
 /** A workspace that is being played. */
 export interface Playing {
   readonly workspace: Workspace;
-  do(action: Action): Promise<void>;
+  do(deed: Deed): Promise<void>;
   /** What the checks look at. @param opened paths that the learner looked at in the editor */
   world(opened?: readonly string[]): ReturnType<typeof worldOf>;
   /** Results of the learner's own steps. */
@@ -55,17 +56,30 @@ export async function play({ clock, seed, machine, files, setup }: PlayStart): P
   const steps = stepsFrom(setup, clock);
   const journal: Journal = { version: 1, seed, start: files, machine, steps };
   const workspace = await replay(journal, steps.length, servers, host);
+  let roundtrip: ReturnType<typeof outcomeOf>;
   let at = Date.parse(clock) + steps.length * 1000;
   return {
     workspace,
-    do: async (action) => {
+    do: async (deed) => {
+      roundtrip = undefined;
       at += 1000;
-      await workspace.do({ at, ...action });
+      if (isAction(deed)) await workspace.do({ at, ...deed });
+      else roundtrip = await provenOutcome(workspace);
     },
     learned: () => workspace.results.slice(steps.length),
-    world: (opened = []) => worldOf(workspace.snapshot(), workspace.results.slice(steps.length), opened),
+    world: (opened = []) =>
+      worldOf(workspace.snapshot(), workspace.results.slice(steps.length), opened, { roundtrip }),
     printed: () => (workspace.results.at(-1)?.output ?? []).map((piece) => piece.text).join(''),
   };
+}
+
+/** As the page's button does: on a copy of the server. */
+async function provenOutcome(workspace: Workspace): Promise<ReturnType<typeof outcomeOf>> {
+  const copy = await servers.copy();
+  if (!copy) throw new Error('the database cannot be copied');
+  const proof = workspace.prove(copy.server, undefined);
+  await copy.close();
+  return outcomeOf(proof);
 }
 
 export interface PlayingLesson extends Playing {

@@ -1,6 +1,6 @@
 /** Plays a lesson as its prose tells it: what can be pressed, in the order of the text, and what only the solution does in between. */
 import { expect } from 'vitest';
-import type { Action } from '../../src/lessons/actions.ts';
+import type { Action, Deed } from '../../src/lessons/actions.ts';
 import { lessonSolution } from '../../src/lessons/lesson-files.ts';
 import type { SolutionLine } from '../../src/lessons/lesson-schema.ts';
 import { type Runnable, runnablesOf } from '../../src/lessons/prose-parts.ts';
@@ -14,8 +14,9 @@ export async function runProse(id: string, prose: string): Promise<Outputs> {
   const playing = await startLesson(id);
   const outputs: Outputs = {};
   let printed = '';
-  const play = async (action: Action, fails: boolean, told: boolean) => {
+  const play = async (action: Deed, fails: boolean, told: boolean) => {
     await playing.do(action);
+    if (action.do === 'prove') return;
     const line = action.do === 'run' ? action.line : action.do === 'sql' ? action.sql : '';
     printed += `${playing.printed()}\n`;
     if (action.do === 'run') outputs[line] ??= playing.printed();
@@ -35,13 +36,14 @@ export async function runProse(id: string, prose: string): Promise<Outputs> {
     )) {
       if (one.kind === 'quoted') expectQuoted(one.lines, printed);
       else if (one.kind === 'solution') await play(one.action, false, false);
+      else if (one.kind === 'prove') await play({ do: 'prove' }, false, false);
       else await play(one.kind === 'run' ? runOf(one) : { do: 'sql', sql: one.sql }, one.fails, true);
     }
   }
   return outputs;
 }
 
-type Played = Runnable | { readonly kind: 'solution'; readonly action: Action };
+type Played = Runnable | { readonly kind: 'solution'; readonly action: Deed };
 
 /** The solution's lines that the prose has as well stand where the prose has them; the others come as early as their order lets them. */
 function merge(told: readonly Runnable[], solution: readonly SolutionLine[]): Played[] {
@@ -56,7 +58,7 @@ function merge(told: readonly Runnable[], solution: readonly SolutionLine[]): Pl
   for (const one of told) {
     const same = rest[0] && isSame(one, rest[0].action) ? rest[0] : undefined;
     // The solution says already whether its line fails.
-    played.push(same && one.kind !== 'quoted' ? { ...one, fails: same.exit !== 0 } : one);
+    played.push(same && 'fails' in one ? { ...one, fails: same.exit !== 0 } : one);
     if (same) {
       rest.shift();
       takeUntold();
@@ -65,7 +67,8 @@ function merge(told: readonly Runnable[], solution: readonly SolutionLine[]): Pl
   return [...played, ...rest.map(({ action }): Played => ({ kind: 'solution', action }))];
 }
 
-const isSame = (one: Runnable, action: Action): boolean =>
+const isSame = (one: Runnable, action: Deed): boolean =>
+  (one.kind === 'prove' && action.do === 'prove') ||
   (one.kind === 'run' && action.do === 'run' && one.line === action.line) ||
   (one.kind === 'sql' && action.do === 'sql' && one.sql === action.sql);
 

@@ -9,6 +9,7 @@ import Mark from './Mark.astro';
 import Open from './Open.astro';
 import Option from './Option.astro';
 import Output from './Output.astro';
+import Prove from './Prove.astro';
 import Quiz from './Quiz.astro';
 import Recap from './Recap.astro';
 import Right from './Right.astro';
@@ -32,6 +33,7 @@ export const LESSON_COMPONENTS = {
   Open,
   Option,
   Output,
+  Prove,
   Quiz,
   Recap,
   Right,

@@ -43,7 +43,7 @@ export function nextPane(by: 1 | -1): void {
 const SEVERAL_PANES = '(min-width: 1100px)';
 
 export function actionsOf(workbench: Workbench): Action[] {
-  const { t, run, undo, redo, files, active, openFile, options, sheet } = workbench;
+  const { t, run, undo, redo, files, active, openFile, options, sheet, proving } = workbench;
   const named: readonly (readonly [Panel, string, string?])[] = [
     ['lesson', t.bench.lesson],
     ['code', t.bench.code],
@@ -67,6 +67,7 @@ export function actionsOf(workbench: Workbench): Action[] {
       label: t.share.fold(named.find(([panel]) => panel === pane)?.[1] ?? ''),
       act: () => togglePane(pane),
     })),
+    { id: 'prove', label: t.proof.button, act: () => (proving.value = { revision: undefined }) },
     { id: 'share', label: t.share.title, act: () => (sheet.value = 'share') },
     {
       id: 'copy address',

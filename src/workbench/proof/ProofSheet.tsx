@@ -12,8 +12,15 @@ type Phase =
   | { readonly kind: 'failed' }
   | { readonly kind: 'done'; readonly proof: RoundTrip };
 
+/** The round trip's report, while one is asked for. */
+export function Proof() {
+  const { proving } = useWorkbench();
+  if (!proving.value) return null;
+  return <ProofSheet revision={proving.value.revision} onClose={() => (proving.value = undefined)} />;
+}
+
 /** Up, down and up again on a copy: the report says whether the downgrade is honest, and where it is not. */
-export function ProofSheet(props: { readonly revision: string | undefined; readonly onClose: () => void }) {
+function ProofSheet(props: { readonly revision: string | undefined; readonly onClose: () => void }) {
   const { t, prove } = useWorkbench();
   const { revision, onClose } = props;
   const dialog = useRef<HTMLDialogElement>(null);

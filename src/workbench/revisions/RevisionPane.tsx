@@ -4,7 +4,6 @@ import { Collapse } from '../Collapse.tsx';
 import { useWorkbench } from '../context.ts';
 import { Menu, type MenuItem } from '../Menu.tsx';
 import { ChangeMark, PlaceMark, PlaceName } from '../marks.tsx';
-import { ProofSheet } from '../proof/ProofSheet.tsx';
 import { useKeptRows } from '../use-kept-rows.ts';
 import { Edges, GUTTER, LANE } from './Edges.tsx';
 import { type GraphNode, graphOf } from './graph.ts';
@@ -12,12 +11,11 @@ import { Rings } from './Rings.tsx';
 
 /** The revisions as a graph that reads as a list, newest first. */
 export function RevisionPane() {
-  const { t, state, ready, openFile } = useWorkbench();
+  const { t, state, ready, openFile, proving } = useWorkbench();
   const revisions = state.value.snapshot?.revisions;
   const graph = useMemo(() => (revisions ? graphOf(revisions) : undefined), [revisions]);
   const was = useWas();
   const picked = useSignal<string | undefined>(undefined);
-  const proving = useSignal<{ readonly revision: string | undefined } | undefined>(undefined);
   const selected = graph?.nodes.find(({ id }) => id === picked.value);
   const moved = movedNow(state.value.results.at(-1)?.events);
   const row = useKeptRows<RevisionProps>((shown) => (
@@ -97,9 +95,6 @@ export function RevisionPane() {
         ))}
       </div>
       {selected && <Pick node={selected} />}
-      {proving.value && (
-        <ProofSheet revision={proving.value.revision} onClose={() => (proving.value = undefined)} />
-      )}
     </section>
   );
 }
