@@ -7,6 +7,11 @@ import { Icon } from '../Icon.tsx';
 import { ChangeMark, PlaceMark } from '../marks.tsx';
 import { differenceLines } from './difference-lines.ts';
 
+/** Asked again, even for the same revision, the round trip is made anew. */
+interface Asked {
+  readonly revision: string | undefined;
+}
+
 type Phase =
   | { readonly kind: 'running' }
   | { readonly kind: 'failed' }
@@ -16,25 +21,26 @@ type Phase =
 export function Proof() {
   const { proving } = useWorkbench();
   if (!proving.value) return null;
-  return <ProofSheet revision={proving.value.revision} onClose={() => (proving.value = undefined)} />;
+  return <ProofSheet asked={proving.value} onClose={() => (proving.value = undefined)} />;
 }
 
 /** Up, down and up again on a copy: the report says whether the downgrade is honest, and where it is not. */
-function ProofSheet(props: { readonly revision: string | undefined; readonly onClose: () => void }) {
+function ProofSheet(props: { readonly asked: Asked; readonly onClose: () => void }) {
   const { t, prove } = useWorkbench();
-  const { revision, onClose } = props;
+  const { asked, onClose } = props;
   const dialog = useRef<HTMLDialogElement>(null);
   const phase = useSignal<Phase>({ kind: 'running' });
   useEffect(() => {
-    dialog.current?.showModal();
+    if (!dialog.current?.open) dialog.current?.showModal();
+    phase.value = { kind: 'running' };
     let gone = false;
-    void prove(revision).then((proof) => {
+    void prove(asked.revision).then((proof) => {
       if (!gone) phase.value = proof ? { kind: 'done', proof } : { kind: 'failed' };
     });
     return () => {
       gone = true;
     };
-  }, [prove, revision, phase]);
+  }, [prove, asked, phase]);
   return (
     <dialog ref={dialog} class="dialog proof" aria-labelledby="proof-title" onClose={onClose}>
       <h2 id="proof-title">{t.proof.title}</h2>
