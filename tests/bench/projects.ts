@@ -70,12 +70,15 @@ function project(url: string, models: string, versions: Project = {}): Project {
   };
 }
 
-/** A project with this many tables in its models: eight columns, an index, a unique constraint, a foreign key to the one before. */
-export function tablesProject(tables: number, url = LESSON_URL): Project {
+/**
+ * A project with this many tables in its models: eight columns, an index, a unique constraint, a foreign key to the one before.
+ * @param what stands in a comment: a file with another one is a file that nobody has read yet.
+ */
+export function tablesProject(tables: number, url = LESSON_URL, what = 'models'): Project {
   const models = Array.from({ length: tables }, (_, i) => modelOf(i));
   const imports =
     'from sqlalchemy import Boolean, Column, Date, ForeignKey, Integer, Numeric, String, Text\n';
-  return project(url, `${imports}${BASE}${models.join('')}`);
+  return project(url, `# ${what}\n${imports}${BASE}${models.join('')}`);
 }
 
 function modelOf(i: number): string {
@@ -95,24 +98,27 @@ class Model${i}(Base):
 ${parent}`;
 }
 
-/** A project with this many revisions in a row, each adding a column. */
-export function revisionsProject(revisions: number, url = LESSON_URL): Project {
+/**
+ * A project with this many revisions in a row, each adding a column.
+ * @param what stands in the files' messages: files with another one are files that nobody has read yet.
+ */
+export function revisionsProject(revisions: number, url = LESSON_URL, what = 'step'): Project {
   const versions: Record<string, string> = {};
   for (let i = 0; i < revisions; i++)
-    versions[`migrations/versions/${revisionId(i)}_step_${i}.py`] = revisionFile(i);
+    versions[`migrations/versions/${revisionId(i)}_step_${i}.py`] = revisionFile(i, what);
   return project(url, BASE, versions);
 }
 
 const revisionId = (i: number) => (i + 1).toString(16).padStart(12, '0');
 
-function revisionFile(i: number): string {
+function revisionFile(i: number, what: string): string {
   const down = i === 0 ? 'None' : `'${revisionId(i - 1)}'`;
   const body =
     i === 0
       ? 'op.create_table("things", sa.Column("id", sa.Integer(), primary_key=True))'
       : `op.add_column("things", sa.Column("c${i}", sa.String(length=50), nullable=True))`;
   const back = i === 0 ? 'op.drop_table("things")' : `op.drop_column("things", "c${i}")`;
-  return `"""step ${i}
+  return `"""${what} ${i}
 
 Revision ID: ${revisionId(i)}
 Revises: ${i === 0 ? '' : revisionId(i - 1)}

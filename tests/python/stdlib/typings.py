@@ -129,3 +129,9 @@ for bad in (
         print(bad())
     except Exception as error:
         print(type(error).__name__, error)
+
+# The same brackets give the same object.
+print(typing.Union[int, None] is typing.Union[int, None], typing.List["A"] is typing.List["A"])
+print(typing.Literal[1] is typing.Literal[True], typing.Optional[int] is typing.Optional[str])
+shared = [1]
+print(typing.Annotated[int, shared] is typing.Annotated[int, shared], typing.Union[int] is typing.Union[int,])

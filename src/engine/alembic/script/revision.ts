@@ -11,11 +11,11 @@ export interface RevisionFields {
   readonly branchLabels?: RevisionReference;
 }
 
-const ILLEGAL = '@-+:';
+const ILLEGAL = /[-@+:]/g;
 
 /** @throws RevisionError where an identifier holds a character that revision specifiers need */
 export function verifyRevisionId(revision: string): void {
-  const illegal = [...new Set(revision)].filter((character) => ILLEGAL.includes(character)).sort();
+  const illegal = [...new Set(revision.match(ILLEGAL))].sort();
   if (illegal.length === 0) return;
   throw revisionError(
     `Character(s) '${illegal.join(', ')}' not allowed in revision identifier '${revision}'`,

@@ -13,10 +13,13 @@ export function topologicalSort(
   map: RevisionById,
 ): string[] {
   const todo = new Set(Array.from(revisions, (revision) => revision.revision));
-  const position = new Map(Array.from(map.keys(), (id, index) => [id, index]));
-  const starts = [...new Set(heads.map((head) => head.revision).filter((id) => todo.has(id)))];
-  starts.sort((a, b) => position.get(a)! - position.get(b)!);
-  const depth = depths(map);
+  const starts = inOrderOf(map, new Set(heads.map((head) => head.revision).filter((id) => todo.has(id))));
+  // One line alone asks for nobody's depth.
+  let known: ReadonlyMap<string, number> | undefined;
+  const depth = (id: string): number => {
+    known ??= depths(map);
+    return known.get(id)!;
+  };
   const tips = starts.map((id) => new Tip(id, map, depth));
   const output: string[] = [];
   let at = 0;
@@ -52,16 +55,19 @@ export function topologicalSort(
   return output;
 }
 
+const inOrderOf = (map: RevisionById, ids: ReadonlySet<string>): string[] =>
+  ids.size < 2 ? [...ids] : [...map.keys()].filter((id) => ids.has(id));
+
 /** The end of a line that is being walked down. Knows its ancestors as deep as it was asked. */
 class Tip {
   readonly id: string;
   readonly #map: RevisionById;
-  readonly #depth: ReadonlyMap<string, number>;
+  readonly #depth: (id: string) => number;
   readonly #seen: Set<string>;
   /** Seen, not yet followed; by depth. */
   #frontier: string[];
 
-  constructor(id: string, map: RevisionById, depth: ReadonlyMap<string, number>) {
+  constructor(id: string, map: RevisionById, depth: (id: string) => number) {
     this.id = id;
     this.#map = map;
     this.#depth = depth;
@@ -71,10 +77,10 @@ class Tip {
 
   /** Is `id` this revision or an ancestor? Only revisions deeper than `id` can lead to it. */
   reaches(id: string): boolean {
-    const floor = this.#depth.get(id)!;
+    const floor = this.#depth(id);
     const waiting: string[] = [];
     for (let next = this.#frontier.pop(); next !== undefined; next = this.#frontier.pop()) {
-      if (this.#depth.get(next)! <= floor) {
+      if (this.#depth(next) <= floor) {
         waiting.push(next);
         continue;
       }

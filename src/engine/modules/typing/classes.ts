@@ -21,6 +21,7 @@ import {
   TypingAlias,
   variablesOf,
 } from './forms.ts';
+import { remembered } from './remembered.ts';
 import {
   ANNOTATED,
   callAlias,
@@ -59,7 +60,7 @@ export const specialFormClass = nativeClass({
   final: true,
   noDict: true,
   repr: (self: SpecialForm) => (self === ANNOTATED ? "<class 'typing.Annotated'>" : `typing.${self.name}`),
-  getItem: (self: SpecialForm, key: Value) => subscriptForm(self, key),
+  getItem: (self: SpecialForm, key: Value, call) => remembered(call, self, key, subscriptForm),
   getters: { _name: (self: SpecialForm) => self.name, __name__: (self: SpecialForm) => self.name },
   methods: {
     ...UNION_METHODS,
@@ -90,7 +91,7 @@ export const containerFormClass = nativeClass({
   host: ContainerForm,
   noDict: true,
   repr: (self: ContainerForm) => `typing.${self.name}`,
-  getItem: (self: ContainerForm, key: Value) => subscriptContainer(self, key),
+  getItem: (self: ContainerForm, key: Value, call) => remembered(call, self, key, subscriptContainer),
   getters: {
     __origin__: (self: ContainerForm) => self.origin,
     __name__: (self: ContainerForm) => self.name,

@@ -47,6 +47,11 @@ export class Compiler {
     return new Compiler(this.file, this.scopes.of.get(node)!, this.scopes, this.parts, this.future);
   }
 
+  /** The same scope in another file. */
+  in(file: string): Compiler {
+    return new Compiler(file, this.scope, this.scopes, this.parts, this.future);
+  }
+
   /** The code object of this scope; its body is compiled afterwards, as it may need more slots. */
   code(firstLine: number, argumentCount: number, compileBody: (code: Code) => void): Code {
     const { scope } = this;

@@ -87,14 +87,22 @@ type FunctionNode = ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda;
 
 /** Compiles the making of a function; decorators are applied by the statement. */
 export function makeFunction(compiler: Compiler, node: FunctionNode): (frame: Frame) => PyFunction {
-  const inner = compiler.inner(node);
-  const parameters = parametersOf(inner, node.args);
-  const code = compileCode(inner, node);
+  const code = compileCode(compiler.inner(node), node);
+  const make = functionMaker(compiler, node);
+  return (frame) => make(code, frame);
+}
+
+/** Compiles what a function is beside its code: parameters, defaults, annotations, docstring. */
+export function functionMaker(
+  compiler: Compiler,
+  node: FunctionNode,
+): (code: Code, frame: Frame) => PyFunction {
+  const parameters = parametersOf(compiler.inner(node), node.args);
   const defaults = defaultsOf(compiler, node.args, parameters);
   const annotations = node.kind === 'Lambda' ? [] : annotationsOf(compiler, node);
   const doc = node.kind === 'Lambda' ? null : docstring(node.body);
   const plainSignature = makeSignature('', parameters, parameters.map(requiredOf));
-  return (frame) => {
+  return (code, frame) => {
     const signature =
       defaults.length === 0
         ? plainSignature
@@ -139,7 +147,7 @@ function compileCode(inner: Compiler, node: FunctionNode): Code {
 }
 
 /** A body that is compiled at its first call: most functions of a revision file are never called. */
-function whenCalled(code: Code, compile: () => Exec): Exec {
+export function whenCalled(code: Code, compile: () => Exec): Exec {
   return (frame) => {
     code.run = compile();
     return code.run(frame);
