@@ -44,11 +44,10 @@ const MODULES: readonly NativeModule[] = [
   futureModule,
   ...ALEMBIC_MODULES,
   ...OP_MODULES,
-  ...LOGGING_MODULES,
   ...ASYNCPG_MODULES,
   ...PSYCOPG2_MODULES,
   ...SQLALCHEMY_MODULES,
-  ...[sysModule, datetimeModule, ...TYPING_MODULES].map(refusing),
+  ...[sysModule, datetimeModule, ...TYPING_MODULES, ...LOGGING_MODULES].map(refusing),
 ];
 
 /** Modules by name, with the packages above them. */

@@ -1,9 +1,10 @@
 /** Packages that are installed but not simulated: they can be imported, and fail by name where they are used. */
 
 import { unknownPackage } from '../python/unsupported.ts';
+import { tuple } from '../python/values/containers.ts';
 import type { NativeModule } from '../python/values/native.ts';
 import { nativeClass } from '../python/values/native.ts';
-import { PyObject, type Value } from '../python/values/value.ts';
+import { type PyClass, PyObject, type Value } from '../python/values/value.ts';
 import { importable, isRestOfLibrary } from './distributions.ts';
 
 /** A name of such a package. */
@@ -22,21 +23,50 @@ const fail = (self: UnknownName): never => {
   throw unknownPackage(self.dotted, self.standard);
 };
 
+/** Naming something of the standard library is no use of it yet: of a package it may be (a base class that brings columns). */
+const named = (self: UnknownName, value: () => Value): Value => (self.standard ? value() : fail(self));
+
+/**
+ * What a class of a program has for a base where it names a class that is not simulated: it can be defined, annotated with and
+ * tested against, and says what is missing when an object of it is made.
+ */
+function standInClass(self: UnknownName): PyClass {
+  const dot = self.dotted.lastIndexOf('.');
+  return nativeClass({
+    name: self.dotted.slice(dot + 1),
+    module: self.dotted.slice(0, dot),
+    signature: '*args, **kwargs',
+    construct: () => fail(self),
+  });
+}
+
 const unknownNameClass = nativeClass({
   name: 'UnknownName',
   module: 'stillhouse',
   methods: {
     __call__: ['*args, **kwargs', (_call, self: UnknownName) => fail(self)],
-    __mro_entries__: ['bases, /', (_call, self: UnknownName) => fail(self)],
-    __or__: ['value, /', (_call, self: UnknownName) => fail(self)],
+    __mro_entries__: [
+      'bases, /',
+      (_call, self: UnknownName) => named(self, () => tuple([standInClass(self)])),
+    ],
+    __or__: ['value, /', (_call, self: UnknownName) => named(self, () => self)],
+    __ror__: ['value, /', (_call, self: UnknownName) => named(self, () => self)],
+    // Nothing can be an object of a class that makes none.
+    __instancecheck__: ['instance, /', (_call, self: UnknownName) => named(self, () => false)],
+    __subclasscheck__: ['subclass, /', (_call, self: UnknownName) => named(self, () => false)],
     __enter__: ['', (_call, self: UnknownName) => fail(self)],
     __exit__: ['*args', (_call, self: UnknownName) => fail(self)],
   },
-  getItem: fail,
+  getItem: (self: UnknownName) => named(self, () => self),
   iterate: fail,
   bool: fail,
   getattr: (self: UnknownName, name) =>
-    name.startsWith('_') ? undefined : fail(new UnknownName(`${self.dotted}.${name}`, self.standard)),
+    name.startsWith('_')
+      ? undefined
+      : named(
+          new UnknownName(`${self.dotted}.${name}`, self.standard),
+          () => new UnknownName(`${self.dotted}.${name}`, true),
+        ),
   repr: (self: UnknownName) => `<${self.dotted}, which is not simulated>`,
 });
 

@@ -11,7 +11,7 @@ import { within } from '../python/values/interpreter.ts';
 import { iterate } from '../python/values/iterate.ts';
 import { repr, str } from '../python/values/text.ts';
 import { truth } from '../python/values/truth.ts';
-import type { PyClass, Value } from '../python/values/value.ts';
+import { type PyClass, undoPatches, type Value } from '../python/values/value.ts';
 import { loggingOf } from '../stdlib/logging/logging.ts';
 import { isCallable } from './builtins/functions.ts';
 import { builtinNames } from './builtins/index.ts';
@@ -22,6 +22,7 @@ export type Hardware = Omit<Process, 'python' | 'warn' | 'log'>;
 
 /** A new process: its Python, and the interpreter behind that for the modules and the shell. */
 export function createInterpreter(hardware: Hardware): { process: Process; python: Python } {
+  undoPatches();
   let python: Python | undefined;
   const process: Process = {
     ...hardware,

@@ -6,15 +6,21 @@ import { typeName } from './values/class-of.ts';
 import { exceptionClass, PyException, raise, typeError } from './values/exceptions.ts';
 import { linearise, PyClass, type Value } from './values/value.ts';
 
-function ownException(name: string, base: PyClass): PyClass {
-  const cls = new PyClass(name, [base], base.cls, true);
-  cls.mro = linearise(cls, [base])!;
+function ownException(name: string, ...bases: PyClass[]): PyClass {
+  const cls = new PyClass(name, bases, bases[0]!.cls, true);
+  cls.mro = linearise(cls, bases)!;
   cls.own.set('__module__', 'stillhouse');
   return cls;
 }
 
 /** Raised for what is not simulated. */
 export const unsupportedClass = ownException('Unsupported', exceptionClass('NotImplementedError'));
+/** Raised where a program would be started: to Python it is one that is not found, so code that can do without it goes on. */
+export const noProgramClass = ownException(
+  'Unsupported',
+  unsupportedClass,
+  exceptionClass('FileNotFoundError'),
+);
 /** Raised where a program has used up its steps; `except Exception` does not catch it. */
 export const stepLimitClass = ownException('StepLimitExceeded', exceptionClass('BaseException'));
 

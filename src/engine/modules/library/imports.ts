@@ -218,8 +218,38 @@ def metadata(distribution_name):
     return distribution(distribution_name).metadata
 
 
+class EntryPoint:
+    def __init__(self, name, value, group):
+        self.name = name
+        self.value = value
+        self.group = group
+
+
+class EntryPoints(tuple):
+    __slots__ = ()
+
+    @property
+    def names(self):
+        return {point.name for point in self}
+
+    @property
+    def groups(self):
+        return {point.group for point in self}
+
+    def select(self, **params):
+        return EntryPoints()
+
+
+class SelectableGroups(dict):
+    def select(self, **params):
+        return EntryPoints()
+
+    def get(self, name, default=None):
+        return EntryPoints() if default is None else default
+
+
 def entry_points(**params):
-    return []
+    return EntryPoints() if params else SelectableGroups()
 
 
 def distributions(**kwargs):

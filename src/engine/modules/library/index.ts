@@ -21,10 +21,13 @@ import { ioModule } from './io.ts';
 import { itertoolsModule } from './itertools.ts';
 import { jsonModule } from './json.ts';
 import { astModule } from './literal.ts';
+import { loggingMoreModule } from './logging-more.ts';
 import { mathModule } from './math.ts';
 import { fnmatchModule, globModule, pathlibModule } from './pathlib.ts';
+import { queueModule } from './queue.ts';
 import { randomModule } from './random.ts';
 import { SMALL_MODULES } from './small.ts';
+import { STAND_INS } from './stand-ins.ts';
 import { SYSTEM_MODULES } from './system.ts';
 import { calendarModule, timeModule } from './time.ts';
 import { typesModule } from './types.ts';
@@ -50,8 +53,10 @@ export const LIBRARY_MODULES: readonly NativeModule[] = [
   ioModule,
   itertoolsModule,
   jsonModule,
+  loggingMoreModule,
   mathModule,
   pathlibModule,
+  queueModule,
   randomModule,
   reModule,
   timeModule,
@@ -63,6 +68,7 @@ export const LIBRARY_MODULES: readonly NativeModule[] = [
   ...HASHING_MODULES,
   ...IMPORT_MODULES,
   ...SMALL_MODULES,
+  ...STAND_INS,
   ...SYSTEM_MODULES,
   ...WORD_MODULES,
 ];

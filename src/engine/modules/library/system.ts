@@ -1,28 +1,32 @@
 /** What touches the system around Python: tempfile, shutil, subprocess, socket, locale, signal, multiprocessing: light or refused. */
 
-import { unsupportedClass } from '../../python/unsupported.ts';
+import { noProgramClass, unsupportedClass } from '../../python/unsupported.ts';
 import { PyException } from '../../python/values/exceptions.ts';
 import { type NativeModule, nativeFunction } from '../../python/values/native.ts';
 import type { Value } from '../../python/values/value.ts';
 import { pythonModule } from '../library.ts';
 import { unknownName } from '../unknown.ts';
 
+const NO_PROGRAMS = 'there are no other programs here';
+
+const refusal = (module: string, fn: string, because: string) => () =>
+  nativeFunction(
+    fn,
+    '*args, **kwargs',
+    (): Value => {
+      const cls = because === NO_PROGRAMS ? noProgramClass : unsupportedClass;
+      throw new PyException(cls, [`${module}.${fn}() is not simulated: ${because}`]);
+    },
+    module,
+  );
+
 /**
  * A module whose functions say that they are not simulated. What else the real one has can be imported, and fails where it is used.
  */
 function refused(name: string, functions: string, because: string): NativeModule {
-  const refusal = (fn: string) =>
-    nativeFunction(
-      fn,
-      '*args, **kwargs',
-      (): Value => {
-        throw new PyException(unsupportedClass, [`${name}.${fn}() is not simulated: ${because}`]);
-      },
-      name,
-    );
   return {
     name,
-    names: Object.fromEntries(functions.split(' ').map((fn) => [fn, () => refusal(fn)])),
+    names: Object.fromEntries(functions.split(' ').map((fn) => [fn, refusal(name, fn, because)])),
     getattr: (_call, other) => (other.startsWith('_') ? undefined : unknownName(`${name}.${other}`, true)),
   };
 }
@@ -222,16 +226,109 @@ def format_string(f, val, grouping=False, monetary=False):
 `,
 );
 
-const NO_PROCESSES = 'there are no other programs here';
 const NO_NETWORK = 'there is no network here';
+
+/** No address can be opened; what asks for the environment's proxies is answered. */
+const requestModule: NativeModule = (() => {
+  const module = refused('urllib.request', 'urlopen urlretrieve', NO_NETWORK);
+  const proxies = pythonModule(
+    'urllib.request',
+    String.raw`
+import os as _os
+
+
+def getproxies():
+    found = {}
+    for name, value in _os.environ.items():
+        name = name.lower()
+        if name.endswith("_proxy") and value:
+            found[name[:-6]] = value
+    return found
+
+
+getproxies_environment = getproxies
+`,
+  );
+  return { ...module, names: { ...module.names, ...proxies.names } };
+})();
+
+/** Programs cannot be started; what programs say about those they start is there. */
+const subprocessModule = pythonModule(
+  'subprocess',
+  String.raw`
+PIPE = -1
+STDOUT = -2
+DEVNULL = -3
+
+
+class SubprocessError(Exception):
+    pass
+
+
+class CalledProcessError(SubprocessError):
+    def __init__(self, returncode, cmd, output=None, stderr=None):
+        self.returncode = returncode
+        self.cmd = cmd
+        self.output = output
+        self.stderr = stderr
+
+    def __str__(self):
+        return "Command '%s' returned non-zero exit status %d." % (self.cmd, self.returncode)
+
+    @property
+    def stdout(self):
+        return self.output
+
+
+class TimeoutExpired(SubprocessError):
+    def __init__(self, cmd, timeout, output=None, stderr=None):
+        self.cmd = cmd
+        self.timeout = timeout
+        self.output = output
+        self.stderr = stderr
+
+    def __str__(self):
+        return "Command '%s' timed out after %s seconds" % (self.cmd, self.timeout)
+
+
+class CompletedProcess:
+    def __init__(self, args, returncode, stdout=None, stderr=None):
+        self.args = args
+        self.returncode = returncode
+        self.stdout = stdout
+        self.stderr = stderr
+
+    def check_returncode(self):
+        if self.returncode:
+            raise CalledProcessError(self.returncode, self.args, self.stdout, self.stderr)
+
+
+class Popen:
+    def __init__(self, *args, **kwargs):
+        _popen()
+
+    def __class_getitem__(cls, item):
+        return cls
+
+
+def list2cmdline(seq):
+    return " ".join(map(str, seq))
+`,
+  Object.fromEntries(
+    ['run', 'call', 'check_call', 'check_output', 'getoutput', 'getstatusoutput', '_popen'].map((fn) => [
+      fn,
+      refusal('subprocess', fn.replace('_popen', 'Popen'), NO_PROGRAMS),
+    ]),
+  ),
+);
 
 export const SYSTEM_MODULES: readonly NativeModule[] = [
   shutilModule,
   tempfileModule,
   localeModule,
-  refused('subprocess', 'run call check_call check_output getoutput getstatusoutput Popen', NO_PROCESSES),
+  subprocessModule,
   refused('socket', 'socket create_connection gethostbyname gethostname getaddrinfo', NO_NETWORK),
-  refused('urllib.request', 'urlopen Request urlretrieve', NO_NETWORK),
-  refused('multiprocessing', 'Process Pool Queue cpu_count', NO_PROCESSES),
+  requestModule,
+  refused('multiprocessing', 'Process Pool Queue', NO_PROGRAMS),
   refused('pickle', 'dump dumps load loads', 'objects cannot be stored'),
 ];

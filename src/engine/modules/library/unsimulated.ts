@@ -19,10 +19,12 @@ const NAMES: Readonly<Record<string, string>> = {
   hashlib: 'blake2b blake2s sha3_224 sha3_256 sha3_384 sha3_512 shake_128 shake_256 file_digest',
   io: 'BlockingIOError BufferedRWPair BufferedRandom IncrementalNewlineDecoder',
   logging:
-    'BASIC_FORMAT BufferingFormatter Filter LoggerAdapter getLoggerClass makeLogRecord setLoggerClass getLogRecordFactory setLogRecordFactory raiseExceptions getLevelNamesMapping',
+    'makeLogRecord getLogRecordFactory setLogRecordFactory Manager PlaceHolder PercentStyle StrFormatStyle StringTemplateStyle',
+  'logging.handlers':
+    'BaseRotatingHandler SocketHandler DatagramHandler SysLogHandler SMTPHandler NTEventLogHandler HTTPHandler',
   math: 'erf erfc exp2 frexp gamma ldexp lgamma nextafter remainder ulp',
   operator: 'iconcat ifloordiv ilshift imatmul imod imul ipow irshift isub itruediv ixor',
-  os: 'altsep pardir defpath SEEK_SET SEEK_CUR SEEK_END fsencode fsdecode get_exec_path fdopen extsep DirEntry F_OK O_APPEND O_CREAT O_EXCL O_RDONLY O_RDWR O_TRUNC O_WRONLY R_OK W_OK X_OK abort access chmod chown close dup dup2 error execv execve fchmod fstat fsync get_terminal_size getegid geteuid getgid getloadavg getpgid getppid getrandom getuid isatty kill killpg link lseek lstat nice open pipe pread pwrite read readlink replace scandir sendfile setgid setuid stat stat_result statvfs strerror symlink sync sysconf terminal_size times truncate umask uname unsetenv utime wait waitpid write removedirs renames fwalk execvp environb getenvb spawnv spawnl',
+  os: '_exit getgroups setpgid setpgrp getgrouplist setgroups set_blocking O_NOFOLLOW O_NONBLOCK O_CLOEXEC defpath fsencode fsdecode get_exec_path fdopen DirEntry O_APPEND O_CREAT O_EXCL O_RDONLY O_RDWR O_TRUNC O_WRONLY abort access chmod chown close dup dup2 error execv execve fchmod fstat fsync get_terminal_size getloadavg getpgid getppid getrandom isatty kill killpg link lseek lstat nice open pipe pread pwrite read readlink replace scandir sendfile setgid setuid stat stat_result statvfs strerror symlink sync sysconf terminal_size times truncate umask uname unsetenv utime wait waitpid write removedirs renames fwalk execvp environb getenvb spawnv spawnl',
   'os.path':
     'normcase splitdrive commonprefix getmtime getatime getctime islink lexists ismount samefile sameopenfile samestat defpath altsep devnull supports_unicode_filenames',
   pathlib: 'WindowsPath',

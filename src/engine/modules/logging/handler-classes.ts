@@ -51,16 +51,31 @@ export const asFormatter = (value: Value): Formatter | undefined => {
     : new LearnerFormatter(value);
 };
 
-/** Filters: an object with `filter`, a callable, or a logger's name. */
-export const asFilter =
-  (filter: Value): Filter =>
-  (record) => {
+/** What filters were made from. */
+const origins = new WeakMap<Filter, Value>();
+
+/** Filters: an object with `filter`, or a callable. */
+export function asFilter(value: Value): Filter {
+  const filter: Filter = (record) => {
     const call = interpreter();
-    const own = call.getAttribute(filter, 'filter');
-    return call.truth(call.call(own ?? filter, [new RecordValue(record)]));
+    const own = call.getAttribute(value, 'filter');
+    return call.truth(call.call(own ?? value, [new RecordValue(record)]));
   };
+  origins.set(filter, value);
+  return filter;
+}
+
+/** The learner's object behind a filter. */
+export const filterValue = (filter: Filter): Value => origins.get(filter) ?? null;
+
+/** Takes out the filter that was made from this object; nothing where there is none. */
+export function removeFilter(filters: Filter[], value: Value): void {
+  const at = filters.findIndex((filter) => origins.get(filter) === value);
+  if (at >= 0) filters.splice(at, 1);
+}
 
 function emitThrough(call: Interpreter, self: Handler): Handler {
+  if (Object.hasOwn(self, 'emit')) return self;
   const cls = call.getAttribute(self, '__class__');
   if (cls === handlerClass || cls === streamHandlerClass || cls === nullHandlerClass) return self;
   Object.defineProperty(self, 'emit', {
@@ -107,6 +122,13 @@ export const handlerClass = nativeClass({
         return null;
       },
     ],
+    removeFilter: [
+      'filter',
+      (_call, self: Handler, filter: Value) => {
+        removeFilter(self.filters, filter);
+        return null;
+      },
+    ],
     format: ['record', (_call, self: Handler, record: RecordValue) => self.format(record.record)],
     emit: [
       'record',
@@ -131,7 +153,7 @@ export const handlerClass = nativeClass({
     level: (self: Handler) => self.level,
     name: (self: Handler) => self.name,
     formatter: (self: Handler) => self.formatter ?? null,
-    filters: () => list([]),
+    filters: (self: Handler) => list(self.filters.map(filterValue)),
   },
   setters: {
     level: (self: Handler, level: number) => {
@@ -209,19 +231,23 @@ class FileStream implements Output {
 
 class FileHandler extends StreamHandler {}
 
-const fileHandler = (name: string, module: string, signature: string) =>
-  nativeClass({
+/** A class of handlers that write to a file; each has a host of its own, by which its objects are known. */
+function fileHandler(name: string, module: string, signature: string) {
+  class Host extends FileHandler {}
+  const takesMode = signature.includes(' mode=');
+  return nativeClass({
     name,
     module,
     bases: [streamHandlerClass],
     signature,
     construct: (call, _cls, file: Value, mode: string | null) => {
-      const name = call.str(file);
+      const name = call.str(call.call(call.importName('os.fspath'), [file]));
       const path = name.startsWith('/') ? name : `${call.process.cwd}/${name}`;
-      return new FileHandler(new FileStream(call, path, mode ?? 'a'));
+      return new Host(new FileStream(call, path, takesMode ? (mode ?? 'a') : 'a'));
     },
-    host: FileHandler,
+    host: Host,
   });
+}
 
 export const fileHandlerClass = fileHandler(
   'FileHandler',
@@ -234,4 +260,16 @@ export const rotatingHandlerClass = fileHandler(
   'RotatingFileHandler',
   'logging.handlers',
   "filename, mode='a', maxBytes=0, backupCount=0, encoding=None, delay=False, errors=None",
+);
+
+export const timedRotatingHandlerClass = fileHandler(
+  'TimedRotatingFileHandler',
+  'logging.handlers',
+  "filename, when='h', interval=1, backupCount=0, encoding=None, delay=False, utc=False, atTime=None, errors=None",
+);
+
+export const watchedHandlerClass = fileHandler(
+  'WatchedFileHandler',
+  'logging.handlers',
+  "filename, mode='a', encoding=None, delay=False, errors=None",
 );

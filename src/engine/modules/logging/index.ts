@@ -1,6 +1,6 @@
 /** logging, logging.config, logging.handlers. */
 import { Raise } from '../../machine.ts';
-import { PyDict } from '../../python/values/dict.ts';
+import { dict, PyDict } from '../../python/values/dict.ts';
 import type { Interpreter } from '../../python/values/interpreter.ts';
 import { lazyModule, type NativeModule, nativeFunction } from '../../python/values/native.ts';
 import type { Value } from '../../python/values/value.ts';
@@ -22,8 +22,10 @@ import {
   nullHandlerClass,
   rotatingHandlerClass,
   streamHandlerClass,
+  timedRotatingHandlerClass,
+  watchedHandlerClass,
 } from './handler-classes.ts';
-import { loggerClass, logRecord } from './logger-class.ts';
+import { loggerClass, loggerClassOf, logRecord, setLoggerClass } from './logger-class.ts';
 import { recordClass } from './record-class.ts';
 
 type Names = NativeModule['names'];
@@ -101,6 +103,12 @@ const fn =
   () =>
     nativeFunction(name, signature, code, module);
 
+/** Names that a text of the library gives, fetched when one is asked for. */
+const later = (list: string): Names =>
+  Object.fromEntries(
+    list.split(' ').map((name) => [name, (call: Interpreter) => call.importName(`_logging_more.${name}`)]),
+  );
+
 const LOGGING: Names = {
   ...LEVELS,
   Logger: () => loggerClass,
@@ -142,6 +150,14 @@ const LOGGING: Names = {
       ? (levels.numberOf(level) ?? `Level ${level}`)
       : levels.nameOf(Number(level));
   }),
+  getLevelNamesMapping: fn('getLevelNamesMapping', '', (call) => dict(of(call).levels.names())),
+  _nameToLevel: (call) => dict(of(call).levels.names()),
+  _checkLevel: fn('_checkLevel', 'level', (call, level: Value) => of(call).levels.check(level)),
+  BASIC_FORMAT: () => '%(levelname)s:%(name)s:%(message)s',
+  raiseExceptions: () => true,
+  getLoggerClass: fn('getLoggerClass', '', (call) => loggerClassOf(call)),
+  setLoggerClass: fn('setLoggerClass', 'klass', (call, cls: Value) => setLoggerClass(call, cls)),
+  ...later('Filter LoggerAdapter BufferingFormatter'),
   addLevelName: fn('addLevelName', 'level, levelName', (call, level: number, name: string) => {
     of(call).levels.add(level, name);
     return null;
@@ -276,5 +292,12 @@ const resolveExt = (call: Interpreter, value: Value): Value =>
 export const LOGGING_MODULES: readonly NativeModule[] = [
   lazyModule('logging', LOGGING, { package: true }),
   lazyModule('logging.config', CONFIG),
-  lazyModule('logging.handlers', { RotatingFileHandler: () => rotatingHandlerClass }),
+  lazyModule('logging.handlers', {
+    RotatingFileHandler: () => rotatingHandlerClass,
+    TimedRotatingFileHandler: () => timedRotatingHandlerClass,
+    WatchedFileHandler: () => watchedHandlerClass,
+    ...later('QueueHandler QueueListener BufferingHandler MemoryHandler'),
+    DEFAULT_TCP_LOGGING_PORT: () => 9020,
+    SYSLOG_UDP_PORT: () => 514,
+  }),
 ];

@@ -1,17 +1,17 @@
-/** logging.Logger and LoggerAdapter. */
+/** logging.Logger. */
 import { list, PyTuple, tuple } from '../../python/values/containers.ts';
-import { PyDict } from '../../python/values/dict.ts';
-import { PyException } from '../../python/values/exceptions.ts';
+import { dict, PyDict } from '../../python/values/dict.ts';
+import { PyException, typeError } from '../../python/values/exceptions.ts';
 import type { Interpreter } from '../../python/values/interpreter.ts';
 import { nativeClass } from '../../python/values/native.ts';
 import { percentFormat } from '../../python/values/percent.ts';
 import { formatException } from '../../python/values/traceback.ts';
-import type { Value } from '../../python/values/value.ts';
+import { PyClass, type Value } from '../../python/values/value.ts';
 import type { Handler } from '../../stdlib/logging/handler.ts';
 import { CRITICAL, DEBUG, ERROR, INFO, WARNING } from '../../stdlib/logging/levels.ts';
 import { Logger } from '../../stdlib/logging/logger.ts';
-import { loggingOf } from '../../stdlib/logging/logging.ts';
-import { asFilter, asHandler } from './handler-classes.ts';
+import { type Logging, loggingOf } from '../../stdlib/logging/logging.ts';
+import { asFilter, asHandler, filterValue, removeFilter } from './handler-classes.ts';
 
 type Keywords = ReadonlyMap<string, Value>;
 
@@ -34,6 +34,9 @@ export function logRecord(
     return args.length > 0 ? percentFormat(words, values) : words;
   };
   const extra = keywords.get('extra') ?? null;
+  // What a program put into the list of handlers by hand comes through here for the first time.
+  for (let at: Logger | undefined = logger; at; at = at.parent)
+    for (const handler of at.handlers) asHandler(call, handler);
   logger.handle(
     logger.logging.record(
       logger,
@@ -78,12 +81,63 @@ const at =
 
 const CALL = 'msg, *args, **kwargs';
 
-export const loggerClass = nativeClass({
+/** `logging.root.manager`: who keeps the loggers. */
+class Manager {
+  readonly logging: Logging;
+  constructor(logging: Logging) {
+    this.logging = logging;
+  }
+}
+
+const managers = new WeakMap<Logging, Manager>();
+
+function managerOf(logging: Logging): Manager {
+  const manager = managers.get(logging) ?? new Manager(logging);
+  managers.set(logging, manager);
+  return manager;
+}
+
+nativeClass({
+  name: 'Manager',
+  module: 'logging',
+  host: Manager,
+  methods: {
+    getLogger: ['name', (_call, self: Manager, name: string) => self.logging.getLogger(name)],
+  },
+  getters: {
+    root: (self: Manager) => self.logging.root,
+    disable: (self: Manager) => self.logging.disabledBelow,
+    loggerDict: (self: Manager) => dict(self.logging.byName()),
+  },
+});
+
+const classKey = Symbol('logging.setLoggerClass');
+
+/** The class of loggers to come. */
+export const loggerClassOf = (call: Interpreter): Value =>
+  call.state(classKey, () => [loggerClass as Value])[0]!;
+
+/** @throws TypeError where the class is none of loggers */
+export function setLoggerClass(call: Interpreter, cls: Value): null {
+  if (!(cls instanceof PyClass) || !cls.isSubclassOf(loggerClass)) {
+    const name = cls instanceof PyClass ? cls.name : call.str(call.getAttribute(cls, '__name__')!);
+    throw typeError(`logger not derived from logging.Logger: ${name}`);
+  }
+  call.state(classKey, () => [cls as Value])[0] = cls;
+  loggingOf(call.process).make = (name) => call.call(cls, [name]) as unknown as Logger;
+  return null;
+}
+
+export const loggerClass: PyClass = nativeClass({
   name: 'Logger',
   module: 'logging',
   host: Logger,
   signature: 'name, level=0',
-  construct: (call, _cls, name: string) => new Logger(name, loggingOf(call.process)),
+  construct: (call, _cls, name: string, level: Value) => {
+    const logger = new Logger(name, loggingOf(call.process));
+    logger.level = logger.logging.levels.check(level);
+    return logger;
+  },
   methods: {
     debug: [CALL, at(DEBUG)],
     info: [CALL, at(INFO)],
@@ -129,6 +183,13 @@ export const loggerClass = nativeClass({
         return null;
       },
     ],
+    removeFilter: [
+      'filter',
+      (_call, self: Logger, filter: Value) => {
+        removeFilter(self.filters, filter);
+        return null;
+      },
+    ],
     getChild: [
       'suffix',
       (_call, self: Logger, suffix: string) =>
@@ -138,7 +199,9 @@ export const loggerClass = nativeClass({
   getters: {
     name: (self: Logger) => self.name,
     level: (self: Logger) => self.level,
-    handlers: (self: Logger) => list([...self.handlers]),
+    handlers: (self: Logger) => list(self.handlers as unknown as Value[]),
+    filters: (self: Logger) => list(self.filters.map(filterValue)),
+    manager: (self: Logger) => managerOf(self.logging),
     parent: (self: Logger) => self.parent ?? null,
     root: (self: Logger) => self.logging.root,
     propagate: (self: Logger) => self.propagate,

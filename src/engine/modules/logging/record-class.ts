@@ -1,7 +1,9 @@
 /** logging.LogRecord. */
 import { nativeClass } from '../../python/values/native.ts';
+import { percentFormat } from '../../python/values/percent.ts';
 import type { Value } from '../../python/values/value.ts';
 import { Float } from '../../stdlib/float.ts';
+import { loggingOf } from '../../stdlib/logging/logging.ts';
 import type { LogRecord } from '../../stdlib/logging/record.ts';
 
 /** A record as handlers and filters of the learner see it. */
@@ -16,6 +18,25 @@ export const recordClass = nativeClass({
   name: 'LogRecord',
   module: 'logging',
   host: RecordValue,
+  signature: 'name, level, pathname, lineno, msg, args, exc_info, func=None, sinfo=None, **kwargs',
+  construct: (
+    call,
+    _cls,
+    name: string,
+    level: number,
+    file: string,
+    line: number,
+    msg: Value,
+    args: Value,
+    _excInfo: Value,
+    func: string | null,
+  ) => {
+    const logging = loggingOf(call.process);
+    const text = () =>
+      args !== null && call.truth(args) ? percentFormat(call.str(msg), args) : call.str(msg);
+    const origin = { file, line, functionName: func ?? '' };
+    return new RecordValue(logging.record({ name }, level, text, { msg, args }, origin));
+  },
   methods: { getMessage: ['', (_call, self: RecordValue) => self.record.message()] },
   getters: {
     name: ({ record }: RecordValue) => record.name,

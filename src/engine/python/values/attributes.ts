@@ -271,7 +271,8 @@ function setNative(descriptor: NativeGetter, object: Value, name: string, value:
 }
 
 function setOnClass(cls: PyClass, name: string, value: Value | undefined): void {
-  if (cls.native) throw typeError(`cannot set '${name}' attribute of immutable type '${cls.name}'`);
+  if (cls.native && (cls.module === 'builtins' || cls.shownName !== undefined))
+    throw typeError(`cannot set '${name}' attribute of immutable type '${cls.shownName ?? cls.name}'`);
   if (value === undefined && !cls.own.has(name)) throw attributeError(name, cls, name);
   cls.setOwn(name, value);
 }

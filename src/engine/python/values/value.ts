@@ -55,7 +55,7 @@ export class PyClass extends PyObject {
   shownName: string | undefined = undefined;
   bases: readonly PyClass[];
   mro: readonly PyClass[];
-  /** Cannot be changed by the learner: built once, shared by every process. */
+  /** Built once, shared by every process: what a learner sets on it is undone when the next process begins. */
   readonly native: boolean;
   /** Where a native class is filled in on first use. */
   fill: ((own: Map<string, Value>, cls: PyClass) => void) | undefined = undefined;
@@ -97,16 +97,21 @@ export class PyClass extends PyObject {
 
   /** Finds an attribute along the method resolution order. */
   lookup(name: string): Value | undefined {
+    if (patchedNames.size > 0 && patchedNames.has(name)) return this.#search(name);
     const found = this.#found.get(name);
     if (found !== undefined) return found;
     if (this.#found.has(name)) return undefined;
-    let value: Value | undefined;
-    for (const cls of this.mro) {
-      value = cls.own.get(name);
-      if (value !== undefined) break;
-    }
+    const value = this.#search(name);
     this.#found.set(name, value);
     return value;
+  }
+
+  #search(name: string): Value | undefined {
+    for (const cls of this.mro) {
+      const value = cls.own.get(name);
+      if (value !== undefined) return value;
+    }
+    return undefined;
   }
 
   /** As `lookup`, beginning after `start` in this class's resolution order (for `super()`). */
@@ -120,6 +125,7 @@ export class PyClass extends PyObject {
   }
 
   setOwn(name: string, value: Value | undefined): void {
+    if (this.native) rememberPatch(this, name);
     if (value === undefined) this.own.delete(name);
     else this.own.set(name, value);
     this.forget(name);
@@ -139,6 +145,26 @@ export class PyClass extends PyObject {
     const module = this.own.get('__module__');
     return typeof module === 'string' ? module : 'builtins';
   }
+}
+
+/** What learners' programs set on native classes, with what was there before. */
+const patches: { readonly cls: PyClass; readonly name: string; readonly before: Value | undefined }[] = [];
+/** Their names: native classes do not know their subclasses, so nothing that was found under one of these may be remembered. */
+const patchedNames = new Set<string>();
+
+function rememberPatch(cls: PyClass, name: string): void {
+  patches.push({ cls, name, before: cls.own.get(name) });
+  patchedNames.add(name);
+}
+
+/** Takes back what the process before set on native classes. */
+export function undoPatches(): void {
+  while (patches.length > 0) {
+    const { cls, name, before } = patches.pop()!;
+    if (before === undefined) cls.own.delete(name);
+    else cls.own.set(name, before);
+  }
+  patchedNames.clear();
 }
 
 /** C3 linearisation of a class over its bases; undefined where there is no consistent order. */

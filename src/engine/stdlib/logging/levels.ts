@@ -35,6 +35,11 @@ export class Levels {
     this.#byName.set(name, level);
   }
 
+  /** Every name with its level. */
+  names(): readonly (readonly [string, number])[] {
+    return [...this.#byName];
+  }
+
   nameOf(level: number): string {
     return this.#byNumber.get(level) ?? `Level ${level}`;
   }

@@ -46,6 +46,8 @@ export class Logging {
   readonly lastResort: StreamHandler;
   /** `logging.disable(level)`: nothing up to this level is logged. */
   disabledBelow = 0;
+  /** Makes the loggers to come; a program may have set a class of its own. */
+  make: (name: string) => Logger = (name) => new Logger(name, this);
   readonly #loggers = new Map<string, Logger>();
   readonly #process: Process;
   readonly #started: bigint;
@@ -71,10 +73,15 @@ export class Logging {
     if (!name || name === 'root') return this.root;
     let logger = this.#loggers.get(name);
     if (!logger) {
-      logger = new Logger(name, this);
+      logger = this.make(name);
       this.#loggers.set(name, logger);
     }
     return logger;
+  }
+
+  /** Every logger but the root by its name, in the order in which they were made. */
+  byName(): ReadonlyMap<string, Logger> {
+    return this.#loggers;
   }
 
   /** Every logger but the root, sorted by name. */
@@ -93,7 +100,7 @@ export class Logging {
 
   /** A record as of now. */
   record(
-    logger: Logger,
+    logger: Pick<Logger, 'name'>,
     level: number,
     text: () => string,
     rest: Partial<LogRecord> = {},
