@@ -3,6 +3,11 @@
  * is bound, and which names.
  */
 export const ALSO_IN: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'sqlalchemy.dialects.postgresql.ext': {
+    'sqlalchemy.dialects.postgresql':
+      'aggregate_order_by array_agg to_tsvector to_tsquery plainto_tsquery phraseto_tsquery websearch_to_tsquery ts_headline',
+  },
+  'sqlalchemy.dialects.postgresql.hstore': { 'sqlalchemy.dialects.postgresql': 'hstore' },
   'sqlalchemy.engine': {
     sqlalchemy: 'Inspector',
   },
@@ -71,6 +76,7 @@ export const ALSO_IN: Readonly<Record<string, Readonly<Record<string, string>>>>
     sqlalchemy: 'cast',
   },
   'sqlalchemy.dialects.postgresql.ranges': {
+    'sqlalchemy.dialects.postgresql': 'Range MultiRange',
     'sqlalchemy.types': 'TypeEngine',
   },
   'sqlalchemy.dialects.postgresql.psycopg2': {

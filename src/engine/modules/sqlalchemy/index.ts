@@ -37,6 +37,9 @@ const REACHABLE = new Set([
   'sqlalchemy.util',
 ]);
 
+/** Packages whose modules are all loaded with them. */
+const LOADED_WHOLE = /^sqlalchemy\.(sql|engine|event|orm|pool|ext\.asyncio|dialects\.postgresql)\./;
+
 const ANNOTATIONS: ModuleNames = Object.fromEntries(
   ['sqlalchemy', 'sqlalchemy.sql', 'sqlalchemy.sql.expression', 'sqlalchemy.sql.elements'].map((module) => [
     module,
@@ -72,7 +75,7 @@ function joined(): readonly NativeModule[] {
       const child = name.slice(0, name.indexOf('.', dot + 1) < 0 ? undefined : name.indexOf('.', dot + 1));
       const names = open(parent);
       const attribute = child.slice(dot + 1);
-      if (/^sqlalchemy\.sql\./.test(child) || REACHABLE.has(child)) {
+      if (LOADED_WHOLE.test(child) || REACHABLE.has(child)) {
         names[attribute] ??= (call) => call.importModule(child);
       }
     }

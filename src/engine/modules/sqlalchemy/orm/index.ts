@@ -172,7 +172,10 @@ export const ORM_MODULES: Readonly<Record<string, NativeModule['names']>> = {
   'sqlalchemy.orm.mapper': pick('Mapper', 'configure_mappers', 'validates', 'reconstructor'),
   'sqlalchemy.orm.session': pick('Session', 'sessionmaker', 'object_session', 'close_all_sessions'),
   'sqlalchemy.orm.query': pick('Query'),
-  'sqlalchemy.orm.scoping': pick('scoped_session'),
+  'sqlalchemy.orm.scoping': {
+    ...pick('scoped_session'),
+    ScopedSession: (call) => call.importName('sqlalchemy.orm.scoped_session'),
+  },
   'sqlalchemy.orm.strategy_options': loaderOptions,
   'sqlalchemy.orm.collections': pick('attribute_keyed_dict', 'attribute_mapped_collection'),
   'sqlalchemy.ext.declarative': {
