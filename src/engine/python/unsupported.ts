@@ -31,7 +31,6 @@ export const REFUSALS = {
   'open() in binary mode': 'open() is simulated for text files only',
   breakpoint: 'breakpoint() is not simulated: there is no debugger',
   'powers of Decimal': 'powers of Decimal are simulated for whole exponents and 0.5 only',
-  complex: 'arithmetic with complex numbers is not simulated',
 } as const;
 
 /** The exception for something on the list. */

@@ -9,6 +9,8 @@ export type ParameterKind = 'positional-only' | 'positional' | 'var-positional' 
 export interface Parameter {
   readonly name: string;
   readonly kind: ParameterKind;
+  /** What a C function takes here, as written after a colon: str, int, float. */
+  readonly type?: string | undefined;
   /** The default as written; undefined where the argument is required. */
   readonly default: string | undefined;
 }
@@ -25,6 +27,8 @@ export interface Signature {
   readonly indexOf: ReadonlyMap<string, number>;
   /** One a parameter: the value, undefined for "not given", REQUIRED. */
   readonly defaults: readonly unknown[];
+  /** Says of some parameter what it takes. */
+  readonly isTyped: boolean;
 }
 
 /** Stands in `defaults` where a parameter has none. */
@@ -61,6 +65,7 @@ export function makeSignature(
     hasVarKeyword: count('var-keyword') > 0,
     indexOf: new Map(parameters.map(({ name }, index) => [name, index])),
     defaults,
+    isTyped: parameters.some(({ type }) => type !== undefined),
   };
 }
 
@@ -85,8 +90,8 @@ function parseParameters(text: string): Parameter[] {
 function parameter(part: string, kind: ParameterKind): Parameter {
   const equals = part.indexOf('=');
   const head = equals < 0 ? part : part.slice(0, equals);
-  const name = head.split(':')[0]!.trim();
-  return { name, kind, default: equals < 0 ? undefined : part.slice(equals + 1).trim() };
+  const [name, type] = head.split(':').map((text) => text.trim()) as [string, string | undefined];
+  return { name, kind, type, default: equals < 0 ? undefined : part.slice(equals + 1).trim() };
 }
 
 function splitTopLevel(text: string): string[] {
@@ -262,8 +267,9 @@ function tooMany(
 }
 
 function wrongCount(signature: Signature, name: string, given: number, missing: number | undefined): Raise {
-  const { positional, positionalOnly, defaults, parameters } = signature;
-  if (missing !== undefined && positionalOnly < parameters.length) {
+  const { positional, defaults, parameters } = signature;
+  const takesNames = parameters.some(({ kind }) => kind === 'positional' || kind === 'keyword');
+  if (missing !== undefined && takesNames) {
     const place = missing < positional ? ` (pos ${missing + 1})` : '';
     const shown = name === '' ? 'function' : `${name}()`;
     return typeError(`${shown} missing required argument '${parameters[missing]!.name}'${place}`);
@@ -277,7 +283,7 @@ function wrongCount(signature: Signature, name: string, given: number, missing: 
     return typeError(`${name}() takes exactly one argument (${given} given)`);
   const bare = name.split('.').at(-1)!;
   const called = name === '' ? 'function' : `${bare}()`;
-  if (positionalOnly < parameters.length) {
+  if (takesNames) {
     const most = required === positional ? 'exactly' : 'at most';
     return typeError(
       `${called} takes ${most} ${positional} argument${positional === 1 ? '' : 's'} (${given} given)`,

@@ -1,60 +1,125 @@
 /** bytes, and bytearray over the same shape. */
-import { typeName } from '../../python/values/class-of.ts';
+import { callSpecialMethod } from '../../python/values/callable.ts';
+import { classOf, typeName } from '../../python/values/class-of.ts';
 import { bytearrayClass, bytesClass } from '../../python/values/classes.ts';
-import { list, NotImplemented } from '../../python/values/containers.ts';
-import { typeError, valueError } from '../../python/values/exceptions.ts';
+import { NotImplemented, PyTuple, tuple } from '../../python/values/containers.ts';
+import { isException, raise, typeError, valueError } from '../../python/values/exceptions.ts';
 import { hashBytes } from '../../python/values/hash.ts';
 import type { Interpreter } from '../../python/values/interpreter.ts';
-import { iterate } from '../../python/values/iterate.ts';
+import { iterate, length } from '../../python/values/iterate.ts';
 import { fillNativeClass, NativeIterator, type NativeMethod } from '../../python/values/native.ts';
-import { isInt, toIndex } from '../../python/values/numbers.ts';
+import { type Int, isInt, toIndex } from '../../python/values/numbers.ts';
+import { percentFormatBytes } from '../../python/values/percent.ts';
 import { reprOfBytes, str } from '../../python/values/text.ts';
 import { PyBoxed, type PyClass, plain, type Value } from '../../python/values/value.ts';
 import { decode, encode } from './codecs.ts';
 import { makeNew } from './make.ts';
 import { richMethods } from './numbers.ts';
 import { isSlice, position, sliced, times } from './sequence.ts';
+import { joinItems, repeatText } from './str.ts';
 
 const bytes = (self: Value): Uint8Array => plain(self) as Uint8Array;
 
 function toBytes(
   source: Value | undefined,
-  encoding: Value | undefined,
-  errors: Value | undefined,
+  encoding: string | undefined,
+  errors: string | undefined,
 ): Uint8Array {
   if (source === undefined) return new Uint8Array();
   const bare = plain(source);
   if (typeof bare === 'string') {
     if (encoding === undefined) throw typeError('string argument without an encoding');
-    return encode(bare, str(encoding), str(errors ?? 'strict'));
+    return encode(bare, encoding, errors ?? 'strict');
   }
+  if (encoding !== undefined || errors !== undefined) throw typeError('encoding without a string argument');
   if (bare instanceof Uint8Array) return bare.slice();
-  if (isInt(bare)) return new Uint8Array(Number(bare));
+  const made = typeof bare === 'object' && bare !== null ? callSpecialMethod(source, '__bytes__') : undefined;
+  if (made instanceof Uint8Array) return made.slice();
+  if (isInt(bare)) {
+    if (Number(bare) < 0) throw valueError('negative count');
+    if (Number(bare) > 100_000_000) throw raise('MemoryError');
+    return new Uint8Array(Number(bare));
+  }
+  if (classOf(source).lookup('__iter__') === undefined && classOf(source).lookup('__getitem__') === undefined)
+    throw typeError(`cannot convert '${typeName(source)}' object to bytes`);
   const items = [...iterate(source)].map((item) => Number(toIndex(item)));
   if (items.some((item) => item < 0 || item > 255)) throw valueError('bytes must be in range(0, 256)');
   return Uint8Array.from(items);
 }
 
-function newBytes(_call: Interpreter, cls: PyClass, source?: Value, encoding?: Value, errors?: Value): Value {
+function newBytes(
+  _call: Interpreter,
+  cls: PyClass,
+  source?: Value,
+  encoding?: string,
+  errors?: string,
+): Value {
   const value = toBytes(source, encoding, errors);
   return cls === bytesClass ? value : new PyBoxed(cls, value);
 }
 
 /** Latin-1 text stands for bytes where a method works as that of str does. */
-const asText = (value: Value) => String.fromCharCode(...bytes(value));
+const asText = (value: Value) => Array.from(bytes(value), (byte) => String.fromCharCode(byte)).join('');
 const fromText = (text: string) => Uint8Array.from(text, (character) => character.charCodeAt(0));
+
+/** How a method names an argument that it refuses. */
+const REFUSED: Readonly<Record<string, (type: string) => string>> = {
+  startswith: (type) => `startswith first arg must be bytes or a tuple of bytes, not ${type}`,
+  endswith: (type) => `endswith first arg must be bytes or a tuple of bytes, not ${type}`,
+  ...Object.fromEntries(
+    ['find', 'rfind', 'index', 'rindex', 'count'].map((name) => [
+      name,
+      (type: string) => `argument should be integer or bytes-like object, not '${type}'`,
+    ]),
+  ),
+  ...Object.fromEntries(
+    ['ljust', 'rjust', 'center'].map((name) => [
+      name,
+      (type: string) => `${name}() argument 2 must be a byte string of length 1, not ${type}`,
+    ]),
+  ),
+};
+
+const NUMBERS = new Set(['maxsplit', 'count', 'start', 'end', 'width', 'tabsize', 'keepends']);
 
 /** A method that works on the bytes as text: the arguments and the result are bytes as well. */
 function likeText(name: string, signature: string): NativeMethod {
+  const names = signature.split(',').map((part) => part.split('=')[0]!.trim());
   return [
     signature,
     (call: Interpreter, self: Value, ...args: Value[]) => {
       const given = args
         .filter((arg) => arg !== undefined)
-        .map((arg) => (plain(arg) instanceof Uint8Array ? asText(arg) : arg));
-      return backToBytes(call.callMethod(asText(self), name, ...given));
+        .map((arg, index) => (NUMBERS.has(names[index]!) ? arg : argumentText(name, arg)));
+      try {
+        return backToBytes(call.callMethod(asText(self), name, ...given));
+      } catch (error) {
+        if (name.endsWith('index') && isException(error, 'ValueError'))
+          throw valueError('subsection not found');
+        throw error;
+      }
     },
   ];
+}
+
+/** An argument of bytes as the text that stands for it. @throws TypeError of Python */
+function argumentText(name: string, value: Value): Value {
+  const bare = plain(value);
+  if (bare instanceof Uint8Array) return asText(value);
+  if (name.endsWith('with') && value instanceof PyTuple)
+    return tuple(value.items.map((item) => argumentText('', item)));
+  if (bare === null && /strip|split/.test(name)) return null;
+  if (isInt(bare) && /find|index|count/.test(name)) return String.fromCharCode(byteValue(bare));
+  throw typeError(
+    (REFUSED[name] ?? ((type) => `a bytes-like object is required, not '${type}'`))(typeName(value)),
+  );
+}
+
+/** An int that is a byte. @throws ValueError of Python */
+function byteValue(value: Int | boolean): number {
+  const byte = Number(value);
+  if (byte < 0 || byte > 255) throw valueError('byte must be in range(0, 256)');
+  return byte;
 }
 
 function backToBytes(value: Value): Value {
@@ -64,29 +129,54 @@ function backToBytes(value: Value): Value {
   return Object.assign(Object.create(Object.getPrototypeOf(value)), value, { items }) as Value;
 }
 
+const SEARCH = 'sub, start=..., end=..., /';
 const TEXT_METHODS: Readonly<Record<string, string>> = {
-  strip: 'chars=None, /',
+  capitalize: '',
+  center: 'width, fillchar=..., /',
+  count: SEARCH,
+  endswith: 'suffix, start=..., end=..., /',
+  expandtabs: 'tabsize=8',
+  find: SEARCH,
+  index: SEARCH,
+  ljust: 'width, fillchar=..., /',
+  lower: '',
   lstrip: 'chars=None, /',
+  partition: 'sep, /',
+  removeprefix: 'prefix, /',
+  removesuffix: 'suffix, /',
+  replace: 'old, new, count=-1, /',
+  rfind: SEARCH,
+  rindex: SEARCH,
+  rjust: 'width, fillchar=..., /',
+  rpartition: 'sep, /',
+  rsplit: 'sep=None, maxsplit=-1',
   rstrip: 'chars=None, /',
   split: 'sep=None, maxsplit=-1',
-  replace: 'old, new, count=-1, /',
-  startswith: 'prefix, /',
-  endswith: 'suffix, /',
-  find: 'sub, start=..., end=..., /',
-  index: 'sub, start=..., end=..., /',
-  count: 'sub, start=..., end=..., /',
+  splitlines: 'keepends=False',
+  startswith: 'prefix, start=..., end=..., /',
+  strip: 'chars=None, /',
+  swapcase: '',
+  title: '',
   upper: '',
-  lower: '',
-  partition: 'sep, /',
-  ljust: 'width, fillchar=..., /',
-  rjust: 'width, fillchar=..., /',
+  zfill: 'width, /',
 };
+
+/** Tests of bytes: those of str, of the ASCII characters alone. */
+const TESTS = ['isalnum', 'isalpha', 'isascii', 'isdigit', 'islower', 'isspace', 'istitle', 'isupper'];
+
+/** A test that no byte above 127 passes. */
+const asciiTest = (name: string): NativeMethod => [
+  '',
+  (call: Interpreter, self: Value) =>
+    call.callMethod(asText(self).replace(/[^\x00-\x7f]/g, name === 'isascii' ? '\xff' : '\x00'), name),
+];
 
 const METHODS: Record<string, NativeMethod> = {
   ...richMethods(),
   ...Object.fromEntries(
     Object.entries(TEXT_METHODS).map(([name, signature]) => [name, likeText(name, signature)]),
   ),
+  ...Object.fromEntries(TESTS.map((name) => [name, asciiTest(name)])),
   __len__: ['', (_call, self: Value) => bytes(self).length],
   __iter__: ['', (_call, self: Value) => new NativeIterator(bytes(self))],
   __hash__: ['', (_call, self: Value) => hashBytes(bytes(self))],
@@ -94,7 +184,9 @@ const METHODS: Record<string, NativeMethod> = {
   __contains__: [
     'key, /',
     (_call, self: Value, item: Value) =>
-      isInt(item) ? bytes(self).includes(Number(item)) : asText(self).includes(asText(item)),
+      isInt(item)
+        ? bytes(self).includes(byteValue(item))
+        : asText(self).includes(argumentText('', item) as string),
   ],
   __getitem__: [
     'key, /',
@@ -112,46 +204,73 @@ const METHODS: Record<string, NativeMethod> = {
         ? Uint8Array.from([...bytes(self), ...bytes(other)])
         : NotImplemented,
   ],
-  __mul__: ['value, /', (_call, self: Value, count: Value) => fromText(asText(self).repeat(times(count)))],
+  __mul__: ['value, /', (_call, self: Value, count: Value) => repeated(self, count)],
+  __rmul__: ['value, /', (_call, self: Value, count: Value) => repeated(self, count)],
+  __mod__: ['value, /', (_call, self: Value, values: Value) => percentFormatBytes(bytes(self), values)],
   decode: [
-    "encoding='utf-8', errors='strict'",
+    "encoding: str='utf-8', errors: str='strict'",
     (_call, self: Value, encoding: string, errors: string) => decode(bytes(self), encoding, errors),
   ],
   hex: [
-    'sep=..., /',
-    (_call, self: Value, separator?: Value) =>
-      Array.from(bytes(self), (byte) => byte.toString(16).padStart(2, '0')).join(
-        separator === undefined ? '' : str(separator),
-      ),
+    'sep=..., bytes_per_sep=1',
+    (_call, self: Value, separator?: Value, group?: Value) => hex(self, separator, group),
   ],
   join: [
     'iterable, /',
     (_call, self: Value, items: Value) => {
-      const parts = [...iterate(items)].map((item, index) => {
+      const parts = [...joinItems(items)].map((item, index) => {
         if (plain(item) instanceof Uint8Array) return asText(item);
         throw typeError(`sequence item ${index}: expected a bytes-like object, ${typeName(item)} found`);
       });
       return fromText(parts.join(asText(self)));
     },
   ],
-  splitlines: [
-    'keepends=False',
-    (call, self: Value, keep: Value) =>
-      list([...call.iterate(call.callMethod(asText(self), 'splitlines', keep))].map(backToBytes)),
-  ],
 };
+
+const repeated = (self: Value, count: Value): Value =>
+  isInt(plain(count)) ? fromText(repeatText(asText(self), times(count))) : NotImplemented;
+
+/** `bytes.hex(sep, bytes_per_sep)`: groups are counted from the right, from the left where the size is negative. */
+function hex(self: Value, separator: Value | undefined, group: Value | undefined): string {
+  const pairs = Array.from(bytes(self), (byte) => byte.toString(16).padStart(2, '0'));
+  if (separator === undefined) return pairs.join('');
+  if (length(separator) !== 1) throw valueError('sep must be length 1.');
+  const bare = plain(separator);
+  const mark = bare instanceof Uint8Array ? asText(separator) : str(separator);
+  const size = group === undefined ? 1 : Number(toIndex(group));
+  if (size === 0) return pairs.join('');
+  const each = Math.abs(size);
+  const first = size > 0 ? pairs.length % each : 0;
+  const groups = first > 0 ? [pairs.slice(0, first)] : [];
+  for (let at = first; at < pairs.length; at += each) groups.push(pairs.slice(at, at + each));
+  return groups.map((one) => one.join('')).join(mark);
+}
+
+/** `bytes.fromhex(text)` @throws ValueError of Python */
+function fromHex(text: string): Uint8Array {
+  const found: number[] = [];
+  for (let at = 0; at < text.length; ) {
+    if (/\s/.test(text[at]!)) {
+      at++;
+      continue;
+    }
+    for (const place of [at, at + 1]) {
+      if (!/[0-9a-fA-F]/.test(text[place] ?? ''))
+        throw valueError(`non-hexadecimal number found in fromhex() arg at position ${place}`);
+    }
+    found.push(Number.parseInt(text.slice(at, at + 2), 16));
+    at += 2;
+  }
+  return Uint8Array.from(found);
+}
 
 for (const cls of [bytesClass, bytearrayClass]) {
   fillNativeClass(cls, {
     style: 'builtin',
-    attributes: { __new__: makeNew(cls.name, 'source=..., encoding=..., errors=...', newBytes) },
+    attributes: { __new__: makeNew(cls.name, 'source=..., encoding: str=..., errors: str=...', newBytes) },
     methods: METHODS,
     classMethods: {
-      fromhex: [
-        'string, /',
-        (_call, _cls, text: string) =>
-          Uint8Array.from(text.replace(/\s+/g, '').match(/../g) ?? [], (pair) => Number.parseInt(pair, 16)),
-      ],
+      fromhex: ['string: str, /', (_call, _cls, text: string) => fromHex(text)],
     },
   });
 }

@@ -1,94 +1,189 @@
-/** Text to bytes and back, as `str.encode` and `bytes.decode` do. */
+/** Text to bytes and back, as `str.encode` and `bytes.decode` do: names of encodings, the ways to treat errors. */
 import { type PyException, raise } from '../../python/values/exceptions.ts';
-import type { Value } from '../../python/values/value.ts';
+import { escapeDecode, escapeEncode } from './codecs/escapes.ts';
+import type { Flaw, Mend } from './codecs/flaw.ts';
+import { koreanDecode, koreanEncode } from './codecs/korean.ts';
+import { singleByteDecode, singleByteEncode } from './codecs/single-byte.ts';
+import { utf8Decode, utf8Encode } from './codecs/utf8.ts';
+import { wideDecode, wideEncode } from './codecs/wide.ts';
 
-const NAMES: Readonly<Record<string, 'utf-8' | 'ascii' | 'latin-1'>> = {
-  'utf-8': 'utf-8',
-  utf8: 'utf-8',
-  'utf-8-sig': 'utf-8',
-  ascii: 'ascii',
-  'us-ascii': 'ascii',
-  'latin-1': 'latin-1',
-  latin1: 'latin-1',
-  'iso-8859-1': 'latin-1',
-  cp1252: 'latin-1',
+/** One encoding: both ways, each asking `mend` about what does not fit. */
+interface Codec {
+  /** As messages name it. */
+  readonly name: string;
+  readonly encode: (text: string, mend: Mend<Uint8Array>) => Uint8Array;
+  readonly decode: (bytes: Uint8Array, mend: Mend<string>) => string;
+}
+
+const singleByte = (name: string): Codec => ({
+  name: name === 'cp1252' ? 'charmap' : name,
+  encode: (text, mend) => singleByteEncode(name, text, mend),
+  decode: (bytes, mend) => singleByteDecode(name, bytes, mend),
+});
+
+const wide = (name: string): Codec => ({
+  name,
+  encode: (text, mend) => wideEncode(name, text, mend),
+  decode: (bytes, mend) => wideDecode(name, bytes, mend),
+});
+
+const korean = (name: string): Codec => ({
+  name,
+  encode: (text, mend) => koreanEncode(text, mend),
+  decode: (bytes, mend) => koreanDecode(bytes, mend),
+});
+
+const escapes = (name: 'unicodeescape' | 'rawunicodeescape'): Codec => ({
+  name,
+  encode: (text) => escapeEncode(text, name === 'rawunicodeescape'),
+  decode: (bytes, mend) => escapeDecode(bytes, name === 'rawunicodeescape', mend),
+});
+
+const BOM = Uint8Array.of(0xef, 0xbb, 0xbf);
+const UTF8: Codec = { name: 'utf-8', encode: utf8Encode, decode: utf8Decode };
+const UTF8_SIGNED: Codec = {
+  name: 'utf-8',
+  encode: (text, mend) => Uint8Array.from([...BOM, ...utf8Encode(text, mend)]),
+  decode: (bytes, mend) =>
+    utf8Decode(BOM.every((byte, index) => bytes[index] === byte) ? bytes.subarray(3) : bytes, mend),
 };
 
-function codec(encoding: string): 'utf-8' | 'ascii' | 'latin-1' {
-  const found = NAMES[encoding.toLowerCase().replaceAll('_', '-')];
+const CODECS: Readonly<Record<string, Codec>> = {
+  utf_8: UTF8,
+  utf8: UTF8,
+  u8: UTF8,
+  utf_8_sig: UTF8_SIGNED,
+  ascii: singleByte('ascii'),
+  us_ascii: singleByte('ascii'),
+  latin_1: singleByte('latin-1'),
+  latin1: singleByte('latin-1'),
+  iso_8859_1: singleByte('latin-1'),
+  iso8859_1: singleByte('latin-1'),
+  l1: singleByte('latin-1'),
+  cp1252: singleByte('cp1252'),
+  windows_1252: singleByte('cp1252'),
+  utf_16: wide('utf-16'),
+  utf16: wide('utf-16'),
+  utf_16_le: wide('utf-16-le'),
+  utf_16_be: wide('utf-16-be'),
+  utf_32: wide('utf-32'),
+  utf32: wide('utf-32'),
+  utf_32_le: wide('utf-32-le'),
+  utf_32_be: wide('utf-32-be'),
+  cp949: korean('cp949'),
+  ms949: korean('cp949'),
+  euc_kr: korean('euc_kr'),
+  euckr: korean('euc_kr'),
+  unicode_escape: escapes('unicodeescape'),
+  raw_unicode_escape: escapes('rawunicodeescape'),
+};
+
+/** The encoding of a name as a learner writes it. @throws LookupError of Python */
+function codec(encoding: string): Codec {
+  const found = CODECS[encoding.toLowerCase().replace(/[- ]/g, '_')];
   if (!found) throw raise('LookupError', `unknown encoding: ${encoding}`);
   return found;
 }
 
+/** True where the name is one of an encoding that is known. */
+export const isEncoding = (name: string): boolean =>
+  CODECS[name.toLowerCase().replace(/[- ]/g, '_')] !== undefined;
+
 /** `text.encode(encoding, errors)` @throws LookupError, UnicodeEncodeError of Python */
 export function encode(text: string, encoding: string, errors: string): Uint8Array {
-  const name = codec(encoding);
-  if (name === 'utf-8') return new TextEncoder().encode(text);
-  const limit = name === 'ascii' ? 0x7f : 0xff;
-  const bytes: number[] = [];
-  for (const [index, character] of [...text].entries()) {
-    const code = character.codePointAt(0)!;
-    if (code <= limit) bytes.push(code);
-    else if (errors === 'replace') bytes.push(63);
-    else if (errors === 'backslashreplace') bytes.push(...new TextEncoder().encode(escaped(code)));
-    else if (errors !== 'ignore') throw encodeError(name, text, index, code, limit);
-  }
-  return Uint8Array.from(bytes);
+  const { name, encode: write } = codec(encoding);
+  const all = [...text];
+  return write(text, (flaw) => {
+    const replaced = replacement(all.slice(flaw.start, flaw.end), errors);
+    if (replaced === undefined) throw encodeError(name, text, all, flaw);
+    return typeof replaced === 'string' ? write(replaced, () => new Uint8Array()) : replaced;
+  });
 }
 
-const escaped = (code: number) =>
-  code > 0xffff
-    ? `\\U${code.toString(16).padStart(8, '0')}`
-    : code > 0xff
-      ? `\\u${code.toString(16).padStart(4, '0')}`
-      : `\\x${code.toString(16)}`;
+/** What an error handler puts in the place of characters; undefined for 'strict'. @throws LookupError of Python */
+function replacement(characters: readonly string[], errors: string): string | Uint8Array | undefined {
+  const code = (character: string) => character.codePointAt(0)!;
+  const each = (write: (code: number) => string) =>
+    characters.map((character) => write(code(character))).join('');
+  switch (errors) {
+    case 'strict':
+      return undefined;
+    case 'ignore':
+      return '';
+    case 'replace':
+      return each(() => '?');
+    case 'backslashreplace':
+      return each(escaped);
+    case 'xmlcharrefreplace':
+      return each((value) => `&#${value};`);
+    case 'surrogateescape':
+    case 'surrogatepass':
+      return surrogates(characters.map(code), errors);
+    default:
+      throw raise('LookupError', `unknown error handler name '${errors}'`);
+  }
+}
 
-function encodeError(name: string, text: string, index: number, code: number, limit: number): PyException {
-  const reason = `ordinal not in range(${limit + 1})`;
-  const error = raise('UnicodeEncodeError', name, text, index, index + 1, reason);
-  return withMessage(
-    error,
-    `'${name}' codec can't encode character '${escaped(code)}' in position ${index}: ${reason}`,
+function surrogates(codes: readonly number[], errors: string): Uint8Array | undefined {
+  if (errors === 'surrogateescape')
+    return codes.every((code) => code >= 0xdc80 && code <= 0xdcff)
+      ? Uint8Array.from(codes, (code) => code - 0xdc00)
+      : undefined;
+  if (!codes.every((code) => code >= 0xd800 && code <= 0xdfff)) return undefined;
+  return Uint8Array.from(
+    codes.flatMap((code) => [0xe0 | (code >> 12), 0x80 | ((code >> 6) & 63), 0x80 | (code & 63)]),
   );
+}
+
+/** A character by its number: `\xe9`, `\u200b`, `\U0001f600`. */
+const escaped = (code: number): string => {
+  const digits = code.toString(16);
+  if (code > 0xffff) return `\\U${digits.padStart(8, '0')}`;
+  return code > 0xff ? `\\u${digits.padStart(4, '0')}` : `\\x${digits.padStart(2, '0')}`;
+};
+
+function encodeError(name: string, text: string, all: readonly string[], flaw: Flaw): PyException {
+  const { start, end, reason } = flaw;
+  const what =
+    end - start === 1
+      ? `character '${escaped(all[start]!.codePointAt(0)!)}' in position ${start}`
+      : `characters in position ${start}-${end - 1}`;
+  const error = raise('UnicodeEncodeError', name, text, start, end, reason);
+  return withMessage(error, `'${name}' codec can't encode ${what}: ${reason}`);
 }
 
 /** `bytes.decode(encoding, errors)` @throws LookupError, UnicodeDecodeError of Python */
 export function decode(bytes: Uint8Array, encoding: string, errors: string): string {
-  const name = codec(encoding);
-  if (name === 'utf-8') return decodeUtf8(bytes, errors);
-  let text = '';
-  for (const [index, byte] of bytes.entries()) {
-    if (name === 'latin-1' || byte < 0x80) text += String.fromCharCode(byte);
-    else if (errors === 'replace') text += '\ufffd';
-    else if (errors !== 'ignore') throw decodeError('ascii', bytes, index, 'ordinal not in range(128)');
-  }
-  return text;
-}
-
-function decodeUtf8(bytes: Uint8Array, errors: string): string {
-  if (errors === 'strict') {
-    try {
-      return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-    } catch {
-      throw decodeError('utf-8', bytes, firstBad(bytes), 'invalid start byte');
+  const { name, decode: read } = codec(encoding);
+  return read(bytes, (flaw) => {
+    const bad = [...bytes.subarray(flaw.start, flaw.end)];
+    switch (errors) {
+      case 'ignore':
+        return '';
+      case 'replace':
+        return '\ufffd';
+      case 'backslashreplace':
+        return bad.map((byte) => `\\x${byte.toString(16).padStart(2, '0')}`).join('');
+      case 'surrogateescape':
+        return bad.map((byte) => String.fromCharCode(byte < 0x80 ? byte : 0xdc00 + byte)).join('');
+      case 'strict':
+        throw decodeError(name, bytes, flaw);
+      default:
+        throw raise('LookupError', `unknown error handler name '${errors}'`);
     }
-  }
-  const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
-  return errors === 'ignore' ? text.replaceAll('\ufffd', '') : text;
+  });
 }
 
-function firstBad(bytes: Uint8Array): number {
-  const shown = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
-  return new TextEncoder().encode(shown.slice(0, Math.max(0, shown.indexOf('\ufffd')))).length;
-}
-
-function decodeError(name: string, bytes: Uint8Array, index: number, reason: string): PyException {
-  const error = raise('UnicodeDecodeError', name, bytes, index, index + 1, reason);
-  const byte = (bytes[index] ?? 0).toString(16).padStart(2, '0');
-  return withMessage(error, `'${name}' codec can't decode byte 0x${byte} in position ${index}: ${reason}`);
+function decodeError(name: string, bytes: Uint8Array, { start, end, reason }: Flaw): PyException {
+  const shown = /^utf-(16|32)$/.test(name) ? `${name}-le` : name;
+  const error = raise('UnicodeDecodeError', shown, bytes, start, end, reason);
+  const byte = (bytes[start] ?? 0).toString(16).padStart(2, '0');
+  const what =
+    end - start === 1 ? `byte 0x${byte} in position ${start}` : `bytes in position ${start}-${end - 1}`;
+  return withMessage(error, `'${shown}' codec can't decode ${what}: ${reason}`);
 }
 
 function withMessage(error: PyException, message: string): PyException {
-  error.attrs = new Map<string, Value>([['.message', message]]);
+  error.attrs = new Map([['.message', message]]);
   return error;
 }

@@ -18,7 +18,12 @@ import { genericAlias } from '../../python/values/generic.ts';
 import type { Interpreter } from '../../python/values/interpreter.ts';
 import { guarded, iterate, toArray } from '../../python/values/iterate.ts';
 import { mappingProxy, PyMappingProxy } from '../../python/values/mapping-proxy.ts';
-import { fillNativeClass, NativeIterator, type NativeMethod } from '../../python/values/native.ts';
+import {
+  fillNativeClass,
+  NativeIterator,
+  type NativeMethod,
+  nativeClass,
+} from '../../python/values/native.ts';
 import { PySet } from '../../python/values/set.ts';
 import { repr, withoutCycle } from '../../python/values/text.ts';
 import { type PyClass, PyObject, type Value } from '../../python/values/value.ts';
@@ -197,21 +202,26 @@ class DictView extends PyObject {
     this.dict = dict;
   }
   *[Symbol.iterator](): IterableIterator<Value> {
-    if (this.cls === dictKeysClass) yield* this.dict.keys();
-    else if (this.cls === dictValuesClass) yield* this.dict.values();
+    if (this.cls.isSubclassOf(dictKeysClass)) yield* this.dict.keys();
+    else if (this.cls.isSubclassOf(dictValuesClass)) yield* this.dict.values();
     else for (const entry of this.dict.entries()) yield tuple(entry);
   }
 }
 
 function hasItem(self: DictView, item: Value): boolean {
-  if (self.cls === dictKeysClass) return self.dict.has(item);
-  if (self.cls === dictItemsClass) {
+  if (self.cls.isSubclassOf(dictKeysClass)) return self.dict.has(item);
+  if (self.cls.isSubclassOf(dictItemsClass)) {
     if (!(item instanceof PyTuple) || item.items.length !== 2) return false;
     const value = self.dict.get(item.items[0]!);
     return value !== undefined && sameOrEqual(value, item.items[1]!);
   }
   return [...self].some((each) => sameOrEqual(each, item));
 }
+
+const isdisjoint: NativeMethod = [
+  'other, /',
+  (_call, self: DictView, other: Value) => !toArray(other).some((item) => hasItem(self, item)),
+];
 
 for (const cls of [dictKeysClass, dictValuesClass, dictItemsClass]) {
   const like = cls !== dictValuesClass;
@@ -220,11 +230,14 @@ for (const cls of [dictKeysClass, dictValuesClass, dictItemsClass]) {
     methods: {
       __reversed__: ['', (_call, self: DictView) => new NativeIterator([...self].reverse())],
       ...(like ? setOperators((items) => new PySet(items)) : {}),
+      ...(like ? { isdisjoint } : {}),
     },
+    getters: { mapping: (self: DictView) => mappingProxy(self.dict) },
     len: (self: DictView) => self.dict.size,
     iterate: (self: DictView) => guarded(self.dict, self),
     contains: hasItem,
-    repr: (self: DictView) => `${cls.name}([${[...self].map(repr).join(', ')}])`,
+    repr: (self: DictView) =>
+      withoutCycle(self, '...', () => `${self.cls.name}([${[...self].map(repr).join(', ')}])`),
     ...(like && {
       eq: (self: DictView, other: Value) => {
         if (!(other instanceof PySet) && !(other instanceof DictView)) return NotImplemented;
@@ -233,6 +246,19 @@ for (const cls of [dictKeysClass, dictValuesClass, dictItemsClass]) {
       },
     }),
   });
+}
+
+const VIEWS = { keys: dictKeysClass, values: dictValuesClass, items: dictItemsClass } as const;
+const orderedViews = new Map<string, PyClass>();
+
+/** A view of an OrderedDict, which has classes of its own for them. */
+export function orderedView(mapping: PyDict, kind: keyof typeof VIEWS): Value {
+  let cls = orderedViews.get(kind);
+  if (!cls) {
+    cls = nativeClass({ name: `odict_${kind}`, module: 'builtins', bases: [VIEWS[kind]] });
+    orderedViews.set(kind, cls);
+  }
+  return new DictView(mapping, cls);
 }
 
 fillNativeClass(mappingproxyClass, {

@@ -15,10 +15,11 @@ import {
   type NativeCode,
   NativeFunction,
   PyCallable,
+  specialMethod,
 } from '../../python/values/callable.ts';
 import { classOf, typeName } from '../../python/values/class-of.ts';
 import { callableIteratorClass } from '../../python/values/classes.ts';
-import { isEqual, isLess } from '../../python/values/compare.ts';
+import { isEqual, isLess, richCompare } from '../../python/values/compare.ts';
 import { list, NotImplemented, PyTuple, tuple } from '../../python/values/containers.ts';
 import { PyDict } from '../../python/values/dict.ts';
 import { attributeNames } from '../../python/values/directory.ts';
@@ -28,14 +29,16 @@ import { hashValue, idOf } from '../../python/values/hash.ts';
 import type { Interpreter } from '../../python/values/interpreter.ts';
 import { characters, getIterator, iterate, length, nextItem, toArray } from '../../python/values/iterate.ts';
 import { builtinFunction, NativeIterator } from '../../python/values/native.ts';
-import { arithmetic, isInt, normal, toIndex } from '../../python/values/numbers.ts';
+import { arithmetic, isInt, toIndex } from '../../python/values/numbers.ts';
 import { binary } from '../../python/values/operators.ts';
 import { PyGenericAlias, PyUnion } from '../../python/values/property.ts';
 import { ascii, repr, str } from '../../python/values/text.ts';
 import { truth } from '../../python/values/truth.ts';
 import { PyClass, plain, type Value } from '../../python/values/value.ts';
+import { Float } from '../../stdlib/float.ts';
 import { aiter, anext } from './async-iteration.ts';
 import { sortValues } from './list.ts';
+import { divmodFloats } from './numbers.ts';
 
 /** `isinstance(value, cls)` @throws TypeError of Python */
 export function isInstanceOf(value: Value, cls: Value): boolean {
@@ -87,7 +90,8 @@ function extreme(name: 'min' | 'max'): NativeCode {
     for (const item of args.length === 1 ? iterate(args[0]!) : args) {
       const itemKey = key === null ? item : callValue(key, [item]);
       const better =
-        best === undefined || (name === 'min' ? isLess(itemKey, bestKey) : isLess(bestKey, itemKey));
+        best === undefined ||
+        (name === 'min' ? isLess(itemKey, bestKey) : truth(richCompare('Gt', itemKey, bestKey)));
       if (better) [best, bestKey] = [item, itemKey];
     }
     if (best !== undefined) return best;
@@ -141,29 +145,31 @@ function sum(_call: Interpreter, items: Value, start: Value): Value {
 
 function power(_call: Interpreter, base: Value, exponent: Value, modulus: Value): Value {
   if (modulus === null) return binary('Pow', base, exponent);
-  let result = 1n;
-  const m = BigInt(toIndex(modulus));
-  if (m === 0n) throw valueError('pow() 3rd argument cannot be 0');
-  let factor = ((BigInt(toIndex(base)) % m) + m) % m;
-  for (let left = BigInt(toIndex(exponent)); left > 0n; left >>= 1n) {
-    if (left & 1n) result = (result * factor) % m;
-    factor = (factor * factor) % m;
+  if (specialMethod(base, '__pow__') !== undefined) {
+    const answer = callSpecialMethod(base, '__pow__', exponent, modulus)!;
+    if (answer !== NotImplemented) return answer;
   }
-  return normal(result % m);
+  const types = [base, exponent, modulus].map((value) => `'${typeName(value)}'`).join(', ');
+  throw typeError(`unsupported operand type(s) for ** or pow(): ${types}`);
 }
 
 function divmod(_call: Interpreter, a: Value, b: Value): Value {
-  if (isInt(plain(a)) && isInt(plain(b)) && !truth(b)) {
+  const [left, right] = [plain(a), plain(b)];
+  if (isInt(left) && isInt(right) && !truth(b)) {
     throw raise('ZeroDivisionError', 'integer division or modulo by zero');
   }
-  const quotient = arithmetic('FloorDiv', plain(a), plain(b));
-  if (quotient !== undefined) return tuple([quotient, arithmetic('Mod', plain(a), plain(b))!]);
+  const numbers = isNumber(left) && isNumber(right);
+  if (numbers && isInt(left) && isInt(right))
+    return tuple([arithmetic('FloorDiv', left, right)!, arithmetic('Mod', left, right)!]);
+  if (numbers) return divmodFloats(left, right);
   const answer = callSpecialMethod(a, '__divmod__', b);
   if (answer !== undefined && answer !== NotImplemented) return answer;
   const reflected = callSpecialMethod(b, '__rdivmod__', a);
   if (reflected !== undefined && reflected !== NotImplemented) return reflected;
   throw typeError(`unsupported operand type(s) for divmod(): '${typeName(a)}' and '${typeName(b)}'`);
 }
+
+const isNumber = (value: Value) => isInt(value) || value instanceof Float;
 
 function round(_call: Interpreter, value: Value, digits: Value): Value {
   const answer =

@@ -1,6 +1,7 @@
 /** The `builtins` module: its names, made once and shared by every process. */
 import './bytes.ts';
 import './callables.ts';
+import './complex.ts';
 import './dict.ts';
 import './exceptions.ts';
 import './iterators.ts';

@@ -1,9 +1,9 @@
-/** int, bool, float and complex. */
+/** int, bool and float. */
 
 import type { BinaryOperator } from '../../python/parse/ast.ts';
-import { callSpecialMethod } from '../../python/values/callable.ts';
-import { registerConstructor, typeName } from '../../python/values/class-of.ts';
-import { boolClass, complexClass, floatClass, intClass } from '../../python/values/classes.ts';
+import { callSpecialMethod, callValue } from '../../python/values/callable.ts';
+import { classOf, typeName } from '../../python/values/class-of.ts';
+import { boolClass, floatClass, intClass } from '../../python/values/classes.ts';
 import { compareCore, RICH_METHODS } from '../../python/values/compare.ts';
 import { NotImplemented, tuple } from '../../python/values/containers.ts';
 import { overflowError, raise, typeError, valueError } from '../../python/values/exceptions.ts';
@@ -26,10 +26,11 @@ import { BINARY } from '../../python/values/operators.ts';
 import { repr } from '../../python/values/text.ts';
 import { truth } from '../../python/values/truth.ts';
 import { PyBoxed, type PyClass, plain, type Value } from '../../python/values/value.ts';
-import { Complex } from '../../stdlib/complex.ts';
 import { Float, reprFloat } from '../../stdlib/float.ts';
+import { floatOfHex, hexOfFloat } from '../../stdlib/float-hex.ts';
 import { makeNew } from './make.ts';
 import { parseInteger } from './parse-number.ts';
+import { powerModulo } from './power-modulo.ts';
 
 /** Comparison methods of a core type. */
 export function richMethods(): Record<string, NativeMethod> {
@@ -82,7 +83,7 @@ function toInt(value: Value, base: Value | undefined): Int {
   }
   if (isInt(bare)) return intOf(bare);
   if (bare instanceof Float) return truncate(bare.value);
-  if (typeof bare === 'string') return parseInteger(bare, 10, repr(value));
+  if (typeof bare === 'string') return parseInteger(textOf(bare), 10, repr(value));
   if (bare instanceof Uint8Array) return parseInteger(textOf(bare), 10, repr(value));
   for (const name of ['__int__', '__index__', '__trunc__']) {
     const answer = callSpecialMethod(value, name);
@@ -94,8 +95,22 @@ function toInt(value: Value, base: Value | undefined): Int {
   );
 }
 
+/** A number's text, with the digits of every script as ASCII. */
 const textOf = (value: string | Uint8Array) =>
-  typeof value === 'string' ? value : String.fromCharCode(...value);
+  typeof value === 'string' ? asciiDigits(value) : String.fromCharCode(...value);
+
+const asciiDigits = (text: string) =>
+  /[^\x00-\x7f]/.test(text)
+    ? text.replace(/[^\x00-\x7f]/gu, (letter) => (/\p{Nd}/u.test(letter) ? String(digitOf(letter)) : letter))
+    : text;
+
+/** Decimal digits stand in runs of ten that begin with zero. */
+function digitOf(letter: string): number {
+  const code = letter.codePointAt(0)!;
+  let zero = code;
+  while (code - zero < 9 && /\p{Nd}/u.test(String.fromCodePoint(zero - 1))) zero--;
+  return code - zero;
+}
 
 /** A float's whole part as an int. */
 export function truncate(value: number): Int {
@@ -112,7 +127,13 @@ function newInt(_call: Interpreter, cls: PyClass, x: Value | undefined, base: Va
 const bits = (value: Int) =>
   value === 0 ? 0 : (value < 0 ? -BigInt(value) : BigInt(value)).toString(2).length;
 
+function checkOrder(order: string): void {
+  if (order !== 'big' && order !== 'little') throw valueError("byteorder must be either 'little' or 'big'");
+}
+
 function toBytes(_call: Interpreter, self: Value, length: number, order: string, signed: boolean): Value {
+  if (length < 0) throw valueError('length argument must be non-negative');
+  checkOrder(order);
   let value = BigInt(intOf(self));
   if (value < 0n && !signed) throw overflowError("can't convert negative int to unsigned");
   const limit = 1n << BigInt(length * 8);
@@ -122,8 +143,18 @@ function toBytes(_call: Interpreter, self: Value, length: number, order: string,
   return order === 'big' ? bytes.reverse() : bytes;
 }
 
+function byteItems(source: Value): number[] {
+  if (typeof plain(source) === 'string' || classOf(source).lookup('__iter__') === undefined)
+    throw typeError(`cannot convert '${typeName(source)}' object to bytes`);
+  const items = [...iterate(source)].map((item) => Number(toIndex(item)));
+  if (items.some((item) => item < 0 || item > 255)) throw valueError('bytes must be in range(0, 256)');
+  return items;
+}
+
 function fromBytes(_call: Interpreter, _cls: PyClass, source: Value, order: string, signed: boolean): Value {
-  const bytes = source instanceof Uint8Array ? [...source] : ([...iterate(source)] as number[]);
+  checkOrder(order);
+  const bare = plain(source);
+  const bytes = bare instanceof Uint8Array ? [...bare] : byteItems(source);
   if (order === 'little') bytes.reverse();
   const value = bytes.reduce((sum, byte) => sum * 256n + BigInt(byte), 0n);
   const negative = signed && bytes.length > 0 && bytes[0]! >= 128;
@@ -136,6 +167,16 @@ fillNativeClass(intClass, {
   methods: {
     ...richMethods(),
     ...arithmeticMethods(isInt),
+    __pow__: [
+      'value, mod=None, /',
+      (_call, self: Value, other: Value, modulus: Value) => {
+        const exponent = plain(other);
+        if (!isInt(exponent) || (modulus !== null && !isInt(plain(modulus)))) return NotImplemented;
+        return modulus === null
+          ? arithmetic('Pow', plain(self), exponent)!
+          : powerModulo(intOf(self), intOf(exponent), intOf(modulus));
+      },
+    ],
     __neg__: ['', (_call, self: Value) => normal(-BigInt(intOf(self)))],
     __pos__: ['', (_call, self: Value) => intOf(self)],
     __abs__: ['', (_call, self: Value) => (intOf(self) < 0 ? normal(-BigInt(intOf(self))) : intOf(self))],
@@ -150,7 +191,7 @@ fillNativeClass(intClass, {
     __float__: ['', (_call, self: Value) => new Float(toNumber(intOf(self))!)],
     __hash__: ['', (_call, self: Value) => hashValue(intOf(self))],
     __repr__: ['', (_call, self: Value) => String(intOf(self))],
-    __format__: ['format_spec, /', (_call, self: Value, spec: string) => formatCore(plain(self), spec)],
+    __format__: ['format_spec: str, /', (_call, self: Value, spec: string) => formatCore(plain(self), spec)],
     __divmod__: [
       'value, /',
       (_call, self: Value, other: Value) =>
@@ -161,9 +202,9 @@ fillNativeClass(intClass, {
     bit_count: ['', (_call, self: Value) => BigInt(intOf(self)).toString(2).replace(/[^1]/g, '').length],
     conjugate: ['', (_call, self: Value) => intOf(self)],
     as_integer_ratio: ['', (_call, self: Value) => tuple([intOf(self), 1])],
-    to_bytes: ["length=1, byteorder='big', *, signed=False", toBytes],
+    to_bytes: ["length: int=1, byteorder: str='big', *, signed=False", toBytes],
   },
-  classMethods: { from_bytes: ["bytes, byteorder='big', *, signed=False", fromBytes] },
+  classMethods: { from_bytes: ["bytes, byteorder: str='big', *, signed=False", fromBytes] },
   getters: {
     real: (self: Value) => intOf(self),
     imag: () => 0,
@@ -192,7 +233,7 @@ fillNativeClass(boolClass, {
   attributes: { __new__: makeNew('bool', 'x=False, /', (_call, _cls, x: Value) => truth(x)) },
   methods: {
     __repr__: ['', (_call, self: Value) => repr(self)],
-    __format__: ['format_spec, /', (_call, self: Value, spec: string) => formatCore(self, spec)],
+    __format__: ['format_spec: str, /', (_call, self: Value, spec: string) => formatCore(self, spec)],
   },
 });
 
@@ -209,7 +250,8 @@ function toFloat(value: Value): Float {
   return new Float(toNumber(plain(answer)) ?? Number.NaN);
 }
 
-function parseFloatText(text: string, value: Value): Float {
+/** A text as `float()` reads it; `value` is what a message shows. @throws ValueError of Python */
+export function parseFloatText(text: string, value: Value): Float {
   const trimmed = text
     .trim()
     .replace(/(?<=\d)_(?=\d)/g, '')
@@ -259,23 +301,46 @@ fillNativeClass(floatClass, {
     __float__: ['', (_call, self: Value) => new Float(floatOf(self))],
     __hash__: ['', (_call, self: Value) => hashFloat(floatOf(self))],
     __repr__: ['', (_call, self: Value) => reprFloat(floatOf(self))],
-    __format__: ['format_spec, /', (_call, self: Value, spec: string) => formatCore(plain(self), spec)],
+    __format__: ['format_spec: str, /', (_call, self: Value, spec: string) => formatCore(plain(self), spec)],
     is_integer: ['', (_call, self: Value) => Number.isInteger(floatOf(self))],
     conjugate: ['', (_call, self: Value) => new Float(floatOf(self))],
     as_integer_ratio: ['', (_call, self: Value) => ratio(floatOf(self))],
     __divmod__: [
       'value, /',
       (_call, self: Value, other: Value) =>
-        tuple([
-          arithmetic('FloorDiv', plain(self), plain(other)) ?? null,
-          arithmetic('Mod', plain(self), plain(other)) ?? null,
-        ]),
+        toNumber(plain(other)) === undefined ? NotImplemented : divmodFloats(plain(self), plain(other)),
+    ],
+    hex: ['', (_call, self: Value) => hexOfFloat(floatOf(self))],
+    __pow__: [
+      'value, mod=None, /',
+      (_call, self: Value, other: Value, modulus: Value) => {
+        if (modulus !== null)
+          throw typeError('pow() 3rd argument not allowed unless all arguments are integers');
+        const exponent = plain(other);
+        return toNumber(exponent) === undefined ? NotImplemented : arithmetic('Pow', plain(self), exponent)!;
+      },
     ],
   },
+  classMethods: { fromhex: ['string: str, /', (_call, cls: PyClass, text: string) => fromHex(cls, text)] },
   getters: { real: (self: Value) => new Float(floatOf(self)), imag: () => new Float(0) },
 });
 
+/** `divmod(a, b)` of floats. @throws ZeroDivisionError of Python */
+export function divmodFloats(a: Value, b: Value): Value {
+  if (toNumber(b) === 0) throw raise('ZeroDivisionError', 'float divmod()');
+  return tuple([arithmetic('FloorDiv', a, b) ?? null, arithmetic('Mod', a, b) ?? null]);
+}
+
+function fromHex(cls: PyClass, text: string): Value {
+  const value = floatOfHex(text);
+  if (value === 'invalid') throw valueError('invalid hexadecimal floating-point string');
+  if (value === 'overflow') throw overflowError('hexadecimal value too large to represent as a float');
+  return cls === floatClass ? new Float(value) : callValue(cls, [new Float(value)]);
+}
+
 function ratio(value: number): Value {
+  if (Number.isNaN(value)) throw valueError('cannot convert NaN to integer ratio');
+  if (!Number.isFinite(value)) throw overflowError('cannot convert Infinity to integer ratio');
   let numerator = value;
   let denominator = 1n;
   while (!Number.isInteger(numerator)) {
@@ -284,27 +349,3 @@ function ratio(value: number): Value {
   }
   return tuple([normal(BigInt(numerator)), normal(denominator)]);
 }
-
-registerConstructor(Complex, complexClass);
-
-function reprComplex({ real, imag }: Complex): string {
-  const part = (value: number) => reprFloat(value).replace(/\.0$/, '');
-  if (real === 0) return `${part(imag)}j`;
-  return `(${part(real)}${imag < 0 ? '' : '+'}${part(imag)}j)`;
-}
-
-fillNativeClass(complexClass, {
-  style: 'builtin',
-  attributes: {
-    __new__: makeNew(
-      'complex',
-      'real=0, imag=0',
-      (_call, _cls, real: Value, imag: Value) => new Complex(toFloat(real).value, toFloat(imag).value),
-    ),
-  },
-  repr: (self: Complex) => reprComplex(self),
-  eq: (self: Complex, other: Value) =>
-    other instanceof Complex ? self.real === other.real && self.imag === other.imag : NotImplemented,
-  hash: (self: Complex) => hashFloat(self.real) + 1000003 * hashFloat(self.imag),
-  getters: { real: (self: Complex) => new Float(self.real), imag: (self: Complex) => new Float(self.imag) },
-});

@@ -78,7 +78,7 @@ export function searchBounds(
 ): [number, number] {
   const bound = (value: Value | undefined, otherwise: number) => {
     if (value === undefined || value === null) return otherwise;
-    const index = Number(toIndex(value));
+    const index = sliceIndex(value);
     return Math.max(0, index < 0 ? index + length : index);
   };
   return [bound(start, 0), Math.min(length, bound(stop, length))];

@@ -1,6 +1,6 @@
 /** set and frozenset. */
-import { typeName } from '../../python/values/class-of.ts';
-import { frozensetClass, setClass } from '../../python/values/classes.ts';
+import { classOf } from '../../python/values/class-of.ts';
+import { dictItemsClass, dictKeysClass, frozensetClass, setClass } from '../../python/values/classes.ts';
 import { NotImplemented } from '../../python/values/containers.ts';
 import { keyError } from '../../python/values/exceptions.ts';
 import { genericAlias } from '../../python/values/generic.ts';
@@ -29,7 +29,7 @@ const asSet = (value: Value): PySet => (value instanceof PySet ? value : new PyS
 
 /** Sets, and the views of dicts that behave like sets. */
 const setLike = (value: Value) =>
-  value instanceof PySet || ['dict_keys', 'dict_items'].includes(typeName(value));
+  value instanceof PySet || [dictKeysClass, dictItemsClass].some((cls) => classOf(value).isSubclassOf(cls));
 
 const isSubset = (a: PySet, b: Value) => [...a].every((item) => contains(b, item));
 

@@ -13,7 +13,7 @@ export interface FormatValues {
 }
 
 /** A replacement field: what stands between braces. */
-interface Field {
+export interface Field {
   readonly name: string;
   readonly conversion: string;
   readonly spec: string;
@@ -23,18 +23,19 @@ interface Field {
 export function parseFormat(text: string): (string | Field)[] {
   const parts: (string | Field)[] = [];
   let literal = '';
-  for (let at = 0; at < text.length; at++) {
-    const character = text[at]!;
-    if (character === text[at + 1] && (character === '{' || character === '}')) {
+  for (let at = 0; at < text.length; ) {
+    const character = text[at++]!;
+    if (character !== '{' && character !== '}') literal += character;
+    else if (text[at] === character) {
       literal += character;
       at++;
     } else if (character === '}') throw valueError("Single '}' encountered in format string");
-    else if (character !== '{') literal += character;
+    else if (at === text.length) throw valueError("Single '{' encountered in format string");
     else {
-      const end = closing(text, at);
       if (literal) parts.push(literal);
       literal = '';
-      parts.push(parseField(text.slice(at + 1, end)));
+      const [field, end] = readField(text, at);
+      parts.push(field);
       at = end;
     }
   }
@@ -42,23 +43,41 @@ export function parseFormat(text: string): (string | Field)[] {
   return parts;
 }
 
-function closing(text: string, start: number): number {
-  let depth = 0;
+/** The field that begins here, behind its brace, and where the text goes on. */
+function readField(text: string, start: number): [field: Field, end: number] {
+  let at = start;
+  for (let inKey = false; at < text.length; at++) {
+    const character = text[at]!;
+    if (character === '{') throw valueError("unexpected '{' in field name");
+    if (character === '[') inKey = true;
+    else if (character === ']') inKey = false;
+    else if (!inKey && '}:!'.includes(character)) break;
+  }
+  const name = text.slice(start, at);
+  const stop = text[at++];
+  if (stop === undefined) throw valueError("expected '}' before end of string");
+  if (stop === '}') return [{ name, conversion: '', spec: '' }, at];
+  let conversion = '';
+  if (stop === '!') {
+    if (at === text.length) throw valueError('end of string while looking for conversion specifier');
+    conversion = String.fromCodePoint(text.codePointAt(at)!);
+    at += conversion.length;
+    const next = text[at++];
+    if (next === '}') return [{ name, conversion, spec: '' }, at];
+    if (next === undefined) throw valueError("unmatched '{' in format spec");
+    if (next !== ':') throw valueError("expected ':' after conversion specifier");
+  }
+  const end = endOfSpec(text, at);
+  return [{ name, conversion, spec: text.slice(at, end) }, end + 1];
+}
+
+function endOfSpec(text: string, start: number): number {
+  let depth = 1;
   for (let at = start; at < text.length; at++) {
     if (text[at] === '{') depth++;
     else if (text[at] === '}' && --depth === 0) return at;
   }
-  throw valueError(
-    start === text.length - 1
-      ? "Single '{' encountered in format string"
-      : "expected '}' before end of string",
-  );
-}
-
-function parseField(body: string): Field {
-  const match = /^((?:\[[^\]]*\]|[^!:[])*)(?:!(.))?(?::(.*))?$/s.exec(body);
-  if (!match) throw valueError("expected ':' after conversion specifier");
-  return { name: match[1]!, conversion: match[2] ?? '', spec: match[3] ?? '' };
+  throw valueError("unmatched '{' in format spec");
 }
 
 /** Formats with automatic numbering as `str.format` does. */
@@ -76,9 +95,9 @@ export function formatString(text: string, values: FormatValues): string {
     numbering = kind;
   };
   const first = (name: string): Value => {
-    if (name !== '' && !/^\d+$/.test(name)) return values.named(name);
+    if (name !== '' && !isIndex(name)) return values.named(name);
     use(name === '' ? 'automatic' : 'manual');
-    const index = name === '' ? automatic++ : Number(name);
+    const index = name === '' ? automatic++ : fieldIndex(name);
     const value = values.args[index];
     if (value === undefined)
       throw indexError(`Replacement index ${index} out of range for positional args tuple`);
@@ -97,14 +116,46 @@ export function formatString(text: string, values: FormatValues): string {
   return render(text, 1);
 }
 
-function resolve(name: string, first: (name: string) => Value): Value {
-  const [, head, rest] = /^([^.[]*)(.*)$/s.exec(name) as unknown as [string, string, string];
-  let value = first(head);
-  for (const match of rest.matchAll(/\.([^.[]+)|\[([^\]]*)\]/g)) {
-    const [, attribute, key] = match;
-    if (attribute !== undefined) value = getAttribute(value, attribute);
-    else value = getItem(value, /^\d+$/.test(key!) ? Number(key) : key!);
+/** One step from a value to a part of it: an attribute, or a key. */
+type Step = { readonly attribute: string } | { readonly key: string | number };
+
+/** The name of a field: what comes first, and the steps from there, each read when it is asked for. */
+export function fieldSteps(name: string): { first: string; steps: Iterable<Step> } {
+  const [first = ''] = /^[^.[]*/.exec(name)!;
+  return { first, steps: readSteps(name, first.length) };
+}
+
+/** @throws ValueError of Python */
+function* readSteps(name: string, start: number): IterableIterator<Step> {
+  for (let at = start; at < name.length; ) {
+    if (name[at] === '.') {
+      const [attribute = ''] = /^[^.[]*/.exec(name.slice(at + 1))!;
+      if (attribute === '') throw valueError('Empty attribute in format string');
+      yield { attribute };
+      at += 1 + attribute.length;
+    } else if (name[at] === '[') {
+      const end = name.indexOf(']', at);
+      if (end < 0) throw valueError("Missing ']' in format string");
+      const key = name.slice(at + 1, end);
+      if (key === '') throw valueError('Empty attribute in format string');
+      yield { key: isIndex(key) ? fieldIndex(key) : key };
+      at = end + 1;
+    } else throw valueError("Only '.' or '[' may follow ']' in format field specifier");
   }
+}
+
+const isIndex = (text: string) => /^\d+$/.test(text);
+
+function fieldIndex(digits: string): number {
+  if (digits.length > 18) throw valueError('Too many decimal digits in format string');
+  return Number(digits);
+}
+
+function resolve(name: string, first: (name: string) => Value): Value {
+  const { first: head, steps } = fieldSteps(name);
+  let value = first(head);
+  for (const step of steps)
+    value = 'attribute' in step ? getAttribute(value, step.attribute) : getItem(value, step.key);
   return value;
 }
 
@@ -113,5 +164,7 @@ function convert(value: Value, conversion: string): Value {
   if (conversion === 'r') return repr(value);
   if (conversion === 's') return str(value);
   if (conversion === 'a') return ascii(value);
-  throw valueError(`Unknown conversion specifier ${conversion}`);
+  const code = conversion.codePointAt(0)!;
+  const shown = code > 32 && code < 127 ? conversion : `\\x${code.toString(16)}`;
+  throw valueError(`Unknown conversion specifier ${shown}`);
 }

@@ -3,7 +3,7 @@ import { classOf, typeName } from '../../python/values/class-of.ts';
 import { strClass } from '../../python/values/classes.ts';
 import { list, NotImplemented, PyTuple, tuple } from '../../python/values/containers.ts';
 import { PyDict } from '../../python/values/dict.ts';
-import { keyError, raise, typeError, valueError } from '../../python/values/exceptions.ts';
+import { isException, keyError, raise, typeError, valueError } from '../../python/values/exceptions.ts';
 import { formatCore } from '../../python/values/format.ts';
 import { hashValue } from '../../python/values/hash.ts';
 import type { Interpreter } from '../../python/values/interpreter.ts';
@@ -86,17 +86,39 @@ function stripTest(chars: Value, kind: string): (character: string) => boolean {
 
 const SPACE = /[\s\x1c-\x1f\x85]/;
 
+/** The first argument of a method that counts it by itself. @throws TypeError of Python */
+function oneAtLeast(value: Value | undefined, name: string): Value {
+  if (value === undefined) throw typeError(`${name}() takes at least 1 argument (0 given)`);
+  return value;
+}
+
+/** Where a text stands in another one, in characters; -1 where it does not. */
+function searched(
+  source: string,
+  sub: string,
+  start: Value | undefined,
+  end: Value | undefined,
+  last: boolean,
+): number {
+  const wide = hasSurrogates(source);
+  const all = wide ? [...source] : undefined;
+  const [first, stop] = searchBounds(start, end, all?.length ?? source.length);
+  const unit = (at: number) => (all ? all.slice(0, at).join('').length : at);
+  const [from, to] = [unit(first), unit(stop)];
+  const within = source.slice(0, to);
+  const at = last ? within.lastIndexOf(sub) : within.indexOf(sub, from);
+  if (at < from || first > (all?.length ?? source.length)) return -1;
+  return wide ? [...source.slice(0, at)].length : at;
+}
+
 function find(kind: 'find' | 'rfind' | 'index' | 'rindex'): NativeMethod {
   const last = kind.startsWith('r');
   return [
-    'sub, start=..., end=..., /',
-    (_call, self: Value, wanted: Value, start?: Value, end?: Value) => {
+    'sub=..., start=..., end=..., /',
+    (_call, self: Value, wanted?: Value, start?: Value, end?: Value) => {
       const source = text(self);
-      const sub = strArgument(wanted, (type) => `must be str, not ${type}`);
-      const [from, to] = searchBounds(start, end, source.length);
-      const within = source.slice(0, to);
-      const at = last ? within.lastIndexOf(sub) : within.indexOf(sub, from);
-      const found = at >= from && from <= source.length ? at : -1;
+      const sub = strArgument(oneAtLeast(wanted, kind), (type) => `must be str, not ${type}`);
+      const found = searched(source, sub, start, end, last);
       if (found < 0 && kind.endsWith('index')) throw valueError('substring not found');
       return found;
     },
@@ -106,9 +128,10 @@ function find(kind: 'find' | 'rfind' | 'index' | 'rindex'): NativeMethod {
 /** `startswith` and `endswith`. */
 function affix(kind: 'startswith' | 'endswith'): NativeMethod {
   return [
-    'prefix, start=..., end=..., /',
-    (_call, self: Value, wanted: Value, start?: Value, end?: Value) => {
+    'prefix=..., start=..., end=..., /',
+    (_call, self: Value, given?: Value, start?: Value, end?: Value) => {
       const source = text(self);
+      const wanted = oneAtLeast(given, kind);
       const [from, to] = searchBounds(start, end, source.length);
       const part = from > source.length ? undefined : source.slice(from, to);
       const test = (each: Value) => {
@@ -179,7 +202,8 @@ function join(_call: Interpreter, self: Value, items: Value): string {
   return parts.join(text(self));
 }
 
-function joinItems(items: Value): Iterable<Value> {
+/** What `join` goes through. @throws TypeError of Python */
+export function joinItems(items: Value): Iterable<Value> {
   if (
     classOf(items).lookup('__iter__') === undefined &&
     typeof items !== 'string' &&
@@ -232,41 +256,78 @@ function partition(fromRight: boolean): NativeMethod {
 /** A test that holds for a string where it is not empty and every character passes. */
 const every = (pattern: RegExp): NativeMethod => ['', (_call, self: Value) => pattern.test(text(self))];
 
+/** Letters whose first letter in a title is neither their capital nor themselves. */
+const TITLE: Readonly<Record<string, string>> = {
+  ǆ: 'ǅ',
+  Ǆ: 'ǅ',
+  ǉ: 'ǈ',
+  Ǉ: 'ǈ',
+  ǌ: 'ǋ',
+  Ǌ: 'ǋ',
+  ǳ: 'ǲ',
+  Ǳ: 'ǲ',
+  ß: 'Ss',
+};
+const titleCase = (letter: string) => TITLE[letter] ?? letter.toUpperCase();
+
 const titled = (source: string) =>
-  source.replace(/\p{L}+/gu, (word) => word[0]!.toUpperCase() + word.slice(1).toLowerCase());
+  source.replace(/\p{L}+/gu, (word) => {
+    const [first = ''] = word;
+    return titleCase(first) + word.slice(first.length).toLowerCase();
+  });
 
 function translate(_call: Interpreter, self: Value, table: Value): string {
-  return [...text(self)]
-    .map((character) => {
-      let found: Value;
-      try {
-        found = getItem(table, character.codePointAt(0)!);
-      } catch {
-        return character;
-      }
-      if (found === null) return '';
-      return typeof found === 'number' ? String.fromCodePoint(found) : str(found);
-    })
-    .join('');
+  return [...text(self)].map((character) => translated(character, table)).join('');
+}
+
+function translated(character: string, table: Value): string {
+  let found: Value;
+  try {
+    found = plain(getItem(table, character.codePointAt(0)!));
+  } catch (error) {
+    if (isException(error, 'LookupError')) return character;
+    throw error;
+  }
+  if (found === null) return '';
+  if (typeof found === 'string') return found;
+  if (!isInt(found)) throw typeError('character mapping must return integer, None or str');
+  const code = Number(found);
+  if (code < 0 || code > 0x10ffff) throw valueError('character mapping must be in range(0x110000)');
+  return String.fromCodePoint(code);
 }
 
 function makeTranslation(_call: Interpreter, x: Value, y: Value | undefined, z: Value | undefined): Value {
   const table = new PyDict();
   const code = (character: string) => character.codePointAt(0)!;
   if (y === undefined) {
-    for (const [key, value] of (x as PyDict).entries())
-      table.set(typeof key === 'string' ? code(key) : key, value);
+    if (!(x instanceof PyDict))
+      throw typeError('if you give only one argument to maketrans it must be a dict');
+    for (const [key, value] of x.entries()) table.set(translationKey(key), value);
     return table;
   }
-  const [from, to] = [[...text(x)], [...text(y)]];
+  const part = (value: Value, place: number) =>
+    strArgument(value, (type) => `maketrans() argument ${place} must be str, not ${type}`);
+  const to = [...part(y, 2)];
+  const removed = z === undefined ? [] : [...part(z, 3)];
+  const from = [
+    ...strArgument(x, () => 'first maketrans argument must be a string if there is a second argument'),
+  ];
   if (from.length !== to.length) throw valueError('the first two maketrans arguments must have equal length');
   for (const [index, character] of from.entries()) table.set(code(character), code(to[index]!));
-  for (const character of z === undefined ? [] : [...text(z)]) table.set(code(character), null);
+  for (const character of removed) table.set(code(character), null);
   return table;
 }
 
+function translationKey(key: Value): Value {
+  const bare = plain(key);
+  if (isInt(bare)) return bare;
+  if (typeof bare !== 'string') throw typeError('keys in translate table must be strings or integers');
+  if ([...bare].length !== 1) throw valueError('string keys in translate table must be of length 1');
+  return bare.codePointAt(0)!;
+}
+
 /** `text * count` @throws MemoryError of Python */
-function repeatText(source: string, count: number): string {
+export function repeatText(source: string, count: number): string {
   if (source.length * count > 100_000_000) throw raise('MemoryError');
   return source.repeat(count);
 }
@@ -277,7 +338,10 @@ const simple = (code: (source: string) => Value): NativeMethod => [
 ];
 
 const CASES: Record<string, NativeMethod> = {
-  capitalize: simple((source) => source.slice(0, 1).toUpperCase() + source.slice(1).toLowerCase()),
+  capitalize: simple((source) => {
+    const [first = ''] = source;
+    return titleCase(first) + source.slice(first.length).toLowerCase();
+  }),
   casefold: simple((source) => source.toLowerCase().replaceAll('ß', 'ss')),
   lower: simple((source) => source.toLowerCase()),
   swapcase: simple((source) =>
@@ -313,7 +377,7 @@ const OPERATORS: Record<string, NativeMethod> = {
   __str__: simple((source) => source),
   __repr__: simple((source) => repr(source)),
   __getnewargs__: simple((source) => tuple([source])),
-  __format__: ['format_spec, /', (_call, self: Value, spec: string) => formatCore(text(self), spec)],
+  __format__: ['format_spec: str, /', (_call, self: Value, spec: string) => formatCore(text(self), spec)],
   __contains__: [
     'key, /',
     (_call, self: Value, item: Value) =>
@@ -352,21 +416,21 @@ const METHODS: Record<string, NativeMethod> = {
   ljust: pad('ljust'),
   rjust: pad('rjust'),
   count: [
-    'sub, start=..., end=..., /',
-    (_call, self: Value, sub: Value, start?: Value, end?: Value) => {
+    'sub=..., start=..., end=..., /',
+    (_call, self: Value, sub?: Value, start?: Value, end?: Value) => {
       const source = text(self);
       const [from, to] = searchBounds(start, end, source.length);
-      const wanted = strArgument(sub, (type) => `must be str, not ${type}`);
+      const wanted = strArgument(oneAtLeast(sub, 'count'), (type) => `must be str, not ${type}`);
       return wanted === '' ? Math.max(0, to - from + 1) : source.slice(from, to).split(wanted).length - 1;
     },
   ],
   encode: [
-    "encoding='utf-8', errors='strict'",
+    "encoding: str='utf-8', errors: str='strict'",
     (_call, self: Value, encoding: string, errors: string) => encode(text(self), encoding, errors),
   ],
   endswith: affix('endswith'),
   startswith: affix('startswith'),
-  expandtabs: ['tabsize=8', (_call, self: Value, size: number) => expandTabs(text(self), size)],
+  expandtabs: ['tabsize: int=8', (_call, self: Value, size: number) => expandTabs(text(self), size)],
   find: find('find'),
   rfind: find('rfind'),
   index: find('index'),
@@ -395,16 +459,14 @@ const METHODS: Record<string, NativeMethod> = {
   partition: partition(false),
   rpartition: partition(true),
   removeprefix: [
-    'prefix, /',
-    (_call, self: Value, prefix: Value) =>
-      text(self).startsWith(text(prefix)) ? text(self).slice(text(prefix).length) : text(self),
+    'prefix: str, /',
+    (_call, self: Value, prefix: string) =>
+      text(self).startsWith(prefix) ? text(self).slice(prefix.length) : text(self),
   ],
   removesuffix: [
-    'suffix, /',
-    (_call, self: Value, suffix: Value) => {
-      const end = text(suffix);
-      return end !== '' && text(self).endsWith(end) ? text(self).slice(0, -end.length) : text(self);
-    },
+    'suffix: str, /',
+    (_call, self: Value, suffix: string) =>
+      suffix !== '' && text(self).endsWith(suffix) ? text(self).slice(0, -suffix.length) : text(self),
   ],
   replace: ['old, new, count=-1, /', replace],
   split: [

@@ -1,11 +1,14 @@
 /** `collections`: named tuples and the other containers. */
+import type { PyDict } from '../../python/values/dict.ts';
+import { nativeFunction } from '../../python/values/native.ts';
+import { orderedView } from '../builtins/dict.ts';
 import { pythonModule } from '../library.ts';
 import { callerModule } from './caller.ts';
 
 export const collectionsModule = pythonModule(
   'collections',
   String.raw`
-from collections.abc import MutableMapping as _MutableMapping, MutableSequence as _MutableSequence, Sequence as _Sequence
+from collections.abc import Mapping as _Mapping, MutableMapping as _MutableMapping, MutableSequence as _MutableSequence, Sequence as _Sequence
 from types import GenericAlias as _GenericAlias
 
 
@@ -19,16 +22,19 @@ _KEYWORDS = frozenset(
 )
 
 
-class _itemgetter(property):
-    pass
+class _tuplegetter(property):
+    def __set__(self, instance, value):
+        raise AttributeError("can't set attribute")
+
+    def __delete__(self, instance):
+        raise AttributeError("can't delete attribute")
 
 
 def _field(index, name):
     def get(self):
         return tuple.__getitem__(self, index)
 
-    made = property(get, doc="Alias for field number %d" % index)
-    return made
+    return _tuplegetter(get, doc="Alias for field number %d" % index)
 
 
 def namedtuple(typename, field_names, *, rename=False, defaults=None, module=None):
@@ -133,6 +139,17 @@ class defaultdict(dict):
 
     __copy__ = copy
 
+    def __or__(self, other):
+        return self._joined(self, other) if isinstance(other, dict) else NotImplemented
+
+    def __ror__(self, other):
+        return self._joined(other, self) if isinstance(other, dict) else NotImplemented
+
+    def _joined(self, left, right):
+        made = type(self)(self.default_factory, left)
+        made.update(right)
+        return made
+
 
 class OrderedDict(dict):
     def popitem(self, last=True):
@@ -171,6 +188,26 @@ class OrderedDict(dict):
             made[key] = value
         return made
 
+    def keys(self):
+        return _ordered_view(self, "keys")
+
+    def values(self):
+        return _ordered_view(self, "values")
+
+    def items(self):
+        return _ordered_view(self, "items")
+
+    def __or__(self, other):
+        return self._joined(self, other) if isinstance(other, dict) else NotImplemented
+
+    def __ror__(self, other):
+        return self._joined(other, self) if isinstance(other, dict) else NotImplemented
+
+    def _joined(self, left, right):
+        made = self.__class__(left)
+        made.update(right)
+        return made
+
 
 class Counter(dict):
     def __init__(self, iterable=None, /, **kwds):
@@ -184,8 +221,8 @@ class Counter(dict):
         return sum(self.values())
 
     def most_common(self, n=None):
-        items = sorted(self.items(), key=lambda item: item[1], reverse=True)
-        return items if n is None else items[:n]
+        ranked = sorted(self.items(), key=lambda pair: pair[1], reverse=True)
+        return ranked if n is None else ranked[: max(0, n)]
 
     def elements(self):
         for element, count in self.items():
@@ -196,27 +233,26 @@ class Counter(dict):
     def fromkeys(cls, iterable, v=None):
         raise NotImplementedError("Counter.fromkeys() is undefined.  Use Counter(iterable) instead.")
 
-    def update(self, iterable=None, /, **kwds):
-        if iterable is not None:
-            if hasattr(iterable, "items"):
-                for element, count in iterable.items():
-                    self[element] = count + self.get(element, 0)
+    def _tally(self, iterable, step, kwds):
+        """Adds (step 1) or takes away (step -1) what is counted or listed."""
+        for given in (iterable, kwds or None):
+            if given is None:
+                continue
+            if isinstance(given, _Mapping):
+                if step > 0 and not self:
+                    super().update(given)
+                    continue
+                for element, count in given.items():
+                    self[element] = count + self.get(element, 0) if step > 0 else self.get(element, 0) - count
             else:
-                for element in iterable:
-                    self[element] = self.get(element, 0) + 1
-        if kwds:
-            self.update(kwds)
+                for element in given:
+                    self[element] = self.get(element, 0) + step
+
+    def update(self, iterable=None, /, **kwds):
+        self._tally(iterable, 1, kwds)
 
     def subtract(self, iterable=None, /, **kwds):
-        if iterable is not None:
-            if hasattr(iterable, "items"):
-                for element, count in iterable.items():
-                    self[element] = self.get(element, 0) - count
-            else:
-                for element in iterable:
-                    self[element] = self.get(element, 0) - 1
-        if kwds:
-            self.subtract(kwds)
+        self._tally(iterable, -1, kwds)
 
     def copy(self):
         return self.__class__(self)
@@ -228,51 +264,90 @@ class Counter(dict):
     def __repr__(self):
         if not self:
             return "%s()" % self.__class__.__name__
-        return "%s({%s})" % (self.__class__.__name__, ", ".join("%r: %r" % item for item in self.most_common()))
+        try:
+            shown = dict(self.most_common())
+        except TypeError:
+            shown = dict(self)
+        return "%s(%r)" % (self.__class__.__name__, shown)
+
+    def _combined(self, other, count):
+        """What count() makes of both counts of an element, where that is more than nothing."""
+        if not isinstance(other, Counter):
+            return NotImplemented
+        counts = {element: count(self[element], other[element]) for element in [*self, *other]}
+        return _counted((element, number) for element, number in counts.items() if number > 0)
+
+    def _keep(self, result):
+        if result is NotImplemented:
+            return result
+        self.clear()
+        super().update(result)
+        return self
 
     def __add__(self, other):
-        if not isinstance(other, Counter):
-            return NotImplemented
-        result = Counter()
-        for key in list(self) + [key for key in other if key not in self]:
-            count = self[key] + other[key]
-            if count > 0:
-                result[key] = count
-        return result
+        return self._combined(other, lambda mine, theirs: mine + theirs)
 
     def __sub__(self, other):
-        if not isinstance(other, Counter):
-            return NotImplemented
-        result = Counter()
-        for key in list(self) + [key for key in other if key not in self]:
-            count = self[key] - other[key]
-            if count > 0:
-                result[key] = count
-        return result
+        return self._combined(other, lambda mine, theirs: mine - theirs)
 
     def __or__(self, other):
-        if not isinstance(other, Counter):
-            return NotImplemented
-        result = Counter()
-        for key in list(self) + [key for key in other if key not in self]:
-            count = max(self[key], other[key])
-            if count > 0:
-                result[key] = count
-        return result
+        return self._combined(other, max)
 
     def __and__(self, other):
+        return self._combined(other, min)
+
+    def __iadd__(self, other):
+        return self._keep(self + other)
+
+    def __isub__(self, other):
+        return self._keep(self - other)
+
+    def __ior__(self, other):
+        return self._keep(self | other)
+
+    def __iand__(self, other):
+        return self._keep(self & other)
+
+    def __pos__(self):
+        return self + Counter()
+
+    def __neg__(self):
+        return Counter() - self
+
+    def _holds(self, other, test):
         if not isinstance(other, Counter):
             return NotImplemented
-        result = Counter()
-        for key in self:
-            count = min(self[key], other[key])
-            if count > 0:
-                result[key] = count
-        return result
+        return all(test(self[element], other[element]) for element in [*self, *other])
+
+    def __eq__(self, other):
+        return self._holds(other, lambda mine, theirs: mine == theirs)
+
+    def __ne__(self, other):
+        return not self == other if isinstance(other, Counter) else NotImplemented
+
+    def __le__(self, other):
+        return self._holds(other, lambda mine, theirs: mine <= theirs)
+
+    def __ge__(self, other):
+        return self._holds(other, lambda mine, theirs: mine >= theirs)
+
+    def __lt__(self, other):
+        return self <= other and self != other if isinstance(other, Counter) else NotImplemented
+
+    def __gt__(self, other):
+        return self >= other and self != other if isinstance(other, Counter) else NotImplemented
+
+
+def _counted(pairs):
+    made = Counter()
+    dict.update(made, pairs)
+    return made
 
 
 class deque:
     def __init__(self, iterable=(), maxlen=None):
+        if maxlen is not None and not isinstance(maxlen, int):
+            raise TypeError("an integer is required")
         if maxlen is not None and maxlen < 0:
             raise ValueError("maxlen must be non-negative")
         self._items = []
@@ -340,7 +415,7 @@ class deque:
         try:
             self._items.remove(value)
         except ValueError:
-            raise ValueError("deque.remove(x): x not in deque") from None
+            raise ValueError("%r is not in deque" % (value,)) from None
 
     def reverse(self):
         self._items.reverse()
@@ -362,17 +437,21 @@ class deque:
     def __contains__(self, x):
         return x in self._items
 
+    def _place(self, index):
+        if not hasattr(index, "__index__"):
+            raise TypeError("sequence index must be integer, not '%s'" % type(index).__name__)
+        if not -len(self._items) <= index < len(self._items):
+            raise IndexError("deque index out of range")
+        return index
+
     def __getitem__(self, index):
-        try:
-            return self._items[index]
-        except IndexError:
-            raise IndexError("deque index out of range") from None
+        return self._items[self._place(index)]
 
     def __setitem__(self, index, value):
-        self._items[index] = value
+        self._items[self._place(index)] = value
 
     def __delitem__(self, index):
-        del self._items[index]
+        del self._items[self._place(index)]
 
     def __bool__(self):
         return bool(self._items)
@@ -382,10 +461,29 @@ class deque:
 
     __hash__ = None
 
+    def __lt__(self, other):
+        return self._items < other._items if isinstance(other, deque) else NotImplemented
+
+    def __le__(self, other):
+        return self._items <= other._items if isinstance(other, deque) else NotImplemented
+
+    def __gt__(self, other):
+        return self._items > other._items if isinstance(other, deque) else NotImplemented
+
+    def __ge__(self, other):
+        return self._items >= other._items if isinstance(other, deque) else NotImplemented
+
     def __add__(self, other):
+        if not isinstance(other, deque):
+            raise TypeError('can only concatenate deque (not "%s") to deque' % type(other).__name__)
         made = self.copy()
         made.extend(other)
         return made
+
+    def __mul__(self, count):
+        return self.__class__(self._items * count, self._maxlen)
+
+    __rmul__ = __mul__
 
     def __iadd__(self, other):
         self.extend(other)
@@ -434,10 +532,45 @@ class ChainMap(_MutableMapping):
     def __setitem__(self, key, value):
         self.maps[0][key] = value
 
+    def _lacking(self, key):
+        return KeyError(f"Key not found in the first mapping: {key!r}")
+
     def __delitem__(self, key):
         if key not in self.maps[0]:
-            raise KeyError(f"Key not found in the first mapping: {key!r}")
+            raise self._lacking(key)
         del self.maps[0][key]
+
+    def pop(self, key, *args):
+        if key not in self.maps[0] and not args:
+            raise self._lacking(key)
+        return self.maps[0].pop(key, *args)
+
+    def popitem(self):
+        if not self.maps[0]:
+            raise KeyError("No keys found in the first mapping.")
+        return self.maps[0].popitem()
+
+    def clear(self):
+        self.maps[0].clear()
+
+    def copy(self):
+        return type(self)(self.maps[0].copy(), *self.maps[1:])
+
+    __copy__ = copy
+
+    def __or__(self, other):
+        if not isinstance(other, _Mapping):
+            return NotImplemented
+        made = self.copy()
+        made.maps[0].update(other)
+        return made
+
+    def __ror__(self, other):
+        return type(self)({**other, **self}) if isinstance(other, _Mapping) else NotImplemented
+
+    def __ior__(self, other):
+        self.maps[0].update(other)
+        return self
 
     def new_child(self, m=None, **kwargs):
         first = kwargs if m is None else m
@@ -485,6 +618,12 @@ class UserDict(_OfData, _MutableMapping):
     def copy(self):
         return type(self)(self.data)
 
+    def __or__(self, other):
+        return type(self)(self.data | getattr(other, "data", other))
+
+    def __ror__(self, other):
+        return type(self)(other | self.data)
+
 
 class UserList(_OfData, _MutableSequence):
     def __init__(self, initlist=None):
@@ -502,6 +641,17 @@ class UserList(_OfData, _MutableSequence):
 
     def __eq__(self, other):
         return self.data == getattr(other, "data", other)
+
+    def __add__(self, other):
+        return type(self)(self.data + list(other))
+
+    def __radd__(self, other):
+        return type(self)(list(other) + self.data)
+
+    def __mul__(self, count):
+        return type(self)(self.data * count)
+
+    __rmul__ = __mul__
 
     def insert(self, place, value):
         self.data.insert(place, value)
@@ -532,5 +682,13 @@ class UserString(_OfData, _Sequence):
     def __getattr__(self, name):
         return getattr(self.data, name)
 `,
-  { _caller_module: () => callerModule },
+  {
+    _caller_module: () => callerModule,
+    _ordered_view: () =>
+      nativeFunction(
+        '_ordered_view',
+        'mapping, kind',
+        (_call, mapping: PyDict, kind: 'keys' | 'values' | 'items') => orderedView(mapping, kind),
+      ),
+  },
 );

@@ -169,12 +169,29 @@ export function raiseStatement(compiler: Compiler, node: ast.Raise): Exec {
 export function assertStatement(compiler: Compiler, node: ast.Assert): Exec {
   const test = compiler.expression(node.test);
   const message = compiler.optional(node.msg);
+  const blamed = lastComparison(node.test) ?? node;
   return (frame) => {
     if (truth(test(frame))) return NORMAL;
     const args = message ? [message(frame)] : [];
-    frame.at = node.test;
+    frame.at = blamed;
     throw raise('AssertionError', ...args);
   };
+}
+
+/** What a failed assertion points at: the comparison that a test ends in, through `not`, `and`, `or` and `if … else`. */
+function lastComparison(test: ast.Expr): ast.Expr | undefined {
+  switch (test.kind) {
+    case 'Compare':
+      return test;
+    case 'UnaryOp':
+      return test.op === 'Not' ? lastComparison(test.operand) : undefined;
+    case 'BoolOp':
+      return test.values.map(lastComparison).findLast((found) => found !== undefined);
+    case 'IfExp':
+      return lastComparison(test.orelse) ?? lastComparison(test.body) ?? lastComparison(test.test);
+    default:
+      return undefined;
+  }
 }
 
 export function ifStatement(compiler: Compiler, node: ast.If): Exec {

@@ -13,7 +13,7 @@ import {
 } from './classes.ts';
 import { typeError } from './exceptions.ts';
 import { type Interpreter, interpreter } from './interpreter.ts';
-import { type Keywords, PyClass, PyObject, type Value } from './value.ts';
+import { type Keywords, PyClass, PyObject, plain, type Value } from './value.ts';
 
 /** Anything that runs code of its own when called. */
 export abstract class PyCallable extends PyObject {
@@ -49,6 +49,8 @@ export class NativeFunction extends PyMethodLike {
   readonly style: BindingStyle;
   readonly method: boolean;
   readonly module: string;
+  /** As messages about arguments name it: C classes speak of themselves, not of `__init__`. */
+  readonly #called: string;
   #signature: Signature | undefined;
 
   constructor(options: NativeFunctionOptions) {
@@ -59,6 +61,10 @@ export class NativeFunction extends PyMethodLike {
     this.style = options.style ?? 'python';
     this.method = options.method ?? false;
     this.module = options.module ?? 'builtins';
+    this.#called =
+      this.style === 'builtin' && this.name === '__init__'
+        ? this.qualname.slice(0, -'.__init__'.length)
+        : this.qualname;
     const withSelf = this.method && this.style === 'python';
     this.signatureText = withSelf ? `self, /, ${options.signature}` : options.signature;
   }
@@ -69,25 +75,53 @@ export class NativeFunction extends PyMethodLike {
   }
 
   override invoke(args: readonly Value[], keywords?: Keywords): Value {
-    const { parameters, positional } = this.signature;
+    const { parameters, positional, isTyped } = this.signature;
     const code = this.code as (call: Interpreter, ...bound: unknown[]) => Value;
     const apart = this.method && this.style === 'builtin' ? 1 : 0;
     const whole = args.length - apart === positional && positional === parameters.length;
     try {
       // Code that answers nothing answers None, whatever way it took.
-      if (whole && (keywords === undefined || keywords.size === 0))
+      if (whole && !isTyped && (keywords === undefined || keywords.size === 0))
         return code(interpreter(), ...args) ?? null;
       if (apart === 0) {
-        const all = bindArguments(this.signature, this.qualname, args, keywords, this.style);
+        const all = bindArguments(this.signature, this.#called, args, keywords, this.style);
+        if (isTyped) this.#checkTypes(all);
         return code(interpreter(), ...all) ?? null;
       }
       if (args.length === 0) throw typeError(`unbound method ${this.qualname}() needs an argument`);
-      const bound = bindArguments(this.signature, this.qualname, args.slice(1), keywords, this.style);
+      const bound = bindArguments(this.signature, this.#called, args.slice(1), keywords, this.style);
+      if (isTyped) this.#checkTypes(bound);
       return code(interpreter(), args[0], ...bound) ?? null;
     } catch (error) {
       throw fromNative(error, this.qualname, args.slice(this.method ? 1 : 0));
     }
   }
+
+  /** Makes bare values of arguments whose types the signature names. @throws TypeError of Python, as C functions word it */
+  #checkTypes(bound: unknown[]): void {
+    const { parameters, positionalOnly } = this.signature;
+    for (const [index, { type, name }] of parameters.entries()) {
+      const value = bound[index] as Value | undefined;
+      if (value === undefined || type === undefined) continue;
+      const place = parameters.length === 1 ? '' : ` ${index + 1}`;
+      const which = index < positionalOnly ? place : ` '${name}'`;
+      bound[index] = asType(value, type, () => `${this.name}() argument${which}`);
+    }
+  }
+}
+
+/** A str or int as a C function takes it: bare. */
+function asType(value: Value, type: string, what: () => string): Value {
+  const bare = plain(value);
+  if (type === 'str') {
+    if (typeof bare === 'string') return bare;
+    throw typeError(`${what()} must be str, not ${value === null ? 'None' : typeName(value)}`);
+  }
+  if (typeof bare === 'boolean') return Number(bare);
+  if (typeof bare === 'number' || typeof bare === 'bigint') return bare;
+  const index = typeof bare === 'object' && bare !== null ? callSpecialMethod(value, '__index__') : undefined;
+  if (typeof index === 'number' || typeof index === 'bigint') return index;
+  throw typeError(`'${typeName(value)}' object cannot be interpreted as an integer`);
 }
 
 /** A method bound to its object. */

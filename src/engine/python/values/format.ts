@@ -2,7 +2,7 @@
 import { Float, reprFloat } from '../../stdlib/float.ts';
 import { callSpecial } from './callable.ts';
 import { classOf, typeName } from './class-of.ts';
-import { typeError, valueError } from './exceptions.ts';
+import { overflowError, typeError, valueError } from './exceptions.ts';
 import { isInt } from './numbers.ts';
 import { str } from './text.ts';
 import { plain, type Value } from './value.ts';
@@ -12,6 +12,8 @@ export interface Spec {
   readonly fill: string;
   readonly align: string;
   readonly sign: string;
+  /** `z`: a negative zero shows as zero. */
+  readonly noNegativeZero: boolean;
   readonly alternate: boolean;
   readonly zero: boolean;
   readonly width: number;
@@ -20,25 +22,91 @@ export interface Spec {
   readonly type: string;
 }
 
-const SPEC = /^(?:(.)?([<>=^]))?([-+ ])?(z)?(#)?(0)?(\d+)?([_,])?(?:\.(\d+))?([a-zA-Z%])?$/su;
+/** Reads a specification. What does not belong to its beginning is told by the messages below. */
+class SpecReader {
+  readonly #text: readonly string[];
+  #at = 0;
+  constructor(text: string) {
+    this.#text = [...text];
+  }
+  /** Takes the next character where it is one of these. */
+  take(characters: string): string | undefined {
+    const next = this.#text[this.#at];
+    if (next === undefined || !characters.includes(next)) return undefined;
+    this.#at++;
+    return next;
+  }
+  fillAndAlign(): [fill: string | undefined, align: string | undefined] {
+    const [first, second] = [this.#text[0], this.#text[1]];
+    if (first !== undefined && second !== undefined && '<>=^'.includes(second)) {
+      this.#at = 2;
+      return [first, second];
+    }
+    return [undefined, this.take('<>=^')];
+  }
+  digits(): number | undefined {
+    let found = '';
+    for (let next = this.take(DIGITS); next !== undefined; next = this.take(DIGITS)) found += next;
+    if (found.length > 18) throw valueError('Too many decimal digits in format string');
+    return found === '' ? undefined : Number(found);
+  }
+  rest(): readonly string[] {
+    return this.#text.slice(this.#at);
+  }
+}
 
-/** @throws ValueError for what is no specification */
-export function parseSpec(text: string): Spec {
-  const match = SPEC.exec(text);
-  if (!match)
-    throw valueError(text.length === 1 ? `Unknown format code '${text}'` : 'Invalid format specifier');
-  const [, fill, align, sign, , alternate, zero, width, grouping, precision, type] = match;
-  return {
-    fill: fill ?? (zero && !align ? '0' : ' '),
+const DIGITS = '0123456789';
+
+/** @param type of the value, for messages @throws ValueError for what is no specification */
+export function parseSpec(text: string, type = 'str'): Spec {
+  const reader = new SpecReader(text);
+  const [fill, align] = reader.fillAndAlign();
+  const sign = reader.take('-+ ') ?? '-';
+  const noNegativeZero = reader.take('z') !== undefined;
+  const alternate = reader.take('#') !== undefined;
+  const zero = fill === undefined && reader.take('0') !== undefined;
+  const width = reader.digits() ?? 0;
+  const grouping = readGrouping(reader);
+  const precision = readPrecision(reader);
+  const rest = reader.rest();
+  if (rest.length > 1) throw valueError(`Invalid format specifier '${text}' for object of type '${type}'`);
+  const spec: Spec = {
+    fill: fill ?? (zero ? '0' : ' '),
     align: align ?? (zero ? '=' : ''),
-    sign: sign ?? '-',
-    alternate: alternate !== undefined,
-    zero: zero !== undefined,
-    width: Number(width ?? 0),
-    grouping: grouping ?? '',
-    precision: precision === undefined ? undefined : Number(precision),
-    type: type ?? '',
+    sign,
+    noNegativeZero,
+    alternate,
+    zero,
+    width,
+    grouping,
+    precision,
+    type: rest[0] ?? '',
   };
+  if (grouping) checkGrouping(spec);
+  return spec;
+}
+
+function readGrouping(reader: SpecReader): string {
+  const comma = reader.take(',') ?? '';
+  const under = reader.take('_') ?? '';
+  if (under && (comma || reader.take(',') !== undefined))
+    throw valueError("Cannot specify both ',' and '_'.");
+  return comma + under;
+}
+
+function readPrecision(reader: SpecReader): number | undefined {
+  if (reader.take('.') === undefined) return undefined;
+  const precision = reader.digits();
+  if (precision === undefined) throw valueError('Format specifier missing precision');
+  return precision;
+}
+
+/** Which presentation types take a separator of thousands. */
+function checkGrouping({ grouping, type }: Spec): void {
+  if (type === '' || 'deEfFgG%'.includes(type)) return;
+  if (grouping === '_' && 'boxX'.includes(type)) return;
+  const shown = type > ' ' && type < '\x80' ? type : `\\x${type.codePointAt(0)!.toString(16)}`;
+  throw valueError(`Cannot specify '${grouping}' with '${shown}'.`);
 }
 
 /** `format(value, spec)` @throws ValueError, TypeError of Python */
@@ -55,18 +123,21 @@ export function format(value: Value, spec: string): string {
 export function formatCore(value: Value, spec: string): string {
   if (spec === '') return str(value);
   const bare = plain(value);
-  if (typeof bare === 'string') return formatText(bare, parseSpec(spec));
-  if (isInt(bare)) return formatInt(bare, parseSpec(spec));
-  if (bare instanceof Float) return formatFloat(bare.value, parseSpec(spec), 'float');
+  const type = typeName(value);
+  if (typeof bare === 'string') return formatText(bare, parseSpec(spec, type), type);
+  if (isInt(bare)) return formatInt(bare, parseSpec(spec, type), type);
+  if (bare instanceof Float) return formatFloat(bare.value, parseSpec(spec, type), type);
   throw typeError(`unsupported format string passed to ${typeName(value)}.__format__`);
 }
 
 function unknownCode(spec: Spec, type: string): object {
-  return valueError(`Unknown format code '${spec.type}' for object of type '${type}'`);
+  const shown =
+    spec.type > ' ' && spec.type < '\x80' ? spec.type : `\\x${spec.type.codePointAt(0)!.toString(16)}`;
+  return valueError(`Unknown format code '${shown}' for object of type '${type}'`);
 }
 
-function formatText(text: string, spec: Spec): string {
-  if (spec.type !== '' && spec.type !== 's') throw unknownCode(spec, 'str');
+function formatText(text: string, spec: Spec, type: string): string {
+  if (spec.type !== '' && spec.type !== 's') throw unknownCode(spec, type);
   if (spec.sign !== '-') {
     throw valueError(
       spec.sign === ' '
@@ -74,6 +145,8 @@ function formatText(text: string, spec: Spec): string {
         : 'Sign not allowed in string format specifier',
     );
   }
+  if (spec.noNegativeZero)
+    throw valueError('Negative zero coercion (z) not allowed in string format specifier');
   if (spec.alternate) throw valueError('Alternate form (#) not allowed in string format specifier');
   if (spec.align === '=' && !spec.zero)
     throw valueError("'=' alignment not allowed in string format specifier");
@@ -100,19 +173,27 @@ const RADIX: Readonly<Record<string, readonly [number, string]>> = {
   X: [16, '0X'],
 };
 
-function formatInt(value: number | bigint | boolean, spec: Spec): string {
+function formatInt(value: number | bigint | boolean, spec: Spec, name: string): string {
   const whole = BigInt(value);
   const { type } = spec;
-  if ('eEfFgG%'.includes(type) && type !== '') return formatFloat(Number(value), spec, 'int');
-  if (type !== '' && !'dnbcoxX'.includes(type))
-    throw unknownCode(spec, typeof value === 'boolean' ? 'bool' : 'int');
+  if ('eEfFgG%'.includes(type) && type !== '') return formatFloat(Number(value), spec, name);
+  if (type !== '' && !'dnbcoxX'.includes(type)) throw unknownCode(spec, name);
   if (spec.precision !== undefined) throw valueError('Precision not allowed in integer format specifier');
-  if (type === 'c') return padded(String.fromCodePoint(Number(whole)), spec, spec.align || '<');
+  if (spec.noNegativeZero)
+    throw valueError('Negative zero coercion (z) not allowed in integer format specifier');
+  if (type === 'c') return formatCharacter(whole, spec);
 
   const [radix, prefix] = RADIX[type] ?? [10, ''];
   const size = (whole < 0n ? -whole : whole).toString(radix);
   const digits = type === 'X' ? size.toUpperCase() : size;
   return signed(whole < 0n, digits, '', spec.alternate ? prefix : '', spec, radix === 10 ? 3 : 4);
+}
+
+function formatCharacter(code: bigint, spec: Spec): string {
+  if (spec.sign !== '-') throw valueError("Sign not allowed with integer format specifier 'c'");
+  if (spec.alternate) throw valueError("Alternate form (#) not allowed with integer format specifier 'c'");
+  if (code < 0n || code > 0x10ffffn) throw overflowError('%c arg not in range(0x110000)');
+  return padded(String.fromCodePoint(Number(code)), spec, spec.align || '<');
 }
 
 /** Puts sign, prefix, grouping and padding around the digits of a number. */
@@ -146,9 +227,10 @@ function grouped(digits: string, separator: string, size: number, room: number):
 }
 
 function formatFloat(value: number, spec: Spec, type: string): string {
-  const negative = value < 0 || Object.is(value, -0);
   const size = Math.abs(value);
   const text = Number.isFinite(size) ? floatDigits(size, spec, type) : Number.isNaN(size) ? 'nan' : 'inf';
+  const isZero = spec.noNegativeZero && !/[1-9a-z]/i.test(text.replace(/e.*$/i, ''));
+  const negative = (value < 0 || Object.is(value, -0)) && !isZero;
   const shown = 'EFG'.includes(spec.type) && spec.type !== '' ? text.toUpperCase() : text;
   const [, digits, rest] = /^([a-zA-Z]+|\d*)(.*)$/s.exec(shown) as unknown as [string, string, string];
   return signed(negative, digits, rest + (spec.type === '%' ? '%' : ''), '', spec, 3);

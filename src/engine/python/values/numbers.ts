@@ -1,4 +1,5 @@
 /** Arithmetic of int and float: ints are numbers while safe, else bigints. */
+import { Complex, powerComplex } from '../../stdlib/complex.ts';
 import { Float } from '../../stdlib/float.ts';
 import type { BinaryOperator } from '../parse/ast.ts';
 import { callSpecialMethod } from './callable.ts';
@@ -169,8 +170,10 @@ export function floatModulo(a: number, b: number): number {
   return rest < 0 !== b < 0 ? rest + b : rest;
 }
 
-function floatPower(a: number, b: number): Float {
+function floatPower(a: number, b: number): Value {
   if (a === 0 && b < 0) throw raise('ZeroDivisionError', '0.0 cannot be raised to a negative power');
+  if (a < 0 && Number.isFinite(a) && Number.isFinite(b) && !Number.isInteger(b))
+    return powerComplex(new Complex(a, 0), new Complex(b, 0))!;
   const result = a ** b;
   if (!Number.isFinite(result) && Number.isFinite(a) && Number.isFinite(b)) {
     throw raise('OverflowError', 34, 'Numerical result out of range');
