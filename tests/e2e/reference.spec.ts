@@ -110,6 +110,9 @@ test('the pages for one’s own computer and for instructors are there', async (
   await page.goto('/en/own/workflow/');
   await page.locator('summary', { hasText: 'Windows' }).click();
   await expect(page.locator('details[open]', { hasText: 'Windows' })).toContainText('Activate.ps1');
+  await expect(page.locator('details[open]', { hasText: 'Windows' })).toContainText(
+    `psql -U learner -d app -c "UPDATE users SET email = 'haneul@example.com' WHERE username = 'haneul'"`,
+  );
   await expectNoViolations(page);
   await page.goto('/ko/answers/workflow/add-columns/');
   await expect(page.locator('main')).toContainText('Column(DateTime, nullable=True)');

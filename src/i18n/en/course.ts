@@ -149,7 +149,10 @@ export const courseEn: typeof courseKo = {
     database: 'Start the database',
     project: 'Bring the project',
     projectText:
-      'The share button at the top of a lesson gives you the project of your workbench as a zip file. Unpack it and run these commands in its folder.',
+      'The share button at the top of a lesson gives you the project of your workbench as a zip file. The commands below begin where the lesson begins, so take it before you do the lesson, or after you start it over. Unpack it and run the commands in its folder.',
+    databaseText:
+      'The project has a `docker-compose.yml`. When you go on to another lesson, stop it with `docker compose down -v` in that folder, and start it again in the new one.',
+    edit: (path) => `edit ${path} in your editor`,
     commands: 'The commands of this chapter',
     policy:
       'Use PowerShell. If it refuses to activate the environment, run `Set-ExecutionPolicy -Scope Process RemoteSigned` first.',

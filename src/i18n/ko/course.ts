@@ -1,4 +1,6 @@
 /** What the course says beside its lessons: questions, errors, review, commands, words. */
+import { withParticle } from '../particles.ts';
+
 export const courseKo = {
   quiz: {
     predict: '예측해 보기',
@@ -146,7 +148,10 @@ export const courseKo = {
     database: '데이터베이스 켜기',
     project: '프로젝트 가져오기',
     projectText:
-      '레슨 위쪽의 공유 단추를 누르면 지금 작업대의 프로젝트를 압축 파일로 받을 수 있습니다. 풀어 놓은 폴더에서 아래 명령을 실행합니다.',
+      '레슨 위쪽의 공유 단추를 누르면 지금 작업대의 프로젝트를 압축 파일로 받을 수 있습니다. 아래 명령은 레슨의 처음 상태에서 시작하므로, 레슨을 하기 전이나 처음부터 다시 하기를 누른 다음에 받으세요. 명령은 풀어 놓은 폴더에서 실행합니다.',
+    databaseText:
+      '프로젝트에는 `docker-compose.yml`이 들어 있습니다. 다른 레슨으로 넘어갈 때는 그 폴더에서 `docker compose down -v`로 끄고, 새 폴더에서 다시 켭니다.',
+    edit: (path: string) => `${withParticle(path, '을/를')} 편집기에서 고칩니다`,
     commands: '이 장의 명령',
     policy:
       'PowerShell에서 실행합니다. 가상 환경을 켤 수 없다고 하면 `Set-ExecutionPolicy -Scope Process RemoteSigned`를 먼저 실행합니다.',
