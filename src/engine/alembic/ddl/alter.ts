@@ -1,5 +1,6 @@
 /** Alembic's own ALTER statements. Answers to: alembic/ddl/base.py, ddl/postgresql.py. */
 import { Raise } from '../../machine.ts';
+import { host } from '../../sqlalchemy/expression/host.ts';
 import {
   columnText,
   constraintText,
@@ -37,15 +38,20 @@ const written = (write: (options: DdlOptions) => string): DdlElement => ({ kind:
 
 const percents = ({ paramstyle }: DdlOptions) => ({ doublePercents: paramstyle !== 'named' });
 
-/** A name as SQL writes it. */
+/** A name as SQL writes it. @throws AttributeError for what is no string: quoting asks for its small letters first */
 export const nameSql = (name: Name, options: DdlOptions): string =>
-  quoteIdentifier(String(name), name instanceof QuotedName ? name.quote : null, percents(options));
+  quoteIdentifier(textOf(name), name instanceof QuotedName ? name.quote : null, percents(options));
+
+function textOf(name: Name): string {
+  if (typeof name === 'string' || name instanceof QuotedName) return String(name);
+  throw new Raise('builtins.AttributeError', [`'${host().typeName(name)}' object has no attribute 'lower'`]);
+}
 
 function tableSql({ table, schema }: Target, options: DdlOptions): string {
   const quote = (name: GivenName) => (name instanceof QuotedName ? name.quote : null);
   return qualifiedName(
     {
-      name: String(table),
+      name: textOf(table),
       quote: quote(table),
       schema: schema ? String(schema) : null,
       quoteSchema: quote(schema),

@@ -1,4 +1,5 @@
 /** `op.alter_column`. Answers to: alembic/operations/ops.py (AlterColumnOp), toimpl.py (alter_column). */
+import { Raise } from '../../machine.ts';
 import type { Constraint, GivenName } from '../../sqlalchemy/schema/index.ts';
 import { Column } from '../../sqlalchemy/schema/index.ts';
 import type { SqlType } from '../../sqlalchemy/types/index.ts';
@@ -202,6 +203,11 @@ function reverseAlter(operation: AlterColumn): AlterColumn {
 }
 
 function applyAlter(operation: AlterColumn, operations: Operations): null {
+  if (operation.kw.has('name')) {
+    throw new Raise('builtins.TypeError', [
+      "alembic.ddl.postgresql.PostgresqlImpl.alter_column() got multiple values for keyword argument 'name'",
+    ]);
+  }
   const { impl } = operations;
   const type = typeOf(operation.modifyType, operations.python);
   const existingType = typeOf(operation.existingType, operations.python);

@@ -85,6 +85,11 @@ function withIfExists(given: Readonly<Record<string, unknown>>): Record<string, 
 
 /** The column that goes: the original where it is known, else its name alone. */
 export function droppedColumn(operation: DropColumn): Column {
+  if ((operation.columnName as unknown) instanceof Column) {
+    throw new Raise('builtins.TypeError', [
+      "Column._set_parent() missing 2 required keyword-only arguments: 'all_names' and 'allow_replacements'",
+    ]);
+  }
   return operation.reverse?.column ?? new Column([operation.columnName]);
 }
 

@@ -1,6 +1,7 @@
 /** Tables, indexes and constraints made from what an operation says. Answers to: alembic/operations/schemaobj.py. */
 import { type PythonWorld, Raise } from '../../machine.ts';
 import { text } from '../../sqlalchemy/expression/build.ts';
+import { ddlExpressionOf } from '../../sqlalchemy/expression/coerce.ts';
 import type { TextClause } from '../../sqlalchemy/expression/elements.ts';
 import { acceptOptions } from '../../sqlalchemy/schema/accept-options.ts';
 import { ExcludeConstraint } from '../../sqlalchemy/schema/exclude-constraint.ts';
@@ -35,6 +36,14 @@ export interface TableFacts {
 
 type Keywords = ReadonlyMap<string, unknown>;
 
+const typeError = (message: string): Raise => new Raise('builtins.TypeError', [message]);
+
+/** A name that the real tool looks up in a dict. @throws TypeError for a list */
+function hashable<T>(name: T): T {
+  if (Array.isArray(name)) throw typeError("unhashable type: 'list'");
+  return name;
+}
+
 export class SchemaObjects {
   /** The model's metadata: its naming convention is used; null where there is none. */
   private readonly target: MetaData | null;
@@ -55,7 +64,7 @@ export class SchemaObjects {
   table(name: Name, items: readonly unknown[], facts: TableFacts = {}): Table {
     const metadata = this.metadata();
     const { quote, quoteSchema, options } = splitTableKeywords(facts.kw ?? new Map());
-    const table = new Table(name, metadata, {
+    const table = new Table(hashable(name), metadata, {
       schema: facts.schema ?? null,
       comment: facts.comment ?? null,
       info: facts.info ?? null,
@@ -86,6 +95,9 @@ export class SchemaObjects {
     columns: readonly unknown[],
     facts: { readonly schema?: GivenName; readonly unique?: boolean; readonly kw: Keywords },
   ): Index {
+    if (facts.kw.has('tablename')) {
+      throw typeError("SchemaObjects.index() got multiple values for argument 'tablename'");
+    }
     const table = new Table(tableName, this.metadata(), { schema: facts.schema ?? null });
     const expressions = columns.map((column) => indexElement(column, table));
     const { quote, info, options } = splitTableKeywords(facts.kw);
@@ -102,6 +114,11 @@ export class SchemaObjects {
   }
 
   primaryKey(name: GivenName, tableName: Name, columns: readonly Name[], schema: GivenName, kw: Keywords) {
+    if (columns.length === 0) {
+      throw new Raise('sqlalchemy.exc.InvalidRequestError', [
+        'This constraint is not bound to a table.  Did you mean to call table.append_constraint(constraint) ?',
+      ]);
+    }
     const table = this.withColumns(tableName, columns, schema);
     const constraint = new PrimaryKeyConstraint(columns.map(nameText), {
       name,
@@ -120,7 +137,7 @@ export class SchemaObjects {
   ): UniqueConstraint {
     const table = this.withColumns(tableName, columns, schema);
     const constraint = new UniqueConstraint(columns.map(nameText), {
-      name,
+      name: hashable(name),
       ...constraintOptions(kw, 'UniqueConstraint'),
     });
     table.appendConstraint(constraint);
@@ -137,7 +154,8 @@ export class SchemaObjects {
   ): CheckConstraint {
     const table = new Table(tableName, this.metadata(), { schema: schema ?? null });
     table.appendColumn(new Column(['x', new SqlType(INTEGER)]));
-    const sqltext = typeof condition === 'string' ? text(condition) : condition;
+    const checked = ddlExpressionOf(condition);
+    const sqltext = typeof checked === 'string' ? text(checked) : checked;
     // Without columns it does not attach itself to a table of the model.
     const constraint = new CheckConstraint(
       sqltext,
@@ -194,9 +212,8 @@ export class SchemaObjects {
     schema: GivenName,
     kw: Keywords,
   ): ExcludeConstraint {
-    if (elements.length === 0) {
-      throw new Raise('builtins.ValueError', ['not enough values to unpack (expected 2, got 0)']);
-    }
+    const odd = elements.find(({ length }) => length !== 2);
+    if (elements.length === 0 || odd) throw unpackError(odd?.length ?? 0);
     const table = new Table(tableName, this.metadata(), { schema: schema ?? null });
     for (const [given] of elements) addExcluded(given, table);
     const rest = new Map(kw);
@@ -233,7 +250,7 @@ export class SchemaObjects {
           .map((one) => `'${one}'`),
         'None',
       ].join(', ');
-      throw new Raise('builtins.TypeError', [`'type' can be one of ${known}`]);
+      throw typeError(`'type' can be one of ${known}`);
     }
     const constraint = make(name);
     table.appendConstraint(constraint);
@@ -254,6 +271,13 @@ export class SchemaObjects {
     return table;
   }
 }
+
+const unpackError = (length: number): Raise =>
+  new Raise('builtins.ValueError', [
+    length > 2
+      ? 'too many values to unpack (expected 2)'
+      : `not enough values to unpack (expected 2, got ${length})`,
+  ]);
 
 /** `Constraint(name=…)`: what `op.drop_constraint` without a type drops. */
 class BareConstraint extends Constraint {

@@ -119,7 +119,7 @@ export const migrationContextClass = nativeClass({
   getters: {
     impl: (self: MigrationContext) => self.impl,
     bind: (self: MigrationContext, call) => bindOf(call, self),
-    connection: (self: MigrationContext) => self.connection,
+    connection: (self: MigrationContext, call) => (self.asSql ? bindOf(call, self) : self.connection),
     dialect: (self: MigrationContext) => self.dialect,
     config: (self: MigrationContext) => self.config as Value,
     as_sql: (self: MigrationContext) => self.asSql,

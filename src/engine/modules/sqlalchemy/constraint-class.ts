@@ -1,9 +1,11 @@
 /** Constraints and indexes in Python. Answers to: sqlalchemy/sql/schema.py, dialects/postgresql/ext.py (ExcludeConstraint). */
-import { Raise } from '../../machine.ts';
 import { list, PyList, PyTuple } from '../../python/values/containers.ts';
+import { raise } from '../../python/values/exceptions.ts';
 import type { Interpreter } from '../../python/values/interpreter.ts';
 import { type NativeClassSpec, nativeClass } from '../../python/values/native.ts';
 import { PyBoxed, type PyClass, type Value } from '../../python/values/value.ts';
+import { ddlColumnOf, ddlExpressionOf } from '../../sqlalchemy/expression/coerce.ts';
+import type { Element } from '../../sqlalchemy/expression/elements.ts';
 import { Column } from '../../sqlalchemy/schema/column.ts';
 import {
   CheckConstraint,
@@ -104,9 +106,7 @@ function columnArgument(call: Interpreter, value: Value): ColumnArgument {
   if (value instanceof PyBoxed) return String(value.value);
   const element = expressionArgument(call, value);
   if (element instanceof Column) return element;
-  throw new Raise('sqlalchemy.exc.ArgumentError', [
-    `Column expression, FROM clause, or other columns clause element expected, got ${call.repr(value)}.`,
-  ]);
+  return ddlColumnOf(element) as ColumnArgument;
 }
 
 const spec = (
@@ -151,7 +151,9 @@ const checkClass = nativeClass({
     const [name, deferrable, initially, table, info] = bound;
     const keywords = bound.at(-1) as unknown as Map<string, Value>;
     const options = commonOptions(call, 'CheckConstraint', [name!, deferrable!, initially!, info!], keywords);
-    const text = sqltext instanceof PyBoxed ? sqltext.value : expressionArgument(call, sqltext);
+    const text = ddlExpressionOf(
+      sqltext instanceof PyBoxed ? sqltext.value : expressionArgument(call, sqltext),
+    );
     const constraint = new CheckConstraint(text, options);
     if (table !== null) (table as Table).appendConstraint(constraint);
     return constraint;
@@ -209,6 +211,24 @@ const foreignKeyConstraintClass = nativeClass({
   },
 });
 
+/** Columns with their operators. @throws ValueError for what is no pair, and where there is none */
+function excludePairs(
+  call: Interpreter,
+  elements: readonly Value[],
+): (readonly [string | Element, string])[] {
+  const pairs = elements.map((element) => {
+    const items = listArgument(call, element);
+    if (items.length > 2) throw raise('ValueError', 'too many values to unpack (expected 2)');
+    if (items.length < 2) throw tooFew(items.length);
+    return [ddlColumnOf(expressionArgument(call, items[0]!)), call.str(items[1]!)] as const;
+  });
+  if (pairs.length === 0) throw tooFew(0);
+  return pairs;
+}
+
+const tooFew = (count: number) =>
+  raise('ValueError', `not enough values to unpack (expected 2, got ${count})`);
+
 const excludeClass = nativeClass({
   ...spec('ExcludeConstraint', 'sqlalchemy.dialects.postgresql.ext'),
   host: ExcludeConstraint,
@@ -224,21 +244,12 @@ const excludeClass = nativeClass({
       ...[take('name'), take('deferrable'), take('initially'), take('info')],
       ...[take('where'), take('using'), take('ops')],
     ];
-    return new ExcludeConstraint(
-      elements.map((element) => {
-        const [column, operator] = listArgument(call, element);
-        return [
-          typeof column === 'string' ? column : expressionArgument(call, column!),
-          String(operator),
-        ] as const;
-      }),
-      {
-        ...commonOptions(call, 'ExcludeConstraint', [name!, deferrable!, initially!, info!], rest),
-        where: typeof where === 'string' ? where : expressionArgument(call, where!),
-        ...(typeof using === 'string' && { using }),
-        ops: toPlain(ops!) instanceof Map ? (toPlain(ops!) as Map<string, string>) : new Map(),
-      },
-    );
+    return new ExcludeConstraint(excludePairs(call, elements), {
+      ...commonOptions(call, 'ExcludeConstraint', [name!, deferrable!, initially!, info!], rest),
+      where: typeof where === 'string' ? where : expressionArgument(call, where!),
+      ...(typeof using === 'string' && { using }),
+      ops: toPlain(ops!) instanceof Map ? (toPlain(ops!) as Map<string, string>) : new Map(),
+    });
   },
   getters: { where: (self: ExcludeConstraint) => self.where, using: (self: ExcludeConstraint) => self.using },
 });
@@ -254,7 +265,7 @@ function makeIndex(
   const keywords = bound.at(-1) as unknown as Map<string, Value>;
   return new Index(
     givenName(call, name),
-    expressions.map((one) => (one instanceof PyBoxed ? one.value : expressionArgument(call, one))),
+    expressions.map((one) => ddlColumnOf(one instanceof PyBoxed ? one.value : expressionArgument(call, one))),
     {
       unique: call.truth(unique!),
       quote: quote as boolean | null,

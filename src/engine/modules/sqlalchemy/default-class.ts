@@ -4,6 +4,7 @@ import { classOf } from '../../python/values/class-of.ts';
 import type { Interpreter } from '../../python/values/interpreter.ts';
 import { nativeClass } from '../../python/values/native.ts';
 import { PyBoxed, type PyClass, PyObject, type Value } from '../../python/values/value.ts';
+import { ddlExpressionOf } from '../../sqlalchemy/expression/coerce.ts';
 import type { NextValue } from '../../sqlalchemy/expression/elements.ts';
 import { hasSequence } from '../../sqlalchemy/postgresql/ddl-runner.ts';
 import { Computed } from '../../sqlalchemy/schema/computed.ts';
@@ -246,7 +247,7 @@ const computedClass = nativeClass({
   host: Computed,
   signature: 'sqltext, persisted=None',
   construct: (call, _cls, sqltext: Value, persisted: Value) =>
-    new Computed(expressionArgument(call, sqltext), persisted as boolean | null),
+    new Computed(ddlExpressionOf(expressionArgument(call, sqltext)), persisted as boolean | null),
   getters: { ...read(same('sqltext', 'persisted')) },
   repr: reprOf,
 });

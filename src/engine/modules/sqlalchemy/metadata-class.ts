@@ -1,4 +1,6 @@
 /** MetaData in Python. Answers to: sqlalchemy/sql/schema.py. */
+import { Raise } from '../../machine.ts';
+import { classOf } from '../../python/values/class-of.ts';
 import { list } from '../../python/values/containers.ts';
 import { dict, PyDict } from '../../python/values/dict.ts';
 import type { Interpreter } from '../../python/values/interpreter.ts';
@@ -39,6 +41,11 @@ function makeMetadata(
   convention: Value,
   info: Value,
 ): MetaData {
+  if (schema !== null && typeof schema !== 'string' && !(schema instanceof PyBoxed)) {
+    throw new Raise('sqlalchemy.exc.ArgumentError', [
+      `expected schema argument to be a string, got ${call.repr(classOf(schema))}.`,
+    ]);
+  }
   const metadata = new MetaData({
     schema: givenName(call, schema),
     quoteSchema: quote as boolean | null,

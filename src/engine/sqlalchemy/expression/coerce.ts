@@ -117,6 +117,25 @@ export function predicateOf(value: unknown, role = 'WHERE/HAVING role'): Element
   throw argumentError(`SQL expression for ${role} expected, got ${host().repr(value)}.`);
 }
 
+/** A column of a constraint or index: a name, or a node. */
+export function ddlColumnOf(value: unknown): string | Element {
+  if (typeof value === 'string') return value;
+  const clause = clauseOf(value);
+  if (clause) return clause;
+  throw argumentError(
+    `String column name or column expression for DDL constraint expected, got ${host().repr(value)}.`,
+  );
+}
+
+/** The SQL of a CHECK, a generated column or an index's WHERE: text as it is, or a node. */
+export function ddlExpressionOf(value: unknown): string | Element {
+  if (typeof value === 'string') return value;
+  if (value === null || value === undefined || typeof value === 'boolean') return predicateOf(value ?? null);
+  const clause = operandOf(value);
+  if (clause) return clause;
+  throw argumentError(`SQL expression element for DDL constraint expected, got ${host().repr(value)}.`);
+}
+
 /** An argument of order_by(), group_by(), distinct() or desc(): text names a label or column. */
 export function orderingOf(value: unknown, role: string): Element {
   const clause = operandOf(value);

@@ -117,7 +117,7 @@ export class ForeignKey implements SchemaItem {
     }
     throw new Raise('sqlalchemy.exc.NoReferencedColumnError', [
       `Could not initialize target column for ForeignKey '${this.target}' on table '${table.name}': ` +
-        `table '${key.slice(key.lastIndexOf('.') + 1)}' has no column named '${this.targetColumnKey}'`,
+        `table '${key.slice(key.lastIndexOf('.') + 1)}' has no column named '${this.targetColumnKey ?? this.parent!.key}'`,
       key,
       this.targetColumnKey,
     ]);

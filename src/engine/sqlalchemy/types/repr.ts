@@ -20,6 +20,8 @@ export function plainRepr(value: unknown): string {
   if (value instanceof Uint8Array) return reprBytes(value);
   if (Array.isArray(value)) return `[${value.map(plainRepr).join(', ')}]`;
   if (isRepresentable(value)) return value.repr(plainRepr);
+  const items = (value as { items?: unknown }).items;
+  if (Array.isArray(items)) return `[${items.map(plainRepr).join(', ')}]`;
   return String(value);
 }
 

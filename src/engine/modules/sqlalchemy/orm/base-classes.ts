@@ -14,7 +14,7 @@ import { configureRegistry } from './configure.ts';
 import { DATACLASS_ARGUMENTS } from './dataclass.ts';
 import { mapDeclaratively, mapOnto } from './declarative.ts';
 import { inheritedMapper } from './mapped-class.ts';
-import { Registry, registriesOf } from './registry.ts';
+import { disposeRegistry, Registry, registriesOf } from './registry.ts';
 
 /** `__init__` of mapped classes: keyword arguments that name attributes. */
 export const declarativeConstructor = new NativeFunction({
@@ -191,7 +191,13 @@ export const registryClass: PyClass = nativeClass({
         return null;
       },
     ],
-    dispose: ['cascade=False', () => null],
+    dispose: [
+      'cascade=False',
+      (_call, self: Registry) => {
+        disposeRegistry(self);
+        return null;
+      },
+    ],
     update_type_annotation_map: [
       'type_annotation_map',
       (call, self: Registry, more: PyDict) => {

@@ -1,10 +1,13 @@
 /** The functions that stand in class bodies: mapped_column, relationship and their kin. Answers to: sqlalchemy/orm/_orm_constructors.py. */
 import { Raise } from '../../../machine.ts';
 import { tuple } from '../../../python/values/containers.ts';
+import { typeError } from '../../../python/values/exceptions.ts';
 import type { Interpreter } from '../../../python/values/interpreter.ts';
 import { nativeClass, nativeFunction } from '../../../python/values/native.ts';
+import { address } from '../../../python/values/text.ts';
 import type { PyClass, PyObject, Value } from '../../../python/values/value.ts';
 import { InstrumentedAttribute } from './attribute.ts';
+import { directionOf } from './direction.ts';
 import { dataclassOptions, makeMappedColumn } from './mapped-column.ts';
 import { Mapper } from './mapper.ts';
 import { ColumnProperty, Composite, DeclaredAttr, MappedColumn, Relationship, Synonym } from './property.ts';
@@ -46,10 +49,10 @@ const RELATIONSHIP_SIGNATURE =
   'passive_deletes=False, passive_updates=True, active_history=False, enable_typechecks=True, foreign_keys=None, ' +
   'remote_side=None, join_depth=None, comparator_factory=None, single_parent=False, innerjoin=False, ' +
   'distinct_target_key=None, load_on_pending=False, query_class=None, info=None, omit_join=None, ' +
-  'sync_backref=None, dataclass_metadata=None, cascade_backrefs=False';
+  'sync_backref=None, dataclass_metadata=None, cascade_backrefs=False, **kw';
 
 const RELATIONSHIP_NAMES = RELATIONSHIP_SIGNATURE.split(', ')
-  .filter((part) => part !== '*')
+  .filter((part) => part !== '*' && part !== '**kw')
   .map((part) => part.replace(/=.*/, ''));
 
 export const relationshipFunction = nativeFunction(
@@ -61,6 +64,9 @@ export const relationshipFunction = nativeFunction(
 
 function makeRelationship(bound: readonly Value[]): Relationship {
   const options = new Map<string, Value>();
+  // Unknown keywords travel on to the class, whose name is the one that is told.
+  for (const name of (bound.at(-1) as unknown as Keywords).keys())
+    throw typeError(`RelationshipProperty.__init__() got an unexpected keyword argument '${name}'`);
   RELATIONSHIP_NAMES.forEach((name, index) => {
     const value = bound[index]!;
     if (index > 0 && value !== null) options.set(name, value);
@@ -106,7 +112,7 @@ function checkCascade(cascade: Value | undefined): void {
 }
 
 export const relationshipClass = nativeClass({
-  name: 'Relationship',
+  name: '_RelationshipDeclared',
   module: 'sqlalchemy.orm.relationships',
   host: Relationship,
   getters: {
@@ -116,7 +122,25 @@ export const relationshipClass = nativeClass({
     uselist: (self: Relationship) => self.useList,
     back_populates: (self: Relationship) => self.options.get('back_populates') ?? null,
     parent: (self: Relationship) => self.parent ?? null,
+    direction: (self: Relationship, call) => directionOf(call, self),
+    local_columns: (self: Relationship, call) =>
+      call.call(call.builtins.get('set')!, [tuple(self.pairs.map(([here]) => here))]),
+    remote_side: (self: Relationship, call) =>
+      call.call(call.builtins.get('set')!, [
+        tuple(
+          self.direction === 'many-to-many'
+            ? [...self.pairs, ...self.secondaryPairs].map(([, there]) => there)
+            : self.pairs.map(([, there]) => there),
+        ),
+      ]),
+    secondary: (self: Relationship) => self.options.get('secondary') ?? null,
+    cascade: (self: Relationship) => self.options.get('cascade') ?? null,
+    viewonly: (self: Relationship) => self.options.get('viewonly') ?? false,
+    lazy: (self: Relationship) => self.options.get('lazy') ?? 'select',
+    backref: (self: Relationship) => self.options.get('backref') ?? null,
+    info: (self: Relationship, call) => self.options.get('info') ?? call.call(call.builtins.get('dict')!),
   },
+  repr: (self: Relationship) => `<_RelationshipDeclared at ${address(self)}; ${self.key || 'no key'}>`,
 });
 
 export const backrefFunction = nativeFunction(

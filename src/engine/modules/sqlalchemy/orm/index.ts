@@ -33,6 +33,7 @@ import {
   synonymFunction,
   validatesFunction,
 } from './constructs.ts';
+import { directionNames } from './direction.ts';
 import { ormExceptions } from './exc.ts';
 import {
   associationProxyClass,
@@ -45,7 +46,7 @@ import { loaderOptions } from './loader-options.ts';
 import { dynamicMappedClass, mappedClass, writeOnlyMappedClass } from './mapped.ts';
 import { inheritedMapper, mapperOf } from './mapped-class.ts';
 import { Mapper } from './mapper.ts';
-import { registriesOf } from './registry.ts';
+import { disposeRegistry, registriesOf } from './registry.ts';
 import { sessionNames } from './session-names.ts';
 
 const same = (value: Value) => () => value;
@@ -65,6 +66,11 @@ const classMapper = nativeFunction('class_mapper', 'class_, configure=True', (ca
 
 const configureMappers = nativeFunction('configure_mappers', '', (call) => {
   for (const registry of registriesOf(call)) configureRegistry(call, registry);
+  return null;
+});
+
+const clearMappers = nativeFunction('clear_mappers', '', (call) => {
+  for (const registry of registriesOf(call)) disposeRegistry(registry);
   return null;
 });
 
@@ -108,7 +114,7 @@ const ormNames: NativeModule['names'] = {
   column_property: same(columnPropertyFunction),
   composite: same(compositeFunction),
   configure_mappers: same(configureMappers),
-  clear_mappers: () => nativeFunction('clear_mappers', '', () => null),
+  clear_mappers: same(clearMappers),
   declarative_base: same(declarativeBaseFunction),
   declarative_mixin: same(declarativeMixinFunction),
   declared_attr: same(declaredAttrClass),
@@ -122,6 +128,7 @@ const ormNames: NativeModule['names'] = {
   remote: () => annotationFunction('remote'),
   synonym: same(synonymFunction),
   validates: same(validatesFunction),
+  ...directionNames,
   ...loaderOptions,
   ...laterNames(SESSION_NAMES, () => sessionNames),
 };
@@ -162,13 +169,14 @@ export const ORM_MODULES: Readonly<Record<string, NativeModule['names']>> = {
     ),
     ...pick('declarative_mixin', 'as_declarative', 'has_inherited_table'),
   },
-  'sqlalchemy.orm.base': pick('Mapped', 'DynamicMapped', 'WriteOnlyMapped'),
+  'sqlalchemy.orm.base': { ...pick('Mapped', 'DynamicMapped', 'WriteOnlyMapped'), ...directionNames },
+  'sqlalchemy.orm.interfaces': directionNames,
   'sqlalchemy.orm.attributes': {
     ...pick('InstrumentedAttribute', 'QueryableAttribute'),
     flag_modified: () => nativeFunction('flag_modified', 'instance, key', () => null),
   },
   'sqlalchemy.orm.properties': pick('ColumnProperty', 'MappedColumn', 'RelationshipProperty'),
-  'sqlalchemy.orm.relationships': pick('Relationship', 'RelationshipProperty'),
+  'sqlalchemy.orm.relationships': { ...pick('Relationship', 'RelationshipProperty'), ...directionNames },
   'sqlalchemy.orm.mapper': pick('Mapper', 'configure_mappers', 'validates', 'reconstructor'),
   'sqlalchemy.orm.session': pick('Session', 'sessionmaker', 'object_session', 'close_all_sessions'),
   'sqlalchemy.orm.query': pick('Query'),

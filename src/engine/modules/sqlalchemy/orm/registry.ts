@@ -36,6 +36,15 @@ export class Registry {
   }
 }
 
+/** Forgets all classes of a registry: they are plain Python again, and other classes may take their names. */
+export function disposeRegistry(registry: Registry): void {
+  for (const { cls } of registry.mappers) cls.own.delete('__mapper__');
+  registry.mappers.clear();
+  registry.classes.clear();
+  registry.unconfigured = false;
+  registry.failure = undefined;
+}
+
 const key = Symbol('registries');
 
 /** Every registry of this process, for `configure_mappers()`. */

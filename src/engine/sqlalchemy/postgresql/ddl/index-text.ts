@@ -1,6 +1,7 @@
 /** CREATE INDEX and DROP INDEX. Answers to: dialects/postgresql/base.py (visit_create_index, visit_drop_index). */
 import { Raise } from '../../../machine.ts';
 import { text } from '../../expression/build.ts';
+import { ddlExpressionOf } from '../../expression/coerce.ts';
 import type { Element } from '../../expression/elements.ts';
 import { group } from '../../expression/group.ts';
 import type { Index } from '../../schema/table-index.ts';
@@ -37,8 +38,9 @@ export function createIndexText(index: Index, ifNotExists: boolean, options: Ddl
   if (tablespace) parts.push(` TABLESPACE ${quoted(String(tablespace), options)}`);
   const where = option('where');
   if (where !== undefined && where !== null) {
+    const condition = ddlExpressionOf(where);
     parts.push(
-      ` WHERE ${expressionText(typeof where === 'string' ? text(where) : (where as Element), options)}`,
+      ` WHERE ${expressionText(typeof condition === 'string' ? text(condition) : condition, options)}`,
     );
   }
   return parts.join('');

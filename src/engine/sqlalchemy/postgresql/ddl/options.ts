@@ -38,8 +38,13 @@ export const qualified = (item: Qualified, options: DdlOptions): string =>
 export const quoted = (name: string, options: DdlOptions): string =>
   quoteIdentifier(name, null, quoteOptions(options));
 
-/** A string literal. */
+/** A string literal. @throws CompileError for what is no string */
 export function stringLiteral(text: string, options: DdlOptions): string {
+  if (typeof text !== 'string') {
+    throw new Raise('sqlalchemy.exc.CompileError', [
+      `Could not render literal value "${host().str(text)}" with datatype VARCHAR; see parent stack trace for more detail.`,
+    ]);
+  }
   const quotes = text.replaceAll("'", "''");
   const doubled = options.backslashEscapes ? quotes.replaceAll('\\', '\\\\') : quotes;
   return `'${doublesPercents(options) ? doubled.replaceAll('%', '%%') : doubled}'`;
