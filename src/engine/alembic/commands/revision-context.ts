@@ -1,5 +1,6 @@
 /** New revision files in the making: from nothing, or from a comparison. Answers to: alembic/autogenerate/api.py (RevisionContext). */
 
+import { Raise } from '../../machine.ts';
 import { Inspector } from '../../sqlalchemy/postgresql/reflect/index.ts';
 import { AutogenContext, compareContext, populateScript, renderScript } from '../autogenerate/api.ts';
 import type { Config } from '../config/config.ts';
@@ -66,7 +67,13 @@ export class RevisionContext {
     if (autogenerate) this.#compare(context, script);
     this.#callHook(this.#hook, context, rows);
     this.#callHook(context.opts.process_revision_directives ?? null, context, rows);
-    for (const each of this.scripts) this.#rendered.add(each);
+    for (const each of this.scripts) {
+      if (each?.kind !== 'migration_script') {
+        const type = this.config.process.python.typeName(each);
+        throw new Raise('builtins.AttributeError', [`'${type}' object has no attribute '_needs_render'`]);
+      }
+      this.#rendered.add(each);
+    }
   }
 
   /** Writes the files. @throws CommandError */

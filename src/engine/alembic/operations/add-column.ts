@@ -53,13 +53,15 @@ export const ADD_COLUMN: OperationDefinition<AddColumn> = {
       },
     },
   ],
-  reverse: (operation) =>
-    dropColumn(
+  reverse: (operation) => ({
+    ...dropColumn(
       operation.tableName,
       quotable(operation.column.name, operation.column.quote),
       operation.schema,
       operation,
     ),
+    ifExists: operation.ifNotExists,
+  }),
   describe: ({ tableName, column, schema }, python) =>
     python.tuple(['add_column', plainName(schema), plainName(tableName), column]),
   apply: (operation, operations) => {

@@ -44,7 +44,7 @@ export const DROP_COLUMN: OperationDefinition<DropColumn> = {
     },
   ],
   reverse: (operation) => {
-    if (operation.reverse) return operation.reverse;
+    if (operation.reverse) return { ...operation.reverse, ifNotExists: operation.ifExists };
     throw new Raise('builtins.ValueError', ['operation is not reversible; original column is not present']);
   },
   describe: (operation, python) =>

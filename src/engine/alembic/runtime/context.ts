@@ -32,8 +32,8 @@ export interface ContextOptions {
   readonly process_revision_directives?: unknown;
   readonly upgrade_token?: string;
   readonly downgrade_token?: string;
-  readonly alembic_module_prefix?: string;
-  readonly sqlalchemy_module_prefix?: string;
+  readonly alembic_module_prefix?: string | null;
+  readonly sqlalchemy_module_prefix?: string | null;
   readonly user_module_prefix?: unknown;
   readonly autogenerate_plugins?: unknown;
   readonly version_table?: unknown;

@@ -55,10 +55,11 @@ export function writeFromTemplate(
 ): void {
   const { process } = directory;
   const absolute = absolutePath(process.cwd, path);
+  const shown = path.startsWith('/') ? path : absolute;
   const quiet = directory.options.quiet ?? false;
   status(
     process,
-    `Generating ${absolute}`,
+    `Generating ${shown}`,
     () => {
       const text = process.machine.files.read(absolutePath(process.cwd, template));
       if (text === undefined)
@@ -175,9 +176,7 @@ function templateNames(
     ['create_date', date],
     ['comma', commaFunction(directory)],
     ['message', asked.message ?? 'empty message'],
-    ['upgrades', null],
-    ['downgrades', null],
-    ['imports', null],
+    ['refresh', false],
     ...asked.names,
   ]);
 }
@@ -210,7 +209,9 @@ function dependencies(directory: ScriptDirectory, asked: NewRevision): string[] 
 function adopt(directory: ScriptDirectory, asked: NewRevision, path: string): Script {
   let script: Script | undefined;
   try {
-    script = loadScript(directory.process, folderOf(path), baseName(path));
+    // A template may lead out of the folder: "../%(rev)s".
+    const place = absolutePath(directory.process.cwd, path);
+    script = loadScript(directory.process, folderOf(place), baseName(place));
   } catch (error) {
     if (!(error instanceof Raise) || !error.type.startsWith('alembic.script.revision.')) throw error;
     throw commandError(String(error.args[0]));

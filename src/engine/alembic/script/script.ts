@@ -113,7 +113,9 @@ export const moduleName = (file: string) => file.replace(/[^\p{L}\p{N}_]/gu, '_'
 
 function noAttribute(process: Process, module: unknown, name: string): Raise {
   const own = String(process.python.getAttribute(module, '__name__'));
-  return new Raise('builtins.AttributeError', [`module '${own}' has no attribute '${name}'`]);
+  return new Raise('builtins.AttributeError', [`module '${own}' has no attribute '${name}'`], {
+    attributes: { name, obj: module },
+  });
 }
 
 function checkedId(process: Process, revision: unknown): string {

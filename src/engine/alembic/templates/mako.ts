@@ -5,6 +5,7 @@
 import { type Process, Raise } from '../../machine.ts';
 import { reprString } from '../../stdlib/repr.ts';
 import { dedent } from '../../stdlib/textwrap.ts';
+import { namesBefore } from './mako-names.ts';
 
 /**
  * Fills a template in.
@@ -17,7 +18,8 @@ export function renderTemplate(
   names: ReadonlyMap<string, unknown>,
   file: string,
 ): string {
-  const program = new Translation(template.replace(/\r\n?/g, '\n'), file).program();
+  const code = new Translation(template.replace(/\r\n?/g, '\n'), file).program();
+  const program = namesBefore(code, names) + code;
   const { python } = process;
   const given = new Map(names);
   given.set('context', python.dict(names));
@@ -32,10 +34,14 @@ const FILTERS: Readonly<Record<string, string>> = {
   trim: '(lambda s: s.strip())',
   h: "(lambda s: s.replace('&', '&amp;').replace('>', '&gt;').replace('<', '&lt;').replace('\"', '&#34;').replace(\"'\", '&#39;'))",
   x: "(lambda s: s.replace('&', '&amp;').replace('>', '&gt;').replace('<', '&lt;').replace('\"', '&#34;').replace(\"'\", '&#39;'))",
-  u: "(lambda s: __import__('urllib.parse').parse.quote_plus(s.encode('utf8')))",
+  u: "(lambda s: __import__('urllib.parse').parse.quote_plus(s))",
 };
 
+/** A template that looks at the variable `loop` of its for loops. */
+const USES_LOOP = /\bloop\.\w|\(loop\)/;
+
 const BLOCKS = new Set(['if', 'for', 'while', 'try', 'with']);
+const KNOWN_TAGS = new Set(['include', 'inherit', 'namespace', 'call']);
 const MIDDLES = new Set(['else', 'elif', 'except', 'finally']);
 
 class Translation {
@@ -43,6 +49,9 @@ class Translation {
   readonly #file: string;
   readonly #lines: string[] = ['_out = []'];
   readonly #open: string[] = [];
+  readonly #openedAt: number[] = [];
+  readonly #blockNames: string[] = [];
+  #blocks = 0;
   #at = 0;
 
   constructor(text: string, file: string) {
@@ -53,7 +62,7 @@ class Translation {
   program(): string {
     while (this.#at < this.#text.length) this.#next();
     if (this.#open.length > 0)
-      throw this.#problem(`Unterminated control keyword: '${this.#open.at(-1)}'`, this.#at);
+      throw this.#problem(`Unterminated control keyword: '${this.#open.at(-1)}'`, this.#openedAt.at(-1)!);
     return `${this.#lines.join('\n')}\n_text = ''.join(_out)\n`;
   }
 
@@ -101,10 +110,17 @@ class Translation {
     this.#at += length;
     if (word.startsWith('end')) {
       const opened = word.slice(3);
-      if (this.#open.at(-1) !== opened)
-        throw this.#problem(`No starting keyword '${opened}' for '${word}'`, at);
+      const expected = this.#open.at(-1);
+      if (expected !== opened) {
+        throw this.#problem(
+          expected === undefined
+            ? `No starting keyword '${opened}' for '${word}'`
+            : `Keyword '${word}' doesn't match keyword '${expected}'`,
+          at,
+        );
+      }
       this.#line('pass');
-      this.#open.pop();
+      this.#leave();
     } else if (MIDDLES.has(word)) {
       this.#line('pass');
       const opened = this.#open.pop();
@@ -116,9 +132,22 @@ class Translation {
       if (!BLOCKS.has(word) || !/:\s*(#.*)?$/.test(code)) {
         throw this.#problem(`Fragment '${code}' is not a partial control statement`, at, 'CompileException');
       }
-      this.#line(code);
-      this.#open.push(word);
+      const loop = word === 'for' ? /^for\s+(.+?)\s+in\s+(.+):\s*(#.*)?$/s.exec(code) : null;
+      if (loop && USES_LOOP.test(this.#text)) {
+        this.#line(`for loop, (${loop[1]}) in _loop(${loop[2]}, globals().get('loop') or None):`);
+      } else this.#line(code);
+      this.#enter(word, at);
     }
+  }
+
+  #enter(word: string, at: number): void {
+    this.#open.push(word);
+    this.#openedAt.push(at);
+  }
+
+  #leave(): void {
+    this.#open.pop();
+    this.#openedAt.pop();
   }
 
   #expression(): void {
@@ -191,10 +220,19 @@ class Translation {
     if (name === 'def') {
       const signature = /name\s*=\s*(?:'([^']*)'|"([^"]*)")/.exec(attributes);
       this.#line(`def ${signature?.[1] ?? signature?.[2] ?? ''}:`);
-      this.#open.push('def');
+      this.#enter('def', this.#at);
     } else if (name === 'page') {
       for (const [, one, two] of attributes.matchAll(/args\s*=\s*(?:'([^']*)'|"([^"]*)")/g))
         this.#arguments(one ?? two ?? '');
+    } else if (name === 'block') {
+      const own = /name\s*=\s*(?:'(\w+)'|"(\w+)")/.exec(attributes);
+      this.#blocks += 1;
+      const block = own?.[1] ?? own?.[2] ?? `_block_${this.#blocks}`;
+      this.#line(`def ${block}():`);
+      this.#blockNames.push(block);
+      this.#enter('block', this.#at);
+    } else if (!KNOWN_TAGS.has(name)) {
+      throw this.#problem(`No such tag: '${name}'`, this.#at - length, 'CompileException');
     } else if (!closed || name === 'include' || name === 'inherit' || name === 'namespace') {
       this.#line(`raise LookupError(${reprString(`<%${name}> needs a template lookup`)})`);
     }
@@ -214,10 +252,17 @@ class Translation {
 
   #closeTag(rest: string): void {
     const closed = /^<\/%[\t ]*(\w+)[\t ]*>/.exec(rest);
+    if (closed && this.#open.at(-1) !== closed[1]) {
+      throw this.#problem(`Closing tag without opening tag: </%${closed[1]}>`, this.#at);
+    }
     this.#at += closed ? closed[0].length : 3;
-    if (closed?.[1] !== 'def') return;
+    if (closed?.[1] !== 'def' && closed?.[1] !== 'block') return;
     this.#line("return ''");
-    this.#open.pop();
+    this.#leave();
+    if (closed[1] !== 'block') return;
+    const name = this.#blockNames.pop()!;
+    this.#line(`self.${name} = ${name}`);
+    this.#line(`${name}()`);
   }
 
   #problem(message: string, offset: number, kind = 'SyntaxException', gap = ''): Raise {

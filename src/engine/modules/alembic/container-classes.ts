@@ -11,14 +11,14 @@ import {
 } from '../../alembic/operations/modify-table.ts';
 import type { GivenName, Name } from '../../alembic/operations/operation.ts';
 import { asDiffs, reverse, reverseInto } from '../../alembic/operations/reverse.ts';
-import { list, PyList } from '../../python/values/containers.ts';
+import { list } from '../../python/values/containers.ts';
 import { raise } from '../../python/values/exceptions.ts';
 import type { Interpreter } from '../../python/values/interpreter.ts';
 import { NativeIterator } from '../../python/values/native.ts';
 import { PySet } from '../../python/values/set.ts';
 import type { PyClass, Value } from '../../python/values/value.ts';
 import { MODULE, migrateOperationClass } from './op-classes.ts';
-import { intoArgument, intoRecord } from './operation-values.ts';
+import { fromRecord, intoArgument, intoRecord } from './operation-values.ts';
 import { recordClass } from './record-class.ts';
 
 const opsFrom = (call: Interpreter, value: Value): object[] => {
@@ -128,8 +128,8 @@ export const migrationScriptClass = recordClass({
     imports: importsOf,
     upgrade_ops: (self: MigrationScript) => onlyOps(self, 'upgrade'),
     downgrade_ops: (self: MigrationScript) => onlyOps(self, 'downgrade'),
-    upgrade_ops_list: (self: MigrationScript) => new PyList([...self.upgradeOpsList]),
-    downgrade_ops_list: (self: MigrationScript) => new PyList([...self.downgradeOpsList]),
+    upgrade_ops_list: (self: MigrationScript) => fromRecord(self.upgradeOpsList),
+    downgrade_ops_list: (self: MigrationScript) => fromRecord(self.downgradeOpsList),
   },
   setters: {
     imports: (self: MigrationScript, value: Value) => {

@@ -11,6 +11,7 @@ import { MAKO_EXCEPTIONS, REVISION_EXCEPTIONS, UTIL_EXCEPTIONS } from './excepti
 import { MIGRATION_NAMES } from './migration-context-class.ts';
 import { registryOf } from './registry.ts';
 import { REVISION_NAMES, SCRIPT_NAMES } from './script-class.ts';
+import { sqlaCompatModule } from './sqla-compat.ts';
 import { WRITE_HOOK_NAMES } from './write-hook-names.ts';
 
 type Names = NativeModule['names'];
@@ -36,7 +37,7 @@ const revisionNames: Names = { ...REVISION_NAMES, ...classes(REVISION_EXCEPTIONS
 const utilNames: Names = {
   ...exceptions,
   ...langhelpersModule.names,
-  exc: (call) => call.importModule('alembic.util.exc'),
+  ...submodules('alembic.util', 'exc', 'sqla_compat'),
 };
 
 const TABLE: Readonly<Record<string, Names>> = {
@@ -62,6 +63,7 @@ const TABLE: Readonly<Record<string, Names>> = {
 
 export const ALEMBIC_MODULES: readonly NativeModule[] = [
   { ...langhelpersModule, distribution: 'alembic' },
+  { ...sqlaCompatModule, distribution: 'alembic' },
   { ...pluginsModule, names: { ...pluginsModule.names, Plugin: pluginClass }, distribution: 'alembic' },
   ...Object.entries(TABLE).map(([name, names]) => lazyModule(name, names, { distribution: 'alembic' })),
   lazyModule('mako.exceptions', classes(MAKO_EXCEPTIONS), { distribution: 'mako' }),

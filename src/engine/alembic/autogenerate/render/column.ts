@@ -19,5 +19,6 @@ export function renderColumn(column: Column, context: AutogenContext): string {
   parts.push(`nullable=${context.repr(column.nullable)}`);
   if (column.system) parts.push('system=True');
   if (column.comment) parts.push(`comment=${quoted(column.comment)}`);
+  for (const [name, value] of column.dialectOptions) parts.push(`${name}=${context.repr(value)}`);
   return `${context.saPrefix}Column(${parts.join(', ')})`;
 }
