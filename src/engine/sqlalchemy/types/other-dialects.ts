@@ -5,6 +5,7 @@
  */
 import * as base from './base.ts';
 import { type DefinitionRow, defineType, type Parameter, type TypeDefinition } from './definition.ts';
+import { showAsMysql } from './mysql-repr.ts';
 import * as number from './number.ts';
 import * as structured from './structured.ts';
 import * as temporal from './temporal.ts';
@@ -41,10 +42,10 @@ types TINYINT Integer display_width=None **
 types TINYTEXT String **
 types VARCHAR VARCHAR length=None **
 types YEAR TypeEngine display_width=None`,
-  sqlite: `base DATE Date
-base DATETIME DateTime
+  sqlite: `base DATE Date **
+base DATETIME DateTime **
 json JSON JSON
-base TIME Time`,
+base TIME Time **`,
   mssql: `base BIT Boolean
 base DATETIME2 DateTime precision=None **
 base DATETIMEOFFSET DateTime precision=None **
@@ -120,6 +121,7 @@ export const OTHER_DIALECTS: Readonly<Record<string, Readonly<Record<string, Typ
   Object.fromEntries(
     Object.entries(TABLE).map(([dialect, lines]) => {
       const own = lines.split('\n').map((line) => definitionOf(dialect, line));
+      if (dialect === 'mysql') own.forEach(showAsMysql);
       const shared = SHARED[dialect]!.split(' ').map((name) => byName.get(name)!);
       return [
         dialect,
