@@ -5,6 +5,8 @@ import { lazyModule, type NativeModule, nativeClass, nativeFunction } from '../p
 import { type PyClass, PyObject, type Value } from '../python/values/value.ts';
 import { BASES, errorClasses } from '../sqlalchemy/engine/driver/error-classes.ts';
 import { DriverJson } from '../sqlalchemy/engine/driver/json-value.ts';
+import { connectionClass, cursorClass, connect as openConnection } from './psycopg2-connection.ts';
+import { psycopg2Extras, psycopg2Sql } from './psycopg2-library.ts';
 import { unknownName } from './unknown.ts';
 
 const D = { distribution: 'psycopg2' };
@@ -118,13 +120,8 @@ const jsonClass = nativeClass({
 const connect = nativeFunction(
   'connect',
   'dsn=None, connection_factory=None, cursor_factory=None, **kwargs',
-  (call) => {
-    void call;
-    throw raise(
-      'NotImplementedError',
-      'psycopg2.connect() is not supported in this simulator: use sqlalchemy.create_engine()',
-    );
-  },
+  (call, dsn: Value, _factory: Value, cursorFactory: Value, keywords: Map<string, Value>) =>
+    openConnection(call, dsn, cursorFactory, keywords),
 );
 
 /** The modules of psycopg2. */
@@ -158,10 +155,12 @@ export const PSYCOPG2_MODULES: readonly NativeModule[] = [
       ISOLATION_LEVEL_DEFAULT: () => null,
       STATUS_READY: () => 1,
       STATUS_BEGIN: () => 2,
+      connection: () => connectionClass,
+      cursor: () => cursorClass,
       ...told('register_adapter register_type'),
       ...standIns(
         'psycopg2.extensions',
-        'AsIs QuotedString Binary Float Boolean adapt connection cursor new_type new_array_type quote_ident make_dsn parse_dsn',
+        'AsIs QuotedString Binary Float Boolean adapt new_type new_array_type quote_ident make_dsn parse_dsn',
       ),
     },
     D,
@@ -170,17 +169,14 @@ export const PSYCOPG2_MODULES: readonly NativeModule[] = [
     'psycopg2.extras',
     {
       Json: () => jsonClass,
+      ...psycopg2Extras.names,
       ...told('register_uuid register_default_json register_default_jsonb register_hstore register_range'),
       ...standIns(
         'psycopg2.extras',
-        'DictCursor RealDictCursor NamedTupleCursor DictRow RealDictRow LoggingConnection NumericRange DateRange DateTimeRange DateTimeTZRange Inet execute_batch execute_values wait_select',
+        'LoggingConnection NumericRange DateRange DateTimeRange DateTimeTZRange Inet wait_select',
       ),
     },
     D,
   ),
-  lazyModule(
-    'psycopg2.sql',
-    standIns('psycopg2.sql', 'Composable Composed DEFAULT Identifier Literal NULL Placeholder SQL'),
-    D,
-  ),
+  { ...psycopg2Sql, ...D },
 ];

@@ -88,8 +88,9 @@ const COLUMNS = [
 const NAMINGS = [
   '{"ix": "ix_%(column_0_label)s", "uq": "uq_%(table_name)s_%(column_0_name)s", "ck": "ck_%(table_name)s_%(constraint_name)s", "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s", "pk": "pk_%(table_name)s"}',
   '{"ix": "%(column_0_N_label)s_idx", "uq": "%(table_name)s_%(column_0_N_name)s_key", "fk": "%(table_name)s_%(column_0_N_name)s_fkey", "pk": "%(table_name)s_pkey"}',
-  '{"pk": "pk_%(table_name)s", "uq": "uq__%(table_name)s__%(column_0_N_key)s"}',
-  '{"ck": "ck_%(table_name)s_%(column_0_name)s"}',
+  // With no "ix" at all, index=True makes indexes of one name: None.
+  '{"ix": "ix_%(column_0_label)s", "pk": "pk_%(table_name)s", "uq": "uq__%(table_name)s__%(column_0_N_key)s"}',
+  '{"ix": "ix_%(column_0_label)s", "ck": "ck_%(table_name)s_%(column_0_name)s"}',
 ];
 
 export function anyModels(r: Random): Models {

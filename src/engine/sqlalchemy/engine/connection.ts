@@ -3,6 +3,7 @@ import { Raise } from '../../machine.ts';
 import { CONNECTING } from './driver/library-frames.ts';
 import { type DriverSession, openSession } from './driver/session.ts';
 import type { Engine } from './engine.ts';
+import { fire } from './events.ts';
 import { catalogQuery, type Executable, run, runDriverSql, sendPlain } from './execute.ts';
 import type { ParameterSet } from './parameters.ts';
 import type { Result } from './result.ts';
@@ -39,6 +40,7 @@ export class Connection {
       | string
       | undefined;
     if (level !== undefined && level !== null) this.setIsolation(level);
+    for (const event of ['connect', 'checkout', 'engine_connect']) fire(event, { connection: this });
   }
 
   get dialect(): Engine['dialect'] {
@@ -81,6 +83,7 @@ export class Connection {
     if (this.root) throw begun("can't call begin() here");
     this.root = new Transaction(this);
     this.innermost = this.root;
+    fire('begin', { connection: this });
     this.log(
       this.session.autocommit
         ? 'BEGIN (implicit; DBAPI should not BEGIN due to autocommit mode)'
@@ -95,6 +98,7 @@ export class Connection {
     if (!this.root) this.begin();
     this.savepoints += 1;
     const nested = new Transaction(this, `sa_savepoint_${this.savepoints}`, this.innermost);
+    fire('savepoint', { connection: this, savepoint: nested.savepoint });
     sendPlain(this, `SAVEPOINT ${nested.savepoint}`);
     this.innermost = nested;
     return nested;
@@ -116,10 +120,12 @@ export class Connection {
 
   commitTransaction(transaction: Transaction): void {
     if (transaction.savepoint !== undefined) {
+      fire('release_savepoint', { connection: this, savepoint: transaction.savepoint });
       sendPlain(this, `RELEASE SAVEPOINT ${transaction.savepoint}`);
       this.leave(transaction);
       return;
     }
+    fire('commit', { connection: this });
     this.log(
       this.session.autocommit
         ? 'COMMIT using DBAPI connection.commit(), has no effect due to autocommit mode'
@@ -134,6 +140,7 @@ export class Connection {
 
   rollbackTransaction(transaction: Transaction): void {
     if (transaction.savepoint !== undefined) {
+      fire('rollback_savepoint', { connection: this, savepoint: transaction.savepoint });
       if (this.session.server.status !== 'idle')
         sendPlain(this, `ROLLBACK TO SAVEPOINT ${transaction.savepoint}`);
       if (this.innermost !== transaction) {
@@ -154,6 +161,7 @@ export class Connection {
 
   /** ROLLBACK of the driver's connection, with its line in the log. */
   rollbackDriver(): void {
+    fire('rollback', { connection: this });
     this.log(
       this.session.autocommit
         ? 'ROLLBACK using DBAPI connection.rollback(), has no effect due to autocommit mode'
@@ -179,6 +187,7 @@ export class Connection {
     if (this.root) this.rollbackTransaction(this.root);
     else if (!this.session.closed) this.session.rollback();
     this.closed = true;
+    for (const event of ['checkin', 'close']) fire(event, { connection: this });
     this.session.close();
   }
 

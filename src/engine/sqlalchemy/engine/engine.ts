@@ -2,6 +2,7 @@
 import { type Process, Raise } from '../../machine.ts';
 import { host } from '../expression/host.ts';
 import { type Dialect, dialectOf, loadDriver } from './dialect.ts';
+import type { EngineListener } from './events.ts';
 import { makeUrl, type Url } from './url.ts';
 
 /** Keyword arguments of `create_engine`, under Python's names. */
@@ -20,7 +21,7 @@ export class Engine {
   /** Whether the server was asked for its version yet. */
   initialised = false;
   /** Listeners of `event.listen(engine, …)` by event name. */
-  readonly listeners = new Map<string, unknown[]>();
+  readonly listeners = new Map<string, EngineListener[]>();
 
   constructor(process: Process, url: Url, dialect: Dialect, options: EngineOptions, poolClass: string) {
     this.process = process;

@@ -10,6 +10,7 @@ import { compileDdl, type DdlElement, isDdl } from '../postgresql/ddl/index.ts';
 import type { Connection } from './connection.ts';
 import { type AdaptHost, adapted, filledIn } from './driver/adapt.ts';
 import { PREPARING } from './driver/library-frames.ts';
+import { beforeCursor, fire } from './events.ts';
 import { hosts, plainResult, resultOf } from './make-result.ts';
 import { batches } from './many-values.ts';
 import {
@@ -46,12 +47,40 @@ export function run(
   options: ReadonlyMap<string, unknown>,
 ): Result {
   connection.requireOpen();
+  const facts = { connection, statement: given };
+  fire('before_execute', facts);
+  const result = runUnheard(connection, given, parameters, options);
+  fire('after_execute', { ...facts, result });
+  return result;
+}
+
+function runUnheard(
+  connection: Connection,
+  given: Executable,
+  parameters: ParameterSet | readonly ParameterSet[] | undefined,
+  options: ReadonlyMap<string, unknown>,
+): Result {
   if (isDdl(given)) return runDdl(connection, given);
   const statement = executable(given);
   const many = Array.isArray(parameters) && parameters.length > 1;
   const sets = setsOf(parameters);
   const compiled = compiledFor(connection, statement, sets, many, options);
   return runCompiled(connection, compiled, sets, many);
+}
+
+/** Sends a statement between the events of its cursor. @param send gets the SQL that listeners leave */
+function heard<T>(
+  connection: Connection,
+  sql: string,
+  parameters: unknown,
+  many: boolean,
+  send: (sql: string) => T,
+): T {
+  const facts = { connection, parameters, many };
+  const asked = beforeCursor({ ...facts, sql });
+  const answer = send(asked);
+  fire('after_cursor_execute', { ...facts, sql: asked });
+  return answer;
 }
 
 /** One empty set, where nothing was given. */
@@ -135,21 +164,18 @@ function runCompiled(
       ? shownInOrder(one.template, one.values, python)
       : shownParameters(one.values, python);
   const shown = many ? python.list(prepared.map(show)) : show(prepared[0]!);
-  const sql = prepared[0]!.sql;
-  logStatement(connection, sql, cacheNote(connection, cacheKey(compiled)), shown);
-  const failed: FailedStatement = {
-    sql,
-    parameters: shown,
-    many,
-    hideParameters: connection.engine.hideParameters,
-  };
-  const results = guarded(connection, failed, () => {
-    const answers: QueryResult[] = [];
-    for (const one of prepared) {
-      const last = send(connection, one.template, one.values);
-      if (last) answers.push(last);
-    }
-    return answers;
+  const results = heard(connection, prepared[0]!.sql, shown, many, (sql) => {
+    logStatement(connection, sql, cacheNote(connection, cacheKey(compiled)), shown);
+    const failed = failedStatement(connection, sql, shown, many);
+    return guarded(connection, failed, () => {
+      const answers: QueryResult[] = [];
+      for (const one of prepared) {
+        const template = sql === prepared[0]!.sql ? one.template : sql;
+        const last = send(connection, template, one.values);
+        if (last) answers.push(last);
+      }
+      return answers;
+    });
   });
   return resultOf(
     connection,
@@ -258,14 +284,11 @@ function runBatches(
     const count = `${at + 1}/${all.length} (unordered)`;
     const head =
       at === 0 ? `${note.slice(0, -1)} (insertmanyvalues) ${count}]` : `[insertmanyvalues ${count}]`;
-    logStatement(connection, batch.sql, head, shown);
-    const failed: FailedStatement = {
-      sql: batch.sql,
-      parameters: shown,
-      many: false,
-      hideParameters: connection.engine.hideParameters,
-    };
-    const answer = guarded(connection, failed, () => send(connection, batch.sql, batch.values));
+    const answer = heard(connection, batch.sql, shown, true, (sql) => {
+      logStatement(connection, sql, head, shown);
+      const failed = failedStatement(connection, sql, shown, false);
+      return guarded(connection, failed, () => send(connection, sql, batch.values));
+    });
     if (answer) answers.push(answer);
   });
   return resultOf(connection, compiled, answers, sets, true);
@@ -310,26 +333,30 @@ const noParameters = (connection: Connection, values: ReadonlyMap<string, unknow
 
 function sendLogged(
   connection: Connection,
-  sql: string,
+  given: string,
   note: string,
   values: ReadonlyMap<string, unknown>,
 ): Result {
   const shown = noParameters(connection, values);
-  logStatement(connection, sql, note, shown);
-  const failed: FailedStatement = {
-    sql,
-    parameters: shown,
-    many: false,
-    hideParameters: connection.engine.hideParameters,
-  };
-  const answer = guarded(connection, failed, () => send(connection, sql, values));
+  const answer = heard(connection, given, shown, false, (sql) => {
+    logStatement(connection, sql, note, shown);
+    const failed = failedStatement(connection, sql, shown, false);
+    return guarded(connection, failed, () => send(connection, sql, values));
+  });
   return plainResult(connection, answer);
 }
+
+const failedStatement = (
+  connection: Connection,
+  sql: string,
+  parameters: unknown,
+  many: boolean,
+): FailedStatement => ({ sql, parameters, many, hideParameters: connection.engine.hideParameters });
 
 /** `exec_driver_sql`. */
 export function runDriverSql(
   connection: Connection,
-  sql: string,
+  given: string,
   parameters: ParameterSet | readonly unknown[] | undefined,
   many: boolean,
 ): Result {
@@ -341,18 +368,14 @@ export function runDriverSql(
   const one = (set: ParameterSet | readonly unknown[]) =>
     Array.isArray(set) ? python.tuple(set) : shownParameters(set as ParameterSet, python);
   const shown = many ? python.list(sets.map(one)) : one(sets[0]!);
-  logStatement(connection, sql, '[raw sql]', shown);
-  const failed: FailedStatement = {
-    sql,
-    parameters: shown,
-    many,
-    hideParameters: connection.engine.hideParameters,
-  };
   const mapping = parameters === undefined ? 'sqlalchemy.cyextension.immutabledict.immutabledict' : 'dict';
-  const answer = guarded(connection, failed, () => {
-    let last: QueryResult | undefined;
-    for (const set of sets) last = send(connection, sql, set, mapping);
-    return last;
+  const answer = heard(connection, given, shown, many, (sql) => {
+    logStatement(connection, sql, '[raw sql]', shown);
+    return guarded(connection, failedStatement(connection, sql, shown, many), () => {
+      let last: QueryResult | undefined;
+      for (const set of sets) last = send(connection, sql, set, mapping);
+      return last;
+    });
   });
   return plainResult(connection, answer);
 }

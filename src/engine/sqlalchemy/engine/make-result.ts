@@ -1,5 +1,5 @@
 /** Rows of an answer as a Result. Answers to: sqlalchemy/engine/cursor.py (CursorResultMetaData). */
-import type { QueryResult } from '../../machine.ts';
+import type { PythonWorld, QueryResult } from '../../machine.ts';
 import { columnsOf } from '../expression/columns.ts';
 import type { Compiled, ResultColumn } from '../expression/compiled.ts';
 import type { DefaultedColumn } from '../expression/dml-values.ts';
@@ -15,8 +15,10 @@ import { shapeOf } from './row.ts';
 
 const kept = new WeakMap<object, { readonly adapt: AdaptHost; readonly read: ReadHost }>();
 
-export function hosts(connection: Connection): { readonly adapt: AdaptHost; readonly read: ReadHost } {
-  const { python } = connection.engine.process;
+export const hosts = (connection: Connection) => hostsOf(connection.engine.process.python);
+
+/** How values are written for the server and read from it. */
+export function hostsOf(python: PythonWorld): { readonly adapt: AdaptHost; readonly read: ReadHost } {
   const known = kept.get(python);
   if (known) return known;
   const made = { adapt: adaptHost(python), read: readHost(python) };
@@ -25,7 +27,7 @@ export function hosts(connection: Connection): { readonly adapt: AdaptHost; read
 }
 
 /** "INSERT 0 5" → 5; statements that count nothing have -1. */
-function rowcountOf(tag: string): number {
+export function rowcountOf(tag: string): number {
   const count = /(\d+)$/.exec(tag)?.[1];
   return count === undefined ? -1 : Number(count);
 }

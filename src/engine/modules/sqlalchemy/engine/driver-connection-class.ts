@@ -1,80 +1,90 @@
-import { list } from '../../../python/values/containers.ts';
-import type { Interpreter } from '../../../python/values/interpreter.ts';
+/** The pool's wrapper around a connection of the driver. Answers to: sqlalchemy/pool/base.py (_ConnectionFairy, _ConnectionRecord). */
+import { dict } from '../../../python/values/dict.ts';
 import { nativeClass } from '../../../python/values/native.ts';
 import type { Value } from '../../../python/values/value.ts';
 import type { Connection } from '../../../sqlalchemy/engine/connection.ts';
-import type { Result } from '../../../sqlalchemy/engine/result.ts';
-import { driverArguments } from './parameters-argument.ts';
-
+import { DriverConnection } from '../../psycopg2-connection.ts';
 import { ended } from './transaction-class.ts';
 
-/** The driver's connection: what `connection.connection` and `engine.raw_connection()` give. */
-export class DriverConnection {
+/** What `connection.connection` and `engine.raw_connection()` give. */
+class Fairy {
   readonly connection: Connection;
-  constructor(connection: Connection) {
+  readonly driver: DriverConnection;
+  constructor(connection: Connection, driver: DriverConnection) {
     this.connection = connection;
+    this.driver = driver;
   }
 }
 
-export const driverConnection = (connection: Connection): Value => new DriverConnection(connection);
-
-class DriverCursor {
-  readonly connection: Connection;
-  result: Result | undefined = undefined;
-  constructor(connection: Connection) {
-    this.connection = connection;
+class ConnectionRecord {
+  readonly info = dict();
+  readonly driver: DriverConnection;
+  constructor(driver: DriverConnection) {
+    this.driver = driver;
   }
 }
+
+const drivers = new WeakMap<Connection, DriverConnection>();
+const records = new WeakMap<Connection, ConnectionRecord>();
+
+/** psycopg2's connection under a connection of SQLAlchemy's. */
+export function driverOf(connection: Connection): DriverConnection {
+  let driver = drivers.get(connection);
+  if (!driver) {
+    const { url } = connection.engine;
+    const parts = [
+      ['user', url.username],
+      ['password', url.password === null ? null : 'xxx'],
+      ['dbname', url.database],
+      ['host', url.host],
+      ['port', url.port],
+    ].filter(([, value]) => value !== null && value !== undefined);
+    driver = new DriverConnection(
+      connection.session,
+      parts.map(([name, value]) => `${name}=${value}`).join(' '),
+    );
+    drivers.set(connection, driver);
+  }
+  return driver;
+}
+
+/** The pool's own notes about it, which events are given. */
+export function recordOf(connection: Connection): Value {
+  const record = records.get(connection) ?? new ConnectionRecord(driverOf(connection));
+  records.set(connection, record);
+  return record;
+}
+
+export const driverConnection = (connection: Connection): Value =>
+  new Fairy(connection, driverOf(connection));
 
 nativeClass({
-  name: 'cursor',
-  module: 'psycopg2.extensions',
-  host: DriverCursor,
-  methods: {
-    execute: [
-      'query, vars=None',
-      (call: Interpreter, self: DriverCursor, query: Value, vars: Value) => {
-        const { values } = driverArguments(call, vars);
-        const text = call.str(query);
-        self.result = self.connection.execDriverSql(
-          values === undefined ? text.replaceAll('%', '%%') : text,
-          values,
-        );
-        return null;
-      },
-    ],
-    fetchall: [
-      '',
-      (_call: Interpreter, self: DriverCursor) => list((self.result?.fetchAll() ?? []) as Value[]),
-    ],
-    fetchone: ['', (_call: Interpreter, self: DriverCursor) => (self.result?.fetchOne() ?? null) as Value],
-    fetchmany: [
-      'size=1',
-      (_call: Interpreter, self: DriverCursor, size: Value) =>
-        list((self.result?.fetchMany(Number(size)) ?? []) as Value[]),
-    ],
-    close: ['', () => null],
-    __enter__: ['', (_call: Interpreter, self: DriverCursor) => self],
-    __exit__: ['type, value, traceback', () => null],
+  name: '_ConnectionRecord',
+  module: 'sqlalchemy.pool.base',
+  host: ConnectionRecord,
+  getters: {
+    info: (self: ConnectionRecord) => self.info,
+    dbapi_connection: (self: ConnectionRecord) => self.driver,
+    driver_connection: (self: ConnectionRecord) => self.driver,
   },
-  getters: { rowcount: (self: DriverCursor) => self.result?.facts.rowcount ?? -1 },
 });
 
 nativeClass({
   name: '_ConnectionFairy',
   module: 'sqlalchemy.pool.base',
-  host: DriverConnection,
+  host: Fairy,
   methods: {
-    cursor: [
-      '*args, **kwargs',
-      (_call: Interpreter, self: DriverConnection) => new DriverCursor(self.connection),
-    ],
-    commit: ['', ended((self: DriverConnection) => self.connection.commit())],
-    rollback: ['', ended((self: DriverConnection) => self.connection.rollback())],
-    close: ['', ended((self: DriverConnection) => self.connection.close())],
+    close: ['', ended((self: Fairy) => self.connection.close())],
+    detach: ['', ended(() => {})],
+    invalidate: ['e=None, soft=False', ended((self: Fairy) => self.connection.close())],
   },
   getters: {
-    dbapi_connection: (self: DriverConnection) => self,
-    driver_connection: (self: DriverConnection) => self,
+    dbapi_connection: (self: Fairy) => self.driver,
+    driver_connection: (self: Fairy) => self.driver,
+    is_valid: (self: Fairy) => !self.connection.closed,
+    info: (self: Fairy, call) => call.getAttribute(recordOf(self.connection), 'info')!,
   },
+  // Everything else is the driver's: cursor(), commit(), autocommit …
+  getattr: (self: Fairy, name, call) =>
+    name.startsWith('__') ? undefined : call.getAttribute(self.driver, name),
 });

@@ -1,10 +1,17 @@
 /** sqlalchemy.event: listeners of schema objects, engines and connections. Answers to: sqlalchemy/event/api.py. */
 import { Raise } from '../../../machine.ts';
+import { PyTuple } from '../../../python/values/containers.ts';
 import type { Interpreter } from '../../../python/values/interpreter.ts';
 import { nativeFunction } from '../../../python/values/native.ts';
 import { PyClass, type Value } from '../../../python/values/value.ts';
 import { Engine } from '../../../sqlalchemy/engine/engine.ts';
+import { classListeners, type EngineListener } from '../../../sqlalchemy/engine/events.ts';
 import type { Listeners } from '../../../sqlalchemy/schema/schema-item.ts';
+import { Table } from '../../../sqlalchemy/schema/table.ts';
+import { eventArguments } from './event-arguments.ts';
+import { hasEvent } from './event-names.ts';
+
+type Keywords = ReadonlyMap<string, Value>;
 
 const MODULE = 'sqlalchemy.event.api';
 
@@ -27,7 +34,30 @@ interface HasListeners {
 const hasListeners = (target: unknown): target is HasListeners =>
   typeof (target as Partial<HasListeners> | null)?.listeners === 'object' && !(target instanceof Engine);
 
-function listen(call: Interpreter, target: Value, name: Value, listener: Value): void {
+/** Is the listener's answer wanted: `retval=True`? */
+const wantsAnswer = (call: Interpreter, keywords: ReadonlyMap<string, Value>): boolean =>
+  call.truth(keywords.get('retval') ?? null);
+
+/** A listener of an engine as a function of what happened. */
+function engineListener(call: Interpreter, name: string, listener: Value, answers: boolean): EngineListener {
+  return (facts) => {
+    const answer = call.call(listener, eventArguments(call, name, facts));
+    if (!answers || !(answer instanceof PyTuple)) return undefined;
+    return answer.items[0];
+  };
+}
+
+/** The classes whose listeners hear of every engine. */
+const ENGINE_CLASSES = new Set(['Engine', 'Connection', 'Pool', 'QueuePool', 'NullPool']);
+
+function listen(
+  call: Interpreter,
+  target: Value,
+  name: Value,
+  listener: Value,
+  keywords: ReadonlyMap<string, Value>,
+): void {
+  if (!hasEvent(target, String(name), hasListeners(target))) throw noSuchEvent(call, name, target);
   const record: Kept = {
     target,
     name: String(name),
@@ -41,10 +71,19 @@ function listen(call: Interpreter, target: Value, name: Value, listener: Value):
   };
   kept(call).push(record);
   if (hasListeners(target)) target.listeners.add(record.name, record.listener);
-  else if (target instanceof Engine)
-    target.listeners.set(record.name, [...(target.listeners.get(record.name) ?? []), listener]);
-  else if (!(target instanceof PyClass) && typeof target !== 'object') throw noSuchEvent(call, name, target);
+  else if (target instanceof Engine || isEngineClass(target)) {
+    const lists = target instanceof Engine ? target.listeners : classListeners(call.process);
+    const made = engineListener(call, record.name, listener, wantsAnswer(call, keywords));
+    engineListeners.set(record, made);
+    lists.set(record.name, [...(lists.get(record.name) ?? []), made]);
+  } else if (!(target instanceof PyClass) && typeof target !== 'object')
+    throw noSuchEvent(call, name, target);
 }
+
+const isEngineClass = (target: Value): boolean =>
+  target instanceof PyClass && target.native && ENGINE_CLASSES.has(target.name);
+
+const engineListeners = new WeakMap<Kept, EngineListener>();
 
 const isPlainObject = (value: unknown): value is Record<string, Value> =>
   typeof value === 'object' &&
@@ -54,7 +93,7 @@ const isPlainObject = (value: unknown): value is Record<string, Value> =>
 
 const noSuchEvent = (call: Interpreter, name: Value, target: Value): Raise =>
   new Raise('sqlalchemy.exc.InvalidRequestError', [
-    `No such event '${call.str(name)}' for target '${call.repr(target)}'`,
+    `No such event '${call.str(name)}' for target '${target instanceof Table ? call.str(target) : call.repr(target)}'`,
   ]);
 
 function remove(call: Interpreter, target: Value, name: Value, listener: Value): void {
@@ -69,13 +108,21 @@ function remove(call: Interpreter, target: Value, name: Value, listener: Value):
   }
   const [record] = all.splice(at, 1);
   if (hasListeners(target)) target.listeners.remove(record!.name, record!.listener);
+  else if (target instanceof Engine || isEngineClass(target)) {
+    const lists = target instanceof Engine ? target.listeners : classListeners(call.process);
+    const made = engineListeners.get(record!);
+    lists.set(
+      record!.name,
+      (lists.get(record!.name) ?? []).filter((one) => one !== made),
+    );
+  }
 }
 
 const listenFunction = nativeFunction(
   'listen',
   'target, identifier, fn, *args, **kw',
-  (call, target: Value, name: Value, listener: Value) => {
-    listen(call, target, name, listener);
+  (call, target: Value, name: Value, listener: Value, _args: Value[], keywords: Keywords) => {
+    listen(call, target, name, listener, keywords);
     return null;
   },
   MODULE,
@@ -84,9 +131,9 @@ const listenFunction = nativeFunction(
 const listensForFunction = nativeFunction(
   'listens_for',
   'target, identifier, *args, **kw',
-  (_call, target: Value, name: Value) =>
+  (_call, target: Value, name: Value, _args: Value[], keywords: Keywords) =>
     nativeFunction('listens_for.<locals>.decorate', 'fn', (call, listener: Value) => {
-      listen(call, target, name, listener);
+      listen(call, target, name, listener, keywords);
       return listener;
     }),
   MODULE,

@@ -1,17 +1,17 @@
 /** Sets up relationships once all classes are there. Answers to: sqlalchemy/orm/mapper.py (configure_mappers), relationships.py. */
 import { Raise } from '../../../machine.ts';
-import { dict } from '../../../python/values/dict.ts';
-import { isException } from '../../../python/values/exceptions.ts';
 import type { Interpreter } from '../../../python/values/interpreter.ts';
 import { PyClass, type Value } from '../../../python/values/value.ts';
 import type { Column } from '../../../sqlalchemy/schema/column.ts';
 import { Table } from '../../../sqlalchemy/schema/table.ts';
 import { InstrumentedAttribute } from './attribute.ts';
+import { directionOf } from './direction.ts';
 import { foreignKeyGroups } from './join.ts';
 import { mapperOf } from './mapped-class.ts';
 import { addProperty, Mapper } from './mapper.ts';
 import { Relationship } from './property.ts';
 import type { Registry } from './registry.ts';
+import { columnsOption, named, optionOf } from './relationship-arguments.ts';
 
 /**
  * Resolves the relationships of every mapper of a registry that was not set up yet.
@@ -42,7 +42,9 @@ function configureMapper(call: Interpreter, registry: Registry, mapper: Mapper):
     const target = targetOf(call, registry, property);
     property.target = target;
     joinTo(call, registry, property, target);
+    checkOrphans(property);
     linkReverse(call, property, target);
+    checkStrategy(call, property);
   }
 }
 
@@ -50,70 +52,20 @@ const shown = (property: Relationship): string => `${property.parent!.cls.name}.
 
 function targetOf(call: Interpreter, registry: Registry, property: Relationship): Mapper {
   let argument = property.argument;
-  if (typeof argument === 'string') argument = named(call, registry, property, argument);
+  if (typeof argument === 'string') argument = named(call, registry, property, argument, true);
   else if (!(argument instanceof PyClass) && !(argument instanceof Mapper)) argument = call.call(argument);
-  if (typeof argument === 'string') argument = named(call, registry, property, argument);
+  if (typeof argument === 'string') argument = named(call, registry, property, argument, true);
   const mapper =
     argument instanceof Mapper ? argument : argument instanceof PyClass ? mapperOf(argument) : undefined;
   if (mapper) return mapper;
+  if (argument instanceof PyClass) {
+    throw new Raise('sqlalchemy.orm.exc.UnmappedClassError', [
+      `Class '${call.repr(argument).slice(8, -2)}' is not mapped`,
+    ]);
+  }
   throw new Raise('sqlalchemy.exc.ArgumentError', [
     `relationship '${property.key}' expects a class or a mapper argument (received: ${call.repr(call.call(call.builtins.get('type')!, [argument]))})`,
   ]);
-}
-
-/** Evaluates a string argument with the registry's classes and tables as names. */
-function named(call: Interpreter, registry: Registry, property: Relationship, text: string): Value {
-  const name = text.trim();
-  const known = registry.classes.get(name.slice(name.lastIndexOf('.') + 1));
-  if (/^[\w.]+$/.test(name) && known) {
-    if (known.length === 1) return known[0]!;
-    const exact = known.find((cls) => `${cls.module}.${cls.name}`.endsWith(`.${name}`) && name.includes('.'));
-    if (exact) return exact;
-    throw new Raise('sqlalchemy.exc.InvalidRequestError', [
-      `Multiple classes found for path "${name}" in the registry of this declarative base. Please use a fully ` +
-        'module-qualified path.',
-    ]);
-  }
-  const table = registry.metadata.tables.get(name);
-  if (table) return table;
-  try {
-    return call.call(call.builtins.get('eval')!, [text, namesOf(call, registry)]);
-  } catch (error) {
-    const thrown = call.toException(error);
-    if (!isException(thrown, 'NameError')) throw error;
-    const missing = /name '(\w+)' is not defined/.exec(call.str(thrown))?.[1] ?? name;
-    throw new Raise('sqlalchemy.exc.InvalidRequestError', [
-      `When initializing mapper ${property.parent}, expression ${call.repr(text)} failed to locate a name ` +
-        `(${call.repr(missing)}). If this is a class name, consider adding this relationship() to the ` +
-        `${call.repr(property.parent!.cls)} class after both dependent classes have been defined.`,
-    ]);
-  }
-}
-
-function namesOf(call: Interpreter, registry: Registry): Value {
-  const names = dict();
-  for (const table of registry.metadata.tables.values()) names.set(table.name, table);
-  for (const [name, classes] of registry.classes) names.set(name, classes.at(-1)!);
-  for (const name of ['and_', 'or_', 'func', 'foreign', 'remote', 'desc', 'asc']) {
-    const module = name === 'foreign' || name === 'remote' ? 'sqlalchemy.orm' : 'sqlalchemy';
-    names.set(name, call.importName(`${module}.${name}`));
-  }
-  return names;
-}
-
-/** An option that may be a string, or a callable, for what comes later. */
-function optionOf(
-  call: Interpreter,
-  registry: Registry,
-  property: Relationship,
-  name: string,
-): Value | undefined {
-  const given = property.options.get(name) ?? null;
-  if (given === null) return undefined;
-  if (typeof given === 'string') return named(call, registry, property, given);
-  return typeof given === 'object' && !(given instanceof Table) && call.process.python.isCallable(given)
-    ? call.call(given)
-    : given;
 }
 
 function joinTo(call: Interpreter, registry: Registry, property: Relationship, target: Mapper): void {
@@ -172,7 +124,7 @@ function joinDirectly(
   mapper: Mapper,
   target: Mapper,
 ): void {
-  const wanted = foreignColumns(call, optionOf(call, registry, property, 'foreign_keys'));
+  const wanted = columnsOption(call, registry, property, 'foreign_keys');
   const explicit = property.options.has('primaryjoin');
   const outward = mapper.tables.flatMap((from) => target.tables.flatMap((to) => foreignKeyGroups(from, to)));
   const inward = target.tables.flatMap((from) => mapper.tables.flatMap((to) => foreignKeyGroups(from, to)));
@@ -184,7 +136,7 @@ function joinDirectly(
   const count = selfReferring ? many.length : many.length + one.length;
   if (count === 0 && !explicit) refuseJoin(property, 'NoForeignKeysError');
   if (count > 1 && !explicit) refuseJoin(property, 'AmbiguousForeignKeysError');
-  const remote = foreignColumns(call, optionOf(call, registry, property, 'remote_side'));
+  const remote = columnsOption(call, registry, property, 'remote_side');
   const toOne = selfReferring ? many[0]?.some(([, column]) => remote.has(column)) === true : many.length > 0;
   property.direction = toOne ? 'many-to-one' : 'one-to-many';
   property.pairs = toOne
@@ -202,11 +154,48 @@ function refuseJoin(property: Relationship, type: 'NoForeignKeysError' | 'Ambigu
   ]);
 }
 
-function foreignColumns(call: Interpreter, given: Value | undefined): ReadonlySet<Value> {
-  if (given === undefined || given === null) return new Set();
-  const single = given instanceof InstrumentedAttribute || (given as { kind?: string }).kind === 'column';
-  const items = single ? [given] : [...call.iterate(given)];
-  return new Set(items.map((item) => (item instanceof InstrumentedAttribute ? item.expression(call) : item)));
+/** @throws ArgumentError for delete-orphan on the side that does not own */
+function checkOrphans(property: Relationship): void {
+  const cascade = property.options.get('cascade');
+  const orphans = typeof cascade === 'string' && /\bdelete-orphan\b/.test(cascade);
+  if (!orphans || property.direction === 'one-to-many' || property.options.get('single_parent') === true)
+    return;
+  const kind = property.direction;
+  const [one, other] = [property.parent!.cls.name, property.target!.cls.name];
+  throw new Raise(
+    'sqlalchemy.exc.ArgumentError',
+    [
+      `For ${kind} relationship ${shown(property)}, delete-orphan cascade is normally configured only on the "one" side of a ` +
+        'one-to-many relationship, and not on the "many" side of a many-to-one or many-to-many relationship.  To force this ' +
+        `relationship to allow a particular "${other}" object to be referenced by only a single "${one}" object at a time via ` +
+        `the ${shown(property)} relationship, which would allow delete-orphan cascade to take place in this direction, set the ` +
+        'single_parent=True flag.',
+    ],
+    { attributes: { code: 'bbf0' } },
+  );
+}
+
+const STRATEGIES: ReadonlySet<Value> = new Set<Value>([
+  ...['select', 'joined', 'subquery', 'selectin', 'immediate', 'noload', 'raise', 'raise_on_sql'],
+  ...['write_only', 'dynamic', true, false, null],
+]);
+
+/** @throws LoaderStrategyException for a way of loading that does not exist */
+function checkStrategy(call: Interpreter, property: Relationship): void {
+  const lazy = property.options.get('lazy') ?? null;
+  if (STRATEGIES.has(lazy)) return;
+  throw new Raise('sqlalchemy.orm.exc.LoaderStrategyException', [
+    `Can't find strategy (('lazy', ${call.repr(lazy)}),) for ${shown(property)}`,
+  ]);
+}
+
+/** @throws ArgumentError where both sides look the same way */
+function checkDirections(call: Interpreter, property: Relationship, other: Relationship): void {
+  if (property.direction === 'many-to-many' || property.direction !== other.direction) return;
+  throw new Raise('sqlalchemy.exc.ArgumentError', [
+    `${shown(other)} and back-reference ${shown(property)} are both of the same direction ` +
+      `${call.repr(directionOf(call, property))}.  Did you mean to set remote_side on the many-to-one side ?`,
+  ]);
 }
 
 function linkReverse(call: Interpreter, property: Relationship, target: Mapper): void {
@@ -219,6 +208,7 @@ function linkReverse(call: Interpreter, property: Relationship, target: Mapper):
       ]);
     }
     if (other instanceof Relationship) {
+      checkDirections(call, property, other);
       property.reverse = other;
       other.reverse ??= property;
     }

@@ -3,6 +3,7 @@ import { Raise } from '../../../machine.ts';
 import { PyFunction } from '../../../python/evaluate/function.ts';
 import { PyTuple } from '../../../python/values/containers.ts';
 import { PyDict } from '../../../python/values/dict.ts';
+import { typeError } from '../../../python/values/exceptions.ts';
 import type { Interpreter } from '../../../python/values/interpreter.ts';
 import { PyClass, type Value } from '../../../python/values/value.ts';
 import { Column } from '../../../sqlalchemy/schema/column.ts';
@@ -109,7 +110,7 @@ function extractOne(
         declaration.columns.push({ column, order: 0, mapped: undefined });
       }
     }
-    if (value instanceof Relationship) readRelationship(call, cls, value, annotation);
+    if (value instanceof Relationship) readRelationship(call, cls, key, value, annotation);
     declaration.properties.set(key, value);
   }
 }
@@ -131,10 +132,17 @@ function addColumn(
 function readRelationship(
   call: Interpreter,
   cls: PyClass,
+  key: string,
   property: Relationship,
   annotation: MappedAnnotation | undefined,
 ): void {
-  if (!annotation) return;
+  if (!annotation) {
+    if (property.argument !== null) return;
+    throw new Raise('sqlalchemy.exc.ArgumentError', [
+      `Python typing annotation is required for attribute "${cls.name}.${key}" when primary argument(s) for ` +
+        '"Relationship" construct are None or not present',
+    ]);
+  }
   const text = forwardText(call, annotation.inner);
   const found =
     text === undefined ? ofType(call, annotation.inner) : ofText(call, cls, annotation.module, text);
@@ -175,10 +183,23 @@ function ofText(call: Interpreter, cls: PyClass, module: string, text: string): 
   return { target: generic[2]!.split(',').at(-1)!.trim(), collection: origin };
 }
 
+/** What `__mapper_args__` may hold: the keywords of Mapper. */
+const MAPPER_KEYWORDS = new Set(
+  (
+    'properties primary_key non_primary inherits inherit_condition inherit_foreign_keys always_refresh version_id_col ' +
+    'version_id_generator polymorphic_on _polymorphic_map polymorphic_identity concrete with_polymorphic ' +
+    'polymorphic_abstract polymorphic_load allow_partial_pks batch column_prefix include_properties exclude_properties ' +
+    'passive_updates passive_deletes confirm_deleted_rows eager_defaults legacy_is_orphan _compiled_cache_size'
+  ).split(' '),
+);
+
+/** @throws TypeError for a keyword that no mapper has */
 function mapperArguments(scan: Scan): Map<string, Value> {
   const args = new Map<string, Value>();
   if (!(scan.mapperArgs instanceof PyDict)) return args;
   for (const [key, value] of scan.mapperArgs.entries()) {
+    if (!MAPPER_KEYWORDS.has(String(key)))
+      throw typeError(`Mapper.__init__() got an unexpected keyword argument '${String(key)}'`);
     const copied = scan.copies.get(value);
     args.set(String(key), copied instanceof MappedColumn ? copied.column : (copied ?? value));
   }

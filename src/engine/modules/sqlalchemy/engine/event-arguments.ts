@@ -1,0 +1,62 @@
+/** What a learner's listener of an engine is called with. Answers to: sqlalchemy/engine/events.py (signatures). */
+import { tuple } from '../../../python/values/containers.ts';
+import { dict } from '../../../python/values/dict.ts';
+import type { Interpreter } from '../../../python/values/interpreter.ts';
+import { nativeClass } from '../../../python/values/native.ts';
+import { PyObject, type Value } from '../../../python/values/value.ts';
+import type { EventFacts } from '../../../sqlalchemy/engine/events.ts';
+import { driverConnection, driverOf, recordOf } from './driver-connection-class.ts';
+
+type Arguments = (facts: EventFacts, call: Interpreter) => readonly unknown[];
+
+const contextClass = nativeClass({
+  name: 'PGExecutionContext_psycopg2',
+  module: 'sqlalchemy.dialects.postgresql.psycopg2',
+});
+
+/** The execution context: a place where listeners keep what they want. */
+const contexts = new WeakMap<object, PyObject>();
+
+function contextOf({ connection }: EventFacts): PyObject {
+  const known = contexts.get(connection) ?? new PyObject(contextClass);
+  known.attrs ??= new Map();
+  contexts.set(connection, known);
+  return known;
+}
+
+const onCursor: Arguments = (facts, call) => [
+  facts.connection,
+  call.callMethod(driverOf(facts.connection), 'cursor'),
+  facts.sql,
+  facts.parameters,
+  contextOf(facts),
+  facts.many ?? false,
+];
+const onDriver: Arguments = ({ connection }) => [driverOf(connection), recordOf(connection)];
+const onSavepoint: Arguments = ({ connection, savepoint }) => [connection, savepoint, null];
+
+const ARGUMENTS: Readonly<Record<string, Arguments>> = {
+  connect: onDriver,
+  first_connect: onDriver,
+  checkin: onDriver,
+  close: onDriver,
+  checkout: (facts, call) => [...onDriver(facts, call), driverConnection(facts.connection)],
+  before_cursor_execute: onCursor,
+  after_cursor_execute: onCursor,
+  before_execute: ({ connection, statement }) => [connection, statement, tuple([]), dict(), dict()],
+  after_execute: ({ connection, statement, result }) => [
+    connection,
+    statement,
+    tuple([]),
+    dict(),
+    dict(),
+    result,
+  ],
+  savepoint: ({ connection, savepoint }) => [connection, savepoint],
+  release_savepoint: onSavepoint,
+  rollback_savepoint: onSavepoint,
+};
+
+/** The arguments of an event; most have the connection alone. */
+export const eventArguments = (call: Interpreter, name: string, facts: EventFacts): Value[] =>
+  [...(ARGUMENTS[name]?.(facts, call) ?? [facts.connection])] as Value[];
