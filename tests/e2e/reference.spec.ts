@@ -106,6 +106,19 @@ test('another language opens at the same work, and a step tells what it waits fo
   await expect(page.locator('.blk')).toContainText('alembic current');
 });
 
+test('the bar at the top fits a phone in both languages', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  for (const path of ['/en/', '/en/lessons/', '/ko/errors/', '/en/play/']) {
+    await page.goto(path);
+    const beyond = await page
+      .locator('header a, header button')
+      .evaluateAll((all) =>
+        all.filter((one) => one.getBoundingClientRect().right > 390).map((one) => one.outerHTML),
+      );
+    expect(beyond, path).toEqual([]);
+  }
+});
+
 test('the pages for one’s own computer and for instructors are there', async ({ page }) => {
   await page.goto('/en/own/workflow/');
   await page.locator('summary', { hasText: 'Windows' }).click();
