@@ -13,18 +13,6 @@ requires-python = ">=3.11"
 dependencies = []
 EOF`;
 
-const COMPOSE = `cat > docker-compose.yml <<EOF
-services:
-  db:
-    image: postgres:18
-    environment:
-      POSTGRES_USER: learner
-      POSTGRES_PASSWORD: learner
-      POSTGRES_DB: app
-    ports:
-      - "5432:5432"
-EOF`;
-
 let wrong: string[] = [];
 test.beforeEach(async ({ page }) => {
   wrong = watchPage(page);
@@ -79,7 +67,6 @@ test('packages, the database, models from tables, a backup: the guide from G2.1 
   });
 
   await test.step('G5.3 the database does not run', async () => {
-    await typeLines(page, COMPOSE);
     await runCommand(page, 'docker compose stop');
     await says(page, 'alembic current', 'connection to server at "localhost"', 'Connection refused');
     await says(page, 'docker-compose up -d', 'Started');

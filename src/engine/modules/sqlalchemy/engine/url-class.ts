@@ -108,20 +108,26 @@ const merged = (self: Url, added: UrlQuery, append: boolean): Url => {
 const asTuple = (self: Url): PyTuple =>
   tuple(PARTS.map((part) => (part === 'query' ? queryValue(self.query) : (self[part] as Value))));
 
-function connectArguments(_call: Interpreter, self: Url, names: Value, keywords: Map<string, Value>): Value {
-  const renamed = new Map(keywords);
-  if (names !== null)
-    for (const [at, part] of ['host', 'database', 'username', 'password', 'port'].entries()) void [at, part];
+/** The parts that are given, under the names of `names` in order, else of the keyword arguments, else their own; None leaves one out. */
+function connectArguments(call: Interpreter, self: Url, names: Value, keywords: Map<string, Value>): Value {
+  const listed = names === null ? [] : [...call.iterate(names)];
+  if (listed.length > 0)
+    host().warn(
+      'sqlalchemy.exc.SADeprecationWarning',
+      'The `URL.translate_connect_args.name`s parameter is deprecated. Please pass the alternate names as kw arguments.',
+    );
+  const { database, username, password, port } = self;
   const out: [Value, Value][] = [];
-  const place = {
+  for (const [at, [part, value]] of Object.entries({
     host: self.host,
-    database: self.database,
-    username: self.username,
-    password: self.password,
-    port: self.port,
-  };
-  for (const [part, value] of Object.entries(place)) {
-    if (value !== null && value !== '') out.push([(renamed.get(part) as string | undefined) ?? part, value]);
+    database,
+    username,
+    password,
+    port,
+  }).entries()) {
+    const renamed = listed[at] ?? keywords.get(part);
+    const name = renamed === undefined ? part : renamed;
+    if (name !== null && value !== null && value !== '') out.push([name, value]);
   }
   return dict(out);
 }
