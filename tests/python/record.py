@@ -13,7 +13,7 @@ ROOT = "/home/learner/app"
 
 def run(folder, entry):
     environment = {**os.environ, "PYTHONDONTWRITEBYTECODE": "1", "PYTHONHASHSEED": "0"}
-    done = subprocess.run([sys.executable, "-W", "ignore::SyntaxWarning", os.path.join(folder, entry)], capture_output=True, text=True, env=environment, cwd=folder)
+    done = subprocess.run([sys.executable, os.path.join(folder, entry)], capture_output=True, text=True, env=environment, cwd=folder)
     return done.stdout.replace(folder, ROOT), done.stderr.replace(folder, ROOT)
 
 

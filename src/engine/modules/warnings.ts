@@ -54,8 +54,14 @@ function warn(call: Interpreter, given: Value, category: Value, level: number): 
   return warnAt(call, given, category, frame);
 }
 
-/** A warning that a place causes: a frame, or a line of a library's file. */
-function warnAt(call: Interpreter, given: Value, category: Value, frame: FrameView | undefined): Value {
+/** A warning that a place causes: a frame, or a line of a file. @param remember say it once for this place */
+function warnAt(
+  call: Interpreter,
+  given: Value,
+  category: Value,
+  frame: FrameView | undefined,
+  remember = true,
+): Value {
   const instance =
     given instanceof PyObject && isException(given, 'Warning') ? (given as PyException) : undefined;
   const cls = instance
@@ -67,7 +73,8 @@ function warnAt(call: Interpreter, given: Value, category: Value, frame: FrameVi
   const action = actionFor(call, cls, message, frame);
   if (action === 'ignore') return null;
   if (action === 'error') throw instance ?? call.call(cls, [given]);
-  show(call, cls, message, frame, action, instance ?? (call.call(cls, [message]) as PyException));
+  const shown = remember ? action : 'always';
+  show(call, cls, message, frame, shown, instance ?? (call.call(cls, [message]) as PyException));
   return null;
 }
 
@@ -176,7 +183,7 @@ export const warningsModule = lazyModule('warnings', {
       'warn_explicit',
       'message, category, filename, lineno, *args, **kwargs',
       (call, message: Value, category: Value, filename: Value, lineno: Value) =>
-        warnAt(call, message, category, place(String(filename), Number(lineno))),
+        warnAt(call, message, category, place(String(filename), Number(lineno)), false),
     ),
   filterwarnings: () =>
     nativeFunction(

@@ -1,5 +1,5 @@
 /** Compiled files, kept from one process to the next: a command often reads what the command before it has read. */
-import { parseModule } from '../parse/index.ts';
+import { type CompileWarning, parseModule } from '../parse/index.ts';
 import { compileModule } from './compile.ts';
 import type { Code } from './frame.ts';
 import { plainFile } from './plain-file.ts';
@@ -12,6 +12,8 @@ interface Compiled {
   readonly source: string;
   readonly code: Code;
   readonly doc: string | null;
+  /** What is said each time that it is executed, as where no bytecode is kept. */
+  readonly warnings: readonly CompileWarning[];
 }
 
 const compiled = new Map<string, Compiled>();
@@ -24,10 +26,17 @@ let size = 0;
 export function codeOf(path: string, source: string): Compiled {
   const known = compiled.get(path);
   if (known?.source === source) return known;
-  const made = { source, ...(plainFile(path, source) ?? compileModule(parseModule(source, path), path)) };
+  const made = { source, ...plainOrWhole(path, source) };
   if (known) forget(path, known);
   keep(path, made);
   return made;
+}
+
+function plainOrWhole(path: string, source: string): Omit<Compiled, 'source'> {
+  const plain = plainFile(path, source);
+  if (plain) return { ...plain, warnings: [] };
+  const module = parseModule(source, path);
+  return { ...compileModule(module, path), warnings: module.warnings };
 }
 
 function keep(path: string, made: Compiled): void {

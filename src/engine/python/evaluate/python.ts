@@ -1,11 +1,23 @@
 /** A running Python: modules, frames, exceptions on their way. One per process. */
 import { type LibraryFrame, type Process, Raise } from '../../machine.ts';
-import { CompilerOverflow, PythonSyntaxError, parseExpression, parseModule } from '../parse/index.ts';
+import {
+  CompilerOverflow,
+  type CompileWarning,
+  PythonSyntaxError,
+  parseExpression,
+  parseModule,
+} from '../parse/index.ts';
 import { fromJavaScript, stepLimit } from '../unsupported.ts';
 import { findAttribute, getAttribute, missingAttribute, setAttribute } from '../values/attributes.ts';
 import { callValue } from '../values/callable.ts';
 import { PyTuple } from '../values/containers.ts';
-import { isException, PyException, raise, type TracebackEntry } from '../values/exceptions.ts';
+import {
+  exceptionClass,
+  isException,
+  PyException,
+  raise,
+  type TracebackEntry,
+} from '../values/exceptions.ts';
 import { within } from '../values/interpreter.ts';
 import { iterate } from '../values/iterate.ts';
 import { PyModule } from '../values/module.ts';
@@ -172,11 +184,17 @@ export class Python implements ImportHost {
 
   executeFile(module: PyModule, path: string, source: string): void {
     this.#sources.set(path, source);
-    const { code, doc } = codeOf(path, source);
+    const { code, doc, warnings } = codeOf(path, source);
+    for (const warning of warnings) this.warnOfSyntax(path, warning);
     module.globals.set('__doc__', doc);
     if (!module.globals.has('__builtins__'))
       module.globals.set('__builtins__', this.importModule('builtins'));
     execute(new Frame(code, this, module.globals, [], []));
+  }
+
+  private warnOfSyntax(path: string, { line, message }: CompileWarning): void {
+    const category = exceptionClass('SyntaxWarning');
+    callValue(this.importName('warnings.warn_explicit'), [message, category, path, line]);
   }
 
   executeLibrary(name: string, source: string, globals: Map<string, Value>): void {
@@ -194,7 +212,9 @@ export class Python implements ImportHost {
     locals: Map<string, Value> = globals,
   ): void {
     if (file !== '<string>') this.#sources.set(file, source);
-    const { code } = compileModule(parseModule(source, file), file);
+    const module = parseModule(source, file);
+    const { code } = compileModule(module, file);
+    for (const warning of module.warnings) this.warnOfSyntax(file, warning);
     execute(new Frame(code, this, globals, [], [], locals));
   }
 

@@ -1,11 +1,13 @@
 /** The parser's front door. */
 import type { Expression, Module } from './ast.ts';
 import { checkProgram } from './check/check.ts';
+import type { CompileWarning } from './check/warnings.ts';
 import { CompilerOverflow } from './cursor.ts';
 import { diagnose, type StartRule } from './diagnose.ts';
 import { evalOf, moduleOf } from './grammar.ts';
 import { normalised } from './tokenizer.ts';
 
+export type { CompileWarning } from './check/warnings.ts';
 export { CompilerOverflow } from './cursor.ts';
 export { formatSyntaxError, PythonSyntaxError } from './syntax-error.ts';
 
@@ -14,11 +16,14 @@ export type SourceKind = 'file' | 'string';
 
 const kindOf = (filename: string): SourceKind => (filename.startsWith('<') ? 'string' : 'file');
 
+/** A module, and what its compiler warns about. */
+export type ParsedModule = Module & { readonly warnings: readonly CompileWarning[] };
+
 /**
  * Parses a file.
  * @throws PythonSyntaxError as CPython 3.11's compiler raises it; CompilerOverflow where the program is nested too deeply.
  */
-export function parseModule(source: string, filename: string, from = kindOf(filename)): Module {
+export function parseModule(source: string, filename: string, from = kindOf(filename)): ParsedModule {
   const text = normalised(source);
   let module: Module;
   try {
@@ -26,8 +31,8 @@ export function parseModule(source: string, filename: string, from = kindOf(file
   } catch (error) {
     throw explained(error, source, filename, 'file', from);
   }
-  checkProgram(module, { source, filename, fromFile: from === 'file' });
-  return module;
+  const warnings = checkProgram(module, { source, filename, fromFile: from === 'file' });
+  return { ...module, warnings };
 }
 
 /**

@@ -9,6 +9,7 @@ import { checkExpression } from './expressions.ts';
 import { futuresOf } from './future.ts';
 import { Names } from './names.ts';
 import { checkBody } from './statements.ts';
+import type { CompileWarning } from './warnings.ts';
 
 /** Where the program came from. */
 export interface CheckedSource {
@@ -18,8 +19,11 @@ export interface CheckedSource {
   readonly fromFile: boolean;
 }
 
-/** @throws PythonSyntaxError, CompilerOverflow */
-export function checkProgram(program: Module | Expression, from: CheckedSource): void {
+/**
+ * @returns what the compiler only warns about
+ * @throws PythonSyntaxError, CompilerOverflow
+ */
+export function checkProgram(program: Module | Expression, from: CheckedSource): readonly CompileWarning[] {
   const place = (at: Position) => placeOf(at, from);
   const futures = program.kind === 'Module' ? futuresOf(program) : { annotations: false, problem: undefined };
   if (futures.problem) {
@@ -32,6 +36,7 @@ export function checkProgram(program: Module | Expression, from: CheckedSource):
   if (program.kind === 'Module') checkBody(context, program.body);
   else checkExpression(context, program.body);
   context.finish();
+  return context.warnings;
 }
 
 function placeOf(at: Position, { source, filename, fromFile }: CheckedSource) {

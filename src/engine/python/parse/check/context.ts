@@ -3,6 +3,7 @@ import type { Position } from '../ast.ts';
 import { CompilerOverflow } from '../cursor.ts';
 import { PythonSyntaxError } from '../syntax-error.ts';
 import type { Names } from './names.ts';
+import type { CompileWarning } from './warnings.ts';
 
 /** The code that a function, a class or a module runs. */
 export interface Unit {
@@ -25,6 +26,8 @@ export class CheckContext {
   readonly lazyAnnotations: boolean;
   private depth = 0;
   private readonly place: (at: Position) => PythonSyntaxErrorPlace;
+  /** What the compiler finds odd, in its order. */
+  readonly warnings: CompileWarning[] = [];
   /** The compiler's first complaint; the symbol table's come before it. */
   private first: PythonSyntaxError | undefined;
 
@@ -38,6 +41,10 @@ export class CheckContext {
   /** The compiler's complaint. The walk goes on, for the symbol table. */
   error(at: Position, message: string): void {
     this.first ??= new PythonSyntaxError('SyntaxError', message, this.place(at));
+  }
+
+  warn(at: Position, messages: readonly string[]): void {
+    for (const message of messages) this.warnings.push({ line: at.lineno, message });
   }
 
   /** The symbol table's complaint. */

@@ -2,6 +2,7 @@
 import type { Arguments, Comprehension, Expr, Keyword, Position } from '../ast.ts';
 import type { CheckContext } from './context.ts';
 import { ASSIGNED, noteName, PARAMETER } from './names.ts';
+import { callWarnings, comparisonWarnings, subscriptWarnings } from './warnings.ts';
 
 const DEBUG = 'cannot assign to __debug__';
 
@@ -34,6 +35,7 @@ function check(c: CheckContext, node: Expr): void {
       checkExpression(c, node.value);
       break;
     case 'Call':
+      c.warn(node, callWarnings(node));
       checkKeywords(c, node, node.keywords);
       checkExpression(c, node.func);
       checkItems(c, node.args);
@@ -51,10 +53,12 @@ function check(c: CheckContext, node: Expr): void {
       checkAll(c, node.values);
       break;
     case 'Compare':
+      c.warn(node, comparisonWarnings(node));
       checkExpression(c, node.left);
       checkAll(c, node.comparators);
       break;
     case 'Subscript':
+      c.warn(node, subscriptWarnings(node));
       checkExpression(c, node.value);
       checkExpression(c, node.slice);
       break;

@@ -11,6 +11,7 @@ import {
   findWithin,
 } from './expressions.ts';
 import { checkCase } from './patterns.ts';
+import { assertionWarnings } from './warnings.ts';
 
 type Try = Extract<Stmt, { kind: 'Try' | 'TryStar' }>;
 type With = Extract<Stmt, { kind: 'With' | 'AsyncWith' }>;
@@ -57,6 +58,7 @@ function check(c: CheckContext, node: Stmt): void {
       checkAll(c, [node.exc, node.cause]);
       break;
     case 'Assert':
+      c.warn(node, assertionWarnings(node));
       checkAll(c, [node.test, node.msg]);
       break;
     case 'Import':

@@ -1,0 +1,110 @@
+/** What Python's compiler finds odd in a program and only warns about. Answers to: the `check_…` functions of compile.c. */
+import { Complex } from '../../../stdlib/complex.ts';
+import { Float } from '../../../stdlib/float.ts';
+import type { Assert, Call, Compare, Expr, Subscript } from '../ast.ts';
+
+/** A SyntaxWarning, and the line that it is about. */
+export interface CompileWarning {
+  readonly line: number;
+  readonly message: string;
+}
+
+/** No program without this gets a warning: a quick look spares most of them the search. */
+export const MAY_WARN =
+  /\bis\s+(?:not\s+)?[-~+("'\d[{.f]|["')\]}\d.]\s*is\b|\bassert\s*\(|["'\])}\d.]\s*[([]|\b(?:None|True|False)\s*[([]/;
+
+/** The name of the type that an expression surely has; undefined where that depends on the run. */
+function typeOf(node: Expr): string | undefined {
+  switch (node.kind) {
+    case 'Tuple':
+      return 'tuple';
+    case 'List':
+    case 'ListComp':
+      return 'list';
+    case 'Dict':
+    case 'DictComp':
+      return 'dict';
+    case 'Set':
+    case 'SetComp':
+      return 'set';
+    case 'GeneratorExp':
+      return 'generator';
+    case 'Lambda':
+      return 'function';
+    case 'JoinedStr':
+    case 'FormattedValue':
+      return 'str';
+    case 'Constant':
+      return constantType(node.value);
+    default:
+      return undefined;
+  }
+}
+
+function constantType(value: unknown): string {
+  if (value === null) return 'NoneType';
+  if (typeof value === 'boolean') return 'bool';
+  if (typeof value === 'number' || typeof value === 'bigint') return 'int';
+  if (typeof value === 'string') return 'str';
+  if (value instanceof Float) return 'float';
+  if (value instanceof Complex) return 'complex';
+  return value instanceof Uint8Array ? 'bytes' : 'ellipsis';
+}
+
+/** A value that the compiler knows: literals, tuples of them, and signed numbers. */
+function isKnown(node: Expr): boolean {
+  if (node.kind === 'Constant') return true;
+  if (node.kind === 'Tuple') return node.elts.every(isKnown);
+  return node.kind === 'UnaryOp' && node.op !== 'Not' && isKnown(node.operand);
+}
+
+const hasIdentity = (node: Expr): boolean =>
+  !isKnown(node) ||
+  (node.kind === 'Constant' && ['NoneType', 'bool', 'ellipsis'].includes(constantType(node.value)));
+
+/** `x is "literal"` */
+export function comparisonWarnings(node: Compare): string[] {
+  const operands = [node.left, ...node.comparators];
+  return node.ops.flatMap((operator, index) => {
+    if (operator !== 'Is' && operator !== 'IsNot') return [];
+    if (hasIdentity(operands[index]!) && hasIdentity(operands[index + 1]!)) return [];
+    return operator === 'Is'
+      ? ['"is" with a literal. Did you mean "=="?']
+      : ['"is not" with a literal. Did you mean "!="?'];
+  });
+}
+
+const UNCALLABLE = new Set(
+  'Constant Tuple List ListComp Dict DictComp Set SetComp GeneratorExp JoinedStr FormattedValue'.split(' '),
+);
+
+/** `("a", 1) ("b", 2)` */
+export function callWarnings({ func }: Call): string[] {
+  if (!UNCALLABLE.has(func.kind)) return [];
+  return [`'${typeOf(func)}' object is not callable; perhaps you missed a comma?`];
+}
+
+const WITHOUT_ITEMS = new Set(['NoneType', 'bool', 'int', 'float', 'complex', 'ellipsis']);
+const NO_INDEX = new Set('Tuple List ListComp JoinedStr FormattedValue'.split(' '));
+
+/** `{1} [0]` and `[1] ["a"]` */
+export function subscriptWarnings({ value, slice, ctx }: Subscript): string[] {
+  if (ctx !== 'Load') return [];
+  const type = typeOf(value);
+  const bare =
+    ['Set', 'SetComp', 'GeneratorExp', 'Lambda'].includes(value.kind) ||
+    (value.kind === 'Constant' && WITHOUT_ITEMS.has(type!));
+  const found = bare ? [`'${type}' object is not subscriptable; perhaps you missed a comma?`] : [];
+  const index = typeOf(slice);
+  const sequence =
+    NO_INDEX.has(value.kind) || (value.kind === 'Constant' && (type === 'str' || type === 'bytes'));
+  if (!sequence || index === undefined || index === 'int' || index === 'bool') return found;
+  return [...found, `${type} indices must be integers or slices, not ${index}; perhaps you missed a comma?`];
+}
+
+/** `assert (test, message)` */
+export function assertionWarnings({ test }: Assert): string[] {
+  return test.kind === 'Tuple' && test.elts.length > 0
+    ? ['assertion is always true, perhaps remove parentheses?']
+    : [];
+}
