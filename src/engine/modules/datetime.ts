@@ -2,11 +2,12 @@
 
 import { argumentType, strArgument } from '../python/values/arguments.ts';
 import { classOf, typeName } from '../python/values/class-of.ts';
-import { NotImplemented, tuple } from '../python/values/containers.ts';
+import { tupleClass } from '../python/values/classes.ts';
+import { NotImplemented, PyTuple, tuple } from '../python/values/containers.ts';
 import { raise, typeError } from '../python/values/exceptions.ts';
 import type { Interpreter } from '../python/values/interpreter.ts';
 import { lazyModule, nativeClass } from '../python/values/native.ts';
-import { toIndex, toNumber } from '../python/values/numbers.ts';
+import { modulo, normal, toIndex, toNumber } from '../python/values/numbers.ts';
 import { type PyClass, plain, type Value } from '../python/values/value.ts';
 import {
   DateTime,
@@ -72,6 +73,8 @@ function deltaOf(amounts: readonly Value[]): TimeDelta {
     if (Number.isNaN(factor)) throw raise('ValueError', 'cannot convert float NaN to integer');
     if (factor === Infinity || factor === -Infinity)
       throw raise('OverflowError', 'cannot convert float infinity to integer');
+    if (factor !== undefined && Math.abs(Number(factor)) >= 2 ** 63)
+      throw raise('OverflowError', 'Python int too large to convert to C int');
     if (factor !== undefined) return [PARTS[index]!, Number(factor)] as const;
     throw typeError(`unsupported type for timedelta ${PARTS[index]} component: ${typeName(value)}`);
   });
@@ -118,10 +121,20 @@ const hashText = (text: string): number => {
 };
 
 /** A date, or a date with a time, as `time.struct_time`. */
-function timeTuple(call: Interpreter, moment: PyDate): Value {
+function timeTuple(call: Interpreter, moment: PyDate, summer = -1): Value {
   const { hour, minute, second } = moment instanceof DateTime ? moment : { hour: 0, minute: 0, second: 0 };
   const yearDay = moment.toOrdinal() - new PyDate(moment.year, 1, 1).toOrdinal() + 1;
-  const parts = [moment.year, moment.month, moment.day, hour, minute, second, moment.weekday(), yearDay, -1];
+  const parts = [
+    moment.year,
+    moment.month,
+    moment.day,
+    hour,
+    minute,
+    second,
+    moment.weekday(),
+    yearDay,
+    summer,
+  ];
   return call.call(call.importName('time.struct_time'), [tuple(parts)]);
 }
 
@@ -129,7 +142,7 @@ export const timedeltaClass: PyClass = nativeClass({
   name: 'timedelta',
   module: 'datetime',
   style: 'builtin',
-  nameless: true,
+  calledAs: '__new__',
   host: TimeDelta,
   signature: 'days=0, seconds=0, microseconds=0, milliseconds=0, minutes=0, hours=0, weeks=0',
   construct: (_call, _cls, ...amounts: Value[]) => deltaOf(amounts),
@@ -162,10 +175,21 @@ export const timedeltaClass: PyClass = nativeClass({
     __floordiv__: [
       'other, /',
       (call, self: TimeDelta, other: Value) => {
-        if (other instanceof TimeDelta) return Math.floor(Number(self.total) / notZero(other));
+        if (other instanceof TimeDelta) return quotientAndRest(self, other)[0];
         return other instanceof Float ? NotImplemented : divided(call, self, other);
       },
     ],
+    __mod__: [
+      'other, /',
+      (_call, self: TimeDelta, other: Value) =>
+        other instanceof TimeDelta ? quotientAndRest(self, other)[1] : NotImplemented,
+    ],
+    __divmod__: [
+      'other, /',
+      (_call, self: TimeDelta, other: Value) =>
+        other instanceof TimeDelta ? tuple(quotientAndRest(self, other)) : NotImplemented,
+    ],
+    __bool__: ['', (_call, self: TimeDelta) => self.total !== 0n],
     ...comparisons(TimeDelta, (a, b) => a.compare(b)),
   },
   attributes: {
@@ -173,16 +197,22 @@ export const timedeltaClass: PyClass = nativeClass({
     max: () => TimeDelta.of({ days: 999999999, hours: 23, minutes: 59, seconds: 59, microseconds: 999999 }),
     resolution: () => TimeDelta.of({ microseconds: 1 }),
   },
-  eq: (self: TimeDelta, other: Value) => self.equals(other),
+  eq: (self: TimeDelta, other: Value) => (other instanceof TimeDelta ? self.equals(other) : NotImplemented),
   hash: (self: TimeDelta) => hashText(String(self.total)),
-  bool: (self: TimeDelta) => self.total !== 0n,
   str: (self: TimeDelta) => self.toString(),
   repr: (self: TimeDelta) => self.repr(),
 });
 
-function notZero({ total }: TimeDelta): number {
-  if (total === 0n) throw raise('ZeroDivisionError', 'division by zero');
+function notZero({ total }: TimeDelta, message = 'division by zero'): number {
+  if (total === 0n) throw raise('ZeroDivisionError', message);
   return Number(total);
+}
+
+/** How often one duration fits into another, and what is left. */
+function quotientAndRest(self: TimeDelta, other: TimeDelta): [quotient: number | bigint, rest: TimeDelta] {
+  notZero(other, 'integer division or modulo by zero');
+  const rest = modulo(self.total, other.total);
+  return [normal((self.total - BigInt(rest)) / other.total), new TimeDelta(BigInt(rest))];
 }
 
 function plus(value: Value, delta: TimeDelta): Value {
@@ -199,18 +229,22 @@ export const timezoneClass: PyClass = nativeClass({
   bases: [tzinfoClass],
   host: TimeZone,
   signature: 'offset, name=...',
-  construct: (_call, _cls, offset: Value, name: Value) =>
-    new TimeZone(
-      instance(offset, TimeDelta, ['timezone', 1, 'timedelta']),
-      name === undefined ? undefined : strArgument(name, 'timezone', 2),
-    ),
-  attributes: { utc: () => TimeZone.utc },
+  construct: (_call, _cls, offset: Value, name: Value) => {
+    const delta = instance(offset, TimeDelta, ['timezone', 1, 'timedelta']);
+    if (name === undefined && delta.total === 0n) return TimeZone.utc;
+    return new TimeZone(delta, name === undefined ? undefined : strArgument(name, 'timezone', 2));
+  },
+  attributes: {
+    utc: () => TimeZone.utc,
+    min: () => new TimeZone(TimeDelta.of({ hours: -23, minutes: -59 })),
+    max: () => new TimeZone(TimeDelta.of({ hours: 23, minutes: 59 })),
+  },
   methods: {
     utcoffset: ['dt, /', (_call, self: TimeZone) => self.utcoffset()],
     tzname: ['dt, /', (_call, self: TimeZone) => self.tzname()],
     dst: ['dt, /', () => null],
   },
-  eq: (self: TimeZone, other: Value) => self.equals(other),
+  eq: (self: TimeZone, other: Value) => (other instanceof TimeZone ? self.equals(other) : NotImplemented),
   hash: (self: TimeZone) => hashText(self.repr()),
   str: (self: TimeZone) => self.toString(),
   repr: (self: TimeZone) => self.repr(),
@@ -218,11 +252,51 @@ export const timezoneClass: PyClass = nativeClass({
 
 const today = (call: Interpreter): DateTime => DateTime.fromMicroseconds(call.process.machine.now());
 
+/** `date.isocalendar()`: a tuple whose parts have names. */
+class IsoDate extends PyTuple {
+  constructor(parts: readonly [year: number, week: number, weekday: number]) {
+    super([...parts], isoDateClass);
+  }
+}
+
+const isoDateClass: PyClass = nativeClass({
+  name: 'IsoCalendarDate',
+  module: 'datetime',
+  bases: [tupleClass],
+  getters: {
+    year: (self: PyTuple) => self.items[0]!,
+    week: (self: PyTuple) => self.items[1]!,
+    weekday: (self: PyTuple) => self.items[2]!,
+  },
+  repr: (self: PyTuple) => {
+    const [year, week, weekday] = self.items.map(String);
+    return `datetime.IsoCalendarDate(year=${year}, week=${week}, weekday=${weekday})`;
+  },
+});
+
+/** The date of a week of the ISO calendar. @throws ValueError of Python */
+function fromIsoCalendar(year: number, week: number, day: number): PyDate {
+  if (year < 1 || year > 9999) throw raise('ValueError', `Year is out of range: ${year}`);
+  if (week < 1 || week > 53) throw raise('ValueError', `Invalid week: ${week}`);
+  if (day < 1 || day > 7) throw raise('ValueError', `Invalid weekday: ${day} (range is [1, 7])`);
+  const fourth = new PyDate(year, 1, 4);
+  const ordinal = fourth.toOrdinal() - fourth.weekday() + (week - 1) * 7 + day - 1;
+  const found = PyDate.fromOrdinal(ordinal);
+  if (week === 53 && found.isoCalendar()[1] !== 53) throw raise('ValueError', `Invalid week: ${week}`);
+  return found;
+}
+
+/** @throws ValueError of Python */
+function ordinalDate(ordinal: number): PyDate {
+  if (ordinal < 1) throw raise('ValueError', 'ordinal must be >= 1');
+  return PyDate.fromOrdinal(ordinal);
+}
+
 export const dateClass: PyClass = nativeClass({
   name: 'date',
   module: 'datetime',
   style: 'builtin',
-  nameless: true,
+  calledAs: '',
   host: PyDate,
   signature: 'year, month, day',
   construct: (_call, _cls, year: Value, month: Value, day: Value) =>
@@ -235,7 +309,12 @@ export const dateClass: PyClass = nativeClass({
   classMethods: {
     today: ['', (call, cls: PyClass) => (cls === datetimeClass ? today(call) : today(call).date())],
     fromisoformat: ['date_string, /', (_call, _cls: PyClass, text: Value) => parseDate(isoText(text))],
-    fromordinal: ['ordinal, /', (_call, _cls: PyClass, ordinal: Value) => PyDate.fromOrdinal(part(ordinal))],
+    fromordinal: ['ordinal, /', (_call, _cls: PyClass, ordinal: Value) => ordinalDate(part(ordinal))],
+    fromisocalendar: [
+      'year, week, day',
+      (_call, _cls: PyClass, year: Value, week: Value, day: Value) =>
+        fromIsoCalendar(part(year), part(week), part(day)),
+    ],
     fromtimestamp: [
       'timestamp, /',
       (_call, _cls: PyClass, stamp: Value) =>
@@ -255,7 +334,7 @@ export const dateClass: PyClass = nativeClass({
     ],
     weekday: ['', (_call, self: PyDate) => self.weekday()],
     isoweekday: ['', (_call, self: PyDate) => self.weekday() + 1],
-    isocalendar: ['', (_call, self: PyDate) => tuple(self.isoCalendar())],
+    isocalendar: ['', (_call, self: PyDate) => new IsoDate(self.isoCalendar())],
     toordinal: ['', (_call, self: PyDate) => self.toOrdinal()],
     timetuple: ['', (call, self: PyDate) => timeTuple(call, self)],
     ctime: ['', (_call, self: PyDate) => self.ctime()],
@@ -275,14 +354,25 @@ export const dateClass: PyClass = nativeClass({
       (_call, self: PyDate, other: Value) => (other instanceof TimeDelta ? self.plus(other) : NotImplemented),
     ],
     __sub__: ['other, /', (_call, self: PyDate, other: Value) => minus(self, other)],
-    ...comparisons(PyDate, (a, b) => a.compare(b)),
+    ...comparisons(PyDate, compareDates),
   },
-  attributes: { min: () => new PyDate(1, 1, 1), max: () => new PyDate(9999, 12, 31) },
-  eq: (self: PyDate, other: Value) => self.equals(other),
+  attributes: {
+    min: () => new PyDate(1, 1, 1),
+    max: () => new PyDate(9999, 12, 31),
+    resolution: () => TimeDelta.of({ days: 1 }),
+  },
+  eq: (self: PyDate, other: Value) => (other instanceof PyDate ? self.equals(other) : NotImplemented),
   hash: (self: PyDate) => hashText(self.isoformat()),
   str: (self: PyDate) => self.toString(),
   repr: (self: PyDate) => self.repr(),
 });
+
+/** @throws TypeError where one has a time and the other has none */
+function compareDates(a: PyDate, b: PyDate): number {
+  if (a instanceof DateTime === b instanceof DateTime) return a.compare(b);
+  const [left, right] = [a, b].map((value) => (value instanceof DateTime ? 'datetime' : 'date'));
+  throw typeError(`can't compare datetime.${left} to datetime.${right}`);
+}
 
 function minus(self: PyDate, other: Value): Value {
   if (other instanceof TimeDelta) return self.plus(other.negate());
@@ -294,7 +384,7 @@ export const timeClass: PyClass = nativeClass({
   name: 'time',
   module: 'datetime',
   style: 'builtin',
-  nameless: true,
+  calledAs: '',
   host: Time,
   signature: 'hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0',
   construct: (
@@ -313,6 +403,7 @@ export const timeClass: PyClass = nativeClass({
     second: (self: Time) => self.second,
     microsecond: (self: Time) => self.microsecond,
     tzinfo: (self: Time) => self.tzinfo,
+    fold: (self: Time) => self.fold,
   },
   classMethods: {
     fromisoformat: ['time_string, /', (_call, _cls: PyClass, text: Value) => parseTime(isoText(text))],
@@ -332,10 +423,25 @@ export const timeClass: PyClass = nativeClass({
         format === '' ? call.str(self) : self.strftime(strArgument(format, '__format__')),
     ],
     utcoffset: ['', (_call, self: Time) => self.utcoffset()],
+    tzname: ['', (_call, self: Time) => self.tzinfo?.tzname(null) ?? null],
+    dst: ['', (_call, self: Time) => self.tzinfo?.dst(null) ?? null],
+    replace: [
+      '**parts',
+      (_call, self: Time, parts: ReadonlyMap<string, Value>) => {
+        const given = replaced(parts, 'hour minute second microsecond tzinfo fold');
+        const { hour, minute, second, microsecond, tzinfo, fold } = { ...self, ...given } as Time;
+        return new Time(hour, minute, second, microsecond, tzinfo, fold);
+      },
+    ],
     ...comparisons(Time, (a, b) => a.compare(b)),
   },
-  eq: (self: Time, other: Value) => self.equals(other),
-  hash: (self: Time) => hashText(self.isoformat()),
+  attributes: {
+    min: () => new Time(),
+    max: () => new Time(23, 59, 59, 999999),
+    resolution: () => TimeDelta.of({ microseconds: 1 }),
+  },
+  eq: (self: Time, other: Value) => (other instanceof Time ? self.equals(other) : NotImplemented),
+  hash: (self: Time) => self.sinceMidnight(),
   str: (self: Time) => self.toString(),
   repr: (self: Time) => self.repr(),
 });
@@ -371,7 +477,7 @@ export const datetimeClass: PyClass = nativeClass({
   name: 'datetime',
   module: 'datetime',
   style: 'builtin',
-  nameless: true,
+  calledAs: '',
   bases: [dateClass],
   host: DateTime,
   signature: 'year, month, day, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0',
@@ -405,9 +511,12 @@ export const datetimeClass: PyClass = nativeClass({
     utcnow: ['', (call) => today(call)],
     fromisoformat: ['date_string, /', (_call, _cls: PyClass, text: Value) => parseDateTime(isoText(text))],
     strptime: [
-      'date_string, format, /',
-      (_call, _cls: PyClass, text: Value, format: Value) =>
-        strptime(strArgument(text, 'strptime', 1), strArgument(format, 'strptime', 2)),
+      '*args',
+      (_call, _cls: PyClass, args: Value[]) => {
+        if (args.length !== 2) throw typeError(`strptime() takes exactly 2 arguments (${args.length} given)`);
+        const [text, format] = args as [Value, Value];
+        return strptime(strArgument(text, 'strptime', 1), strArgument(format, 'strptime', 2));
+      },
     ],
     combine: [
       'date, time, tzinfo=True',
@@ -431,6 +540,11 @@ export const datetimeClass: PyClass = nativeClass({
     ],
     date: ['', (_call, self: DateTime) => self.date()],
     time: ['', (_call, self: DateTime) => self.time()],
+    utctimetuple: [
+      '',
+      (call, self: DateTime) =>
+        timeTuple(call, self.utcoffset() === null ? self : self.asTimeZone(TimeZone.utc), 0),
+    ],
     timetz: ['', (_call, self: DateTime) => self.time(true)],
     timestamp: ['', (_call, self: DateTime) => new Float(self.timestamp())],
     utcoffset: ['', (_call, self: DateTime) => self.utcoffset()],
@@ -449,14 +563,17 @@ export const datetimeClass: PyClass = nativeClass({
   attributes: {
     min: () => new DateTime(1, 1, 1),
     max: () => new DateTime(9999, 12, 31, 23, 59, 59, 999999),
+    resolution: () => TimeDelta.of({ microseconds: 1 }),
   },
-  eq: (self: DateTime, other: Value) => self.equals(other),
-  hash: (self: DateTime) => hashText(self.isoformat()),
+  eq: (self: DateTime, other: Value) => (other instanceof PyDate ? self.equals(other) : NotImplemented),
+  hash: (self: DateTime) => hashText(String(self.utcoffset() === null ? self.isoformat() : self.timestamp())),
   str: (self: DateTime) => self.toString(),
   repr: (self: DateTime) => self.repr(),
 });
 
 function fromTimestamp(stamp: Value, tzinfo: TzInfo | null): DateTime {
+  if (Math.abs(stampOf(stamp)) >= 2 ** 63)
+    throw raise('OverflowError', 'timestamp out of range for platform time_t');
   const at = DateTime.fromMicroseconds(BigInt(Math.round(stampOf(stamp) * 1e6)), tzinfo && TimeZone.utc);
   return tzinfo ? at.asTimeZone(tzinfo) : at;
 }

@@ -198,7 +198,7 @@ export const decimalClass: PyClass = nativeClass({
   module: 'decimal',
   host: Decimal,
   style: 'builtin',
-  nameless: true,
+  calledAs: '',
   signature: "value='0', context=None",
   construct: (call, _cls, value: Value) => fromValue(call, value),
   classMethods: {

@@ -109,11 +109,15 @@ const BUILT_IN = new Set([
   'errno',
 ]);
 
+/** A module beside the ones that it makes. */
+const ONE_FILE = new Set(['os']);
+
 function file(name: string): string | undefined {
   if (BUILT_IN.has(name)) return undefined;
   const module = find(name);
   const folder = module?.distribution === undefined ? STANDARD : SITE_PACKAGES;
-  return `${folder}/${name.replaceAll('.', '/')}${isPackage(name) ? '/__init__.py' : '.py'}`;
+  const inPackage = isPackage(name) && !ONE_FILE.has(name);
+  return `${folder}/${name.replaceAll('.', '/')}${inPackage ? '/__init__.py' : '.py'}`;
 }
 
 /** The module table of every process. */

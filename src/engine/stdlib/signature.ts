@@ -271,7 +271,7 @@ function wrongCount(signature: Signature, name: string, given: number, missing: 
   const takesNames = parameters.some(({ kind }) => kind === 'positional' || kind === 'keyword');
   if (missing !== undefined && takesNames) {
     const place = missing < positional ? ` (pos ${missing + 1})` : '';
-    const shown = name === '' ? 'function' : `${name}()`;
+    const shown = name === '' ? 'function' : `${name.split('.').at(-1)}()`;
     return typeError(`${shown} missing required argument '${parameters[missing]!.name}'${place}`);
   }
   const required = defaults.slice(0, positional).filter((value) => value === REQUIRED).length;

@@ -210,6 +210,7 @@ fillNativeClass(staticmethodClass, {
     __wrapped__: (self: PyStaticMethod) => self.function,
     ...abstractGetter<PyStaticMethod>(),
   },
+  repr: (self: PyStaticMethod) => `<staticmethod(${repr(self.function)})>`,
   getattr: (self: PyStaticMethod, name) => findAttribute(self.function, name),
 });
 
@@ -239,6 +240,7 @@ fillNativeClass(classmethodClass, {
     __wrapped__: (self: PyClassMethod) => self.function,
     ...abstractGetter<PyClassMethod>(),
   },
+  repr: (self: PyClassMethod) => `<classmethod(${repr(self.function)})>`,
   getattr: (self: PyClassMethod, name) => findAttribute(self.function, name),
 });
 

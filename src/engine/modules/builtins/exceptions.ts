@@ -240,7 +240,8 @@ for (const name of ['UnicodeDecodeError', 'UnicodeEncodeError']) {
 }
 
 function newGroup(_call: Interpreter, cls: PyClass, message: Value, members: Value): Value {
-  if (typeof message !== 'string') throw typeError(`argument 1 must be str, not ${typeName(message)}`);
+  if (typeof message !== 'string')
+    throw typeError(`BaseExceptionGroup.__new__() argument 1 must be str, not ${typeName(message)}`);
   if (!(members instanceof PyList) && !(members instanceof PyTuple))
     throw typeError('second argument (exceptions) must be a sequence');
   if (members.items.length === 0)

@@ -23,7 +23,7 @@ import { mappingProxy } from '../../python/values/mapping-proxy.ts';
 import { fillNativeClass } from '../../python/values/native.ts';
 import { defaultRepr, dottedName, repr } from '../../python/values/text.ts';
 import { truth } from '../../python/values/truth.ts';
-import { PyClass as Class, type PyClass, PyObject, type Value } from '../../python/values/value.ts';
+import { PyClass as Class, type PyClass, PyObject, plain, type Value } from '../../python/values/value.ts';
 import { makeNew, method } from './make.ts';
 
 /** Steps that an object costs, so that they end before the memory does. */
@@ -35,6 +35,8 @@ function newObject(
   args: readonly Value[],
   keywords: ReadonlyMap<string, Value>,
 ): Value {
+  if (!(cls instanceof Class))
+    throw typeError(`object.__new__(X): X is not a type object (${typeName(cls)})`);
   if (args.length + keywords.size > 0) {
     const ownNew =
       (cls.lookup('__new__') as { function?: { qualname?: string } }).function?.qualname !== 'object.__new__';
@@ -84,7 +86,7 @@ fillNativeClass(objectClass, {
           '*args, **kwargs',
           (_call, cls: PyClass, args: Value[], keywords: Map<string, Value>) => {
             if (args.length + keywords.size > 0)
-              throw typeError(`${cls.name}.__init_subclass__() takes no keyword arguments`);
+              throw typeError(`${cls.qualname}.__init_subclass__() takes no keyword arguments`);
             return null;
           },
         ),
@@ -240,11 +242,11 @@ fillNativeClass(typeClass, {
     },
   },
   setters: {
-    __name__: (cls: PyClass, name: string) => {
-      cls.name = name;
+    __name__: (cls: PyClass, name: Value) => {
+      cls.name = nameFor(cls, '__name__', name);
     },
-    __qualname__: (cls: PyClass, name: string) => {
-      cls.qualname = name;
+    __qualname__: (cls: PyClass, name: Value) => {
+      cls.qualname = nameFor(cls, '__qualname__', name);
     },
     __module__: (cls: PyClass, module: Value) => cls.setOwn('__module__', module),
     __doc__: (cls: PyClass, doc: Value) => cls.setOwn('__doc__', doc),
@@ -255,6 +257,13 @@ fillNativeClass(typeClass, {
     },
   },
 });
+
+/** A name for a class. @throws TypeError of Python */
+function nameFor(cls: PyClass, which: string, name: Value): string {
+  const text = plain(name);
+  if (typeof text === 'string') return text;
+  throw typeError(`can only assign string to ${cls.name}.${which}, not '${typeName(name)}'`);
+}
 
 function annotationsOf(cls: PyClass): Value {
   const present = cls.own.get('__annotations__');

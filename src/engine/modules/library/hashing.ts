@@ -187,7 +187,13 @@ export const secretsModule = pythonModule(
   'secrets',
   String.raw`
 import base64 as _base64
-from hmac import compare_digest
+import hmac as _hmac
+from random import SystemRandom
+
+
+def compare_digest(a, b, /):
+    return _hmac.compare_digest(a, b)
+
 
 DEFAULT_ENTROPY = 32
 
@@ -260,7 +266,7 @@ def standard_b64encode(s): return b64encode(s)
 def standard_b64decode(s): return b64decode(s)
 def urlsafe_b64encode(s): return b64encode(s, b"-_")
 def urlsafe_b64decode(s): return b64decode(s, b"-_")
-def encodebytes(s): return b64encode(s) + b"\n"
+def encodebytes(s): return b"".join(b64encode(s[at : at + 57]) + b"\n" for at in range(0, len(s), 57))
 def decodebytes(s): return b64decode(s)
 def b16encode(s): return bytes(s).hex().upper().encode()
 def b16decode(s, casefold=False): return bytes.fromhex(_bytes(s).decode())

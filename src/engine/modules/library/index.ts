@@ -19,7 +19,7 @@ import { IMPORT_MODULES } from './imports.ts';
 import { inspectModule, tracebackModule } from './introspection.ts';
 import { ioModule } from './io.ts';
 import { itertoolsModule } from './itertools.ts';
-import { jsonModule } from './json.ts';
+import { jsonModule, jsonParts } from './json.ts';
 import { astModule } from './literal.ts';
 import { loggingMoreModule } from './logging-more.ts';
 import { mathModule } from './math.ts';
@@ -53,6 +53,7 @@ export const LIBRARY_MODULES: readonly NativeModule[] = [
   ioModule,
   itertoolsModule,
   jsonModule,
+  ...jsonParts,
   loggingMoreModule,
   mathModule,
   pathlibModule,

@@ -33,9 +33,17 @@ const parameters = nativeFunction('_parameters', 'callable', (_call, callable: V
 
 const source = (call: Interpreter) => (file: string) => call.process.machine.files.read(file);
 
-const format = nativeFunction('_format', 'exception', (call, exception: Value) =>
+const format = nativeFunction('_format', 'exception, limit', (call, exception: Value, limit: Value) =>
   exception instanceof PyException
-    ? formatException({ python: call, source: source(call) }, exception)
+    ? formatException(
+        {
+          python: call,
+          source: source(call),
+          plain: true,
+          limit: limit === null ? undefined : Number(limit),
+        },
+        exception,
+      )
     : 'NoneType: None\n',
 );
 
@@ -76,19 +84,19 @@ def _exception(exc, value=None):
 
 
 def format_exc(limit=None, chain=True):
-    return _format(_handled())
+    return _format(_handled(), limit)
 
 
 def print_exc(limit=None, file=None, chain=True):
-    print(format_exc(), end="", file=_sys.stderr if file is None else file)
+    print(format_exc(limit), end="", file=_sys.stderr if file is None else file)
 
 
 def format_exception(exc, /, value=None, tb=None, limit=None, chain=True):
-    return _format(_exception(exc, value)).splitlines(True)
+    return _format(_exception(exc, value), limit).splitlines(True)
 
 
 def print_exception(exc, /, value=None, tb=None, limit=None, file=None, chain=True):
-    print(_format(_exception(exc, value)), end="", file=_sys.stderr if file is None else file)
+    print(_format(_exception(exc, value), limit), end="", file=_sys.stderr if file is None else file)
 
 
 def format_exception_only(exc, /, value=None):

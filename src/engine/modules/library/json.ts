@@ -6,7 +6,7 @@ import { PyList, PyTuple } from '../../python/values/containers.ts';
 import { dict, PyDict } from '../../python/values/dict.ts';
 import { raise, typeError, valueError } from '../../python/values/exceptions.ts';
 import type { Interpreter } from '../../python/values/interpreter.ts';
-import { nativeFunction } from '../../python/values/native.ts';
+import { lazyModule, nativeFunction } from '../../python/values/native.ts';
 import { plain, type Value } from '../../python/values/value.ts';
 import { Float, reprFloat } from '../../stdlib/float.ts';
 import { pythonModule } from '../library.ts';
@@ -441,12 +441,24 @@ def dump(obj, fp, **kw):
     fp.write(dumps(obj, **kw))
 
 
+def _encoding_of(data):
+    """The encoding that the first bytes of a text show: a mark, or where the zeros stand."""
+    for mark, encoding in ((b"\xff\xfe\0\0", "utf-32"), (b"\0\0\xfe\xff", "utf-32"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"), (b"\xef\xbb\xbf", "utf-8-sig")):
+        if data.startswith(mark):
+            return encoding
+    if len(data) >= 2 and not data[0]:
+        return "utf-16-be" if data[1] else "utf-32-be"
+    if len(data) >= 2 and not data[1]:
+        return "utf-16-le" if len(data) < 4 or data[2] or data[3] else "utf-32-le"
+    return "utf-8"
+
+
 def loads(s, *, cls=None, object_hook=None, parse_float=None, parse_int=None, parse_constant=None, object_pairs_hook=None, **kw):
     if isinstance(s, str):
         if s.startswith("\ufeff"):
             raise JSONDecodeError("Unexpected UTF-8 BOM (decode using utf-8-sig)", s, 0)
     elif isinstance(s, (bytes, bytearray)):
-        s = s.decode("utf-8")
+        s = s.decode(_encoding_of(s), "surrogatepass")
     else:
         _refuse(s)
     if cls is None:
@@ -457,5 +469,25 @@ def loads(s, *, cls=None, object_hook=None, parse_float=None, parse_int=None, pa
 def load(fp, **kw):
     return loads(fp.read(), **kw)
 `,
-  { _encode: () => encode, _decode: () => decode, _refuse: () => refuse },
+  {
+    _encode: () => encode,
+    _decode: () => decode,
+    _refuse: () => refuse,
+    decoder: (call) => call.importModule('json.decoder'),
+    encoder: (call) => call.importModule('json.encoder'),
+  },
+  { package: true },
+);
+
+/** `json.encoder` and `json.decoder`: where the classes of `json` live. */
+export const jsonParts = (
+  [
+    ['encoder', ['JSONEncoder']],
+    ['decoder', ['JSONDecoder', 'JSONDecodeError']],
+  ] as const
+).map(([part, names]) =>
+  lazyModule(
+    `json.${part}`,
+    Object.fromEntries(names.map((name) => [name, (call: Interpreter) => call.importName(`json.${name}`)])),
+  ),
 );

@@ -62,7 +62,7 @@ function exceptionText(call: Interpreter, given: Value): string | undefined {
     given instanceof PyException ? given : given instanceof PyTuple ? given.items[1] : call.handling;
   if (!(exception instanceof PyException)) return 'NoneType: None';
   const { files } = call.process.machine;
-  const context = { python: call, source: (path: string) => files.read(path) };
+  const context = { python: call, source: (path: string) => files.read(path), plain: true };
   return formatException(context, exception).replace(/\n$/, '');
 }
 

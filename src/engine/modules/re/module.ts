@@ -1,5 +1,6 @@
 /** `re`. */
 import { classOf, typeName } from '../../python/values/class-of.ts';
+import { intClass } from '../../python/values/classes.ts';
 import { list, NotImplemented, PyTuple, tuple } from '../../python/values/containers.ts';
 import { dict } from '../../python/values/dict.ts';
 import {
@@ -20,7 +21,8 @@ import {
   nativeClass,
   nativeFunction,
 } from '../../python/values/native.ts';
-import { type PyClass, plain, type Value } from '../../python/values/value.ts';
+import { isInt } from '../../python/values/numbers.ts';
+import { PyBoxed, type PyClass, plain, type Value } from '../../python/values/value.ts';
 import { Match, Pattern } from './pattern.ts';
 import { PatternError } from './translate.ts';
 
@@ -423,15 +425,66 @@ const FLAGS: readonly (readonly [string, string, number])[] = [
   ['U', 'UNICODE', 32],
 ];
 
+/** `re.IGNORECASE` and its kin: ints that tell their names. */
+const flagClass: PyClass = nativeClass({
+  name: 'RegexFlag',
+  module: 're',
+  bases: [intClass],
+  signature: 'value',
+  construct: (_call, _cls, value: Value) => flag(Number(plain(value))),
+  getters: {
+    value: (self: PyBoxed) => self.value,
+    name: (self: PyBoxed) => flagNames(self).join('|') || null,
+  },
+  methods: Object.fromEntries(
+    (
+      [
+        ['or', (a, b) => a | b],
+        ['and', (a, b) => a & b],
+        ['xor', (a, b) => a ^ b],
+      ] as const satisfies readonly (readonly [string, (a: number, b: number) => number])[]
+    ).flatMap(([stem, work]) => {
+      const method = [
+        'other, /',
+        (_call: Interpreter, self: PyBoxed, other: Value) =>
+          isInt(plain(other)) ? flag(work(Number(self.value), Number(plain(other)))) : NotImplemented,
+      ] as const;
+      return [
+        [`__${stem}__`, method],
+        [`__r${stem}__`, method],
+      ];
+    }),
+  ),
+  repr: (self: PyBoxed) =>
+    flagNames(self)
+      .map((name) => `re.${name}`)
+      .join('|') || 're.NOFLAG',
+});
+
+const flags = new Map<number, PyBoxed>();
+
+/** The one object of a set of flags. */
+function flag(value: number): PyBoxed {
+  const known = flags.get(value) ?? new PyBoxed(flagClass, value);
+  flags.set(value, known);
+  return known;
+}
+
+const BY_VALUE = FLAGS.filter(([, , value]) => value > 0).sort((a, b) => a[2] - b[2]);
+
+const flagNames = ({ value }: PyBoxed): string[] =>
+  BY_VALUE.filter(([, , bit]) => (Number(value) & bit) !== 0).map(([, name]) => name);
+
 export const reModule = lazyModule('re', {
   ...functions,
   error: () => errorClass,
+  RegexFlag: () => flagClass,
   Pattern: () => patternClass,
   Match: () => matchClass,
   ...Object.fromEntries(
     FLAGS.flatMap(([short, long, value]) => [
-      [short, () => value],
-      [long, () => value],
+      [short, () => flag(value)],
+      [long, () => flag(value)],
     ]),
   ),
 });

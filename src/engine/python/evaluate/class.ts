@@ -62,6 +62,9 @@ class Collector extends PyCallable {
   }
 }
 
+/** What makes a class where nothing is said: the class of its first base, whatever that is. */
+const firstMeta = (bases: readonly Value[]): PyClass => (bases.length === 0 ? typeClass : classOf(bases[0]!));
+
 function buildClass(
   frame: Frame,
   code: Code,
@@ -74,7 +77,7 @@ function buildClass(
   const given = keywords.get('metaclass');
   keywords.delete('metaclass');
   const metaclass =
-    given === undefined || given instanceof PyClass ? metaclassOf(given ?? typeClass, bases) : given;
+    given === undefined || given instanceof PyClass ? metaclassOf(given ?? firstMeta(bases), bases) : given;
   const names = new PyTuple(bases);
   const namespace = prepare(metaclass, node.name, names, keywords);
   const plainNames = namespace instanceof PyDict && namespace.cls.native;

@@ -1,5 +1,5 @@
 /** Compiled files, kept from one process to the next: a command often reads what the command before it has read. */
-import { type CompileWarning, parseModule } from '../parse/index.ts';
+import { type CompileWarning, parseWithWarnings } from '../parse/index.ts';
 import { compileModule } from './compile.ts';
 import type { Code } from './frame.ts';
 import { plainFile } from './plain-file.ts';
@@ -35,8 +35,8 @@ export function codeOf(path: string, source: string): Compiled {
 function plainOrWhole(path: string, source: string): Omit<Compiled, 'source'> {
   const plain = plainFile(path, source);
   if (plain) return { ...plain, warnings: [] };
-  const module = parseModule(source, path);
-  return { ...compileModule(module, path), warnings: module.warnings };
+  const { module, warnings } = parseWithWarnings(source, path);
+  return { ...compileModule(module, path), warnings };
 }
 
 function keep(path: string, made: Compiled): void {

@@ -95,7 +95,6 @@ class Pausable extends PyObject implements Steppable {
     wrapped.cause = error;
     wrapped.context = error;
     wrapped.suppressContext = true;
-    wrapped.traceback = error.traceback.slice();
     wrapped.passing = this.frame;
     return wrapped;
   }

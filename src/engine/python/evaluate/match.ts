@@ -148,15 +148,18 @@ function matchClass(compiler: Compiler, node: ast.MatchClass): Test {
   };
 }
 
+/** Core types whose one positional pattern is for the value itself. */
+const matchesItself = (cls: PyClass) => cls.mro.some((each) => each.native && SELF_MATCHING.has(each.name));
+
 function positionalNames(cls: PyClass, count: number): (string | undefined)[] {
   const matchArgs = findAttribute(cls, '__match_args__');
-  if (matchArgs === undefined && cls.mro.some((each) => each.native && SELF_MATCHING.has(each.name))) {
-    if (count <= 1) return [undefined];
-  }
+  if (matchArgs === undefined && count <= 1 && matchesItself(cls)) return [undefined];
+  const itself = matchArgs === undefined && matchesItself(cls);
   const names = matchArgs === undefined ? [] : (toArray(matchArgs) as string[]);
-  if (names.length < count) {
-    const plural = names.length === 1 ? '' : 's';
-    throw typeError(`${cls.name}() accepts ${names.length} positional sub-pattern${plural} (${count} given)`);
+  const most = itself ? 1 : names.length;
+  if (most < count) {
+    const plural = most === 1 ? '' : 's';
+    throw typeError(`${cls.name}() accepts ${most} positional sub-pattern${plural} (${count} given)`);
   }
   return names;
 }

@@ -6,6 +6,7 @@ import {
   PythonSyntaxError,
   parseExpression,
   parseModule,
+  parseWithWarnings,
 } from '../parse/index.ts';
 import { fromJavaScript, stepLimit } from '../unsupported.ts';
 import { findAttribute, getAttribute, missingAttribute, setAttribute } from '../values/attributes.ts';
@@ -212,9 +213,9 @@ export class Python implements ImportHost {
     locals: Map<string, Value> = globals,
   ): void {
     if (file !== '<string>') this.#sources.set(file, source);
-    const module = parseModule(source, file);
+    const { module, warnings } = parseWithWarnings(source, file);
     const { code } = compileModule(module, file);
-    for (const warning of module.warnings) this.warnOfSyntax(file, warning);
+    for (const warning of warnings) this.warnOfSyntax(file, warning);
     execute(new Frame(code, this, globals, [], [], locals));
   }
 

@@ -53,7 +53,7 @@ export function findHandler(frame: Frame, handlers: readonly Handler[], exceptio
   return handlers.findIndex(({ type, node }) => {
     if (!type) return true;
     const wanted = type(frame);
-    frame.at = node.type!;
+    frame.at = node;
     return matches(exception, wanted);
   });
 }

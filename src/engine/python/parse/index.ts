@@ -16,14 +16,19 @@ export type SourceKind = 'file' | 'string';
 
 const kindOf = (filename: string): SourceKind => (filename.startsWith('<') ? 'string' : 'file');
 
-/** A module, and what its compiler warns about. */
-export type ParsedModule = Module & { readonly warnings: readonly CompileWarning[] };
-
 /**
  * Parses a file.
  * @throws PythonSyntaxError as CPython 3.11's compiler raises it; CompilerOverflow where the program is nested too deeply.
  */
-export function parseModule(source: string, filename: string, from = kindOf(filename)): ParsedModule {
+export const parseModule = (source: string, filename: string, from = kindOf(filename)): Module =>
+  parseWithWarnings(source, filename, from).module;
+
+/** A module, and what its compiler warns about; as parseModule. */
+export function parseWithWarnings(
+  source: string,
+  filename: string,
+  from = kindOf(filename),
+): { readonly module: Module; readonly warnings: readonly CompileWarning[] } {
   const text = normalised(source);
   let module: Module;
   try {
@@ -32,7 +37,7 @@ export function parseModule(source: string, filename: string, from = kindOf(file
     throw explained(error, source, filename, 'file', from);
   }
   const warnings = checkProgram(module, { source, filename, fromFile: from === 'file' });
-  return { ...module, warnings };
+  return { module, warnings };
 }
 
 /**

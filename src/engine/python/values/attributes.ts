@@ -88,7 +88,11 @@ export function missingAttribute(object: Value, name: string): object {
     return attributeError(partial, object, name);
   }
   if (object instanceof PyClass) {
-    return attributeError(`type object '${object.name}' has no attribute '${name}'`, object, name);
+    return attributeError(
+      `type object '${object.shownName ?? object.name}' has no attribute '${name}'`,
+      object,
+      name,
+    );
   }
   return attributeError(`'${typeName(object)}' object has no attribute '${name}'`, object, name);
 }
@@ -121,7 +125,7 @@ function instanceAttribute(object: Value, name: string, cls: PyClass): Value | u
 function getProperty(property: PyProperty, object: Value, name: string): Value {
   if (property.getter === null) {
     throw attributeError(
-      `property '${property.name || name}' of '${typeName(object)}' object has no getter`,
+      `property '${property.name || name}' of '${qualifiedName(object)}' object has no getter`,
       object,
       name,
     );
@@ -245,7 +249,7 @@ function setThrough(descriptor: Value, object: Value, name: string, value: Value
       const lacks = value === undefined ? 'deleter' : 'setter';
       const shown = descriptor.name || name;
       throw attributeError(
-        `property '${shown}' of '${typeName(object)}' object has no ${lacks}`,
+        `property '${shown}' of '${qualifiedName(object)}' object has no ${lacks}`,
         object,
         name,
       );
@@ -265,9 +269,21 @@ function setNative(descriptor: NativeGetter, object: Value, name: string, value:
   if (value === undefined && descriptor.isRemovable) descriptor.remove(object, interpreter());
   else if (value !== undefined && descriptor.isWritable) descriptor.set(object, value, interpreter());
   else {
-    const shown = typeName(object);
+    const shown = ownerName(descriptor, object, name);
     throw attributeError(`attribute '${name}' of '${shown}' objects is not writable`, object, name);
   }
+}
+
+/** As messages about properties name the class of an object. */
+const qualifiedName = (object: Value) => {
+  const cls = classOf(object);
+  return cls.native ? typeName(object) : cls.qualname;
+};
+
+/** The class that has a descriptor, as messages name it. */
+function ownerName(descriptor: NativeGetter, object: Value, name: string): string {
+  const owner = classOf(object).mro.find((cls) => cls.own.get(name) === descriptor);
+  return owner?.native ? (owner.shownName ?? owner.name) : typeName(object);
 }
 
 function setOnClass(cls: PyClass, name: string, value: Value | undefined): void {

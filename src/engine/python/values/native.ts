@@ -91,8 +91,8 @@ export interface NativeClassSpec {
   readonly noDict?: boolean;
   /** TypeErrors in the words of C functions. */
   readonly style?: BindingStyle;
-  /** The constructor's TypeErrors speak of a "function" without a name. */
-  readonly nameless?: boolean;
+  /** As the constructor's TypeErrors name it, where that is not the class; '' for a "function" without a name. */
+  readonly calledAs?: string;
 }
 
 /** Makes a native class and registers its hosts; its attributes come into being on first use. */
@@ -239,7 +239,7 @@ function addConstructor(
 ): void {
   const construct = spec.construct as (call: Interpreter, cls: PyClass, ...bound: unknown[]) => Value;
   const make = new NativeFunction({
-    qualname: spec.nameless ? '' : style === 'builtin' ? cls.name : `${cls.name}.__init__`,
+    qualname: spec.calledAs ?? (style === 'builtin' ? cls.name : `${cls.name}.__init__`),
     signature: spec.signature ?? '',
     style,
     method: true,

@@ -15,6 +15,10 @@ import type { PyClass, Value } from './value.ts';
 export interface TracebackContext {
   readonly python: Interpreter;
   source(file: string): string | undefined;
+  /** Ends without "Did you mean", as the module `traceback` leaves it out. */
+  readonly plain?: boolean;
+  /** How many frames, from the outermost on; below zero, from the innermost on. */
+  readonly limit?: number | undefined;
 }
 
 /**
@@ -70,9 +74,15 @@ function single(
   const start = group && outer === 0 ? '  + ' : margin;
   const head =
     exception.traceback.length > 0 || exception.raised ? `${start}${kind} (most recent call last):\n` : '';
-  const entries = formatEntries(context, exception.traceback.toReversed()).replace(/^(?=.)/gm, margin);
+  const frames = limited(exception.traceback.toReversed(), context.limit);
+  const entries = formatEntries(context, frames).replace(/^(?=.)/gm, margin);
   const text = head + entries + margin + formatOnly(context, exception);
   return group ? text + members(context, exception, seen, indent) : text;
+}
+
+function limited<T>(frames: readonly T[], limit: number | undefined): readonly T[] {
+  if (limit === undefined) return frames;
+  return limit < 0 ? frames.slice(limit) : frames.slice(0, limit);
 }
 
 const RULE = '----------------';
@@ -219,6 +229,7 @@ function syntaxErrorOf(exception: PyException): PythonSyntaxError | undefined {
 }
 
 function hintFor(context: TracebackContext, exception: PyException): string {
+  if (context.plain) return '';
   const found = candidate(context, exception);
   return found === undefined ? '' : `. Did you mean: '${found}'?`;
 }
