@@ -111,7 +111,7 @@ export class ForeignKey implements SchemaItem {
     if (!table.metadata.tables.has(key)) {
       throw new Raise('sqlalchemy.exc.NoReferencedTableError', [
         `Foreign key associated with column '${this.parent}' could not find table '${key}' with which to generate a ` +
-          `foreign key to target column '${this.targetColumnKey}'`,
+          `foreign key to target column '${this.targetColumnKey ?? 'None'}'`,
         key,
       ]);
     }

@@ -60,7 +60,7 @@ export class CompareContext extends AutogenContext {
       throw noMetadata(this.migrationContext);
     }
     const { python } = this;
-    const several = ['list', 'tuple', 'set'].some((name) => python.isInstance(given, `builtins.${name}`));
+    const several = python.getAttribute(given, '__iter__') !== undefined && typeof given !== 'string';
     const all = several ? [...python.iterate(given)] : [given];
     // What is no MetaData fails as its first use in Python does.
     for (const one of all)

@@ -15,7 +15,12 @@ export function renderColumn(column: Column, context: AutogenContext): string {
   const parts = [quoted(column.name), renderType(column.type, context)];
   if (serverDefault instanceof Computed || serverDefault instanceof Identity) parts.push(rendered);
   else if (rendered !== '' && rendered !== 'None') parts.push(`server_default=${rendered}`);
-  if (column.autoincrement !== 'auto') parts.push(`autoincrement=${context.repr(column.autoincrement)}`);
+  // As Alembic writes it: a text stands without quotes.
+  const { autoincrement } = column;
+  if (autoincrement !== 'auto')
+    parts.push(
+      `autoincrement=${typeof autoincrement === 'string' ? autoincrement : context.repr(autoincrement)}`,
+    );
   parts.push(`nullable=${context.repr(column.nullable)}`);
   if (column.system) parts.push('system=True');
   if (column.comment) parts.push(`comment=${quoted(column.comment)}`);

@@ -239,7 +239,7 @@ function tableFor(
   }
   const columns = [...declaration.columns].sort((a, b) => a.order - b.order).map(({ column }) => column);
   if (typeof scan.tablename === 'string' || (scan.tablename !== null && scan.tablename !== undefined)) {
-    refuseDoubled(call, cls, columns, declaration);
+    warnOfDoubled(call, cls, columns, declaration);
     return makeTable(call, registry, cls, scan, columns);
   }
   if (inherits && args.get('concrete') !== true) return singleTable(cls, scan, declaration, inherits);
@@ -249,26 +249,26 @@ function tableFor(
   ]);
 }
 
-function refuseDoubled(
+/** Warns of every name that several attributes give a column; the table refuses two columns of one name afterwards. */
+function warnOfDoubled(
   call: Interpreter,
   cls: PyClass,
   columns: readonly Column[],
   declaration: Declaration,
 ): void {
-  const seen = new Map<Column, string>();
+  const keys = new Map<string, string[]>();
   for (const [key, property] of declaration.properties) {
-    if (!(property instanceof ColumnProperty)) continue;
-    const column = property.columns[0];
+    const column = property instanceof ColumnProperty ? property.columns[0] : undefined;
     if (!(column instanceof Column) || !columns.includes(column)) continue;
-    const other = seen.get(column);
-    if (other !== undefined) {
-      call.process.warn(
-        'sqlalchemy.exc.SAWarning',
-        `On class '${cls.name}', Column object '${column.name}' named directly multiple times, only one will be used: ` +
-          `${other}, ${key}. Consider using orm.synonym instead`,
-      );
-    }
-    seen.set(column, key);
+    keys.set(column.name, [...(keys.get(column.name) ?? []), key]);
+  }
+  for (const [name, several] of keys) {
+    if (several.length < 2) continue;
+    call.process.warn(
+      'sqlalchemy.exc.SAWarning',
+      `On class '${cls.name}', Column object '${name}' named directly multiple times, only one will be used: ` +
+        `${several.sort().join(', ')}. Consider using orm.synonym instead`,
+    );
   }
 }
 
