@@ -2,6 +2,7 @@
 import { Raise } from '../../machine.ts';
 import { typeError } from '../../python/values/exceptions.ts';
 import type { Interpreter } from '../../python/values/interpreter.ts';
+import { registerKindFinder } from '../../python/values/class-of.ts';
 import { nativeClass } from '../../python/values/native.ts';
 import { PyBoxed, PyClass, type Value } from '../../python/values/value.ts';
 import { Column, type ColumnOptions } from '../../sqlalchemy/schema/column.ts';
@@ -130,6 +131,27 @@ const ATTRIBUTES = {
   server_onupdate: 'serverOnupdate',
 };
 
+/** The column of a table behind one of an alias or a subquery, which is a Column to Python as well. */
+function rootOf(self: Column): Column {
+  let found: unknown = self;
+  while (!(found instanceof Column)) found = (found as { proxied?: unknown }).proxied;
+  return found;
+}
+
+/** The name of what such a column stands in. */
+function placeOf(self: Column): string {
+  const { table } = self as unknown as { table: { name?: unknown; element?: { name?: unknown } } };
+  if (typeof table.name === 'string') return table.name;
+  return typeof table.element?.name === 'string' ? `${table.element.name}_1` : 'anon_1';
+}
+
+/** Its facts are the column's own, but for its names and where it stands. */
+const ofRoot = Object.fromEntries(
+  Object.entries(read(ATTRIBUTES))
+    .filter(([name]) => !['name', 'key', 'table', 'type'].includes(name))
+    .map(([name, get]) => [name, (self: Column) => get(rootOf(self) as never)]),
+);
+
 export const columnClass = nativeClass({
   name: 'Column',
   module: MODULE,
@@ -139,13 +161,14 @@ export const columnClass = nativeClass({
   construct: makeColumn,
   getters: {
     ...read(ATTRIBUTES),
+    ...ofRoot,
     name: (self: Column) => self.name || null,
     key: (self: Column) => self.key || null,
-    foreign_keys: (self: Column) => setOf(self.foreignKeys),
-    constraints: (self: Column) => setOf(self.constraints),
+    foreign_keys: (self: Column) => setOf(rootOf(self).foreignKeys),
+    constraints: (self: Column) => setOf(rootOf(self).constraints),
     expression: (self: Column) => self,
     description: (self: Column) => self.name,
-    insert_default: (self: Column) => self.default,
+    insert_default: (self: Column) => rootOf(self).default,
   },
   setters: {
     ...write(ATTRIBUTES),
@@ -168,8 +191,18 @@ export const columnClass = nativeClass({
       },
     ],
   },
-  repr: reprOf,
-  str: (self: Column) => self.toString(),
+  repr: (self: Column, call) => {
+    if (self instanceof Column) return reprOf(self, call);
+    return reprOf(rootOf(self), call).replace(/table=<[^>]*>/, `table=<${placeOf(self)}>`);
+  },
+  str: (self: Column) => (self instanceof Column ? self.toString() : `${placeOf(self)}.${(self as Column).name}`),
+});
+
+registerKindFinder('column-clause', (value: { proxied?: unknown }) => {
+  let found: unknown = value.proxied;
+  while (typeof found === 'object' && found !== null && !(found instanceof Column))
+    found = (found as { proxied?: unknown }).proxied;
+  return found instanceof Column ? columnClass : undefined;
 });
 
 const FOREIGN_KEY_SIGNATURE =

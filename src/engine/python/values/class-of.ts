@@ -40,6 +40,16 @@ export function registerKind(kind: string, cls: PyClass): void {
   byKind.set(kind, cls);
 }
 
+const byRecord = new Map<string, (value: never) => PyClass | undefined>();
+
+/** Says how to find the class of a record of this `kind` that has not the usual one. */
+export function registerKindFinder<T extends object>(
+  kind: string,
+  find: (value: T) => PyClass | undefined,
+): void {
+  byRecord.set(kind, find as (value: never) => PyClass | undefined);
+}
+
 /** `type(value)` */
 export function classOf(value: Value): PyClass {
   switch (typeof value) {
@@ -66,7 +76,8 @@ function classOfHost(value: object): PyClass {
   const direct = byConstructor.get(value.constructor);
   if (direct) return direct;
   const kind = (value as { kind?: unknown }).kind;
-  const named = typeof kind === 'string' ? byKind.get(kind) : undefined;
+  const named =
+    typeof kind === 'string' ? (byRecord.get(kind)?.(value as never) ?? byKind.get(kind)) : undefined;
   return named ?? classOfPrototype(value);
 }
 

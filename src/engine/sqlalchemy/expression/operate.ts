@@ -329,7 +329,12 @@ function inverted(element: Element): Element {
       type: TYPES.boolean,
     };
   }
-  return { kind: 'unary', operator: 'inv', element: group(element, against('inv')), type: TYPES.null };
+  // What has no opposite stands in parentheses, however tightly it binds.
+  const inner: Element =
+    element.kind === 'binary'
+      ? { kind: 'grouping', element, type: typeOf(element) }
+      : group(element, against('inv'));
+  return { kind: 'unary', operator: 'inv', element: inner, type: TYPES.null };
 }
 
 /** `x & y`, `x | y` between conditions. */

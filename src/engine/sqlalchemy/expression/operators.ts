@@ -15,6 +15,9 @@ interface Operator {
 
 const COMPARISON = { precedence: 5, comparison: true } as const;
 
+/** LIKE with a percent sign added: the real tool knows no precedence of these, so they stand in parentheses everywhere. */
+const AFFIX = { precedence: -1000, comparison: true } as const;
+
 const TABLE = {
   getitem: { precedence: 15, associative: true },
   'json-getitem': { precedence: 15, associative: true },
@@ -47,18 +50,18 @@ const TABLE = {
   'not-like': { ...COMPARISON, negate: 'like' },
   ilike: { ...COMPARISON, negate: 'not-ilike' },
   'not-ilike': { ...COMPARISON, negate: 'ilike' },
-  contains: { ...COMPARISON, negate: 'not-contains' },
-  'not-contains': { ...COMPARISON, negate: 'contains' },
-  startswith: { ...COMPARISON, negate: 'not-startswith' },
-  'not-startswith': { ...COMPARISON, negate: 'startswith' },
-  endswith: { ...COMPARISON, negate: 'not-endswith' },
-  'not-endswith': { ...COMPARISON, negate: 'endswith' },
-  icontains: { ...COMPARISON, negate: 'not-icontains' },
-  'not-icontains': { ...COMPARISON, negate: 'icontains' },
-  istartswith: { ...COMPARISON, negate: 'not-istartswith' },
-  'not-istartswith': { ...COMPARISON, negate: 'istartswith' },
-  iendswith: { ...COMPARISON, negate: 'not-iendswith' },
-  'not-iendswith': { ...COMPARISON, negate: 'iendswith' },
+  contains: { ...AFFIX, negate: 'not-contains' },
+  'not-contains': { ...AFFIX, negate: 'contains' },
+  startswith: { ...AFFIX, negate: 'not-startswith' },
+  'not-startswith': { ...AFFIX, negate: 'startswith' },
+  endswith: { ...AFFIX, negate: 'not-endswith' },
+  'not-endswith': { ...AFFIX, negate: 'endswith' },
+  icontains: { ...AFFIX, negate: 'not-icontains' },
+  'not-icontains': { ...AFFIX, negate: 'icontains' },
+  istartswith: { ...AFFIX, negate: 'not-istartswith' },
+  'not-istartswith': { ...AFFIX, negate: 'istartswith' },
+  iendswith: { ...AFFIX, negate: 'not-iendswith' },
+  'not-iendswith': { ...AFFIX, negate: 'iendswith' },
   in: { ...COMPARISON, negate: 'not-in', symbol: ' IN ' },
   'not-in': { ...COMPARISON, negate: 'in' },
   is: { ...COMPARISON, negate: 'is-not', symbol: ' IS ' },

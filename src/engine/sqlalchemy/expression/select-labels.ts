@@ -28,7 +28,14 @@ export function namedColumns(columns: readonly Element[], style: LabelStyle): re
       taken.set(wanted, element);
       return { element, label: wanted === name ? undefined : wanted, proxyName: wanted };
     }
-    const label = first === element ? repeated(element, wanted, repeats) : { stem: wanted, owner: element };
+    if (first === element) {
+      const label = repeated(element, wanted, repeats);
+      return { element, label, proxyName: label };
+    }
+    const wraps = ['cast', 'try-cast', 'type-coerce'].includes(element.kind);
+    const label: AnonymousName = { stem: wraps ? `${wanted}_` : wanted, owner: element };
+    // A label that was given stays as it is.
+    if (element.kind === 'label') return { element, label: undefined, proxyName: label };
     return { element, label, proxyName: label };
   });
 }

@@ -122,7 +122,8 @@ const betweenRule =
     `${left(writer, node, place)} ${keyword}${node.modifiers.symmetric ? ' SYMMETRIC' : ''} ${right(writer, node, place)}`;
 
 const custom: Rule = (writer, node, place) => {
-  const text = infix(` ${writer.escape(node.custom!.symbol)} `)(writer, node, place);
+  const inner = node.custom!.eager ? { ...place, inOperator: true } : place;
+  const text = infix(` ${writer.escape(node.custom!.symbol)} `)(writer, node, inner);
   return node.custom!.eager && place.inOperator ? `(${text})` : text;
 };
 

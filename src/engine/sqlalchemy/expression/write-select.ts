@@ -104,7 +104,8 @@ export function condition(
   place: Place,
 ): string {
   if (conditions.length === 0) return '';
-  const text = writer.write(conjunction('and', conditions), place);
+  const grouped = conditions.map((one) => group(one, against('asbool')));
+  const text = writer.write(conjunction('and', grouped), place);
   return text === '' ? '' : keyword + text;
 }
 
@@ -114,8 +115,9 @@ export function writeSelected(writer: Writer, column: NamedColumn, place: Place,
   const label = labelFor(column, place.asFrom ?? false);
   const inner: Place = { ...place, asFrom: false };
   const body = element.kind === 'label' ? element.element : element;
-  const text = writer.write(body, inner);
+  // The label is numbered before the values inside.
   const name = label === undefined ? undefined : writer.name(label);
+  const text = writer.write(body, inner);
   if (outermost) noteResult(writer, element, name);
   return name === undefined ? text : `${text} AS ${writer.quote(name)}`;
 }

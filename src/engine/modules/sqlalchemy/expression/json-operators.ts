@@ -50,6 +50,7 @@ export function asText(item: BinaryExpression): Element {
   const symbol = item.operator === 'json-path-getitem' ? '#>>' : '->>';
   return {
     ...item,
+    left: group(item.left, against('custom', 15)),
     operator: 'custom',
     type: (typeOf(item).options.astext_type as SqlType | null | undefined) ?? new SqlType(TEXT),
     custom: { symbol, precedence: 15, isComparison: false, eager: true },

@@ -2,16 +2,18 @@
 import type { Interpreter } from '../../../python/values/interpreter.ts';
 import { nativeFunction } from '../../../python/values/native.ts';
 import type { Value } from '../../../python/values/value.ts';
-import { bindparam } from '../../../sqlalchemy/expression/build.ts';
-import { operandOf } from '../../../sqlalchemy/expression/coerce.ts';
+import { arrayLiteral, bindparam, cast } from '../../../sqlalchemy/expression/build.ts';
+import { clauseOf, operandOf } from '../../../sqlalchemy/expression/coerce.ts';
 import type { BinaryExpression, Element } from '../../../sqlalchemy/expression/elements.ts';
 import { group, typeOf } from '../../../sqlalchemy/expression/group.ts';
+import { host } from '../../../sqlalchemy/expression/host.ts';
 import { customOperation, isArray, postgresql } from '../../../sqlalchemy/expression/operate.ts';
 import { against } from '../../../sqlalchemy/expression/operators.ts';
 import { affinity, TYPES } from '../../../sqlalchemy/expression/type-rules.ts';
-import { ABSTRACT_RANGE, HSTORE, JSONB } from '../../../sqlalchemy/postgresql/types.ts';
+import { ABSTRACT_RANGE, ARRAY, HSTORE, JSONB } from '../../../sqlalchemy/postgresql/types.ts';
 import { NUMERIC } from '../../../sqlalchemy/types/number.ts';
-import { STRING } from '../../../sqlalchemy/types/text.ts';
+import { STRING, TEXT } from '../../../sqlalchemy/types/text.ts';
+import { makeType } from '../../../sqlalchemy/types/make.ts';
 import { SqlType } from '../../../sqlalchemy/types/type.ts';
 import { asText, asType } from './json-operators.ts';
 
@@ -74,7 +76,7 @@ const JSONB_OPERATIONS: Readonly<Record<string, Operation>> = {
       customOperation(
         self,
         { symbol: '#-', precedence: 5, isComparison: false, returnType: typeOf(self) },
-        array,
+        (clauseOf(array) ?? pathArray(array)) as Value,
       ),
   },
 };
@@ -97,6 +99,10 @@ const RANGE_OPERATIONS: Readonly<Record<string, Operation>> = {
   not_extend_left_of: symbol('&>', own),
   adjacent_to: symbol('-|-', own),
 };
+
+/** A path of keys: `CAST(ARRAY[…] AS TEXT[])`. */
+const pathArray = (keys: Value): Element =>
+  cast(arrayLiteral(host().items(keys) ?? [keys]), makeType(ARRAY, { item_type: new SqlType(TEXT) }));
 
 function operationsOf(type: SqlType): Readonly<Record<string, Operation>> | undefined {
   if (isArray(type)) return ARRAY_OPERATIONS;
