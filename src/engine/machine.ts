@@ -262,6 +262,8 @@ export interface Process {
   warn(category: string, message: string): void;
   /** A record for Python's `logging`: what becomes of it, the learner's configuration says. */
   log(logger: string, level: LogLevel, message: string): void;
+  /** Whether a logger would take a record of this level now. */
+  isLogged?(logger: string, level: LogLevel): boolean;
   /** The library's line that is at work where none of the learner's files is: warnings name it. */
   place?: LibraryFrame | undefined;
 }

@@ -7,6 +7,7 @@ import type { Interpreter } from '../python/values/interpreter.ts';
 import { nativeClass } from '../python/values/native.ts';
 import { address } from '../python/values/text.ts';
 import { type PyClass, PyObject, type Value } from '../python/values/value.ts';
+import { checkOptions } from '../sqlalchemy/engine/connection.ts';
 import { filledIn } from '../sqlalchemy/engine/driver/adapt.ts';
 import { readCell } from '../sqlalchemy/engine/driver/read.ts';
 import { type DriverSession, openSession } from '../sqlalchemy/engine/driver/session.ts';
@@ -287,18 +288,18 @@ export function parseDsn(dsn: string): Map<string, string> {
   return found;
 }
 
-/** `psycopg2.connect(dsn, **keywords)`. @throws OperationalError in libpq's words, TypeError where nothing is said */
+/** `psycopg2.connect(dsn, **keywords)`. @throws OperationalError in libpq's words, ProgrammingError for unknown options */
 export function connect(
   call: Interpreter,
   dsn: Value,
   cursorFactory: Value,
   keywords: ReadonlyMap<string, Value>,
 ): DriverConnection {
-  if (dsn === null && keywords.size === 0) throw typeError('missing dsn and no parameters');
   const options = typeof dsn === 'string' ? parseDsn(dsn) : new Map<string, string>();
   for (const [name, value] of keywords) {
     if (value !== null) options.set(name === 'database' ? 'dbname' : name, call.str(value));
   }
+  checkOptions(options);
   const session = openSession(call.process.machine, {
     host: options.get('host'),
     port: options.has('port') ? Number(options.get('port')) : undefined,

@@ -28,6 +28,7 @@ export function createInterpreter(hardware: Hardware): { process: Process; pytho
     ...hardware,
     python: createWorld(() => python!),
     warn: (category, message) => warn(python!, category, message),
+    isLogged: (logger, level) => within(python!, () => loggingOf(process).isLogged(logger, level)),
     log: (logger, level, message) => within(python!, () => loggingOf(process).log(logger, level, message)),
   };
   python = new Python(process, moduleTable, builtinNames());

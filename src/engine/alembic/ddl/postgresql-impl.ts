@@ -14,6 +14,9 @@ import type { AddColumnOptions, ColumnChange, Impl } from './impl.ts';
 
 type Name = string | QuotedName;
 
+/** What listeners of a table are told when an operation makes or drops it. */
+const DETAILS = { checkfirst: false, _ddl_runner: null };
+
 export class PostgresqlImpl implements Impl {
   private readonly context: MigrationContext;
   /** Types that a table of this run has brought: each is created once, also where a later revision names it again. */
@@ -134,19 +137,20 @@ export class PostgresqlImpl implements Impl {
   /** The types first, then the table, its indexes and comments. */
   createTable(table: Table, ifNotExists: boolean): void {
     const bind = this.context.bind;
-    table.listeners.fire('before_create', table, bind);
+    table.listeners.fire('before_create', table, bind, DETAILS);
     typesBeforeTable(table, this.runner(), { checkFirst: false, ofMetadata: false });
     this.send({ kind: 'create-table', element: table, ifNotExists });
-    table.listeners.fire('after_create', table, bind);
-    for (const index of table.indexes) this.send({ kind: 'create-index', element: index });
+    table.listeners.fire('after_create', table, bind, DETAILS);
+    for (const index of table.indexes)
+      if (index.ddlIf?.(index, 'postgresql') !== false) this.send({ kind: 'create-index', element: index });
     if (table.comment) this.createTableComment(table);
     for (const column of table.columns) if (column.comment) this.createColumnComment(column);
   }
 
   dropTable(table: Table, ifExists: boolean): void {
-    table.listeners.fire('before_drop', table, this.context.bind);
+    table.listeners.fire('before_drop', table, this.context.bind, DETAILS);
     this.send({ kind: 'drop-table', element: table, ifExists });
-    table.listeners.fire('after_drop', table, this.context.bind);
+    table.listeners.fire('after_drop', table, this.context.bind, DETAILS);
   }
 
   renameTable(from: Name, to: Name, schema: GivenName): void {

@@ -18,6 +18,7 @@ import { BatchTable } from './batch-table.ts';
 import { copyColumn, copyConstraint } from './copy.ts';
 import { givenName } from './names.ts';
 import type { Operations } from './operations.ts';
+import { ensureTargets } from './schema-objects.ts';
 
 /** Applies the requests to a new table, makes it, and puts it in the place of the old one. @throws what a request says wrong */
 export function recreateTable(
@@ -58,6 +59,7 @@ function newTable(batch: BatchTable, options: BatchOptions): Table {
     const keys = columnsOf(constraint, batch);
     if (keys.every((key) => batch.sources.has(key))) table.appendConstraint(copied(constraint, keys, table));
   }
+  for (const key of table.foreignKeyConstraints) ensureTargets(key, table.metadata);
   return table;
 }
 

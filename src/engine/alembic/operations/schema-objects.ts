@@ -343,7 +343,8 @@ function addExcluded(given: unknown, table: Table): void {
 }
 
 /** The tables that foreign keys need, with the columns they name. */
-function ensureTargets(constraint: ForeignKeyConstraint, metadata: MetaData): void {
+/** Makes stand-ins for the tables and columns that a foreign key refers to, where the metadata lacks them. */
+export function ensureTargets(constraint: ForeignKeyConstraint, metadata: MetaData): void {
   for (const element of constraint.elements) {
     if (typeof element.target !== 'string') continue;
     // A target without a column names one that is called None.

@@ -1,8 +1,8 @@
 /** Column and ForeignKey in Python. Answers to: sqlalchemy/sql/schema.py. */
 import { Raise } from '../../machine.ts';
+import { registerKindFinder } from '../../python/values/class-of.ts';
 import { typeError } from '../../python/values/exceptions.ts';
 import type { Interpreter } from '../../python/values/interpreter.ts';
-import { registerKindFinder } from '../../python/values/class-of.ts';
 import { nativeClass } from '../../python/values/native.ts';
 import { PyBoxed, PyClass, type Value } from '../../python/values/value.ts';
 import { Column, type ColumnOptions } from '../../sqlalchemy/schema/column.ts';
@@ -195,7 +195,8 @@ export const columnClass = nativeClass({
     if (self instanceof Column) return reprOf(self, call);
     return reprOf(rootOf(self), call).replace(/table=<[^>]*>/, `table=<${placeOf(self)}>`);
   },
-  str: (self: Column) => (self instanceof Column ? self.toString() : `${placeOf(self)}.${(self as Column).name}`),
+  str: (self: Column) =>
+    self instanceof Column ? self.toString() : `${placeOf(self)}.${(self as Column).name}`,
 });
 
 registerKindFinder('column-clause', (value: { proxied?: unknown }) => {

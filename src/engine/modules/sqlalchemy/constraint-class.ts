@@ -2,7 +2,7 @@
 import { list, PyList, PyTuple } from '../../python/values/containers.ts';
 import { raise } from '../../python/values/exceptions.ts';
 import type { Interpreter } from '../../python/values/interpreter.ts';
-import { type NativeClassSpec, nativeClass } from '../../python/values/native.ts';
+import { type NativeClassSpec, type NativeMethod, nativeClass } from '../../python/values/native.ts';
 import { PyBoxed, type PyClass, type Value } from '../../python/values/value.ts';
 import { ddlColumnOf, ddlExpressionOf } from '../../sqlalchemy/expression/coerce.ts';
 import type { Element } from '../../sqlalchemy/expression/elements.ts';
@@ -20,6 +20,7 @@ import { ForeignKeyConstraint } from '../../sqlalchemy/schema/foreign-key.ts';
 import type { Table } from '../../sqlalchemy/schema/table.ts';
 import { Index } from '../../sqlalchemy/schema/table-index.ts';
 import { toPlain } from './convert.ts';
+import { ddlCondition } from './ddl-condition.ts';
 import { withConnection } from './ddl-runner.ts';
 import { expressionArgument } from './default-class.ts';
 import { dialectKwargsClass, dialectOptions } from './dialect-options.ts';
@@ -39,6 +40,15 @@ function setName(self: Constraint | Index, value: Value, call: Interpreter): voi
   self.conv = typeof given === 'object' && given !== null && given.form === 'conv';
 }
 
+/** `item.ddl_if(…)`: when the item is written at all. */
+const DDL_IF: NativeMethod = [
+  'dialect=None, callable_=None, state=None',
+  (call, self: Constraint | Index, dialect: Value, callable: Value, state: Value) => {
+    self.ddlIf = ddlCondition(call, dialect, callable, state);
+    return self;
+  },
+];
+
 const ATTRIBUTES = same('deferrable', 'initially', 'comment', 'table', 'info');
 
 export const constraintClass = nativeClass({
@@ -56,13 +66,7 @@ export const constraintClass = nativeClass({
   setters: { ...write(ATTRIBUTES), name: setName },
   methods: {
     copy: ['**kw', (_call, self: Constraint) => self],
-    ddl_if: [
-      'dialect=None, callable_=None, state=None',
-      (_call, self: Constraint | Index, dialect: Value, callable: Value) => {
-        self.ddlIf = { ...(typeof dialect === 'string' && { dialect }), callable };
-        return self;
-      },
-    ],
+    ddl_if: DDL_IF,
     contains_column: ['col', (_call, self: Constraint, column: Column) => self.columns.includes(column)],
   },
   repr: reprOf,
@@ -292,6 +296,7 @@ const indexClass = nativeClass({
   },
   setters: { ...write(same('unique')), name: setName },
   methods: {
+    ddl_if: DDL_IF,
     create: [
       'bind, checkfirst=False',
       (call, self: Index, bind: Value) => {

@@ -5,13 +5,17 @@ import type { PyClass, Value } from '../../python/values/value.ts';
 import { compileDdl, type DdlElement, type DdlKind } from '../../sqlalchemy/postgresql/ddl/index.ts';
 import type { Constraint } from '../../sqlalchemy/schema/constraint.ts';
 import type { ForeignKeyConstraint } from '../../sqlalchemy/schema/foreign-key.ts';
+import type { DdlCondition } from '../../sqlalchemy/schema/schema-item.ts';
 import type { Table } from '../../sqlalchemy/schema/table.ts';
 import { clauseElementClass, executableClass } from './bases.ts';
 import { toPlain } from './convert.ts';
+import { ddlCondition } from './ddl-condition.ts';
 
 const MODULE = 'sqlalchemy.sql.ddl';
 
 const baseClass = nativeClass({ name: 'BaseDDLElement', module: MODULE, bases: [clauseElementClass] });
+
+const conditions = new WeakMap<object, DdlCondition>();
 
 const executableDdlClass = nativeClass({
   name: 'ExecutableDDLElement',
@@ -23,11 +27,20 @@ const executableDdlClass = nativeClass({
       'target',
       (_call, self: DdlElement, target: Table) => (self.kind === 'ddl' ? { ...self, target } : self),
     ],
-    execute_if: ['dialect=None, callable_=None, state=None', (_call, self: DdlElement) => self],
+    execute_if: [
+      'dialect=None, callable_=None, state=None',
+      (call, self: DdlElement, dialect: Value, callable: Value, state: Value) => {
+        // The same element: it may have been registered already.
+        conditions.set(self, ddlCondition(call, dialect, callable, state, self as unknown as Value));
+        return self;
+      },
+    ],
     __call__: [
       'target, bind, **kw',
-      (call, self: DdlElement, target: Table, bind: Value) =>
-        call.callMethod(bind, 'execute', self.kind === 'ddl' ? { ...self, target } : self),
+      (call, self: DdlElement, target: Table, bind: Value) => {
+        if (conditions.get(self)?.(target, 'postgresql') === false) return null;
+        return call.callMethod(bind, 'execute', self.kind === 'ddl' ? { ...self, target } : self);
+      },
     ],
   },
 });

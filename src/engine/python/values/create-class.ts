@@ -11,6 +11,7 @@ import {
 import { classOf, typeName } from './class-of.ts';
 import { memberClass, objectClass } from './classes.ts';
 import { attributeError, PyException, runtimeError, typeError, valueError } from './exceptions.ts';
+import { runningInterpreter } from './interpreter.ts';
 import { toArray } from './iterate.ts';
 import { PyProperty } from './property.ts';
 import { repr } from './text.ts';
@@ -49,10 +50,16 @@ export function createClass(
   if (!order) throw inconsistentOrder(bases);
   cls.mro = order;
   for (const base of bases) if (!base.native) base.subclasses.push(cls);
-  fill(cls, namespace);
+  fill(cls, withModule(namespace));
   for (const [key, value] of namespace) setName(cls, key, value);
   initSubclass(cls, keywords);
   return cls;
+}
+
+/** A class that is made by `type(…)` belongs to the module whose code asks for it. */
+function withModule(namespace: ReadonlyMap<string, Value>): ReadonlyMap<string, Value> {
+  const name = namespace.has('__module__') ? undefined : runningInterpreter()?.frame?.globals.get('__name__');
+  return name === undefined ? namespace : new Map([...namespace, ['__module__', name]]);
 }
 
 function checkedBases(written: readonly Value[]): readonly PyClass[] {

@@ -69,6 +69,9 @@ export function interpreter(): Interpreter {
   return running;
 }
 
+/** The Python that is running; undefined where none is. */
+export const runningInterpreter = (): Interpreter | undefined => running;
+
 /** Runs `work` as this Python; the one before continues afterwards. */
 export function within<T>(python: Interpreter, work: () => T): T {
   if (running === python) return work();

@@ -25,6 +25,8 @@ export class Connection {
   /** The transaction of the `with` block that is running. */
   managed: Transaction | undefined;
   private savepoints = 0;
+  /** A connection looks once whether its engine echoes. */
+  private readonly echoes: boolean;
 
   /** @throws OperationalError and its kin, MissingGreenlet for a driver that must be awaited */
   constructor(engine: Engine, awaited = false) {
@@ -36,11 +38,15 @@ export class Connection {
       ]);
     }
     this.session = connect(engine);
+    this.echoes = engine.process.isLogged?.(LOGGER, 'INFO') ?? true;
     const level = (engine.executionOptions.get('isolation_level') ?? engine.options.get('isolation_level')) as
       | string
       | undefined;
     if (level !== undefined && level !== null) this.setIsolation(level);
-    for (const event of ['connect', 'checkout', 'engine_connect']) fire(event, { connection: this });
+    this.guard(() => {
+      for (const event of ['connect', 'checkout']) fire(event, { connection: this });
+    });
+    fire('engine_connect', { connection: this });
   }
 
   get dialect(): Engine['dialect'] {
@@ -253,6 +259,7 @@ export class Connection {
   }
 
   log(message: string): void {
+    if (!this.echoes) return;
     this.engine.process.log(LOGGER, 'INFO', message);
   }
 
@@ -315,7 +322,8 @@ function connect(engine: Engine): DriverSession {
   }
 }
 
-function checkOptions(options: ReadonlyMap<string, string>): void {
+/** @throws ProgrammingError for what is no option of libpq's */
+export function checkOptions(options: ReadonlyMap<string, string>): void {
   for (const key of options.keys()) {
     if (DSN_OPTIONS.has(key)) continue;
     throw new Raise('psycopg2.ProgrammingError', [`invalid dsn: invalid connection option "${key}"\n`], {

@@ -313,11 +313,13 @@ export function catalogQuery(
 ): readonly (readonly (string | null)[])[] {
   connection.autobegin();
   const shown = shownParameters(parameters, connection.engine.process.python);
-  logStatement(connection, sql, cacheNote(connection, sql), shown);
   const { adapt } = hosts(connection);
-  return connection.guard(
-    () => connection.session.execute(filledIn(sql, parameters, adapt)).at(-1)?.rows ?? [],
-  );
+  return heard(connection, sql, shown, false, (asked) => {
+    logStatement(connection, asked, cacheNote(connection, asked), shown);
+    return connection.guard(
+      () => connection.session.execute(filledIn(asked, parameters, adapt)).at(-1)?.rows ?? [],
+    );
+  });
 }
 
 /** SAVEPOINT and its kin. */

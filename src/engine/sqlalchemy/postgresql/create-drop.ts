@@ -21,6 +21,9 @@ export interface CreateDropOptions {
   readonly connection?: unknown;
 }
 
+/** What every listener is told beside the facts: who runs the DDL, which is nobody that it could ask. */
+const DETAILS = { _ddl_runner: null };
+
 /** Calls listeners around an action, as `with_ddl_events` does. */
 function around(
   target: Table | MetaData,
@@ -49,7 +52,7 @@ export function createAll(metadata: MetaData, runner: DdlRunner, options: Create
     : [...metadata.sequences.values()].filter(
         (one) => !one.column && canCreateSequence(one, runner, checkFirst),
       );
-  const details = { tables: tables.map(({ table }) => table), checkfirst: checkFirst };
+  const details = { ...DETAILS, tables: tables.map(({ table }) => table), checkfirst: checkFirst };
   const types = { before: () => typesBeforeMetadata(metadata, runner, checkFirst) };
   around(metadata, 'create', connection, details, types, () => {
     for (const element of sequences) runner.execute({ kind: 'create-sequence', element });
@@ -72,7 +75,7 @@ function createTableParts(
   foreignKeys: ReadonlySet<ForeignKeyConstraint> | undefined,
 ): void {
   const event = { checkFirst, ofMetadata };
-  const details = { checkfirst: checkFirst, _is_metadata_operation: ofMetadata };
+  const details = { ...DETAILS, checkfirst: checkFirst, _is_metadata_operation: ofMetadata };
   const types = { before: () => typesBeforeTable(table, runner, event) };
   around(table, 'create', connection, details, types, () => {
     for (const { default: sequence } of table.columns) {
@@ -81,7 +84,9 @@ function createTableParts(
         runner.execute({ kind: 'create-sequence', element: sequence });
     }
     runner.execute({ kind: 'create-table', element: table, foreignKeys });
-    for (const element of table.indexes) runner.execute({ kind: 'create-index', element });
+    for (const element of table.indexes) {
+      if (element.ddlIf?.(element, 'postgresql') !== false) runner.execute({ kind: 'create-index', element });
+    }
     writeComments(table, runner);
   });
 }
@@ -112,7 +117,7 @@ export function dropAll(metadata: MetaData, runner: DdlRunner, options: CreateDr
   const sequences = options.tables
     ? []
     : [...metadata.sequences.values()].filter((one) => canDropSequence(one, runner, checkFirst));
-  const details = { tables: tables.map(({ table }) => table), checkfirst: checkFirst };
+  const details = { ...DETAILS, tables: tables.map(({ table }) => table), checkfirst: checkFirst };
   const types = { after: () => typesAfterMetadata(metadata, runner, checkFirst) };
   around(metadata, 'drop', connection, details, types, () => {
     for (const element of remaining) runner.execute({ kind: 'drop-constraint', element });
@@ -152,7 +157,7 @@ function dropTableParts(
   ignored: readonly Sequence[],
 ): void {
   const event = { checkFirst, ofMetadata };
-  const details = { checkfirst: checkFirst, _is_metadata_operation: ofMetadata };
+  const details = { ...DETAILS, checkfirst: checkFirst, _is_metadata_operation: ofMetadata };
   const types = { after: () => typesAfterTable(table, runner, event) };
   around(table, 'drop', connection, details, types, () => {
     runner.execute({ kind: 'drop-table', element: table });

@@ -10,6 +10,7 @@ import { columnsIn } from './columns-in.ts';
 import { type GivenName, nameFacts } from './names.ts';
 import { applyConvention, renameImplicitKey } from './naming.ts';
 import {
+  type DdlCondition,
   type DialectOptions,
   Listeners,
   nextCreation,
@@ -65,7 +66,8 @@ export abstract class Constraint implements SchemaItem {
   /** False where a type's constraint is not wanted on a dialect. */
   createRule: ((dialect: string) => boolean) | undefined;
   /** `.ddl_if(…)` */
-  ddlIf: { readonly dialect?: string | undefined; readonly callable?: unknown } | undefined;
+  /** Where `ddl_if` was asked for: whether the item is written. */
+  ddlIf: DdlCondition | undefined;
   protected pending: readonly ColumnArgument[];
   /** Given inside a Column, which stays its parent: its repr names no table. */
   private onColumn = false;

@@ -6,6 +6,7 @@ import { columnsIn } from './columns-in.ts';
 import { type GivenName, nameFacts } from './names.ts';
 import { applyConvention } from './naming.ts';
 import {
+  type DdlCondition,
   type DialectOptions,
   Listeners,
   nextCreation,
@@ -40,7 +41,8 @@ export class Index implements SchemaItem {
   table: Table | undefined;
   readonly creation = nextCreation();
   readonly listeners = new Listeners('Index');
-  ddlIf: { readonly dialect?: string | undefined; readonly callable?: unknown } | undefined;
+  /** Where `ddl_if` was asked for: whether the item is written. */
+  ddlIf: DdlCondition | undefined;
   private readonly given: readonly IndexExpression[];
   private resolved: readonly IndexExpression[];
 

@@ -122,6 +122,11 @@ export class Logging {
   }
 
   /** Logs a finished text, as library code does. */
+  /** `getLogger(name).isEnabledFor(level)` */
+  isLogged(name: string, level: LogLevel): boolean {
+    return this.getLogger(name).isEnabledFor(this.levels.check(level));
+  }
+
   log(name: string, level: LogLevel, message: string): void {
     const logger = this.getLogger(name);
     const number = this.levels.check(level);

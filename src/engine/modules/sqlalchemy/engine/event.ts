@@ -1,12 +1,12 @@
 /** sqlalchemy.event: listeners of schema objects, engines and connections. Answers to: sqlalchemy/event/api.py. */
 import { Raise } from '../../../machine.ts';
 import { PyTuple } from '../../../python/values/containers.ts';
-import type { Interpreter } from '../../../python/values/interpreter.ts';
+import { type Interpreter, runningInterpreter } from '../../../python/values/interpreter.ts';
 import { nativeFunction } from '../../../python/values/native.ts';
 import { PyClass, type Value } from '../../../python/values/value.ts';
 import { Engine } from '../../../sqlalchemy/engine/engine.ts';
 import { classListeners, type EngineListener } from '../../../sqlalchemy/engine/events.ts';
-import type { Listeners } from '../../../sqlalchemy/schema/schema-item.ts';
+import { type Listeners, useClassListeners } from '../../../sqlalchemy/schema/schema-item.ts';
 import { Table } from '../../../sqlalchemy/schema/table.ts';
 import { eventArguments } from './event-arguments.ts';
 import { hasEvent } from './event-names.ts';
@@ -156,6 +156,15 @@ const containsFunction = nativeFunction(
     kept(call).some((one) => one.target === target && one.name === String(name) && one.function === listener),
   MODULE,
 );
+
+/** Listeners of schema classes: `event.listens_for(Table, …)`. */
+useClassListeners((owner, event) => {
+  const call = runningInterpreter();
+  if (!call) return [];
+  return kept(call)
+    .filter(({ target, name }) => name === event && target instanceof PyClass && target.name === owner)
+    .map(({ listener }) => listener);
+});
 
 export const eventNames: Readonly<Record<string, () => Value>> = {
   listen: () => listenFunction,

@@ -35,6 +35,11 @@ nativeClass({
       (call: Interpreter, self: MockConnection, object: Value) => call.call(self.executor, [object]),
     ],
     connect: ['**kwargs', (_call: Interpreter, self: MockConnection) => self],
+    schema_for_object: [
+      'obj',
+      (call: Interpreter, _self: MockConnection, object: Value) =>
+        call.getAttribute(object, 'schema') ?? null,
+    ],
     execution_options: ['**kw', (_call: Interpreter, self: MockConnection) => self],
   },
   getters: {

@@ -11,9 +11,9 @@ import { customOperation, isArray, postgresql } from '../../../sqlalchemy/expres
 import { against } from '../../../sqlalchemy/expression/operators.ts';
 import { affinity, TYPES } from '../../../sqlalchemy/expression/type-rules.ts';
 import { ABSTRACT_RANGE, ARRAY, HSTORE, JSONB } from '../../../sqlalchemy/postgresql/types.ts';
+import { makeType } from '../../../sqlalchemy/types/make.ts';
 import { NUMERIC } from '../../../sqlalchemy/types/number.ts';
 import { STRING, TEXT } from '../../../sqlalchemy/types/text.ts';
-import { makeType } from '../../../sqlalchemy/types/make.ts';
 import { SqlType } from '../../../sqlalchemy/types/type.ts';
 import { asText, asType } from './json-operators.ts';
 

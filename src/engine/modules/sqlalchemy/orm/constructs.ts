@@ -112,8 +112,15 @@ function checkCascade(cascade: Value | undefined): void {
 }
 
 export const relationshipClass = nativeClass({
+  name: 'Relationship',
+  module: 'sqlalchemy.orm.relationships',
+});
+
+/** What `relationship()` makes. */
+nativeClass({
   name: '_RelationshipDeclared',
   module: 'sqlalchemy.orm.relationships',
+  bases: [relationshipClass],
   host: Relationship,
   getters: {
     key: (self: Relationship) => self.key,
