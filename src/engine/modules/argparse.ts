@@ -1,6 +1,7 @@
 /** argparse for Python: parsers, groups, namespaces. */
 
 import { list, tuple } from '../python/values/containers.ts';
+import { dict } from '../python/values/dict.ts';
 import { exceptionClass } from '../python/values/exceptions.ts';
 import type { Interpreter } from '../python/values/interpreter.ts';
 import { lazyModule, type NativeModule, nativeClass } from '../python/values/native.ts';
@@ -30,6 +31,9 @@ const namespaceClass = nativeClass({
       'name, value',
       (_call, self: Namespace, name: string, value: Value) => nothing(self.values.set(name, value)),
     ],
+  },
+  getters: {
+    __dict__: (self: Namespace) => dict([...self.values].map(([name, value]) => [name, pythonValue(value)!])),
   },
   getattr: (self: Namespace, name) => pythonValue(self.values.get(name)),
   contains: (self: Namespace, name: string) => self.values.has(name),

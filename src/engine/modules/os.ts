@@ -1,12 +1,15 @@
 /** `os` and `os.path`: environment, folders and paths of the machine. */
+import { filesBelow } from '../files.ts';
 import type { Machine } from '../machine.ts';
 import { callValue } from '../python/values/callable.ts';
 import { classOf } from '../python/values/class-of.ts';
-import { list, tuple } from '../python/values/containers.ts';
+import { tupleClass } from '../python/values/classes.ts';
+import { list, PyTuple, tuple } from '../python/values/containers.ts';
 import { exceptionClass, type PyException, raise } from '../python/values/exceptions.ts';
 import type { Interpreter } from '../python/values/interpreter.ts';
 import { lazyModule, type NativeModule, nativeClass, nativeFunction } from '../python/values/native.ts';
-import type { Value } from '../python/values/value.ts';
+import type { PyClass, Value } from '../python/values/value.ts';
+import { Float } from '../stdlib/float.ts';
 
 const HOME = '/home/learner';
 
@@ -113,6 +116,18 @@ function normalised(path: string): string {
   return (rooted ? '/' : '') + parts.join('/') || (rooted ? '/' : '.');
 }
 
+/** A later argument of `join`. @throws TypeError of Python, which names `join` here */
+function joinPart(call: Interpreter, value: Value): string {
+  if (typeof value === 'string') return value;
+  const known =
+    value instanceof Uint8Array || (value !== null && call.getAttribute(value, '__fspath__') !== undefined);
+  if (known) return fspath(call, value);
+  throw raise(
+    'TypeError',
+    `join() argument must be str, bytes, or os.PathLike object, not '${classOf(value).name}'`,
+  );
+}
+
 function joined(parts: readonly string[]): string {
   return parts.reduce((path, part) => {
     if (part.startsWith('/')) return part;
@@ -153,6 +168,30 @@ const PATH_NAMES: NativeModule['names'] = {
   curdir: () => '.',
   pardir: () => '..',
   extsep: () => '.',
+  normcase: onPath('normcase', (_call, path) => path),
+  splitdrive: onPath('splitdrive', (_call, path) => tuple(['', path])),
+  lexists: onPath('lexists', (call, path) => exists(call.process.machine, absolutePath(call, path))),
+  islink: onPath('islink', () => false),
+  ...Object.fromEntries(
+    ['mtime', 'atime', 'ctime'].map((which) => [
+      `get${which}`,
+      onPath(`get${which}`, (call, path) => call.getAttribute(statOf(call, path), `st_${which}`)!),
+    ]),
+  ),
+  samefile: () =>
+    nativeFunction('samefile', 'f1, f2', (call, one: Value, other: Value) => {
+      const [a, b] = [one, other].map((path) => fspath(call, path));
+      for (const path of [a!, b!]) statOf(call, path);
+      return absolutePath(call, a!) === absolutePath(call, b!);
+    }),
+  commonprefix: () =>
+    nativeFunction('commonprefix', 'm', (call, paths: Value) => {
+      const all = [...call.iterate(paths)].map((path) => fspath(call, path));
+      const [first = ''] = all;
+      let size = 0;
+      while (size < first.length && all.every((path) => path[size] === first[size])) size++;
+      return first.slice(0, size);
+    }),
   abspath: onPath('abspath', absolutePath),
   realpath: () =>
     nativeFunction('realpath', 'filename, *, strict=False', (call, path: Value) =>
@@ -181,7 +220,9 @@ const PATH_NAMES: NativeModule['names'] = {
   }),
   join: () =>
     nativeFunction('join', 'a, *p', (call, first: Value, rest: Value[]) =>
-      joined([first, ...rest].map((part) => fspath(call, part))),
+      joined(
+        [first, ...rest].map((part, index) => (index === 0 ? fspath(call, part) : joinPart(call, part))),
+      ),
     ),
   relpath: () =>
     nativeFunction('relpath', 'path, start=None', (call, path: Value, start: Value) =>
@@ -194,6 +235,60 @@ const PATH_NAMES: NativeModule['names'] = {
       return shared.join('/') || '/';
     }),
 };
+
+/** `os.stat(path)`: what is known of a file or folder. @throws FileNotFoundError of Python */
+function statOf(call: Interpreter, path: string): Value {
+  const { machine } = call.process;
+  const full = absolutePath(call, path);
+  if (!exists(machine, full)) throw noFile(path);
+  const folder = !machine.files.isFile(full);
+  const size = folder ? 4096 : new TextEncoder().encode(machine.files.read(full) ?? '').length;
+  const now = new Float(Number(machine.now()) / 1e6);
+  const seconds = Math.floor(now.value);
+  const parts = [
+    folder ? 0o40755 : 0o100644,
+    1,
+    1,
+    folder ? 2 : 1,
+    1000,
+    1000,
+    size,
+    seconds,
+    seconds,
+    seconds,
+  ];
+  const times = new Map<string, Value>(['atime', 'mtime', 'ctime'].map((which) => [`st_${which}`, now]));
+  return new StatResult(parts, times);
+}
+
+const STAT_NAMES = ['mode', 'ino', 'dev', 'nlink', 'uid', 'gid', 'size', 'atime', 'mtime', 'ctime'];
+
+/** `os.stat_result`: a tuple of ints, with finer times under their names. */
+class StatResult extends PyTuple {
+  readonly times: ReadonlyMap<string, Value>;
+  constructor(parts: readonly Value[], times: ReadonlyMap<string, Value>) {
+    super([...parts], statClass);
+    this.times = times;
+  }
+}
+
+const statClass: PyClass = nativeClass({
+  name: 'stat_result',
+  module: 'os',
+  bases: [tupleClass],
+  getters: Object.fromEntries(
+    STAT_NAMES.map((name, index) => [
+      `st_${name}`,
+      (self: StatResult) => self.times.get(`st_${name}`) ?? self.items[index]!,
+    ]),
+  ),
+  repr: (self: StatResult) =>
+    `os.stat_result(${STAT_NAMES.map((name, index) => `st_${name}=${String(self.items[index])}`).join(', ')})`,
+});
+
+/** An OSError that knows its file, so that its text has it. */
+const osError = (name: string, code: number, text: string, path: string, ...more: Value[]): PyException =>
+  callValue(exceptionClass(name), [code, text, path, ...more]) as PyException;
 
 /** FileNotFoundError for a path. */
 export const noFile = (path: string): PyException =>
@@ -208,7 +303,7 @@ function listFolder(call: Interpreter, path: string): readonly string[] {
 function makeFolder(call: Interpreter, path: string): null {
   const { files } = call.process.machine;
   const full = absolutePath(call, path);
-  if (exists(call.process.machine, full)) throw raise('FileExistsError', 17, 'File exists', path);
+  if (exists(call.process.machine, full)) throw osError('FileExistsError', 17, 'File exists', path);
   if (!files.isDirectory(splitAt(full)[0])) throw noFile(path);
   files.makeDirectory(full);
   return null;
@@ -218,6 +313,45 @@ function removeFile(call: Interpreter, path: string): null {
   if (!call.process.machine.files.remove(absolutePath(call, path))) throw noFile(path);
   return null;
 }
+
+/** @throws OSError of Python where it is no empty folder */
+function removeFolder(call: Interpreter, path: string): null {
+  const { files } = call.process.machine;
+  const full = absolutePath(call, path);
+  if (files.isFile(full)) throw osError('NotADirectoryError', 20, 'Not a directory', path);
+  const names = files.list(full);
+  if (names === undefined) throw noFile(path);
+  if (names.length > 0) throw osError('OSError', 39, 'Directory not empty', path);
+  files.remove(full);
+  return null;
+}
+
+const moved = (name: string) => () =>
+  nativeFunction(name, 'src, dst', (call, from: Value, to: Value) => {
+    const { files } = call.process.machine;
+    const [source, target] = [fspath(call, from), fspath(call, to)];
+    const [start, end] = [absolutePath(call, source), absolutePath(call, target)];
+    const names = files.isFile(start) ? [start] : filesBelow(files, start);
+    if (names.length === 0)
+      throw osError('FileNotFoundError', 2, 'No such file or directory', source, null, target);
+    for (const file of names) {
+      files.write(end + file.slice(start.length), files.read(file) ?? '');
+      files.remove(file);
+    }
+    if (!files.isFile(start) && files.isDirectory(start)) files.remove(start);
+    return null;
+  });
+
+const ERRORS = new Map([
+  [1, 'Operation not permitted'],
+  [2, 'No such file or directory'],
+  [13, 'Permission denied'],
+  [17, 'File exists'],
+  [20, 'Not a directory'],
+  [21, 'Is a directory'],
+  [22, 'Invalid argument'],
+  [39, 'Directory not empty'],
+]);
 
 function* walk(call: Interpreter, top: string): Generator<Value> {
   const { files } = call.process.machine;
@@ -271,6 +405,11 @@ const OS_NAMES: NativeModule['names'] = {
       call.process.environment.set(text(name), text(value));
       return null;
     }),
+  unsetenv: () =>
+    nativeFunction('unsetenv', 'name', (call, name: Value) => {
+      call.process.environment.delete(text(name));
+      return null;
+    }),
   getcwd: () => nativeFunction('getcwd', '', (call) => call.process.cwd),
   listdir: () =>
     nativeFunction('listdir', 'path=None', (call, path: Value) =>
@@ -289,7 +428,7 @@ const OS_NAMES: NativeModule['names'] = {
       (call, path: Value, _mode: Value, okay: Value) => {
         const full = absolutePath(call, fspath(call, path));
         if (exists(call.process.machine, full) && okay !== true) {
-          throw raise('FileExistsError', 17, 'File exists', path);
+          throw osError('FileExistsError', 17, 'File exists', fspath(call, path));
         }
         call.process.machine.files.makeDirectory(full);
         return null;
@@ -297,16 +436,28 @@ const OS_NAMES: NativeModule['names'] = {
     ),
   remove: onPath('remove', removeFile),
   unlink: onPath('unlink', removeFile),
-  rmdir: onPath('rmdir', removeFile),
-  rename: () =>
-    nativeFunction('rename', 'src, dst', (call, from: Value, to: Value) => {
-      const { files } = call.process.machine;
-      const found = files.read(absolutePath(call, fspath(call, from)));
-      if (found === undefined) throw noFile(fspath(call, from));
-      files.write(absolutePath(call, fspath(call, to)), found);
-      files.remove(absolutePath(call, fspath(call, from)));
-      return null;
-    }),
+  rmdir: onPath('rmdir', removeFolder),
+  rename: moved('rename'),
+  replace: moved('replace'),
+  stat: onPath('stat', statOf),
+  lstat: onPath('lstat', statOf),
+  stat_result: () => statClass,
+  access: () =>
+    nativeFunction('access', 'path, mode, **kwargs', (call, path: Value) =>
+      exists(call.process.machine, absolutePath(call, fspath(call, path))),
+    ),
+  error: () => exceptionClass('OSError'),
+  strerror: () =>
+    nativeFunction(
+      'strerror',
+      'code, /',
+      (_call, code: Value) => ERRORS.get(Number(code)) ?? `Unknown error ${String(code)}`,
+    ),
+  fsencode: () =>
+    nativeFunction('fsencode', 'filename', (call, path: Value) =>
+      new TextEncoder().encode(fspath(call, path)),
+    ),
+  fsdecode: () => nativeFunction('fsdecode', 'filename', (call, path: Value) => fspath(call, path)),
   fspath: () => nativeFunction('fspath', 'path', (call, path: Value) => fspath(call, path)),
   urandom: () =>
     nativeFunction('urandom', 'size, /', (call, size: number) => call.process.machine.randomBytes(size)),

@@ -171,7 +171,9 @@ function strOsError(self: PyException): string {
   const [number, text] = self.args;
   const file = self.attrs?.get('filename') ?? null;
   if (self.args.length < 2) return self.args.length === 0 ? '' : str(self.args[0]!);
-  if (file !== null) return `[Errno ${str(number!)}] ${str(text!)}: ${repr(file)}`;
+  const other = self.attrs?.get('filename2') ?? null;
+  const target = other === null ? '' : ` -> ${repr(other)}`;
+  if (file !== null) return `[Errno ${str(number!)}] ${str(text!)}: ${repr(file)}${target}`;
   return self.args.length === 2 ? `[Errno ${str(number!)}] ${str(text!)}` : str(tuple(self.args));
 }
 
@@ -189,6 +191,7 @@ fillNativeClass(exceptionClass('OSError'), {
       self.attrs!.set('errno', known ? args[0]! : null);
       self.attrs!.set('strerror', known ? args[1]! : null);
       self.attrs!.set('filename', args[2] ?? null);
+      if (args.length > 4) self.attrs!.set('filename2', args[4]!);
       self.args = args.slice(0, known ? 2 : args.length);
     }),
   },

@@ -272,6 +272,9 @@ FileIO = BufferedReader
 def open(file, mode="r", buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None):
     if not isinstance(file, (str, int)):
         file = _os.fspath(file)
+    if not isinstance(mode, str):
+        kind = "None" if mode is None else type(mode).__name__
+        raise TypeError("open() argument 'mode' must be str, not %s" % kind)
     if isinstance(file, bytes):
         file = file.decode()
     if isinstance(file, int):
@@ -283,6 +286,12 @@ def open(file, mode="r", buffering=-1, encoding=None, errors=None, newline=None,
         raise ValueError("must have exactly one of create/read/write/append mode")
     if "b" in mode and encoding is not None:
         raise ValueError("binary mode doesn't take an encoding argument")
+    if "\0" in file:
+        raise ValueError("embedded null byte")
+    if not file:
+        raise FileNotFoundError(2, "No such file or directory", file)
+    if encoding is not None and "b" not in mode:
+        "".encode(encoding)
     if _is_dir(file):
         raise IsADirectoryError(21, "Is a directory", file)
     parent = _os.path.dirname(file)

@@ -19,21 +19,19 @@ const NAMES: Readonly<Record<string, string>> = {
   hashlib: 'blake2b blake2s sha3_224 sha3_256 sha3_384 sha3_512 shake_128 shake_256 file_digest',
   io: 'BlockingIOError BufferedRWPair BufferedRandom IncrementalNewlineDecoder',
   logging:
-    'makeLogRecord getLogRecordFactory setLogRecordFactory Manager PlaceHolder PercentStyle StrFormatStyle StringTemplateStyle',
+    'getLogRecordFactory setLogRecordFactory Manager PlaceHolder PercentStyle StrFormatStyle StringTemplateStyle',
   'logging.handlers':
     'BaseRotatingHandler SocketHandler DatagramHandler SysLogHandler SMTPHandler NTEventLogHandler HTTPHandler',
   math: 'erf erfc exp2 frexp gamma ldexp lgamma nextafter remainder ulp',
   operator: 'iconcat ifloordiv ilshift imatmul imod imul ipow irshift isub itruediv ixor',
-  os: '_exit getgroups setpgid setpgrp getgrouplist setgroups set_blocking O_NOFOLLOW O_NONBLOCK O_CLOEXEC defpath fsencode fsdecode get_exec_path fdopen DirEntry O_APPEND O_CREAT O_EXCL O_RDONLY O_RDWR O_TRUNC O_WRONLY abort access chmod chown close dup dup2 error execv execve fchmod fstat fsync get_terminal_size getloadavg getpgid getppid getrandom isatty kill killpg link lseek lstat nice open pipe pread pwrite read readlink replace scandir sendfile setgid setuid stat stat_result statvfs strerror symlink sync sysconf terminal_size times truncate umask uname unsetenv utime wait waitpid write removedirs renames fwalk execvp environb getenvb spawnv spawnl',
-  'os.path':
-    'normcase splitdrive commonprefix getmtime getatime getctime islink lexists ismount samefile sameopenfile samestat defpath altsep devnull supports_unicode_filenames',
+  os: '_exit getgroups setpgid setpgrp getgrouplist setgroups set_blocking O_NOFOLLOW O_NONBLOCK O_CLOEXEC defpath get_exec_path fdopen DirEntry O_APPEND O_CREAT O_EXCL O_RDONLY O_RDWR O_TRUNC O_WRONLY abort chmod chown close dup dup2 execv execve fchmod fstat fsync get_terminal_size getloadavg getpgid getppid getrandom isatty kill killpg link lseek lstat nice open pipe pread pwrite read readlink scandir sendfile setgid setuid statvfs symlink sync sysconf terminal_size times truncate umask uname utime wait waitpid write renames fwalk execvp environb getenvb spawnv spawnl',
+  'os.path': 'ismount sameopenfile samestat defpath altsep devnull supports_unicode_filenames',
   pathlib: 'WindowsPath',
   pkgutil: 'get_importer iter_importers get_loader find_loader ImpImporter ImpLoader read_code',
   random: 'betavariate gammavariate paretovariate vonmisesvariate weibullvariate',
-  re: 'template RegexFlag',
+  re: 'template',
   shutil:
     'copyfileobj copymode copystat SpecialFileError ExecError make_archive get_archive_formats register_archive_format unregister_archive_format get_unpack_formats register_unpack_format unregister_unpack_format unpack_archive ignore_patterns chown disk_usage',
-  string: 'Formatter',
   sys: 'abiflags addaudithook api_version audit base_exec_prefix breakpointhook builtin_module_names call_tracing copyright displayhook excepthook exception exec_prefix float_info float_repr_style get_asyncgen_hooks get_coroutine_origin_tracking_depth get_int_max_str_digits getallocatedblocks getdlopenflags getfilesystemencodeerrors getprofile getrefcount getswitchinterval gettrace hash_info implementation int_info is_finalizing meta_path orig_argv path_hooks path_importer_cache platlibdir pycache_prefix set_asyncgen_hooks set_coroutine_origin_tracking_depth set_int_max_str_digits setdlopenflags setprofile setswitchinterval settrace stdlib_module_names thread_info unraisablehook warnoptions',
   tempfile: 'mkstemp mktemp TMP_MAX gettempprefix gettempprefixb gettempdirb',
   textwrap: 'TextWrapper',

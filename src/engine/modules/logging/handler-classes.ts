@@ -1,6 +1,7 @@
 /** logging's handlers, formatters and filters as Python classes. */
 import type { Output } from '../../machine.ts';
 import { list } from '../../python/values/containers.ts';
+import { isException, valueError } from '../../python/values/exceptions.ts';
 import { type Interpreter, interpreter } from '../../python/values/interpreter.ts';
 import { nativeClass } from '../../python/values/native.ts';
 import type { Value } from '../../python/values/value.ts';
@@ -8,18 +9,58 @@ import { Formatter } from '../../stdlib/logging/formatter.ts';
 import { type Filter, Handler, NullHandler, StreamHandler } from '../../stdlib/logging/handler.ts';
 import { loggingOf } from '../../stdlib/logging/logging.ts';
 import type { LogRecord } from '../../stdlib/logging/record.ts';
+import { reprString } from '../../stdlib/repr.ts';
+import { parseFormat } from '../builtins/str-format.ts';
 import { fromOutput, toOutput } from '../streams.ts';
+import { levelOf } from './level.ts';
 import { RecordValue } from './record-class.ts';
 
 const MODULE = 'logging';
+
+const FIELD = /^(?:\d+|[a-z_]\w*)(?:\.\w+|\[[^\]]+\])*$/i;
+const SPEC = /^(?:.?[<=>^])?[+ -]?#?0?(?:\d+|\{\w+\})?[,_]?(?:\.(?:\d+|\{\w+\}))?[bcdefgnosx%]?$/i;
+
+/** Formats of the styles `{` and `$` are read before they are used. @throws ValueError as logging words it */
+function checkFormat(format: string, style: string): void {
+  const invalid = (what: string) => valueError(`invalid format: ${what}`);
+  if (style === '$') {
+    const rest = format.replace(/\$\$|\$\w+|\$\{\w+\}/g, '');
+    if (rest.includes('$')) throw invalid("bare '$' not allowed");
+    if (!/\$\w|\$\{/.test(format.replaceAll('$$', ''))) throw invalid('no fields');
+  }
+  if (style !== '{') return;
+  let parts: ReturnType<typeof parseFormat>;
+  try {
+    parts = parseFormat(format);
+  } catch (error) {
+    throw isException(error, 'ValueError') ? invalid(String(error.args[0])) : error;
+  }
+  const fields = parts.filter((part) => typeof part !== 'string').filter(({ name }) => name !== '');
+  for (const { name, conversion, spec } of fields) {
+    if (!FIELD.test(name)) throw invalid(`invalid field name/expression: ${reprString(name)}`);
+    if (conversion && !'rsa'.includes(conversion))
+      throw invalid(`invalid conversion: ${reprString(conversion)}`);
+    if (!SPEC.test(spec)) throw invalid(`bad specifier: ${reprString(spec)}`);
+  }
+  if (fields.length === 0) throw invalid('no fields');
+}
 
 export const formatterClass = nativeClass({
   name: 'Formatter',
   module: MODULE,
   host: Formatter,
   signature: "fmt=None, datefmt=None, style='%', validate=True, *, defaults=None",
-  construct: (call, _cls, format: string | null, dateFormat: string | null, style: string, validate: Value) =>
-    new Formatter(format, dateFormat, style, call.truth(validate)),
+  construct: (
+    call,
+    _cls,
+    format: string | null,
+    dateFormat: string | null,
+    style: string,
+    validate: Value,
+  ) => {
+    if (call.truth(validate) && format) checkFormat(format, style);
+    return new Formatter(format, dateFormat, style, call.truth(validate));
+  },
   methods: {
     format: ['record', (_call, self: Formatter, record: RecordValue) => self.text(record.record)],
     formatTime: [
@@ -97,14 +138,14 @@ export const handlerClass = nativeClass({
   signature: 'level=0',
   construct: (call, _cls, level: Value) => {
     const handler = new Handler();
-    handler.level = loggingOf(call.process).levels.check(level);
+    handler.level = levelOf(call, level);
     return handler;
   },
   methods: {
     setLevel: [
       'level',
       (call, self: Handler, level: Value) => {
-        self.level = loggingOf(call.process).levels.check(level);
+        self.level = levelOf(call, level);
         return null;
       },
     ],
@@ -217,33 +258,59 @@ export const streamHandlerClass = nativeClass({
 class FileStream implements Output {
   readonly path: string;
   readonly #call: Interpreter;
+  readonly mode: string;
+  #isOpen = false;
   constructor(call: Interpreter, path: string, mode: string) {
     this.#call = call;
     this.path = path;
-    if (mode.startsWith('w') || !call.process.machine.files.isFile(path))
-      call.process.machine.files.write(path, '');
+    this.mode = mode;
+  }
+  /** @throws OSError of Python where the file cannot be written */
+  open(): void {
+    if (!this.#isOpen) this.#call.call(this.#call.importName('io.open'), [this.path, this.mode]);
+    this.#isOpen = true;
   }
   write(text: string): void {
+    this.open();
     const { files } = this.#call.process.machine;
     files.write(this.path, (files.read(this.path) ?? '') + text);
   }
 }
 
-class FileHandler extends StreamHandler {}
+class FileHandler extends StreamHandler {
+  override stream: FileStream;
+  constructor(stream: FileStream) {
+    super(stream);
+    this.stream = stream;
+  }
+}
 
 /** A class of handlers that write to a file; each has a host of its own, by which its objects are known. */
 function fileHandler(name: string, module: string, signature: string) {
   class Host extends FileHandler {}
   const takesMode = signature.includes(' mode=');
+  const delayed = signature.split(', ').findIndex((part) => part.startsWith('delay='));
   return nativeClass({
     name,
     module,
     bases: [streamHandlerClass],
     signature,
-    construct: (call, _cls, file: Value, mode: string | null) => {
+    construct: (call, _cls, ...given: Value[]) => {
+      const [file, mode] = given as [Value, string | null];
       const name = call.str(call.call(call.importName('os.fspath'), [file]));
       const path = name.startsWith('/') ? name : `${call.process.cwd}/${name}`;
-      return new Host(new FileStream(call, path, takesMode ? (mode ?? 'a') : 'a'));
+      const stream = new FileStream(call, path, takesMode ? (mode ?? 'a') : 'a');
+      if (!call.truth(given[delayed]!)) stream.open();
+      return new Host(stream);
+    },
+    getters: {
+      baseFilename: (self: FileHandler) => self.stream.path,
+      mode: (self: FileHandler) => self.stream.mode,
+    },
+    repr: (self: FileHandler, call) => {
+      const { levels } = loggingOf(call.process);
+      const cls = call.getAttribute(call.getAttribute(self, '__class__')!, '__name__');
+      return `<${String(cls)} ${self.stream.path} (${levels.nameOf(self.level)})>`;
     },
     host: Host,
   });

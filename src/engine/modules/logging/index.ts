@@ -1,9 +1,11 @@
 /** logging, logging.config, logging.handlers. */
 import { Raise } from '../../machine.ts';
+import { tuple } from '../../python/values/containers.ts';
 import { dict, PyDict } from '../../python/values/dict.ts';
+import { PyException, raise, typeError, valueError } from '../../python/values/exceptions.ts';
 import type { Interpreter } from '../../python/values/interpreter.ts';
 import { lazyModule, type NativeModule, nativeFunction } from '../../python/values/native.ts';
-import type { Value } from '../../python/values/value.ts';
+import { plain, type Value } from '../../python/values/value.ts';
 import { ConfigParser } from '../../stdlib/configparser/config-parser.ts';
 import { configureLogging, type Makers } from '../../stdlib/logging/file-config.ts';
 import { Formatter } from '../../stdlib/logging/formatter.ts';
@@ -25,6 +27,7 @@ import {
   timedRotatingHandlerClass,
   watchedHandlerClass,
 } from './handler-classes.ts';
+import { levelOf } from './level.ts';
 import { loggerClass, loggerClassOf, logRecord, setLoggerClass } from './logger-class.ts';
 import { recordClass } from './record-class.ts';
 
@@ -54,6 +57,28 @@ function rootCall(name: string, level: number, more: readonly (readonly [string,
     );
 }
 
+const BASIC_KEYWORDS = new Set(
+  'filename filemode format datefmt style level stream handlers force encoding errors'.split(' '),
+);
+
+/** @throws ValueError for arguments that do not go together, or are unknown */
+function checkBasic(keywords: ReadonlyMap<string, Value>): void {
+  const has = (name: string) => keywords.has(name) && keywords.get(name) !== null;
+  if (has('handlers') && (has('stream') || has('filename')))
+    throw valueError("'stream' or 'filename' should not be specified together with 'handlers'");
+  if (has('stream') && has('filename'))
+    throw valueError("'stream' and 'filename' should not be specified together");
+  const style = keywords.get('style');
+  if (style !== undefined && !['%', '{', '$'].includes(String(style)))
+    throw valueError('Style must be one of: %,{,$');
+}
+
+/** Said when everything else is done. @throws ValueError */
+function checkUnknown(keywords: ReadonlyMap<string, Value>): void {
+  const unknown = [...keywords.keys()].filter((name) => !BASIC_KEYWORDS.has(name));
+  if (unknown.length > 0) throw valueError(`Unrecognised argument(s): ${unknown.join(', ')}`);
+}
+
 function basicConfig(call: Interpreter, keywords: ReadonlyMap<string, Value>): null {
   const logging = of(call);
   const text = (name: string) => (keywords.get(name) ?? undefined) as string | undefined;
@@ -61,6 +86,8 @@ function basicConfig(call: Interpreter, keywords: ReadonlyMap<string, Value>): n
   const filename = keywords.get('filename') ?? null;
   const handlers = keywords.get('handlers') ?? null;
   const force = call.truth(keywords.get('force') ?? false);
+  const configures = force || logging.root.handlers.length === 0;
+  if (configures) checkBasic(keywords);
   if (handlers !== null || filename !== null) {
     if (force) logging.root.handlers.length = 0;
     if (logging.root.handlers.length > 0) return null;
@@ -79,17 +106,20 @@ function basicConfig(call: Interpreter, keywords: ReadonlyMap<string, Value>): n
       logging.root.addHandler(asHandler(call, handler));
     }
     const level = keywords.get('level') ?? null;
-    if (level !== null) logging.root.level = logging.levels.check(level);
+    if (level !== null) logging.root.level = levelOf(call, level);
+    if (configures) checkUnknown(keywords);
     return null;
   }
   logging.basicConfig({
     ...(text('format') === undefined ? {} : { format: text('format')! }),
     ...(text('datefmt') === undefined ? {} : { dateFormat: text('datefmt')! }),
     ...(text('style') === undefined ? {} : { style: text('style')! }),
-    level: keywords.get('level') ?? null,
+    level:
+      keywords.has('level') && keywords.get('level') !== null ? levelOf(call, keywords.get('level')!) : null,
     ...(stream === null ? {} : { stream: toOutput(call, stream) }),
     force,
   });
+  if (configures) checkUnknown(keywords);
   return null;
 }
 
@@ -109,6 +139,14 @@ const later = (list: string): Names =>
     list.split(' ').map((name) => [name, (call: Interpreter) => call.importName(`_logging_more.${name}`)]),
   );
 
+/** @throws TypeError where it is no text */
+function loggerName(call: Interpreter, name: Value): string | undefined {
+  const bare = plain(name);
+  if (typeof bare === 'string') return bare;
+  if (call.truth(name)) throw typeError('A logger name must be a string');
+  return undefined;
+}
+
 const LOGGING: Names = {
   ...LEVELS,
   Logger: () => loggerClass,
@@ -120,9 +158,7 @@ const LOGGING: Names = {
   LogRecord: () => recordClass,
   root: (call) => of(call).root,
   lastResort: (call) => of(call).lastResort,
-  getLogger: fn('getLogger', 'name=None', (call, name: string | null) =>
-    of(call).getLogger(name ?? undefined),
-  ),
+  getLogger: fn('getLogger', 'name=None', (call, name: Value) => of(call).getLogger(loggerName(call, name))),
   basicConfig: fn('basicConfig', '**kwargs', (call, keywords: Map<string, Value>) =>
     basicConfig(call, keywords),
   ),
@@ -137,11 +173,11 @@ const LOGGING: Names = {
   log: fn(
     'log',
     'level, msg, *args, **kwargs',
-    (call, level: number, msg: Value, args: Value[], keywords: Map<string, Value>) =>
+    (call, level: Value, msg: Value, args: Value[], keywords: Map<string, Value>) =>
       logRecord(call, of(call).root, level, msg, args, keywords),
   ),
   disable: fn('disable', 'level=50', (call, level: Value) => {
-    of(call).disabledBelow = of(call).levels.check(level);
+    of(call).disabledBelow = levelOf(call, level);
     return null;
   }),
   getLevelName: fn('getLevelName', 'level', (call, level: Value) => {
@@ -152,7 +188,7 @@ const LOGGING: Names = {
   }),
   getLevelNamesMapping: fn('getLevelNamesMapping', '', (call) => dict(of(call).levels.names())),
   _nameToLevel: (call) => dict(of(call).levels.names()),
-  _checkLevel: fn('_checkLevel', 'level', (call, level: Value) => of(call).levels.check(level)),
+  _checkLevel: fn('_checkLevel', 'level', (call, level: Value) => levelOf(call, level)),
   BASIC_FORMAT: () => '%(levelname)s:%(name)s:%(message)s',
   raiseExceptions: () => true,
   getLoggerClass: fn('getLoggerClass', '', (call) => loggerClassOf(call)),
@@ -161,6 +197,12 @@ const LOGGING: Names = {
   addLevelName: fn('addLevelName', 'level, levelName', (call, level: number, name: string) => {
     of(call).levels.add(level, name);
     return null;
+  }),
+  makeLogRecord: fn('makeLogRecord', 'dict', (call, given: Value) => {
+    const record = call.call(recordClass, [null, null, '', 0, '', tuple([]), null, null]);
+    for (const [name, value] of given instanceof PyDict ? given.entries() : [])
+      call.setAttribute(record, String(name), value);
+    return record;
   }),
   captureWarnings: fn('captureWarnings', 'capture', () => null),
   shutdown: fn('shutdown', 'handlerList=None', () => null),
@@ -248,6 +290,9 @@ const CONFIG: Names = {
 
 /** The part of dictConfig that settings of small projects use: formatters, handlers, loggers, root. */
 function dictConfig(call: Interpreter, config: PyDict): null {
+  const version = config.get('version');
+  if (version === undefined) throw valueError("dictionary doesn't specify a version");
+  if (version !== 1) throw valueError(`Unsupported version: ${call.str(version)}`);
   const logging = of(call);
   const at = (map: Value, key: string): Value => (map instanceof PyDict ? (map.get(key) ?? null) : null);
   const entries = (map: Value): [string, Value][] =>
@@ -259,31 +304,60 @@ function dictConfig(call: Interpreter, config: PyDict): null {
     ]),
   );
   const handlers = new Map(
-    entries(at(config, 'handlers')).map(([name, one]) => {
-      const options = entries(one).filter(
-        ([key]) => !['class', 'level', 'formatter', 'filters'].includes(key),
-      );
-      const resolved = options.map(([key, value]) => [key, resolveExt(call, value)] as const);
-      const handler = call.call(call.importName(String(at(one, 'class'))), [], new Map(resolved)) as Handler;
-      const level = at(one, 'level');
-      if (level !== null) handler.level = logging.levels.check(level);
-      const format = at(one, 'formatter');
-      if (format !== null) handler.formatter = formatters.get(String(format));
-      return [name, asHandler(call, handler)];
-    }),
+    entries(at(config, 'handlers')).map(([name, one]) =>
+      configured(call, `handler '${name}'`, () => {
+        const options = entries(one).filter(
+          ([key]) => !['class', 'level', 'formatter', 'filters'].includes(key),
+        );
+        const resolved = options.map(([key, value]) => [key, resolveExt(call, value)] as const);
+        const handler = call.call(
+          call.importName(String(at(one, 'class'))),
+          [],
+          new Map(resolved),
+        ) as Handler;
+        const level = at(one, 'level');
+        if (level !== null) handler.level = levelOf(call, level);
+        const format = at(one, 'formatter');
+        if (format !== null) handler.formatter = known(formatters, String(format));
+        return [name, asHandler(call, handler)] as const;
+      }),
+    ),
   );
   const configure = (logger: Logger, one: Value) => {
     const level = at(one, 'level');
-    if (level !== null) logger.level = logging.levels.check(level);
+    if (level !== null) logger.level = levelOf(call, level);
     logger.handlers.length = 0;
     const names = at(one, 'handlers');
     for (const name of names === null ? [] : call.iterate(names))
-      logger.addHandler(handlers.get(String(name))!);
+      logger.addHandler(known(handlers, String(name)));
     if (at(one, 'propagate') !== null) logger.propagate = call.truth(at(one, 'propagate'));
   };
-  for (const [name, one] of entries(at(config, 'loggers'))) configure(logging.getLogger(name), one);
-  if (at(config, 'root') !== null) configure(logging.root, at(config, 'root'));
+  for (const [name, one] of entries(at(config, 'loggers')))
+    configured(call, `logger '${name}'`, () => configure(logging.getLogger(name), one));
+  const root = at(config, 'root');
+  if (root !== null) configured(call, 'root logger', () => configure(logging.root, root));
   return null;
+}
+
+/** Runs one step of dictConfig: what goes wrong in it is the cause of its own ValueError. */
+function configured<T>(call: Interpreter, what: string, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    const cause = call.toException(error);
+    if (!(cause instanceof PyException)) throw error;
+    const wrapped = valueError(`Unable to configure ${what}`);
+    wrapped.cause = cause;
+    wrapped.suppressContext = true;
+    throw wrapped;
+  }
+}
+
+/** What the configuration defines under a name. @throws KeyError */
+function known<T>(defined: ReadonlyMap<string, T>, name: string): T {
+  const found = defined.get(name);
+  if (found === undefined) throw raise('KeyError', name);
+  return found;
 }
 
 const resolveExt = (call: Interpreter, value: Value): Value =>

@@ -6,12 +6,15 @@ import type { Interpreter } from '../../python/values/interpreter.ts';
 import { nativeClass } from '../../python/values/native.ts';
 import { percentFormat } from '../../python/values/percent.ts';
 import { formatException } from '../../python/values/traceback.ts';
-import { PyClass, type Value } from '../../python/values/value.ts';
+import { PyClass, plain, type Value } from '../../python/values/value.ts';
 import type { Handler } from '../../stdlib/logging/handler.ts';
 import { CRITICAL, DEBUG, ERROR, INFO, WARNING } from '../../stdlib/logging/levels.ts';
 import { Logger } from '../../stdlib/logging/logger.ts';
 import { type Logging, loggingOf } from '../../stdlib/logging/logging.ts';
+import { callingFrame } from '../library/caller.ts';
+import { reportFailure } from './failure.ts';
 import { asFilter, asHandler, filterValue, removeFilter } from './handler-classes.ts';
+import { levelOf } from './level.ts';
 
 type Keywords = ReadonlyMap<string, Value>;
 
@@ -19,13 +22,16 @@ type Keywords = ReadonlyMap<string, Value>;
 export function logRecord(
   call: Interpreter,
   logger: Logger,
-  level: number,
+  given: Value,
   msg: Value,
   args: readonly Value[],
   keywords: Keywords,
 ): null {
+  const level = plain(given);
+  if (typeof level !== 'number') throw typeError('level must be an integer');
   if (!logger.isEnabledFor(level)) return null;
-  const frame = call.frame;
+  let frame = callingFrame(call);
+  for (let up = Number(keywords.get('stacklevel') ?? 1); up > 1 && frame?.back; up--) frame = frame.back;
   const origin = { file: frame?.file ?? '', line: frame?.line ?? 0, functionName: frame?.name ?? '' };
   const only = args[0];
   const values: Value = args.length === 1 && only instanceof PyDict && call.truth(only) ? only : tuple(args);
@@ -49,6 +55,7 @@ export function logRecord(
         ...(extra instanceof PyDict
           ? { extra: new Map([...extra.entries()].map(([key, value]) => [String(key), value])) }
           : {}),
+        failed: (error) => reportFailure(call, error, msg, values, frame),
       },
       origin,
     ),
@@ -135,7 +142,7 @@ export const loggerClass: PyClass = nativeClass({
   signature: 'name, level=0',
   construct: (call, _cls, name: string, level: Value) => {
     const logger = new Logger(name, loggingOf(call.process));
-    logger.level = logger.logging.levels.check(level);
+    logger.level = levelOf(call, level);
     return logger;
   },
   methods: {
@@ -149,13 +156,13 @@ export const loggerClass: PyClass = nativeClass({
     fatal: [CALL, at(CRITICAL)],
     log: [
       'level, msg, *args, **kwargs',
-      (call, self: Logger, level: number, msg: Value, args: Value[], keywords: Map<string, Value>) =>
+      (call, self: Logger, level: Value, msg: Value, args: Value[], keywords: Map<string, Value>) =>
         logRecord(call, self, level, msg, args, keywords),
     ],
     setLevel: [
       'level',
-      (_call, self: Logger, level: Value) => {
-        self.level = self.logging.levels.check(level);
+      (call, self: Logger, level: Value) => {
+        self.level = levelOf(call, level);
         return null;
       },
     ],

@@ -1,4 +1,5 @@
 /** logging.LogRecord. */
+import type { Interpreter } from '../../python/values/interpreter.ts';
 import { nativeClass } from '../../python/values/native.ts';
 import { percentFormat } from '../../python/values/percent.ts';
 import type { Value } from '../../python/values/value.ts';
@@ -9,10 +10,18 @@ import type { LogRecord } from '../../stdlib/logging/record.ts';
 /** A record as handlers and filters of the learner see it. */
 export class RecordValue {
   readonly record: LogRecord;
+  msg: Value;
+  args: Value;
   constructor(record: LogRecord) {
     this.record = record;
+    this.msg = (record.msg as Value | undefined) ?? record.message();
+    this.args = (record.args as Value | undefined) ?? null;
   }
 }
+
+/** The message with its arguments filled in, as they are now. */
+const messageOf = (call: Interpreter, { msg, args }: RecordValue): string =>
+  args !== null && call.truth(args) ? percentFormat(call.str(msg), args) : call.str(msg);
 
 export const recordClass = nativeClass({
   name: 'LogRecord',
@@ -22,8 +31,8 @@ export const recordClass = nativeClass({
   construct: (
     call,
     _cls,
-    name: string,
-    level: number,
+    name: string | null,
+    level: number | null,
     file: string,
     line: number,
     msg: Value,
@@ -35,22 +44,44 @@ export const recordClass = nativeClass({
     const text = () =>
       args !== null && call.truth(args) ? percentFormat(call.str(msg), args) : call.str(msg);
     const origin = { file, line, functionName: func ?? '' };
-    return new RecordValue(logging.record({ name }, level, text, { msg, args }, origin));
+    return new RecordValue(logging.record({ name: name ?? 'None' }, level ?? 0, text, { msg, args }, origin));
   },
-  methods: { getMessage: ['', (_call, self: RecordValue) => self.record.message()] },
+  methods: { getMessage: ['', (call, self: RecordValue) => messageOf(call, self)] },
   getters: {
     name: ({ record }: RecordValue) => record.name,
-    msg: ({ record }: RecordValue) => (record.msg as Value | undefined) ?? record.message(),
-    args: ({ record }: RecordValue) => (record.args as Value | undefined) ?? null,
+    msg: (self: RecordValue) => self.msg,
+    args: (self: RecordValue) => self.args,
     levelno: ({ record }: RecordValue) => record.level,
     levelname: ({ record }: RecordValue) => record.levelName,
     pathname: ({ record }: RecordValue) => record.file,
     lineno: ({ record }: RecordValue) => record.line,
     funcName: ({ record }: RecordValue) => record.functionName,
     created: ({ record }: RecordValue) => new Float(Number(record.created) / 1e6),
+    filename: ({ record }: RecordValue) => record.file.slice(record.file.lastIndexOf('/') + 1),
+    module: ({ record }: RecordValue) =>
+      record.file.slice(record.file.lastIndexOf('/') + 1).replace(/\.[^.]*$/, ''),
+    msecs: ({ record }: RecordValue) => new Float(Number((record.created / 1000n) % 1000n)),
+    relativeCreated: ({ record }: RecordValue) => new Float(Number(record.relative) / 1000),
+    process: () => 1,
+    processName: () => 'MainProcess',
+    thread: () => 1,
+    threadName: () => 'MainThread',
+    stack_info: () => null,
     exc_info: () => null,
     exc_text: ({ record }: RecordValue) => record.exceptionText ?? null,
-    message: ({ record }: RecordValue) => record.message(),
+    message: (self: RecordValue, call) => messageOf(call, self),
+  },
+  setters: {
+    msg: (self: RecordValue, msg: Value) => {
+      self.msg = msg;
+    },
+    args: (self: RecordValue, args: Value) => {
+      self.args = args;
+    },
+  },
+  repr: (self: RecordValue, call) => {
+    const { name, level, file, line } = self.record;
+    return `<LogRecord: ${name}, ${level}, ${file}, ${line}, "${call.str(self.msg)}">`;
   },
   getattr: ({ record }: RecordValue, name) => record.extra?.get(name) as Value | undefined,
 });

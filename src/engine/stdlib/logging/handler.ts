@@ -42,6 +42,14 @@ export class StreamHandler extends Handler {
   }
 
   override emit(record: LogRecord): void {
-    this.stream.write(this.format(record) + this.terminator);
+    let text: string;
+    try {
+      text = this.format(record);
+    } catch (error) {
+      if (!record.failed) throw error;
+      record.failed(error);
+      return;
+    }
+    this.stream.write(text + this.terminator);
   }
 }

@@ -18,6 +18,8 @@ export interface LogRecord {
   readonly functionName: string;
   /** The text of a traceback, where the record carries an exception. */
   readonly exceptionText?: string | undefined;
+  /** Told where the record cannot be formatted; without it the error leaves the logging call. */
+  readonly failed?: ((error: unknown) => void) | undefined;
   /** Attributes of `extra=`. */
   readonly extra?: ReadonlyMap<string, unknown> | undefined;
 }
