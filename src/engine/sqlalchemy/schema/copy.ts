@@ -18,7 +18,7 @@ export function copyColumn(column: Column): Column {
   const copy = new Column([], {
     ...(column.name && { name: column.name }),
     ...(column.key !== column.name && { key: column.key }),
-    type: copiedType(column.ownType),
+    type: copiedType(column.type),
     primaryKey: column.primaryKey,
     ...(column.nullableGiven && { nullable: column.nullable }),
     autoincrement: column.autoincrement,

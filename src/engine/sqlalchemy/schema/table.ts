@@ -119,9 +119,11 @@ export class Table {
     for (const { constraint } of replaced?.foreignKeys ?? [])
       if (constraint) this.constraints.delete(constraint);
     if (column.primaryKey) this.primaryKey.include(column);
-    column.attached(this);
+    column.table = this;
+    // The column's own constraint comes before its type's, and both before its foreign keys.
     this.addFlagged(column);
     attachType(column, this);
+    column.attached(this);
     this.listeners.fire('after_parent_attach', column, this);
   }
 
