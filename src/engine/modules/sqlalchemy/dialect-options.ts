@@ -71,6 +71,9 @@ function check(call: Interpreter, cls: string, name: string, dialect: string, op
     );
     return;
   }
+  // SQLAlchemy loads the dialect to ask it: from here on `sa.dialects.mysql` is there without an import.
+  if (dialect !== 'postgresql')
+    call.importModule(`sqlalchemy.dialects.${dialect === 'mariadb' ? 'mysql' : dialect}`);
   const taken = known[cls] ?? '';
   if (taken === '*' || taken.split(' ').includes(option)) return;
   const module = cls === 'ExcludeConstraint' ? 'sqlalchemy.dialects.postgresql.ext' : 'sqlalchemy.sql.schema';

@@ -16,7 +16,12 @@ const withTimezone =
 const float: TypeRule = ({ options: { precision } }) =>
   precision ? `FLOAT(${plainText(precision)})` : 'FLOAT';
 
-const bit: TypeRule = ({ options: { length, varying } }) => {
+/** MySQL's types of the same name lack what PostgreSQL's compiler looks for. */
+const lacks = (type: string, attribute: string) =>
+  new Raise('builtins.AttributeError', [`'${type}' object has no attribute '${attribute}'`]);
+
+const bit: TypeRule = ({ options: { length, varying }, className }) => {
+  if (varying === undefined) throw lacks(className, 'varying');
   const size = length === null || length === undefined ? '' : `(${plainText(length)})`;
   return varying ? `BIT VARYING${size}` : `BIT(${plainText(length)})`;
 };
@@ -76,7 +81,11 @@ const RULES: Readonly<Record<string, TypeRule>> = {
   ARRAY: array,
   uuid,
   enum: enumeration,
-  ENUM: named('ENUM'),
+  ENUM: (type, write) => {
+    if (type.definition.module === 'sqlalchemy.dialects.mysql.enumerated')
+      throw lacks(type.className, 'create_type');
+    return named('ENUM')(type, write);
+  },
   DOMAIN: named('DOMAIN'),
   null: () => {
     throw new Raise('sqlalchemy.exc.CompileError', [

@@ -39,10 +39,11 @@ function columnWithChecks(column: Column, table: Table, options: DdlOptions): st
   try {
     return createColumnText(column, options);
   } catch (error) {
-    if (!(error instanceof Raise) || !error.type.endsWith('.CompileError')) throw error;
+    if (!(error instanceof Raise) || !/\.(CompileError|UnsupportedCompilationError)$/.test(error.type))
+      throw error;
     const message = `(in table '${table.name}', column '${column.name}'): ${String(error.args[0])}`;
     const cause = new Raise(error.type, error.args, { ...error.options, frames: COMPILING });
-    throw new Raise(error.type, [message], { cause });
+    throw new Raise('sqlalchemy.exc.CompileError', [message], { cause });
   }
 }
 
