@@ -1,5 +1,5 @@
 /** Sends statements to the connection, or prints them in an offline run. Answers to: alembic/ddl/impl.py (DefaultImpl._exec). */
-import { Raise } from '../../machine.ts';
+import { type PythonWorld, Raise } from '../../machine.ts';
 import type { Connection } from '../../sqlalchemy/engine/connection.ts';
 import type { Dialect } from '../../sqlalchemy/engine/dialect.ts';
 import { type Executable, NO_PARAMETERS } from '../../sqlalchemy/engine/execute.ts';
@@ -90,13 +90,20 @@ export class StatementImpl implements DdlImpl {
       return compileDdl(statement as DdlElement, { paramstyle, python, backslashEscapes: true });
     }
     const clause = clauseOf(statement) ?? (isDml(statement) ? (statement as Statement) : undefined);
-    if (!clause) {
-      const message = `'${python.typeName(statement)}' object has no attribute 'compile'`;
-      throw new Raise('builtins.AttributeError', [message]);
-    }
+    if (!clause) return compiledByItself(statement, dialect, python);
     const options = { ...dialect.compileOptions, literalBinds, implicitReturning: true, python };
     return compile(clause as Statement, options).sql;
   }
+}
+
+/** Something that is none of SQLAlchemy's constructs, but may have a `compile` of its own. @throws AttributeError where it has none */
+function compiledByItself(statement: unknown, dialect: unknown, python: PythonWorld): string {
+  const compileMethod = statement === null ? undefined : python.getAttribute(statement, 'compile');
+  if (compileMethod !== undefined) return python.str(python.call(compileMethod, [], { dialect }));
+  const owner = python.isInstance(statement, 'builtins.type')
+    ? `type object '${python.str(python.getAttribute(statement, '__name__'))}'`
+    : `'${Array.isArray(statement) ? 'list' : python.typeName(statement)}' object`;
+  throw new Raise('builtins.AttributeError', [`${owner} has no attribute 'compile'`]);
 }
 
 const isDml = (value: unknown) =>

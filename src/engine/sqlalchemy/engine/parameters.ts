@@ -114,7 +114,7 @@ function expandList(
 ): string {
   const items = host().items(value) ?? [];
   const list = `(__[POSTCOMPILE_${name}])`;
-  if (items.length === 0) return sql.replaceAll(list, () => emptyList(bind));
+  if (items.length === 0) return sql.replaceAll(list, () => emptyList(bind, true));
   const writer = writerFor(compiled);
   const place = (key: string, item: unknown, type: SqlType): string => {
     out.set(key, bindValue(item, type, python, dialect));

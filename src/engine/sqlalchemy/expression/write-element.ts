@@ -1,7 +1,7 @@
 /** Expressions as SQL, one writer a kind. Answers to: sqlalchemy/sql/compiler.py (SQLCompiler). */
 import { Raise } from '../../machine.ts';
 import { qualifiedName } from '../postgresql/identifiers.ts';
-import { postgresType } from '../postgresql/type-compiler.ts';
+import { compileType, postgresType } from '../postgresql/type-compiler.ts';
 import { ABSTRACT_RANGE } from '../postgresql/types.ts';
 import { ARRAY, JSON_TYPE, UUID_TYPE } from '../types/index.ts';
 import type { SqlType } from '../types/type.ts';
@@ -227,7 +227,7 @@ function literalBind(writer: Writer, node: BindParameter, place: Place): string 
 /** The values of IN, written out. */
 export function literalList(writer: Writer, node: BindParameter, value: unknown = node.value): string {
   const items = (host().items(value) ?? [null]) as readonly unknown[];
-  if (items.length === 0) return emptyList(node);
+  if (items.length === 0) return emptyList(node, writer.postgresql);
   const one = (item: unknown): string => {
     const parts = affinity(node.type) === 'tuple' ? host().items(item) : undefined;
     const types = node.type.options.types as readonly SqlType[] | undefined;
@@ -239,13 +239,16 @@ export function literalList(writer: Writer, node: BindParameter, value: unknown 
 }
 
 /** `x IN ()` is written as a condition that is never (always) true. */
-export function emptyList(node: BindParameter): string {
+export function emptyList(node: BindParameter, postgresql: boolean): string {
   const width = (node.type.options.types as readonly unknown[] | undefined)?.length ?? 1;
   const nulls = Array.from({ length: width }, () => 'NULL').join(', ');
   const inner = affinity(node.type) === 'tuple' ? `(${nulls})` : nulls;
   if (node.expandOperator === 'not-in') return `(${inner}) OR (1 = 1)`;
   if (node.expandOperator === 'in') return `(${inner}) AND (1 != 1)`;
-  return '(SELECT 1 WHERE 1!=1)';
+  if (!postgresql) return '(SELECT 1 WHERE 1!=1)';
+  const types = (node.type.options.types as readonly SqlType[] | undefined) ?? [node.type];
+  const casts = types.map((type) => `CAST(NULL AS ${isNullType(type) ? 'INTEGER' : compileType(type)})`);
+  return `(SELECT ${casts.join(', ')} WHERE 1!=1)`;
 }
 
 /** `::UUID` after a parameter: psycopg2 needs it for some types, asyncpg for most. */
