@@ -55,7 +55,7 @@ const REST_OF_LIBRARY: ReadonlySet<string> = new Set(
     'encodings ensurepip faulthandler fcntl filecmp fileinput fractions ftplib genericpath getopt gettext graphlib ' +
     'errno grp gzip html http imaplib imghdr imp ipaddress lib2to3 linecache lzma mailbox mailcap marshal mimetypes mmap ' +
     'modulefinder netrc nis nntplib ntpath nturl2path numbers opcode optparse ossaudiodev pdb pickletools pipes ' +
-    'plistlib poplib posix pprint profile pstats pty pwd py_compile pyclbr pydoc quopri readline reprlib ' +
+    'plistlib poplib posix pprint profile pstats pty py_compile pyclbr pydoc quopri readline reprlib ' +
     'resource rlcompleter runpy sched select selectors shelve shlex signal site smtpd smtplib sndhdr socketserver ' +
     'spwd sqlite3 sre_compile ssl stat stringprep struct sunau symtable sysconfig syslog tabnanny tarfile telnetlib ' +
     'termios timeit tkinter token tokenize tomllib trace tracemalloc tty unicodedata unittest uu venv wave ' +

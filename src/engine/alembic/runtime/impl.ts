@@ -90,16 +90,21 @@ export class StatementImpl implements DdlImpl {
       return compileDdl(statement as DdlElement, { paramstyle, python, backslashEscapes: true });
     }
     const clause = clauseOf(statement) ?? (isDml(statement) ? (statement as Statement) : undefined);
-    if (!clause) return compiledByItself(statement, dialect, python);
+    if (!clause) return compiledByItself(statement, { dialect, literalBinds, python });
     const options = { ...dialect.compileOptions, literalBinds, implicitReturning: true, python };
     return compile(clause as Statement, options).sql;
   }
 }
 
 /** Something that is none of SQLAlchemy's constructs, but may have a `compile` of its own. @throws AttributeError where it has none */
-function compiledByItself(statement: unknown, dialect: unknown, python: PythonWorld): string {
+function compiledByItself(
+  statement: unknown,
+  { dialect, literalBinds, python }: { dialect: unknown; literalBinds: boolean; python: PythonWorld },
+): string {
   const compileMethod = statement === null ? undefined : python.getAttribute(statement, 'compile');
-  if (compileMethod !== undefined) return python.str(python.call(compileMethod, [], { dialect }));
+  const keywords = literalBinds ? { compile_kwargs: python.dict([['literal_binds', true]]) } : {};
+  if (compileMethod !== undefined)
+    return python.str(python.call(compileMethod, [], { dialect, ...keywords }));
   const owner = python.isInstance(statement, 'builtins.type')
     ? `type object '${python.str(python.getAttribute(statement, '__name__'))}'`
     : `'${Array.isArray(statement) ? 'list' : python.typeName(statement)}' object`;

@@ -14,11 +14,13 @@ import { dottedName } from '../../python/values/text.ts';
 import { PyClass, type PyObject, type Value } from '../../python/values/value.ts';
 import { clauseOf } from '../../sqlalchemy/expression/coerce.ts';
 import type { CustomElement, Element } from '../../sqlalchemy/expression/elements.ts';
+import { isDdl } from '../../sqlalchemy/postgresql/ddl/index.ts';
 import { quoteIdentifier } from '../../sqlalchemy/postgresql/identifiers.ts';
 import { compileType } from '../../sqlalchemy/postgresql/type-compiler.ts';
 import { NULL_TYPE } from '../../sqlalchemy/types/base.ts';
 import { SqlType } from '../../sqlalchemy/types/type.ts';
 import { unknownName } from '../unknown.ts';
+import { DDL_CLASSES } from './ddl-class.ts';
 
 type WriteInner = Parameters<CustomElement['compile']>[0];
 
@@ -44,7 +46,8 @@ const compiles = nativeFunction(
   (_call, cls: PyClass, dialects: string[]) =>
     nativeFunction('decorate', 'fn', (call, fn: Value) => {
       const here = dialects.length === 0 || dialects.includes('postgresql');
-      if (here && cls.native) return call.call(unknownName(`sqlalchemy.ext.compiler.compiles(${cls.name})`));
+      if (here && cls.native && !cls.isSubclassOf(DDL_CLASSES.ExecutableDDLElement!))
+        return call.call(unknownName(`sqlalchemy.ext.compiler.compiles(${cls.name})`));
       const functions = functionsOf(call).get(cls) ?? new Map<string, Value>();
       for (const dialect of dialects.length === 0 ? [''] : dialects) functions.set(dialect, fn);
       functionsOf(call).set(cls, functions);
@@ -61,9 +64,23 @@ const deregister = nativeFunction('deregister', 'class_', (call, cls: PyClass) =
 /** What the learner's function gets as `compiler`. */
 class LearnersCompiler {
   readonly write: WriteInner;
-  constructor(write: WriteInner) {
+  /** How a statement of DDL is written without the learner's functions. */
+  readonly ddl: ((ddl: object) => string) | undefined;
+  constructor(write: WriteInner, ddl?: (ddl: object) => string) {
     this.write = write;
+    this.ddl = ddl;
   }
+}
+
+/** A statement of DDL as a function of the learner's writes it; undefined where there is none for its class. */
+export function learnersDdl<Ddl extends object>(ddl: Ddl, plain: (ddl: Ddl) => string): string | undefined {
+  const call = interpreter();
+  if (functionsOf(call).size === 0) return undefined;
+  const fn = compilingFunction(call, classOf(ddl as Value));
+  if (fn === undefined) return undefined;
+  const write: WriteInner = (inner) => compileType(inner as unknown as SqlType);
+  const compiler = new LearnersCompiler(write, plain as (ddl: object) => string);
+  return call.str(call.call(fn, [ddl as Value, compiler as unknown as Value]));
 }
 
 /** The SQL of `process(…)`: of a clause, or of the type where types are compiled. */
@@ -105,6 +122,7 @@ nativeClass({
     if (!name.startsWith('visit_')) return undefined;
     return nativeFunction(name, 'element, *args, **kw', (call, element: Value) => {
       if (element instanceof SqlType) return compileType(element.plain());
+      if (self.ddl && isDdl(element)) return self.ddl(element);
       const clauses = call.getAttribute(element, 'clauses');
       if (clauses === undefined) return processed(self, element, false);
       return `${String(call.getAttribute(element, 'name'))}(${processed(self, clauses, false)})`;

@@ -40,6 +40,9 @@ const REACHABLE = new Set([
 /** Packages whose modules are all loaded with them. */
 const LOADED_WHOLE = /^sqlalchemy\.(sql|engine|event|orm|pool|ext\.asyncio|dialects\.postgresql)\./;
 
+/** But for those whose name the package has for something else. */
+const HIDDEN = new Set(['sqlalchemy.orm.mapper', 'sqlalchemy.dialects.postgresql.hstore']);
+
 const ANNOTATIONS: ModuleNames = Object.fromEntries(
   ['sqlalchemy', 'sqlalchemy.sql', 'sqlalchemy.sql.expression', 'sqlalchemy.sql.elements'].map((module) => [
     module,
@@ -75,7 +78,7 @@ function joined(): readonly NativeModule[] {
       const child = name.slice(0, name.indexOf('.', dot + 1) < 0 ? undefined : name.indexOf('.', dot + 1));
       const names = open(parent);
       const attribute = child.slice(dot + 1);
-      if (LOADED_WHOLE.test(child) || REACHABLE.has(child)) {
+      if ((LOADED_WHOLE.test(child) && !HIDDEN.has(child)) || REACHABLE.has(child)) {
         names[attribute] ??= (call) => call.importModule(child);
       }
     }

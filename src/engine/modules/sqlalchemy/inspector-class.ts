@@ -115,6 +115,15 @@ function inspectorOfBind(call: Interpreter, bind: Value): Inspector {
 export const inspectorClass = nativeClass({
   name: 'Inspector',
   module: 'sqlalchemy.engine.reflection',
+  signature: 'bind',
+  construct: (call, _cls, bind: Value) => {
+    call.process.warn(
+      'sqlalchemy.exc.SADeprecationWarning',
+      'The __init__() method on Inspector is deprecated and will be removed in a future release.  Please use the ' +
+        'sqlalchemy.inspect() function on an Engine or Connection in order to acquire an Inspector. (deprecated since: 1.4)',
+    );
+    return inspectorOfBind(call, bind) as Value;
+  },
   getters: {
     bind: (self: Inspector) => self.bind as Value,
     engine: (self: Inspector, call) =>

@@ -5,6 +5,7 @@ import { nativeClass } from '../../python/values/native.ts';
 import { PySet } from '../../python/values/set.ts';
 import type { Value } from '../../python/values/value.ts';
 import { visitableClass } from './bases.ts';
+import { toPython } from './convert.ts';
 
 interface Representable {
   repr(python: (value: unknown) => string): string;
@@ -20,7 +21,8 @@ interface HasInfo {
 
 /** `item.info`, a dict that is made when first asked for. */
 function infoOf(self: HasInfo): Value {
-  if (!(self.info instanceof PyDict)) self.info = dict();
+  // An operation's keywords come as plain maps.
+  if (!(self.info instanceof PyDict)) self.info = self.info instanceof Map ? toPython(self.info) : dict();
   return self.info as PyDict;
 }
 

@@ -22,6 +22,10 @@ export interface ExpressionHost {
   /** `type(value).__name__` */
   typeName(value: unknown): string;
   warn(category: string, message: string): void;
+  /** A statement of DDL as the learner's `@compiles` writes it, given what writes it without that; undefined where nothing does. */
+  ddlText<Ddl extends object>(ddl: Ddl, plain: (ddl: Ddl) => string): string | undefined;
+  /** Options of a dialect were looked at: to ask it, SQLAlchemy loads its module. */
+  loadDialect(name: string): void;
 }
 
 const PLAIN: ExpressionHost = {
@@ -34,6 +38,8 @@ const PLAIN: ExpressionHost = {
   str: String,
   typeName: () => 'object',
   warn: () => {},
+  ddlText: () => undefined,
+  loadDialect: () => {},
 };
 
 let current: ExpressionHost = PLAIN;

@@ -81,11 +81,7 @@ const RULES: Readonly<Record<string, TypeRule>> = {
   ARRAY: array,
   uuid,
   enum: enumeration,
-  ENUM: (type, write) => {
-    if (type.definition.module === 'sqlalchemy.dialects.mysql.enumerated')
-      throw lacks(type.className, 'create_type');
-    return named('ENUM')(type, write);
-  },
+  ENUM: named('ENUM'),
   DOMAIN: named('DOMAIN'),
   null: () => {
     throw new Raise('sqlalchemy.exc.CompileError', [
@@ -136,6 +132,8 @@ export function postgresType(type: SqlType, dialect: TypeDialect = POSTGRESQL): 
 
 /** `schema.name` of an ENUM or DOMAIN. */
 export function namedTypeName(type: SqlType, label = 'ENUM', options: QuoteOptions = {}): string {
+  if (type.definition.module === 'sqlalchemy.dialects.mysql.enumerated')
+    throw lacks(type.className, 'create_type');
   const { name, schema, quote } = type.options;
   if (typeof name !== 'string') {
     throw new Raise('sqlalchemy.exc.CompileError', [`PostgreSQL ${label} type requires a name.`]);

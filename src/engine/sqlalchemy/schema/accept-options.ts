@@ -12,6 +12,7 @@ const ACCEPTED: Readonly<Record<string, Accepted>> = {
     Index: 'using include where ops concurrently with tablespace nulls_not_distinct',
     Table: 'ignore_search_path tablespace partition_by with_oids on_commit inherits using',
     CheckConstraint: 'not_valid',
+    ForeignKey: 'not_valid',
     ForeignKeyConstraint: 'not_valid',
     PrimaryKeyConstraint: 'include',
     UniqueConstraint: 'include nulls_not_distinct',
@@ -32,7 +33,12 @@ const ACCEPTED: Readonly<Record<string, Accepted>> = {
     Index: 'clustered columnstore include where',
     Column: 'identity_increment identity_start',
   },
-  oracle: { Table: 'compress on_commit resolve_synonyms tablespace', Index: 'bitmap compress vector' },
+  oracle: {
+    Table: 'compress on_commit resolve_synonyms tablespace',
+    Index: 'bitmap compress vector',
+    Sequence: 'order',
+    Identity: 'on_null order',
+  },
 };
 const SAME_AS: Readonly<Record<string, string>> = { mariadb: 'mysql' };
 
@@ -57,6 +63,7 @@ function checkOption(name: string, owner: string): void {
     host().warn('sqlalchemy.exc.SAWarning', message);
     return;
   }
+  host().loadDialect(SAME_AS[dialect] ?? dialect);
   const names = (table[owner] ?? '').split(' ');
   if (names.includes(option) || names.includes('*')) return;
   throw new Raise('sqlalchemy.exc.ArgumentError', [

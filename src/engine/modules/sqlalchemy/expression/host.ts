@@ -1,4 +1,5 @@
 /** Answers the expression language's questions about values of the learner's world. */
+
 import { classOf, isInstance } from '../../../python/values/class-of.ts';
 import { PyList, PyTuple } from '../../../python/values/containers.ts';
 import { PyDict } from '../../../python/values/dict.ts';
@@ -7,6 +8,7 @@ import { PySet } from '../../../python/values/set.ts';
 import { PyBoxed, PyClass, PyObject, type Value } from '../../../python/values/value.ts';
 import { type ExpressionHost, useHost } from '../../../sqlalchemy/expression/host.ts';
 import { type ValueKind, valueKind } from '../../../sqlalchemy/expression/value-kind.ts';
+import { learnersDdl } from '../compiler-extension.ts';
 
 const KINDS: readonly (readonly [string, ValueKind])[] = [
   ['datetime.datetime', 'datetime'],
@@ -86,6 +88,10 @@ const HOST: ExpressionHost = {
   },
   str: (value) => interpreter().str(value as Value),
   typeName: (value) => classOf(value as Value).name,
+  ddlText: (ddl, plain) => learnersDdl(ddl, plain),
+  loadDialect: (name) => {
+    if (name !== 'postgresql') interpreter().importModule(`sqlalchemy.dialects.${name}`);
+  },
   warn: (category, message) => interpreter().process.warn(category, message),
 };
 

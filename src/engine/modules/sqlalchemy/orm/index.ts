@@ -122,6 +122,7 @@ const ormNames: NativeModule['names'] = {
   foreign: () => annotationFunction('foreign'),
   has_inherited_table: same(hasInheritedTable),
   mapped_column: same(mappedColumnFunction),
+  mapper: () => removedMapper,
   reconstructor: same(reconstructor),
   registry: same(registryClass),
   relationship: same(relationshipFunction),
@@ -145,6 +146,13 @@ const movedDeclarativeBase = nativeFunction(
     return call.call(declarativeBaseFunction, args, kw);
   },
 );
+
+const removedMapper = nativeFunction('mapper', '*arg, **kw', () => {
+  throw new Raise('sqlalchemy.exc.InvalidRequestError', [
+    "The 'sqlalchemy.orm.mapper()' function is removed as of SQLAlchemy 2.0.  Use the 'sqlalchemy.orm.registry.map_imperatively()` " +
+      'method of the ``sqlalchemy.orm.registry`` class to perform classical mapping.',
+  ]);
+});
 
 const pick = (...names: string[]): NativeModule['names'] =>
   Object.fromEntries(names.map((name) => [name, ormNames[name]!]));

@@ -1,5 +1,6 @@
 /** CREATE TABLE. Answers to: sqlalchemy/sql/compiler.py (visit_create_table), dialects/postgresql/base.py (post_create_table). */
 import { Raise } from '../../../machine.ts';
+import { host } from '../../expression/host.ts';
 import type { Column } from '../../schema/column.ts';
 import type { Constraint } from '../../schema/constraint.ts';
 import type { ForeignKeyConstraint } from '../../schema/foreign-key.ts';
@@ -37,7 +38,9 @@ export function createTableText(table: Table, options: CreateTableOptions): stri
 
 function columnWithChecks(column: Column, table: Table, options: DdlOptions): string {
   try {
-    return createColumnText(column, options);
+    const created = { kind: 'create-column', element: column } as const;
+    const plain = () => createColumnText(column, options);
+    return host().ddlText(created, plain) ?? plain();
   } catch (error) {
     if (!(error instanceof Raise) || !/\.(CompileError|UnsupportedCompilationError)$/.test(error.type))
       throw error;

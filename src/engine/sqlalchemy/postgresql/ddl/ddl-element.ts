@@ -142,7 +142,9 @@ const WRITERS = {
  * @throws CompileError and its kin, as SQLAlchemy does
  */
 export function compileDdl(ddl: DdlElement, options: DdlOptions = {}): string {
-  return (WRITERS[ddl.kind] as (ddl: DdlElement, options: DdlOptions) => string)(ddl, options);
+  const plain = (one: DdlElement) =>
+    (WRITERS[one.kind] as (ddl: DdlElement, options: DdlOptions) => string)(one, options);
+  return host().ddlText(ddl, plain) ?? plain(ddl);
 }
 
 /** Whether a value is a statement of DDL. */
