@@ -90,7 +90,7 @@ export class Operations {
       if (definition) return definition.apply(operation, this);
     }
     throw new Raise('builtins.ValueError', [
-      `no dispatch function for object: ${this.python.repr(operation)}`,
+      `no dispatch function for object: ${this.python.str(operation)}`,
     ]);
   }
 

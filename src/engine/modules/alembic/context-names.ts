@@ -23,8 +23,9 @@ export const CONFIGURE =
 
 type Method = (call: Interpreter, self: EnvironmentContext, ...bound: never[]) => Value;
 
+/** As `as_revision_number` gives them: None where there are none. */
 const ids = (found: string | readonly string[] | null): Value =>
-  found === null || typeof found === 'string' ? found : tuple([...found]);
+  found === null || typeof found === 'string' ? found : found.length === 0 ? null : tuple([...found]);
 
 /** Signature and code of every function, as the class and as the module have them. */
 const METHODS: Readonly<Record<string, readonly [string, Method]>> = {

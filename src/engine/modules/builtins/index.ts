@@ -16,6 +16,7 @@ import { Ellipsis, NotImplemented } from '../../python/values/containers.ts';
 import { exceptionClasses } from '../../python/values/exceptions.ts';
 import type { Value } from '../../python/values/value.ts';
 import { builtinFunctions } from './functions.ts';
+import { quitters } from './quitter.ts';
 
 const TYPES = [
   classes.boolClass,
@@ -62,6 +63,7 @@ export function builtinNames(): ReadonlyMap<string, Value> {
     ['True', true],
     ['False', false],
     ['__debug__', true],
+    ...quitters,
   ]);
   return names;
 }

@@ -53,6 +53,11 @@ function markedLine(error: PythonSyntaxError, text: string): string {
   const line = `    ${shown}\n`;
   const start = Math.min(error.offset - 1 - /^[ \t\f]*/.exec(text)![0].length, utf8Length(shown));
   if (start < 0) return line;
-  const ranged = error.type === 'SyntaxError' && error.endOffset !== null && error.endOffset > error.offset;
-  return `${line}    ${' '.repeat(start)}${'^'.repeat(ranged ? error.endOffset! - error.offset : 1)}\n`;
+  const ranged =
+    error.type === 'SyntaxError' &&
+    error.endOffset !== null &&
+    (error.endLineno > error.lineno || error.endOffset > error.offset);
+  // What ends on a later line is marked to the end of this one.
+  const width = error.endLineno > error.lineno ? utf8Length(shown) - start : error.endOffset! - error.offset;
+  return `${line}    ${' '.repeat(start)}${'^'.repeat(ranged ? width : 1)}\n`;
 }

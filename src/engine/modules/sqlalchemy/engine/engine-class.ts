@@ -2,6 +2,7 @@
 
 import { dict, PyDict } from '../../../python/values/dict.ts';
 import type { Interpreter } from '../../../python/values/interpreter.ts';
+import { getItem } from '../../../python/values/iterate.ts';
 import { type NativeClassSpec, nativeClass, nativeFunction } from '../../../python/values/native.ts';
 import { defaultRepr } from '../../../python/values/text.ts';
 import type { Value } from '../../../python/values/value.ts';
@@ -190,8 +191,7 @@ export const createEngineFunction = nativeFunction(
 /** A mapping of Python by text keys. */
 export function configurationMap(call: Interpreter, value: Value): ReadonlyMap<string, unknown> {
   if (value instanceof PyDict) return keywordMap(value);
-  const items = call.callMethod(value, 'items');
-  return new Map([...call.iterate(items)].map((pair) => [...call.iterate(pair)] as [string, Value]));
+  return new Map([...call.iterate(value)].map((key) => [key as string, getItem(value, key)]));
 }
 
 export const engineFromConfigFunction = nativeFunction(
