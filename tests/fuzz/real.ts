@@ -59,6 +59,16 @@ export interface Printed {
   readonly stderr: string;
 }
 
+/** Where things lie in memory differs from run to run. */
+export const comparable = ({ stdout, stderr }: Printed): Printed => {
+  const still = (text: string) => text.replace(/0x[0-9a-f]{9,}/g, '0x…');
+  return { stdout: still(stdout), stderr: still(stderr) };
+};
+
+/** A traceback without the frames of the standard library, which the engine leaves out. */
+const withoutLibrary = (text: string): string =>
+  text.replace(/ {2}File "[^"]*\/lib\/python3[^"]*", line \d+, in .*\n(?: {4}.*\n)*/g, '');
+
 const PROJECT = '/home/learner/app';
 const TIME_LIMIT = 20_000;
 
@@ -67,19 +77,15 @@ export function printedByPython(program: string): Printed | undefined {
   const folder = mkdtempSync(join(tmpdir(), 'fuzz-'));
   try {
     writeFileSync(join(folder, 'main.py'), program);
-    const done = spawnSync(
-      process.env.ORACLE_PYTHON ?? 'python3',
-      ['-S', '-W', 'ignore', join(folder, 'main.py')],
-      {
-        encoding: 'utf8',
-        cwd: folder,
-        timeout: TIME_LIMIT,
-        env: { PATH: process.env.PATH ?? '', PYTHONDONTWRITEBYTECODE: '1', PYTHONHASHSEED: '0' },
-      },
-    );
+    const done = spawnSync(process.env.ORACLE_PYTHON ?? 'python3', ['-S', join(folder, 'main.py')], {
+      encoding: 'utf8',
+      cwd: folder,
+      timeout: TIME_LIMIT,
+      env: { PATH: process.env.PATH ?? '', PYTHONDONTWRITEBYTECODE: '1', PYTHONHASHSEED: '0' },
+    });
     if (done.status === null) return undefined;
     const own = (text: string) => text.replaceAll(folder, PROJECT);
-    return { stdout: own(done.stdout), stderr: own(done.stderr) };
+    return comparable({ stdout: own(done.stdout), stderr: withoutLibrary(own(done.stderr)) });
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -19,7 +19,7 @@ import { runProgram } from '../python/support.ts';
 import { makeObserver } from './observe.ts';
 import { CASE_PARTS, type CasePart, caseOf, programOf } from './parts.ts';
 import { violation } from './properties.ts';
-import { hasRealTools, printedByPython, recorded, writeCases } from './real.ts';
+import { comparable, hasRealTools, printedByPython, recorded, writeCases } from './real.ts';
 import { shrunk } from './shrink.ts';
 
 const FOUND = fileURLToPath(new URL('found', import.meta.url));
@@ -107,7 +107,7 @@ function fuzzPrograms(rounds: readonly number[], seed: string): number {
 function programFailure(program: string): string | undefined {
   const run = () => {
     try {
-      return runProgram({ 'main.py': program }, 'main.py');
+      return comparable(runProgram({ 'main.py': program }, 'main.py'));
     } catch (error) {
       return error instanceof Error ? `the engine broke: ${error.message}` : String(error);
     }

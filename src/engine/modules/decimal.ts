@@ -4,8 +4,8 @@ import { refuse } from '../python/unsupported.ts';
 import { strArgument } from '../python/values/arguments.ts';
 import type { NativeCode } from '../python/values/callable.ts';
 import { typeName } from '../python/values/class-of.ts';
-import { NotImplemented, PyList, PyTuple } from '../python/values/containers.ts';
-import { exceptionClass, typeError, valueError } from '../python/values/exceptions.ts';
+import { list, NotImplemented, PyList, PyTuple } from '../python/values/containers.ts';
+import { exceptionClass, PyException, typeError, valueError } from '../python/values/exceptions.ts';
 import { formatDecimal } from '../python/values/format-decimal.ts';
 import { hashValue } from '../python/values/hash.ts';
 import type { Interpreter } from '../python/values/interpreter.ts';
@@ -18,7 +18,8 @@ import { Float } from '../stdlib/float.ts';
 /** An operand: Decimals and ints mix, floats do not. */
 function operand(value: Value): Decimal | undefined {
   if (value instanceof Decimal) return value;
-  return typeof value === 'number' || typeof value === 'bigint' ? Decimal.fromInt(value) : undefined;
+  const bare = plain(value);
+  return isInt(bare) ? Decimal.fromInt(typeof bare === 'boolean' ? Number(bare) : bare) : undefined;
 }
 
 type Operation = (left: Decimal, right: Decimal) => Value;
@@ -47,13 +48,18 @@ const direct = (operation: Operation): readonly [string, never] => [
   }) as never,
 ];
 
+/** An order is asked of a NaN. */
+const invalidOperation = (): PyException =>
+  new PyException(signalClass('InvalidOperation'), [list([signalClass('InvalidOperation')])]);
+
 const compared = (holds: (order: number) => boolean): readonly [string, never] => [
   'other, /',
   ((_call: Interpreter, self: Decimal, other: Value) => {
     const right = other instanceof Float ? Decimal.fromFloat(other.value) : operand(other);
     if (!right) return NotImplemented;
     const order = self.compare(right);
-    return order !== undefined && holds(order);
+    if (order === undefined) throw invalidOperation();
+    return holds(order);
   }) as never,
 ];
 
@@ -83,6 +89,8 @@ function fromParts(call: Interpreter, value: PyTuple | PyList): Decimal {
   }
   const [sign, digits, exponent] = value.items as [Value, Value, Value];
   if (sign !== 0 && sign !== 1) throw valueError('sign must be an integer with the value 0 or 1');
+  if (!(digits instanceof PyTuple) && !(digits instanceof PyList))
+    throw valueError('coefficient must be a tuple of digits');
   const listed = [...call.iterate(digits)];
   if (listed.some((digit) => typeof digit !== 'number' || digit < 0 || digit > 9))
     throw valueError('coefficient must be a tuple of digits');

@@ -149,6 +149,8 @@ function power(_call: Interpreter, base: Value, exponent: Value, modulus: Value)
     const answer = callSpecialMethod(base, '__pow__', exponent, modulus)!;
     if (answer !== NotImplemented) return answer;
   }
+  if ([exponent, modulus].some((value) => plain(value) instanceof Float))
+    throw typeError('pow() 3rd argument not allowed unless all arguments are integers');
   const types = [base, exponent, modulus].map((value) => `'${typeName(value)}'`).join(', ');
   throw typeError(`unsupported operand type(s) for ** or pow(): ${types}`);
 }
@@ -246,6 +248,7 @@ const ord = (_call: Interpreter, value: Value): Value => {
 
 const chr = (_call: Interpreter, value: Value): Value => {
   const code = Number(toIndex(value));
+  if (Math.abs(code) > 2 ** 31) throw raise('OverflowError', 'Python int too large to convert to C int');
   if (code < 0 || code > 0x10ffff) throw valueError('chr() arg not in range(0x110000)');
   return String.fromCodePoint(code);
 };

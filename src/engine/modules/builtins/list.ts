@@ -9,7 +9,7 @@ import { hashAll } from '../../python/values/hash.ts';
 import { type Interpreter, interpreter } from '../../python/values/interpreter.ts';
 import { toArray } from '../../python/values/iterate.ts';
 import { fillNativeClass, NativeIterator, type NativeMethod } from '../../python/values/native.ts';
-import { isInt, toIndex } from '../../python/values/numbers.ts';
+import { isInt, toIndex, toSize } from '../../python/values/numbers.ts';
 import { repr, withoutCycle } from '../../python/values/text.ts';
 import { truth } from '../../python/values/truth.ts';
 import { type PyClass, plain, type Value } from '../../python/values/value.ts';
@@ -146,8 +146,9 @@ function deleteItems(self: PyList, key: Value): void {
 }
 
 function pop(_call: Interpreter, self: PyList, index: Value): Value {
+  const place = toSize(index);
   if (self.items.length === 0) throw indexError('pop from empty list');
-  const at = position(index, self.items.length, 'list', 'pop index out of range');
+  const at = position(place, self.items.length, 'list', 'pop index out of range');
   return self.items.splice(at, 1)[0]!;
 }
 

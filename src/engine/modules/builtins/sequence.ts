@@ -49,13 +49,13 @@ export function position(
   what: string,
   message = `${what} index out of range`,
 ): number {
-  const index = Number(
-    toIndex(key, (type) =>
-      what === 'string'
-        ? `string indices must be integers, not '${type}'`
-        : `${what} indices must be integers or slices, not ${type}`,
-    ),
+  const given = toIndex(key, (type) =>
+    what === 'string'
+      ? `string indices must be integers, not '${type}'`
+      : `${what} indices must be integers or slices, not ${type}`,
   );
+  if (typeof given === 'bigint') throw indexError("cannot fit 'int' into an index-sized integer");
+  const index = given;
   const at = index < 0 ? index + length : index;
   if (at < 0 || at >= length) throw indexError(message);
   return at;

@@ -72,6 +72,10 @@ const UPDATES: Readonly<Record<string, keyof typeof OPERATIONS>> = {
   symmetric_difference_update: 'xor',
 };
 
+/** A set that is looked for stands for its frozen self. */
+const asItem = (item: Value): Value =>
+  item instanceof PySet && !item.cls.isSubclassOf(frozensetClass) ? new PySet(item, frozensetClass) : item;
+
 function replace(self: PySet, items: Items): void {
   const all = [...items];
   self.items.clear();
@@ -98,7 +102,7 @@ const SHARED: Record<string, NativeMethod> = {
   ...namedMethods(),
   __len__: ['', (_call, self: PySet) => self.size],
   __iter__: ['', (_call, self: PySet) => new NativeIterator(guarded(self.items, self, 'Set'))],
-  __contains__: ['key, /', (_call, self: PySet, item: Value) => self.has(item)],
+  __contains__: ['key, /', (_call, self: PySet, item: Value) => self.has(asItem(item))],
   __eq__: [
     'value, /',
     (_call, self: PySet, other: Value) =>
@@ -161,7 +165,7 @@ fillNativeClass(setClass, {
     ],
     add: ['object, /', (_call, self: PySet, item: Value) => none(self.add(item))],
     clear: ['', (_call, self: PySet) => none(self.items.clear())],
-    discard: ['object, /', (_call, self: PySet, item: Value) => none(self.delete(item))],
+    discard: ['object, /', (_call, self: PySet, item: Value) => none(self.delete(asItem(item)))],
     pop: [
       '',
       (_call, self: PySet) => {
@@ -174,7 +178,7 @@ fillNativeClass(setClass, {
     remove: [
       'object, /',
       (_call, self: PySet, item: Value) => {
-        if (!self.delete(item)) throw keyError(item);
+        if (!self.delete(asItem(item))) throw keyError(item);
         return null;
       },
     ],

@@ -58,7 +58,10 @@ class partialmethod:
 
 
 def reduce(function, sequence, initial=_NOT_FOUND, /):
-    items = iter(sequence)
+    try:
+        items = iter(sequence)
+    except TypeError:
+        raise TypeError("reduce() arg 2 must support iteration") from None
     if initial is _NOT_FOUND:
         try:
             value = next(items)

@@ -10,6 +10,7 @@ import { getIterator, iterate, nextItem, toArray } from '../../python/values/ite
 import { builtinFunction, lazyModule, NativeIterator, nativeClass } from '../../python/values/native.ts';
 import { toNumber, toSize } from '../../python/values/numbers.ts';
 import { binary } from '../../python/values/operators.ts';
+import { repr } from '../../python/values/text.ts';
 import { truth } from '../../python/values/truth.ts';
 import { type PyClass, plain, type Value } from '../../python/values/value.ts';
 
@@ -26,6 +27,9 @@ function ready(wanted: Wanted | undefined, arg: Value): unknown {
   return wanted === '?' && arg !== null ? toSize(arg) : arg;
 }
 
+/** What is left of a count or a repetition, which its repr shows. */
+const shown = new WeakMap<NativeIterator, () => string>();
+
 function iteratorType(name: string, signature: string, wanted: string, generate: Generate): PyClass {
   const cls: PyClass = nativeClass({
     name,
@@ -35,8 +39,14 @@ function iteratorType(name: string, signature: string, wanted: string, generate:
     signature,
     construct: (call, made, ...args: Value[]) => {
       const given = args.map((arg, index) => ready(wanted[index] as Wanted, arg));
-      return new NativeIterator(generate(call, ...(given as never[])), made);
+      const source = generate(call, ...(given as never[]));
+      const iterator = new NativeIterator(source, made);
+      if (source instanceof Told) shown.set(iterator, () => source.text());
+      return iterator;
     },
+    ...((name === 'count' || name === 'repeat') && {
+      repr: (self: NativeIterator) => shown.get(self)?.() ?? name,
+    }),
   });
   return cls;
 }
@@ -62,11 +72,32 @@ const chainClass: PyClass = nativeClass({
 function count(_call: Interpreter, start: Value, step: Value): Iterable<Value> {
   if (toNumber(plain(start)) === undefined && typeName(start) !== 'decimal.Decimal')
     throw typeError('a number is required');
-  return counted(start, step);
+  const state = { next: start };
+  return new Told(counted(state, step), () => {
+    const steps = step === 1 ? '' : `, ${repr(step)}`;
+    return `count(${repr(state.next)}${steps})`;
+  });
 }
 
-function* counted(start: Value, step: Value): Iterable<Value> {
-  for (let value = start; ; value = binary('Add', value, step)) yield value;
+function* counted(state: { next: Value }, step: Value): Iterable<Value> {
+  for (;;) {
+    const value = state.next;
+    state.next = binary('Add', value, step);
+    yield value;
+  }
+}
+
+/** Items that can say what is left of them. */
+class Told implements Iterable<Value> {
+  readonly #items: Iterable<Value>;
+  readonly text: () => string;
+  constructor(items: Iterable<Value>, text: () => string) {
+    this.#items = items;
+    this.text = text;
+  }
+  [Symbol.iterator](): Iterator<Value> {
+    return this.#items[Symbol.iterator]();
+  }
 }
 
 function* cycle(_call: Interpreter, iterable: Value): Iterable<Value> {
@@ -78,8 +109,19 @@ function* cycle(_call: Interpreter, iterable: Value): Iterable<Value> {
   while (saved.length > 0) yield* saved;
 }
 
-function* repeat(_call: Interpreter, object: Value, times: number | undefined): Iterable<Value> {
-  for (let index = 0; times === undefined || index < times; index++) yield object;
+function repeat(_call: Interpreter, object: Value, times: number | undefined): Iterable<Value> {
+  const state = { left: times === undefined ? undefined : Math.max(0, times) };
+  return new Told(repeated(object, state), () => {
+    const left = state.left === undefined ? '' : `, ${state.left}`;
+    return `repeat(${repr(object)}${left})`;
+  });
+}
+
+function* repeated(object: Value, state: { left: number | undefined }): Iterable<Value> {
+  while (state.left === undefined || state.left > 0) {
+    if (state.left !== undefined) state.left--;
+    yield object;
+  }
 }
 
 function* islice(call: Interpreter, iterable: Value, args: readonly Value[]): Iterable<Value> {

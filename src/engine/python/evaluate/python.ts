@@ -185,12 +185,26 @@ export class Python implements ImportHost {
 
   executeFile(module: PyModule, path: string, source: string): void {
     this.#sources.set(path, source);
-    const { code, doc, warnings } = codeOf(path, source);
+    const { code, doc, warnings } = this.compiled(module, path, source);
     for (const warning of warnings) this.warnOfSyntax(path, warning);
     module.globals.set('__doc__', doc);
     if (!module.globals.has('__builtins__'))
       module.globals.set('__builtins__', this.importModule('builtins'));
     execute(new Frame(code, this, module.globals, [], []));
+  }
+
+  /** A program's own file is read line by line, and what is wrong at its very end has no column. */
+  private compiled(module: PyModule, path: string, source: string): ReturnType<typeof codeOf> {
+    try {
+      return codeOf(path, source);
+    } catch (error) {
+      const atEnd =
+        error instanceof PythonSyntaxError &&
+        /^expected (?:an indented block|'except' or 'finally')/.test(error.message) &&
+        !/^[^\S\n]*[^\s#]/m.test(source.split('\n').slice(error.lineno).join('\n'));
+      if (!atEnd || module.globals.get('__name__') !== '__main__') throw error;
+      throw new PythonSyntaxError(error.type, error.message, { ...error, offset: 0, endOffset: 0 });
+    }
   }
 
   private warnOfSyntax(path: string, { line, message }: CompileWarning): void {

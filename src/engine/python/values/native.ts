@@ -102,6 +102,7 @@ export function nativeClass(spec: NativeClassSpec): PyClass {
   cls.mro = linearise(cls, bases)!;
   if (WRITTEN_IN_C.has(spec.module) && !PYTHON_CLASSES.has(spec.name))
     cls.shownName = `${spec.module}.${spec.name}`;
+  if (WITHOUT_DICT.has(spec.module)) cls.noDict = true;
   fillNativeClass(cls, spec);
   for (const host of listOf(spec.host)) registerConstructor(host, cls);
   for (const kind of listOf(spec.kind)) registerKind(kind, cls);
@@ -120,6 +121,8 @@ const WRITTEN_IN_C = new Set([
   'types',
   'zoneinfo',
 ]);
+/** Modules whose objects take no other attributes. */
+const WITHOUT_DICT = new Set(['datetime', 'decimal', 'itertools', 'operator']);
 const PYTHON_CLASSES = new Set([
   'ChainMap',
   'Counter',

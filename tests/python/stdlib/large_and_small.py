@@ -1,0 +1,36 @@
+"""Numbers too large for an index, and what iterators and sets say of themselves."""
+import functools
+import itertools
+import operator
+from datetime import datetime
+from decimal import Decimal
+
+
+def show(work):
+    try:
+        print(repr(work()))
+    except Exception as error:
+        print(type(error).__name__, error)
+
+
+counter = itertools.count(5)
+next(counter)
+few = itertools.repeat("a", 3)
+next(few)
+for work in (
+    lambda: [1].pop(10**20),
+    lambda: "abc"[10**20],
+    lambda: chr(10**20),
+    lambda: counter,
+    lambda: few,
+    lambda: itertools.count(1.5, 0.5),
+    lambda: functools.reduce(operator.add, 5),
+    lambda: {frozenset([1])}.discard({1}),
+    lambda: {1} in {frozenset([1])},
+    lambda: True * Decimal("1.5"),
+    lambda: Decimal("NaN") < 1,
+    lambda: Decimal((0, 5, 1)),
+    lambda: pow(datetime(2026, 1, 1), {}, 1.5),
+    lambda: vars(datetime(2026, 1, 1)),
+):
+    show(work)
