@@ -1,6 +1,7 @@
 /** The engine as others use it: a shell that runs lines, a command run by its arguments, the revision files as facts. */
 import type { Machine, Output } from './machine.ts';
 import { revisionFacts } from './modules/alembic/revision-facts.ts';
+import { ownNames } from './python/outline/outline.ts';
 import { PythonSyntaxError, parseModule } from './python/parse/index.ts';
 import { collector } from './shell/collector.ts';
 import { shellPrograms } from './shell/commands/index.ts';
@@ -145,4 +146,4 @@ export function syntaxProblem(text: string, filename: string): SyntaxProblem | u
 }
 
 /** What the session needs of the engine. */
-export const engine = { openTerminal, revisions, syntaxProblem };
+export const engine = { openTerminal, revisions, syntaxProblem, ownNames };

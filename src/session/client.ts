@@ -275,6 +275,12 @@ export function openSession(options: SessionOptions, platform: Platform = browse
         (answer: Answer & { kind: 'judged' }) => answer.problem,
         undefined,
       ),
+    ownNames: (text, line) =>
+      look(
+        { kind: 'own-names', text, line },
+        (answer: Answer & { kind: 'own-names' }) => answer.names,
+        undefined,
+      ),
     drift(drafts = {}, strays = true) {
       const mine = ++drifts;
       const found = (answer: Answer & { kind: 'drift' }) => answer.drift;

@@ -2,7 +2,10 @@
 
 import type { SyntaxProblem } from '../engine/index.ts';
 import type { Machine, Output } from '../engine/machine.ts';
+import type { OwnName } from '../engine/python/outline/own-name.ts';
 import type { RevisionSnapshot } from '../engine/snapshot.ts';
+
+export type { OwnName } from '../engine/python/outline/own-name.ts';
 
 /** Work that cannot be done synchronously: the worker does it and goes on with the answer. */
 export interface Need {
@@ -35,6 +38,8 @@ export interface Engine {
   openTerminal(machine: Machine, state?: unknown): Terminal;
   /** Why a text is no Python; undefined where it is. */
   syntaxProblem(text: string, filename: string): SyntaxProblem | undefined;
+  /** What a file defines itself, as far as a line sees it; undefined where the file is no Python. */
+  ownNames(text: string, line: number): readonly OwnName[] | undefined;
   /** The revision files of the project, and where the database stands. */
   revisions(machine: Machine, current: readonly string[]): RevisionSnapshot;
 }

@@ -1,6 +1,7 @@
 /** What the page and the worker say to each other. Every request gets one `done` or `failed`; `output` streams in between. */
 import type { EngineEvent } from '../engine/events.ts';
 import type { SyntaxProblem } from '../engine/index.ts';
+import type { OwnName } from '../engine/python/outline/own-name.ts';
 import type { Snapshot } from '../engine/snapshot.ts';
 import type { Ask, NameFacts } from './assist.ts';
 import type { Checkpoint } from './checkpoint.ts';
@@ -33,6 +34,7 @@ export type Request =
       readonly drafts: Readonly<Record<string, string>>;
     }
   | { readonly kind: 'syntax'; readonly id: number; readonly text: string; readonly path: string }
+  | { readonly kind: 'own-names'; readonly id: number; readonly text: string; readonly line: number }
   /** What Tab would offer at the end of this line. */
   | { readonly kind: 'complete'; readonly id: number; readonly line: string }
   /** What models and database differ in, with files as the editor has them: a dry run, no step. */
@@ -75,6 +77,7 @@ export type Answer =
       readonly error: SqlFailure | undefined;
     }
   | { readonly kind: 'described'; readonly id: number; readonly facts: NameFacts | undefined }
+  | { readonly kind: 'own-names'; readonly id: number; readonly names: readonly OwnName[] | undefined }
   | { readonly kind: 'judged'; readonly id: number; readonly problem: SyntaxProblem | undefined }
   | { readonly kind: 'completions'; readonly id: number; readonly words: readonly string[] }
   | { readonly kind: 'drift'; readonly id: number; readonly drift: Drift }

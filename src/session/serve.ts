@@ -181,6 +181,8 @@ export function serve({
         };
       case 'syntax':
         return { kind: 'judged', id: request.id, problem: opened().syntax(request.text, request.path) };
+      case 'own-names':
+        return { kind: 'own-names', id: request.id, names: opened().ownNames(request.text, request.line) };
       case 'drift':
         return { kind: 'drift', id: request.id, drift: opened().drift(request.drafts, request.strays) };
     }

@@ -1,6 +1,7 @@
 /** What the workbench holds: one workspace, its state, and what can be done to it. `openSession` in client.ts makes one. */
 
 import type { SyntaxProblem } from '../engine/index.ts';
+import type { OwnName } from '../engine/python/outline/own-name.ts';
 import type { Snapshot } from '../engine/snapshot.ts';
 import type { Ask, NameFacts } from './assist.ts';
 import type { Drift } from './drift.ts';
@@ -80,6 +81,8 @@ export interface Session {
   describe(ask: Ask, drafts: Readonly<Record<string, string>>): Promise<NameFacts | undefined>;
   /** Why a text is no Python; undefined where it is. */
   syntax(text: string, path: string): Promise<SyntaxProblem | undefined>;
+  /** What a file defines itself, as far as a line sees it: that line may be half typed. undefined where the rest is no Python. */
+  ownNames(text: string, line: number): Promise<readonly OwnName[] | undefined>;
   /**
    * What separates models, revisions and database now; no step. Waits while something runs; undefined where a newer request came in between.
    * @param drafts files as the editor has them, where they are not written yet.

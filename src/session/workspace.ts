@@ -9,6 +9,7 @@ import type { EngineEvent } from '../engine/events.ts';
 import { filesBelow } from '../engine/files.ts';
 import type { SyntaxProblem } from '../engine/index.ts';
 import { ConnectFailure, DatabaseError, type Files } from '../engine/machine.ts';
+import type { OwnName } from '../engine/python/outline/own-name.ts';
 import type { DatabaseSnapshot, Snapshot } from '../engine/snapshot.ts';
 import { type Ask, describeName, type NameFacts } from './assist.ts';
 import { compareDatabases } from './database-diff.ts';
@@ -66,6 +67,7 @@ export interface Workspace {
   prove(copy: Server, revision: string | undefined): RoundTrip;
   describe(ask: Ask, drafts: Readonly<Record<string, string>>): NameFacts | undefined;
   syntax(text: string, path: string): SyntaxProblem | undefined;
+  ownNames(text: string, line: number): readonly OwnName[] | undefined;
   /** Everything but the server, so that a new workspace can go on from here. */
   state(): WorkspaceState;
 }
@@ -213,6 +215,7 @@ export function newWorkspace(
       sure(() => proveRoundTrip(host.engine, machine, copy, currentRevisions(database), revision)),
     describe: (ask, drafts) => sure(() => describeName(host.engine, machine, drafts, ask)),
     syntax: (text, path) => sure(() => host.engine.syntaxProblem(text, `${PROJECT}/${path}`)),
+    ownNames: (text, line) => sure(() => host.engine.ownNames(text, line)),
     drift(drafts, strays = true) {
       const world = { engine: host.engine, machine, server, database, current: currentRevisions(database) };
       // What a look with a missing part found is not remembered.

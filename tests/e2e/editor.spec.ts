@@ -41,6 +41,25 @@ test('names are completed and explained with their real signatures', async ({ pa
   await page.keyboard.press('Escape');
   await page.locator('.monaco .view-lines').getByText('add_column').hover();
   await expect(page.locator('.monaco-hover', { hasText: 'inline_references=None' }).first()).toBeVisible();
+  // What the file defines itself, with what its classes inherit, and what a model of another file brings.
+  await typeFile(
+    page,
+    'from app.models.base import Base\nfrom app.models.user import User\n\nclass Book(Base):\n    __tablename__ = "books"\n    def shout(self, times):\n        return times\n\nbook = Book()\n',
+  );
+  const offered = page.locator('.suggest-widget .monaco-list-row');
+  for (const [typed, member, taken] of [
+    ['Book.meta', 'metadata', 'Book.metadata'],
+    ['book.sho', 'shout', 'book.shout'],
+    ['User.user', 'username', 'User.username'],
+  ] as const) {
+    await page.keyboard.type(typed);
+    await expect(offered.filter({ hasText: member })).toHaveCount(1);
+    await page.keyboard.press('Tab');
+    await expect.poll(() => textOf(page)).toContain(taken);
+    await page.keyboard.press('Enter');
+  }
+  await page.keyboard.type('book.shout(');
+  await expect(page.locator('.parameter-hints-widget')).toContainText('book.shout(times)');
 });
 
 test('a forgotten comma is marked and mended', async ({ page }) => {

@@ -102,6 +102,7 @@ export const PART_FILES: Readonly<Record<PartName, readonly string[]>> = {
     'modules/sqlalchemy/orm/statement-entities.ts',
   ],
   syntax: [
+    'python/outline/',
     'python/parse/error-grammar.ts',
     'python/parse/diagnose.ts',
     'python/parse/named-errors.ts',

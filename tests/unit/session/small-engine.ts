@@ -98,6 +98,7 @@ export const smallEngine: Engine = {
     complete: (line) => ['sql', 'revision'].filter((word) => word.startsWith(line)),
   }),
   syntaxProblem: () => undefined,
+  ownNames: () => undefined,
   revisions: (machine, current) => ({
     files: [],
     heads: (machine.files.list('/home/learner/app/versions') ?? []).map((name) => name.replace('.py', '')),

@@ -13,6 +13,12 @@ import {
   nameBefore,
   parametersOf,
 } from '../../../src/workbench/editor/assist/names.ts';
+import {
+  callable,
+  describedOwn,
+  ownMembers,
+  ownNameOf,
+} from '../../../src/workbench/editor/assist/own-names.ts';
 
 const ROOT = new URL('../../../', import.meta.url).pathname;
 const TEAM = worldFiles(ROOT, 'team');
@@ -34,6 +40,99 @@ describe('what stands around the cursor', () => {
       'import sqlalchemy as sa',
     ]);
     expect(parametersOf("(a, *, b=('x', 1), c=None)")).toEqual(['a', '*', "b=('x', 1)", 'c=None']);
+  });
+});
+
+describe('what a file defines itself', () => {
+  const FILE = `from app.models.base import Base
+import sqlalchemy as sa
+
+LIMIT = 3
+
+
+class Named(Base):
+    name = sa.Column(sa.String(50))
+
+    def __init__(self, name, *, loud=False):
+        self.name = name
+        self.loud = loud
+
+    @property
+    def label(self) -> str:
+        return self.name
+
+    def rename(self, to: str, times=LIMIT):
+        old = self.name
+        return old
+
+
+class Book(Named):
+    __tablename__ = "books"
+    id = sa.Column(sa.Integer, primary_key=True)
+
+
+def first(session: sa.Connection):
+    book = Book("a")
+    for copy in []:
+        pass
+    return book
+`;
+  const lines = FILE.split('\n');
+  const lineOf = (text: string) => lines.findIndex((line) => line.includes(text)) + 1;
+  /** With the line replaced by what is being typed there. */
+  const typing = (at: number, text: string) => lines.with(at - 1, text).join('\n');
+  const visible = (at: number, typed: string) => engine.ownNames(typing(at, typed), at) ?? [];
+  const names = (at: number, typed: string) => visible(at, typed).map(({ name }) => name);
+  const asked: string[] = [];
+  const about = async (name: string) => {
+    asked.push(name);
+    const member = { name: name === 'Base' ? 'metadata' : 'execute', kind: 'value' } as const;
+    return { kind: 'class', from: name, signature: undefined, members: [member] } as const;
+  };
+  const members = async (owner: string, at: number, typed: string) =>
+    (await ownMembers(owner, { names: visible(at, typed), about }))?.map(({ name }) => name);
+
+  it('are the names that the line sees, in a file that is half typed', () => {
+    const module = ['LIMIT', 'Named', 'Book', 'first'];
+    expect(names(5, 'Bo')).toEqual(module);
+    expect(names(5, 'x = (')).toEqual(module);
+    expect(names(lineOf('old = '), '        sel')).toEqual([...module, 'self', 'to', 'times']);
+    expect(names(lineOf('id = sa'), '    id = sa.')).toEqual([...module, '__tablename__']);
+    expect(names(lineOf('return book'), '    boo.')).toEqual([...module, 'session', 'book', 'copy']);
+    expect(engine.ownNames('class A(:\n    x = 1\ny.', 3)).toBeUndefined();
+  });
+
+  it('lead to members, their own and inherited ones', async () => {
+    const last = lineOf('return book');
+    expect(await members('Book', last, '    Book.')).toEqual([
+      '__tablename__',
+      'id',
+      'name',
+      '__init__',
+      'label',
+      'rename',
+      'metadata',
+    ]);
+    expect(await members('book', last, '    book.')).toContain('loud');
+    expect(await members('self', lineOf('old = '), '        self.')).toContain('loud');
+    expect(await members('session', last, '    session.')).toEqual(['execute']);
+    expect(await members('sa', last, '    sa.')).toBeUndefined();
+    expect(asked).toContain('sa.Connection');
+  });
+
+  it('are described as they stand there, a method without what it is bound to', () => {
+    const described = (whole: string) => {
+      const found = ownNameOf(whole, visible(lineOf('return book'), '    x'));
+      return found && describedOwn(found);
+    };
+    expect(described('Book')).toBe('class Book(Named)');
+    expect(described('Named.rename')).toBe('def rename(self, to: str, times=LIMIT)');
+    expect(described('first')).toBe('def first(session: sa.Connection)');
+    expect(described('book')).toBe('book: Book');
+    const named = ownNameOf('Named', visible(5, ''));
+    expect(named && callable(named)).toBe('(name, *, loud=False)');
+    const own = visible(lineOf('old = '), '        x');
+    expect(callable(ownNameOf('self.rename', own)!)).toBe('(to: str, times=LIMIT)');
   });
 });
 

@@ -2,10 +2,13 @@
 import type { Ask, NameFacts } from '../../../session/assist.ts';
 import type { Workbench } from '../../store.ts';
 import { importsOf } from './names.ts';
+import type { OwnName } from './own-names.ts';
 
 export interface Library {
   /** @param name "" for the names that the file's imports bring. */
   about(text: string, name: string): Promise<NameFacts | undefined>;
+  /** What the file itself defines, as far as a line sees it; where it is no Python just now, as it was when it last was. */
+  own(path: string, text: string, line: number): Promise<readonly OwnName[]>;
   /** Names of `sqlalchemy` itself. */
   sqlalchemy(): Promise<ReadonlySet<string>>;
 }
@@ -15,6 +18,7 @@ const OF_LIBRARIES =
 
 export function newLibrary({ session, drafts, ready }: Workbench): Library {
   const known = new Map<string, Promise<NameFacts | undefined>>();
+  const lastOwn = new Map<string, readonly OwnName[]>();
   const ask = async (question: Ask, remembered: boolean): Promise<NameFacts | undefined> => {
     if (!ready.peek()) return undefined;
     const key = JSON.stringify(question);
@@ -38,6 +42,11 @@ export function newLibrary({ session, drafts, ready }: Workbench): Library {
         { imports: needed, name },
         needed.length > 0 && needed.every((one) => OF_LIBRARIES.test(one)),
       );
+    },
+    async own(path, text, line) {
+      const names = ready.peek() ? await session.ownNames(text, line) : undefined;
+      if (names) lastOwn.set(path, names);
+      return names ?? lastOwn.get(path) ?? [];
     },
     async sqlalchemy() {
       const facts = await ask({ imports: ['import sqlalchemy'], name: 'sqlalchemy' }, true);

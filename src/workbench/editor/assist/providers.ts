@@ -1,10 +1,11 @@
 /** Completion, hover, signatures and definitions for Python files in Monaco, from what the engine says of their names. */
-import type { editor, IDisposable, languages } from 'monaco-editor/editor';
+import type { editor, IDisposable, languages, Position } from 'monaco-editor/editor';
 import type { NameFacts, NameKind } from '../../../session/assist.ts';
 import type { Workbench } from '../../store.ts';
-import { definitionOf } from './definitions.ts';
+import { definitionOf, type Place } from './definitions.ts';
 import type { Library } from './library.ts';
 import { callAround, isInText, nameBefore, parametersOf } from './names.ts';
+import { callable, describedOwn, type Offer, ownMembers, ownNameOf } from './own-names.ts';
 
 type Monaco = typeof import('monaco-editor/editor');
 
@@ -18,7 +19,7 @@ export function provideNames(monaco: Monaco, workbench: Workbench, library: Libr
     languages.registerCompletionItemProvider('python', completion(monaco, library)),
     languages.registerHoverProvider('python', hover(library)),
     languages.registerSignatureHelpProvider('python', signatures(library)),
-    languages.registerDefinitionProvider('python', definitions(monaco, workbench)),
+    languages.registerDefinitionProvider('python', definitions(monaco, workbench, library)),
     monaco.editor.registerEditorOpener({
       openCodeEditor(_source, resource, place) {
         const line = place && ('startLineNumber' in place ? place.startLineNumber : place.lineNumber);
@@ -47,9 +48,9 @@ function completion(monaco: Monaco, library: Library): languages.CompletionItemP
       const imported = /^\s*from\s+([\w.]+)\s+import\s+(?:[\w\s,]*,\s*)?\w*$/.exec(before)?.[1];
       const name = nameBefore(before);
       if (!name) return { suggestions: [] };
-      const facts = imported
-        ? await library.about(`import ${imported}\n`, imported)
-        : await library.about(model.getValue(), name.owner);
+      const offers = imported
+        ? ((await library.about(`import ${imported}\n`, imported))?.members ?? [])
+        : await offersAt(library, model, position.lineNumber, name.owner);
       const word = model.getWordUntilPosition(position);
       const range = {
         startLineNumber: position.lineNumber,
@@ -57,7 +58,7 @@ function completion(monaco: Monaco, library: Library): languages.CompletionItemP
         startColumn: word.startColumn,
         endColumn: word.endColumn,
       };
-      const suggestions = (facts?.members ?? []).map(({ name: label, kind }) => ({
+      const suggestions = offers.map(({ name: label, kind }) => ({
         label,
         kind: kinds[kind],
         insertText: label,
@@ -68,6 +69,21 @@ function completion(monaco: Monaco, library: Library): languages.CompletionItemP
   };
 }
 
+/** The file's own names and what they lead to, then those of its imports. */
+async function offersAt(
+  library: Library,
+  model: editor.ITextModel,
+  line: number,
+  owner: string,
+): Promise<readonly Offer[]> {
+  const text = model.getValue();
+  const names = await library.own(pathOf(model), text, line);
+  const about = (name: string) => library.about(text, name);
+  if (owner !== '') return (await ownMembers(owner, { names, about })) ?? (await about(owner))?.members ?? [];
+  const imported = (await about(''))?.members ?? [];
+  return [...names, ...imported.filter(({ name }) => names.every((own) => own.name !== name))];
+}
+
 function hover(library: Library): languages.HoverProvider {
   return {
     async provideHover(model, position) {
@@ -75,10 +91,11 @@ function hover(library: Library): languages.HoverProvider {
       const word = model.getWordAtPosition(position);
       if (!word || isInText(line.slice(0, word.startColumn))) return undefined;
       const whole = nameBefore(line.slice(0, word.endColumn - 1))?.whole;
-      const facts = whole && (await library.about(model.getValue(), whole));
-      return facts
-        ? { contents: [{ value: `\`\`\`python\n${described(facts, whole)}\n\`\`\`` }] }
-        : undefined;
+      if (!whole) return undefined;
+      const own = ownNameOf(whole, await library.own(pathOf(model), model.getValue(), position.lineNumber));
+      const facts = own ? undefined : await library.about(model.getValue(), whole);
+      const shown = own ? describedOwn(own) : facts && described(facts, whole);
+      return shown === undefined ? undefined : { contents: [{ value: `\`\`\`python\n${shown}\n\`\`\`` }] };
     },
   };
 }
@@ -109,13 +126,17 @@ function signatures(library: Library): languages.SignatureHelpProvider {
         endColumn: position.column,
       });
       const call = callAround(text);
-      const facts = call && (await library.about(model.getValue(), call.name));
-      if (!facts?.signature) return undefined;
-      const parameters = parametersOf(facts.signature);
+      const own =
+        call && ownNameOf(call.name, await library.own(pathOf(model), model.getValue(), position.lineNumber));
+      const written = own
+        ? callable(own)
+        : call && (await library.about(model.getValue(), call.name))?.signature;
+      if (!written) return undefined;
+      const parameters = parametersOf(written);
       const named = parameters.findIndex((one) => one.split('=')[0] === call?.keyword);
       const activeParameter = named >= 0 ? named : positionOf(parameters, call?.argument ?? 0);
       const signature = {
-        label: `${call?.name}${facts.signature}`,
+        label: `${call?.name}${written}`,
         parameters: parameters.map((label) => ({ label })),
         activeParameter,
       };
@@ -135,11 +156,14 @@ function positionOf(parameters: readonly string[], argument: number): number {
   return wanted === undefined || wanted === '*' ? parameters.length : parameters.indexOf(wanted);
 }
 
-function definitions(monaco: Monaco, { files }: Workbench): languages.DefinitionProvider {
+function definitions(monaco: Monaco, { files }: Workbench, library: Library): languages.DefinitionProvider {
   return {
-    provideDefinition(model, position) {
-      const word = model.getWordAtPosition(position)?.word;
-      const found = word && definitionOf(files.peek(), pathOf(model), position.lineNumber, word);
+    async provideDefinition(model, position) {
+      const word = model.getWordAtPosition(position);
+      if (!word) return undefined;
+      const found =
+        definitionOf(files.peek(), pathOf(model), position.lineNumber, word.word) ??
+        (await ownDefinition(library, model, position, word.endColumn));
       if (!found) return undefined;
       const { path, line } = found;
       const uri = monaco.Uri.from({ scheme: 'file', path: `/${path}` });
@@ -147,4 +171,17 @@ function definitions(monaco: Monaco, { files }: Workbench): languages.Definition
       return { uri, range: new monaco.Range(line, 1, line, 1) };
     },
   };
+}
+
+/** Where the file itself defines the name that ends at a column. */
+async function ownDefinition(
+  library: Library,
+  model: editor.ITextModel,
+  { lineNumber }: Position,
+  column: number,
+): Promise<Place | undefined> {
+  const whole = nameBefore(model.getLineContent(lineNumber).slice(0, column - 1))?.whole;
+  if (!whole) return undefined;
+  const own = ownNameOf(whole, await library.own(pathOf(model), model.getValue(), lineNumber));
+  return own && { path: pathOf(model), line: own.name.line };
 }
