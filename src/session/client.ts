@@ -1,4 +1,5 @@
 /** The page's side: one workspace with its worker, its storage and its state. One closure, and so one file: every part shares the queue of turns, the worker and what is stored. */
+import type { SqlAnswer } from './console-sql.ts';
 import { JOURNAL_VERSION, type Journal, type Step } from './journal.ts';
 import { type Hold, holdWorkspace } from './lock.ts';
 import { browserPlatform, type Platform } from './platform.ts';
@@ -12,7 +13,6 @@ import type { Stored } from './storage.ts';
 import { addStep, moveTo, replaceBy, takeBranch } from './timeline.ts';
 import { bug, refused, wordOf } from './words.ts';
 import { linkWorker, type Question, type WorkerLink, WorkerLost } from './worker-link.ts';
-import type { SqlAnswer } from './workspace.ts';
 
 const TIME_LIMIT = 20_000;
 /** A replay does many steps; the server's download comes before it and does not count. */
@@ -286,6 +286,12 @@ export function openSession(options: SessionOptions, platform: Platform = browse
       const found = (answer: Answer & { kind: 'drift' }) => answer.drift;
       return look({ kind: 'drift', drafts, strays }, found, undefined, () => mine === drifts);
     },
+    modelDiff: (path, drafts) =>
+      look(
+        { kind: 'model-diff', path, drafts },
+        (answer: Answer & { kind: 'model-diff' }) => answer.diff,
+        undefined,
+      ),
     prove: (revision) =>
       look(
         { kind: 'prove', revision },

@@ -8,6 +8,7 @@ import type { Checkpoint } from './checkpoint.ts';
 import type { DatabaseDiff } from './database-diff.ts';
 import type { Drift } from './drift.ts';
 import type { Journal, Step } from './journal.ts';
+import type { ModelDiff } from './model-diff.ts';
 import type { RoundTrip } from './round-trip.ts';
 
 export type Request =
@@ -45,6 +46,13 @@ export type Request =
       /** Whether to run every revision on an empty database where that was not done before: it may take long. */
       readonly strays: boolean;
     }
+  /** What a revision file does beside what the models say, with files as the editor has them: a dry run, no step. */
+  | {
+      readonly kind: 'model-diff';
+      readonly id: number;
+      readonly path: string;
+      readonly drafts: Readonly<Record<string, string>>;
+    }
   /** Whether downgrades are honest, tried on a copy: no step. Without a revision those that wait, or the last ones applied. */
   | { readonly kind: 'prove'; readonly id: number; readonly revision: string | undefined };
 
@@ -81,6 +89,7 @@ export type Answer =
   | { readonly kind: 'judged'; readonly id: number; readonly problem: SyntaxProblem | undefined }
   | { readonly kind: 'completions'; readonly id: number; readonly words: readonly string[] }
   | { readonly kind: 'drift'; readonly id: number; readonly drift: Drift }
+  | { readonly kind: 'model-diff'; readonly id: number; readonly diff: ModelDiff | undefined }
   | { readonly kind: 'proof'; readonly id: number; readonly proof: RoundTrip }
   /** Something to keep for the next visit. */
   | { readonly kind: 'checkpoint'; readonly checkpoint: Checkpoint }

@@ -181,6 +181,8 @@ export function serve({
         };
       case 'syntax':
         return { kind: 'judged', id: request.id, problem: opened().syntax(request.text, request.path) };
+      case 'model-diff':
+        return { kind: 'model-diff', id: request.id, diff: opened().modelDiff(request.path, request.drafts) };
       case 'own-names':
         return { kind: 'own-names', id: request.id, names: opened().ownNames(request.text, request.line) };
       case 'drift':

@@ -6,6 +6,7 @@ import type { Snapshot } from '../engine/snapshot.ts';
 import type { Ask, NameFacts } from './assist.ts';
 import type { Drift } from './drift.ts';
 import type { Journal } from './journal.ts';
+import type { ModelDiff } from './model-diff.ts';
 import type { BootProgress, OutputPiece, ShellState, SqlFailure, SqlResult, StepResult } from './protocol.ts';
 import type { RoundTrip } from './round-trip.ts';
 
@@ -89,6 +90,12 @@ export interface Session {
    * @param strays false: only where it is known already what the database has beside its revisions, since finding it runs them all.
    */
   drift(drafts?: Readonly<Record<string, string>>, strays?: boolean): Promise<Drift | undefined>;
+  /**
+   * A revision file beside what autogenerate would write in its place; no step.
+   * @param drafts files as the editor has them, where they are not written yet.
+   * @returns undefined where it is none, or the worker is not there.
+   */
+  modelDiff(path: string, drafts: Readonly<Record<string, string>>): Promise<ModelDiff | undefined>;
   /**
    * Takes revisions up, down and up again on a copy of the database; no step.
    * @param revision one of them; without it those that wait, or the last ones applied.

@@ -26,6 +26,15 @@ export function withShadow<T>(server: Server, use: (database: Database, real: Co
   }
 }
 
+/** Leaves it as a database begins. @param connection the one around it all. */
+export function emptied(connection: Connection): void {
+  const [schemas] = connection.execute(
+    "select nspname from pg_namespace where nspname not like 'pg\\_%' and nspname <> 'information_schema'",
+  );
+  const names = (schemas?.rows ?? []).map(([name]) => `"${String(name).replaceAll('"', '""')}"`);
+  connection.execute(`drop schema ${names.join(', ')} cascade; create schema public`);
+}
+
 type Positions = ReadonlyMap<string, readonly (string | null)[]>;
 
 /** No rollback takes back what `nextval` gave out: where each sequence stands. */

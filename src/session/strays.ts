@@ -1,13 +1,13 @@
 /** What the database has, or lacks, that no revision speaks of: the revisions are run on an empty database and the two are compared. */
 import { databaseSnapshot } from '../database/catalog.ts';
 import type { Server } from '../database/server.ts';
-import type { Connection, Files, Machine } from '../engine/machine.ts';
+import type { Files, Machine } from '../engine/machine.ts';
 import type { DatabaseSnapshot } from '../engine/snapshot.ts';
 import { compareByName } from './by-name.ts';
 import type { Change, DatabaseDiff } from './database-diff.ts';
 import type { Engine } from './engine-port.ts';
 import { rehearsal } from './rehearsal.ts';
-import { withShadow } from './shadow-database.ts';
+import { emptied, withShadow } from './shadow-database.ts';
 
 /** `added`: only the database has it. `dropped`: only the revisions do. `changed`: both, not alike. */
 export interface Stray {
@@ -40,15 +40,6 @@ export function findStrays(
     return failed ? undefined : databaseSnapshot(connection, true);
   });
   return expected && straysIn(compareByName(expected, database, false));
-}
-
-/** As a database begins, inside the transaction. */
-function emptied(connection: Connection): void {
-  const [schemas] = connection.execute(
-    "select nspname from pg_namespace where nspname not like 'pg\\_%' and nspname <> 'information_schema'",
-  );
-  const names = (schemas?.rows ?? []).map(([name]) => `"${String(name).replaceAll('"', '""')}"`);
-  connection.execute(`drop schema ${names.join(', ')} cascade; create schema public`);
 }
 
 function straysIn(diff: DatabaseDiff): Stray[] {

@@ -6,19 +6,20 @@
 import { databaseSnapshot } from '../database/catalog.ts';
 import type { Server } from '../database/server.ts';
 import type { EngineEvent } from '../engine/events.ts';
-import { filesBelow } from '../engine/files.ts';
 import type { SyntaxProblem } from '../engine/index.ts';
-import { ConnectFailure, DatabaseError, type Files } from '../engine/machine.ts';
 import type { OwnName } from '../engine/python/outline/own-name.ts';
 import type { DatabaseSnapshot, Snapshot } from '../engine/snapshot.ts';
 import { type Ask, describeName, type NameFacts } from './assist.ts';
+import { consoleSql, readOnly, type SqlAnswer } from './console-sql.ts';
 import { compareDatabases } from './database-diff.ts';
 import { type Drift, findDrift, newDriftMemory } from './drift.ts';
 import type { Engine, Need, Terminal } from './engine-port.ts';
 import type { Journal, RunStep, Step } from './journal.ts';
 import { type MachineState, PROJECT, type SessionMachine, sessionMachine } from './machine.ts';
+import { compareWithModels, type ModelDiff } from './model-diff.ts';
 import { type Parts, sure } from './parts.ts';
-import type { FileChange, OutputPiece, ShellState, SqlFailure, SqlResult, StepResult } from './protocol.ts';
+import { fileChanges, missingFolders, projectTexts, restore } from './project-texts.ts';
+import type { OutputPiece, ShellState, StepResult } from './protocol.ts';
 import { proveRoundTrip, type RoundTrip } from './round-trip.ts';
 
 export interface WorkspaceHost {
@@ -67,6 +68,8 @@ export interface Workspace {
   prove(copy: Server, revision: string | undefined): RoundTrip;
   describe(ask: Ask, drafts: Readonly<Record<string, string>>): NameFacts | undefined;
   syntax(text: string, path: string): SyntaxProblem | undefined;
+  /** A revision file beside what the models say now. */
+  modelDiff(path: string, drafts: Readonly<Record<string, string>>): ModelDiff | undefined;
   ownNames(text: string, line: number): readonly OwnName[] | undefined;
   /** Everything but the server, so that a new workspace can go on from here. */
   state(): WorkspaceState;
@@ -81,20 +84,6 @@ export interface WorkspaceState {
   readonly made: readonly (readonly string[])[];
   readonly databaseRunning: boolean;
 }
-
-export interface SqlAnswer {
-  readonly results: readonly SqlResult[];
-  readonly error: SqlFailure | undefined;
-}
-
-/** The learner's own way into the server. */
-const LOGIN = {
-  host: 'localhost',
-  port: 5432,
-  user: 'learner',
-  password: 'learner',
-  database: 'app',
-} as const;
 
 /**
  * A workspace, before its first step or going on from a state.
@@ -151,6 +140,14 @@ export function newWorkspace(
         return runLine(step, terminal, host, machine);
     }
   }
+
+  const world = () => ({
+    engine: host.engine,
+    machine,
+    server,
+    database,
+    current: currentRevisions(database),
+  });
 
   /** @throws PartMissing also where something in the step caught it */
   async function performed(step: Step): ReturnType<typeof perform> {
@@ -215,12 +212,12 @@ export function newWorkspace(
       sure(() => proveRoundTrip(host.engine, machine, copy, currentRevisions(database), revision)),
     describe: (ask, drafts) => sure(() => describeName(host.engine, machine, drafts, ask)),
     syntax: (text, path) => sure(() => host.engine.syntaxProblem(text, `${PROJECT}/${path}`)),
+    modelDiff: (path, drafts) => sure(() => compareWithModels(world(), path, drafts)),
     ownNames: (text, line) => sure(() => host.engine.ownNames(text, line)),
     drift(drafts, strays = true) {
-      const world = { engine: host.engine, machine, server, database, current: currentRevisions(database) };
       // What a look with a missing part found is not remembered.
       const memory = { ...drifts };
-      const drift = sure(() => findDrift(world, drafts, { memory, strays }));
+      const drift = sure(() => findDrift(world(), drafts, { memory, strays }));
       Object.assign(drifts, memory);
       return drift;
     },
@@ -256,47 +253,6 @@ async function runLine(
   return { exit: next.value, output };
 }
 
-function consoleSql(server: Server, sql: string): SqlAnswer {
-  try {
-    const connection = server.connect(LOGIN);
-    try {
-      return { results: connection.execute(sql).map(sqlResult), error: undefined };
-    } finally {
-      connection.close();
-    }
-  } catch (error) {
-    return { results: [], error: sqlFailure(error) };
-  }
-}
-
-function readOnly(server: Server, sql: string): SqlAnswer {
-  const connection = server.administer();
-  try {
-    connection.execute('begin read only');
-    return { results: connection.execute(sql).map(sqlResult), error: undefined };
-  } catch (error) {
-    return { results: [], error: sqlFailure(error) };
-  } finally {
-    connection.close();
-  }
-}
-
-const sqlResult = (result: ReturnType<ReturnType<Server['administer']>['execute']>[number]): SqlResult => ({
-  tag: result.tag,
-  columns: result.fields.map((field) => field.name),
-  rows: result.rows,
-});
-
-/** @throws what is no answer of the server's. */
-function sqlFailure(error: unknown): SqlFailure {
-  if (error instanceof ConnectFailure) {
-    return { code: '08006', message: error.message, detail: undefined, hint: undefined, position: undefined };
-  }
-  if (!(error instanceof DatabaseError)) throw error;
-  const { code, message, detail, hint, position } = error.fields;
-  return { code, message, detail, hint, position };
-}
-
 function look(server: Server): DatabaseSnapshot {
   const connection = server.administer();
   try {
@@ -310,37 +266,4 @@ function look(server: Server): DatabaseSnapshot {
 function currentRevisions(database: DatabaseSnapshot): readonly string[] {
   const table = database.tables.find((one) => one.name === 'alembic_version' && one.schema === 'public');
   return table?.rows.flatMap((row) => row.slice(0, 1)).filter((cell) => cell !== null) ?? [];
-}
-
-/** The project's files under their paths in it, without Python's caches. */
-function projectTexts(files: Files): ReadonlyMap<string, string> {
-  const texts = new Map<string, string>();
-  for (const path of filesBelow(files, PROJECT)) {
-    if (!path.includes('/__pycache__/')) texts.set(path.slice(PROJECT.length + 1), files.read(path) ?? '');
-  }
-  return texts;
-}
-
-function restore(files: Files, change: FileChange): void {
-  const path = `${PROJECT}/${change.path}`;
-  if (change.before === undefined) files.remove(path);
-  else files.write(path, change.before);
-}
-
-/** The folders that writing a file will create, outermost first. */
-function missingFolders(files: Files, path: string): string[] {
-  const parts = path.split('/').slice(0, -1);
-  const folders = parts.map((_, i) => `${PROJECT}/${parts.slice(0, i + 1).join('/')}`);
-  return folders.filter((folder) => !files.isDirectory(folder));
-}
-
-function fileChanges(before: ReadonlyMap<string, string>, after: ReadonlyMap<string, string>): FileChange[] {
-  const changes: FileChange[] = [];
-  for (const [path, text] of after) {
-    const old = before.get(path);
-    if (old !== text) changes.push({ path, change: old === undefined ? 'created' : 'changed', before: old });
-  }
-  for (const [path, text] of before)
-    if (!after.has(path)) changes.push({ path, change: 'removed', before: text });
-  return changes;
 }
