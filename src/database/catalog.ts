@@ -8,8 +8,11 @@ import type {
   TableSnapshot,
 } from '../engine/snapshot.ts';
 
-/** Rows of a table that a snapshot carries. */
-const MOST_ROWS = 100;
+/** Rows of a table that a snapshot carries: it goes to the page with every step. */
+const MOST_ROWS = 1000;
+/** Of all tables together; those that come when so many are there give their first rows only. */
+const MOST_IN_ALL = 5000;
+const FIRST_ROWS = 100;
 
 const OWN = `n.nspname not like 'pg\\_%' and n.nspname <> 'information_schema'`;
 
@@ -90,17 +93,25 @@ export function databaseSnapshot(
 /** So many tables are read in one go: each takes several of the server's locks, which are few. */
 const BATCH = 50;
 
-/** The tables with their rows: two statements a table. */
+/** The tables with their rows: counted first, then read as far as there is room. */
 function contents(
   connection: Connection,
   tables: readonly CatalogTable[],
   mostRows: number,
 ): TableSnapshot[] {
   const found: TableSnapshot[] = [];
+  let room = MOST_IN_ALL;
   for (let at = 0; at < tables.length; at += BATCH) {
     const batch = tables.slice(at, at + BATCH);
-    const results = connection.execute(batch.map((table) => readTable(table, mostRows)).join(';'));
-    found.push(...batch.map((table, i) => withRows(table, results[2 * i]!, results[2 * i + 1]!)));
+    const counted = connection.execute(batch.map(countsOf).join(';'));
+    const limits = counted.map(({ rows }) => {
+      const count = Number(rows[0]![0]);
+      const limit = Math.min(count, mostRows) <= room ? mostRows : Math.min(FIRST_ROWS, mostRows);
+      room -= Math.min(count, limit);
+      return limit;
+    });
+    const read = connection.execute(batch.map((table, i) => rowsOf(table, limits[i]!)).join(';'));
+    found.push(...batch.map((table, i) => withRows(table, counted[i]!, read[i]!)));
   }
   return found;
 }
@@ -118,16 +129,18 @@ function withRows(table: CatalogTable, counted: QueryResult, { rows }: QueryResu
   };
 }
 
-function readTable(table: CatalogTable, mostRows: number): string {
-  const name = `${quoted(table.schema)}.${quoted(table.name)}`;
+const nameOf = (table: CatalogTable) => `${quoted(table.schema)}.${quoted(table.name)}`;
+
+function countsOf(table: CatalogTable): string {
   const counts = table.columns.map((column) => `count(${quoted(column.name)})`);
+  return `select ${['count(*)', ...counts].join(', ')} from ${nameOf(table)}`;
+}
+
+function rowsOf(table: CatalogTable, most: number): string {
   const key = table.constraints.find((one) => one.kind === 'primary-key')?.columns ?? [];
   const order = key.length > 0 ? `order by ${key.map(quoted).join(', ')}` : '';
   const columns = table.columns.map((column) => `${quoted(column.name)}::text`);
-  return [
-    `select ${['count(*)', ...counts].join(', ')} from ${name}`,
-    `select ${columns.join(', ')} from (select * from ${name} ${order} limit ${mostRows}) rows`,
-  ].join(';');
+  return `select ${columns.join(', ')} from (select * from ${nameOf(table)} ${order} limit ${most}) rows`;
 }
 
 const quoted = (name: string) => `"${name.replaceAll('"', '""')}"`;

@@ -3,6 +3,7 @@ import { assist } from './en/assist.ts';
 import { count } from './en/count.ts';
 import { courseEn } from './en/course.ts';
 import { drill } from './en/drill.ts';
+import { modelDiff } from './en/model-diff.ts';
 import { offline } from './en/offline.ts';
 import { panels } from './en/panels.ts';
 import { play } from './en/play.ts';
@@ -12,6 +13,7 @@ import type { Dictionary } from './ko.ts';
 export const en: Dictionary = {
   ...courseEn,
   assist,
+  modelDiff,
   drill,
   offline,
   share,

@@ -2,6 +2,7 @@
 import { assist } from './ko/assist.ts';
 import { courseKo } from './ko/course.ts';
 import { drill } from './ko/drill.ts';
+import { modelDiff } from './ko/model-diff.ts';
 import { offline } from './ko/offline.ts';
 import { panels } from './ko/panels.ts';
 import { play } from './ko/play.ts';
@@ -11,6 +12,7 @@ import { withParticle } from './particles.ts';
 export const ko = {
   ...courseKo,
   assist,
+  modelDiff,
   drill,
   offline,
   share,

@@ -129,6 +129,14 @@ test('the diagram draws tables and foreign keys; many and long tables stay usabl
   await expect(page.locator('.db .table-block')).toHaveCount(1);
   await page.locator('.more-rows button').click();
   await expect(page.locator('.db tbody tr')).toHaveCount(201);
+  // What happened to rows is counted over the whole table, and reachable, wherever they stand.
+  await sql(page, 'delete from t0 where id in (3, 230); insert into t0 values (240000, 1)');
+  await page.locator('.find-table input').fill('t0');
+  await expect(page.locator('.row-marks')).toContainText('1 new row');
+  await expect(page.locator('.row-marks')).toContainText('2 deleted rows');
+  await page.locator('.row-marks button').click();
+  await expect(page.locator('.db tbody tr')).toHaveCount(3);
+  await expect(page.locator('.db .row-added')).toContainText('240000');
   await page.locator('#database-diagram').click();
   await expect(page.locator('.diagram .card')).toHaveCount(22);
   await expect(page.locator('.diagram svg[width] > path')).toHaveCount(20);

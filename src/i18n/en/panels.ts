@@ -133,6 +133,12 @@ export const panels: PanelDictionary = {
     rowAdded: 'new row',
     rowChanged: 'changed row',
     rowDropped: 'deleted row',
+    rowMarks: {
+      added: (number) => count(number, 'new row'),
+      changed: (number) => count(number, 'changed row'),
+      dropped: (number) => count(number, 'deleted row'),
+    },
+    onlyMarked: 'Show these rows only',
     nextRows: (number) => `Next ${number}`,
     rowsOf: (shown, number) => `Showing ${shown} of ${number}.`,
     recall: 'Use again',

@@ -133,6 +133,12 @@ export const panels = {
     rowAdded: '새 행',
     rowChanged: '바뀐 행',
     rowDropped: '지워진 행',
+    rowMarks: {
+      added: (count: number) => `새 행 ${count}개`,
+      changed: (count: number) => `바뀐 행 ${count}개`,
+      dropped: (count: number) => `지워진 행 ${count}개`,
+    },
+    onlyMarked: '이 행만 보기',
     nextRows: (count: number) => `다음 ${count}개 보기`,
     rowsOf: (shown: number, count: number) => `${count}개 가운데 ${shown}개를 보고 있습니다.`,
     recall: '다시 쓰기',

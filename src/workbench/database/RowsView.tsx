@@ -3,7 +3,7 @@ import { useWorkbench } from '../context.ts';
 import { Icon } from '../Icon.tsx';
 import { ChangeMark } from '../marks.tsx';
 import { useKeptRows } from '../use-kept-rows.ts';
-import { MoreRows } from './MoreRows.tsx';
+import { MoreRows, RowMarks, useRowPages } from './MoreRows.tsx';
 import { OriginCard } from './Origin.tsx';
 import { shortType } from './short-type.ts';
 import type { CellView, ColumnView, RowView, TableView } from './table-view.ts';
@@ -67,6 +67,7 @@ function Rows(props: {
   const { t } = useWorkbench();
   const { view, open, onToggle } = props;
   const asked = useSignal<string | undefined>(undefined);
+  const pages = useRowPages(view);
   const title = view.schema === 'public' ? view.name : `${view.schema}.${view.name}`;
   return (
     <div
@@ -76,6 +77,7 @@ function Rows(props: {
       <TableTitle view={view} title={title} open={open} onToggle={onToggle} />
       {open && (
         <>
+          <RowMarks pages={pages} rows={view.rows} />
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled region must be reachable by keyboard */}
           <section class="wide" tabIndex={0} aria-label={title}>
             <table class="rows">
@@ -92,10 +94,10 @@ function Rows(props: {
                 </tr>
               </thead>
               <tbody>
-                {view.rows.map((row, index) => (
+                {pages.rows.map((row, index) => (
                   <TableRow key={index} row={row} columns={view.columns} />
                 ))}
-                <MoreRows view={view} />
+                <MoreRows pages={pages} columns={view.columns.length} />
               </tbody>
             </table>
           </section>

@@ -1,4 +1,4 @@
-import { useSignal } from '@preact/signals';
+import { useSignal, useSignalEffect } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { useWorkbench } from '../context.ts';
 import { FileTree } from '../files/FileTree.tsx';
@@ -6,16 +6,22 @@ import { Icon } from '../Icon.tsx';
 import { PlaceMark, placeOf } from '../marks.tsx';
 import { Splitter } from '../Splitter.tsx';
 import { TraceBar } from '../trace/TraceBar.tsx';
-import { DiffView } from './DiffView.tsx';
+import { DiffPane } from './DiffPane.tsx';
 import { MonacoEditor } from './MonacoEditor.tsx';
 import { PlainEditor } from './PlainEditor.tsx';
 
 /** Files, tabs and the editor. */
 export function CodePane() {
-  const { t, active } = useWorkbench();
+  const { t, active, line } = useWorkbench();
   const small = useSmallScreen();
   const sheet = useSignal(false);
   const diffing = useSignal(false);
+  useSignalEffect(() => {
+    // A line that somebody asked for is shown in the editor.
+    if (line.value) diffing.value = false;
+  });
+  const isRevision = active.value !== undefined && placeOf(active.value) === 'revision';
+  const diffWord = diffing.value ? t.assist.closeDiff : isRevision ? t.modelDiff.open : t.assist.diff;
   return (
     <section class="pane code" aria-label={t.bench.code} data-panel="code">
       <FileTree open={sheet.value} onClose={() => (sheet.value = false)} />
@@ -36,8 +42,8 @@ export function CodePane() {
             <button
               class="btn icon tiny diff-button"
               type="button"
-              aria-label={diffing.value ? t.assist.closeDiff : t.assist.diff}
-              title={diffing.value ? t.assist.closeDiff : t.assist.diff}
+              aria-label={diffWord}
+              title={diffWord}
               aria-pressed={diffing.value}
               onClick={() => (diffing.value = !diffing.value)}
             >
@@ -47,7 +53,7 @@ export function CodePane() {
         </div>
         <div class="editor" id="editor-panel" role="tabpanel" aria-label={active.value ?? t.files.empty}>
           {diffing.value && active.value !== undefined ? (
-            <DiffView path={active.value} />
+            <DiffPane path={active.value} />
           ) : small.value ? (
             <PlainEditor />
           ) : (
