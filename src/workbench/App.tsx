@@ -33,29 +33,11 @@ export function App({ workbench }: { readonly workbench: Workbench }) {
       <Timeline />
       <Sheets />
       <Proof />
-      <Splitter
-        name={t.bench.resize(t.bench.code)}
-        variable="--top"
-        axis="y"
-        min={160}
-        max={560}
-        initial={codeHeight()}
-      />
-      <Splitter
-        name={t.bench.resize(t.bench.data)}
-        variable="--side"
-        axis="x"
-        min={260}
-        max={640}
-        initial={348}
-        reverse
-      />
+      <Splitter name={t.bench.resize(t.bench.code)} variable="--top" axis="y" min={160} max={560} />
+      <Splitter name={t.bench.resize(t.bench.data)} variable="--side" axis="x" min={260} max={640} reverse />
     </WorkbenchProvider>
   );
 }
-
-/** Of the editor, until a person resizes it: a low window keeps room for terminal and database. As `--top` in workbench.css. */
-const codeHeight = () => Math.round(Math.min(304, Math.max(180, window.innerHeight * 0.34 - 12)));
 
 /** The dots on the bar of small screens: what a command changed in a panel that is not in view. */
 function useUnseenChanges({ lastCommand }: Workbench): void {

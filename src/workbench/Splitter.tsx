@@ -4,29 +4,39 @@ import { remember, remembered } from './remembered.ts';
 interface Props {
   /** What is resized, in words. */
   readonly name: string;
-  /** The custom property of the workbench that holds the size in pixels. */
+  /** The custom property of the workbench that holds the size; the style sheet's until a person drags. */
   readonly variable: `--${string}`;
   readonly axis: 'x' | 'y';
   readonly min: number;
   readonly max: number;
-  readonly initial: number;
   /** The pane lies after the handle: dragging towards the end makes it smaller. */
   readonly reverse?: boolean;
   readonly label?: string;
 }
 
 /** A handle between two panes: dragged, or moved with the arrow keys. The size is remembered. */
-export function Splitter({ name, variable, axis, min, max, initial, reverse = false, label }: Props) {
+export function Splitter({ name, variable, axis, min, max, reverse = false, label }: Props) {
   const handle = useRef<HTMLDivElement>(null);
-  const size = useRef(initial);
-  const set = (value: number) => {
+  const size = useRef(min);
+  const bench = () => handle.current?.closest<HTMLElement>('still-workbench');
+  const note = (value: number) => {
     size.current = Math.round(Math.min(max, Math.max(min, value)));
-    const bench = handle.current?.closest<HTMLElement>('still-workbench');
-    bench?.style.setProperty(variable, `${size.current}px`);
     handle.current?.setAttribute('aria-valuenow', String(size.current));
   };
+  const set = (value: number) => {
+    note(value);
+    bench()?.style.setProperty(variable, `${size.current}px`);
+  };
+  const reset = () => {
+    const element = bench();
+    if (!element) return;
+    element.style.removeProperty(variable);
+    note(Number.parseFloat(getComputedStyle(element).getPropertyValue(variable)) || min);
+  };
   useEffect(() => {
-    set(remembered(`size.${variable}`, initial));
+    const kept = remembered<number | null>(`size.${variable}`, null);
+    if (kept === null) reset();
+    else set(kept);
   });
   const drag = (down: PointerEvent) => {
     const from = axis === 'x' ? down.clientX : down.clientY;
@@ -67,12 +77,12 @@ export function Splitter({ name, variable, axis, min, max, initial, reverse = fa
       aria-orientation={axis === 'x' ? 'vertical' : 'horizontal'}
       aria-valuemin={min}
       aria-valuemax={max}
-      aria-valuenow={initial}
+      aria-valuenow={min}
       onPointerDown={drag}
       onKeyDown={onKeyDown}
       onDblClick={() => {
-        set(initial);
-        remember(`size.${variable}`, initial);
+        reset();
+        remember(`size.${variable}`, null);
       }}
     />
   );

@@ -25,7 +25,7 @@ export function CodePane() {
   return (
     <section class="pane code" aria-label={t.bench.code} data-panel="code">
       <FileTree open={sheet.value} onClose={() => (sheet.value = false)} />
-      <Splitter name={t.files.tree} variable="--tree" axis="x" min={110} max={320} initial={142} />
+      <Splitter name={t.files.tree} variable="--tree" axis="x" min={110} max={320} />
       <div class="ed">
         <div class="tabbar">
           <button
