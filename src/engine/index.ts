@@ -14,6 +14,8 @@ import { suggestions } from './shell/suggest.ts';
 import { tools } from './shell/tools.ts';
 import type { RevisionSnapshot } from './snapshot.ts';
 
+export type { OwnName } from './python/outline/own-name.ts';
+
 export interface CommandResult {
   readonly exit: number;
   readonly stdout: string;

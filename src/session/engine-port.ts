@@ -1,11 +1,10 @@
 /** The engine as the session needs it. `worker.ts` hands in the real one; tests may hand in a small one. */
 
-import type { SyntaxProblem } from '../engine/index.ts';
+import type { OwnName, SyntaxProblem } from '../engine/index.ts';
 import type { Machine, Output } from '../engine/machine.ts';
-import type { OwnName } from '../engine/python/outline/own-name.ts';
 import type { RevisionSnapshot } from '../engine/snapshot.ts';
 
-export type { OwnName } from '../engine/python/outline/own-name.ts';
+export type { OwnName } from '../engine/index.ts';
 
 /** Work that cannot be done synchronously: the worker does it and goes on with the answer. */
 export interface Need {

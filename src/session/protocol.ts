@@ -1,7 +1,6 @@
 /** What the page and the worker say to each other. Every request gets one `done` or `failed`; `output` streams in between. */
 import type { EngineEvent } from '../engine/events.ts';
-import type { SyntaxProblem } from '../engine/index.ts';
-import type { OwnName } from '../engine/python/outline/own-name.ts';
+import type { OwnName, SyntaxProblem } from '../engine/index.ts';
 import type { Snapshot } from '../engine/snapshot.ts';
 import type { Ask, NameFacts } from './assist.ts';
 import type { Checkpoint } from './checkpoint.ts';

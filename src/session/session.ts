@@ -1,7 +1,6 @@
 /** What the workbench holds: one workspace, its state, and what can be done to it. `openSession` in client.ts makes one. */
 
-import type { SyntaxProblem } from '../engine/index.ts';
-import type { OwnName } from '../engine/python/outline/own-name.ts';
+import type { OwnName, SyntaxProblem } from '../engine/index.ts';
 import type { Snapshot } from '../engine/snapshot.ts';
 import type { Ask, NameFacts } from './assist.ts';
 import type { Drift } from './drift.ts';

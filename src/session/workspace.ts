@@ -6,8 +6,7 @@
 import { databaseSnapshot } from '../database/catalog.ts';
 import type { Server } from '../database/server.ts';
 import type { EngineEvent } from '../engine/events.ts';
-import type { SyntaxProblem } from '../engine/index.ts';
-import type { OwnName } from '../engine/python/outline/own-name.ts';
+import type { OwnName, SyntaxProblem } from '../engine/index.ts';
 import type { DatabaseSnapshot, Snapshot } from '../engine/snapshot.ts';
 import { type Ask, describeName, type NameFacts } from './assist.ts';
 import { consoleSql, readOnly, type SqlAnswer } from './console-sql.ts';
