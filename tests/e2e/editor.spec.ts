@@ -2,6 +2,7 @@
 import { expect, type Page, test } from '@playwright/test';
 import {
   CHANGED_MODEL,
+  COMMANDS,
   expectNoViolations,
   openLesson,
   runCommand,
@@ -96,7 +97,9 @@ test('a column leads to the migration that made it, and the migration back to th
   await expect(page.locator('.tablist [role="tab"][aria-selected="true"]')).toContainText('user.py');
 });
 
-test('what changed since the last run is shown line by line', async ({ page }) => {
+test('what changed since the last run is shown line by line, and a revision beside the models', async ({
+  page,
+}) => {
   await runCommand(page, 'alembic current');
   await typeFile(page, CHANGED_MODEL);
   await page.getByRole('button', { name: 'Show what changed since the last run' }).click();
@@ -104,4 +107,23 @@ test('what changed since the last run is shown line by line', async ({ page }) =
   await expectNoViolations(page);
   await page.getByRole('button', { name: 'Back to the editor' }).click();
   await expect(page.locator('.monaco .view-lines')).toBeVisible();
+  await runCommand(page, COMMANDS.revision);
+  await runCommand(page, 'sed -i "s/length=20/length=30/" migrations/versions/*_add_*.py');
+  await page.locator('.graph [data-revision] button').first().click();
+  await page.getByRole('button', { name: 'Compare with the models' }).press('Enter');
+  const view = page.locator('.model-diff');
+  await expect(view).toContainText('Differs from the models in 1 place.');
+  await expect(view.locator('[data-part="upgrade"] li[data-kind="changed"]')).toContainText('users.phone');
+  await expect(view.locator('.in-model mark')).toHaveText('20');
+  await expect(view.locator('.in-revision mark')).toHaveText('30');
+  await expect(view.locator('[data-part="upgrade"] li[data-kind="same"]')).toContainText('users.birth_date');
+  await expectNoViolations(page);
+  await runCommand(page, 'sed -i "s/length=30/length=20/" migrations/versions/*_add_*.py');
+  await expect(view).toContainText('This file does just what the models say now.');
+  // The tabs go by the arrow keys, and a model's line opens in the editor.
+  await page.getByRole('tab', { name: 'With the models' }).press('ArrowRight');
+  await expect(page.getByRole('tab', { name: 'With the last run' })).toBeFocused();
+  await page.keyboard.press('ArrowLeft');
+  await view.locator('.md-links button', { hasText: 'user.py' }).first().press('Enter');
+  await expect(page.locator('.monaco .view-lines')).toContainText('phone');
 });

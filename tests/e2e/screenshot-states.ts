@@ -2,7 +2,7 @@
 import { fileURLToPath } from 'node:url';
 import { expect, type Page } from '@playwright/test';
 import { largeWork } from './large-work.ts';
-import { CHANGED_MODEL, COMMANDS, openLesson, runCommand, typeFile } from './lesson-page.ts';
+import { CHANGED_MODEL, COMMANDS, openLesson, ready, runCommand, typeFile } from './lesson-page.ts';
 import { storeWork } from './store-work.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
@@ -98,7 +98,27 @@ export async function sheetsAndTrouble({ page, language, panel, shoot }: Camera)
   await page.locator('.diff-button').click();
   await panel('term');
   await runCommand(page, COMMANDS.revision);
+  await panel('rev');
+  await page.locator('.graph [data-revision] button').first().click();
+  await page.locator('.diff-button').click();
+  await page.locator('.model-diff .md-head').waitFor();
+  await shoot('model-diff');
+  await panel('term');
+  await runCommand(page, 'sed -i "s/length=20/length=30/" migrations/versions/*_add_*.py');
+  await panel('code');
+  await page.locator('.model-diff [data-kind="changed"]').waitFor();
+  await shoot('model-diff-different');
+  await panel('rev');
+  await page.locator('.graph .menu button').first().click();
+  await shoot('graph-menu');
+  await page.keyboard.press('Escape');
+  await panel('term');
+  await runCommand(page, 'sed -i "s/length=30/length=20/" migrations/versions/*_add_*.py');
   await runCommand(page, COMMANDS.upgrade);
+  await runCommand(page, 'psql');
+  await runCommand(page, '\\d users');
+  await shoot('psql');
+  await runCommand(page, '\\q');
   await runCommand(page, 'sed -i "s/op.drop_column(.users., .phone.)/pass/" migrations/versions/*_add_*.py');
   await panel('rev');
   await page.locator('.proof-button').click();
@@ -125,4 +145,37 @@ export async function notices({ page, language, panel, shoot }: Camera): Promise
   await runCommand(page, 'alembic current');
   await expect(page.locator('.toast')).toBeVisible();
   await shoot('storage-full');
+  await page.reload();
+  await ready(page);
+  await panel('term');
+  await page
+    .workers()
+    .find((one) => one.url().includes('worker'))
+    ?.evaluate(() => {
+      setTimeout(() => {
+        throw new Error('the tab ran out of memory');
+      });
+    });
+  await expect(page.locator('.toast')).toBeVisible();
+  await ready(page);
+  await shoot('worker-replaced');
+  await page.addInitScript(newVersionWaits);
+  await page.reload();
+  await ready(page);
+  await page.locator('.update-toast').waitFor();
+  await panel('term');
+  await shoot('update');
+}
+
+/** Runs in the page before its own scripts: as if a service worker had fetched another version. */
+function newVersionWaits(): void {
+  const container = new EventTarget();
+  const waiting = { postMessage: () => {} };
+  const registration = Object.assign(new EventTarget(), { waiting });
+  const value = Object.assign(container, {
+    controller: {},
+    ready: new Promise(() => {}),
+    register: async () => registration,
+  });
+  Object.defineProperty(navigator, 'serviceWorker', { value });
 }
