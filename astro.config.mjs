@@ -25,6 +25,8 @@ export default defineConfig({
   integrations: [mdx(), ...maps, hostFiles()],
   vite: {
     build: { assetsInlineLimit: 0, target: 'es2022', modulePreload: { polyfill: false } },
+    // The development server asks these, and not those of the worker.
+    plugins: [{ ...partsPlugin(import.meta.dirname), apply: 'serve' }],
     worker: { format: 'es', plugins: () => [partsPlugin(import.meta.dirname)] },
   },
 });

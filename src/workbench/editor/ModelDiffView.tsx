@@ -31,6 +31,9 @@ const isDifferent = ({ kind, later }: DiffItem) => kind !== 'same' && kind !== '
 function Compared({ diff, path }: { readonly diff: ModelDiff; readonly path: string }) {
   const { t, state } = useWorkbench();
   const differences = diff.parts.flatMap(({ items }) => items.filter(isDifferent)).length;
+  const bothShown = diff.parts.some(({ items }) =>
+    items.some(({ kind }) => kind !== 'same' && kind !== 'hand'),
+  );
   const revisions = state.value.snapshot?.revisions;
   const node = revisions && graphOf(revisions).nodes.find(({ file }) => file?.path === path);
   return (
@@ -41,10 +44,12 @@ function Compared({ diff, path }: { readonly diff: ModelDiff; readonly path: str
         </p>
         {differences > 0 && <p>{node?.applied ? t.modelDiff.whatApplied : t.modelDiff.whatWaiting}</p>}
         {diff.later > 0 && <p>{t.modelDiff.laterNote(diff.later)}</p>}
-        <p class="md-legend">
-          <PlaceName place="model">{t.modelDiff.legend.models}</PlaceName>
-          <PlaceName place="revision">{t.modelDiff.legend.file}</PlaceName>
-        </p>
+        {bothShown && (
+          <p class="md-legend">
+            <PlaceName place="model">{t.modelDiff.legend.models}</PlaceName>
+            <PlaceName place="revision">{t.modelDiff.legend.file}</PlaceName>
+          </p>
+        )}
       </div>
       {diff.parts.map(({ name, items }) => (
         <div class="md-part" key={name} data-part={name}>
