@@ -21,8 +21,17 @@ const folders: string[] = [];
 let server: RealServer | undefined;
 
 /** What the workbench's own engine makes of a world, as the zip that "Take it home" saves, unpacked on disk. */
-async function takenHome(world: string, lines: readonly string[]): Promise<string> {
-  const steps = lines.map((line, index): Step => ({ do: 'run', at: 1_768_469_400_000 + index, line }));
+async function takenHome(
+  world: string,
+  lines: readonly string[],
+  written: Readonly<Record<string, string>> = {},
+): Promise<string> {
+  const at = (index: number) => 1_768_469_400_000 + index;
+  const writes = Object.entries(written).map(
+    ([path, text], index): Step => ({ do: 'write', at: at(index), path, text }),
+  );
+  const runs = lines.map((line, index): Step => ({ do: 'run', at: at(writes.length + index), line }));
+  const steps = [...writes, ...runs];
   const start = worldFiles(ROOT, world);
   const journal = {
     version: 1,
@@ -39,7 +48,7 @@ async function takenHome(world: string, lines: readonly string[]): Promise<strin
     },
   };
   const workspace = await replay(journal, steps.length, servers, host);
-  expect(workspace.results.map(({ exit }) => exit)).toEqual(lines.map(() => 0));
+  expect(workspace.results.map(({ exit }) => exit)).toEqual(steps.map(() => 0));
   const files = projectToTakeHome(
     workspace.snapshot().files,
     workspace.shell().installed,
@@ -68,10 +77,10 @@ function pointTo(folder: string, url: string, ini: string): void {
   );
 }
 
-describe.skipIf(!python)('a project that is taken home', () => {
+describe.skipIf(!python)('a project that is taken home', { timeout: 120_000 }, () => {
   beforeAll(async () => {
     server = await startRealServer();
-  });
+  }, 60_000);
   afterAll(() => {
     server?.stop();
     for (const folder of folders) rmSync(folder, { recursive: true });
@@ -86,6 +95,45 @@ describe.skipIf(!python)('a project that is taken home', () => {
     run(folder, '-m', 'alembic', 'upgrade', 'head');
     expect(run(folder, '-m', 'alembic', 'check')).toContain('No new upgrade operations detected.');
     expect(run(folder, '-m', 'alembic', 'current')).toContain('(head) (mergepoint)');
+    run(folder, '-m', 'alembic', 'downgrade', 'base');
+  });
+
+  it('upgrades and checks what autogenerate made here of an enum and a foreign key', async () => {
+    const model = `import enum
+
+from sqlalchemy import Column, Enum, ForeignKey, Integer, String
+
+from app.models.base import Base
+
+
+class State(enum.Enum):
+    out = "out"
+    back = "back"
+
+
+class User(Base):
+    __tablename__ = "users"
+
+    id = Column(Integer, primary_key=True)
+    username = Column(String(50), nullable=False)
+
+
+class Loan(Base):
+    __tablename__ = "loans"
+
+    id = Column(Integer, primary_key=True)
+    user_id = Column(Integer, ForeignKey("users.id", ondelete="CASCADE"), nullable=False, index=True)
+    state = Column(Enum(State, name="loan_state"), nullable=False, server_default="out")
+`;
+    const lines = [
+      'alembic upgrade head',
+      'alembic revision --autogenerate -m "Loans"',
+      'alembic upgrade head',
+    ];
+    const folder = await takenHome('bookshop', lines, { 'app/models/user.py': model });
+    pointTo(folder, server!.url, worldFiles(ROOT, 'bookshop')['alembic.ini']!);
+    run(folder, '-m', 'alembic', 'upgrade', 'head');
+    expect(run(folder, '-m', 'alembic', 'check')).toContain('No new upgrade operations detected.');
     run(folder, '-m', 'alembic', 'downgrade', 'base');
   });
 
