@@ -63,7 +63,7 @@ async function visitor(context: BrowserContext) {
   let stands = () => {};
   await openVisitor(context, acknowledged, () => stands());
   const opened = async () => {
-    const page = await context.newPage();
+    const page = await newPage(context);
     await openLesson(page);
     return page;
   };
@@ -105,6 +105,16 @@ async function visitor(context: BrowserContext) {
     );
     return { moment: name, killer, step: step as Kill['step'] };
   };
+}
+
+/** A browser whose page has just crashed may never open the next one: then it is asked again. */
+async function newPage(context: BrowserContext): Promise<Page> {
+  for (let tries = 0; tries < 3; tries++) {
+    const late = new Promise<undefined>((resolve) => setTimeout(() => resolve(undefined), 30_000));
+    const page = await Promise.race([context.newPage().catch(() => undefined), late]);
+    if (page) return page;
+  }
+  throw new Error('the browser opens no page any more');
 }
 
 async function stepsIn(page: Page): Promise<readonly Step[]> {

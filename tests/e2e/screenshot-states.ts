@@ -141,12 +141,15 @@ export async function notices({ page, language, panel, shoot }: Camera): Promise
       throw new DOMException('no room', 'QuotaExceededError');
     };
   });
+  // Tablets dock the terminal below the code.
+  await panel('code');
   await panel('term');
   await runCommand(page, 'alembic current');
   await expect(page.locator('.toast')).toBeVisible();
   await shoot('storage-full');
   await page.reload();
   await ready(page);
+  await panel('code');
   await panel('term');
   await page
     .workers()
@@ -163,6 +166,7 @@ export async function notices({ page, language, panel, shoot }: Camera): Promise
   await page.reload();
   await ready(page);
   await page.locator('.update-toast').waitFor();
+  await panel('code');
   await panel('term');
   await shoot('update');
 }

@@ -37,8 +37,16 @@ export function FileTree({ open, onClose }: { readonly open: boolean; readonly o
     event.preventDefault();
   };
 
+  /** On small screens, where it lies over the editor. */
+  const onEscape = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || !open) return;
+    onClose();
+    document.querySelector<HTMLElement>('.tree-button')?.focus();
+  };
+
   return (
-    <div class={`tree ${open ? 'open' : ''}`}>
+    // biome-ignore lint/a11y/noStaticElementInteractions: hears the Escape of the buttons inside
+    <div class={`tree ${open ? 'open' : ''}`} onKeyDown={onEscape}>
       <div class="tree-head">
         <h2>{t.files.tree}</h2>
         <button
