@@ -102,7 +102,7 @@ export const PART_FILES: Readonly<Record<PartName, readonly string[]>> = {
     'modules/sqlalchemy/orm/statement-entities.ts',
   ],
   syntax: [
-    'python/outline/',
+    'python/outline/scope.ts',
     'python/parse/error-grammar.ts',
     'python/parse/diagnose.ts',
     'python/parse/named-errors.ts',

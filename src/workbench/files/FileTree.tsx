@@ -39,7 +39,8 @@ export function FileTree({ open, onClose }: { readonly open: boolean; readonly o
 
   /** On small screens, where it lies over the editor. */
   const onEscape = (event: KeyboardEvent) => {
-    if (event.key !== 'Escape' || !open) return;
+    if (event.key !== 'Escape' || !open || (event.target as HTMLElement).closest('dialog, .menu-list'))
+      return;
     onClose();
     document.querySelector<HTMLElement>('.tree-button')?.focus();
   };
