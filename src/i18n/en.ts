@@ -8,6 +8,7 @@ import { offline } from './en/offline.ts';
 import { panels } from './en/panels.ts';
 import { play } from './en/play.ts';
 import { share } from './en/share.ts';
+import { terminal } from './en/terminal.ts';
 import type { Dictionary } from './ko.ts';
 
 export const en: Dictionary = {
@@ -178,25 +179,7 @@ export const en: Dictionary = {
     empty: 'No file is open',
     emptyText: 'Choose one from the list on the left.',
   },
-  terminal: {
-    input: 'Command',
-    log: 'Output of the terminal',
-    copyAll: 'Copy everything',
-    copied: 'Copied',
-    more: 'More commands',
-    prepared: (number) => `${count(number, 'line')} of preparation`,
-    folded: (number) => `${count(number, 'line')} folded`,
-    ok: 'ok',
-    exit: (code) => `exit code ${code}`,
-    seconds: (value) => `${value} s`,
-    running: 'running',
-    stop: 'Stop',
-    interrupted: 'stopped',
-    welcome: 'Type a command and press Enter, or press Run in the lesson.',
-    suggestions: 'Ways to go on',
-    inIndex: (title) => `More in the error index: ${title}`,
-    typeIt: '– type it',
-  },
+  terminal,
   explained: {
     notUpToDate: {
       title: 'The database is one step behind',

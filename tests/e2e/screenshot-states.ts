@@ -153,7 +153,7 @@ export async function notices({ page, language, panel, shoot }: Camera): Promise
   await panel('term');
   await page
     .workers()
-    .find((one) => one.url().includes('worker'))
+    .find((one) => /\/worker[-.]/.test(one.url()))
     ?.evaluate(() => {
       setTimeout(() => {
         throw new Error('the tab ran out of memory');

@@ -7,7 +7,7 @@ import { showPanel } from '../panels.ts';
 import { modelPlace } from '../places.ts';
 import type { Workbench } from '../store.ts';
 import { Explained } from './Explained.tsx';
-import { type Known, type Link, linesOf, linked, type OutputLine } from './output-lines.ts';
+import { type Known, type Link, linesOf, linked, type OutputLine, tablesIn } from './output-lines.ts';
 import { summaryOf } from './summary.ts';
 
 /** More lines than this are folded in the middle. */
@@ -141,18 +141,30 @@ function Fold(props: {
   );
 }
 
+/** Lines are wrapped; those of a table are not, or nobody could read its columns: it is moved sideways. */
 function Lines({ lines, known }: { readonly lines: readonly OutputLine[]; readonly known: Known }) {
+  const { t } = useWorkbench();
+  const drawn = (line: OutputLine, index: number) => (
+    <div class="o" key={index}>
+      {line.text === ''
+        ? '\u00a0'
+        : linked(line, known).map((piece, place) => (
+            <LinkedText key={place} text={piece.text} link={piece.link} />
+          ))}
+    </div>
+  );
   return (
     <>
-      {lines.map((line, index) => (
-        <div class="o" key={index}>
-          {line.text === ''
-            ? '\u00a0'
-            : linked(line, known).map((piece, place) => (
-                <LinkedText key={place} text={piece.text} link={piece.link} />
-              ))}
-        </div>
-      ))}
+      {tablesIn(lines).map(({ table, lines: run }, index) =>
+        table ? (
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled region must be reachable by keyboard
+          <section class="o-table" key={index} tabIndex={0} aria-label={t.terminal.table}>
+            {run.map(drawn)}
+          </section>
+        ) : (
+          run.map(drawn)
+        ),
+      )}
     </>
   );
 }

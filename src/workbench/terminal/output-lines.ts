@@ -117,3 +117,27 @@ function linkFor(text: string, known: Known): Link | undefined {
   }
   return known.revisions.has(text) ? { kind: 'revision', target: known.revisions.get(text)! } : undefined;
 }
+
+/** The line between the names of a table's columns and its rows, as psql draws it. */
+const RULE = /^\|?[+-]*-\+-[+-]*\|?$/;
+
+/** The lines in order, those of a table together. */
+export function tablesIn(
+  lines: readonly OutputLine[],
+): { readonly table: boolean; readonly lines: readonly OutputLine[] }[] {
+  const found: { table: boolean; lines: OutputLine[] }[] = [];
+  const isRow = (at: number) => lines[at]?.text.includes('|') === true;
+  let end = 0;
+  for (const [at, line] of lines.entries()) {
+    const begins = isRow(at) && RULE.test(lines[at + 1]?.text.trim() ?? '');
+    if (begins) {
+      end = at + 2;
+      while (isRow(end)) end += 1;
+    }
+    const table = at < end;
+    const last = found.at(-1);
+    if (last?.table === table && !begins) last.lines.push(line);
+    else found.push({ table, lines: [line] });
+  }
+  return found;
+}

@@ -9,7 +9,7 @@ import {
   wordBack,
   wordForward,
 } from '../../../src/workbench/terminal/line-editing.ts';
-import { type Known, linesOf, linked } from '../../../src/workbench/terminal/output-lines.ts';
+import { type Known, linesOf, linked, tablesIn } from '../../../src/workbench/terminal/output-lines.ts';
 import { isUnfinished } from '../../../src/workbench/terminal/unfinished.ts';
 import { MODEL, play, run, sql, start, write } from '../session/bookshop.ts';
 
@@ -25,6 +25,18 @@ const links = (text: string) =>
   linked({ text, told: undefined }, known).flatMap((one) => (one.link ? [[one.text, one.link.kind]] : []));
 
 describe('the lines of an output', () => {
+  it('keeps the lines of a table together', () => {
+    const text = ' id | name  \n----+-------\n  1 | jiwoo\n(1 row)\n\n a | b\n---+---\n(0 rows)\n';
+    const runs = tablesIn(linesOf([{ stream: 'stdout', text }]));
+    expect(runs.map(({ table, lines }) => [table, lines.length])).toEqual([
+      [true, 3],
+      [false, 2],
+      [true, 2],
+      [false, 1],
+    ]);
+    expect(tablesIn(linesOf([{ stream: 'stdout', text: 'a | b\n-----\n' }]))).toHaveLength(1);
+  });
+
   it('tells preparation from what the command has to say', () => {
     const text =
       'INFO  [alembic.runtime.migration] Context impl PostgresqlImpl.\nINFO  [alembic.runtime.migration] Running upgrade a -> b, x\n';

@@ -1,0 +1,21 @@
+/** The terminal in Korean. */
+export const terminal = {
+  input: '명령 입력',
+  log: '터미널 출력',
+  table: '출력한 표',
+  copyAll: '모두 복사',
+  copied: '복사했습니다',
+  more: '명령 더 보기',
+  prepared: (count: number) => `준비하며 남긴 줄 ${count}개`,
+  folded: (count: number) => `가운데 줄 ${count}개 접힘`,
+  ok: '성공',
+  exit: (code: number) => `종료 코드 ${code}`,
+  seconds: (value: string) => `${value}초`,
+  running: '실행 중',
+  stop: '멈추기',
+  interrupted: '멈췄습니다',
+  welcome: '명령을 적고 Enter를 누르세요. 또는 교재의 실행 단추를 누르세요.',
+  suggestions: '이어서 쓸 수 있는 것',
+  inIndex: (title: string) => `오류 사전에서 자세히 보기: ${title}`,
+  typeIt: '입력하기',
+};
