@@ -1,6 +1,8 @@
 /** States of the workbench that a tour of the lesson does not reach: a grown project, sheets and dialogs, trouble, notices. */
 import { fileURLToPath } from 'node:url';
 import { expect, type Page } from '@playwright/test';
+import { KILLERS } from './kill/moments.ts';
+import { noteEngines } from './kill/page.ts';
 import { largeWork } from './large-work.ts';
 import { CHANGED_MODEL, COMMANDS, openLesson, ready, runCommand, typeFile } from './lesson-page.ts';
 import { storeWork } from './store-work.ts';
@@ -147,19 +149,13 @@ export async function notices({ page, language, panel, shoot }: Camera): Promise
   await runCommand(page, 'alembic current');
   await expect(page.locator('.toast')).toBeVisible();
   await shoot('storage-full');
+  await page.addInitScript(noteEngines);
   await page.reload();
   await ready(page);
   await panel('code');
   await panel('term');
-  await page
-    .workers()
-    .find((one) => /\/worker[-.]/.test(one.url()))
-    ?.evaluate(() => {
-      setTimeout(() => {
-        throw new Error('the tab ran out of memory');
-      });
-    });
-  await expect(page.locator('.toast')).toBeVisible();
+  await KILLERS.worker(page);
+  await page.locator('.toast').waitFor();
   await ready(page);
   await shoot('worker-replaced');
   await page.addInitScript(newVersionWaits);

@@ -41,14 +41,14 @@ export async function openVisitor(
     acknowledged.steps = steps;
   });
   await context.exposeFunction('atWrite', atWrite);
-  await context.addInitScript(instrument);
+  await context.addInitScript(noteEngines);
+  await context.addInitScript(holdWrites);
 }
 
-/** Runs in each page before its own scripts. */
-function instrument(): void {
-  const own = window as unknown as Omit<KillWindow, 'engines'> & { engines: Worker[] };
+/** Runs in a page before its own scripts: whoever kills the engine's worker must know it. */
+export function noteEngines(): void {
+  const own = window as unknown as { engines: Worker[] };
   own.engines = [];
-  own.holdWrites = false;
   const Plain = Worker;
   window.Worker = class extends Plain {
     constructor(url: string | URL, options?: WorkerOptions) {
@@ -56,6 +56,12 @@ function instrument(): void {
       if (options?.name === 'engine') own.engines.push(this);
     }
   };
+}
+
+/** Runs in a page before its own scripts. */
+function holdWrites(): void {
+  const own = window as unknown as KillWindow;
+  own.holdWrites = false;
   const put = IDBObjectStore.prototype.put;
   IDBObjectStore.prototype.put = function (...given) {
     const HELD = 4000;
