@@ -157,10 +157,11 @@ function Lines({ lines, known }: { readonly lines: readonly OutputLine[]; readon
     <>
       {tablesIn(lines).map(({ table, lines: run }, index) =>
         table ? (
-          // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled region must be reachable by keyboard
-          <section class="o-table" key={index} tabIndex={0} aria-label={t.terminal.table}>
+          // biome-ignore lint/a11y/useSemanticElements: no field set; a region would be a landmark, and there are many
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: what is scrolled must be reachable by keyboard
+          <div class="o-table" key={index} role="group" tabIndex={0} aria-label={t.terminal.table}>
             {run.map(drawn)}
-          </section>
+          </div>
         ) : (
           run.map(drawn)
         ),
