@@ -66,8 +66,11 @@ export async function sheetsAndTrouble({ page, language, panel, shoot }: Camera)
     ['palette', 'Control+K'],
     ['shortcuts', '?'],
   ] as const) {
-    await page.keyboard.press(keys);
-    await page.locator('dialog[open]').waitFor();
+    // A key that comes while the sheet before it is going is not heard.
+    await expect(async () => {
+      await page.keyboard.press(keys);
+      await page.locator('dialog[open]').waitFor({ timeout: 3000 });
+    }).toPass();
     await shoot(name);
     await page.keyboard.press('Escape');
     await page.locator('dialog[open]').waitFor({ state: 'detached' });
