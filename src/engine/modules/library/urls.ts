@@ -38,7 +38,15 @@ export const urllibParseModule = pythonModule(
 from collections import namedtuple as _namedtuple
 
 _ALWAYS_SAFE = frozenset(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.-~")
-_NETLOC = ("", "ftp", "http", "https", "file", "svn", "sftp", "ws", "wss", "rsync", "git", "ssh")
+scheme_chars = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789+-."
+uses_relative = (
+    " ftp http gopher nntp imap wais file https shttp mms prospero rtsp rtsps rtspu sftp svn svn+ssh ws wss"
+).split(" ")
+uses_netloc = (
+    " ftp http gopher nntp telnet imap wais file mms https shttp snews prospero rtsp rtsps rtspu rsync svn svn+ssh sftp nfs "
+    "git git+ssh ws wss"
+).split(" ")
+uses_params = " ftp hdl prospero http imap https shttp rtsp rtsps rtspu sip sips mms sftp tel".split(" ")
 
 
 def quote(string, safe="/", encoding=None, errors=None):
@@ -177,7 +185,7 @@ def urlparse(url, scheme="", allow_fragments=True):
 
 def urlunsplit(components):
     scheme, netloc, url, query, fragment = components
-    if netloc or (scheme and scheme in _NETLOC and url[:2] != "//"):
+    if netloc or (scheme and scheme in uses_netloc and url[:2] != "//"):
         if url and url[:1] != "/":
             url = "/" + url
         url = "//" + (netloc or "") + url

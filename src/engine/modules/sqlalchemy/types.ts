@@ -1,6 +1,6 @@
 /** sqlalchemy.types: the generic and upper-case types with what learners ask of them. Answers to: sqlalchemy/sql/sqltypes.py. */
 import { Raise } from '../../machine.ts';
-import { findAttribute, genericSetAttribute } from '../../python/values/attributes.ts';
+import { findAttribute, genericSetAttribute, getAttribute } from '../../python/values/attributes.ts';
 import { typeName } from '../../python/values/class-of.ts';
 import { list, PyTuple, tuple } from '../../python/values/containers.ts';
 import { dict } from '../../python/values/dict.ts';
@@ -285,7 +285,8 @@ bindType(base.TYPE_DECORATOR, {
     attributes: { cache_ok: () => null, coerce_to_is_types: () => tuple([]) },
     getattr: (self: SqlType, name) => {
       const { impl } = self.options;
-      return impl instanceof SqlType && name !== 'impl' ? findAttribute(impl, name) : undefined;
+      // What is missing is missing in what is decorated.
+      return impl instanceof SqlType && name !== 'impl' ? getAttribute(impl, name) : undefined;
     },
     getters: { impl_instance: attribute('impl') },
     methods: {

@@ -101,10 +101,16 @@ function firstType(select: SelectLike): typeof TYPES.null {
   return (first as { type?: typeof TYPES.null }).type ?? TYPES.null;
 }
 
-const textual = (text: string) =>
-  argumentError(
-    `Textual SQL expression ${host().repr(text)} should be explicitly declared as text(${host().repr(text)})`,
-  );
+/** What SQLAlchemy says to a bare string where a statement or a condition belongs: it shows the first 25 characters. */
+export const textual = (text: string): Raise => argumentError(textualMessage(text));
+
+export function textualMessage(text: string): string {
+  const shown = shortened(text);
+  return `Textual SQL expression ${shown} should be explicitly declared as text(${shown})`;
+}
+
+const shortened = (text: unknown): string =>
+  host().repr(typeof text === 'string' && text.length > 25 ? `${text.slice(0, 25)}...` : text);
 
 /** A condition: for where(), having(), and_(), or_(), ON. */
 export function predicateOf(value: unknown, role = 'WHERE/HAVING role'): Element {
@@ -151,9 +157,10 @@ export function columnArgument(value: unknown): Element {
   if (clause) return isSelect(clause) ? impliedScalar(clause) : clause;
   const { repr } = host();
   if (valueKind(value) === 'str') {
+    const shown = shortened(value);
     throw argumentError(
-      `Textual column expression ${repr(value)} should be explicitly declared with text(${repr(value)}), ` +
-        `or use column(${repr(value)}) for more specificity`,
+      `Textual column expression ${shown} should be explicitly declared with text(${shown}), ` +
+        `or use column(${shown}) for more specificity`,
     );
   }
   if (value === null) return { kind: 'null', type: TYPES.null };

@@ -5,6 +5,7 @@ import { compileType, postgresType } from '../postgresql/type-compiler.ts';
 import { ABSTRACT_RANGE } from '../postgresql/types.ts';
 import { ARRAY, JSON_TYPE, UUID_TYPE } from '../types/index.ts';
 import type { SqlType } from '../types/type.ts';
+import { textualMessage } from './coerce.ts';
 import type {
   BindParameter,
   Case,
@@ -296,10 +297,8 @@ function writeLabelReference(writer: Writer, node: LabelReference, place: Place)
   if (found) return writer.write(found, place);
   // Outside a SELECT it is text, as in an index over desc('name').
   if (!place.labels) return writer.escape(node.text);
-  const shown = host().repr(node.text);
   throw new Raise('sqlalchemy.exc.CompileError', [
-    "Can't resolve label reference for ORDER BY / GROUP BY / DISTINCT etc. " +
-      `Textual SQL expression ${shown} should be explicitly declared as text(${shown})`,
+    `Can't resolve label reference for ORDER BY / GROUP BY / DISTINCT etc. ${textualMessage(node.text)}`,
   ]);
 }
 

@@ -1,9 +1,11 @@
+import { Raise } from '../../../machine.ts';
 import { tuple } from '../../../python/values/containers.ts';
 import { dict } from '../../../python/values/dict.ts';
 import type { Interpreter } from '../../../python/values/interpreter.ts';
 import { type NativeMethod, nativeClass } from '../../../python/values/native.ts';
 import { defaultRepr } from '../../../python/values/text.ts';
 import type { Value } from '../../../python/values/value.ts';
+import { Connection } from '../../../sqlalchemy/engine/connection.ts';
 import { Dialect } from '../../../sqlalchemy/engine/dialect.ts';
 import { qualifiedName, quoteIdentifier } from '../../../sqlalchemy/postgresql/identifiers.ts';
 import { NAMES } from '../../../sqlalchemy/postgresql/reflect/type-names.ts';
@@ -124,6 +126,13 @@ const ASKED = [
 const asked = (name: string): NativeMethod => [
   'connection, *args, **kw',
   (call, _self: Dialect, connection: Value, args: Value[], kw: ReadonlyMap<string, Value>) => {
+    if (name === 'has_table' && !(connection instanceof Connection)) {
+      throw new Raise('sqlalchemy.exc.ArgumentError', [
+        `The argument passed to Dialect.has_table() should be a <class 'sqlalchemy.engine.base.Connection'>, got ` +
+          `${call.repr(call.getAttribute(connection, '__class__')!)}. Additionally, the Dialect.has_table() method is for internal ` +
+          'dialect use only; please use ``inspect(some_engine).has_table(<tablename>>)`` for public API use.',
+      ]);
+    }
     const inspector = call.call(call.importName('sqlalchemy.inspection.inspect'), [connection]);
     return call.call(call.getAttribute(inspector, name)!, args, kw);
   },

@@ -1,8 +1,10 @@
 /** `Session`, `sessionmaker`, `scoped_session` as Python names. */
+import { Raise } from '../../../machine.ts';
 import { list, tuple } from '../../../python/values/containers.ts';
 import type { Interpreter } from '../../../python/values/interpreter.ts';
 import { type NativeModule, nativeClass, nativeFunction } from '../../../python/values/native.ts';
 import { type PyClass, PyObject, type Value } from '../../../python/values/value.ts';
+import { textual } from '../../../sqlalchemy/expression/coerce.ts';
 import { addClassItem } from '../class-item.ts';
 import { configureRegistry } from './configure.ts';
 import { stateOf } from './instance-state.ts';
@@ -226,6 +228,13 @@ export const sessionClass: PyClass = nativeClass({
 });
 
 function run(call: Interpreter, session: OrmSession, statement: Value, params: Value): Value {
+  // A session looks at the statement before it asks for a connection.
+  if (typeof statement === 'string') throw textual(statement);
+  if (statement === null || typeof statement === 'number') {
+    throw new Raise('sqlalchemy.exc.ArgumentError', [
+      `Executable SQL or text() construct expected, got ${call.repr(statement)}.`,
+    ]);
+  }
   if (session.autoflush) session.flush(call);
   return entityResult(call, session, statement, session.execute(call, statement, params));
 }

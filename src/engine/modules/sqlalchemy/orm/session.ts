@@ -1,9 +1,11 @@
 /** A unit of work over a connection. Answers to: sqlalchemy/orm/session.py (Session). */
+
 import { Raise } from '../../../machine.ts';
 import { list } from '../../../python/values/containers.ts';
 import type { Interpreter } from '../../../python/values/interpreter.ts';
 import { PyClass, PyObject, type Value } from '../../../python/values/value.ts';
 import type { Column } from '../../../sqlalchemy/schema/column.ts';
+import { MockConnection } from '../engine/mock-engine.ts';
 import { configureRegistry } from './configure.ts';
 import { equals, rowsOf, select, where } from './core.ts';
 import { type IdentityMap, identityKey, instanceOf, loadedColumns } from './entity.ts';
@@ -51,6 +53,8 @@ export class OrmSession implements OwningSession, FlushTarget {
         'Could not locate a bind configured on session; this session has no bind.',
       ]);
     }
+    // What answers offline for a connection has no transactions, and cannot be closed: the real session stumbles over the second.
+    if (bind instanceof MockConnection) throw call.missingAttribute(bind, 'close');
     const isEngine = call.getAttribute(bind, 'dispose') !== undefined;
     this.open = isEngine ? call.callMethod(bind, 'connect') : bind;
     this.owns = isEngine || !call.truth(call.callMethod(bind, 'in_transaction'));
