@@ -4,6 +4,7 @@ import { useWorkbench } from '../context.ts';
 import { FileTree } from '../files/FileTree.tsx';
 import { Icon } from '../Icon.tsx';
 import { PlaceMark, placeOf } from '../marks.tsx';
+import { showPanel } from '../panels.ts';
 import { Splitter } from '../Splitter.tsx';
 import { TraceBar } from '../trace/TraceBar.tsx';
 import { DiffPane } from './DiffPane.tsx';
@@ -42,10 +43,14 @@ export function CodePane() {
             <button
               class="btn icon tiny diff-button"
               type="button"
+              data-action="diff"
               aria-label={diffWord}
               title={diffWord}
               aria-pressed={diffing.value}
-              onClick={() => (diffing.value = !diffing.value)}
+              onClick={() => {
+                showPanel('code');
+                diffing.value = !diffing.value;
+              }}
             >
               <Icon name="git-compare" />
             </button>
