@@ -9,6 +9,7 @@ import {
   dictKeysClass,
   dictValuesClass,
   mappingproxyClass,
+  setClass,
 } from '../../python/values/classes.ts';
 import { sameOrEqual } from '../../python/values/compare.ts';
 import { NotImplemented, PyTuple, tuple } from '../../python/values/containers.ts';
@@ -229,7 +230,7 @@ for (const cls of [dictKeysClass, dictValuesClass, dictItemsClass]) {
     style: 'builtin',
     methods: {
       __reversed__: ['', (_call, self: DictView) => new NativeIterator([...self].reverse())],
-      ...(like ? setOperators((items) => new PySet(items)) : {}),
+      ...(like ? setOperators(setClass) : {}),
       ...(like ? { isdisjoint } : {}),
     },
     getters: { mapping: (self: DictView) => mappingProxy(self.dict) },

@@ -25,13 +25,14 @@ import { PyDict } from '../../python/values/dict.ts';
 import { attributeNames } from '../../python/values/directory.ts';
 import { raise, typeError, valueError } from '../../python/values/exceptions.ts';
 import { format } from '../../python/values/format.ts';
-import { hashValue, idOf } from '../../python/values/hash.ts';
+import { idOf } from '../../python/values/hash.ts';
 import type { Interpreter } from '../../python/values/interpreter.ts';
 import { characters, getIterator, iterate, length, nextItem, toArray } from '../../python/values/iterate.ts';
 import { builtinFunction, NativeIterator } from '../../python/values/native.ts';
-import { arithmetic, isInt, toIndex } from '../../python/values/numbers.ts';
+import { arithmetic, isInt, normal, toIndex } from '../../python/values/numbers.ts';
 import { binary } from '../../python/values/operators.ts';
 import { PyGenericAlias, PyUnion } from '../../python/values/property.ts';
+import { pythonHash } from '../../python/values/python-hash.ts';
 import { ascii, repr, str } from '../../python/values/text.ts';
 import { truth } from '../../python/values/truth.ts';
 import { PyClass, plain, type Value } from '../../python/values/value.ts';
@@ -334,7 +335,7 @@ const TABLE: Readonly<Record<string, readonly [signature: string, code: NativeCo
     (_call, object: Value, name: Value) =>
       findAttribute(object, attributeName(name, 'hasattr')) !== undefined,
   ],
-  hash: ['obj, /', (_call, value: Value) => hashValue(value)],
+  hash: ['obj, /', (_call, value: Value) => normal(pythonHash(value))],
   hex: ['number, /', radix('0x', 16)],
   id: ['obj, /', (_call, value: Value) => idOf(value)],
   input: [

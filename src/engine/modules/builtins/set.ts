@@ -13,16 +13,23 @@ import { repr, withoutCycle } from '../../python/values/text.ts';
 import type { PyClass, Value } from '../../python/values/value.ts';
 import { makeNew } from './make.ts';
 
-type Items = Iterable<Value>;
-
+/** Each makes a set of its own, in the order in which CPython would fill it. */
 const OPERATIONS = {
-  or: (a: PySet, b: PySet): Items => [...a, ...b],
-  and: (a: PySet, b: PySet): Items => [...a].filter((item) => b.has(item)),
-  sub: (a: PySet, b: PySet): Items => [...a].filter((item) => !b.has(item)),
-  xor: (a: PySet, b: PySet): Items => [
-    ...[...a].filter((item) => !b.has(item)),
-    ...[...b].filter((item) => !a.has(item)),
-  ],
+  or: (a: PySet, b: Iterable<Value>): PySet => {
+    const result = new PySet(a);
+    result.merge(b);
+    return result;
+  },
+  and: (a: PySet, b: PySet): PySet => {
+    const [walked, other] = b.size > a.size ? [a, b] : [b, a];
+    return new PySet([...walked].filter((item) => other.has(item)));
+  },
+  sub: (a: PySet, b: PySet): PySet => new PySet([...a].filter((item) => !b.has(item))),
+  xor: (a: PySet, b: PySet): PySet => {
+    const result = new PySet(b);
+    for (const item of a) if (!result.delete(item)) result.add(item);
+    return result;
+  },
 };
 
 const asSet = (value: Value): PySet => (value instanceof PySet ? value : new PySet(iterate(value)));
@@ -34,8 +41,12 @@ const setLike = (value: Value) =>
 const isSubset = (a: PySet, b: Value) => [...a].every((item) => contains(b, item));
 
 /** `|`, `&`, `-`, `^` and the comparisons, for sets and dict views. */
-export function setOperators(make: (items: Items) => Value): Record<string, NativeMethod> {
+export function setOperators(cls: PyClass): Record<string, NativeMethod> {
   const methods: Record<string, NativeMethod> = {};
+  const make = (made: PySet) => {
+    made.cls = cls;
+    return made;
+  };
   for (const [stem, operation] of Object.entries(OPERATIONS)) {
     methods[`__${stem}__`] = [
       'value, /',
@@ -76,21 +87,25 @@ const UPDATES: Readonly<Record<string, keyof typeof OPERATIONS>> = {
 const asItem = (item: Value): Value =>
   item instanceof PySet && !item.cls.isSubclassOf(frozensetClass) ? new PySet(item, frozensetClass) : item;
 
-function replace(self: PySet, items: Items): void {
-  const all = [...items];
-  self.items.clear();
-  for (const item of all) self.add(item);
-}
-
 const combined = (self: PySet, others: readonly Value[], stem: keyof typeof OPERATIONS): PySet =>
-  others.reduce<PySet>((result, other) => new PySet(OPERATIONS[stem](result, asSet(other))), self);
+  others.reduce<PySet>(
+    (result, other) =>
+      stem === 'or' && !(other instanceof PySet)
+        ? OPERATIONS.or(result, iterate(other))
+        : OPERATIONS[stem](result, asSet(other)),
+    new PySet(self),
+  );
 
 function namedMethods(): Record<string, NativeMethod> {
   const methods: Record<string, NativeMethod> = {};
   for (const [name, stem] of Object.entries(NAMED)) {
     methods[name] = [
       '*others',
-      (_call, self: PySet, others: Value[]) => new PySet(combined(self, others, stem), coreOf(self)),
+      (_call, self: PySet, others: Value[]) => {
+        const made = combined(self, others, stem);
+        made.cls = coreOf(self);
+        return made;
+      },
     ];
   }
   return methods;
@@ -101,7 +116,7 @@ const coreOf = (self: PySet) => (self.cls.isSubclassOf(frozensetClass) ? frozens
 const SHARED: Record<string, NativeMethod> = {
   ...namedMethods(),
   __len__: ['', (_call, self: PySet) => self.size],
-  __iter__: ['', (_call, self: PySet) => new NativeIterator(guarded(self.items, self, 'Set'))],
+  __iter__: ['', (_call, self: PySet) => new NativeIterator(guarded(self, self, 'Set'))],
   __contains__: ['key, /', (_call, self: PySet, item: Value) => self.has(asItem(item))],
   __eq__: [
     'value, /',
@@ -117,13 +132,17 @@ const SHARED: Record<string, NativeMethod> = {
   issuperset: ['other, /', (_call, self: PySet, other: Value) => isSubset(asSet(other), self)],
 };
 
+/** Items that are added; a set that is added to itself is walked as it was. */
+const mergeable = (value: Value): Iterable<Value> => (value instanceof PySet ? value : iterate(value));
+
 function updateMethods(): Record<string, NativeMethod> {
   const methods: Record<string, NativeMethod> = {};
   for (const [name, stem] of Object.entries(UPDATES)) {
     methods[name] = [
       '*others',
       (_call, self: PySet, others: Value[]) => {
-        replace(self, combined(self, others, stem));
+        if (stem === 'or') for (const other of others) self.merge(mergeable(other));
+        else self.become(combined(self, others, stem));
         return null;
       },
     ];
@@ -131,7 +150,8 @@ function updateMethods(): Record<string, NativeMethod> {
       'value, /',
       (_call, self: PySet, other: Value) => {
         if (!setLike(other)) return NotImplemented;
-        replace(self, combined(self, [other], stem));
+        if (stem === 'or') self.merge(mergeable(other));
+        else self.become(combined(self, [other], stem));
         return self;
       },
     ];
@@ -156,15 +176,18 @@ fillNativeClass(setClass, {
   },
   methods: {
     ...SHARED,
-    ...setOperators((items) => new PySet(items)),
+    ...setOperators(setClass),
     ...updateMethods(),
     __init__: [
       'iterable=(), /',
-      (_call, self: PySet, iterable?: Value) =>
-        none(replace(self, iterable === undefined ? [] : iterate(iterable))),
+      (_call, self: PySet, iterable?: Value) => {
+        const items = iterable === undefined ? [] : mergeable(iterable);
+        self.become(new PySet(items));
+        return null;
+      },
     ],
     add: ['object, /', (_call, self: PySet, item: Value) => none(self.add(item))],
-    clear: ['', (_call, self: PySet) => none(self.items.clear())],
+    clear: ['', (_call, self: PySet) => none(self.clear())],
     discard: ['object, /', (_call, self: PySet, item: Value) => none(self.delete(asItem(item)))],
     pop: [
       '',
@@ -198,12 +221,15 @@ fillNativeClass(frozensetClass, {
     __new__: makeNew('frozenset', 'iterable=(), /', (_call, cls, iterable?: Value) => {
       if (cls === frozensetClass && iterable instanceof PySet && iterable.cls === frozensetClass)
         return iterable;
-      return new PySet(iterable === undefined ? [] : iterate(iterable), cls);
+      return new PySet(iterable === undefined ? [] : mergeable(iterable), cls);
     }),
   },
-  methods: { ...SHARED, ...setOperators((items) => new PySet(items, frozensetClass)) },
+  methods: { ...SHARED, ...setOperators(frozensetClass) },
   classMethods: generic,
   hash: (self: PySet) =>
-    [...self].reduce<number>((sum, item) => (sum + hashValue(item)) % 9007199254740991, 1927868237),
+    [...self.items.keys()].reduce<number>(
+      (sum, item) => (sum + hashValue(item)) % 9007199254740991,
+      1927868237,
+    ),
   repr: (self: PySet) => (self.size === 0 ? `${self.cls.name}()` : `${self.cls.name}({${body(self)}})`),
 });

@@ -220,10 +220,13 @@ export function tuple(compiler: Compiler, node: ast.Tuple): Eval {
 
 export function set(compiler: Compiler, node: ast.SetExpr): Eval {
   const values = items(compiler, node.elts, toArray);
+  // Several constants stand in a frozenset first, as the compiler keeps them.
+  const constant = node.elts.length > 2 && node.elts.every((each) => each.kind === 'Constant');
   return (frame) => {
     const all = values(frame);
     frame.at = node;
-    return new PySet(all);
+    const made = new PySet(all);
+    return constant ? new PySet(made) : made;
   };
 }
 

@@ -40,7 +40,7 @@ export function iterate(value: Value): Iterable<Value> {
   if (value instanceof PyTuple && value.cls.native) return value.items;
   if (value instanceof PyList && value.cls.native) return listItems(value);
   if (value instanceof PyDict && value.cls.native) return guarded(value, value.keys());
-  if (value instanceof PySet && value.cls.native) return guarded(value.items, value, 'Set');
+  if (value instanceof PySet && value.cls.native) return guarded(value, value, 'Set');
   if (value instanceof PyRange) return rangeItems(value);
   const iterator = getIterator(value);
   if (iterator instanceof NativeIterator) return iterator;
@@ -61,7 +61,11 @@ function* rangeItems({ start, step, length }: PyRange): IterableIterator<Value> 
 }
 
 /** Walks a dict or set and refuses changes of its size on the way. */
-export function* guarded(dict: PyDict, items: Iterable<Value>, what = 'dictionary'): IterableIterator<Value> {
+export function* guarded(
+  dict: { readonly size: number },
+  items: Iterable<Value>,
+  what = 'dictionary',
+): IterableIterator<Value> {
   const size = dict.size;
   for (const item of items) {
     yield item;
