@@ -6,6 +6,7 @@ import type { TextClause } from '../../sqlalchemy/expression/elements.ts';
 import { acceptOptions } from '../../sqlalchemy/schema/accept-options.ts';
 import { ExcludeConstraint } from '../../sqlalchemy/schema/exclude-constraint.ts';
 import {
+  BareConstraint,
   CheckConstraint,
   Column,
   Constraint,
@@ -278,16 +279,6 @@ const unpackError = (length: number): Raise =>
       ? 'too many values to unpack (expected 2)'
       : `not enough values to unpack (expected 2, got ${length})`,
   ]);
-
-/** `Constraint(name=…)`: what `op.drop_constraint` without a type drops. */
-class BareConstraint extends Constraint {
-  override readonly kind = 'check-constraint';
-  override readonly className = 'Constraint';
-
-  override repr(): string {
-    return 'Constraint(_create_rule=<sqlalchemy.util.langhelpers.portable_instancemethod object at 0x7f0000000000>)';
-  }
-}
 
 const GENERIC: Readonly<Record<string, (name: GivenName) => Constraint>> = {
   foreignkey: (name) => new ForeignKeyConstraint([], [], { name }),

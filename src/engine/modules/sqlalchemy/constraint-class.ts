@@ -8,6 +8,7 @@ import { ddlColumnOf, ddlExpressionOf } from '../../sqlalchemy/expression/coerce
 import type { Element } from '../../sqlalchemy/expression/elements.ts';
 import { Column } from '../../sqlalchemy/schema/column.ts';
 import {
+  BareConstraint,
   CheckConstraint,
   type ColumnArgument,
   type Constraint,
@@ -54,6 +55,7 @@ const ATTRIBUTES = same('deferrable', 'initially', 'comment', 'table', 'info');
 export const constraintClass = nativeClass({
   name: 'Constraint',
   module: MODULE,
+  host: BareConstraint,
   bases: [dialectKwargsClass, schemaItemClass],
   getters: {
     ...read(ATTRIBUTES),

@@ -11,6 +11,7 @@ import { MetaData, type NamingConvention } from '../../sqlalchemy/schema/metadat
 import { sortedTables } from '../../sqlalchemy/schema/sorted-tables.ts';
 import type { Table } from '../../sqlalchemy/schema/table.ts';
 import { asksFirst, withConnection } from './ddl-runner.ts';
+import { facadeDict } from './engine/immutable-dict.ts';
 import { givenName } from './names.ts';
 import { reflectMetadata } from './reflection.ts';
 import { read, reprOf, same, schemaItemClass } from './schema-base.ts';
@@ -102,7 +103,7 @@ export const metadataClass = nativeClass({
   construct: makeMetadata,
   getters: {
     ...read(same('schema')),
-    tables: (self: MetaData) => dict(self.tables),
+    tables: (self: MetaData) => facadeDict(self.tables as Iterable<readonly [Value, Value]>),
     sorted_tables: (self: MetaData, call) =>
       list([...sortedTables(self, (category, message) => call.process.warn(category, message))]),
     naming_convention: (self: MetaData) =>

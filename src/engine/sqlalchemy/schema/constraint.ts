@@ -167,6 +167,18 @@ export abstract class Constraint implements SchemaItem {
   }
 }
 
+/** `Constraint(name=…)`: what `op.drop_constraint` without a type drops. */
+export class BareConstraint extends Constraint {
+  override readonly kind = 'check-constraint';
+  override readonly className = 'Constraint';
+
+  override repr(python: PythonRepr = plainRepr): string {
+    // Unlike the others, it is not given a table when it is made.
+    const shown = this.reprKeywords(python).filter((one) => !one.startsWith('table='));
+    return `Constraint(${shown.join(', ')})`;
+  }
+}
+
 export class PrimaryKeyConstraint extends Constraint {
   override readonly kind = 'primary-key-constraint';
   override readonly className = 'PrimaryKeyConstraint';

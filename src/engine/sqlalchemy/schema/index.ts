@@ -6,6 +6,7 @@ export { ColumnCollection } from './column-collection.ts';
 export { columnsIn } from './columns-in.ts';
 export { Computed } from './computed.ts';
 export {
+  BareConstraint,
   CheckConstraint,
   Constraint,
   type ConstraintKind,

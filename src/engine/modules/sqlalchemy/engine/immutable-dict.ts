@@ -6,12 +6,19 @@ import type { Interpreter } from '../../../python/values/interpreter.ts';
 import { type NativeMethod, nativeClass } from '../../../python/values/native.ts';
 import type { PyClass, Value } from '../../../python/values/value.ts';
 
-const refuse: NativeMethod = [
-  '*arg, **kw',
-  () => {
-    throw typeError('immutabledict object is immutable');
-  },
-];
+/** What would change a dict that cannot be changed. */
+const refusals = (className: string): Readonly<Record<string, NativeMethod>> =>
+  Object.fromEntries(
+    ['__setitem__', '__delitem__', 'update', 'pop', 'popitem', 'clear', 'setdefault'].map((name) => [
+      name,
+      [
+        '*arg, **kw',
+        () => {
+          throw typeError(`${className} object is immutable`);
+        },
+      ],
+    ]),
+  );
 
 const pairs = (call: Interpreter, given: Value): Iterable<readonly [Value, Value]> =>
   given instanceof PyDict
@@ -36,12 +43,7 @@ export const immutableDictClass: PyClass = nativeClass({
         dicts.reduce<PyDict>((all, one) => union(call, all, one), self)) as never,
     ],
     __or__: ['value, /', union as never],
-    ...Object.fromEntries(
-      ['__setitem__', '__delitem__', 'update', 'pop', 'popitem', 'clear', 'setdefault'].map((name) => [
-        name,
-        refuse,
-      ]),
-    ),
+    ...refusals('immutabledict'),
   },
   repr: (self: PyDict, call) => `immutabledict(${call.repr(new PyDict(self.entries()))})`,
 });
@@ -49,3 +51,15 @@ export const immutableDictClass: PyClass = nativeClass({
 /** A dict that cannot be changed. */
 export const immutableDict = (entries: Iterable<readonly [Value, Value]> = []): PyDict =>
   new PyDict(entries, immutableDictClass);
+
+const facadeDictClass: PyClass = nativeClass({
+  name: 'FacadeDict',
+  module: 'sqlalchemy.util._collections',
+  bases: [dictClass],
+  methods: refusals('FacadeDict'),
+  repr: (self: PyDict, call) => `FacadeDict(${call.repr(new PyDict(self.entries()))})`,
+});
+
+/** What `metadata.tables` gives. Answers to: sqlalchemy.util.FacadeDict. */
+export const facadeDict = (entries: Iterable<readonly [Value, Value]>): PyDict =>
+  new PyDict(entries, facadeDictClass);

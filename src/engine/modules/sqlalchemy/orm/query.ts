@@ -150,19 +150,28 @@ function join(call: Interpreter, self: Query, target: Value, onclause: Value, ou
 const and = (call: Interpreter, conditions: readonly Value[]): Value =>
   conditions.length === 1 ? conditions[0]! : call.call(call.importName('sqlalchemy.and_'), conditions);
 
+/** Names are looked up in the first entity; where that is an attribute, in its class. */
 function filterBy(call: Interpreter, self: Query, kwargs: ReadonlyMap<string, Value>): Query {
   const entity = self.given[0]!;
+  const owner = entity instanceof PyClass ? entity : (call.getAttribute(entity, 'class_') ?? entity);
   return self.filter(
     ...[...kwargs].map(([name, value]) => {
-      const attribute = call.getAttribute(entity, name);
+      const attribute = call.getAttribute(owner, name);
       if (attribute === undefined) {
         throw new Raise('sqlalchemy.exc.InvalidRequestError', [
-          `Entity namespace for "${(entity as PyClass).name ?? 'query'}" has no property "${name}"`,
+          `Entity namespace for "${namespaceText(call, entity, owner)}" has no property "${name}"`,
         ]);
       }
       return equals(call, attribute, value);
     }),
   );
+}
+
+/** The table, and the column where the entity is one. */
+function namespaceText(call: Interpreter, entity: Value, owner: Value): string {
+  const table = call.getAttribute(owner, '__table__');
+  const text = table === undefined ? call.str(entity) : call.str(table);
+  return entity === owner ? text : `${text}.${call.str(call.getAttribute(entity, 'key') ?? null)}`;
 }
 
 function count(call: Interpreter, self: Query): Value {
