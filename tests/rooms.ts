@@ -73,8 +73,8 @@ export const ROOMS: readonly Room[] = [
   { name: 'offline', may: ['i18n'], why: 'the service worker and what pages say of it: knows no lesson' },
   {
     name: 'build',
-    may: ['machine', 'i18n', 'styles', 'offline'],
-    why: "runs at build time only: host files, notices, icons, precompression, the service worker, the local server, the engine's parts",
+    may: ['machine', 'i18n', 'styles', 'offline', 'database', 'engine', 'session', 'lessons'],
+    why: "runs at build time only: host files, notices, icons, precompression, the service worker, the local server, the engine's parts, for which it plays a lesson",
   },
   {
     name: 'layouts',

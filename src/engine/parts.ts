@@ -4,7 +4,7 @@
  */
 
 /** What each holds, `src/build/parts/part-files.ts` says; what asks for it, `src/session/parts.ts`. */
-export type PartName = 'library' | 'packages' | 'rare' | 'session' | 'syntax' | 'tools';
+export type PartName = 'library' | 'packages' | 'rare' | 'seldom' | 'session' | 'syntax' | 'tools';
 
 let missing: PartName | undefined;
 

@@ -61,6 +61,8 @@ export function serve({
     if (!(await moveAlong(request.journal, position))) {
       progress.start();
       if (request.checkpoint?.version === version) checkpoints.push(request.checkpoint);
+      // What was done before may have used anything. It comes while the server's files come, which are many times as large.
+      if (position > 0) await Promise.all([fetched, parts.bring('seldom')]);
       const onStep = (done: number) => progress.replay(done, position);
       workspace = await replay(request.journal, position, servers, host(), {
         extensions,

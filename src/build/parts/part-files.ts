@@ -91,6 +91,8 @@ export const PART_FILES: Readonly<Record<PartName, readonly string[]>> = {
     'stdlib/pretty.ts',
     'stdlib/toml.ts',
   ],
+  /** No files: functions out of all the others (seldom.ts). */
+  seldom: [],
   session: [
     'modules/sqlalchemy/orm/async-session.ts',
     'modules/sqlalchemy/orm/core.ts',

@@ -5,8 +5,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import type { PartName } from '../../engine/parts.ts';
+import { actsAtOnce, firstLoad, type ReadFile } from './first-load.ts';
+import { withLazyTables } from './lazy-tables.ts';
 import { PART_FILES } from './part-files.ts';
 import { type FileUses, type Node, usesOf } from './references.ts';
+import { type Moved, seldomOf, type Unplayed } from './seldom.ts';
 
 /** Reads TypeScript into its tree. */
 export type Parse = (code: string, options: { readonly lang: 'ts' }) => unknown;
@@ -14,19 +17,33 @@ export type Parse = (code: string, options: { readonly lang: 'ts' }) => unknown;
 export interface Plan {
   /** The part of each file that waits, by its absolute path. */
   readonly parts: ReadonlyMap<string, PartName>;
+  /** Functions that wait though their file does not, by its absolute path. */
+  readonly seldom: ReadonlyMap<string, readonly Moved[]>;
   /** For each part its files, and what others use of them. */
   readonly wanted: ReadonlyMap<PartName, ReadonlyMap<string, ReadonlySet<string>>>;
+  /** Files that the first load is made of: what their code or their first evaluation needs of the rest is in them, too. */
+  readonly first: ReadonlySet<string>;
   /** Uses that do not allow a file to wait, in words for the developer. */
   readonly problems: readonly string[];
 }
 
 const ENGINE = 'src/engine';
 
+/** By which the worker comes in. */
+const ENTRIES = new Set(['index.ts', 'parts.ts', 'files.ts', 'machine.ts', 'later-modules.ts']);
+
+/** Asking for a missing part must not need one. */
+const NEVER_MOVED = new Set(['parts.ts']);
+
 /**
  * Reads the engine and decides.
- * @param root the project's folder.
+ * @param root the project's folder. @param unplayed for each file below src/engine, functions that a first visit does not run
  */
-export function planParts(root: string, parse: Parse): Plan {
+export function planParts(
+  root: string,
+  parse: Parse,
+  unplayed: Readonly<Record<string, Unplayed>> = {},
+): Plan {
   const folder = resolve(root, ENGINE);
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((path) => path.endsWith('.ts'))
@@ -44,10 +61,19 @@ export function planParts(root: string, parse: Parse): Plan {
     }
   }
   const wanted = new Map<PartName, Map<string, Set<string>>>();
+  const seldom = new Map<string, readonly Moved[]>();
+  const all = new Map<string, ReadFile>();
+  let keys = 0;
   for (const path of files) {
     const file = join(folder, path);
     if (parts.has(file)) continue;
-    const uses = usesOf(parse(readFileSync(file, 'utf8'), { lang: 'ts' }) as Node);
+    const { code, program } = read(readFileSync(file, 'utf8'), parse);
+    const uses = usesOf(program);
+    const moved = NEVER_MOVED.has(path)
+      ? []
+      : seldomOf(program, code, unplayed[path] ?? [], () => `$${(keys++).toString(36)}`);
+    if (moved.length > 0) seldom.set(file, moved);
+    all.set(file, { uses, moved, acts: actsAtOnce(program) });
     problems.push(...problemsOf(uses, file, path, parts));
     for (const { source, names } of uses.imports) {
       const target = join(dirname(file), source);
@@ -60,7 +86,18 @@ export function planParts(root: string, parse: Parse): Plan {
       for (const name of names.values()) ofFile.add(name);
     }
   }
-  return { parts, wanted, problems };
+  const first = firstLoad(
+    all,
+    [...ENTRIES].map((path) => join(folder, path)),
+  );
+  return { parts, seldom, wanted, first, problems };
+}
+
+/** A file's text as it is cut, and its tree. */
+export function read(written: string, parse: Parse): { readonly code: string; readonly program: Node } {
+  const tree = parse(written, { lang: 'ts' }) as Node;
+  const code = withLazyTables(tree, written);
+  return { code, program: code === written ? tree : (parse(code, { lang: 'ts' }) as Node) };
 }
 
 function problemsOf(

@@ -2,27 +2,39 @@
  * Cuts the worker's bundle: files of a part (part-files.ts) leave the first chunk, and each use of them in the rest becomes a question to
  * the part, which answers or throws `PartMissing`. The source knows nothing of it; while developing everything is there at once.
  */
+import { readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import type { PartName } from '../../engine/parts.ts';
-import { givenName, type Parse, type Plan, planParts } from './plan.ts';
-import { type Node, usesOf } from './references.ts';
+import { type Edit, edited } from './edits.ts';
+import { givenName, type Parse, type Plan, planParts, read } from './plan.ts';
+import { type FileUses, type Node, usesOf } from './references.ts';
+import { alone, exportsFor, importsFor, standIn } from './seldom.ts';
+import { unplayedFunctions } from './unplayed.ts';
 
 /** The part's code; importing it brings it. */
 const WHOLE = 'virtual:part/';
 /** Whether it is here. */
 const STATE = 'virtual:part-state/';
+/** The functions of a file that come with the part `seldom`. */
+const SELDOM = 'virtual:seldom';
 
 interface Context {
   parse: Parse;
   error(message: string): never;
 }
 
+/** As far as chunks are concerned. */
+interface OutputOptions {
+  readonly codeSplitting?: unknown;
+}
+
 interface PartsPlugin {
   readonly name: string;
   configResolved(config: { readonly command: string }): void;
-  buildStart(this: Context): void;
+  buildStart(this: Context): Promise<void>;
+  outputOptions(options: OutputOptions): OutputOptions;
   resolveId(id: string): string | undefined;
-  load(id: string): string | undefined;
+  load(this: Context, id: string): string | { code: string; moduleType: 'ts' } | undefined;
   readonly transform: {
     readonly order: 'pre';
     handler(this: Context, code: string, id: string): { code: string; map: null } | undefined;
@@ -38,15 +50,31 @@ export function partsPlugin(root: string): PartsPlugin {
     configResolved: ({ command }) => {
       developing = command === 'serve';
     },
-    buildStart() {
+    async buildStart() {
       if (developing) return;
-      plan = planParts(root, (code, options) => this.parse(code, options));
+      const unplayed = await unplayedFunctions(root);
+      plan = planParts(root, (code, options) => this.parse(code, options), unplayed);
       if (plan.problems.length > 0) this.error(`parts of the engine:\n${plan.problems.join('\n')}`);
     },
-    resolveId: (id) => (id.startsWith(WHOLE) || id.startsWith(STATE) ? `\0${id}` : undefined),
-    load: (id) => {
+    outputOptions: (options) => ({
+      ...options,
+      // Left alone, the bundler makes a chunk for each set of parts that use the same files, and the first load is a dozen of them.
+      codeSplitting: {
+        includeDependenciesRecursively: false,
+        groups: [{ name: 'engine', test: (id: string) => plan?.first.has(id.split('?')[0]!) ?? false }],
+      },
+    }),
+    resolveId: (id) => ([WHOLE, STATE, SELDOM].some((own) => id.startsWith(own)) ? `\0${id}` : undefined),
+    load(id) {
       if (id.startsWith(`\0${WHOLE}`)) return plan ? whole(plan, id.slice(WHOLE.length + 1) as PartName) : '';
       if (id.startsWith(`\0${STATE}`)) return state(root, id.slice(STATE.length + 1));
+      if (id.startsWith(`\0${SELDOM}`) && plan) {
+        const file = id.slice(SELDOM.length + 1);
+        const { seldom } = cut(plan, file, readFileSync(file, 'utf8'), (text, options) =>
+          this.parse(text, options),
+        );
+        return { code: seldom, moduleType: 'ts' };
+      }
       return undefined;
     },
     transform: {
@@ -54,14 +82,15 @@ export function partsPlugin(root: string): PartsPlugin {
       handler(code, id) {
         const file = id.split('?')[0]!;
         if (!plan || plan.parts.has(file) || !file.startsWith(join(root, 'src/engine'))) return undefined;
-        const made = rewrite(plan, file, code, (text, options) => this.parse(text, options));
-        return made === code ? undefined : { code: made, map: null };
+        const { rest } = cut(plan, file, code, (text, options) => this.parse(text, options));
+        return rest === code ? undefined : { code: rest, map: null };
       },
     },
   };
 }
 
 function whole(plan: Plan, part: PartName): string {
+  if (part === 'seldom') return wholeOfSeldom(plan);
   const files = [...(plan.wanted.get(part) ?? [])];
   const given = files.flatMap(([file, names]) => [...names].map((name) => givenName(plan, part, file, name)));
   const lines = files.map(([file, names]) => {
@@ -83,31 +112,65 @@ const state = (root: string, part: string): string =>
     `export const get = () => part ?? partMissing(${JSON.stringify(part)});`,
   ].join('\n');
 
-/** The file with each use of a part's names asked of the part. */
-function rewrite(plan: Plan, file: string, code: string, parse: Parse): string {
-  const uses = usesOf(parse(code, { lang: 'ts' }) as Node);
+function wholeOfSeldom({ seldom }: Plan): string {
+  const all = [...seldom].map(([file, moved]) => [file, moved.map(({ key }) => key).join(', ')] as const);
+  return [
+    `import { fill } from ${JSON.stringify(`${STATE}seldom`)};`,
+    ...all.map(([file, keys]) => `import { ${keys} } from ${JSON.stringify(SELDOM + file)};`),
+    `fill({ ${all.map(([, keys]) => keys).join(', ')} });`,
+  ].join('\n');
+}
+
+/** A file in two: what is left of it, with each use of a part's names asked of the part, and the functions that go. */
+function cut(plan: Plan, file: string, written: string, parse: Parse): { rest: string; seldom: string } {
+  const { code, program } = read(written, parse);
+  const uses = usesOf(program);
+  const moved = plan.seldom.get(file) ?? [];
+  const { asked, states, lines } = askedNames(plan, file, uses);
+  const edits = usesEdits(uses, asked);
+  const within = ({ start, end }: Edit, { start: from, end: to }: Node) => start >= from && end <= to;
+  const goes = (edit: Edit) => moved.some(({ found }) => within(edit, found.node));
+  const { names, text } = exportsFor(program, moved, uses.imports);
+  const stands = moved.map((one) => standIn(one, 'part$seldom()'));
+  const header = stateImports(moved.length > 0 ? [...states, 'seldom'] : states);
+  const rest = edited(code, [...lines, ...edits.filter((edit) => !goes(edit)), ...stands]);
+  const bodies = moved.map((one) => {
+    const { node } = one.found;
+    const inner = edits.filter((edit) => within(edit, node));
+    return alone(one, edited(code.slice(node.start, node.end), inner, node.start));
+  });
+  const imports = importsFor(file, moved, uses.imports, names, asked);
+  return {
+    rest: header + rest + text,
+    seldom: [stateImports(states), imports, ...bodies].join('\n'),
+  };
+}
+
+const stateImports = (parts: Iterable<PartName>): string =>
+  [...parts].map((part) => `import { get as part$${part} } from ${JSON.stringify(STATE + part)};`).join(' ');
+
+/** Which names are asked of parts, and by which words; `lines` takes their imports away. */
+function askedNames(plan: Plan, file: string, uses: FileUses) {
   const asked = new Map<string, string>();
-  const edits: { start: number; end: number; text: string }[] = [];
-  const found = new Set<PartName>();
+  const lines: Edit[] = [];
+  const states = new Set<PartName>();
   for (const { node, source, names } of uses.imports) {
     const target = join(dirname(file), source);
     const part = source.startsWith('.') ? plan.parts.get(target) : undefined;
     if (part === undefined) continue;
-    const first = !found.has(part);
-    found.add(part);
-    const text = first ? `import { get as part$${part} } from ${JSON.stringify(STATE + part)};` : '';
-    edits.push({ start: node.start, end: node.end, text });
+    states.add(part);
+    lines.push({ start: node.start, end: node.end, text: '' });
     for (const [local, name] of names)
       asked.set(local, `part$${part}().${givenName(plan, part, target, name)}`);
   }
-  for (const { name, start, end, form } of uses.references) {
-    const text = asked.get(name);
-    if (text === undefined) continue;
-    const form_ = form === 'shorthand' ? `${name}: ${text}` : form === 'new' ? `(${text})` : text;
-    edits.push({ start, end, text: form_ });
-  }
-  let made = code;
-  for (const { start, end, text } of edits.sort((a, b) => b.start - a.start))
-    made = made.slice(0, start) + text + made.slice(end);
-  return made;
+  return { asked, states, lines };
 }
+
+const usesEdits = (uses: FileUses, asked: ReadonlyMap<string, string>): Edit[] =>
+  uses.references.flatMap(({ name, start, end, form }) => {
+    const text = asked.get(name);
+    if (text === undefined) return [];
+    return [
+      { start, end, text: form === 'shorthand' ? `${name}: ${text}` : form === 'new' ? `(${text})` : text },
+    ];
+  });

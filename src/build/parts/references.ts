@@ -34,14 +34,14 @@ export interface FileUses {
   readonly declared: ReadonlySet<string>;
 }
 
-const FUNCTIONS = new Set(['FunctionDeclaration', 'FunctionExpression', 'ArrowFunctionExpression']);
+export const FUNCTIONS = new Set(['FunctionDeclaration', 'FunctionExpression', 'ArrowFunctionExpression']);
 /** The TypeScript nodes that hold a value. */
-const WRAPPERS = new Set(['TSAsExpression', 'TSNonNullExpression', 'TSSatisfiesExpression']);
-const SKIPPED = new Set(['type', 'start', 'end', 'typeAnnotation', 'returnType', 'typeParameters']);
+export const WRAPPERS = new Set(['TSAsExpression', 'TSNonNullExpression', 'TSSatisfiesExpression']);
+export const SKIPPED = new Set(['type', 'start', 'end', 'typeAnnotation', 'returnType', 'typeParameters']);
 
 const BINDING: Node = { type: 'ArrayPattern', start: 0, end: 0 };
 
-const isNode = (value: unknown): value is Node =>
+export const isNode = (value: unknown): value is Node =>
   typeof value === 'object' && value !== null && typeof (value as Node).type === 'string';
 
 /** @param program the tree of a whole TypeScript file. */
@@ -118,7 +118,7 @@ const notTwice = (one: Reference, at: number, all: readonly Reference[]) =>
   one.form !== 'shorthand' || all[at - 1]?.start !== one.start;
 
 /** Something of that name is declared here. */
-function isBinding(parent: Node, key: string): boolean {
+export function isBinding(parent: Node, key: string): boolean {
   if (parent.type === 'VariableDeclarator') return key === 'id';
   if (parent.type === 'CatchClause') return key === 'param';
   if (parent.type === 'ClassDeclaration' || parent.type === 'ClassExpression') return key === 'id';
@@ -128,7 +128,7 @@ function isBinding(parent: Node, key: string): boolean {
 }
 
 /** A property's or a label's name, not a value. */
-function isName(parent: Node, key: string): boolean {
+export function isName(parent: Node, key: string): boolean {
   if (parent.type === 'MemberExpression') return key === 'property' && parent.computed !== true;
   if (
     parent.type === 'Property' ||

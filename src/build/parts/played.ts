@@ -1,0 +1,89 @@
+/**
+ * `node played.ts`: opens each world as the page would, plays a lesson, and prints as JSON which functions of the engine did not run:
+ * for each file below src/engine where they start and end. Types are stripped without moving anything, so V8's places are those of the
+ * text that is cut.
+ */
+
+import { readFileSync } from 'node:fs';
+import { Session } from 'node:inspector/promises';
+import { registerHooks, stripTypeScriptTypes } from 'node:module';
+import { fileURLToPath } from 'node:url';
+import { parseAst } from 'vite';
+import { type Parse, read } from './plan.ts';
+import type { Unplayed } from './seldom.ts';
+
+const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
+const ENGINE = new URL('../../engine/', import.meta.url).href;
+
+/** What a first visit does: the whole of this lesson, and what one may type in it. */
+const LESSON = 'workflow/add-columns';
+/** One in each other world, opened and looked at. */
+const OPENED = ['set-up/start-from-nothing', 'operations/team-of-two'];
+const TYPED = ['ls', 'cat alembic.ini', 'alembic history', 'alembic current', 'alembic check'];
+
+/** The engine runs as it is cut. */
+function loadAsCut(): void {
+  registerHooks({
+    load(url, context, next) {
+      if (!url.startsWith(ENGINE)) return next(url, context);
+      const { code } = read(readFileSync(fileURLToPath(url), 'utf8'), parseAst as Parse);
+      return { format: 'module', source: stripTypeScriptTypes(code), shortCircuit: true };
+    },
+  });
+}
+
+async function playAll(): Promise<void> {
+  const { readBootFiles } = await import('../../database/read-boot-files.ts');
+  const { engine } = await import('../../engine/index.ts');
+  const { isAction, stepsFrom } = await import('../../lessons/actions.ts');
+  const { lessonSolution, lessonStart } = await import('../../lessons/lesson-files.ts');
+  const { fulfilNeed } = await import('../../session/needs.ts');
+  const { replay } = await import('../../session/replay.ts');
+  const { newServers } = await import('../../session/servers.ts');
+  const boot = readBootFiles();
+  const servers = newServers(() => boot);
+  const fulfil = (
+    need: Parameters<typeof fulfilNeed>[0],
+    machine: Parameters<typeof fulfilNeed>[1]['machine'],
+  ) => fulfilNeed(need, { machine, dump: servers.dump });
+  const open = async (id: string) => {
+    const { clock, seed, machine, files, setup } = lessonStart(ROOT, id);
+    const before = id === LESSON ? stepsFrom(setup, clock) : [];
+    const journal = { version: 1, seed, start: files, machine, steps: before } as const;
+    const workspace = await replay(journal, before.length, servers, { engine, fulfil });
+    const look = () => {
+      workspace.snapshot();
+      workspace.drift({}, true);
+    };
+    look();
+    return { workspace, look, at: Date.parse(clock) + before.length * 1000 };
+  };
+  for (const id of OPENED) await open(id);
+  const { workspace, look, at } = await open(LESSON);
+  const wanted = lessonSolution(ROOT, LESSON).flatMap(({ action }) => (isAction(action) ? [action] : []));
+  for (const action of [...TYPED.map((line) => ({ do: 'run', line }) as const), ...wanted]) {
+    await workspace.do({ at, ...action });
+    look();
+  }
+}
+
+async function main(): Promise<void> {
+  loadAsCut();
+  const inspector = new Session();
+  inspector.connect();
+  await inspector.post('Profiler.enable');
+  await inspector.post('Profiler.startPreciseCoverage', { callCount: false, detailed: false });
+  await playAll();
+  const { result } = await inspector.post('Profiler.takePreciseCoverage');
+  const unplayed: Record<string, Unplayed> = {};
+  for (const { url, functions } of result) {
+    if (!url.startsWith(ENGINE)) continue;
+    unplayed[url.slice(ENGINE.length)] = functions
+      .map(({ ranges }) => ranges[0]!)
+      .filter(({ count }) => count === 0)
+      .map(({ startOffset, endOffset }) => [startOffset, endOffset]);
+  }
+  process.stdout.write(JSON.stringify(unplayed), () => process.exit(0));
+}
+
+await main();
