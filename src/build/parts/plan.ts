@@ -5,11 +5,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import type { PartName } from '../../engine/parts.ts';
-import { actsAtOnce, firstLoad, type ReadFile } from './first-load.ts';
 import { withLazyTables } from './lazy-tables.ts';
 import { PART_FILES } from './part-files.ts';
+import { isWithin, type ReadFile, reach, type Statement } from './reach.ts';
 import { type FileUses, type Node, usesOf } from './references.ts';
-import { type Moved, seldomOf, type Unplayed } from './seldom.ts';
+import { isLong, type Moved, seldomOf, type Unplayed } from './seldom.ts';
 
 /** Reads TypeScript into its tree. */
 export type Parse = (code: string, options: { readonly lang: 'ts' }) => unknown;
@@ -17,14 +17,22 @@ export type Parse = (code: string, options: { readonly lang: 'ts' }) => unknown;
 export interface Plan {
   /** The part of each file that waits, by its absolute path. */
   readonly parts: ReadonlyMap<string, PartName>;
-  /** Functions that wait though their file does not, by its absolute path. */
-  readonly seldom: ReadonlyMap<string, readonly Moved[]>;
+  /** What waits though its file does not, by the file's absolute path. */
+  readonly seldom: ReadonlyMap<string, Leaving>;
   /** For each part its files, and what others use of them. */
   readonly wanted: ReadonlyMap<PartName, ReadonlyMap<string, ReadonlySet<string>>>;
   /** Files that the first load is made of: what their code or their first evaluation needs of the rest is in them, too. */
   readonly first: ReadonlySet<string>;
   /** Uses that do not allow a file to wait, in words for the developer. */
   readonly problems: readonly string[];
+}
+
+/** What leaves a file. */
+export interface Leaving {
+  /** Functions that others may call: each leaves a line behind. */
+  readonly moved: readonly Moved[];
+  /** Statements that only such functions need. */
+  readonly left: readonly Statement[];
 }
 
 const ENGINE = 'src/engine';
@@ -61,7 +69,6 @@ export function planParts(
     }
   }
   const wanted = new Map<PartName, Map<string, Set<string>>>();
-  const seldom = new Map<string, readonly Moved[]>();
   const all = new Map<string, ReadFile>();
   let keys = 0;
   for (const path of files) {
@@ -71,9 +78,8 @@ export function planParts(
     const uses = usesOf(program);
     const moved = NEVER_MOVED.has(path)
       ? []
-      : seldomOf(program, code, unplayed[path] ?? [], () => `$${(keys++).toString(36)}`);
-    if (moved.length > 0) seldom.set(file, moved);
-    all.set(file, { uses, moved, acts: actsAtOnce(program) });
+      : seldomOf(program, unplayed[path] ?? [], () => `$${(keys++).toString(36)}`);
+    all.set(file, { code, program, uses, moved });
     problems.push(...problemsOf(uses, file, path, parts));
     for (const { source, names } of uses.imports) {
       const target = join(dirname(file), source);
@@ -86,11 +92,27 @@ export function planParts(
       for (const name of names.values()) ofFile.add(name);
     }
   }
-  const first = firstLoad(
-    all,
-    [...ENTRIES].map((path) => join(folder, path)),
-  );
-  return { parts, seldom, wanted, first, problems };
+  const entries = [...ENTRIES].map((path) => join(folder, path));
+  return { parts, wanted, problems, ...seldomPlan(all, entries) };
+}
+
+/** What leaves, so that nothing stays for its sake; a short function that needs nothing else stays after all. */
+function seldomPlan(
+  all: ReadonlyMap<string, ReadFile>,
+  entries: readonly string[],
+): Pick<Plan, 'first' | 'seldom'> {
+  const { files: first, left, reaches } = reach(all, entries);
+  const seldom = new Map<string, Leaving>();
+  for (const [file, { code, moved }] of all) {
+    const gone = left.get(file) ?? [];
+    const worth = moved.filter(
+      (one) =>
+        !gone.some(({ node }) => isWithin(one.found.node, node)) &&
+        (isLong(one, code) || one.names.some((name) => !reaches(file, name))),
+    );
+    if (worth.length + gone.length > 0) seldom.set(file, { moved: worth, left: gone });
+  }
+  return { first, seldom };
 }
 
 /** A file's text as it is cut, and its tree. */

@@ -6,7 +6,9 @@ import { readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import type { PartName } from '../../engine/parts.ts';
 import { type Edit, edited } from './edits.ts';
-import { givenName, type Parse, type Plan, planParts, read } from './plan.ts';
+import { topNames } from './functions.ts';
+import { givenName, type Leaving, type Parse, type Plan, planParts, read } from './plan.ts';
+import { isWithin } from './reach.ts';
 import { type FileUses, type Node, usesOf } from './references.ts';
 import { alone, exportsFor, importsFor, standIn } from './seldom.ts';
 import { unplayedFunctions } from './unplayed.ts';
@@ -34,7 +36,10 @@ interface PartsPlugin {
   buildStart(this: Context): Promise<void>;
   outputOptions(options: OutputOptions): OutputOptions;
   resolveId(id: string): string | undefined;
-  load(this: Context, id: string): string | { code: string; moduleType: 'ts' } | undefined;
+  load(
+    this: Context,
+    id: string,
+  ): string | { code: string; moduleType: 'ts'; moduleSideEffects: false } | undefined;
   readonly transform: {
     readonly order: 'pre';
     handler(this: Context, code: string, id: string): { code: string; map: null } | undefined;
@@ -73,7 +78,7 @@ export function partsPlugin(root: string): PartsPlugin {
         const { seldom } = cut(plan, file, readFileSync(file, 'utf8'), (text, options) =>
           this.parse(text, options),
         );
-        return { code: seldom, moduleType: 'ts' };
+        return { code: seldom, moduleType: 'ts', moduleSideEffects: false };
       }
       return undefined;
     },
@@ -113,7 +118,9 @@ const state = (root: string, part: string): string =>
   ].join('\n');
 
 function wholeOfSeldom({ seldom }: Plan): string {
-  const all = [...seldom].map(([file, moved]) => [file, moved.map(({ key }) => key).join(', ')] as const);
+  const all = [...seldom]
+    .filter(([, { moved }]) => moved.length > 0)
+    .map(([file, { moved }]) => [file, moved.map(({ key }) => key).join(', ')] as const);
   return [
     `import { fill } from ${JSON.stringify(`${STATE}seldom`)};`,
     ...all.map(([file, keys]) => `import { ${keys} } from ${JSON.stringify(SELDOM + file)};`),
@@ -121,29 +128,51 @@ function wholeOfSeldom({ seldom }: Plan): string {
   ].join('\n');
 }
 
-/** A file in two: what is left of it, with each use of a part's names asked of the part, and the functions that go. */
+/** A file in two: what is left of it, with each use of a part's names asked of the part, and what goes. */
 function cut(plan: Plan, file: string, written: string, parse: Parse): { rest: string; seldom: string } {
   const { code, program } = read(written, parse);
   const uses = usesOf(program);
-  const moved = plan.seldom.get(file) ?? [];
+  const { moved, left } = plan.seldom.get(file) ?? { moved: [], left: [] };
   const { asked, states, lines } = askedNames(plan, file, uses);
   const edits = usesEdits(uses, asked);
-  const within = ({ start, end }: Edit, { start: from, end: to }: Node) => start >= from && end <= to;
-  const goes = (edit: Edit) => moved.some(({ found }) => within(edit, found.node));
-  const { names, text } = exportsFor(program, moved, uses.imports);
-  const stands = moved.map((one) => standIn(one, 'part$seldom()'));
-  const header = stateImports(moved.length > 0 ? [...states, 'seldom'] : states);
-  const rest = edited(code, [...lines, ...edits.filter((edit) => !goes(edit)), ...stands]);
-  const bodies = moved.map((one) => {
-    const { node } = one.found;
-    const inner = edits.filter((edit) => within(edit, node));
-    return alone(one, edited(code.slice(node.start, node.end), inner, node.start));
-  });
-  const imports = importsFor(file, moved, uses.imports, names, asked);
-  return {
-    rest: header + rest + text,
-    seldom: [stateImports(states), imports, ...bodies].join('\n'),
+  const going = [...moved.map(({ found }) => found.node), ...left.map(({ node }) => node)];
+  const textOf = (node: Node) => {
+    const inner = edits.filter((edit) => isWithin(edit, node));
+    return edited(code.slice(node.start, node.end), inner, node.start);
   };
+  const gone = new Set(left.flatMap(({ names }) => names));
+  const wanted = wantedNames(program, uses, { moved, left });
+  for (const name of gone) wanted.delete(name);
+  const { names, text } = exportsFor(program, wanted, uses.imports);
+  const stands = moved.map((one) => standIn(one, 'part$seldom()'));
+  const rest = edited(code, [
+    ...lines,
+    ...edits.filter((edit) => !going.some((node) => isWithin(edit, node))),
+    ...stands,
+    ...left.map(({ node: { start, end } }) => ({ start, end, text: '' })),
+  ]);
+  const given = left.flatMap((one) => (one.node.type === 'ExportNamedDeclaration' ? one.names : []));
+  const handsOn =
+    given.length > 0 ? `\nexport { ${given.join(', ')} } from ${JSON.stringify(SELDOM + file)};` : '';
+  return {
+    rest: stateImports(moved.length > 0 ? [...states, 'seldom'] : states) + rest + text + handsOn,
+    seldom: [
+      stateImports(states),
+      importsFor(file, wanted, uses.imports, names, asked),
+      ...left.map(({ node }) => textOf(node)),
+      ...moved.map((one) => alone(one, textOf(one.found.node))),
+    ].join('\n'),
+  };
+}
+
+/** Names at the file's top that what goes uses. */
+function wantedNames(program: Node, uses: FileUses, { moved, left }: Leaving): Set<string> {
+  const top = topNames(program);
+  const inLeft = uses.references.filter((one) => left.some(({ node }) => isWithin(one, node)));
+  return new Set([
+    ...moved.flatMap((one) => one.names),
+    ...inLeft.map(({ name }) => name).filter((name) => top.has(name)),
+  ]);
 }
 
 const stateImports = (parts: Iterable<PartName>): string =>

@@ -22,8 +22,12 @@ export type Unplayed = readonly (readonly [start: number, end: number])[];
 /** Below so many characters the line that stays behind is no shorter. */
 const SHORTEST = 90;
 
-/** @param key makes the next name. */
-export function seldomOf(program: Node, code: string, unplayed: Unplayed, key: () => string): Moved[] {
+/** Whether it is worth the line that stays behind, for its own sake. */
+export const isLong = ({ found: { node } }: Moved, code: string): boolean =>
+  code.slice(node.start, node.end).replace(/\s+/g, ' ').length >= SHORTEST;
+
+/** Every function that may go, a function around others before them. @param key makes the next name. */
+export function seldomOf(program: Node, unplayed: Unplayed, key: () => string): Moved[] {
   const file = functionsOf(program);
   const starts = new Map<number, number[]>();
   for (const [start, end] of unplayed) starts.set(end, [...(starts.get(end) ?? []), start]);
@@ -39,7 +43,6 @@ export function seldomOf(program: Node, code: string, unplayed: Unplayed, key: (
       never.add(found);
     if (around && gone.has(around)) gone.add(found);
     if (!never.has(found) || gone.has(found)) continue;
-    if (code.slice(node.start, node.end).replace(/\s+/g, ' ').length < SHORTEST) continue;
     const names = outsideNames(found, file);
     if (names === undefined) continue;
     gone.add(found);
@@ -81,17 +84,17 @@ export function alone({ key, found }: Moved, text: string): string {
   return `export const ${key} = ${member}${text};`;
 }
 
-/** Names of a file that others may import, by what they are called inside: those that it exports anyway, and those that it must. */
+/** How a file gives its names to what went: those that it exports anyway, and those that it must. */
 export function exportsFor(
   program: Node,
-  moved: readonly Moved[],
+  wanted: ReadonlySet<string>,
   imports: readonly Import[],
 ): { readonly names: ReadonlyMap<string, string>; readonly text: string } {
   const imported = new Set(imports.flatMap(({ names }) => [...names.keys()]));
   const present = exportedNames(program);
   const names = new Map<string, string>();
   const added: string[] = [];
-  for (const name of new Set(moved.flatMap((one) => one.names))) {
+  for (const name of wanted) {
     if (imported.has(name)) continue;
     names.set(name, present.get(name) ?? `seldom$${name}`);
     if (!present.has(name)) added.push(`${name} as seldom$${name}`);
@@ -111,15 +114,14 @@ function exportedNames(program: Node): Map<string, string> {
   return names;
 }
 
-/** The import lines of moved functions. @param asked names that are asked of another part */
+/** The import lines of what went. @param asked names that are asked of another part */
 export function importsFor(
   file: string,
-  moved: readonly Moved[],
+  wanted: ReadonlySet<string>,
   imports: readonly Import[],
   own: ReadonlyMap<string, string>,
   asked: ReadonlyMap<string, string>,
 ): string {
-  const wanted = new Set(moved.flatMap(({ names }) => names));
   const lines: string[] = [];
   for (const { source, names } of imports) {
     const from = JSON.stringify(source.startsWith('.') ? join(dirname(file), source) : source);
