@@ -35,7 +35,14 @@ function stampOf(value: Value): number {
 }
 
 /** A part of a date or time. @throws TypeError */
-const part = (value: Value): number => Number(toIndex(value));
+const part = (value: Value): number => {
+  const index = toIndex(value);
+  if (typeof index === 'bigint' && BigInt.asIntN(64, index) !== index)
+    throw raise('OverflowError', 'Python int too large to convert to C long');
+  if (index > 2 ** 31 - 1) throw raise('OverflowError', 'signed integer is greater than maximum');
+  if (index < -(2 ** 31)) throw raise('OverflowError', 'signed integer is less than minimum');
+  return Number(index);
+};
 
 /** The parts that `replace()` was given, those of a time zone apart. */
 function replaced(parts: ReadonlyMap<string, Value>, allowed: string): Record<string, unknown> {

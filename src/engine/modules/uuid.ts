@@ -15,6 +15,7 @@ import { UUID } from '../stdlib/uuid.ts';
 
 /** What a constructor's one argument makes. @throws TypeError, ValueError, AttributeError of Python */
 function madeOf(hex: Value, bytes: Value, le: Value, fields: Value, int: Value): UUID {
+  if (plain(hex) instanceof Uint8Array) throw typeError("a bytes-like object is required, not 'str'");
   if (hex !== null) return new UUID(textWith(hex, 'replace'));
   const whole = bytes ?? le;
   if (whole !== null) {

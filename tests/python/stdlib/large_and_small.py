@@ -34,3 +34,19 @@ for work in (
     lambda: vars(datetime(2026, 1, 1)),
 ):
     show(work)
+
+import uuid
+from collections import OrderedDict
+from datetime import date
+
+for work in (
+    lambda: uuid.UUID(b"x"),
+    lambda: date(10**20, 1, 1),
+    lambda: date(10**10, 1, 1),
+    lambda: itertools.count(True),
+    lambda: b"a,b" % b"x",
+    lambda: OrderedDict(["a"]),
+    lambda: OrderedDict([("a", 1)], b=2),
+    lambda: {}.pop([1], 2),
+):
+    show(work)

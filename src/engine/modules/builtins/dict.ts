@@ -130,7 +130,8 @@ const dictMethods: Record<string, NativeMethod> = {
   pop: [
     'key, default=..., /',
     (_call, self: PyDict, key: Value, otherwise?: Value) => {
-      const value = self.delete(key);
+      // An empty dict looks for nothing: a key that has no hash is missing as well.
+      const value = self.size === 0 ? undefined : self.delete(key);
       if (value !== undefined) return value;
       if (otherwise === undefined) throw keyError(key);
       return otherwise;

@@ -151,7 +151,24 @@ class defaultdict(dict):
         return made
 
 
+def _pairs(other):
+    """The pairs of an iterable, in the words in which OrderedDict refuses what are none."""
+    for pair in other:
+        parts = list(pair)
+        if len(parts) < 2:
+            raise ValueError("need more than %d value%s to unpack" % (len(parts), "" if len(parts) == 1 else "s"))
+        if len(parts) > 2:
+            raise ValueError("too many values to unpack (expected 2)")
+        yield parts
+
+
 class OrderedDict(dict):
+    def __init__(self, other=(), /, **kwds):
+        self.update(other, **kwds)
+
+    def update(self, other=(), /, **kwds):
+        super().update(other if hasattr(other, "keys") else _pairs(other), **kwds)
+
     def popitem(self, last=True):
         if not self:
             raise KeyError("dictionary is empty")

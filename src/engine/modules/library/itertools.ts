@@ -72,7 +72,7 @@ const chainClass: PyClass = nativeClass({
 function count(_call: Interpreter, start: Value, step: Value): Iterable<Value> {
   if (toNumber(plain(start)) === undefined && typeName(start) !== 'decimal.Decimal')
     throw typeError('a number is required');
-  const state = { next: start };
+  const state = { next: typeof start === 'boolean' ? Number(start) : start };
   return new Told(counted(state, step), () => {
     const steps = step === 1 ? '' : `, ${repr(step)}`;
     return `count(${repr(state.next)}${steps})`;

@@ -36,12 +36,14 @@ class Arguments {
   #values: readonly Value[];
   #next = 0;
 
-  constructor(values: Value) {
+  constructor(values: Value, dialect: Dialect) {
     this.#source = values;
     this.#values = values instanceof PyTuple ? values.items : [values];
     const subscripts =
       typeof values === 'object' && values !== null && classOf(values).lookup('__getitem__') !== undefined;
-    this.isMapping = subscripts && !(values instanceof PyTuple) && typeof plain(values) !== 'string';
+    const bare = plain(values);
+    const isText = typeof bare === 'string' || (dialect.kind === 'bytes' && bare instanceof Uint8Array);
+    this.isMapping = subscripts && !(values instanceof PyTuple) && !isText;
   }
 
   next(): Value {
@@ -209,7 +211,7 @@ export const percentFormatBytes = (bytes: Uint8Array, values: Value): Uint8Array
   toBytes(formatted(latin(bytes), values, BYTES));
 
 function formatted(text: string, values: Value, dialect: Dialect): string {
-  const args = new Arguments(values);
+  const args = new Arguments(values, dialect);
   const result = new Reader(text, args, dialect).read();
   if (!args.isUsedUp) throw typeError(`not all arguments converted during ${dialect.kind} formatting`);
   return result;

@@ -36,10 +36,33 @@ function typeOf(node: Expr): string | undefined {
       return 'str';
     case 'Constant':
       return constantType(node.value);
+    case 'UnaryOp':
+    case 'BinOp':
+      return foldedType(node);
     default:
       return undefined;
   }
 }
+
+const NUMBERS = new Set(['int', 'bool', 'float', 'complex']);
+
+/** The type of arithmetic with literals, which the compiler does beforehand. */
+function foldedType(node: Extract<Expr, { kind: 'UnaryOp' | 'BinOp' }>): string | undefined {
+  if (node.kind === 'UnaryOp') {
+    const type = isNumber(node.operand) ? typeOf(node.operand) : undefined;
+    if (node.op === 'Not' || type === undefined) return undefined;
+    return type === 'bool' ? 'int' : type;
+  }
+  if (!isNumber(node.left) || !isNumber(node.right)) return undefined;
+  const types = [typeOf(node.left), typeOf(node.right)];
+  if (types.includes('complex')) return 'complex';
+  if (types.includes('float') || node.op === 'Div') return 'float';
+  return node.op === 'Pow' && node.right.kind === 'UnaryOp' ? 'float' : 'int';
+}
+
+/** A number that the compiler knows. */
+const isNumber = (node: Expr): boolean =>
+  ['Constant', 'UnaryOp', 'BinOp'].includes(node.kind) && NUMBERS.has(typeOf(node) ?? '');
 
 function constantType(value: unknown): string {
   if (value === null) return 'NoneType';
@@ -80,9 +103,13 @@ const UNCALLABLE = new Set(
 
 /** `("a", 1) ("b", 2)` */
 export function callWarnings({ func }: Call): string[] {
-  if (!UNCALLABLE.has(func.kind)) return [];
+  if (!UNCALLABLE.has(func.kind) && !isLiteral(func)) return [];
   return [`'${typeOf(func)}' object is not callable; perhaps you missed a comma?`];
 }
+
+/** Literals, and arithmetic with them. */
+const isLiteral = (node: Expr): boolean =>
+  node.kind === 'Constant' || ((node.kind === 'UnaryOp' || node.kind === 'BinOp') && isNumber(node));
 
 const WITHOUT_ITEMS = new Set(['NoneType', 'bool', 'int', 'float', 'complex', 'ellipsis']);
 const NO_INDEX = new Set('Tuple List ListComp JoinedStr FormattedValue'.split(' '));
@@ -93,7 +120,7 @@ export function subscriptWarnings({ value, slice, ctx }: Subscript): string[] {
   const type = typeOf(value);
   const bare =
     ['Set', 'SetComp', 'GeneratorExp', 'Lambda'].includes(value.kind) ||
-    (value.kind === 'Constant' && WITHOUT_ITEMS.has(type!));
+    (isLiteral(value) && WITHOUT_ITEMS.has(type!));
   const found = bare ? [`'${type}' object is not subscriptable; perhaps you missed a comma?`] : [];
   const index = typeOf(slice);
   const sequence =
