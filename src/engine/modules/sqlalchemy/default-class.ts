@@ -14,8 +14,9 @@ import type { MetaData } from '../../sqlalchemy/schema/metadata.ts';
 import { type IdentityOptions, Sequence } from '../../sqlalchemy/schema/sequence.ts';
 import { INTEGER } from '../../sqlalchemy/types/number.ts';
 import { SqlType } from '../../sqlalchemy/types/type.ts';
-import { REQUIRED, type Signature } from '../../stdlib/signature.ts';
+import type { Signature } from '../../stdlib/signature.ts';
 import { executableClass } from './bases.ts';
+import { keptCallable, requiredPositionals } from './callable-default.ts';
 import { asksFirst, withConnection } from './ddl-runner.ts';
 import { givenName } from './names.ts';
 import { read, reprOf, same, schemaItemClass } from './schema-base.ts';
@@ -87,17 +88,13 @@ export function columnDefault(call: Interpreter, given: Value, forUpdate: boolea
   const value = expressionArgument(call, given);
   const { signature } = (value ?? {}) as { signature?: Signature };
   if (signature && value instanceof PyObject) {
-    const required = signature.parameters.filter(
-      ({ kind }, at) =>
-        (kind === 'positional' || kind === 'positional-only') && signature.defaults[at] === REQUIRED,
-    );
-    if (required.length > 1) {
+    if (requiredPositionals(signature) > 1) {
       throw new Raise('sqlalchemy.exc.ArgumentError', [
         'ColumnDefault Python function takes zero or one positional arguments',
       ]);
     }
   }
-  return new ColumnDefault(value, forUpdate);
+  return new ColumnDefault(isNode(value) ? value : keptCallable(call, value), forUpdate);
 }
 
 const isCallableDefault = (self: ColumnDefault, call: Interpreter): boolean =>
