@@ -1,5 +1,5 @@
 /** One run of autogenerate: what is compared, what is kept out, what the rendered file must import. Answers to: alembic/autogenerate/api.py (AutogenContext). */
-import type { PythonWorld } from '../../machine.ts';
+import { type PythonWorld, Raise } from '../../machine.ts';
 import { reprPlain } from '../operations/keywords.ts';
 import type { ContextOptions, MigrationContext } from '../runtime/context.ts';
 
@@ -65,6 +65,9 @@ export class AutogenContext {
     const hook = this.opts.render_item;
     if (hook === undefined || hook === null) return undefined;
     const rendered = this.python.call(hook, [type, item, this]);
+    if (rendered === true && type === 'column') {
+      throw new Raise('builtins.TypeError', ['sequence item 0: expected str instance, bool found']);
+    }
     return rendered === false ? undefined : this.python.str(rendered);
   }
 }

@@ -338,8 +338,8 @@ function addExcluded(given: unknown, table: Table): void {
 export function ensureTargets(constraint: ForeignKeyConstraint, metadata: MetaData): void {
   for (const element of constraint.elements) {
     if (typeof element.target !== 'string') continue;
-    // A target without a column names one that is called None.
-    const column = element.targetColumnKey ?? 'None';
+    const column = element.targetColumnKey;
+    if (column === null) throw unpackError(1);
     const key = element.targetTableKey;
     let table = metadata.tables.get(key);
     if (!table) {

@@ -1,5 +1,5 @@
 /** What env.py talks to as `alembic.context`. Answers to: alembic/runtime/environment.py. */
-import { type Process, Raise } from '../../machine.ts';
+import { type Process, type PythonWorld, Raise } from '../../machine.ts';
 import type { Config } from '../config/config.ts';
 import { commandError } from '../script/errors.ts';
 import type { Identifier } from '../script/revision-map.ts';
@@ -144,9 +144,7 @@ export class EnvironmentContext {
     this.#addTemplateNames(given.template_args ?? null);
     const dialectOptions = given.dialect_opts ?? null;
     const paramstyle =
-      dialectOptions === null
-        ? null
-        : python.call(python.getAttribute(dialectOptions, 'get'), ['paramstyle']);
+      dialectOptions === null ? null : python.call(mappingGet(python, dialectOptions), ['paramstyle']);
     this.#context = configureContext(this.process, {
       connection: given.connection,
       url: given.url,
@@ -187,6 +185,16 @@ export class EnvironmentContext {
       else migrating.delete(this.process);
     }
   }
+}
+
+/** `options.get` @throws TypeError for what is no mapping */
+export function mappingGet(python: PythonWorld, options: unknown): unknown {
+  const get = python.getAttribute(options, 'keys') && python.getAttribute(options, 'get');
+  if (get) return get;
+  throw new Raise('builtins.TypeError', [
+    'sqlalchemy.dialects.postgresql.psycopg2.PGDialect_psycopg2() argument after ** must be a mapping, not ' +
+      python.typeName(options),
+  ]);
 }
 
 const migrating = new WeakMap<Process, MigrationContext>();

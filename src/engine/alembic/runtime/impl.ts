@@ -91,6 +91,8 @@ export class StatementImpl implements DdlImpl {
     }
     const clause = clauseOf(statement) ?? (isDml(statement) ? (statement as Statement) : undefined);
     if (!clause) return compiledByItself(statement, { dialect, literalBinds, python });
+    const style = dialect.givenParamstyle;
+    if (style !== null && !PARAMSTYLES.has(style)) throw new Raise('builtins.KeyError', [style]);
     const options = { ...dialect.compileOptions, literalBinds, implicitReturning: true, python };
     return compile(clause as Statement, options).sql;
   }
@@ -110,6 +112,9 @@ function compiledByItself(
     : `'${Array.isArray(statement) ? 'list' : python.typeName(statement)}' object`;
   throw new Raise('builtins.AttributeError', [`${owner} has no attribute 'compile'`]);
 }
+
+/** Those of the DBAPI, and what numbers parameters by a dollar sign. */
+const PARAMSTYLES = new Set(['pyformat', 'qmark', 'format', 'numeric', 'named', 'numeric_dollar']);
 
 const isDml = (value: unknown) =>
   ['insert', 'update', 'delete'].includes(String((value as { kind?: unknown } | null)?.kind));

@@ -313,7 +313,9 @@ export class MigrationContext implements Interface {
     const found = python.getAttribute(script.module, step.name);
     if (found !== undefined) return found;
     const module = String(python.getAttribute(script.module, '__name__'));
-    throw new Raise('builtins.AttributeError', [`module '${module}' has no attribute '${step.name}'`]);
+    throw new Raise('builtins.AttributeError', [`module '${module}' has no attribute '${step.name}'`], {
+      attributes: { name: step.name, obj: script.module },
+    });
   }
 
   #callMigration(migrate: unknown, script: Script, keywords: Readonly<Record<string, unknown>>): void {

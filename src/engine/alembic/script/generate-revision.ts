@@ -64,10 +64,18 @@ export function writeFromTemplate(
       const text = process.machine.files.read(absolutePath(process.cwd, template));
       if (text === undefined)
         throw new Raise('builtins.FileNotFoundError', [2, 'No such file or directory', template]);
-      process.machine.files.write(absolute, rendered(directory, text, names, template));
+      const filled = rendered(directory, text, names, template);
+      checkEncoding(directory);
+      process.machine.files.write(absolute, filled);
     },
     { quiet },
   );
+}
+
+/** Files are text here; an encoding that Python does not know is one nevertheless. @throws LookupError */
+function checkEncoding({ options, process }: ScriptDirectory): void {
+  const encoding = options.outputEncoding ?? 'utf-8';
+  if (encoding !== 'utf-8') process.python.evaluate('"".encode(encoding)', new Map([['encoding', encoding]]));
 }
 
 function rendered(

@@ -53,6 +53,14 @@ export class Revision {
     this.branchLabels = new Set(this.ownLabels);
   }
 
+  toString(): string {
+    const shown = (value: RevisionReference): string => {
+      if (value === null) return 'None';
+      return typeof value === 'string' ? `'${value}'` : `(${value.map((one) => `'${one}'`).join(', ')})`;
+    };
+    return `Revision('${this.revision}', ${shown(this.downRevision)})`;
+  }
+
   /** Revisions whose `down_revision` names this one, sorted. */
   get next(): readonly string[] {
     return this.#next.sorted;

@@ -83,7 +83,10 @@ def not_none(value):
 
 
 def unique_list(seq, hashfunc=None):
-    return list({(hashfunc(one) if hashfunc else one): one for one in reversed(list(seq))}.values())[::-1]
+    found = {}
+    for one in seq:
+        found.setdefault(hashfunc(one) if hashfunc else one, one)
+    return list(found.values())
 
 
 def dedupe_tuple(tup):

@@ -8,6 +8,7 @@ import { CONFIG_NAMES } from './config-class.ts';
 import { CONTEXT_NAMES, contextAttribute, environmentContextClass } from './context-names.ts';
 import { langhelpersModule, pluginsModule } from './dispatchers.ts';
 import { MAKO_EXCEPTIONS, REVISION_EXCEPTIONS, UTIL_EXCEPTIONS } from './exceptions.ts';
+import { messagingModule } from './messaging.ts';
 import { MIGRATION_NAMES } from './migration-context-class.ts';
 import { registryOf } from './registry.ts';
 import { REVISION_NAMES, SCRIPT_NAMES } from './script-class.ts';
@@ -37,7 +38,8 @@ const revisionNames: Names = { ...REVISION_NAMES, ...classes(REVISION_EXCEPTIONS
 const utilNames: Names = {
   ...exceptions,
   ...langhelpersModule.names,
-  ...submodules('alembic.util', 'exc', 'sqla_compat'),
+  ...messagingModule.names,
+  ...submodules('alembic.util', 'exc', 'sqla_compat', 'messaging'),
 };
 
 const TABLE: Readonly<Record<string, Names>> = {
@@ -64,6 +66,7 @@ const TABLE: Readonly<Record<string, Names>> = {
 export const ALEMBIC_MODULES: readonly NativeModule[] = [
   { ...langhelpersModule, distribution: 'alembic' },
   { ...sqlaCompatModule, distribution: 'alembic' },
+  { ...messagingModule, distribution: 'alembic' },
   { ...pluginsModule, names: { ...pluginsModule.names, Plugin: pluginClass }, distribution: 'alembic' },
   ...Object.entries(TABLE).map(([name, names]) => lazyModule(name, names, { distribution: 'alembic' })),
   lazyModule('mako.exceptions', classes(MAKO_EXCEPTIONS), { distribution: 'mako' }),

@@ -1,5 +1,6 @@
 /** alembic.runtime.migration: MigrationContext, and what stands behind it. */
 import type { ContextOptions } from '../../alembic/runtime/context.ts';
+import { mappingGet } from '../../alembic/runtime/environment-context.ts';
 import { StatementImpl } from '../../alembic/runtime/impl.ts';
 import {
   configureContext,
@@ -13,6 +14,7 @@ import { tuple } from '../../python/values/containers.ts';
 import { dict, type PyDict } from '../../python/values/dict.ts';
 import type { Interpreter } from '../../python/values/interpreter.ts';
 import { nativeClass } from '../../python/values/native.ts';
+import { PySet } from '../../python/values/set.ts';
 import type { Value } from '../../python/values/value.ts';
 import type { Dialect } from '../../sqlalchemy/engine/dialect.ts';
 import { fromOutput } from '../streams.ts';
@@ -63,7 +65,9 @@ function configure(call: Interpreter, _cls: Value, ...bound: unknown[]): Migrati
   const opts = given.opts === null ? {} : optionsFrom(call, given.opts as Value);
   const steps = opts.fn;
   const paramstyle =
-    given.dialect_opts === null ? null : call.callMethod(given.dialect_opts as Value, 'get', 'paramstyle');
+    given.dialect_opts === null
+      ? null
+      : call.process.python.call(mappingGet(call.process.python, given.dialect_opts), ['paramstyle']);
   return configureContext(call.process, {
     connection: given.connection,
     url: given.url,
@@ -138,7 +142,18 @@ export const migrationContextClass = nativeClass({
 });
 
 /** What env.py derives from for a database that Alembic does not know; nothing here runs on such a one. */
-export const defaultImplClass = nativeClass({ name: 'DefaultImpl', module: 'alembic.ddl.impl' });
+export const defaultImplClass = nativeClass({
+  name: 'DefaultImpl',
+  module: 'alembic.ddl.impl',
+  attributes: {
+    __dialect__: () => 'default',
+    transactional_ddl: () => false,
+    command_terminator: () => ';',
+    type_synonyms: () => tuple([new PySet(['NUMERIC', 'DECIMAL'])]),
+    type_arg_extract: () => tuple([]),
+    identity_attrs_ignore: () => tuple(['order', 'on_null']),
+  },
+});
 
 export const postgresqlImplClass = nativeClass({
   name: 'PostgresqlImpl',

@@ -14,6 +14,7 @@ import { MigrationContext as ConfiguredContext } from '../../alembic/runtime/mig
 import { findAttribute } from '../../python/values/attributes.ts';
 import { NativeFunction, PyBoundMethod } from '../../python/values/callable.ts';
 import { functionClass } from '../../python/values/classes.ts';
+import { PyList } from '../../python/values/containers.ts';
 import { raise } from '../../python/values/exceptions.ts';
 import type { Interpreter } from '../../python/values/interpreter.ts';
 import { mark, nativeClass, nativeFunction, nativeMethod } from '../../python/values/native.ts';
@@ -33,8 +34,11 @@ const MODULE = 'alembic.operations.base';
 /** A method such as `op.add_column`: its TypeErrors name the function alone, and count self. */
 function operationMethod(definition: AnyDefinition, method: OperationCall<OperationRecord>): NativeFunction {
   const convert = definition.kind !== 'bulk_insert';
+  // What cannot be executed is shown as it was given.
+  const asGiven = definition.kind === 'execute_sql';
   const code = (call: Interpreter, self: Operations, ...bound: unknown[]): Value => {
-    const values = convert ? bound.map((value) => intoArgument(call, value)) : bound;
+    const into = (value: unknown) => (asGiven && value instanceof PyList ? value : intoArgument(call, value));
+    const values = convert ? bound.map(into) : bound;
     const record = method.make(givenBy(method.signature, values), self);
     return traceOperation(call, self, method.name, record, () => fromRecord(self.invoke(record)));
   };

@@ -2,7 +2,7 @@
 import type { Config } from '../../alembic/config/config.ts';
 import { iterateRevisions } from '../../alembic/script/collect.ts';
 import { generateRevision } from '../../alembic/script/generate-revision.ts';
-import type { RevisionReference } from '../../alembic/script/revision.ts';
+import type { Revision } from '../../alembic/script/revision.ts';
 import { RevisionMap } from '../../alembic/script/revision-map.ts';
 import { Script } from '../../alembic/script/script.ts';
 import {
@@ -13,36 +13,23 @@ import {
 import { list, tuple } from '../../python/values/containers.ts';
 import type { Interpreter } from '../../python/values/interpreter.ts';
 import { NativeIterator, nativeClass } from '../../python/values/native.ts';
-import { frozenset, PySet } from '../../python/values/set.ts';
+import { frozenset } from '../../python/values/set.ts';
 import type { Value } from '../../python/values/value.ts';
 import { nothing } from './bound.ts';
 import { asIdentifier } from './identifier.ts';
-
-const reference = (value: RevisionReference): Value =>
-  value === null || typeof value === 'string' ? value : tuple([...value]);
-
-/** Sorted, since a set of Python has no order. */
-const labelsOf = (self: Script): Value => new PySet([...self.branchLabels].sort());
+import { reference, revisionClass } from './revision-class.ts';
 
 export const scriptClass = nativeClass({
   name: 'Script',
   module: 'alembic.script.base',
+  bases: [revisionClass],
   host: Script,
   getters: {
-    revision: (self: Script) => self.revision,
-    down_revision: (self: Script) => reference(self.downRevision),
-    dependencies: (self: Script) => reference(self.dependencies),
-    branch_labels: labelsOf,
-    nextrev: (self: Script) => frozenset(self.next),
     module: (self: Script) => self.module as Value,
     path: (self: Script) => self.path,
     doc: (self: Script) => self.doc,
     longdoc: (self: Script) => self.longDoc,
     log_entry: (self: Script) => self.logEntry(),
-    is_head: (self: Script) => self.isHead,
-    is_base: (self: Script) => self.isBase,
-    is_branch_point: (self: Script) => self.isBranchPoint,
-    is_merge_point: (self: Script) => self.isMergePoint,
   },
   methods: {
     cmd_format: [
@@ -57,13 +44,6 @@ export const scriptClass = nativeClass({
     ],
   },
   str: (self: Script) => self.toString(),
-  repr: (self: Script, call) => {
-    const shown = [call.repr(self.revision), call.repr(reference(self.downRevision))];
-    if (self.dependencies !== null && self.dependencies.length > 0)
-      shown.push(`dependencies=${call.repr(reference(self.dependencies))}`);
-    if (self.branchLabels.size > 0) shown.push(`branch_labels=${call.repr(labelsOf(self))}`);
-    return `Script(${shown.join(', ')})`;
-  },
 });
 
 /** From the upper end down; the lower end itself only where it is asked for. */
@@ -84,6 +64,12 @@ const revisionMapClass = nativeClass({
   name: 'RevisionMap',
   module: 'alembic.script.revision',
   host: RevisionMap,
+  signature: 'generator',
+  construct: (call, _cls, generator: Value) =>
+    new RevisionMap(
+      () => call.iterate(call.call(generator)) as Iterable<Revision>,
+      (message) => call.process.warn('builtins.UserWarning', message),
+    ),
   getters: {
     heads: (self: RevisionMap) => tuple([...self.heads]),
     bases: (self: RevisionMap) => tuple([...self.bases]),
@@ -92,6 +78,13 @@ const revisionMapClass = nativeClass({
       tuple(self.bases.filter((id) => self.map.get(id)!.dependencies === null)),
   },
   methods: {
+    add_revision: [
+      'revision, _replace=False',
+      (_call, self: RevisionMap, revision: Revision) => {
+        self.add(revision);
+        return null;
+      },
+    ],
     get_revision: ['id_', (call, self: RevisionMap, id: Value) => self.getRevision(asIdentifier(call, id))],
     get_revisions: [
       'id_',
@@ -205,4 +198,4 @@ export const scriptDirectoryClass = nativeClass({
 });
 
 export const SCRIPT_NAMES = { ScriptDirectory: () => scriptDirectoryClass, Script: () => scriptClass };
-export const REVISION_NAMES = { RevisionMap: () => revisionMapClass, Revision: () => scriptClass };
+export const REVISION_NAMES = { RevisionMap: () => revisionMapClass, Revision: () => revisionClass };

@@ -74,6 +74,10 @@ function setDefaults(self: PyFunction, value: Value): void {
 
 fillNativeClass(functionClass, {
   style: 'builtin',
+  signature: 'code=None, globals=None, name=None, argdefs=None, closure=None, /',
+  construct: (_call, _cls, code: Value) => {
+    throw typeError(`function() argument 'code' must be code, not ${typeName(code)}`);
+  },
   methods: { __get__: ['instance, owner=None, /', bind], __call__: ['*args, **kwargs', callAgain] },
   repr: (self: AnyFunction) => `<function ${self.qualname} at ${address(self)}>`,
   getters: {

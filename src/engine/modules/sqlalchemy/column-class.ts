@@ -6,13 +6,16 @@ import type { Interpreter } from '../../python/values/interpreter.ts';
 import { nativeClass } from '../../python/values/native.ts';
 import { PyBoxed, PyClass, type Value } from '../../python/values/value.ts';
 import { Column, type ColumnOptions } from '../../sqlalchemy/schema/column.ts';
+import { PrimaryKeyConstraint, UniqueConstraint } from '../../sqlalchemy/schema/constraint.ts';
 import { copyColumn } from '../../sqlalchemy/schema/copy.ts';
 import { ColumnDefault, FetchedValue } from '../../sqlalchemy/schema/default.ts';
 import { ForeignKey } from '../../sqlalchemy/schema/foreign-key.ts';
 import { isSchemaItem } from '../../sqlalchemy/schema/schema-item.ts';
 import { Sequence } from '../../sqlalchemy/schema/sequence.ts';
+import { Index } from '../../sqlalchemy/schema/table-index.ts';
 import type { SqlType } from '../../sqlalchemy/types/type.ts';
 import { columnClauseClass } from './bases.ts';
+import { toPlain } from './convert.ts';
 import { columnDefault, defaultClause, expressionArgument } from './default-class.ts';
 import { dialectKwargsClass, dialectOptions } from './dialect-options.ts';
 import { givenName, quotedNameClass } from './names.ts';
@@ -54,7 +57,12 @@ function makeColumn(call: Interpreter, _cls: PyClass, ...bound: unknown[]): Colu
   const given: Record<string, Value | undefined> = {};
   for (let at = 0; at < KEYWORDS.length; at++) given[KEYWORDS[at]!] = rest[at] as Value | undefined;
   const items = [name, type, ...args].map((value, at, all) => positional(call, value, at, all));
-  for (const item of items) if (item instanceof Column) refuseColumn();
+  for (const item of items) {
+    if (item instanceof Column) refuseColumn();
+    // These belong to tables.
+    if (item instanceof Index || item instanceof UniqueConstraint || item instanceof PrimaryKeyConstraint)
+      throw new Raise('builtins.AssertionError', []);
+  }
   refuseStrangers(call, items);
   return new Column(items, columnOptions(call, given, keywords));
 }
@@ -91,7 +99,7 @@ function columnOptions(call: Interpreter, given: Given, keywords: ReadonlyMap<st
     index: given.index as boolean | null,
     unique: given.unique as boolean | null,
     info: given.info,
-    ...(given.nullable !== undefined && { nullable: truth('nullable') }),
+    ...(given.nullable !== undefined && { nullable: rawNullable(call, given.nullable) }),
     onupdate: given.onupdate === null ? null : defaultArgument(call, given.onupdate!, true),
     primaryKey: truth('primary_key'),
     serverDefault: serverArgument(call, given.server_default, false),
@@ -103,6 +111,10 @@ function columnOptions(call: Interpreter, given: Given, keywords: ReadonlyMap<st
     dialectOptions: dialectOptions(call, 'Column', keywords),
   };
 }
+
+/** `nullable=` keeps what it was given where that is true: it shows in what autogenerate writes. */
+const rawNullable = (call: Interpreter, value: Value): boolean =>
+  call.truth(value) ? (value as boolean) : false;
 
 const defaultArgument = (call: Interpreter, value: Value, forUpdate: boolean): unknown =>
   value instanceof ColumnDefault || value instanceof Sequence ? value : columnDefault(call, value, forUpdate);
@@ -243,7 +255,8 @@ function makeForeignKey(call: Interpreter, _cls: PyClass, ...bound: Value[]): Fo
     match: match as string | null,
     info,
     comment: comment as string | null,
-    dialectOptions: dialectOptions(call, 'ForeignKey', keywords),
+    // They are looked at when there is a table.
+    dialectOptions: new Map([...keywords].map(([key, value]) => [key, toPlain(value)])),
   });
 }
 

@@ -151,7 +151,7 @@ function statementText(self: PyException, call: Interpreter): string {
   const of = (name: string) => call.getAttribute(self, name) ?? null;
   const lines = [message(call, self)];
   const statement = of('statement');
-  if (statement !== null) {
+  if (statement !== null && call.truth(statement)) {
     lines.push(`[SQL: ${call.str(statement)}]`);
     const params = of('params');
     if (params !== null && call.truth(params)) {

@@ -5,6 +5,7 @@ import { classOf, typeName } from './class-of.ts';
 import {
   builtinFunctionClass,
   classmethodClass,
+  functionClass,
   getsetClass,
   methodClass,
   methodDescriptorClass,
@@ -97,6 +98,11 @@ export class NativeFunction extends PyMethodLike {
     }
   }
 
+  /** Whether CPython has this one in C: then its methods are built-in ones. */
+  get writtenInC(): boolean {
+    return this.style !== 'python' || this.cls !== functionClass || IN_C.has(String(this.module));
+  }
+
   /** Makes bare values of arguments whose types the signature names. @throws TypeError of Python, as C functions word it */
   #checkTypes(bound: unknown[]): void {
     const { parameters, positionalOnly } = this.signature;
@@ -124,12 +130,20 @@ function asType(value: Value, type: string, what: () => string): Value {
   throw typeError(`'${typeName(value)}' object cannot be interpreted as an integer`);
 }
 
+/** Modules whose classes CPython writes in C, whatever our own signatures look like. */
+const IN_C = new Set(
+  (
+    'builtins collections datetime decimal functools itertools operator re types zoneinfo io _io math time itertools ' +
+    'hashlib _hashlib array struct zlib binascii sys'
+  ).split(' '),
+);
+
 /** A method bound to its object. */
 export class PyBoundMethod extends PyCallable {
   readonly self: Value;
   readonly function: Value;
   constructor(self: Value, callable: Value) {
-    super(callable instanceof NativeFunction ? builtinFunctionClass : methodClass);
+    super(callable instanceof NativeFunction && callable.writtenInC ? builtinFunctionClass : methodClass);
     this.self = self;
     this.function = callable;
   }

@@ -82,6 +82,8 @@ export class Dialect {
   readonly driver: string;
   readonly isAsync: boolean;
   readonly paramstyle: 'pyformat' | 'named' | 'dollar';
+  /** What was asked for, known or not. */
+  readonly givenParamstyle: string | null;
   readonly className: string;
   readonly classModule: string;
   /** The module of the driver in the learner's world. */
@@ -99,6 +101,7 @@ export class Dialect {
     this.dbapiModule = entry.module;
     const own = driverName === 'asyncpg' ? 'dollar' : 'pyformat';
     this.paramstyle = paramstyle === 'named' ? 'named' : own;
+    this.givenParamstyle = paramstyle ?? null;
   }
 
   /** How statements are compiled for it. */

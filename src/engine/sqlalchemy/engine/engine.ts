@@ -195,7 +195,13 @@ function coerced(key: string, value: unknown): unknown {
   if (key === 'echo' && value.trim().toLowerCase() === 'debug') return 'debug';
   if (BOOLEANS.has(key)) return asBoolean(value);
   if (key === 'pool_timeout') return Number(value);
-  return NUMBERS.has(key) ? Number.parseInt(value, 10) : value;
+  return NUMBERS.has(key) ? asInteger(value) : value;
+}
+
+/** `int(text)` @throws ValueError */
+function asInteger(text: string): number {
+  if (/^\s*[+-]?\d+\s*$/.test(text)) return Number.parseInt(text, 10);
+  throw new Raise('builtins.ValueError', [`invalid literal for int() with base 10: ${host().repr(text)}`]);
 }
 
 function asBoolean(text: string): boolean {

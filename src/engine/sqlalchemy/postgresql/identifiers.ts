@@ -36,6 +36,8 @@ export function quoteIdentifier(
   quote: boolean | null = null,
   options: QuoteOptions = {},
 ): string {
+  // Its first letter decides, in the real tool.
+  if (name === '' && quote === null) throw new Raise('builtins.IndexError', ['string index out of range']);
   if (quote === false || (quote === null && !requiresQuotes(name))) return name;
   const doubled = name.replaceAll('"', '""');
   return `"${options.doublePercents ? doubled.replaceAll('%', '%%') : doubled}"`;

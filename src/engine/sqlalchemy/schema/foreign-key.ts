@@ -1,6 +1,7 @@
 /** References to other tables. Answers to: sqlalchemy/sql/schema.py (ForeignKey, ForeignKeyConstraint). */
 import { Raise } from '../../machine.ts';
 import { type PythonRepr, plainRepr } from '../types/repr.ts';
+import { acceptOptions } from './accept-options.ts';
 import { Column } from './column.ts';
 import { type ColumnArgument, Constraint, type ConstraintOptions } from './constraint.ts';
 import type { GivenName } from './names.ts';
@@ -54,7 +55,8 @@ export class ForeignKey implements SchemaItem {
 
   private tableKnown(table: Table): void {
     if (this.constraint) return;
-    this.constraint = new ForeignKeyConstraint([], [], this.options, this);
+    const checked = acceptOptions(this.options.dialectOptions ?? [], 'ForeignKeyConstraint');
+    this.constraint = new ForeignKeyConstraint([], [], { ...this.options, dialectOptions: checked }, this);
     table.appendConstraint(this.constraint);
   }
 

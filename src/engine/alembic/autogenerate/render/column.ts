@@ -21,9 +21,10 @@ export function renderColumn(column: Column, context: AutogenContext): string {
     parts.push(
       `autoincrement=${typeof autoincrement === 'string' ? autoincrement : context.repr(autoincrement)}`,
     );
-  parts.push(`nullable=${context.repr(column.nullable)}`);
+  // What is no boolean stands as it prints.
+  parts.push(`nullable=${context.python.str(column.nullable)}`);
   if (column.system) parts.push('system=True');
-  if (column.comment) parts.push(`comment=${quoted(column.comment)}`);
+  if (column.comment) parts.push(`comment=${context.repr(column.comment)}`);
   for (const [name, value] of column.dialectOptions) parts.push(`${name}=${context.repr(value)}`);
   return `${context.saPrefix}Column(${parts.join(', ')})`;
 }

@@ -1,11 +1,13 @@
 /** Engine, Connection and Transaction in Python. Answers to: sqlalchemy/engine/base.py. */
 
+import { typeName } from '../../../python/values/class-of.ts';
 import { dict, PyDict } from '../../../python/values/dict.ts';
+import { attributeError } from '../../../python/values/exceptions.ts';
 import type { Interpreter } from '../../../python/values/interpreter.ts';
 import { getItem } from '../../../python/values/iterate.ts';
 import { type NativeClassSpec, nativeClass, nativeFunction } from '../../../python/values/native.ts';
 import { defaultRepr } from '../../../python/values/text.ts';
-import type { Value } from '../../../python/values/value.ts';
+import { PyClass, type Value } from '../../../python/values/value.ts';
 import { Connection } from '../../../sqlalchemy/engine/connection.ts';
 import { createEngine, Engine, engineFromConfig } from '../../../sqlalchemy/engine/engine.ts';
 import type { Result } from '../../../sqlalchemy/engine/result.ts';
@@ -167,6 +169,12 @@ export const engineClass = nativeClass({
   repr: (self: Engine) => `Engine(${self.url.render()})`,
 });
 
+/** @throws AttributeError for what is no class of a pool */
+function poolNameOf(value: Value): string | undefined {
+  if (value === null || value instanceof PyClass) return poolName(value);
+  throw attributeError(`'${typeName(value)}' object has no attribute '__dict__'`, value, '__dict__');
+}
+
 /** Keyword arguments of create_engine for the engine room: dicts as maps, pools by name. */
 export const engineKeywords = (keywords: ReadonlyMap<string, Value>): Map<string, unknown> =>
   new Map(
@@ -175,7 +183,7 @@ export const engineKeywords = (keywords: ReadonlyMap<string, Value>): Map<string
       value instanceof PyDict
         ? keywordMap(value)
         : key === 'poolclass'
-          ? { poolName: poolName(value) }
+          ? { poolName: poolNameOf(value) }
           : value,
     ]),
   );

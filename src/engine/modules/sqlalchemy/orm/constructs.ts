@@ -73,7 +73,7 @@ function makeRelationship(bound: readonly Value[]): Relationship {
   });
   if (options.has('back_populates') && options.has('backref')) {
     throw new Raise('sqlalchemy.exc.ArgumentError', [
-      'back_populates and backref keyword arguments are mutually exclusive',
+      'backref and back_populates keyword arguments are mutually exclusive',
     ]);
   }
   if (options.get('cascade_backrefs') !== false) {
