@@ -1,6 +1,6 @@
 /** What must hold of any input, without the real tools at hand. */
 import type { Case } from '../conformance/cases.ts';
-import { excusesCheck, excusesRestore } from './exceptions.ts';
+import { restorable, unexplained } from './exceptions.ts';
 import type { Answer } from './observe.ts';
 
 /** @returns what is wrong, or undefined */
@@ -12,20 +12,23 @@ export function violation(
   const broken = answers.find(({ exit, stderr }) => exit === -1 || stderr.includes('the simulator broke'));
   if (broken) return `the engine broke: ${broken.stderr.split('\n').slice(0, 3).join(' ')}`;
   if (JSON.stringify(answers) !== JSON.stringify(again)) return 'the same steps gave another answer';
-  return one.id.includes('/models-') ? changeViolation(answers) : undefined;
+  return one.id.includes('/models-') ? changeViolation(one, answers) : undefined;
 }
 
 const commandOf = ({ step }: Answer): string =>
   step.do === 'run' ? (step.argv ?? []).slice(1).join(' ') : step.do;
 
 /** Autogenerate, upgrade, check says nothing, and down again to the schema of before. */
-function changeViolation(answers: readonly Answer[]): string | undefined {
+function changeViolation(one: Case, answers: readonly Answer[]): string | undefined {
+  const files = new Map(Object.entries(one.files ?? {}));
   for (const [at, answer] of answers.entries()) {
+    if (answer.step.do === 'write') files.set(answer.step.path, answer.step.text);
     const before = answers[at - 1];
     if (before?.exit !== 0) continue;
     if (commandOf(answer) === 'check' && commandOf(before) === 'upgrade head') {
-      if (answer.exit !== 0 && !excusesCheck(answer.stderr))
-        return `check still differs: ${answer.stderr.slice(-300)}`;
+      const project = [...files.values()].join('\n');
+      const left = answer.exit === 0 ? [] : unexplained(answer.stderr, project);
+      if (left.length > 0) return `check still differs: ${left.join('\n').slice(0, 600)}`;
     }
     if (commandOf(answer) === 'schema' && commandOf(before) === 'downgrade -1') {
       const wrong = restoreViolation(answers, at);
@@ -43,11 +46,11 @@ function restoreViolation(answers: readonly Answer[], at: number): string | unde
   const [earlier, last] = upgrades.slice(-2);
   if (earlier === undefined || last === undefined) return undefined;
   const sound = answers.slice(earlier, at).every((one) => one.exit === 0 || commandOf(one) === 'check');
-  if (!sound || excusesRestore(answers[last - 1]!.written)) return undefined;
+  if (!sound) return undefined;
   const before = answers.slice(earlier, last).find((one) => commandOf(one) === 'schema')?.schema;
-  return JSON.stringify(tablesOf(before)) === JSON.stringify(tablesOf(answers[at]!.schema))
-    ? undefined
-    : 'the downgrade does not restore the schema';
+  const revision = answers[last - 1]!.written;
+  const left = (schema: unknown) => JSON.stringify(restorable(tablesOf(schema), revision));
+  return left(before) === left(answers[at]!.schema) ? undefined : 'the downgrade does not restore the schema';
 }
 
 /** Enum types stay when their table goes, and a new column does not make them. */
