@@ -80,7 +80,7 @@ export class SchemaObjects {
       if (item instanceof Column) table.appendColumn(item.table ? copyColumn(item, flags) : item);
     }
     for (const item of items) this.addPart(item, table);
-    for (const constraint of table.foreignKeyConstraints) ensureTargets(constraint, metadata);
+    for (const constraint of table.foreignKeyConstraints) ensureTargets(constraint, metadata, !flags);
     return table;
   }
 
@@ -335,11 +335,12 @@ function addExcluded(given: unknown, table: Table): void {
 
 /** The tables that foreign keys need, with the columns they name. */
 /** Makes stand-ins for the tables and columns that a foreign key refers to, where the metadata lacks them. */
-export function ensureTargets(constraint: ForeignKeyConstraint, metadata: MetaData): void {
+export function ensureTargets(constraint: ForeignKeyConstraint, metadata: MetaData, ofModel = false): void {
   for (const element of constraint.elements) {
     if (typeof element.target !== 'string') continue;
-    const column = element.targetColumnKey;
-    if (column === null) throw unpackError(1);
+    // In a model's own key, a target without a column names one that is called None.
+    const column = element.targetColumnKey ?? (ofModel ? 'None' : undefined);
+    if (column === undefined) throw unpackError(1);
     const key = element.targetTableKey;
     let table = metadata.tables.get(key);
     if (!table) {
