@@ -29,15 +29,18 @@ async function main(): Promise<void> {
   for (const colorScheme of SCHEMES) {
     for (const width of WIDTHS) {
       const look = { browser, baseURL, colorScheme, width };
-      await pages(look);
-      await lesson(look);
-      await playground(look);
-      await assistance(look);
-      await states(look);
+      for (const tour of [pages, lesson, playground, assistance, states]) await tour(look).catch(failed);
     }
   }
   await browser.close();
-  process.exit(0);
+  process.exit(failures);
+}
+
+let failures = 0;
+/** The other tours go on. */
+function failed(error: unknown): void {
+  failures += 1;
+  console.error(error instanceof Error ? error.message : error);
 }
 
 interface Look {

@@ -10,6 +10,9 @@ import type { Known } from './output-lines.ts';
 import { Prompt } from './Prompt.tsx';
 import { summaryOf } from './summary.ts';
 
+/** Pixels: so near to the end is at the end. */
+const NEAR = 24;
+
 /** The terminal: commands in blocks, the prompt, chips. Its text can be selected, zoomed and translated as any other. */
 export function Terminal() {
   const { t, state, results, command } = useWorkbench();
@@ -29,6 +32,7 @@ export function Terminal() {
   useEffect(() => {
     log.current?.scrollTo({ top: log.current.scrollHeight });
   }, [shown.length, outputLength, running?.line]);
+  useStayingAtTheEnd(log);
 
   return (
     <section class="pane term" aria-label={t.bench.terminal} data-panel="term">
@@ -55,6 +59,35 @@ export function Terminal() {
       <Prompt onClear={() => (cleared.value = results.value.length)} />
     </section>
   );
+}
+
+/** What is read at the end stays in view when the pane gets lower, and when a word about the last command comes after it. */
+function useStayingAtTheEnd(log: { readonly current: HTMLDivElement | null }): void {
+  useEffect(() => {
+    const element = log.current;
+    if (!element) return;
+    let atEnd = true;
+    const look = () => {
+      atEnd = element.scrollHeight - element.scrollTop - element.clientHeight < NEAR;
+    };
+    const stay = () => {
+      if (atEnd) element.scrollTo({ top: element.scrollHeight });
+    };
+    const lower = new ResizeObserver(stay);
+    // What a person unfolds is theirs to look at; the index comes by itself.
+    const isWord = (node: Node) => node instanceof Element && node.matches('.explained, .index-entry');
+    const longer = new MutationObserver((records) => {
+      if (records.some(({ addedNodes }) => [...addedNodes].some(isWord))) stay();
+    });
+    element.addEventListener('scroll', look);
+    lower.observe(element);
+    longer.observe(element, { childList: true, subtree: true });
+    return () => {
+      element.removeEventListener('scroll', look);
+      lower.disconnect();
+      longer.disconnect();
+    };
+  }, [log]);
 }
 
 /** One sentence after each command for screen readers. */
