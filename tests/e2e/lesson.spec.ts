@@ -107,6 +107,8 @@ test('what goes wrong is said in Python and in the shell, and the workspace stay
   await runCommand(page, 'alembic upgrade nothere');
   await expect(lastBlock(page).locator('.explained')).toHaveAttribute('open', '');
   const entry = lastBlock(page).locator('.index-entry a');
+  // It came after the command's end, and is in view all the same.
+  await expect(entry).toBeInViewport();
   await expect(entry).toHaveAttribute('href', /^\/ko\/errors\/[\w-]+\/$/);
   expect((await page.request.get((await entry.getAttribute('href'))!)).status()).toBe(200);
 });
