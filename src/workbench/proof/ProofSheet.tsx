@@ -156,35 +156,38 @@ const SHOWN = 8;
 function Values({ proven: { values } }: { readonly proven: ProvenRevision }) {
   const { t } = useWorkbench();
   return (
-    <table class="values">
-      <caption class="sr">{t.proof.values}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{t.proof.column}</th>
-          <th scope="col">{t.proof.row}</th>
-          <th scope="col">{t.proof.before}</th>
-          <th scope="col">{t.proof.after}</th>
-        </tr>
-      </thead>
-      <tbody class="mono">
-        {values.slice(0, SHOWN).map(({ table, column, key, before, after }) => (
-          <tr key={`${table}.${column}.${key}`}>
-            <td>
-              {table}.{column}
-            </td>
-            <td>{key}</td>
-            <td class={after === null ? 'gone' : ''}>
-              <span class="v">{before}</span>
-            </td>
-            <td class={after === null ? 'null' : ''}>{after ?? 'NULL'}</td>
-          </tr>
-        ))}
-        {values.length > SHOWN && (
+    // biome-ignore lint/a11y/useSemanticElements: no field set; a region would be a landmark, and there may be several
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what is scrolled must be reachable by keyboard
+    <div class="values-wide" role="group" tabIndex={0} aria-label={t.proof.values}>
+      <table class="values">
+        <thead>
           <tr>
-            <td colSpan={4}>{t.drift.more(values.length - SHOWN)}</td>
+            <th scope="col">{t.proof.column}</th>
+            <th scope="col">{t.proof.row}</th>
+            <th scope="col">{t.proof.before}</th>
+            <th scope="col">{t.proof.after}</th>
           </tr>
-        )}
-      </tbody>
-    </table>
+        </thead>
+        <tbody class="mono">
+          {values.slice(0, SHOWN).map(({ table, column, key, before, after }) => (
+            <tr key={`${table}.${column}.${key}`}>
+              <td>
+                {table}.{column}
+              </td>
+              <td>{key}</td>
+              <td class={after === null ? 'gone' : ''}>
+                <span class="v">{before}</span>
+              </td>
+              <td class={after === null ? 'null' : ''}>{after ?? 'NULL'}</td>
+            </tr>
+          ))}
+          {values.length > SHOWN && (
+            <tr>
+              <td colSpan={4}>{t.drift.more(values.length - SHOWN)}</td>
+            </tr>
+          )}
+        </tbody>
+      </table>
+    </div>
   );
 }
