@@ -121,6 +121,14 @@ function linkFor(text: string, known: Known): Link | undefined {
 /** The line between the names of a table's columns and its rows, as psql draws it. */
 const RULE = /^\|?[+-]*-\+-[+-]*\|?$/;
 
+/** The title that psql sets in the middle over a table: taken from the lines before it. */
+function titleIn(
+  before: { readonly table: boolean; readonly lines: OutputLine[] } | undefined,
+): OutputLine[] {
+  const title = before?.table === false ? before.lines.at(-1) : undefined;
+  return title && /^ {2,}\S/.test(title.text) ? before!.lines.splice(-1) : [];
+}
+
 /** The lines in order, those of a table together. */
 export function tablesIn(
   lines: readonly OutputLine[],
@@ -137,7 +145,7 @@ export function tablesIn(
     const table = at < end;
     const last = found.at(-1);
     if (last?.table === table && !begins) last.lines.push(line);
-    else found.push({ table, lines: [line] });
+    else found.push({ table, lines: begins ? [...titleIn(last), line] : [line] });
   }
-  return found;
+  return found.filter((run) => run.lines.length > 0);
 }

@@ -35,6 +35,9 @@ describe('the lines of an output', () => {
       [false, 1],
     ]);
     expect(tablesIn(linesOf([{ stream: 'stdout', text: 'a | b\n-----\n' }]))).toHaveLength(1);
+    const titled = '      Table "public.t"\n Column | Type\n--------+------\n id     | int\nIndexes:\n';
+    const [whole] = tablesIn(linesOf([{ stream: 'stdout', text: titled }]));
+    expect([whole!.table, whole!.lines.length]).toEqual([true, 4]);
   });
 
   it('tells preparation from what the command has to say', () => {
