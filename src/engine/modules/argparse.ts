@@ -166,7 +166,7 @@ const subParsersClass = nativeClass({
   },
 });
 
-const parserClass = nativeClass({
+export const parserClass = nativeClass({
   name: 'ArgumentParser',
   module: MODULE,
   host: ArgumentParser,

@@ -6,6 +6,7 @@
 import { LATER_LIBRARY, LATER_PACKAGES } from '../later-modules.ts';
 import type { ModuleTable } from '../python/evaluate/imports.ts';
 import type { NativeModule } from '../python/values/native.ts';
+import './later-classes.ts';
 import { ALEMBIC_MODULES } from './alembic/index.ts';
 import { OP_MODULES } from './alembic/op-modules.ts';
 import { ASYNCPG_MODULES } from './asyncpg.ts';

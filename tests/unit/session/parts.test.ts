@@ -1,5 +1,10 @@
 /** The engine cut into parts does what the whole one does. */
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { parseAst } from 'vite';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { type Parse, planParts } from '../../../src/build/parts/plan.ts';
+import { type Node, usesOf } from '../../../src/build/parts/references.ts';
 import { readBootFiles } from '../../../src/database/read-boot-files.ts';
 import { engine } from '../../../src/engine/index.ts';
 import type { Snapshot } from '../../../src/engine/snapshot.ts';
@@ -7,9 +12,10 @@ import type { Journal, Step } from '../../../src/session/journal.ts';
 import { fulfilNeed } from '../../../src/session/needs.ts';
 import { replay } from '../../../src/session/replay.ts';
 import { newServers } from '../../../src/session/servers.ts';
-import { startLesson } from '../../lessons/play.ts';
+import { ROOT as FOLDER, startLesson } from '../../lessons/play.ts';
 import { type CutRun, cutEngine } from './parts/cut-engine.ts';
 
+const ROOT = FOLDER.replace(/\/$/, '');
 const boot = readBootFiles();
 const servers = newServers(() => boot);
 let cut: (journal: Journal) => Promise<CutRun>;
@@ -116,6 +122,37 @@ describe('the parts of the engine', () => {
     ]);
     expect(printed(made, 2)).toContain("Detected added column 'users.kept'");
     expect(made.came).toContain('seldom');
+  });
+
+  it('bring the class of an object that the first load made', async () => {
+    const script = [
+      'from sqlalchemy import create_engine, text',
+      "engine = create_engine('postgresql+psycopg2://learner:learner@localhost:5432/app')",
+      'with engine.connect() as connection:',
+      '    row = connection.execute(text("select 1.50::numeric, \'6f0e3e5c-0000-4000-8000-000000000001\'::uuid")).one()',
+      'print(row, type(row[0]))',
+      '',
+    ].join('\n');
+    const made = await both([write('row.py', script), run('python row.py')]);
+    expect(printed(made, 1)).toContain("Decimal('1.50')");
+    expect(made.came).toContain('library');
+  });
+
+  it('have no class over objects of the first load that is not announced there', () => {
+    const { parts } = planParts(ROOT, parseAst as Parse);
+    const announced = readFileSync(`${ROOT}/src/engine/modules/later-classes.ts`, 'utf8');
+    const missing = [...parts.keys()].flatMap((file) => {
+      const code = readFileSync(file, 'utf8');
+      const { imports } = usesOf(parseAst(code, { lang: 'ts' }) as unknown as Node);
+      const isOutside = (host: string) =>
+        imports.some(
+          ({ source, names }) =>
+            names.has(host) && source.startsWith('.') && !parts.has(join(dirname(file), source)),
+        );
+      const hosts = [...code.matchAll(/^ {2}host: (.+),$/gm)].flatMap(([, list]) => list!.match(/\w+/g)!);
+      return hosts.filter((host) => isOutside(host) && !announced.includes(`registerFamily(${host},`));
+    });
+    expect(missing).toEqual([]);
   });
 
   it('tell of an error in the syntax as Python does', async () => {
