@@ -196,7 +196,9 @@ export function checkEntries(printed: string): string[] {
     const error = printed.split('\n').findLast((line) => /^[\w.]+(Error|Exception|Detected)\b/.test(line));
     return [error ?? printed.trim()];
   }
-  return topLevel(printed.slice(printed.indexOf('[', start) + 1));
+  const parts = topLevel(printed.slice(printed.indexOf('[', start) + 1));
+  // Nothing differs, and yet the command failed.
+  return parts.length > 0 ? parts : ['[]'];
 }
 
 /** Parts between commas outside of brackets and strings, up to the closing bracket. */
