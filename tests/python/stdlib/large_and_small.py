@@ -50,3 +50,15 @@ for work in (
     lambda: {}.pop([1], 2),
 ):
     show(work)
+
+import re
+
+for work in (
+    lambda: b"\x00\xff\xe9Ab \xa0".title(),
+    lambda: b"\x85a\xa0 ".strip(),
+    lambda: b"\xffa\xff".replace(b"\xff", b"\xfe").find(254),
+    lambda: list(range(2**70, 5)),
+    lambda: range(5).index("a"),
+    lambda: list(re.match("a", "a")),
+):
+    show(work)

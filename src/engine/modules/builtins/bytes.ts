@@ -62,6 +62,10 @@ function newBytes(
 const asText = (value: Value) => Array.from(bytes(value), (byte) => String.fromCharCode(byte)).join('');
 const fromText = (text: string) => Uint8Array.from(text, (character) => character.charCodeAt(0));
 
+/** Bytes that are no ASCII have no case and are no blanks: they stand as letters of nobody's, whose last eight bits they are. */
+const letterOf = (byte: number) => String.fromCharCode(byte < 0x80 ? byte : 0xe000 + byte);
+const asLetters = (value: Value) => Array.from(bytes(value), letterOf).join('');
+
 /** How a method names an argument that it refuses. */
 const REFUSED: Readonly<Record<string, (type: string) => string>> = {
   startswith: (type) => `startswith first arg must be bytes or a tuple of bytes, not ${type}`,
@@ -92,7 +96,7 @@ function likeText(name: string, signature: string): NativeMethod {
         .filter((arg) => arg !== undefined)
         .map((arg, index) => (NUMBERS.has(names[index]!) ? arg : argumentText(name, arg)));
       try {
-        return backToBytes(call.callMethod(asText(self), name, ...given));
+        return backToBytes(call.callMethod(asLetters(self), name, ...given));
       } catch (error) {
         if (name.endsWith('index') && isException(error, 'ValueError'))
           throw valueError('subsection not found');
@@ -105,11 +109,11 @@ function likeText(name: string, signature: string): NativeMethod {
 /** An argument of bytes as the text that stands for it. @throws TypeError of Python */
 function argumentText(name: string, value: Value): Value {
   const bare = plain(value);
-  if (bare instanceof Uint8Array) return asText(value);
+  if (bare instanceof Uint8Array) return asLetters(value);
   if (name.endsWith('with') && value instanceof PyTuple)
     return tuple(value.items.map((item) => argumentText('', item)));
   if (bare === null && /strip|split/.test(name)) return null;
-  if (isInt(bare) && /find|index|count/.test(name)) return String.fromCharCode(byteValue(bare));
+  if (isInt(bare) && /find|index|count/.test(name)) return letterOf(byteValue(bare));
   throw typeError(
     (REFUSED[name] ?? ((type) => `a bytes-like object is required, not '${type}'`))(typeName(value)),
   );
@@ -186,7 +190,7 @@ const METHODS: Record<string, NativeMethod> = {
     (_call, self: Value, item: Value) =>
       isInt(item)
         ? bytes(self).includes(byteValue(item))
-        : asText(self).includes(argumentText('', item) as string),
+        : asLetters(self).includes(argumentText('', item) as string),
   ],
   __getitem__: [
     'key, /',

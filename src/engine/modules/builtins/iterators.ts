@@ -30,7 +30,7 @@ import { hashAll } from '../../python/values/hash.ts';
 import type { Interpreter } from '../../python/values/interpreter.ts';
 import { getItem, getIterator, iterate, length, nextItem, nextOrStop } from '../../python/values/iterate.ts';
 import { fillNativeClass, NativeIterator, type NativeMethod } from '../../python/values/native.ts';
-import { toSize } from '../../python/values/numbers.ts';
+import { type Int, isInt, toIndex, toSize } from '../../python/values/numbers.ts';
 import { address, repr } from '../../python/values/text.ts';
 import { truth } from '../../python/values/truth.ts';
 import type { PyClass, Value } from '../../python/values/value.ts';
@@ -40,9 +40,22 @@ import { isSlice, position, sliceBounds } from './sequence.ts';
 function newRange(_call: Interpreter, _cls: PyClass, args: readonly Value[]): Value {
   if (args.length === 0) throw typeError('range expected at least 1 argument, got 0');
   if (args.length > 3) throw typeError(`range expected at most 3 arguments, got ${args.length}`);
+  const wide = args.map((arg) => toIndex(arg));
+  if (wide.some((arg) => typeof arg === 'bigint') && isEmptyRange(wide)) return new PyRange(0, 0, 1);
   const [a, b, c] = args.map(toSize);
   if (c === 0) throw valueError('range() arg 3 must not be zero');
   return b === undefined ? new PyRange(0, a!, 1) : new PyRange(a!, b, c ?? 1);
+}
+
+/** A range of numbers too large for an index, which has none: `range(2**70, 5)`. */
+function isEmptyRange(args: readonly Int[]): boolean {
+  const [start, stop, step] = (args.length === 1 ? [0, args[0]!, 1] : [...args, 1]).map(BigInt) as [
+    bigint,
+    bigint,
+    bigint,
+  ];
+  if (step === 0n) throw valueError('range() arg 3 must not be zero');
+  return step > 0n ? start >= stop : start <= stop;
 }
 
 const rangeItem = (self: PyRange, index: number) => self.start + index * self.step;
@@ -70,7 +83,10 @@ fillNativeClass(rangeClass, {
       'value, /',
       (_call, self: PyRange, value: Value) => {
         const index = rangeIndex(self, value);
-        if (index < 0) throw valueError(`${repr(value)} is not in range`);
+        if (index < 0)
+          throw valueError(
+            isInt(value) ? `${repr(value)} is not in range` : 'sequence.index(x): x not in sequence',
+          );
         return index;
       },
     ],

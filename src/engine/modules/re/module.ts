@@ -312,6 +312,8 @@ export const matchClass: PyClass = nativeClass({
   final: true,
   noDict: true,
   style: 'builtin',
+  // Its groups have numbers and names, and it is no sequence.
+  attributes: { __iter__: () => null },
   repr: (self: Match, call) =>
     `<re.Match object; span=(${span(self, 0).join(', ')}), match=${call.repr(groupOf(self, 0)).slice(0, 50)}>`,
   bool: () => true,

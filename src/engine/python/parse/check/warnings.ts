@@ -78,6 +78,7 @@ function constantType(value: unknown): string {
 function isKnown(node: Expr): boolean {
   if (node.kind === 'Constant') return true;
   if (node.kind === 'Tuple') return node.elts.every(isKnown);
+  if (node.kind === 'BinOp') return isNumber(node);
   return node.kind === 'UnaryOp' && node.op !== 'Not' && isKnown(node.operand);
 }
 
