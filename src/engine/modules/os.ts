@@ -467,6 +467,7 @@ const OS_NAMES: NativeModule['names'] = {
       () => nativeFunction(name, '', () => 1000),
     ]),
   ),
+  umask: () => nativeFunction('umask', 'mask, /', () => 18),
   getpid: () => nativeFunction('getpid', '', () => 4242),
   getlogin: () => nativeFunction('getlogin', '', () => 'learner'),
   cpu_count: () => nativeFunction('cpu_count', '', () => 2),

@@ -137,6 +137,7 @@ export const sysModule = lazyModule('sys', {
   base_prefix: constant('/usr/local'),
   maxsize: () => 9223372036854775807n,
   byteorder: constant('little'),
+  warnoptions: () => list([]),
   maxunicode: constant(1114111),
   dont_write_bytecode: constant(true),
   flags: () => tuple([]),

@@ -53,7 +53,16 @@ const ANNOTATIONS: ModuleNames = Object.fromEntries(
   ]),
 );
 
+/** psycopg2's own JSON types differ from PostgreSQL's in how values travel, which is not simulated. */
+const DRIVER_TYPES: ModuleNames = {
+  'sqlalchemy.dialects.postgresql.psycopg2': {
+    _PGJSON: (call) => call.importName('sqlalchemy.dialects.postgresql.JSON'),
+    _PGJSONB: (call) => call.importName('sqlalchemy.dialects.postgresql.JSONB'),
+  },
+};
+
 const PARTS: readonly ModuleNames[] = [
+  DRIVER_TYPES,
   ANNOTATIONS,
   COMPILER_EXTENSION,
   EXPRESSION_MODULES,

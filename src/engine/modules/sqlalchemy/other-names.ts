@@ -36,7 +36,7 @@ export const OTHER_NAMES: Readonly<Record<string, string>> = {
     'PGBit PGCidr PGCompiler PGDDLCompiler PGExecutionContext PGIdentifierPreparer PGInet PGInterval PGMacAddr PGTypeCompiler PGUuid RESERVED_WORDS ReflectedNamedType ReflectedDomainConstraint ReflectedDomain ReflectedEnum PGReadOnlyConnectionCharacteristic PGDeferrableConnectionCharacteristic',
   'sqlalchemy.dialects.postgresql.json': 'JSONPathType',
   'sqlalchemy.dialects.postgresql.psycopg2':
-    '_PGJSON _PGJSONB EXECUTEMANY_VALUES PGExecutionContext_psycopg2 PGIdentifierPreparer_psycopg2',
+    'EXECUTEMANY_VALUES PGExecutionContext_psycopg2 PGIdentifierPreparer_psycopg2',
   'sqlalchemy.dialects.sqlite': 'Insert dialect insert',
   'sqlalchemy.engine.base':
     'ConnectionEventsTarget ExceptionContext ExecutionContext OptionEngine TwoPhaseTransaction ExceptionContextImpl OptionEngineMixin',

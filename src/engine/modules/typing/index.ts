@@ -126,6 +126,26 @@ const natives: Names = {
   _caller_module: () => callerModule,
 };
 
+/** `typing_extensions.NoDefault` */
+const NO_DEFAULT = new SpecialForm('typing_extensions.NoDefault');
+
+/** typing_extensions' TypeVar makes those of typing, and gives them a default. */
+const typeVarWithDefault = nativeFunction(
+  'TypeVar',
+  'name, *constraints, **kwargs',
+  (call, name: Value, constraints: Value[], keywords: ReadonlyMap<string, Value>) => {
+    const known = new Map([...keywords].filter(([key]) => key !== 'default' && key !== 'infer_variance'));
+    const made = call.call(typeVarClass, [name, ...constraints], known);
+    call.setAttribute(
+      made,
+      '__default__',
+      keywords.get('default') ?? (keywords.has('default') ? null : NO_DEFAULT),
+    );
+    return made;
+  },
+  'typing_extensions',
+);
+
 /** What TYPING_SOURCE defines. */
 const DEFINED =
   'get_type_hints _hint overload get_overloads clear_overloads final no_type_check no_type_check_decorator assert_never ' +
@@ -138,7 +158,10 @@ export const TYPING_MODULES: readonly NativeModule[] = [
   pythonModule('typing', () => TYPING_SOURCE, natives, { defines: DEFINED.split(' ') }),
   {
     name: 'typing_extensions',
-    names: {},
+    names: {
+      TypeVar: () => typeVarWithDefault,
+      NoDefault: () => NO_DEFAULT,
+    },
     distribution: 'typing_extensions',
     getattr: (call, name) =>
       name.startsWith('__') ? undefined : call.getAttribute(call.importModule('typing'), name),

@@ -5,7 +5,7 @@ import { callValue, PyCallable } from '../values/callable.ts';
 import { classOf } from '../values/class-of.ts';
 import { functionClass, typeClass } from '../values/classes.ts';
 import { PyTuple } from '../values/containers.ts';
-import { metaclassOf } from '../values/create-class.ts';
+import { ClassCell, metaclassOf } from '../values/create-class.ts';
 import { PyDict } from '../values/dict.ts';
 import { typeError } from '../values/exceptions.ts';
 import { setItem, toArray } from '../values/iterate.ts';
@@ -93,8 +93,12 @@ function buildClass(
   body.at = node;
   execute(body);
   if (written.some((base, index) => base !== bases[index])) keep('__orig_bases__', new PyTuple(written));
+  const tell = (cls: Value) => {
+    for (const slot of code.cellSlots) (body.slots[slot] as unknown as Cell).value = cls;
+  };
+  if (code.cellSlots.length > 0) keep('__classcell__', new ClassCell(tell));
   const cls = callValue(metaclass, [node.name, names, namespace], keywords);
-  for (const slot of code.cellSlots) (body.slots[slot] as unknown as Cell).value = cls;
+  tell(cls);
   return cls;
 }
 

@@ -9,7 +9,7 @@ import {
   PyStaticMethod,
 } from './callable.ts';
 import { classOf, typeName } from './class-of.ts';
-import { memberClass, objectClass } from './classes.ts';
+import { cellClass, memberClass, objectClass } from './classes.ts';
 import { attributeError, PyException, runtimeError, typeError, valueError } from './exceptions.ts';
 import { runningInterpreter } from './interpreter.ts';
 import { toArray } from './iterate.ts';
@@ -34,6 +34,15 @@ export function metaclassOf(given: PyClass, bases: readonly Value[]): PyClass {
     winner = meta;
   }
   return winner;
+}
+
+/** `__classcell__` of a class body: who is told the class as soon as it exists, before any code hears of it. */
+export class ClassCell extends PyObject {
+  readonly told: (cls: PyClass) => void;
+  constructor(told: (cls: PyClass) => void) {
+    super(cellClass);
+    this.told = told;
+  }
 }
 
 /** `type.__new__(metaclass, name, bases, namespace, **keywords)` */
@@ -100,6 +109,11 @@ function inconsistentOrder(bases: readonly PyClass[]): PyException {
 function fill(cls: PyClass, namespace: ReadonlyMap<string, Value>): void {
   const { own } = cls;
   for (const [key, value] of namespace) own.set(key, value);
+  const cell = own.get('__classcell__');
+  if (cell instanceof ClassCell) {
+    own.delete('__classcell__');
+    cell.told(cls);
+  }
   const qualname = own.get('__qualname__');
   if (typeof qualname === 'string') cls.qualname = qualname;
   own.delete('__qualname__');
