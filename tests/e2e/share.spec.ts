@@ -48,6 +48,8 @@ test('a link brings the whole workbench to another visitor, whose own work stays
   page,
   browser,
 }) => {
+  // Five visits, each with a server of its own.
+  test.slow();
   await openLesson(page);
   await typeFile(page, CHANGED_MODEL);
   await runCommand(page, COMMANDS.revision);
