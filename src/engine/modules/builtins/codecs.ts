@@ -85,10 +85,6 @@ function codec(encoding: string): Codec {
   return found;
 }
 
-/** True where the name is one of an encoding that is known. */
-export const isEncoding = (name: string): boolean =>
-  CODECS[name.toLowerCase().replace(/[- ]/g, '_')] !== undefined;
-
 /** `text.encode(encoding, errors)` @throws LookupError, UnicodeEncodeError of Python */
 export function encode(text: string, encoding: string, errors: string): Uint8Array {
   const { name, encode: write } = codec(encoding);
