@@ -149,7 +149,7 @@ const typeVarWithDefault = nativeFunction(
 /** What TYPING_SOURCE defines. */
 const DEFINED =
   'get_type_hints _hint overload get_overloads clear_overloads final no_type_check no_type_check_decorator assert_never ' +
-  'assert_type reveal_type dataclass_transform override is_typeddict NewType _PROTOCOL_NAMES _protocol_names _ProtocolMeta ' +
+  'assert_type reveal_type dataclass_transform _override is_typeddict NewType _PROTOCOL_NAMES _protocol_names _ProtocolMeta ' +
   '_no_init_or_replace_init Protocol runtime_checkable SupportsInt SupportsFloat SupportsIndex SupportsBytes SupportsAbs ' +
   'SupportsRound IO TextIO BinaryIO NamedTupleMeta _NamedTuple _NamedTupleForm NamedTuple _TypedDictMeta _TypedDict ' +
   '_TypedDictForm TypedDict';
@@ -161,6 +161,8 @@ export const TYPING_MODULES: readonly NativeModule[] = [
     names: {
       TypeVar: () => typeVarWithDefault,
       NoDefault: () => NO_DEFAULT,
+      // typing has it from Python 3.12 on.
+      override: (call) => call.importName('typing._override'),
     },
     distribution: 'typing_extensions',
     getattr: (call, name) =>

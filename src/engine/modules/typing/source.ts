@@ -108,7 +108,11 @@ def dataclass_transform(*, eq_default=True, order_default=False, kw_only_default
     return decorator
 
 
-def override(arg, /):
+def _override(arg, /):
+    try:
+        arg.__override__ = True
+    except (AttributeError, TypeError):
+        pass
     return arg
 
 
