@@ -6,25 +6,31 @@ const HANG = 60_000;
 /** A new thread starts a server before its first case. */
 const START = 60_000;
 
-/** @param report called once a file, in the order in which they end. */
+const WORKER = new URL('worker.ts', import.meta.url);
+
+/** @param report called once a file, in the order in which they end. @param program what each thread runs */
 export async function playAll(
   files: readonly string[],
   threads: number,
   report: (file: string, outcome: Outcome) => void,
+  program = WORKER,
 ): Promise<void> {
   const waiting = [...files];
   const next = () => waiting.shift();
-  await Promise.all(Array.from({ length: Math.min(threads, files.length) }, () => lane(next, report)));
+  await Promise.all(
+    Array.from({ length: Math.min(threads, files.length) }, () => lane(next, report, program)),
+  );
 }
 
 async function lane(
   next: () => string | undefined,
   report: (file: string, outcome: Outcome) => void,
+  program: URL,
 ): Promise<void> {
   let worker: Worker | undefined;
   for (let file = next(); file !== undefined; file = next()) {
     const fresh = worker === undefined;
-    worker ??= new Worker(new URL('worker.ts', import.meta.url));
+    worker ??= new Worker(program);
     const outcome = await playOn(worker, file, fresh ? HANG + START : HANG);
     if (outcome.lost) {
       await worker.terminate();

@@ -132,6 +132,10 @@ export function declaredNames(declaration: Node): string[] {
   return ids.flatMap((id) => (isNode(id) && id.type === 'Identifier' ? [id.name as string] : []));
 }
 
+function isDeclaredAround({ around }: FoundFunction, name: string): boolean {
+  return around !== undefined && (around.declared.has(name) || isDeclaredAround(around, name));
+}
+
 /** The outside names that a function's code uses; undefined where it must stay where it is. */
 export function outsideNames(
   found: FoundFunction,
@@ -145,7 +149,7 @@ export function outsideNames(
   const outside: string[] = [];
   for (const name of names) {
     // A name with two meanings: which one is meant where is not looked at.
-    if (hidden.has(name) || (declared.has(name) ? top.has(name) : around?.declared.has(name)))
+    if (hidden.has(name) || (declared.has(name) ? top.has(name) : isDeclaredAround(found, name)))
       return undefined;
     if (!declared.has(name) && top.has(name)) outside.push(name);
   }

@@ -121,12 +121,21 @@ function wholeOfSeldom({ seldom }: Plan): string {
   const all = [...seldom]
     .filter(([, { moved }]) => moved.length > 0)
     .map(([file, { moved }]) => [file, moved.map(({ key }) => key).join(', ')] as const);
+  // Nobody imports a class over host objects: its objects find it. So that it comes all the same, the part gives it as well.
+  const classes = [...seldom].flatMap(([file, { left }]) =>
+    classesOf(left).map((name) => [JSON.stringify(SELDOM + file), name] as const),
+  );
   return [
     `import { fill } from ${JSON.stringify(`${STATE}seldom`)};`,
+    ...classes.map(([source, name], index) => `import { ${name} as class$${index} } from ${source};`),
     ...all.map(([file, keys]) => `import { ${keys} } from ${JSON.stringify(SELDOM + file)};`),
-    `fill({ ${all.map(([, keys]) => keys).join(', ')} });`,
+    `fill({ ${[...all.map(([, keys]) => keys), ...classes.map((_, index) => `class$${index}`)].join(', ')} });`,
   ].join('\n');
 }
+
+/** Names of the classes over host objects among what goes. */
+const classesOf = (left: Leaving['left']): string[] =>
+  left.flatMap(({ hosts, names }) => (hosts.length > 0 ? names : []));
 
 /** A file in two: what is left of it, with each use of a part's names asked of the part, and what goes. */
 function cut(plan: Plan, file: string, written: string, parse: Parse): { rest: string; seldom: string } {
@@ -161,6 +170,9 @@ function cut(plan: Plan, file: string, written: string, parse: Parse): { rest: s
       importsFor(file, wanted, uses.imports, names, asked),
       ...left.map(({ node }) => textOf(node)),
       ...moved.map((one) => alone(one, textOf(one.found.node))),
+      ...classesOf(left.filter(({ node }) => node.type !== 'ExportNamedDeclaration')).map(
+        (name) => `export { ${name} };`,
+      ),
     ].join('\n'),
   };
 }

@@ -108,15 +108,21 @@ export function reach(all: ReadonlyMap<string, ReadFile>, entries: readonly stri
     evaluate(entry);
     useExport(entry, '*');
   }
+  // What may not leave its file stays there, and what it names stays with it.
+  const stays = new Set<Statement>();
+  function keep(file: string, statement: Statement): void {
+    if (used.has(statement) || stays.has(statement)) return;
+    stays.add(statement);
+    for (const name of files.get(file)!.namedIn(statement)) {
+      const [place, local] = placeOf(file, name)?.split('\0') ?? [];
+      if (place !== undefined) keep(place, files.get(place)!.declares.get(local!)!);
+    }
+  }
+  for (const [file, { statements, listed }] of files)
+    for (const one of statements) if (!mayLeave(one, listed)) keep(file, one);
   const left = new Map<string, Statement[]>();
-  for (const [file, { statements, listed }] of files) {
-    const gone = statements.filter(
-      (one) =>
-        (one.quiet || one.hosts.length > 0) &&
-        isFree(one) &&
-        !used.has(one) &&
-        !one.names.some((name) => listed.has(name)),
-    );
+  for (const [file, { statements }] of files) {
+    const gone = statements.filter((one) => !used.has(one) && !stays.has(one));
     if (gone.length > 0) left.set(file, gone);
   }
   const reaches = (file: string, name: string): boolean => {
@@ -126,6 +132,10 @@ export function reach(all: ReadonlyMap<string, ReadFile>, entries: readonly stri
   };
   return { files: usedFiles, left, reaches };
 }
+
+/** Whether a statement that the first load does not use can stand elsewhere. @param listed names in an `export { … }` */
+const mayLeave = (one: Statement, listed: ReadonlySet<string>): boolean =>
+  (one.quiet || one.hosts.length > 0) && isFree(one) && !one.names.some((name) => listed.has(name));
 
 /** It can stand in another file: it has names, and what it writes to is its own. */
 function isFree({ node, names }: Statement): boolean {

@@ -9,7 +9,6 @@ import type { Journal } from '../../../../src/session/journal.ts';
 import type { StepResult } from '../../../../src/session/protocol.ts';
 
 const ROOT = fileURLToPath(new URL('../../../../', import.meta.url)).replace(/\/$/, '');
-const OUT = `${ROOT}/node_modules/.cache/cut-engine`;
 
 export interface CutRun {
   /** Parts that were fetched, in their order. */
@@ -20,23 +19,30 @@ export interface CutRun {
   readonly snapshot: Snapshot;
 }
 
-/** Bundles. @returns what replays a journal */
-export async function cutEngine(): Promise<(journal: Journal) => Promise<CutRun>> {
+/** Bundles a program with the engine that it imports, cut into parts. @param entry below the project's root. @returns the bundle */
+export async function bundleCut(entry: string, folder: string): Promise<URL> {
+  const out = `${ROOT}/node_modules/.cache/${folder}`;
   await build({
     root: ROOT,
     configFile: false,
     logLevel: 'error',
     plugins: [partsPlugin(ROOT)],
     build: {
-      ssr: 'tests/unit/session/parts/worker.ts',
-      outDir: OUT,
+      ssr: entry,
+      outDir: out,
       emptyOutDir: true,
       rolldownOptions: { output: { entryFileNames: 'worker.mjs', chunkFileNames: '[name]-[hash].mjs' } },
     },
   });
+  return new URL(`file://${out}/worker.mjs`);
+}
+
+/** @returns what replays a journal */
+export async function cutEngine(): Promise<(journal: Journal) => Promise<CutRun>> {
+  const program = await bundleCut('tests/unit/session/parts/worker.ts', 'cut-engine');
   return (journal) =>
     new Promise((resolve, reject) => {
-      const worker = new Worker(`${OUT}/worker.mjs`, { workerData: journal });
+      const worker = new Worker(program, { workerData: journal });
       worker.once('message', (run: CutRun) => {
         resolve(run);
         void worker.terminate();
