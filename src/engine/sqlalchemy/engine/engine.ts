@@ -88,10 +88,20 @@ const ENGINE_KEYWORDS = new Set([
 ]);
 const QUEUE_KEYWORDS = new Set(['pool_size', 'max_overflow', 'pool_timeout', 'pool_use_lifo']);
 
-/** `create_engine(url, **keywords)`. @throws ArgumentError, NoSuchModuleError, ModuleNotFoundError, TypeError */
-export function createEngine(process: Process, given: unknown, options: EngineOptions): Engine {
+/**
+ * `create_engine(url, **keywords)`.
+ * @param written options are texts of a settings file; one becomes what it stands for when somebody takes it.
+ * @throws ArgumentError, NoSuchModuleError, ModuleNotFoundError, TypeError
+ */
+export function createEngine(
+  process: Process,
+  given: unknown,
+  options: EngineOptions,
+  written = false,
+): Engine {
   const url = makeUrl(given);
-  if (options.get('future') === false) {
+  const future = options.get('future');
+  if ((written ? coerced('future', future) : future) === false) {
     throw new Raise('sqlalchemy.exc.ArgumentError', [
       "The 'future' parameter passed to create_engine() may only be set to True.",
     ]);
@@ -121,7 +131,10 @@ export function createEngine(process: Process, given: unknown, options: EngineOp
       },
     );
   }
-  const engine = new Engine(process, url, dialect, options, poolClass);
+  const settled = written
+    ? new Map([...options].map(([key, value]) => [key, coerced(key, value)] as const))
+    : options;
+  const engine = new Engine(process, url, dialect, settled, poolClass);
   if (engine.echo) echoToStdout(process);
   return engine;
 }
@@ -180,13 +193,12 @@ export function engineFromConfig(
   for (const [key, value] of configuration) {
     if (key.startsWith(prefix)) options.set(key.slice(prefix.length), value);
   }
-  for (const [key, value] of options) options.set(key, coerced(key, value));
   for (const [key, value] of keywords) options.set(key, value);
   if (!options.has('url')) throw new Raise('builtins.KeyError', ['url']);
   const url = options.get('url');
   options.delete('url');
   options.delete('_coerce_config');
-  return createEngine(process, url, options);
+  return createEngine(process, url, options, true);
 }
 
 /** Text of a settings file as the keyword wants it. */
