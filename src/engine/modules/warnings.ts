@@ -90,6 +90,9 @@ const place = (file: string, line: number): FrameView => ({
   locals: () => new Map(),
 });
 
+/** A warning about an object, of which CPython would tell where it was made. */
+const NAMES_ITS_SOURCE = /^coroutine '.*' was never awaited$/;
+
 function show(
   call: Interpreter,
   cls: PyClass,
@@ -116,7 +119,12 @@ function show(
     return;
   }
   const source = frame ? sourceLine(call, file, line) : COMMAND.source;
-  call.process.stderr.write(`${file}:${line}: ${cls.name}: ${message}\n${source ? `  ${source}\n` : ''}`);
+  const where = NAMES_ITS_SOURCE.test(message)
+    ? `${cls.name}: Enable tracemalloc to get the object allocation traceback\n`
+    : '';
+  call.process.stderr.write(
+    `${file}:${line}: ${cls.name}: ${message}\n${source ? `  ${source}\n` : ''}${where}`,
+  );
 }
 
 function sourceLine(call: Interpreter, file: string, line: number): string | undefined {

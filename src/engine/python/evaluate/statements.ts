@@ -14,13 +14,22 @@ import { BREAK, CONTINUE, type Eval, type Exec, type Frame, NORMAL, RETURN, runt
 import { decorate, makeFunction } from './function.ts';
 import { iterateAsync } from './generator.ts';
 import { loadName, storeName } from './names.ts';
+import { warnOfForgotten } from './never-awaited.ts';
 import { deleteTarget } from './targets.ts';
 
 export function expressionStatement(compiler: Compiler, node: ast.ExprStmt): Exec {
   if (node.value.kind === 'Constant') return () => NORMAL;
   const value = compiler.expression(node.value);
+  if (node.value.kind !== 'Call') {
+    return (frame) => {
+      value(frame);
+      return NORMAL;
+    };
+  }
   return (frame) => {
-    value(frame);
+    const left = value(frame);
+    // Whether it is a coroutine is seldom asked: calls that stand alone mostly give None.
+    if (left !== null) warnOfForgotten(frame, left, node.lineno);
     return NORMAL;
   };
 }
