@@ -20,6 +20,7 @@ export function markProblems(
 ): () => void {
   const { files, active, drift, ready } = workbench;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let before = '';
   const stop = effect(() => {
     const path = active.value;
     const text = path === undefined ? undefined : files.value[path];
@@ -35,6 +36,10 @@ export function markProblems(
     const markers = syntax
       ? [marker(monaco, `${syntax.type}: ${syntax.message}`, syntax)]
       : [...stumbles(monaco, workbench, path, model), ...forgotten(monaco, workbench, path, model)];
+    // Marks that are set anew take a list of ways out away that is just opening.
+    const told = `${model.id} ${model.getVersionId()} ${JSON.stringify(markers)}`;
+    if (told === before) return;
+    before = told;
     monaco.editor.setModelMarkers(model, OWNER, markers);
   }
   const actions = monaco.languages.registerCodeActionProvider('python', wayOut(workbench, library));
