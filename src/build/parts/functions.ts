@@ -28,16 +28,16 @@ const TYING = new Set(['Super', 'PrivateIdentifier', 'MetaProperty']);
 /** The parts of a pattern stand where a declaration's name does. */
 const BINDING: Node = { type: 'ArrayPattern', start: 0, end: 0 };
 
+/** The functions from the inside out. */
+function* outwards(from: FoundFunction | undefined): Iterable<FoundFunction> {
+  for (let one = from; one; one = one.around) yield one;
+}
+
 /** @param program the tree of a whole TypeScript file. */
 export function functionsOf(program: Node): FileFunctions {
   const functions: FoundFunction[] = [];
   const top = topNames(program);
   const hidden = new Set<string>();
-
-  /** The functions from the inside out. */
-  function* outwards(from: FoundFunction | undefined): Iterable<FoundFunction> {
-    for (let one = from; one; one = one.around) yield one;
-  }
 
   function declare(name: string, inside: FoundFunction | undefined): void {
     if (!inside && !top.has(name)) hidden.add(name);
@@ -132,9 +132,8 @@ export function declaredNames(declaration: Node): string[] {
   return ids.flatMap((id) => (isNode(id) && id.type === 'Identifier' ? [id.name as string] : []));
 }
 
-function isDeclaredAround({ around }: FoundFunction, name: string): boolean {
-  return around !== undefined && (around.declared.has(name) || isDeclaredAround(around, name));
-}
+const isDeclaredAround = ({ around }: FoundFunction, name: string): boolean =>
+  [...outwards(around)].some(({ declared }) => declared.has(name));
 
 /** The outside names that a function's code uses; undefined where it must stay where it is. */
 export function outsideNames(

@@ -114,6 +114,11 @@ function description(self: DriverCursor): Value {
   );
 }
 
+function closeCursor(_call: Interpreter, self: DriverCursor): Value {
+  self.closed = true;
+  return null;
+}
+
 export const cursorClass: PyClass = nativeClass({
   name: 'cursor',
   module: 'psycopg2.extensions',
@@ -140,21 +145,9 @@ export const cursorClass: PyClass = nativeClass({
       (call: Interpreter, self: DriverCursor, size: Value) =>
         list(fetched(call, self, size === null ? self.arraysize : Number(size))),
     ],
-    close: [
-      '',
-      (_call: Interpreter, self: DriverCursor) => {
-        self.closed = true;
-        return null;
-      },
-    ],
+    close: ['', closeCursor],
     __enter__: ['', (_call: Interpreter, self: DriverCursor) => self],
-    __exit__: [
-      'type, name, tb',
-      (_call: Interpreter, self: DriverCursor) => {
-        self.closed = true;
-        return null;
-      },
-    ],
+    __exit__: ['type, name, tb', closeCursor],
     __iter__: [
       '',
       (call: Interpreter, self: DriverCursor) =>

@@ -2,7 +2,8 @@
 import { StringProblem } from './string-problem.ts';
 import { characterNamed } from './unicode-names.ts';
 
-const SIMPLE: Readonly<Record<string, string>> = {
+/** What a backslash before this character stands for. */
+export const ESCAPED_LETTERS: Readonly<Record<string, string>> = {
   '\n': '',
   '\\': '\\',
   "'": "'",
@@ -16,7 +17,8 @@ const SIMPLE: Readonly<Record<string, string>> = {
   v: '\v',
 };
 
-const HEX_LENGTH: Readonly<Record<string, number>> = { x: 2, u: 4, U: 8 };
+/** Hexadecimal digits of an escape by number. */
+export const HEX_LENGTH: Readonly<Record<string, number>> = { x: 2, u: 4, U: 8 };
 
 /** The text that a literal's inside stands for. @throws StringProblem */
 export function decodeString(body: string, raw: boolean): string {
@@ -28,7 +30,7 @@ export function decodeString(body: string, raw: boolean): string {
     if (next < 0) return out + body.slice(at);
     out += body.slice(at, next);
     const letter = body[next + 1]!;
-    const simple = SIMPLE[letter];
+    const simple = ESCAPED_LETTERS[letter];
     if (simple !== undefined) {
       out += simple;
       at = next + 2;
@@ -96,8 +98,8 @@ export function decodeBytes(body: string, raw: boolean): number[] {
   for (let at = 0; at < body.length; at++) {
     const letter = body[at + 1]!;
     if (raw || body[at] !== '\\') out.push(body.charCodeAt(at));
-    else if (SIMPLE[letter] !== undefined) {
-      if (SIMPLE[letter] !== '') out.push(SIMPLE[letter].charCodeAt(0));
+    else if (ESCAPED_LETTERS[letter] !== undefined) {
+      if (ESCAPED_LETTERS[letter] !== '') out.push(ESCAPED_LETTERS[letter].charCodeAt(0));
       at++;
     } else if (letter >= '0' && letter <= '7') {
       const digits = /^[0-7]{1,3}/.exec(body.slice(at + 1, at + 4))![0];

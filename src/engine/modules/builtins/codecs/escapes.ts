@@ -1,20 +1,8 @@
 /** unicode_escape and raw_unicode_escape: text as a Python literal writes it. */
+import { ESCAPED_LETTERS, HEX_LENGTH } from '../../../python/parse/escapes.ts';
 import type { Mend } from './flaw.ts';
 
 const SHORT: Readonly<Record<string, string>> = { '\t': '\\t', '\n': '\\n', '\r': '\\r', '\\': '\\\\' };
-const LETTERS: Readonly<Record<string, string>> = {
-  a: '\x07',
-  b: '\b',
-  f: '\f',
-  n: '\n',
-  r: '\r',
-  t: '\t',
-  v: '\v',
-  '\\': '\\',
-  "'": "'",
-  '"': '"',
-  '\n': '',
-};
 
 const latin = (text: string) => Uint8Array.from(text, (character) => character.charCodeAt(0));
 
@@ -31,8 +19,6 @@ export function escapeEncode(text: string, raw: boolean): Uint8Array {
   return latin(shown.join(''));
 }
 
-const SIZES: Readonly<Record<string, number>> = { x: 2, u: 4, U: 8 };
-
 /** @param mend asked about each escape that is not whole */
 export function escapeDecode(bytes: Uint8Array, raw: boolean, mend: Mend<string>): string {
   const text = Array.from(bytes, (byte) => String.fromCharCode(byte)).join('');
@@ -41,8 +27,8 @@ export function escapeDecode(bytes: Uint8Array, raw: boolean, mend: Mend<string>
     (whole, kind: string | undefined, digits: string, octal: string, letter: string, start: number) => {
       if (raw && kind !== 'u' && kind !== 'U') return whole;
       if (kind === undefined)
-        return octal ? String.fromCharCode(Number.parseInt(octal, 8)) : (LETTERS[letter] ?? whole);
-      const size = SIZES[kind]!;
+        return octal ? String.fromCharCode(Number.parseInt(octal, 8)) : (ESCAPED_LETTERS[letter] ?? whole);
+      const size = HEX_LENGTH[kind]!;
       if (digits.length >= size)
         return String.fromCodePoint(Number.parseInt(digits.slice(0, size), 16)) + digits.slice(size);
       const shape = kind === 'x' ? '\\xXX' : kind === 'u' ? '\\uXXXX' : '\\UXXXXXXXX';
