@@ -1,13 +1,10 @@
 /** Programs in stdlib/ that use the standard library, against what CPython 3.11 printed (record.py writes the .out files). */
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { runProgram } from './support.ts';
+import { runProgram, settled } from './support.ts';
 
 const HERE = `${import.meta.dirname}/stdlib`;
 const PROGRAMS = readdirSync(HERE).filter((name) => name.endsWith('.py'));
-
-/** Addresses differ from run to run. */
-const settled = (text: string) => text.replace(/0x[0-9a-f]+/g, '0x0');
 
 describe('the standard library', () => {
   it.each(PROGRAMS)('%s', (name) => {

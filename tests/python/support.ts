@@ -44,6 +44,9 @@ export function testMachine(files: Readonly<Record<string, string>>, options: Pr
   };
 }
 
+/** Addresses differ from run to run. */
+export const settled = (text: string): string => text.replace(/0x[0-9a-f]{9,}/g, '0x0');
+
 const collector = (write: (text: string) => void): Output => ({ write });
 
 /** Runs one of the files as a program; sys.path begins with its folder. */

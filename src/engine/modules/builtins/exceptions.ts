@@ -253,8 +253,15 @@ function newGroup(_call: Interpreter, cls: PyClass, message: Value, members: Val
     if (!(member instanceof PyException))
       throw valueError(`Item ${index} of second argument (exceptions) is not an exception`);
   }
-  if (cls !== exceptionClass('BaseExceptionGroup')) return new PyException(cls, [message, members]);
-  return groupOf(exceptionGroupClass, message, members.items as PyException[]);
+  if (cls === exceptionClass('BaseExceptionGroup')) return groupOf(exceptionGroupClass, message, members);
+  const plain = (members.items as PyException[]).every((each) =>
+    each.cls.isSubclassOf(exceptionClass('Exception')),
+  );
+  if (!plain && cls.isSubclassOf(exceptionGroupClass))
+    throw typeError(
+      `Cannot nest BaseExceptions in ${cls === exceptionGroupClass ? 'an ExceptionGroup' : repr(cls.name)}`,
+    );
+  return new PyException(cls, [message, members]);
 }
 
 /** The test of `split` and `subgroup`: a class, a tuple of classes, or a function. */
@@ -268,7 +275,13 @@ function groupTest(condition: Value): (exception: PyException) => boolean {
 
 fillNativeClass(exceptionClass('BaseExceptionGroup'), {
   style: 'builtin',
-  attributes: { __new__: makeNew('BaseExceptionGroup', 'message, exceptions, /', newGroup) },
+  attributes: {
+    __new__: makeNew('BaseExceptionGroup', '*args', (call, cls, args: Value[]) => {
+      if (args.length !== 2)
+        throw typeError(`BaseExceptionGroup.__new__() takes exactly 2 arguments (${args.length} given)`);
+      return newGroup(call, cls, args[0]!, args[1]!);
+    }),
+  },
   methods: {
     split: [
       'condition, /',
@@ -281,7 +294,7 @@ fillNativeClass(exceptionClass('BaseExceptionGroup'), {
     derive: [
       'excs, /',
       (_call, self: PyException, members: Value) =>
-        groupOf(exceptionGroupClass, self.args[0] as string, toArray(members) as PyException[]),
+        groupOf(exceptionGroupClass, self.args[0] as string, list(toArray(members))),
     ],
   },
   str: (self: PyException) => {

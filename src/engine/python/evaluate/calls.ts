@@ -9,6 +9,7 @@ import { iterate } from '../values/iterate.ts';
 import { PyModule } from '../values/module.ts';
 import { PyGenericAlias, PySuper } from '../values/property.ts';
 import { type Keywords, PyClass, type PyObject, type Value } from '../values/value.ts';
+import { callWithTemporaries, isTemporary } from './abandon.ts';
 import { type Compiler, mangle } from './compiler.ts';
 import { items, mappingEntries, onLastLine } from './expressions.ts';
 import type { Eval, Frame } from './frame.ts';
@@ -18,6 +19,14 @@ export function call(compiler: Compiler, node: ast.Call): Eval {
   const keywords = node.keywords.length > 0 ? keywordArguments(compiler, node) : undefined;
   if (node.func.kind === 'Attribute') return methodCall(compiler, node, node.func, args, keywords);
   const callee = compiler.expression(node.func);
+  if (!keywords && node.args.some(isTemporary)) {
+    return (frame) => {
+      const target = callee(frame);
+      const values = args(frame, target);
+      frame.at = node;
+      return callWithTemporaries(target, values);
+    };
+  }
   if (!keywords) {
     return (frame) => {
       const target = callee(frame);

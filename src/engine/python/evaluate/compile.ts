@@ -11,6 +11,7 @@ import { awaitValue } from './generator.ts';
 import { generatorBlock } from './generator-statements.ts';
 import { matchStatement } from './match.ts';
 import { loadName } from './names.ts';
+import { privateGenerators } from './private-generators.ts';
 import { analyse } from './scope.ts';
 import * as statements from './statements.ts';
 import { storeTarget } from './targets.ts';
@@ -154,6 +155,7 @@ export function compileModule(tree: ast.Module, file: string): { code: Code; doc
   const scopes = analyse(tree);
   const compiler = new Compiler(file, scopes.root, scopes, PARTS, hasFutureAnnotations(tree.body));
   const code = compiler.code(1, 0, (made) => {
+    compiler.privateNames = privateGenerators(tree.body);
     made.run = compiler.block(tree.body);
   });
   return { code, doc: docstring(tree.body) };

@@ -12,6 +12,8 @@ export interface Parts {
   store(compiler: Compiler, target: Expr): Store;
 }
 
+const NONE: ReadonlySet<string> = new Set();
+
 /** Compiles one scope of one file. */
 export class Compiler {
   readonly file: string;
@@ -20,6 +22,8 @@ export class Compiler {
   readonly parts: Parts;
   /** `from __future__ import annotations` */
   readonly future: boolean;
+  /** Names whose generators nobody else knows. */
+  privateNames: ReadonlySet<string> = NONE;
 
   constructor(file: string, scope: Scope, scopes: Scopes, parts: Parts, future: boolean) {
     this.file = file;

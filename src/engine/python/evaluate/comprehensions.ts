@@ -6,6 +6,7 @@ import { iterate } from '../values/iterate.ts';
 import { PySet } from '../values/set.ts';
 import { truth } from '../values/truth.ts';
 import type { Value } from '../values/value.ts';
+import { isTemporary, iterateTemporary } from './abandon.ts';
 import type { Compiler } from './compiler.ts';
 import { capture, type Eval, execute, Frame, makeCells, NORMAL, RETURN, type Store, step } from './frame.ts';
 import { iterateAsync, PyAsyncGenerator, PyGenerator } from './generator.ts';
@@ -20,13 +21,17 @@ interface Loop {
   readonly source: ((frame: Frame) => Iterable<Value>) | undefined;
 }
 
-const walk = (isAsync: number, value: Value): Iterable<Value> =>
-  isAsync ? iterateAsync(value) : iterate(value);
+/** How one of the iterables is walked. */
+function walker({ is_async, iter }: ast.Comprehension): (value: Value) => Iterable<Value> {
+  if (is_async) return iterateAsync;
+  return isTemporary(iter) ? iterateTemporary : iterate;
+}
 
 export function comprehension(compiler: Compiler, node: Node): Eval {
   const inner = compiler.inner(node);
   const first = node.generators[0]!;
   const source = compiler.expression(first.iter);
+  const walk = walker(first);
   const code = inner.code(node.lineno, 1, (made) => {
     const loops = node.generators.map((each, index) => compileLoop(inner, node, each, index > 0));
     if (node.kind === 'GeneratorExp') {
@@ -38,7 +43,7 @@ export function comprehension(compiler: Compiler, node: Node): Eval {
   return (frame) => {
     const value = source(frame);
     frame.at = node;
-    const items = walk(first.is_async, value);
+    const items = walk(value);
     const slots: (Value | undefined)[] = [items];
     for (let slot = 1; slot < code.slotNames.length; slot++) slots.push(undefined);
     const child = new Frame(code, frame.python, frame.globals, slots, capture(code, frame));
@@ -51,6 +56,7 @@ export function comprehension(compiler: Compiler, node: Node): Eval {
 
 function compileLoop(inner: Compiler, whole: Node, node: ast.Comprehension, nested: boolean): Loop {
   const source = nested ? inner.expression(node.iter) : undefined;
+  const walk = walker(node);
   return {
     store: inner.store(node.target),
     tests: node.ifs.map((test) => inner.expression(test)),
@@ -59,7 +65,7 @@ function compileLoop(inner: Compiler, whole: Node, node: ast.Comprehension, nest
       ((frame) => {
         const value = source(frame);
         frame.at = whole;
-        return walk(node.is_async, value);
+        return walk(value);
       }),
   };
 }

@@ -147,6 +147,8 @@ export interface Runtime extends Interpreter {
   importStatement(frame: Frame, name: string, level: number, names: readonly string[] | undefined): Value;
   importFrom(module: Value, name: string): Value;
   importStar(module: Value, into: Map<string, Value>): void;
+  /** The traceback that is printed for an exception. */
+  formatException(exception: PyException): string;
   /** The error that stops a program without steps left. */
   exhausted(): PyException;
 }

@@ -13,6 +13,7 @@ import { PyTuple } from '../values/containers.ts';
 import { PyDict } from '../values/dict.ts';
 import type { Interpreter } from '../values/interpreter.ts';
 import type { Keywords, Value } from '../values/value.ts';
+import { endingVariables } from './abandon.ts';
 import { annotationValue } from './annotations.ts';
 import { type Compiler, countArguments, mangle } from './compiler.ts';
 import {
@@ -27,6 +28,7 @@ import {
   RETURN,
 } from './frame.ts';
 import { PyAsyncGenerator, PyCoroutine, PyGenerator } from './generator.ts';
+import { privateGenerators } from './private-generators.ts';
 
 /** A function of the learner's. */
 export class PyFunction extends PyMethodLike {
@@ -137,13 +139,23 @@ function compileCode(inner: Compiler, node: FunctionNode): Code {
     else {
       code.asynchronous = node.kind === 'AsyncFunctionDef';
       if (yields(node.body)) code.generate = inner.parts.generatorBlock(inner, node.body);
-      else code.run = whenCalled(code, () => inner.block(node.body));
+      else code.run = whenCalled(code, () => functionBody(inner, node.body));
     }
     if (node.kind === 'Lambda' && yields(node.body)) {
       const body: ast.Return = { ...node.body, kind: 'Return', value: node.body };
       code.generate = inner.parts.generatorBlock(inner, [body]);
     }
   });
+}
+
+function functionBody(inner: Compiler, body: readonly ast.Stmt[]): Exec {
+  const { scope } = inner;
+  const names = [...privateGenerators(body)].filter((name) => scope.place(name).kind === 'local');
+  inner.privateNames = new Set(names);
+  return endingVariables(
+    names.map((name) => scope.slot(name)),
+    inner.block(body),
+  );
 }
 
 /** A body that is compiled at its first call: most functions of a revision file are never called. */

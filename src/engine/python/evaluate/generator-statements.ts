@@ -3,6 +3,7 @@
  * are. Expressions do not pause: lower.ts takes them apart.
  */
 import type * as ast from '../parse/ast.ts';
+import { OwnedIteration } from '../values/iterate.ts';
 import { truth } from '../values/truth.ts';
 import type { Compiler } from './compiler.ts';
 import { BREAK, type Completion, type Exec, type GenExec, NORMAL, RETURN, runtime, step } from './frame.ts';
@@ -10,7 +11,7 @@ import { yields } from './function.ts';
 import { branch, evaluate, lowerChild, perform, type Step } from './lower.ts';
 import { compileCases } from './match.ts';
 import { loopItems } from './statements.ts';
-import { caught, compileHandlers, type Entered, enter, findHandler, leave } from './try.ts';
+import { caught, compileHandlers, enterAt, findHandler, leave, leaveFailing } from './try.ts';
 
 /** Compiles a block of a generator. */
 export function generatorBlock(compiler: Compiler, body: readonly ast.Stmt[]): GenExec {
@@ -119,15 +120,19 @@ function pausingFor(compiler: Compiler, node: ast.For | ast.AsyncFor): GenExec {
   return function* (frame) {
     for (const each of steps) yield* perform(each, frame);
     const iterator = items(frame);
-    for (;;) {
-      frame.at = node;
-      const { done, value } = iterator.next();
-      if (done) return yield* orelse(frame);
-      step(frame);
-      target(frame, value);
-      const completion = yield* body(frame);
-      if (completion === BREAK) return NORMAL;
-      if (completion === RETURN) return RETURN;
+    try {
+      for (;;) {
+        frame.at = node;
+        const { done, value } = iterator.next();
+        if (done) return yield* orelse(frame);
+        step(frame);
+        target(frame, value);
+        const completion = yield* body(frame);
+        if (completion === BREAK) return NORMAL;
+        if (completion === RETURN) return RETURN;
+      }
+    } finally {
+      if (iterator instanceof OwnedIteration) iterator.return();
     }
   };
 }
@@ -225,20 +230,14 @@ function pausingItem(
   const target = item.optional_vars ? compiler.store(item.optional_vars) : undefined;
   return function* (frame) {
     const value = yield* evaluate(manager, frame);
-    frame.at = node;
-    const entered: Entered = enter(value, node.kind === 'AsyncWith');
+    const entered = enterAt(frame, node, value);
     let completion: Completion;
     try {
       target?.(frame, entered.value);
       completion = yield* body(frame);
     } catch (error) {
-      leave(frame, entered, caught(frame, error), node);
-      return NORMAL;
+      return leaveFailing(frame, node, entered, error);
     }
-    const { result } = frame;
-    frame.at = node;
-    entered.exit(null);
-    frame.result = result;
-    return completion;
+    return leave(frame, node, entered, completion);
   };
 }

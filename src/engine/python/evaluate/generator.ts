@@ -11,6 +11,7 @@ import {
   valueError,
 } from '../values/exceptions.ts';
 import { getIterator, nextItem, type Steppable } from '../values/iterate.ts';
+import { repr } from '../values/text.ts';
 import { type PyClass, PyObject, type Value } from '../values/value.ts';
 import { enterFrame, execute, type Frame, leaveFrame, runtime } from './frame.ts';
 
@@ -101,8 +102,29 @@ class Pausable extends PyObject implements Steppable {
 }
 
 export class PyGenerator extends Pausable {
+  /** Stored somewhere by a name that is read again later. */
+  kept = false;
   constructor(frame: Frame) {
     super(frame, generatorClass);
+  }
+  get fresh(): boolean {
+    return this.state === 'created' && !this.kept;
+  }
+  /** Ends it where nobody can walk on. What it raises nobody can catch: that is printed. */
+  abandon(): void {
+    const python = runtime(this.frame);
+    if (this.state !== 'suspended' || python.budget <= 0) return;
+    try {
+      this.close();
+    } catch (error) {
+      const exception = python.toException(error);
+      if (!(exception instanceof PyException)) throw error;
+      const here = python.frame as Frame | undefined;
+      if (here && exception.traceback.length === 0) python.unwind(here, exception);
+      python.process.stderr.write(
+        `Exception ignored in: ${repr(this)}\n${python.formatException(exception)}`,
+      );
+    }
   }
 }
 

@@ -26,6 +26,7 @@ import { repr, str } from '../values/text.ts';
 import { formatException } from '../values/traceback.ts';
 import { truth } from '../values/truth.ts';
 import type { Keywords, Value } from '../values/value.ts';
+import { abandonAll } from './abandon.ts';
 import { codeOf } from './code-cache.ts';
 import { compileExpression, compileModule } from './compile.ts';
 import { type Code, execute, Frame } from './frame.ts';
@@ -259,7 +260,10 @@ export class Python implements ImportHost {
 
   /** Runs a program as `python file` does: prints what goes wrong, and returns the exit status. */
   main(path: string): number {
-    return this.guarded(() => this.runFile(path, '__main__'), false);
+    const status = this.guarded(() => this.runFile(path, '__main__'), false);
+    const main = this.modules.get('__main__');
+    if (main instanceof PyModule) within(this, () => abandonAll(main.globals.values()));
+    return status;
   }
 
   /**

@@ -4,15 +4,27 @@ import { getAttribute, setAttribute } from '../values/attributes.ts';
 import { callValue } from '../values/callable.ts';
 import { PyDict } from '../values/dict.ts';
 import { exceptionClass, PyException, raise, runtimeError, typeError } from '../values/exceptions.ts';
-import { getItem, iterate, setItem } from '../values/iterate.ts';
+import { getItem, iterate, OwnedIteration, setItem } from '../values/iterate.ts';
 import { inPlace } from '../values/operators.ts';
 import { truth } from '../values/truth.ts';
 import { PyClass, type Value } from '../values/value.ts';
+import { endingBefore, guardLoop, isTemporary, iterateTemporary } from './abandon.ts';
 import { annotationValue } from './annotations.ts';
 import { type Compiler, mangle } from './compiler.ts';
-import { BREAK, CONTINUE, type Eval, type Exec, type Frame, NORMAL, RETURN, runtime, step } from './frame.ts';
+import {
+  BREAK,
+  CONTINUE,
+  type Completion,
+  type Eval,
+  type Exec,
+  type Frame,
+  NORMAL,
+  RETURN,
+  runtime,
+  step,
+} from './frame.ts';
 import { decorate, makeFunction } from './function.ts';
-import { iterateAsync } from './generator.ts';
+import { iterateAsync, PyGenerator } from './generator.ts';
 import { loadName, storeName } from './names.ts';
 import { warnOfForgotten } from './never-awaited.ts';
 import { deleteTarget } from './targets.ts';
@@ -39,16 +51,28 @@ export function assign(compiler: Compiler, node: ast.Assign): Exec {
   const stores = node.targets.map((target) => compiler.store(target));
   if (stores.length === 1) {
     const store = stores[0]!;
-    return (frame) => {
+    const run: Exec = (frame) => {
       store(frame, value(frame));
       return NORMAL;
     };
+    return endingGenerator(compiler, node.targets[0]!, run);
   }
   return (frame) => {
     const result = value(frame);
     for (const store of stores) store(frame, result);
     return NORMAL;
   };
+}
+
+/** A statement that changes a name, where that may let go of a generator. */
+function endingGenerator(compiler: Compiler, target: ast.Expr, run: Exec): Exec {
+  if (target.kind !== 'Name' || !compiler.privateNames.has(target.id)) return run;
+  const place = compiler.scope.place(target.id);
+  const { id } = target;
+  return endingBefore(
+    (frame) => (place.kind === 'local' ? frame.slots[place.slot] : frame.names.get(id)),
+    run,
+  );
 }
 
 export function augAssign(compiler: Compiler, node: ast.AugAssign): Exec {
@@ -126,6 +150,14 @@ function annotations(frame: Frame): PyDict {
 
 export function returnStatement(compiler: Compiler, node: ast.Return): Exec {
   const value = compiler.optional(node.value);
+  if (value && (node.value?.kind === 'Attribute' || node.value?.kind === 'Subscript')) {
+    return (frame) => {
+      const result = value(frame);
+      if (result instanceof PyGenerator) result.kept = true;
+      frame.result = result;
+      return RETURN;
+    };
+  }
   return (frame) => {
     frame.result = value ? value(frame) : null;
     return RETURN;
@@ -134,10 +166,11 @@ export function returnStatement(compiler: Compiler, node: ast.Return): Exec {
 
 export function deleteStatement(compiler: Compiler, node: ast.Delete): Exec {
   const targets = node.targets.map((target) => deleteTarget(compiler, target));
-  return (frame) => {
+  const run: Exec = (frame) => {
     for (const remove of targets) remove(frame);
     return NORMAL;
   };
+  return node.targets.length === 1 ? endingGenerator(compiler, node.targets[0]!, run) : run;
 }
 
 /** What `raise x` throws for any value. @throws TypeError of Python where that is no exception */
@@ -239,7 +272,7 @@ export function loopItems(
   node: ast.For | ast.AsyncFor,
 ): (frame: Frame) => Iterator<Value> {
   const source = compiler.expression(node.iter);
-  const walk = node.kind === 'AsyncFor' ? iterateAsync : iterate;
+  const walk = node.kind === 'AsyncFor' ? iterateAsync : isTemporary(node.iter) ? iterateTemporary : iterate;
   return (frame) => {
     const value = source(frame);
     frame.at = node;
@@ -252,8 +285,7 @@ export function forStatement(compiler: Compiler, node: ast.For | ast.AsyncFor): 
   const store = compiler.store(node.target);
   const body = compiler.block(node.body);
   const orelse = compiler.block(node.orelse);
-  return (frame) => {
-    const iterator = items(frame);
+  const loop = (frame: Frame, iterator: Iterator<Value>): Completion => {
     for (;;) {
       frame.at = node;
       const { done, value } = iterator.next();
@@ -264,6 +296,12 @@ export function forStatement(compiler: Compiler, node: ast.For | ast.AsyncFor): 
       if (completion === BREAK) return NORMAL;
       if (completion === RETURN) return RETURN;
     }
+  };
+  return (frame) => {
+    const iterator = items(frame);
+    return iterator instanceof OwnedIteration
+      ? guardLoop(iterator, () => loop(frame, iterator))
+      : loop(frame, iterator);
   };
 }
 

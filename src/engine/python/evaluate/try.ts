@@ -140,7 +140,7 @@ export interface Entered {
 }
 
 /** Enters a context manager. @throws TypeError of Python where it is none */
-export function enter(manager: Value, isAsync: boolean): Entered {
+function enter(manager: Value, isAsync: boolean): Entered {
   const cls = classOf(manager);
   const enterMethod = cls.lookup(isAsync ? '__aenter__' : '__enter__');
   const exitMethod = cls.lookup(isAsync ? '__aexit__' : '__exit__');
@@ -174,28 +174,38 @@ function withItem(compiler: Compiler, node: ast.With | ast.AsyncWith, item: ast.
   const store = item.optional_vars ? compiler.store(item.optional_vars) : undefined;
   return (frame) => {
     const value = manager(frame);
-    frame.at = node;
-    const entered = enter(value, node.kind === 'AsyncWith');
+    const entered = enterAt(frame, node, value);
     let completion: Completion;
     try {
       store?.(frame, entered.value);
       completion = body(frame);
     } catch (error) {
-      leave(frame, entered, caught(frame, error), node);
-      return NORMAL;
+      return leaveFailing(frame, node, entered, error);
     }
-    const { result } = frame;
-    frame.at = node;
-    entered.exit(null);
-    frame.result = result;
-    return completion;
+    return leave(frame, node, entered, completion);
   };
 }
 
+/** Enters the context manager of a `with` statement. */
+export function enterAt(frame: Frame, node: ast.With | ast.AsyncWith, manager: Value): Entered {
+  frame.at = node;
+  return enter(manager, node.kind === 'AsyncWith');
+}
+
+/** Leaves a context manager whose body ended without an exception; what the body returns stays. */
+export function leave(frame: Frame, node: ast.Stmt, entered: Entered, completion: Completion): Completion {
+  const { result } = frame;
+  frame.at = node;
+  entered.exit(null);
+  frame.result = result;
+  return completion;
+}
+
 /** Leaves a context manager by an exception. @throws the exception where it is not swallowed */
-export function leave(frame: Frame, entered: Entered, exception: PyException, at: ast.Stmt): void {
-  frame.at = at;
-  if (handling(frame, exception, () => entered.exit(exception))) return;
+export function leaveFailing(frame: Frame, node: ast.Stmt, entered: Entered, error: unknown): Completion {
+  const exception = caught(frame, error);
+  frame.at = node;
+  if (handling(frame, exception, () => entered.exit(exception))) return NORMAL;
   // It goes on as it came: this frame is in its traceback already, whatever it passed through meanwhile.
   exception.passing = frame;
   throw exception;

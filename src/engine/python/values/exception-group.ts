@@ -1,6 +1,8 @@
 /** Exception groups: `ExceptionGroup(message, exceptions)` and how they are split. */
+import { setAttribute } from './attributes.ts';
+import { callSpecial, NativeFunction, PyMethodLike } from './callable.ts';
 import { PyList, PyTuple } from './containers.ts';
-import { exceptionClass, PyException } from './exceptions.ts';
+import { exceptionClass, exceptionGroupClass, PyException } from './exceptions.ts';
 import type { PyClass } from './value.ts';
 
 /** The exceptions of a group. */
@@ -12,12 +14,11 @@ export function membersOf(group: PyException): readonly PyException[] {
 }
 
 /** A group; a BaseExceptionGroup where a member is no Exception. */
-export function groupOf(cls: PyClass, message: string, members: readonly PyException[]): PyException {
-  const plain = members.every((each) => each.cls.isSubclassOf(exceptionClass('Exception')));
-  return new PyException(plain ? cls : exceptionClass('BaseExceptionGroup'), [
-    message,
-    new PyList([...members]),
-  ]);
+export function groupOf(cls: PyClass, message: string, members: PyList | PyTuple): PyException {
+  const plain = (members.items as readonly PyException[]).every((each) =>
+    each.cls.isSubclassOf(exceptionClass('Exception')),
+  );
+  return new PyException(plain ? cls : exceptionClass('BaseExceptionGroup'), [message, members]);
 }
 
 const isGroup = (exception: PyException) => exception.cls.isSubclassOf(exceptionClass('BaseExceptionGroup'));
@@ -41,11 +42,20 @@ export function splitGroup(
 
 function derive(group: PyException, members: readonly PyException[]): PyException | null {
   if (members.length === 0) return null;
-  const made = groupOf(group.cls, group.args[0] as string, members);
-  made.traceback = group.traceback;
+  const own = group.cls.lookup('derive');
+  const list = new PyList([...members]);
+  const made =
+    own instanceof PyMethodLike && !(own instanceof NativeFunction)
+      ? (callSpecial(own, group, [list]) as PyException)
+      : groupOf(exceptionGroupClass, group.args[0] as string, list);
+  const notes = group.attrs?.get('__notes__');
+  if (notes instanceof PyList) setAttribute(made, '__notes__', new PyList([...notes.items]));
+  made.traceback = [...group.traceback];
+  made.raised = group.raised;
   made.cause = group.cause;
   made.context = group.context;
-  made.suppressContext = group.suppressContext;
+  // A cause is set, be it None: that hides the context.
+  made.suppressContext = true;
   made.passing = group.passing;
   return made;
 }

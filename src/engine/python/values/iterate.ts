@@ -19,6 +19,10 @@ import { PyClass, type Value } from './value.ts';
 export interface Steppable {
   /** The next item; undefined at the end. */
   step(): Value | undefined;
+  /** Not begun yet, and known to nobody but the one who has just asked for it. */
+  readonly fresh?: boolean;
+  /** Ends it where nobody can walk on; never throws. */
+  abandon?(): void;
 }
 
 const isSteppable = (value: Value): value is Steppable & object =>
@@ -44,7 +48,19 @@ export function iterate(value: Value): Iterable<Value> {
   if (value instanceof PyRange) return rangeItems(value);
   const iterator = getIterator(value);
   if (iterator instanceof NativeIterator) return iterator;
+  if (iterator !== value && isSteppable(iterator) && iterator.fresh) return owned(iterator);
   return { [Symbol.iterator]: () => new PythonIteration(iterator) };
+}
+
+/** The items of an iterator that nobody else knows: leaving the loop early ends it. */
+export const owned = (iterator: Value): Iterable<Value> => ({
+  [Symbol.iterator]: () => new OwnedIteration(iterator),
+});
+
+/** Ends an iterator, or what it feeds on, where nobody can walk on. */
+export function abandoned(iterator: Value): void {
+  if (iterator instanceof NativeIterator) for (const each of iterator.feeds ?? []) abandoned(each);
+  else if (isSteppable(iterator)) iterator.abandon?.();
 }
 
 /** A list may grow and shrink while it is walked. */
@@ -83,6 +99,19 @@ class PythonIteration implements Iterator<Value> {
     interpreter().spend(4);
     const value = nextItem(this.#iterator);
     return value === undefined ? { done: true, value: undefined } : { done: false, value };
+  }
+}
+
+/** The same over an iterator that nobody else knows. */
+export class OwnedIteration extends PythonIteration {
+  readonly #owned: Value;
+  constructor(iterator: Value) {
+    super(iterator);
+    this.#owned = iterator;
+  }
+  return(): IteratorResult<Value> {
+    abandoned(this.#owned);
+    return { done: true, value: undefined };
   }
 }
 

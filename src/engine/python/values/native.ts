@@ -316,6 +316,8 @@ const ITERATION_COST = 4;
 /** A Python iterator over any JavaScript iterable. */
 export class NativeIterator extends PyObject {
   readonly source: Iterator<Value>;
+  /** Iterators that nobody else knows, from which this one draws. */
+  feeds: readonly Value[] | undefined;
   constructor(source: Iterable<Value>, cls: PyClass = iteratorClass) {
     super(cls);
     this.source = source[Symbol.iterator]();

@@ -76,7 +76,7 @@ function single(
     exception.traceback.length > 0 || exception.raised ? `${start}${kind} (most recent call last):\n` : '';
   const frames = limited(exception.traceback.toReversed(), context.limit);
   const entries = formatEntries(context, frames).replace(/^(?=.)/gm, margin);
-  const text = head + entries + margin + formatOnly(context, exception);
+  const text = head + entries + margin + formatOnly(context, exception, margin);
   return group ? text + members(context, exception, seen, indent) : text;
 }
 
@@ -86,6 +86,9 @@ function limited<T>(frames: readonly T[], limit: number | undefined): readonly T
 }
 
 const RULE = '----------------';
+
+/** Members of a group that are printed. */
+const WIDEST = 15;
 
 function members(
   context: TracebackContext,
@@ -97,6 +100,12 @@ function members(
   let text = '';
   let last: PyException | undefined;
   for (const [index, member] of membersOf(group).entries()) {
+    if (index === WIDEST) {
+      const more = membersOf(group).length - WIDEST;
+      text += `${inner}+${RULE} ... ${RULE}\n${inner}| and ${more} more exception${more === 1 ? '' : 's'}\n`;
+      last = undefined;
+      break;
+    }
     const title = `+${RULE} ${index + 1} ${RULE}\n`;
     text += index === 0 ? `${' '.repeat(indent)}+-${title}` : inner + title;
     text += chain(context, member, seen, indent + 2);
@@ -179,14 +188,14 @@ function anchorsOf(line: string, node: Expr): [number, number] | undefined {
   return undefined;
 }
 
-/** The last lines: the class, the message, notes; for a SyntaxError also the place. */
-export function formatOnly(context: TracebackContext, exception: PyException): string {
+/** The last lines: the class, the message, notes behind their margin; for a SyntaxError also the place. */
+export function formatOnly(context: TracebackContext, exception: PyException, margin = ''): string {
   const notes = findAttribute(exception, '__notes__');
   const noteLines =
     notes === undefined
       ? ''
       : toArray(notes)
-          .map((note) => `${str(note)}\n`)
+          .map((note) => `${str(note).replace(/^/gm, margin)}\n`)
           .join('');
   const syntax = syntaxErrorOf(exception);
   if (syntax) return `${formatSyntaxError(syntax)}${noteLines}`;
