@@ -14,5 +14,5 @@ export const LATER_LIBRARY = names(
 /** Of other packages. */
 export const LATER_PACKAGES = names(
   'dotenv fastapi fastapi_users fastapi_users_db_sqlalchemy flask flask_migrate flask_sqlalchemy pydantic pydantic_core ' +
-    'pydantic_settings sqlalchemy_utils sqlmodel starlette',
+    'pydantic_settings sqlalchemy_utils sqlmodel starlette werkzeug',
 );

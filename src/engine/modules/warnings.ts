@@ -189,9 +189,17 @@ export const warningsModule = lazyModule('warnings', {
   warn_explicit: () =>
     nativeFunction(
       'warn_explicit',
-      'message, category, filename, lineno, *args, **kwargs',
-      (call, message: Value, category: Value, filename: Value, lineno: Value) =>
-        warnAt(call, message, category, place(String(filename), Number(lineno)), false),
+      'message, category, filename, lineno, module=None, registry=None, module_globals=None, source=None',
+      // With a registry, whichever it is, a place says the same once.
+      (
+        call,
+        message: Value,
+        category: Value,
+        filename: Value,
+        lineno: Value,
+        _module: Value,
+        registry: Value,
+      ) => warnAt(call, message, category, place(String(filename), Number(lineno)), registry !== null),
     ),
   filterwarnings: () =>
     nativeFunction(

@@ -28,7 +28,7 @@ export function generateRevision(directory: ScriptDirectory, asked: NewRevision)
   const { process } = directory;
   const date = createDate(process, directory.options.timezone ?? null);
   const folder = folderFor(directory, asked, heads);
-  if (directory.options.versionLocations) directory.ensureDirectory(folder);
+  if (directory.givenLocations.length) directory.ensureDirectory(folder);
   const path = joinPath(folder, fileName(directory, asked, date));
   if (!asked.splice) {
     const blocked = heads.find((head) => head !== null && !head.isHead);

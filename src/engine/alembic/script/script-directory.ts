@@ -29,6 +29,8 @@ export class ScriptDirectory {
   /** As given: perhaps relative. */
   readonly dir: string;
   readonly options: ScriptDirectoryOptions;
+  /** `version_locations` as given; env.py may change it before the revisions are read. Empty for the folder `versions`. */
+  givenLocations: string[];
   readonly revisionMap: RevisionMap;
 
   /** @throws CommandError where the folder does not exist */
@@ -36,6 +38,7 @@ export class ScriptDirectory {
     this.process = process;
     this.dir = dir;
     this.options = options;
+    this.givenLocations = [...(options.versionLocations ?? [])];
     if (!exists(process, absolutePath(process.cwd, dir))) {
       throw commandError(
         `Path doesn't exist: ${dir}.  Please use the 'init' command to create a new scripts folder.`,
@@ -49,8 +52,8 @@ export class ScriptDirectory {
 
   /** Absolute folders of revision files. */
   get versionLocations(): readonly string[] {
-    const given = this.options.versionLocations;
-    const folders = given
+    const given = this.givenLocations;
+    const folders = given.length
       ? given.map((each) => resourcePath(this.process, each))
       : [joinPath(this.dir, 'versions')];
     return folders.map((folder) => absolutePath(this.process.cwd, folder));

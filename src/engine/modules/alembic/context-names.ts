@@ -107,7 +107,7 @@ function moduleFunction(name: string, [signature, code]: readonly [string, Metho
     );
 }
 
-/** The names of the module; `config` and `script` are there only while a command runs. */
+/** The names of the module; `config`, `script` and `_proxy` are there only while a command runs. */
 export const CONTEXT_NAMES = Object.fromEntries(
   Object.entries(METHODS).map(([name, method]) => [name, moduleFunction(name, method)]),
 );
@@ -115,5 +115,6 @@ export const CONTEXT_NAMES = Object.fromEntries(
 export function contextAttribute(call: Interpreter, name: string): Value | undefined {
   const environment = currentEnvironment(call.process);
   if (name === 'config') return environment?.config;
+  if (name === '_proxy') return environment;
   return name === 'script' ? environment?.script : undefined;
 }

@@ -68,6 +68,10 @@ export const OP_NAMES: Readonly<Record<string, (call: Interpreter) => Value>> = 
   Operations: () => operationsClass,
 };
 
-/** Operations that the learner registered are functions of the module too. */
+/** Operations that the learner registered are functions of the module too; `_proxy` is what its functions stand for. */
 export const opAttribute = (call: Interpreter, name: string): Value | undefined =>
-  registryOf(call).operations.has(name) ? new ProxyFunction(name, '*args, **kw') : undefined;
+  name === '_proxy'
+    ? currentOperations(call.process)
+    : registryOf(call).operations.has(name)
+      ? new ProxyFunction(name, '*args, **kw')
+      : undefined;

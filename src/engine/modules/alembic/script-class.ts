@@ -184,9 +184,8 @@ export const scriptDirectoryClass = nativeClass({
     dir: (self: ScriptDirectory) => self.dir,
     env_py_location: (self: ScriptDirectory) => self.envPyLocation,
     versions: (self: ScriptDirectory) => self.versionLocations[0]!,
-    version_locations: (self: ScriptDirectory) => {
-      return list([...(self.options.versionLocations ?? [])]);
-    },
+    // The list shares its items with the directory: what env.py appends is read.
+    version_locations: (self: ScriptDirectory) => list(self.givenLocations),
     revision_map: (self: ScriptDirectory) => self.revisionMap,
     file_template: (self: ScriptDirectory) => self.options.fileTemplate ?? DEFAULT_FILE_TEMPLATE,
     truncate_slug_length: (self: ScriptDirectory) => self.options.truncateSlugLength || 40,
@@ -194,6 +193,11 @@ export const scriptDirectoryClass = nativeClass({
     output_encoding: (self: ScriptDirectory) => self.options.outputEncoding ?? 'utf-8',
     sourceless: (self: ScriptDirectory) => self.options.sourceless ?? false,
     recursive_version_locations: (self: ScriptDirectory) => self.options.recursive ?? false,
+  },
+  setters: {
+    version_locations: (self: ScriptDirectory, locations: Value, call) => {
+      self.givenLocations = [...call.iterate(locations)].map((each) => call.str(each));
+    },
   },
 });
 

@@ -215,6 +215,10 @@ const METHODS: Record<string, NativeMethod> = {
     "encoding: str='utf-8', errors: str='strict'",
     (_call, self: Value, encoding: string, errors: string) => decode(bytes(self), encoding, errors),
   ],
+  translate: [
+    'table, /, delete=...',
+    (_call, self: Value, table: Value, removed?: Value) => translate(self, table, removed),
+  ],
   hex: [
     'sep=..., bytes_per_sep=1',
     (_call, self: Value, separator?: Value, group?: Value) => hex(self, separator, group),
@@ -230,6 +234,30 @@ const METHODS: Record<string, NativeMethod> = {
     },
   ],
 };
+
+/** `bytes.translate(table, delete)` @throws TypeError, ValueError of Python */
+function translate(self: Value, table: Value, removed: Value | undefined): Uint8Array {
+  const map = table === null ? undefined : argumentBytes(table);
+  if (map && map.length !== 256) throw valueError('translation table must be 256 characters long');
+  const gone = removed === undefined ? new Uint8Array() : argumentBytes(removed);
+  const kept = bytes(self).filter((byte) => !gone.includes(byte));
+  return map ? kept.map((byte) => map[byte]!) : kept;
+}
+
+/** `bytes.maketrans(from, to)` @throws TypeError, ValueError of Python */
+function makeTranslation(from: Value, to: Value): Uint8Array {
+  const [source, target] = [argumentBytes(from), argumentBytes(to)];
+  if (source.length !== target.length) throw valueError('maketrans arguments must have same length');
+  const table = Uint8Array.from({ length: 256 }, (_, byte) => byte);
+  for (const [index, byte] of source.entries()) table[byte] = target[index]!;
+  return table;
+}
+
+function argumentBytes(value: Value): Uint8Array {
+  const bare = plain(value);
+  if (bare instanceof Uint8Array) return bare;
+  throw typeError(`a bytes-like object is required, not '${typeName(value)}'`);
+}
 
 const repeated = (self: Value, count: Value): Value =>
   isInt(plain(count)) ? fromText(repeatText(asText(self), times(count))) : NotImplemented;
@@ -275,6 +303,9 @@ for (const cls of [bytesClass, bytearrayClass]) {
     methods: METHODS,
     classMethods: {
       fromhex: ['string: str, /', (_call, _cls, text: string) => fromHex(text)],
+    },
+    statics: {
+      maketrans: ['frm, to, /', (_call, from: Value, to: Value) => makeTranslation(from, to)],
     },
   });
 }

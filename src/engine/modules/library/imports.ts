@@ -118,7 +118,18 @@ class ModuleSpec:
         return self.name if self.submodule_search_locations is not None else self.name.rpartition(".")[0]
 
     def __repr__(self):
-        return "ModuleSpec(name=%r, loader=%r, origin=%r)" % (self.name, self.loader, self.origin)
+        shown = ["name=%r" % self.name, "loader=%r" % (self.loader,)]
+        if self.origin is not None:
+            shown.append("origin=%r" % self.origin)
+        if self.submodule_search_locations is not None:
+            shown.append("submodule_search_locations=%r" % self.submodule_search_locations)
+        return "ModuleSpec(%s)" % ", ".join(shown)
+
+    def __eq__(self, other):
+        return isinstance(other, ModuleSpec) and vars(self) == vars(other)
+
+
+ModuleSpec.__module__ = "_frozen_importlib"
 
 
 class _Loader:
@@ -266,7 +277,9 @@ export const importlibOtherModules = [
   pythonModule('importlib.abc', 'class Loader:\n    pass\n\n\nclass MetaPathFinder:\n    pass\n'),
   pythonModule(
     'importlib.machinery',
-    'from importlib.util import ModuleSpec, _Loader\n\nSourceFileLoader = _Loader\nSOURCE_SUFFIXES = [".py"]\n',
+    'from importlib.util import ModuleSpec, _Loader\n\nSourceFileLoader = _Loader\nSOURCE_SUFFIXES = [".py"]\nBYTECODE_SUFFIXES = [".pyc"]\n',
+    {},
+    { defines: ['ModuleSpec', 'SourceFileLoader', 'SOURCE_SUFFIXES', 'BYTECODE_SUFFIXES'] },
   ),
   pythonModule(
     'importlib.resources',

@@ -7,6 +7,7 @@ import { FLASK_MODULES } from './flask/index.ts';
 import { PYDANTIC_MODULES } from './pydantic/index.ts';
 import { SQLALCHEMY_UTILS_MODULES } from './sqlalchemy-utils/index.ts';
 import { SQLMODEL_MODULES } from './sqlmodel/index.ts';
+import { WERKZEUG_MODULES } from './werkzeug/index.ts';
 
 /** Their modules. */
 export const PACKAGES: readonly NativeModule[] = [
@@ -17,4 +18,5 @@ export const PACKAGES: readonly NativeModule[] = [
   ...PYDANTIC_MODULES,
   ...SQLALCHEMY_UTILS_MODULES,
   ...SQLMODEL_MODULES,
+  ...WERKZEUG_MODULES,
 ];

@@ -12,6 +12,7 @@ import { makeType } from '../../sqlalchemy/types/make.ts';
 import { plainRepr } from '../../sqlalchemy/types/repr.ts';
 import { SqlType, type TypeOptions } from '../../sqlalchemy/types/type.ts';
 import { visitableClass } from './bases.ts';
+import { ownComparator } from './comparator-class.ts';
 import { toPython } from './convert.ts';
 import { learnerType } from './learner-type.ts';
 
@@ -68,12 +69,18 @@ function makeClass(definition: TypeDefinition): PyClass {
     bases: root ? [visitableClass] : definition.bases.map(typeClassOf),
     attributes: {
       ...(definition.visit && { __visit_name__: () => definition.visit }),
+      ...comparators(definition),
       ...binding.spec?.attributes,
       ...constructors(definition, binding),
     },
     getters: { ...argumentGetters(definition), ...binding.spec?.getters },
     setters: { ...argumentSetters(definition), ...binding.spec?.setters },
   });
+}
+
+function comparators({ name, module }: TypeDefinition): Record<string, () => Value> {
+  const comparator = ownComparator(name, module);
+  return comparator ? { Comparator: () => comparator, comparator_factory: () => comparator } : {};
 }
 
 /** `__new__` makes the instance, also of a learner's class; `__init__` gives it its arguments. */

@@ -25,6 +25,13 @@ const TABLE: readonly (readonly [name: string, version: string, summary: string,
     'click mypy-extensions packaging pathspec platformdirs pytokens',
   ],
   ['click', '8.5.1', 'Composable command line interface toolkit', ''],
+  ['dnspython', '2.9.2', 'DNS toolkit', ''],
+  [
+    'email-validator',
+    '2.4.0',
+    'A robust email address syntax and deliverability validation library.',
+    'dnspython idna',
+  ],
   [
     'fastapi',
     '0.165.0',
@@ -108,6 +115,12 @@ const TABLE: readonly (readonly [name: string, version: string, summary: string,
   ['uvicorn', '0.54.0', 'The lightning-fast ASGI server.', 'click h11'],
 ];
 
+/** What an extra of a distribution asks for beside it. */
+const EXTRAS: Readonly<Record<string, readonly string[]>> = {
+  'fastapi[standard]': ['uvicorn', 'email-validator'],
+  'pydantic[email]': ['email-validator'],
+};
+
 /** One spelling of a name for all that PyPI takes for the same. */
 export const plainName = (name: string): string => name.toLowerCase().replace(/[-_.]+/g, '-');
 
@@ -159,12 +172,17 @@ export interface Requirement {
   readonly name: string;
   /** Such as "==2.0.1" or ">=3,<4"; empty for any version. */
   readonly range: string;
+  /** Distributions that the extras in brackets ask for. */
+  readonly extra: readonly string[];
 }
 
 /** @param text as pip takes it: `name[extra]>=1.0`. */
 export function requirement(text: string): Requirement | undefined {
-  const match = /^([A-Za-z0-9][\w.-]*)(?:\[[^\]]*\])?\s*((?:[<>=!~^@].*)?)$/.exec(text.trim());
-  return match ? { name: match[1]!, range: match[2]!.replace(/^@/, '').trim() } : undefined;
+  const match = /^([A-Za-z0-9][\w.-]*)(?:\[([^\]]*)\])?\s*((?:[<>=!~^@].*)?)$/.exec(text.trim());
+  if (!match) return undefined;
+  const [, name, extras = '', range] = match;
+  const extra = extras.split(',').flatMap((one) => EXTRAS[`${plainName(name!)}[${one.trim()}]`] ?? []);
+  return { name: name!, range: range!.replace(/^@/, '').trim(), extra };
 }
 
 /** Whether a version lies in a range of pip's operators. */

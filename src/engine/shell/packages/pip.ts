@@ -71,6 +71,13 @@ function install(call: Invocation, args: readonly string[]): number {
   }
   const { installed } = call.machine;
   const fresh: shelf.Distribution[] = [];
+  const collect = (name: string, via: (one: shelf.Distribution) => string): void => {
+    for (const one of shelf.missingFor(installed, name)) {
+      if (fresh.includes(one)) continue;
+      call.stdout.write(`Collecting ${via(one)}\n`);
+      fresh.push(one);
+    }
+  };
   for (const text of names) {
     const asked = shelf.requirement(text);
     if (!asked) {
@@ -81,15 +88,8 @@ function install(call: Invocation, args: readonly string[]): number {
     if (!item || !shelf.satisfies(item.version, asked.range)) return notFound(call, text, item);
     if (shelf.isInstalled(installed, asked.name)) {
       call.stdout.write(`Requirement already satisfied: ${text} in ${SITE} (${item.version})\n`);
-      continue;
-    }
-    for (const one of shelf.missingFor(installed, asked.name)) {
-      const via = one === item ? text : `${one.name} (from ${item.name})`;
-      if (!fresh.includes(one)) {
-        call.stdout.write(`Collecting ${via}\n`);
-        fresh.push(one);
-      }
-    }
+    } else collect(asked.name, (one) => (one === item ? text : `${one.name} (from ${item.name})`));
+    for (const other of asked.extra) collect(other, (one) => `${one.name} (from ${text})`);
   }
   for (const one of fresh) shelf.install(installed, one.name);
   if (fresh.length > 0) {

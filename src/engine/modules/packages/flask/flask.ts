@@ -2,6 +2,8 @@
 export const FLASK_SOURCE = String.raw`
 import json as _json
 import os as _os
+from werkzeug.exceptions import abort
+from werkzeug.local import LocalProxy as _LocalProxy
 
 _contexts = []
 
@@ -14,32 +16,6 @@ _OUTSIDE_REQUEST = (
     "Working outside of request context.\n\nThis typically means that you attempted to use functionality that needed\n"
     "an active HTTP request. Consult the documentation on testing for\ninformation about how to avoid this problem."
 )
-
-
-class _Proxy:
-    def __init__(self, find):
-        object.__setattr__(self, "_find", find)
-
-    def _get_current_object(self):
-        return object.__getattribute__(self, "_find")()
-
-    def __getattr__(self, name):
-        return getattr(self._get_current_object(), name)
-
-    def __setattr__(self, name, value):
-        setattr(self._get_current_object(), name, value)
-
-    def __bool__(self):
-        try:
-            return bool(self._get_current_object())
-        except RuntimeError:
-            return False
-
-    def __getitem__(self, key):
-        return self._get_current_object()[key]
-
-    def __contains__(self, key):
-        return key in self._get_current_object()
 
 
 def _current_app():
@@ -58,10 +34,10 @@ def _no_request():
     raise RuntimeError(_OUTSIDE_REQUEST)
 
 
-current_app = _Proxy(_current_app)
-g = _Proxy(_current_g)
-request = _Proxy(_no_request)
-session = _Proxy(_no_request)
+current_app = _LocalProxy(_current_app)
+g = _LocalProxy(_current_g)
+request = _LocalProxy(_no_request)
+session = _LocalProxy(_no_request)
 
 
 def has_app_context():
@@ -216,6 +192,8 @@ class Flask(_Scaffold):
         self.view_functions = {}
         self.cli = _Commands()
         self.jinja_env = _Globals()
+        from flask.json.provider import DefaultJSONProvider
+        self.json = DefaultJSONProvider(self)
         import logging
         self.logger = logging.getLogger(self.name)
 
@@ -238,9 +216,70 @@ class Flask(_Scaffold):
     def app_context(self):
         return AppContext(self)
 
+    def wsgi_app(self, environ, start_response):
+        raise RuntimeError(_OUTSIDE_REQUEST)
+
     def register_blueprint(self, blueprint, **options):
         self.blueprints[options.get("name") or blueprint.name] = blueprint
 
     def __repr__(self):
         return "<Flask %r>" % self.name
+`;
+
+/** What an application writes JSON with. Answers to: flask/json/provider.py. */
+export const JSON_SOURCE = String.raw`
+import datetime as _datetime
+import decimal as _decimal
+import json as _json
+import uuid as _uuid
+
+
+class JSONProvider:
+    def __init__(self, app):
+        self._app = app
+
+    def dumps(self, obj, **kwargs):
+        raise NotImplementedError
+
+    def dump(self, obj, fp, **kwargs):
+        fp.write(self.dumps(obj, **kwargs))
+
+    def loads(self, s, **kwargs):
+        raise NotImplementedError
+
+    def load(self, fp, **kwargs):
+        return self.loads(fp.read(), **kwargs)
+
+
+def _default(value):
+    if isinstance(value, _datetime.date):
+        return _http_date(value)
+    if isinstance(value, (_decimal.Decimal, _uuid.UUID)):
+        return str(value)
+    if hasattr(value, "__html__"):
+        return str(value.__html__())
+    raise TypeError("Object of type %s is not JSON serializable" % type(value).__name__)
+
+
+class DefaultJSONProvider(JSONProvider):
+    default = staticmethod(_default)
+    ensure_ascii = True
+    sort_keys = True
+    compact = None
+    mimetype = "application/json"
+
+    def dumps(self, obj, **kwargs):
+        kwargs.setdefault("default", self.default)
+        kwargs.setdefault("ensure_ascii", self.ensure_ascii)
+        kwargs.setdefault("sort_keys", self.sort_keys)
+        return _json.dumps(obj, **kwargs)
+
+    def loads(self, s, **kwargs):
+        return _json.loads(s, **kwargs)
+
+
+def _http_date(value):
+    if not isinstance(value, _datetime.datetime):
+        value = _datetime.datetime(value.year, value.month, value.day)
+    return value.strftime("%a, %d %b %Y %H:%M:%S GMT")
 `;

@@ -4,9 +4,9 @@
  */
 import type { NativeModule } from '../../../python/values/native.ts';
 import { callerModule } from '../../library/caller.ts';
-import { pythonModule } from '../../library.ts';
+import { definedNames, pythonModule } from '../../library.ts';
 import { unknownName } from '../../unknown.ts';
-import { FLASK_SOURCE } from './flask.ts';
+import { FLASK_SOURCE, JSON_SOURCE } from './flask.ts';
 import { FLASK_SQLALCHEMY_SOURCE, MIGRATE_SOURCE } from './flask-sqlalchemy.ts';
 
 const rest =
@@ -14,7 +14,12 @@ const rest =
   (_call, name) =>
     name.startsWith('__') ? undefined : unknownName(`${module}.${name}`);
 
-const flask = pythonModule('flask.app', FLASK_SOURCE, {}, { distribution: 'flask' });
+const flask = pythonModule(
+  'flask.app',
+  FLASK_SOURCE,
+  {},
+  { distribution: 'flask', defines: [...definedNames(FLASK_SOURCE), 'abort'] },
+);
 const extension = pythonModule(
   'flask_sqlalchemy.extension',
   FLASK_SQLALCHEMY_SOURCE,
@@ -26,6 +31,13 @@ const migrate = pythonModule(
   MIGRATE_SOURCE,
   {},
   { distribution: 'flask_migrate', getattr: rest('flask_migrate') },
+);
+
+const jsonProvider = pythonModule(
+  'flask.json.provider',
+  JSON_SOURCE,
+  {},
+  { distribution: 'flask', defines: ['JSONProvider', 'DefaultJSONProvider'] },
 );
 
 /** Their modules. */
@@ -47,4 +59,5 @@ export const FLASK_MODULES: readonly NativeModule[] = [
     getattr: rest('flask_sqlalchemy.model'),
   },
   migrate,
+  jsonProvider,
 ];

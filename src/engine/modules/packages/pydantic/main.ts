@@ -1,6 +1,7 @@
 /** Models, fields, validators and the types that pydantic brings. Answers to: pydantic/main.py, fields.py, types.py, networks.py. */
 export const MAIN_SOURCE = String.raw`
 import copy as _copy
+from abc import ABCMeta as _ABCMeta
 import functools as _functools
 import inspect as _inspect
 import sys as _sys
@@ -241,10 +242,10 @@ def _field_of(annotation, value):
     return field
 
 
-class ModelMetaclass(type):
+class ModelMetaclass(_ABCMeta):
     def __new__(mcs, name, bases, namespace, **kwargs):
         if not any(isinstance(base, ModelMetaclass) for base in bases):
-            return type.__new__(mcs, name, bases, namespace)
+            return _ABCMeta.__new__(mcs, name, bases, namespace)
         config = {}
         for base in reversed(bases):
             config.update(getattr(base, "model_config", {}))
@@ -270,7 +271,7 @@ class ModelMetaclass(type):
         for key in annotations:
             if key.startswith("_") and not key.startswith("__") and key in namespace and not _is_class_var(annotations[key]):
                 private[key] = ModelPrivateAttr(namespace.pop(key))
-        cls = type.__new__(mcs, name, bases, namespace, **rest)
+        cls = _ABCMeta.__new__(mcs, name, bases, namespace, **rest)
         cls.__private_attributes__ = {**_inherited(bases, "__private_attributes__"), **private}
         _collect_fields(cls, bases, annotations, given)
         _collect_decorators(cls, bases, namespace)
@@ -282,9 +283,16 @@ class ModelMetaclass(type):
 
 
 _CONFIG_KEYS = frozenset(
-    "extra frozen title str_strip_whitespace str_to_lower from_attributes populate_by_name validate_assignment "
-    "arbitrary_types_allowed use_enum_values strict validate_default env_prefix env_file env_file_encoding "
-    "case_sensitive".split()
+    "title model_title_generator field_title_generator str_to_lower str_to_upper str_strip_whitespace "
+    "str_min_length str_max_length extra frozen populate_by_name use_enum_values validate_assignment "
+    "arbitrary_types_allowed from_attributes loc_by_alias alias_generator ignored_types allow_inf_nan "
+    "json_schema_extra json_encoders strict revalidate_instances ser_json_timedelta ser_json_temporal "
+    "val_temporal_unit ser_json_bytes val_json_bytes ser_json_inf_nan validate_default validate_return "
+    "protected_namespaces hide_input_in_errors defer_build plugin_settings schema_generator "
+    "json_schema_serialization_defaults_required json_schema_mode_override coerce_numbers_to_str regex_engine "
+    "validation_error_cause use_attribute_docstrings cache_strings validate_by_alias validate_by_name "
+    "serialize_by_alias url_preserve_empty_path polymorphic_serialization env_prefix env_file env_file_encoding "
+    "case_sensitive env_ignore_empty env_nested_delimiter secrets_dir".split()
 )
 
 
@@ -310,9 +318,8 @@ def _collect_fields(cls, bases, annotations, given):
     for name, value in given.items():
         if name not in annotations and name in fields:
             fields[name] = _field_of(fields[name].annotation, value)
-    if not cls.model_config.get("arbitrary_types_allowed"):
-        for field in fields.values():
-            _require_known(field.annotation)
+    for field in fields.values():
+        _require_known(field.annotation, cls.model_config.get("arbitrary_types_allowed"))
     cls.model_fields = fields
     cls.__fields__ = fields
 

@@ -26,10 +26,19 @@ def _is_known(cls):
     return issubclass(cls, (tuple, dict)) and bool(getattr(cls, "__annotations__", None))
 
 
-def _require_known(annotation):
-    """Raises for the first part of an annotation that pydantic cannot validate."""
+def _require_email_validator():
+    try:
+        import email_validator
+    except ImportError as error:
+        raise ImportError("email-validator is not installed, run ${'`'}pip install 'pydantic[email]'${'`'}") from error
+
+
+def _require_known(annotation, arbitrary):
+    """Raises for the first part of an annotation that pydantic cannot validate; classes of any kind may be allowed."""
+    if annotation is EmailStr:
+        _require_email_validator()
     if isinstance(annotation, type) and not _typing.get_args(annotation):
-        if not _is_known(annotation):
+        if not arbitrary and not _is_known(annotation):
             raise PydanticSchemaGenerationError(
                 "Unable to generate pydantic-core schema for %r. Set ${'`'}arbitrary_types_allowed=True${'`'} in the model_config "
                 "to ignore this error or implement ${'`'}__get_pydantic_core_schema__${'`'} on your type to fully support it."
@@ -43,5 +52,5 @@ def _require_known(annotation):
         return
     args = _typing.get_args(annotation)
     for one in args[:1] if _typing.get_origin(annotation) is _typing.Annotated else args:
-        _require_known(one)
+        _require_known(one, arbitrary)
 `.replaceAll("${'`'}", '`');

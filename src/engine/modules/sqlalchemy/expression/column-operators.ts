@@ -39,6 +39,7 @@ import {
 import type { OperatorName } from '../../../sqlalchemy/expression/operators.ts';
 import { affinity, isConcatenable, TYPES } from '../../../sqlalchemy/expression/type-rules.ts';
 import { columnElementClass, columnOperatorsClass } from '../bases.ts';
+import { fillComparator, learnersComparator } from '../comparator-class.ts';
 import { typeArgument } from '../type-class.ts';
 import { BOOLEAN_VALUE } from './clause.ts';
 import { jsonItem } from './json-operators.ts';
@@ -248,8 +249,22 @@ const OTHERS: Readonly<Record<string, NativeMethod>> = {
   ),
 };
 
+/** Operators that the comparator of a learner's own type may give another meaning. */
+const overridable = ([name, [signature, code]]: [string, NativeMethod]): [string, NativeMethod] => [
+  name,
+  [
+    signature,
+    (call, self: Element, ...bound: never[]) => {
+      const comparator = learnersComparator(call, self);
+      if (comparator === undefined) return (code as (...all: unknown[]) => Value)(call, self, ...bound);
+      return call.callMethod(comparator, name, ...bound.slice(0, 1));
+    },
+  ],
+];
+
+fillComparator({ ...NAMED, ...OTHERS });
 fillNativeClass(columnOperatorsClass, {
-  methods: { ...NAMED, ...OTHERS },
+  methods: Object.fromEntries(Object.entries({ ...NAMED, ...OTHERS }).map(overridable)),
   hash: (self: never) => idOf(self),
 });
 
@@ -284,8 +299,12 @@ fillNativeClass(columnElementClass, {
 function typeMethod(call: Interpreter, self: Element, name: string): Value | undefined {
   const found = ofType(call, self, name, undefined);
   if (found !== undefined) return found;
+  const comparator = learnersComparator(call, self);
+  if (comparator !== undefined && classOf(comparator).lookup(name) !== undefined)
+    return call.getAttribute(comparator, name);
+  const asked = comparator === undefined ? 'Comparator' : classOf(comparator).name;
   throw attributeError(
-    `Neither '${classOf(self as Value).name}' object nor 'Comparator' object has an attribute '${name}'`,
+    `Neither '${classOf(self as Value).name}' object nor '${asked}' object has an attribute '${name}'`,
     self as Value,
     name,
   );

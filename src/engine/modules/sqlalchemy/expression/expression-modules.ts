@@ -1,3 +1,4 @@
+import type { Interpreter } from '../../../python/values/interpreter.ts';
 import { nativeClass } from '../../../python/values/native.ts';
 import { PyObject, type Value } from '../../../python/values/value.ts';
 import { arrayLiteral } from '../../../sqlalchemy/expression/build.ts';
@@ -131,7 +132,14 @@ export const EXPRESSION_MODULES: Readonly<Record<string, Readonly<Record<string,
   'sqlalchemy.sql.elements': everything,
   'sqlalchemy.sql.selectable': everything,
   'sqlalchemy.sql.dml': everything,
-  'sqlalchemy.sql.operators': { ColumnOperators: CLASSES.ColumnOperators! },
+  'sqlalchemy.sql.operators': {
+    ColumnOperators: CLASSES.ColumnOperators!,
+    ...Object.fromEntries(
+      'add and_ eq floordiv ge getitem gt inv le lt mod mul ne neg or_ sub truediv'
+        .split(' ')
+        .map((name) => [name, (call: Interpreter) => call.importName(`operator.${name}`)]),
+    ),
+  },
   'sqlalchemy.sql.base': { Executable: CLASSES.Executable! },
   'sqlalchemy.sql.functions': { ...everything, ...functionClasses() },
   'sqlalchemy.dialects.postgresql': postgresqlConstructs,

@@ -1,5 +1,7 @@
 /** Extensions that models use: hybrids, association proxies, mutable types. Answers to: sqlalchemy/ext/. */
+
 import { Raise } from '../../../machine.ts';
+import { unknownPackage } from '../../../python/unsupported.ts';
 import { list, PyList } from '../../../python/values/containers.ts';
 import { nativeClass } from '../../../python/values/native.ts';
 import { PyClass, type Value } from '../../../python/values/value.ts';
@@ -123,6 +125,17 @@ export const associationProxyClass = nativeClass({
     ],
   },
 });
+
+/** What a proxy of several members would give; a learner may write classes below them, which a simulated proxy does not make. */
+export const associationCollections: Readonly<Record<string, PyClass>> = Object.fromEntries(
+  ['_AssociationCollection', '_AssociationList', '_AssociationDict', '_AssociationSet'].map((name) => {
+    const module = 'sqlalchemy.ext.associationproxy';
+    const construct = () => {
+      throw unknownPackage(`${module}.${name}`);
+    };
+    return [name, nativeClass({ name, module, signature: '*args, **kwargs', construct })];
+  }),
+);
 
 /** `MutableDict.as_mutable(JSON)`: for the schema, the type itself. */
 const mutable = (name: string, base: string): PyClass =>

@@ -36,6 +36,7 @@ import {
 import { directionNames } from './direction.ts';
 import { ormExceptions } from './exc.ts';
 import {
+  associationCollections,
   associationProxyClass,
   hybridMethodClass,
   hybridPropertyClass,
@@ -209,6 +210,7 @@ export const ORM_MODULES: Readonly<Record<string, NativeModule['names']>> = {
   'sqlalchemy.ext.associationproxy': {
     association_proxy: same(associationProxyClass),
     AssociationProxy: same(associationProxyClass),
+    ...Object.fromEntries(Object.entries(associationCollections).map(([name, cls]) => [name, same(cls)])),
   },
   'sqlalchemy.ext.mutable': Object.fromEntries(
     Object.entries(mutableClasses).map(([name, cls]) => [name, same(cls)]),

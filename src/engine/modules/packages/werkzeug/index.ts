@@ -1,0 +1,92 @@
+/**
+ * `werkzeug`: proxies, errors with a status, and what wraps an application. Nothing serves requests; passwords are not hashed.
+ * Answers to: Werkzeug 3.1.
+ */
+import { unknownPackage } from '../../../python/unsupported.ts';
+import { type NativeModule, nativeFunction } from '../../../python/values/native.ts';
+import { pythonModule } from '../../library.ts';
+import { unknownName } from '../../unknown.ts';
+import { EXCEPTION_NAMES, EXCEPTIONS_SOURCE } from './exceptions.ts';
+import { LOCAL_SOURCE } from './local.ts';
+
+const D = { distribution: 'werkzeug' };
+
+const descriptionOf = nativeFunction('_description_of', 'name', (_call, name: string) => {
+  throw unknownPackage(`werkzeug.exceptions.${name}.description`);
+});
+
+const MIDDLEWARE_SOURCE = String.raw`
+class ProxyFix:
+    def __init__(self, app, x_for=1, x_proto=1, x_host=0, x_port=0, x_prefix=0):
+        self.app = app
+        self.x_for = x_for
+        self.x_proto = x_proto
+        self.x_host = x_host
+        self.x_port = x_port
+        self.x_prefix = x_prefix
+`;
+
+const UTILS_SOURCE = String.raw`
+import re as _re
+import sys as _sys
+import unicodedata as _unicodedata
+from functools import cached_property
+
+
+def import_string(import_name, silent=False):
+    text = import_name.replace(":", ".")
+    try:
+        try:
+            __import__(text)
+        except ImportError:
+            if "." not in text:
+                raise
+        else:
+            return _sys.modules[text]
+        module, name = text.rsplit(".", 1)
+        return getattr(__import__(module, globals(), locals(), [name]), name)
+    except (ImportError, AttributeError):
+        if not silent:
+            raise
+    return None
+
+
+def secure_filename(filename):
+    text = _unicodedata.normalize("NFKD", filename).encode("ascii", "ignore").decode("ascii")
+    joined = "_".join(text.replace("/", " ").split())
+    return _re.sub(r"[^A-Za-z0-9_.-]", "", joined).strip("._")
+`;
+
+/** Functions of the module that hash passwords, which is not simulated. */
+const SECURITY = ['generate_password_hash', 'check_password_hash', 'gen_salt', 'safe_join'];
+
+/** Their modules. */
+export const WERKZEUG_MODULES: readonly NativeModule[] = [
+  {
+    ...D,
+    package: true,
+    name: 'werkzeug',
+    names: {},
+    getattr: (_call, name) => (name.startsWith('__') ? undefined : unknownName(`werkzeug.${name}`)),
+  },
+  { ...D, package: true, name: 'werkzeug.middleware', names: {} },
+  pythonModule('werkzeug.local', LOCAL_SOURCE, {}, D),
+  pythonModule(
+    'werkzeug.exceptions',
+    EXCEPTIONS_SOURCE,
+    { _description_of: () => descriptionOf },
+    { ...D, defines: EXCEPTION_NAMES },
+  ),
+  pythonModule(
+    'werkzeug.utils',
+    UTILS_SOURCE,
+    {},
+    { ...D, defines: ['cached_property', 'import_string', 'secure_filename'] },
+  ),
+  pythonModule('werkzeug.middleware.proxy_fix', MIDDLEWARE_SOURCE, {}, D),
+  {
+    ...D,
+    name: 'werkzeug.security',
+    names: Object.fromEntries(SECURITY.map((name) => [name, () => unknownName(`werkzeug.security.${name}`)])),
+  },
+];
