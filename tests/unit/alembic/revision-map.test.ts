@@ -139,7 +139,7 @@ function maintained(steps: readonly MigrationStep[], heads: readonly string[]): 
     delete: (version: string) => log.push(`DELETE FROM ${table} WHERE ${table}.version_num = '${version}'`),
     debug: () => undefined,
   };
-  const maintainer = new HeadMaintainer(rows, heads);
+  const maintainer = new HeadMaintainer(rows, new Set(heads));
   return steps.map((step) => {
     log = [];
     maintainer.updateTo(step);

@@ -209,13 +209,26 @@ export const currentEnvironment = (process: Process): EnvironmentContext | undef
 
 /** Runs env.py for a command. @throws whatever it raises */
 export function runEnvironment(config: Config, script: ScriptDirectory, options: EnvironmentOptions): void {
-  const { process } = config;
-  const before = environments.get(process);
-  environments.set(process, new EnvironmentContext(config, script, options));
+  const environment = new EnvironmentContext(config, script, options);
+  enterEnvironment(environment);
   try {
     script.runEnv();
   } finally {
-    if (before) environments.set(process, before);
-    else environments.delete(process);
+    leaveEnvironment(environment);
   }
+}
+
+const outer = new WeakMap<EnvironmentContext, EnvironmentContext | undefined>();
+
+/** From now on `alembic.context` is this environment. */
+export function enterEnvironment(environment: EnvironmentContext): void {
+  outer.set(environment, environments.get(environment.process));
+  environments.set(environment.process, environment);
+}
+
+/** What was in force before it is again. */
+export function leaveEnvironment(environment: EnvironmentContext): void {
+  const before = outer.get(environment);
+  if (before) environments.set(environment.process, before);
+  else environments.delete(environment.process);
 }

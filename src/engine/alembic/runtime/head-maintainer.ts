@@ -11,18 +11,21 @@ export interface VersionRows {
   debug(message: string): void;
 }
 
+/** The heads of a run; Python may look on, and change them. */
+export type Heads = Pick<Set<string>, 'has' | 'add' | 'delete' | 'size' | typeof Symbol.iterator>;
+
 export class HeadMaintainer {
-  readonly heads: Set<string>;
+  readonly heads: Heads;
   readonly #rows: VersionRows;
 
-  constructor(rows: VersionRows, heads: Iterable<string>) {
+  constructor(rows: VersionRows, heads: Heads) {
     this.#rows = rows;
-    this.heads = new Set(heads);
+    this.heads = heads;
   }
 
   /** @throws KeyError where the table does not hold what the step starts from; CommandError where a row is missing */
   updateTo(step: MigrationStep): void {
-    const change = step.versionChange(this.heads);
+    const change = step.versionChange(new Set(this.heads));
     switch (change.kind) {
       case 'delete':
         this.#rows.debug(`branch delete ${change.version}`);

@@ -15,7 +15,7 @@ import type { Script } from '../script/script.ts';
 import type { ScriptDirectory } from '../script/script-directory.ts';
 import { catalogRunner } from './catalog-runner.ts';
 import type { ContextOptions, MigrationContext as Interface } from './context.ts';
-import { HeadMaintainer } from './head-maintainer.ts';
+import { HeadMaintainer, type Heads } from './head-maintainer.ts';
 import { StatementImpl } from './impl.ts';
 import { VersionTable } from './version-table.ts';
 
@@ -249,7 +249,7 @@ export class MigrationContext implements Interface {
   /** Runs the steps of the command. @throws whatever a migration raises */
   runMigrations(keywords: Readonly<Record<string, unknown>> = {}): void {
     const heads = this.#headsToStart();
-    const maintainer = this.#maintainer(heads);
+    const maintainer = this.maintainer(new Set(heads));
     const steps = this.#steps?.(heads, this) ?? [];
     const functions = new Map(steps.map((step) => [step, this.#migrationOf(step)]));
     for (const step of steps) {
@@ -347,11 +347,12 @@ export class MigrationContext implements Interface {
   stamp(steps: StepsOf): void {
     const heads = this.currentHeads();
     if (!this.asSql && heads.length === 0) this.ensureVersionTable();
-    const maintainer = this.#maintainer(heads);
+    const maintainer = this.maintainer(new Set(heads));
     for (const step of steps(heads, this)) maintainer.updateTo(step);
   }
 
-  #maintainer(heads: readonly string[]): HeadMaintainer {
+  /** What moves the version table along with a run that starts at some heads. */
+  maintainer(heads: Heads): HeadMaintainer {
     const { versionTable, impl } = this;
     const counted = (result: unknown, what: string) => {
       if (this.asSql || result === null) return;

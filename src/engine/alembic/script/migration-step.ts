@@ -23,6 +23,7 @@ export type VersionChange =
     };
 
 export interface MigrationStep {
+  readonly kind: 'revision-step' | 'stamp-step';
   readonly name: 'upgrade' | 'downgrade' | 'stamp_revision';
   readonly isUpgrade: boolean;
   /** The revision whose function runs; undefined for stamps. */
@@ -45,6 +46,7 @@ export function shortLog(step: MigrationStep, name: string = step.name): string 
 
 export function upgradeStep(map: RevisionMap, revision: Revision): MigrationStep {
   return {
+    kind: 'revision-step',
     name: 'upgrade',
     isUpgrade: true,
     revision,
@@ -58,6 +60,7 @@ export function upgradeStep(map: RevisionMap, revision: Revision): MigrationStep
 
 export function downgradeStep(map: RevisionMap, revision: Revision): MigrationStep {
   return {
+    kind: 'revision-step',
     name: 'downgrade',
     isUpgrade: false,
     revision,
@@ -76,6 +79,7 @@ export function stampStep(
   how: { readonly isUpgrade: boolean; readonly branchMove: boolean },
 ): MigrationStep {
   return {
+    kind: 'stamp-step',
     name: 'stamp_revision',
     isUpgrade: how.isUpgrade,
     revision: undefined,

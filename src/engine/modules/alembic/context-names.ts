@@ -1,7 +1,13 @@
 /** `alembic.context`: the environment of the command that runs now. Answers to: alembic/context.py, runtime/environment.py. */
 
 import type { Config } from '../../alembic/config/config.ts';
-import { currentEnvironment, EnvironmentContext } from '../../alembic/runtime/environment-context.ts';
+import {
+  currentEnvironment,
+  EnvironmentContext,
+  type EnvironmentOptions,
+  enterEnvironment,
+  leaveEnvironment,
+} from '../../alembic/runtime/environment-context.ts';
 import type { ScriptDirectory } from '../../alembic/script/script-directory.ts';
 import { Raise } from '../../machine.ts';
 import { list, tuple } from '../../python/values/containers.ts';
@@ -11,6 +17,7 @@ import { nativeClass, nativeFunction } from '../../python/values/native.ts';
 import type { PyClass, Value } from '../../python/values/value.ts';
 import { contextManager } from './block-class.ts';
 import { named, nothing } from './bound.ts';
+import { stepsBy } from './migration-context-class.ts';
 import { bindOf } from './operations-class.ts';
 
 export const CONFIGURE =
@@ -64,12 +71,18 @@ export const environmentContextClass: PyClass = nativeClass({
   module: 'alembic.runtime.environment',
   host: EnvironmentContext,
   signature: 'config, script, **kw',
-  construct: (_call, _cls, config: Config, script: ScriptDirectory, keywords: Map<string, Value>) =>
-    new EnvironmentContext(config, script, environmentOptions(keywords)),
+  construct: (call, _cls, config: Config, script: ScriptDirectory, keywords: Map<string, Value>) =>
+    new EnvironmentContext(config, script, environmentOptions(call, keywords)),
   methods: {
     ...(METHODS as never as Record<string, readonly [string, never]>),
-    __enter__: ['', (_call, self: EnvironmentContext) => self],
-    __exit__: ['*arg, **kw', () => null],
+    __enter__: [
+      '',
+      (_call, self: EnvironmentContext) => {
+        enterEnvironment(self);
+        return self;
+      },
+    ],
+    __exit__: ['*arg, **kw', (_call, self: EnvironmentContext) => nothing(leaveEnvironment(self))],
   },
   getters: {
     config: (self: EnvironmentContext) => self.config,
@@ -77,14 +90,18 @@ export const environmentContextClass: PyClass = nativeClass({
   },
 });
 
-function environmentOptions(keywords: ReadonlyMap<string, Value>) {
+function environmentOptions(call: Interpreter, keywords: ReadonlyMap<string, Value>): EnvironmentOptions {
   const text = (name: string) => keywords.get(name) as string | null | undefined;
   const start = text('starting_rev');
+  const steps = keywords.get('fn') ?? null;
   return {
     asSql: keywords.get('as_sql') === true,
     ...(start === undefined ? {} : { startingRevision: start }),
     ...(text('destination_rev') === undefined ? {} : { destinationRevision: text('destination_rev')! }),
     tag: keywords.get('tag') ?? undefined,
+    ...(steps === null ? {} : { steps: stepsBy(call, steps) }),
+    ...(keywords.has('purge') ? { purge: call.truth(keywords.get('purge')!) } : {}),
+    dontMutate: call.truth(keywords.get('dont_mutate') ?? false),
   };
 }
 

@@ -23,6 +23,36 @@ class DispatchPriority(enum.IntEnum):
     LAST = 10
 
 
+class Dispatcher:
+    def __init__(self):
+        self._registry = {}
+
+    def dispatch_for(self, target, *, qualifier="default", replace=False):
+        def decorate(fn):
+            if not replace and (target, qualifier) in self._registry:
+                raise ValueError(
+                    f"Can not set dispatch function for object {target!r}: key already exists. "
+                    "To replace existing function, use replace=True."
+                )
+            self._registry[target, qualifier] = fn
+            return fn
+
+        return decorate
+
+    def dispatch(self, obj, qualifier="default"):
+        known = [obj] if isinstance(obj, str) else (obj if isinstance(obj, type) else type(obj)).__mro__
+        keys = [(one, how) for one in known for how in dict.fromkeys((qualifier, "default"))]
+        found = next((key for key in keys if key in self._registry), None)
+        if found is None:
+            raise ValueError("no dispatch function for object: %s" % obj)
+        return self._registry[found]
+
+    def branch(self):
+        copy = Dispatcher()
+        copy._registry.update(self._registry)
+        return copy
+
+
 class PriorityDispatcher:
     def __init__(self):
         self._registry = defaultdict(list)
@@ -150,6 +180,14 @@ class Plugin:
 `;
 
 export const pluginsModule = pythonModule('alembic.runtime.plugins', PLUGINS, {
+  _make_re: () =>
+    nativeFunction(
+      '_make_re',
+      'name',
+      (call, name: string) =>
+        call.callMethod(call.importModule('re'), 'compile', pluginPattern(name, call.process.python).source),
+      'alembic.runtime.plugins',
+    ),
   _matches: () =>
     nativeFunction('_matches', 'pattern, name', (call, pattern: string, name: string) =>
       pluginPattern(pattern, call.process.python).test(name),

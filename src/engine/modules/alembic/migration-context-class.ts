@@ -6,6 +6,7 @@ import {
   configureContext,
   MigrationContext,
   MigrationInfo,
+  type StepsOf,
 } from '../../alembic/runtime/migration-context.ts';
 import type { Script } from '../../alembic/script/script.ts';
 import type { ScriptDirectory } from '../../alembic/script/script-directory.ts';
@@ -21,6 +22,7 @@ import { fromOutput } from '../streams.ts';
 import { contextManager } from './block-class.ts';
 import { named, nothing } from './bound.ts';
 import { asIdentifier } from './identifier.ts';
+import { MIGRATION_STEP_NAMES } from './migration-step-class.ts';
 import { bindOf } from './operations-class.ts';
 
 const MODULE = 'alembic.runtime.migration';
@@ -60,6 +62,12 @@ function liveOptions(self: MigrationContext): PyDict {
   return options;
 }
 
+/** The steps of a run, as a function of Python's gives them. */
+export const stepsBy =
+  (call: Interpreter, fn: Value): StepsOf =>
+  (heads, context) =>
+    [...call.iterate(call.call(fn, [tuple([...heads]), context]))] as never;
+
 function configure(call: Interpreter, _cls: Value, ...bound: unknown[]): MigrationContext {
   const given = named(CONFIGURE, bound);
   const opts = given.opts === null ? {} : optionsFrom(call, given.opts as Value);
@@ -78,8 +86,7 @@ function configure(call: Interpreter, _cls: Value, ...bound: unknown[]): Migrati
     ...(steps === undefined || steps === null
       ? {}
       : {
-          steps: (heads: readonly string[], context: MigrationContext) =>
-            [...call.iterate(call.call(steps as Value, [tuple([...heads]), context]))] as never,
+          steps: stepsBy(call, steps as Value),
         }),
   });
 }
@@ -212,4 +219,5 @@ const revisions = ({ context }: MigrationInfo, ids: readonly string[]) =>
 export const MIGRATION_NAMES = {
   MigrationContext: () => migrationContextClass,
   MigrationInfo: () => migrationInfoClass,
+  ...MIGRATION_STEP_NAMES,
 };

@@ -2,6 +2,7 @@
 import type { Config } from '../../alembic/config/config.ts';
 import { iterateRevisions } from '../../alembic/script/collect.ts';
 import { generateRevision } from '../../alembic/script/generate-revision.ts';
+import type { MigrationStep } from '../../alembic/script/migration-step.ts';
 import type { Revision } from '../../alembic/script/revision.ts';
 import { RevisionMap } from '../../alembic/script/revision-map.ts';
 import { Script } from '../../alembic/script/script.ts';
@@ -10,6 +11,7 @@ import {
   ScriptDirectory,
   scriptDirectoryOf,
 } from '../../alembic/script/script-directory.ts';
+import { downgradeSteps, stampSteps, upgradeSteps } from '../../alembic/script/stamp.ts';
 import { list, tuple } from '../../python/values/containers.ts';
 import type { Interpreter } from '../../python/values/interpreter.ts';
 import { NativeIterator, nativeClass } from '../../python/values/native.ts';
@@ -113,6 +115,8 @@ const revisionMapClass = nativeClass({
   },
 });
 
+const steps = (made: readonly MigrationStep[]): Value => list(made as unknown as Value[]);
+
 function fromConfig(_call: Interpreter, _cls: Value, config: Config): ScriptDirectory {
   return scriptDirectoryOf(config);
 }
@@ -161,6 +165,21 @@ export const scriptDirectoryClass = nativeClass({
     as_revision_number: [
       'id_',
       (_call, self: ScriptDirectory, id: string) => reference(self.asRevisionNumber(id)),
+    ],
+    _upgrade_revs: [
+      'destination, current_rev',
+      (call, self: ScriptDirectory, destination: Value, current: Value) =>
+        steps(upgradeSteps(self.revisionMap, asIdentifier(call, destination), asIdentifier(call, current))),
+    ],
+    _downgrade_revs: [
+      'destination, current_rev',
+      (call, self: ScriptDirectory, destination: Value, current: Value) =>
+        steps(downgradeSteps(self.revisionMap, asIdentifier(call, destination), asIdentifier(call, current))),
+    ],
+    _stamp_revs: [
+      'revision, heads',
+      (call, self: ScriptDirectory, revision: Value, heads: Value) =>
+        steps(stampSteps(self.revisionMap, asIdentifier(call, revision), asIdentifier(call, heads))),
     ],
     run_env: ['', (_call, self: ScriptDirectory) => nothing(self.runEnv())],
     generate_revision: [
