@@ -8,7 +8,7 @@ export const LATER_LIBRARY = names(
     'csv dataclasses decimal enum fnmatch functools gc getpass gettext glob hashlib heapq hmac html http importlib ' +
     'inspect io itertools json keyword locale math multiprocessing operator os pathlib pickle pkgutil platform ' +
     'posixpath pwd queue random re secrets shlex shutil socket statistics string subprocess tempfile textwrap threading time ' +
-    'traceback types unicodedata urllib uuid warnings weakref zoneinfo',
+    'tomllib traceback types unicodedata urllib uuid warnings weakref zoneinfo',
 );
 
 /** Of other packages. */

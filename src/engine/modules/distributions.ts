@@ -58,7 +58,7 @@ const REST_OF_LIBRARY: ReadonlySet<string> = new Set(
     'plistlib poplib posix pprint profile pstats pty py_compile pyclbr pydoc quopri readline reprlib ' +
     'resource rlcompleter runpy sched select selectors shelve shlex signal site smtpd smtplib sndhdr socketserver ' +
     'spwd sqlite3 sre_compile ssl stat stringprep struct sunau symtable sysconfig syslog tabnanny tarfile telnetlib ' +
-    'termios timeit tkinter token tokenize tomllib trace tracemalloc tty unicodedata unittest uu venv wave ' +
+    'termios timeit tkinter token tokenize trace tracemalloc tty unicodedata unittest uu venv wave ' +
     'webbrowser wsgiref xdrlib xml xmlrpc zipapp zipfile zipimport zlib'
   ).split(' '),
 );

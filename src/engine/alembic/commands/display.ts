@@ -2,7 +2,7 @@
 import { Raise } from '../../machine.ts';
 import { asBoolean, type Config } from '../config/config.ts';
 import { runEnvironment } from '../runtime/environment-context.ts';
-import { commandError } from '../script/errors.ts';
+import { assertionError, commandError } from '../script/errors.ts';
 import type { Identifier, Place } from '../script/revision-map.ts';
 import type { Script } from '../script/script.ts';
 import { type ScriptDirectory, scriptDirectoryOf } from '../script/script-directory.ts';
@@ -128,6 +128,8 @@ function print(
   options: HistoryOptions,
 ): void {
   for (const revision of script.walkRevisions(given(base) ?? 'base', given(head) ?? 'heads')) {
+    // A revision that calls itself `base` is found under that name as nothing.
+    if (!revision) throw assertionError();
     if (options.indicateCurrent) revision.isCurrent = currents.includes(revision.revision);
     config.print(revision.format(options.verbose, { branches: true, doc: true, parents: true }));
   }

@@ -160,14 +160,14 @@ export class Config {
   /** undefined: the default location. @throws ValueError for an unknown separator */
   versionLocations(): string[] | undefined {
     const text = this.parser.get(this.configIniSection, 'version_locations', { fallback: null });
-    if (!text) return this.#tomlOption('version_locations') as string[] | undefined;
+    if (!text) return this.#tomlList('version_locations');
     return this.#split(String(text), /, *| +/, ['path_separator', 'version_path_separator']);
   }
 
   /** @throws ValueError for an unknown separator */
   prependSysPaths(): string[] | undefined {
     const text = this.parser.get(this.configIniSection, 'prepend_sys_path', { fallback: null });
-    if (!text) return this.#tomlOption('prepend_sys_path') as string[] | undefined;
+    if (!text) return this.#tomlList('prepend_sys_path');
     return this.#split(String(text), /, *| +|:/, ['path_separator']);
   }
 
@@ -182,7 +182,8 @@ export class Config {
       }
       return hooks;
     }
-    for (const hook of (this.#tomlOption('post_write_hooks') as TomlTable[] | undefined) ?? []) {
+    for (const hook of this.#tomlHooks()) {
+      if (hook.name === undefined) throw new Raise('builtins.KeyError', ['name']);
       const own = Object.entries(hook).filter(([key]) => key !== 'name');
       hooks.set(String(hook.name), new Map(own.map(([key, value]) => [key, String(value)])));
     }
@@ -191,12 +192,11 @@ export class Config {
 
   #split(text: string, legacy: RegExp, names: readonly string[]): string[] {
     const separator = this.#separator(names);
-    if (separator === undefined) return text.split(legacy).filter(Boolean);
+    if (separator === undefined) return text.split(legacy);
     return text
       .split(separator)
       .filter(Boolean)
-      .map((part) => part.trim())
-      .filter((part, i, all) => part !== '' || all.length === 1 || i < 0);
+      .map((part) => part.trim());
   }
 
   #separator(names: readonly string[]): string | undefined {
@@ -211,19 +211,40 @@ export class Config {
     return undefined;
   }
 
+  /** Text is walked letter by letter, as Python walks it. undefined for an empty list. */
+  #tomlList(name: string): string[] | undefined {
+    const value = this.#tomlOption(name) as Iterable<string> | undefined;
+    const parts = value === undefined ? [] : [...value];
+    return parts.length === 0 ? undefined : parts;
+  }
+
+  /** `[[tool.alembic.post_write_hooks]]` @throws ValueError for a single table */
+  #tomlHooks(): readonly TomlTable[] {
+    const value = this.#tomlOption('post_write_hooks') ?? [];
+    if (Array.isArray(value)) return value;
+    const [first] = Object.keys(value);
+    if (first === undefined) return [];
+    throw new Raise('builtins.ValueError', [
+      `dictionary update sequence element #0 has length ${first.length === 2 ? 2 : 1}; 2 is required`,
+    ]);
+  }
+
   #tomlOption(name: string): unknown {
     const value = this.toml[name];
-    return value === undefined ? undefined : this.#filled(value, name);
+    return value === undefined || typeof value === 'number' || typeof value === 'boolean'
+      ? value
+      : this.#filled(value);
   }
 
   /** `%(here)s` and the other arguments inside text, lists and tables. */
-  #filled(value: unknown, name: string): unknown {
+  #filled(value: unknown): unknown {
     if (typeof value === 'string') return this.#percent(value);
-    if (Array.isArray(value)) return value.map((each) => this.#filled(each, name));
+    if (Array.isArray(value)) return value.map((each) => this.#filled(each));
     if (typeof value === 'object' && value !== null) {
-      return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, this.#filled(each, name)]));
+      return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, this.#filled(each)]));
     }
-    return value;
+    const type = typeof value === 'boolean' ? 'bool' : Number.isInteger(value) ? 'int' : 'float';
+    throw new Raise('builtins.TypeError', [`unsupported operand type(s) for %: '${type}' and 'dict'`]);
   }
 
   #percent(text: string): string {

@@ -289,7 +289,7 @@ export class MigrationContext implements Interface {
     }
     const script = step.revision as Script | undefined;
     const doc = script?.doc;
-    const name = migrate === undefined ? step.name : String(process.python.getAttribute(migrate, '__name__'));
+    const name = migrate === undefined ? step.name : nameOf(process, migrate);
     const log = shortLog(step, name);
     process.log(LOGGER, 'INFO', `Running ${log}${doc ? `, ${doc}` : ''}`);
     if (this.asSql) this.impl.staticOutput(`-- Running ${log}`);
@@ -401,6 +401,12 @@ export class MigrationContext implements Interface {
     python.call(python.getAttribute(buffer, 'write'), [output]);
     python.call(python.getAttribute(buffer, 'flush'), []);
   }
+}
+
+/** @throws AttributeError for what has no name */
+function nameOf(process: Process, migrate: unknown): string {
+  const name = process.python.evaluate('it.__name__', new Map([['it', migrate]]));
+  return process.python.str(name);
 }
 
 /** What `on_version_apply` callbacks learn about a step. */

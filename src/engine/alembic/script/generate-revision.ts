@@ -219,7 +219,7 @@ function adopt(directory: ScriptDirectory, asked: NewRevision, path: string): Sc
   try {
     // A template may lead out of the folder: "../%(rev)s".
     const place = absolutePath(directory.process.cwd, path);
-    script = loadScript(directory.process, folderOf(place), baseName(place));
+    script = loadScript(directory.process, folderOf(place), baseName(place), false);
   } catch (error) {
     if (!(error instanceof Raise) || !error.type.startsWith('alembic.script.revision.')) throw error;
     throw commandError(String(error.args[0]));

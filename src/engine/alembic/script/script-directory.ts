@@ -17,7 +17,7 @@ export interface ScriptDirectoryOptions {
   readonly timezone?: string | null;
   readonly hooks?: ReadonlyMap<string, ReadonlyMap<string, string>>;
   readonly recursive?: boolean;
-  /** Compiled files count too; there are none here, but the setting is read. */
+  /** Compiled files count too: there are none, but a file may be called like one. */
   readonly sourceless?: boolean;
   readonly quiet?: boolean;
 }
@@ -154,7 +154,12 @@ export class ScriptDirectory {
           continue;
         }
         seen.add(path);
-        const script = loadScript(this.process, folderOf(path), baseName(path));
+        const script = loadScript(
+          this.process,
+          folderOf(path),
+          baseName(path),
+          this.options.sourceless ?? false,
+        );
         if (script) yield script;
       }
     }
@@ -187,7 +192,11 @@ export function scriptDirectoryOf(config: Config): ScriptDirectory {
       new Map([['paths', process.python.list(paths)]]),
     );
   }
-  return new ScriptDirectory(process, resourcePath(process, String(location)), {
+  if (typeof location !== 'string') {
+    const found = typeof location === 'boolean' ? 'bool' : process.python.typeName(location);
+    throw new Raise('builtins.TypeError', [`expected str, bytes or os.PathLike object, not ${found}`]);
+  }
+  return new ScriptDirectory(process, resourcePath(process, location), {
     fileTemplate: String(config.alembicOption('file_template', DEFAULT_FILE_TEMPLATE)),
     ...(truncateSlugLength === undefined ? {} : { truncateSlugLength }),
     versionLocations: config.versionLocations(),
@@ -208,6 +217,7 @@ export function exists(process: Process, path: string): boolean {
 function resourcePath(process: Process, name: string): string {
   if (name.startsWith('/') || !name.includes(':')) return name;
   const [module, ...rest] = name.split(':');
+  if (module === '') throw new Raise('builtins.ValueError', ['Empty module name']);
   const source = 'import importlib\nmodule = importlib.import_module(name)\n';
   const found = process.python.execute(source, new Map([['name', module]])).get('module');
   const file = process.python.getAttribute(found, '__file__');

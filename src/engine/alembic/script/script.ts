@@ -1,7 +1,7 @@
 /** A revision file: a node of the graph with its module. Answers to: alembic/script/base.py (Script). */
 import { type Process, Raise } from '../../machine.ts';
 import { strip } from '../../stdlib/whitespace.ts';
-import { commandError } from './errors.ts';
+import { assertionError, commandError } from './errors.ts';
 import { Revision, type RevisionReference } from './revision.ts';
 
 /** What `cmd_format` shows beside the identifier. */
@@ -92,9 +92,32 @@ export class Script extends Revision {
 }
 
 const SOURCE = /^(?!\.#|__init__).*\.py$/;
+const COMPILED = /^(?!\.#|__init__).*\.py[co]$/;
 
-/** Reads a revision file; undefined for a file that is none. @throws CommandError, whatever the file raises */
-export function loadScript(process: Process, folder: string, name: string): Script | undefined {
+/** Text under the name of compiled Python. @throws ImportError, AssertionError for an ending that nothing loads */
+function refuseCompiled(process: Process, path: string, name: string): void {
+  const { files } = process.machine;
+  const source = path.slice(0, -1);
+  if (files.isFile(source) || (name.endsWith('o') && files.isFile(`${source}c`))) return;
+  if (name.endsWith('o')) throw assertionError();
+  const start = process.python.evaluate('text.encode()[:4]', new Map([['text', files.read(path) ?? '']]));
+  throw new Raise('builtins.ImportError', [
+    `bad magic number in '${moduleName(name)}': ${process.python.repr(start)}`,
+  ]);
+}
+
+/**
+ * Reads a revision file; undefined for a file that is none.
+ * @param sourceless compiled files are read, too
+ * @throws CommandError, whatever the file raises
+ */
+export function loadScript(
+  process: Process,
+  folder: string,
+  name: string,
+  sourceless: boolean,
+): Script | undefined {
+  if (sourceless && COMPILED.test(name)) refuseCompiled(process, `${folder}/${name}`, name);
   if (!SOURCE.test(name)) return undefined;
   const path = `${folder}/${name}`;
   const module = process.python.runFile(path, moduleName(name));

@@ -58,6 +58,7 @@ const METHODS: Readonly<Record<string, readonly [string, Method]>> = {
       call.truth(asDictionary) ? dict(self.xDictionary) : list([...self.xArguments]),
   ],
   is_offline_mode: ['', (_call, self) => self.isOffline],
+  requires_connection: ['', (_call, self) => !self.isOffline],
   is_transactional_ddl: ['', (_call, self) => self.context.impl.transactionalDdl],
   run_migrations: [
     '**kw',

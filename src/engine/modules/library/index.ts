@@ -30,6 +30,7 @@ import { SMALL_MODULES } from './small.ts';
 import { STAND_INS } from './stand-ins.ts';
 import { SYSTEM_MODULES } from './system.ts';
 import { calendarModule, timeModule } from './time.ts';
+import { tomllibModule } from './tomllib.ts';
 import { typesModule } from './types.ts';
 import { urllibErrorModule, urllibModule, urllibParseModule } from './urls.ts';
 import { WORD_MODULES } from './words.ts';
@@ -61,6 +62,7 @@ export const LIBRARY_MODULES: readonly NativeModule[] = [
   randomModule,
   reModule,
   timeModule,
+  tomllibModule,
   tracebackModule,
   typesModule,
   urllibErrorModule,
