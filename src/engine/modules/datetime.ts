@@ -8,7 +8,7 @@ import { raise, typeError } from '../python/values/exceptions.ts';
 import type { Interpreter } from '../python/values/interpreter.ts';
 import { lazyModule, nativeClass } from '../python/values/native.ts';
 import { modulo, normal, toIndex, toNumber } from '../python/values/numbers.ts';
-import { type PyClass, plain, type Value } from '../python/values/value.ts';
+import { type PyClass, PyObject, plain, type Value } from '../python/values/value.ts';
 import {
   DateTime,
   Date as PyDate,
@@ -22,6 +22,7 @@ import {
   type TzInfo,
 } from '../stdlib/datetime.ts';
 import { Float } from '../stdlib/float.ts';
+import { learnerZone, zoneValue } from './learner-zone.ts';
 
 /** An int or float as a factor; undefined for anything else. */
 function factorOf(value: Value): number | bigint | undefined {
@@ -227,7 +228,22 @@ function plus(value: Value, delta: TimeDelta): Value {
   return value instanceof PyDate ? value.plus(delta) : NotImplemented;
 }
 
-export const tzinfoClass: PyClass = nativeClass({ name: 'tzinfo', module: 'datetime' });
+export const tzinfoClass: PyClass = nativeClass({
+  name: 'tzinfo',
+  module: 'datetime',
+  style: 'builtin',
+  methods: Object.fromEntries(
+    ['utcoffset', 'dst', 'tzname'].map((name) => [
+      name,
+      [
+        'dt, /',
+        () => {
+          throw raise('NotImplementedError', `a tzinfo subclass must implement ${name}()`);
+        },
+      ] as const,
+    ]),
+  ),
+});
 
 export const timezoneClass: PyClass = nativeClass({
   name: 'timezone',
@@ -316,7 +332,13 @@ export const dateClass: PyClass = nativeClass({
   classMethods: {
     today: ['', (call, cls: PyClass) => (cls === datetimeClass ? today(call) : today(call).date())],
     fromisoformat: ['date_string, /', (_call, _cls: PyClass, text: Value) => parseDate(isoText(text))],
-    fromordinal: ['ordinal, /', (_call, _cls: PyClass, ordinal: Value) => ordinalDate(part(ordinal))],
+    fromordinal: [
+      'ordinal, /',
+      (_call, cls: PyClass, ordinal: Value) => {
+        const date = ordinalDate(part(ordinal));
+        return cls === datetimeClass ? new DateTime(date.year, date.month, date.day) : date;
+      },
+    ],
     fromisocalendar: [
       'year, week, day',
       (_call, _cls: PyClass, year: Value, week: Value, day: Value) =>
@@ -409,7 +431,7 @@ export const timeClass: PyClass = nativeClass({
     minute: (self: Time) => self.minute,
     second: (self: Time) => self.second,
     microsecond: (self: Time) => self.microsecond,
-    tzinfo: (self: Time) => self.tzinfo,
+    tzinfo: (self: Time) => zoneValue(self.tzinfo),
     fold: (self: Time) => self.fold,
   },
   classMethods: {
@@ -460,6 +482,7 @@ interface ZoneLike {
 /** A tzinfo as given; anything else is refused as CPython does. */
 function zone(value: Value): TzInfo | null {
   if (value === null || (value as ZoneLike) instanceof TimeZone) return value as TimeZone | null;
+  if (value instanceof PyObject && value.cls.isSubclassOf(tzinfoClass)) return learnerZone(value);
   if (typeof (value as { utcoffset?: unknown }).utcoffset === 'function') return value as unknown as TzInfo;
   throw raise(
     'TypeError',
@@ -504,7 +527,7 @@ export const datetimeClass: PyClass = nativeClass({
     minute: (self: DateTime) => self.minute,
     second: (self: DateTime) => self.second,
     microsecond: (self: DateTime) => self.microsecond,
-    tzinfo: (self: DateTime) => self.tzinfo,
+    tzinfo: (self: DateTime) => zoneValue(self.tzinfo),
     fold: (self: DateTime) => self.fold,
   },
   classMethods: {

@@ -98,23 +98,19 @@ const exists = (name: string): boolean =>
 const SITE_PACKAGES = '/home/learner/.venv/lib/python3.11/site-packages';
 const STANDARD = '/usr/local/lib/python3.11';
 /** Modules that CPython has no file for. */
-const BUILT_IN = new Set([
-  'builtins',
-  'sys',
-  'time',
-  'itertools',
-  'math',
-  '_thread',
-  'marshal',
-  'gc',
-  'errno',
-]);
+const BUILT_IN = new Set('builtins sys time itertools _thread marshal gc errno atexit pwd _io'.split(' '));
+/** Modules that are shared libraries. */
+const COMPILED = new Set(
+  'math cmath zlib select array _json _decimal _datetime _random fcntl grp'.split(' '),
+);
 
 /** A module beside the ones that it makes. */
 const ONE_FILE = new Set(['os']);
 
 function file(name: string): string | undefined {
   if (BUILT_IN.has(name)) return undefined;
+  if (COMPILED.has(name)) return `${STANDARD}/lib-dynload/${name}.cpython-311-x86_64-linux-gnu.so`;
+  if (name === 'os.path') return `${STANDARD}/posixpath.py`;
   const module = find(name);
   const folder = module?.distribution === undefined ? STANDARD : SITE_PACKAGES;
   const inPackage = isPackage(name) && !ONE_FILE.has(name);

@@ -15,7 +15,7 @@ import {
 import type { Interpreter } from '../../python/values/interpreter.ts';
 import { toArray } from '../../python/values/iterate.ts';
 import { fillNativeClass, type NativeMethod } from '../../python/values/native.ts';
-import { repr, str } from '../../python/values/text.ts';
+import { ascii, repr, str } from '../../python/values/text.ts';
 import { PyTraceback } from '../../python/values/traceback-object.ts';
 import { PyClass, type Value } from '../../python/values/value.ts';
 import { makeNew } from './make.ts';
@@ -231,11 +231,24 @@ fillNativeClass(exceptionClass('SyntaxError'), {
   str: strSyntaxError,
 });
 
+/** The message of one that a program makes itself. */
+function unicodeText(self: PyException): Value {
+  const [encoding, object, start, end, reason] = self.args;
+  if (self.args.length !== 5 || typeof start !== 'number' || typeof end !== 'number') return tuple(self.args);
+  const decoding = self.cls.isSubclassOf(exceptionClass('UnicodeDecodeError'));
+  const place = end === start + 1 ? `position ${start}` : `position ${start}-${end - 1}`;
+  const [verb, what] = decoding ? ['decode', 'byte'] : ['encode', 'character'];
+  const byte = object instanceof Uint8Array ? ` 0x${object[start]!.toString(16).padStart(2, '0')}` : '';
+  const letter = typeof object === 'string' ? ` ${ascii(object.slice(start, end))}` : '';
+  const which = end === start + 1 ? `${what}${byte}${letter}` : `${what}s`;
+  return `'${str(encoding!)}' codec can't ${verb} ${which} in ${place}: ${str(reason!)}`;
+}
+
 for (const name of ['UnicodeDecodeError', 'UnicodeEncodeError']) {
   const fields = ['encoding', 'object', 'start', 'end', 'reason'];
   fillNativeClass(exceptionClass(name), {
     style: 'builtin',
-    str: (self: PyException) => str(self.attrs?.get('.message') ?? tuple(self.args)),
+    str: (self: PyException) => str(self.attrs?.get('.message') ?? unicodeText(self)),
     getters: Object.fromEntries(
       fields.map((field, index) => [field, (self: PyException) => self.args[index] ?? null]),
     ),

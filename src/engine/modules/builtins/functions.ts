@@ -236,14 +236,17 @@ function open(call: Interpreter, ...args: Value[]): Value {
   return call.call(call.importName('io.open'), args);
 }
 
+const notOne = (length: number) =>
+  typeError(`ord() expected a character, but string of length ${length} found`);
+
 const ord = (_call: Interpreter, value: Value): Value => {
   const text = plain(value);
   if (text instanceof Uint8Array && text.length === 1) return text[0]!;
+  if (text instanceof Uint8Array) throw notOne(text.length);
   if (typeof text !== 'string')
     throw typeError(`ord() expected string of length 1, but ${typeName(value)} found`);
   const all = characters(text);
-  if (all.length !== 1)
-    throw typeError(`ord() expected a character, but string of length ${all.length} found`);
+  if (all.length !== 1) throw notOne(all.length);
   return text.codePointAt(0)!;
 };
 
@@ -254,7 +257,10 @@ const chr = (_call: Interpreter, value: Value): Value => {
   return String.fromCodePoint(code);
 };
 
-function sorted(_call: Interpreter, items: Value, key: Value, reverse: Value): Value {
+function sorted(_call: Interpreter, given: readonly Value[], key: Value, reverse: Value): Value {
+  const [items] = given;
+  if (items === undefined || given.length > 1)
+    throw typeError(`sorted expected 1 argument, got ${given.length}`);
   const result = toArray(items);
   sortValues(result, key, truth(reverse));
   return list(result);
@@ -369,7 +375,7 @@ const TABLE: Readonly<Record<string, readonly [signature: string, code: NativeCo
       return null;
     },
   ],
-  sorted: ['iterable, /, *, key=None, reverse=False', sorted],
+  sorted: ['*iterable, key=None, reverse=False', sorted],
   sum: ['iterable, /, start=0', sum],
   vars: ['object=..., /', vars],
   __import__: ['name, globals=None, locals=None, fromlist=(), level=0', importFunction],

@@ -25,12 +25,18 @@ import {
 } from '../../python/values/classes.ts';
 import { isEqual } from '../../python/values/compare.ts';
 import { NotImplemented, PyRange, PySlice, tuple } from '../../python/values/containers.ts';
-import { raise, stopIteration, typeError, valueError } from '../../python/values/exceptions.ts';
+import {
+  overflowError,
+  raise,
+  stopIteration,
+  typeError,
+  valueError,
+} from '../../python/values/exceptions.ts';
 import { hashAll } from '../../python/values/hash.ts';
 import type { Interpreter } from '../../python/values/interpreter.ts';
 import { getItem, getIterator, iterate, length, nextItem, nextOrStop } from '../../python/values/iterate.ts';
 import { fillNativeClass, NativeIterator, type NativeMethod } from '../../python/values/native.ts';
-import { type Int, isInt, toIndex, toSize } from '../../python/values/numbers.ts';
+import { type Int, isInt, normal, toIndex } from '../../python/values/numbers.ts';
 import { address, repr } from '../../python/values/text.ts';
 import { truth } from '../../python/values/truth.ts';
 import type { PyClass, Value } from '../../python/values/value.ts';
@@ -40,37 +46,21 @@ import { isSlice, position, sliceBounds } from './sequence.ts';
 function newRange(_call: Interpreter, _cls: PyClass, args: readonly Value[]): Value {
   if (args.length === 0) throw typeError('range expected at least 1 argument, got 0');
   if (args.length > 3) throw typeError(`range expected at most 3 arguments, got ${args.length}`);
-  const wide = args.map((arg) => toIndex(arg));
-  if (wide.some((arg) => typeof arg === 'bigint') && isEmptyRange(wide)) return new PyRange(0, 0, 1);
-  const [a, b, c] = args.map(toSize);
-  if (c === 0) throw valueError('range() arg 3 must not be zero');
-  return b === undefined ? new PyRange(0, a!, 1) : new PyRange(a!, b, c ?? 1);
+  const [a, b, step] = args.map((arg) => toIndex(arg)) as [Int, Int?, Int?];
+  if (step !== undefined && Number(step) === 0) throw valueError('range() arg 3 must not be zero');
+  return b === undefined ? new PyRange(0, a, 1) : new PyRange(a, b, step ?? 1);
 }
-
-/** A range of numbers too large for an index, which has none: `range(2**70, 5)`. */
-function isEmptyRange(args: readonly Int[]): boolean {
-  const [start, stop, step] = (args.length === 1 ? [0, args[0]!, 1] : [...args, 1]).map(BigInt) as [
-    bigint,
-    bigint,
-    bigint,
-  ];
-  if (step === 0n) throw valueError('range() arg 3 must not be zero');
-  return step > 0n ? start >= stop : start <= stop;
-}
-
-const rangeItem = (self: PyRange, index: number) => self.start + index * self.step;
 
 function rangeIndex(self: PyRange, value: Value): number {
   if (typeof value !== 'number') return -1;
-  const index = (value - self.start) / self.step;
+  const index = (value - Number(self.start)) / Number(self.step);
   return Number.isInteger(index) && index >= 0 && index < self.length ? index : -1;
 }
 
 function rangeGet(self: PyRange, key: Value): Value {
-  if (!isSlice(key))
-    return rangeItem(self, position(key, self.length, 'range', 'range object index out of range'));
+  if (!isSlice(key)) return self.item(position(key, self.length, 'range', 'range object index out of range'));
   const { start, stop, step } = sliceBounds(key, self.length);
-  return new PyRange(rangeItem(self, start), rangeItem(self, stop), self.step * step);
+  return new PyRange(self.item(start), self.item(stop), normal(BigInt(self.step) * BigInt(step)));
 }
 
 fillNativeClass(rangeClass, {
@@ -96,7 +86,11 @@ fillNativeClass(rangeClass, {
     stop: (self: PyRange) => self.stop,
     step: (self: PyRange) => self.step,
   },
-  len: (self: PyRange) => self.length,
+  bool: (self: PyRange) => self.length > 0,
+  len: (self: PyRange) => {
+    if (self.length > 2 ** 63) throw overflowError('Python int too large to convert to C ssize_t');
+    return self.length;
+  },
   iterate: (self: PyRange) => iterate(self),
   contains: (self: PyRange, item: Value) => rangeIndex(self, item) >= 0,
   getItem: rangeGet,
@@ -288,7 +282,8 @@ fillNativeClass(generatorClass, {
   getters: {
     __name__: (self: PyGenerator) => self.frame.code.name,
     __qualname__: (self: PyGenerator) => self.frame.code.qualname,
-    gi_frame: (self: PyGenerator) => self.frame,
+    gi_frame: (self: PyGenerator) => (self.state === 'closed' ? null : self.frame),
+    gi_suspended: (self: PyGenerator) => self.state === 'suspended',
     gi_running: (self: PyGenerator) => self.state === 'running',
     gi_code: (self: PyGenerator) => self.frame.code,
   },

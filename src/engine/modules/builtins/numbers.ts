@@ -274,6 +274,7 @@ function roundFloat(value: number, digits: Value): Value {
   }
   const places = Number(toIndex(digits));
   if (!Number.isFinite(value) || places > 22) return new Float(value);
+  if (value === 0) return new Float(value);
   if (places >= 0) return new Float(Number(fixed(Math.abs(value), places)) * (value < 0 ? -1 : 1));
   const unit = 10 ** -places;
   return new Float(Math.round(value / unit) * unit);

@@ -1,6 +1,7 @@
 /** The small core types: None, Ellipsis, NotImplemented, modules, cells, code, frames, generic aliases, unions. */
 import type { Cell, Code } from '../../python/evaluate/frame.ts';
 import { Cell as CellClass } from '../../python/evaluate/frame.ts';
+import { findAttribute } from '../../python/values/attributes.ts';
 import { callValue } from '../../python/values/callable.ts';
 import { classOf, registerConstructor } from '../../python/values/class-of.ts';
 import {
@@ -15,13 +16,14 @@ import {
   unionClass,
 } from '../../python/values/classes.ts';
 import { sameOrEqual } from '../../python/values/compare.ts';
-import { Ellipsis, NotImplemented, tuple } from '../../python/values/containers.ts';
+import { Ellipsis, NotImplemented, PyTuple, tuple } from '../../python/values/containers.ts';
 import { PyDict } from '../../python/values/dict.ts';
 import { attributeNames } from '../../python/values/directory.ts';
 import { typeError, valueError } from '../../python/values/exceptions.ts';
 import { genericAlias, reprGeneric, typeUnion } from '../../python/values/generic.ts';
 import { hashAll, hashValue } from '../../python/values/hash.ts';
 import type { FrameView } from '../../python/values/interpreter.ts';
+import { getItem } from '../../python/values/iterate.ts';
 import { PyModule } from '../../python/values/module.ts';
 import { fillNativeClass } from '../../python/values/native.ts';
 import { PyGenericAlias, PyUnion } from '../../python/values/property.ts';
@@ -124,6 +126,29 @@ fillNativeClass(frameClass, {
   },
 });
 
+const parametersOf = (type: Value): Value[] => {
+  const found = findAttribute(type, '__parameters__');
+  return found instanceof PyTuple ? [...found.items] : [];
+};
+
+/** `list[T][int]`: types in the place of type variables. @throws TypeError */
+function filledIn(alias: PyGenericAlias, key: Value): Value {
+  const variables = parametersOf(alias);
+  const types = key instanceof PyTuple ? key.items : [key];
+  if (variables.length === 0) throw typeError(`${repr(alias)} is not a generic class`);
+  if (types.length !== variables.length)
+    throw typeError(
+      `Too ${types.length > variables.length ? 'many' : 'few'} arguments for ${repr(alias)}; actual ${types.length}, expected ${variables.length}`,
+    );
+  const typeFor = (variable: Value) => types[variables.indexOf(variable)]!;
+  const args = alias.args.items.map((arg) => {
+    if (variables.includes(arg)) return typeFor(arg);
+    const inner = parametersOf(arg);
+    return inner.length === 0 ? arg : getItem(arg, tuple(inner.map(typeFor)));
+  });
+  return genericAlias(alias.origin, tuple(args));
+}
+
 fillNativeClass(genericAliasClass, {
   style: 'builtin',
   attributes: {
@@ -145,9 +170,7 @@ fillNativeClass(genericAliasClass, {
       () => refuseCheck('isinstance() argument 2 cannot be a parameterized generic'),
     ],
   },
-  getItem: (self: PyGenericAlias) => {
-    throw typeError(`${repr(self)} is not a generic class`);
-  },
+  getItem: (self: PyGenericAlias, key: Value) => filledIn(self, key),
   repr: (self: PyGenericAlias) => reprGeneric(self),
   eq: (self: PyGenericAlias, other: Value) =>
     other instanceof PyGenericAlias

@@ -363,8 +363,8 @@ class EnumType(type):
         if not isinstance(value, Enum):
             import warnings
             warnings.warn(
-                "in 3.12 __contains__ will no longer raise TypeError, but will return True if\n"
-                "obj is a member or a member's value",
+                "in 3.12 __contains__ will no longer raise TypeError, but will return True or\n"
+                "False depending on whether the value is a member or the value of a member",
                 DeprecationWarning,
                 stacklevel=2,
             )

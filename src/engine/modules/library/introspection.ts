@@ -210,6 +210,17 @@ def _flags(object):
     return object.__code__.co_flags if isfunction(object) else 0
 
 
+GEN_CREATED, GEN_RUNNING, GEN_SUSPENDED, GEN_CLOSED = "GEN_CREATED", "GEN_RUNNING", "GEN_SUSPENDED", "GEN_CLOSED"
+
+
+def getgeneratorstate(generator):
+    if generator.gi_running:
+        return GEN_RUNNING
+    if generator.gi_frame is None:
+        return GEN_CLOSED
+    return GEN_SUSPENDED if generator.gi_suspended else GEN_CREATED
+
+
 def iscoroutinefunction(obj): return _flags(obj) & 0xA0 == 0x80
 def isgeneratorfunction(obj): return _flags(obj) & 0xA0 == 0x20
 def isasyncgenfunction(obj): return _flags(obj) & 0xA0 == 0xA0

@@ -147,6 +147,24 @@ def monthcalendar(year, month):
     return [cells[i : i + 7] for i in range(0, len(cells), 7)]
 
 
+def _weeks(year, month, width):
+    for week in monthcalendar(year, month):
+        yield " ".join(("%2i" % day if day else "").rjust(2).center(width) for day in week).rstrip()
+
+
+def month(theyear, themonth, w=0, l=0):
+    width, gap = max(2, w), "\n" * max(1, l)
+    names = day_name if width >= 9 else day_abbr
+    lines = [("%s %r" % (month_name[themonth], theyear)).center(7 * (width + 1) - 1).rstrip()]
+    lines.append(" ".join(name[:width].center(width) for name in names).rstrip())
+    lines.extend(_weeks(theyear, themonth, width))
+    return gap.join(lines) + gap
+
+
+def prmonth(theyear, themonth, w=0, l=0):
+    print(month(theyear, themonth, w, l), end="")
+
+
 def timegm(tuple):
     return int(_datetime.datetime(*tuple[:6], tzinfo=_datetime.timezone.utc).timestamp())
 `,

@@ -1,5 +1,7 @@
 /** logging's handlers, formatters and filters as Python classes. */
+
 import type { Output } from '../../machine.ts';
+import { typeName } from '../../python/values/class-of.ts';
 import { list } from '../../python/values/containers.ts';
 import { isException, valueError } from '../../python/values/exceptions.ts';
 import { type Interpreter, interpreter } from '../../python/values/interpreter.ts';
@@ -13,7 +15,7 @@ import { reprString } from '../../stdlib/repr.ts';
 import { parseFormat } from '../builtins/str-format.ts';
 import { fromOutput, toOutput } from '../streams.ts';
 import { levelOf } from './level.ts';
-import { RecordValue } from './record-class.ts';
+import { keepChanges, RecordValue } from './record-class.ts';
 
 const MODULE = 'logging';
 
@@ -100,7 +102,10 @@ export function asFilter(value: Value): Filter {
   const filter: Filter = (record) => {
     const call = interpreter();
     const own = call.getAttribute(value, 'filter');
-    return call.truth(call.call(own ?? value, [new RecordValue(record)]));
+    const seen = new RecordValue(record);
+    const passes = call.truth(call.call(own ?? value, [seen]));
+    keepChanges(call, seen);
+    return passes;
   };
   origins.set(filter, value);
   return filter;
@@ -108,6 +113,12 @@ export function asFilter(value: Value): Filter {
 
 /** The learner's object behind a filter. */
 export const filterValue = (filter: Filter): Value => origins.get(filter) ?? null;
+
+/** `<StreamHandler <stderr> (INFO)>`; `where` ends in a space. */
+function handlerText(call: Interpreter, handler: Handler, where = ''): string {
+  const level = loggingOf(call.process).levels.nameOf(handler.level);
+  return `<${typeName(handler as unknown as Value)} ${where}(${level})>`;
+}
 
 /** Takes out the filter that was made from this object; nothing where there is none. */
 export function removeFilter(filters: Filter[], value: Value): void {
@@ -207,8 +218,7 @@ export const handlerClass = nativeClass({
       self.formatter = asFormatter(format);
     },
   },
-  repr: (self: Handler, call) =>
-    `<${String(call.getAttribute(call.getAttribute(self, '__class__')!, '__name__'))} (${loggingOf(call.process).levels.nameOf(self.level)})>`,
+  repr: (self: Handler, call) => handlerText(call, self),
 });
 
 export const nullHandlerClass = nativeClass({
@@ -243,6 +253,11 @@ export const streamHandlerClass = nativeClass({
   getters: {
     stream: (self: StreamHandler, call) => fromOutput(call, self.stream),
     terminator: (self: StreamHandler) => self.terminator,
+  },
+  repr: (self: StreamHandler, call) => {
+    const name = call.getAttribute(fromOutput(call, self.stream), 'name');
+    const shown = name === undefined || name === null || name === '' ? '' : `${call.str(name)} `;
+    return handlerText(call, self, shown);
   },
   setters: {
     stream: (self: StreamHandler, stream: Value, call) => {
@@ -307,11 +322,7 @@ function fileHandler(name: string, module: string, signature: string) {
       baseFilename: (self: FileHandler) => self.stream.path,
       mode: (self: FileHandler) => self.stream.mode,
     },
-    repr: (self: FileHandler, call) => {
-      const { levels } = loggingOf(call.process);
-      const cls = call.getAttribute(call.getAttribute(self, '__class__')!, '__name__');
-      return `<${String(cls)} ${self.stream.path} (${levels.nameOf(self.level)})>`;
-    },
+    repr: (self: FileHandler, call) => handlerText(call, self, `${self.stream.path} `),
     host: Host,
   });
 }

@@ -1,4 +1,5 @@
 /** logging.LogRecord. */
+import { attributesOf } from '../../python/values/attributes.ts';
 import type { Interpreter } from '../../python/values/interpreter.ts';
 import { nativeClass } from '../../python/values/native.ts';
 import { percentFormat } from '../../python/values/percent.ts';
@@ -17,6 +18,19 @@ export class RecordValue {
     this.msg = (record.msg as Value | undefined) ?? record.message();
     this.args = (record.args as Value | undefined) ?? null;
   }
+}
+
+/** Takes what a filter has done to a record over into the record. */
+export function keepChanges(call: Interpreter, value: RecordValue): void {
+  const { record, msg, args } = value;
+  const added = attributesOf(value);
+  if (added?.size) record.extra = new Map([...(record.extra ?? []), ...added]);
+  if (
+    msg === ((record.msg as Value | undefined) ?? msg) &&
+    args === ((record.args as Value | undefined) ?? args)
+  )
+    return;
+  Object.assign(record, { msg, args, message: () => messageOf(call, value) });
 }
 
 /** The message with its arguments filled in, as they are now. */

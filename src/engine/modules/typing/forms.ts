@@ -115,6 +115,7 @@ export function aliasText(alias: TypingAlias): string {
 }
 
 function specialText(name: string, args: readonly Value[]): string {
+  if (name === 'Unpack') return `*${typeText(args[0]!)}`;
   if (name === 'Literal') return `typing.Literal[${args.map(repr).join(', ')}]`;
   if (name === 'Union' && args.length === 2 && args.includes(noneClass)) {
     return `typing.Optional[${typeText(args.find((arg) => arg !== noneClass)!)}]`;
@@ -122,9 +123,16 @@ function specialText(name: string, args: readonly Value[]): string {
   return `typing.${name}[${args.map(typeText).join(', ')}]`;
 }
 
+/** What stands for all parameters of a callable at once. */
+const isParameters = (type: Value): boolean =>
+  (type instanceof TypeVariable && type.variable === 'ParamSpec') ||
+  (type instanceof TypingAlias && type.form instanceof SpecialForm && type.form.name === 'Concatenate');
+
 function callableText(args: readonly Value[]): string {
   const result = typeText(args.at(-1)!);
   if (args[0] === Ellipsis) return `typing.Callable[..., ${result}]`;
+  const [only] = args;
+  if (args.length === 2 && isParameters(only!)) return `typing.Callable[${typeText(only!)}, ${result}]`;
   return `typing.Callable[[${args.slice(0, -1).map(typeText).join(', ')}], ${result}]`;
 }
 

@@ -7,7 +7,7 @@ import { Ellipsis, PyList, PyTuple } from '../../python/values/containers.ts';
 import { typeError } from '../../python/values/exceptions.ts';
 import { PyGenericAlias, PyUnion } from '../../python/values/property.ts';
 import { repr } from '../../python/values/text.ts';
-import type { Value } from '../../python/values/value.ts';
+import { PyClass, type Value } from '../../python/values/value.ts';
 import {
   type ContainerForm,
   ForwardRef,
@@ -27,6 +27,9 @@ export const ANNOTATED = new SpecialForm('Annotated');
 const SINGLE = new Set(['ClassVar', 'Final', 'TypeGuard', 'Required', 'NotRequired', 'Unpack']);
 const BARE = new Set(['ClassVar', 'Final', 'Optional', 'Union', 'Literal', 'Generic', 'Protocol']);
 
+/** What may only stand around a type. */
+const OUTERMOST = new Set(['ClassVar', 'Final']);
+
 /** A type, or text that names one: what stands between brackets. @throws TypeError for what is no type */
 export function checkedType(value: Value, message: string): Value {
   if (value === null) return noneClass;
@@ -34,6 +37,8 @@ export function checkedType(value: Value, message: string): Value {
   if (value instanceof SpecialForm && BARE.has(value.name)) {
     throw typeError(`Plain typing.${value.name} is not valid as type argument`);
   }
+  if (value instanceof TypingAlias && value.form instanceof SpecialForm && OUTERMOST.has(value.form.name))
+    throw typeError(`${repr(value)} is not valid as type argument`);
   if (value instanceof PyTuple) throw typeError(`${message} Got ${shortRepr(value)}.`);
   return value;
 }
@@ -148,6 +153,7 @@ function callable(form: ContainerForm, key: Value): Value {
   if (parameters instanceof TypeVariable || parameters instanceof TypingAlias) {
     return new TypingAlias(form, [parameters, last]);
   }
+  if (parameters instanceof PyClass) return new TypingAlias(form, [parameters, last]);
   throw typeError(`Callable[args, result]: args must be a list. Got ${repr(parameters)}`);
 }
 

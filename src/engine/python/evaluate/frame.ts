@@ -82,6 +82,8 @@ export class Code extends PyObject {
 
 const NOWHERE: Position = { lineno: 0, col_offset: 0, end_lineno: 0, end_col_offset: 0 };
 
+const byName = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+
 /** The state of one call. */
 export class Frame extends PyObject implements FrameView {
   readonly code: Code;
@@ -134,8 +136,14 @@ export class Frame extends PyObject implements FrameView {
       const bare = value instanceof Cell ? value.value : (value as Value | undefined);
       if (bare !== undefined && !name.startsWith('.')) found.set(name, bare);
     };
-    for (const [slot, name] of this.code.slotNames.entries()) keep(name, this.slots[slot]);
-    for (const [index, name] of this.code.freeNames.entries()) keep(name, this.free[index]);
+    const { slotNames, cellSlots, argumentCount, freeNames } = this.code;
+    const cells = cellSlots.filter((slot) => slot >= argumentCount);
+    for (const [slot, name] of slotNames.entries()) if (!cells.includes(slot)) keep(name, this.slots[slot]);
+    // Shared names come after the others, by name.
+    for (const slot of cells.toSorted((a, b) => byName(slotNames[a]!, slotNames[b]!)))
+      keep(slotNames[slot]!, this.slots[slot]);
+    const free = [...freeNames.entries()].sort(([, a], [, b]) => byName(a, b));
+    for (const [index, name] of free) keep(name, this.free[index]);
     return found;
   }
 }

@@ -136,6 +136,9 @@ function matchClass(compiler: Compiler, node: ast.MatchClass): Test {
     if (!(wanted instanceof PyClass)) throw typeError('called match pattern must be a class');
     if (!classOf(subject).isSubclassOf(wanted)) return false;
     const names = positional.length === 0 ? [] : positionalNames(wanted, positional.length);
+    const twice = node.kwd_attrs.find((name) => names.includes(name));
+    if (twice !== undefined)
+      throw typeError(`${wanted.name}() got multiple sub-patterns for attribute '${twice}'`);
     const test = (each: Test, name: string | undefined) => {
       if (name === undefined) return each(frame, subject);
       const value = findAttribute(subject, name);

@@ -27,18 +27,35 @@ export class PyTuple extends PyObject {
   }
 }
 
+function countSteps(start: number | bigint, stop: number | bigint, step: number | bigint): number {
+  if (typeof start === 'number' && typeof stop === 'number' && typeof step === 'number')
+    return Math.max(0, Math.ceil((stop - start) / step));
+  const [way, stride] = [BigInt(stop) - BigInt(start), BigInt(step)];
+  if (way === 0n || way > 0n !== stride > 0n) return 0;
+  const outwards = stride > 0n ? -1n : 1n;
+  return Number((way + stride + outwards) / stride);
+}
+
 /** range, over safe integers. */
 export class PyRange extends PyObject {
-  readonly start: number;
-  readonly stop: number;
-  readonly step: number;
+  readonly start: number | bigint;
+  readonly stop: number | bigint;
+  readonly step: number | bigint;
+  /** Where it is beyond 2**53, an estimate: such a range is never walked to its end. */
   readonly length: number;
-  constructor(start: number, stop: number, step: number) {
+  constructor(start: number | bigint, stop: number | bigint, step: number | bigint) {
     super(rangeClass);
     this.start = start;
     this.stop = stop;
     this.step = step;
-    this.length = Math.max(0, Math.ceil((stop - start) / step));
+    this.length = countSteps(start, stop, step);
+  }
+  /** The item at an index that is not checked. */
+  item(index: number): number | bigint {
+    const { start, step } = this;
+    if (typeof start === 'number' && typeof step === 'number') return start + index * step;
+    const exact = BigInt(start) + BigInt(index) * BigInt(step);
+    return Number.isSafeInteger(Number(exact)) ? Number(exact) : exact;
   }
 }
 

@@ -6,7 +6,15 @@ import { classOf, typeName } from './class-of.ts';
 import { sameOrEqual } from './compare.ts';
 import { PyList, PyRange, PyTuple } from './containers.ts';
 import { PyDict } from './dict.ts';
-import { isException, runtimeError, stopIteration, typeError, valueError } from './exceptions.ts';
+import {
+  isException,
+  overflowError,
+  raise,
+  runtimeError,
+  stopIteration,
+  typeError,
+  valueError,
+} from './exceptions.ts';
 import { interpreter } from './interpreter.ts';
 import { NativeIterator } from './native.ts';
 import { toIndex } from './numbers.ts';
@@ -68,11 +76,11 @@ function* listItems(list: PyList): IterableIterator<Value> {
   for (let index = 0; index < list.items.length; index++) yield list.items[index]!;
 }
 
-function* rangeItems({ start, step, length }: PyRange): IterableIterator<Value> {
+function* rangeItems(range: PyRange): IterableIterator<Value> {
   const python = interpreter();
-  for (let index = 0; index < length; index++) {
+  for (let index = 0; index < range.length; index++) {
     if (--python.budget < 0) python.spend(0);
-    yield start + index * step;
+    yield range.item(index);
   }
 }
 
@@ -172,6 +180,9 @@ export function nextOrStop(iterator: Value): Value {
   return value;
 }
 
+/** Items of a list that no machine holds. */
+const LARGEST = 2 ** 40;
+
 /** Steps that a kept item costs, so that an endless iterator ends before the memory does. */
 const ITEM_COST = 5;
 
@@ -180,6 +191,10 @@ export function toArray(value: Value): Value[] {
   if ((value instanceof PyList || value instanceof PyTuple) && value.cls.native) {
     interpreter().spend(value.items.length >> 3);
     return value.items.slice();
+  }
+  if (value instanceof PyRange && value.length > LARGEST) {
+    if (value.length > 2 ** 63) throw overflowError('Python int too large to convert to C ssize_t');
+    throw raise('MemoryError');
   }
   const python = interpreter();
   const items: Value[] = [];
@@ -241,7 +256,7 @@ function classItem(cls: PyClass, key: Value): Value {
   if (found === undefined) {
     if (cls.name === 'type' && cls.native)
       return new PyGenericAlias(cls, key instanceof PyTuple ? key : new PyTuple([key]));
-    throw typeError(`type '${cls.name}' is not subscriptable`);
+    throw typeError(`type '${cls.shownName ?? cls.name}' is not subscriptable`);
   }
   return callValue(findAttribute(cls, '__class_getitem__')!, [key]);
 }

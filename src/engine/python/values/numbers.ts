@@ -57,8 +57,7 @@ export function arithmetic(operator: BinaryOperator, left: Value, right: Value):
 function intArithmetic(operator: BinaryOperator, a: Int, b: Int): Value | undefined {
   switch (operator) {
     case 'Add': {
-      const sum = (a as number) + (b as number);
-      if (typeof a === 'number' && typeof b === 'number' && Number.isSafeInteger(sum)) return sum;
+      if (typeof a === 'number' && typeof b === 'number' && Number.isSafeInteger(a + b)) return a + b;
       return normal(BigInt(a) + BigInt(b));
     }
     case 'Sub': {

@@ -89,6 +89,7 @@ class Reader {
 
   #conversion(): string {
     if (this.#text[this.#at] === '(') this.#selectKey();
+    const start = this.#at;
     let flags = '';
     while ('-+ #0'.includes(this.#text[this.#at] ?? 'x')) flags += this.#text[this.#at++]!;
     let width = this.#size('width') ?? 0;
@@ -105,7 +106,7 @@ class Reader {
     const at = this.#at++;
     const type = this.#text[at];
     if (type === undefined) throw valueError('incomplete format');
-    if (type === '%') return '%';
+    if (type === '%' && at === start) return '%';
     return converted({ type, flags, width, precision, at }, this.#args.next(), this.#dialect);
   }
 

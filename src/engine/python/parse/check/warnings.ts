@@ -78,8 +78,16 @@ function constantType(value: unknown): string {
 function isKnown(node: Expr): boolean {
   if (node.kind === 'Constant') return true;
   if (node.kind === 'Tuple') return node.elts.every(isKnown);
-  if (node.kind === 'BinOp') return isNumber(node);
+  if (node.kind === 'BinOp') return isNumber(node) && !isLargePower(node);
   return node.kind === 'UnaryOp' && node.op !== 'Not' && isKnown(node.operand);
+}
+
+/** The compiler leaves powers beyond 128 bits to the program. */
+function isLargePower({ op, left, right }: Extract<Expr, { kind: 'BinOp' }>): boolean {
+  if (op !== 'Pow' || left.kind !== 'Constant' || right.kind !== 'Constant') return false;
+  const bits = (value: unknown) =>
+    typeof value === 'number' || typeof value === 'bigint' ? BigInt(value).toString(2).length : 0;
+  return bits(left.value) * Number(right.value) > 128;
 }
 
 const hasIdentity = (node: Expr): boolean =>
