@@ -53,8 +53,8 @@ function newRange(_call: Interpreter, _cls: PyClass, args: readonly Value[]): Va
 
 function rangeIndex(self: PyRange, value: Value): number {
   if (typeof value !== 'number') return -1;
-  const index = (value - Number(self.start)) / Number(self.step);
-  return Number.isInteger(index) && index >= 0 && index < self.length ? index : -1;
+  const index = Math.round((value - Number(self.start)) / Number(self.step));
+  return index >= 0 && index < self.length && self.item(index) === value ? index : -1;
 }
 
 function rangeGet(self: PyRange, key: Value): Value {
