@@ -9,7 +9,7 @@ import { Decimal } from '../stdlib/decimal.ts';
 import { UUID } from '../stdlib/uuid.ts';
 import { parserClass } from './argparse.ts';
 import { configParserClass } from './configparser.ts';
-import { decimalClass } from './decimal.ts';
+import { decimalClass } from './decimal/decimal-class.ts';
 import { uuidClass } from './uuid.ts';
 
 registerFamily(ArgumentParser, () => parserClass);

@@ -3,7 +3,7 @@ import type { NativeModule } from '../python/values/native.ts';
 import { argparseModule } from './argparse.ts';
 import { asyncioModule } from './asyncio.ts';
 import { configparserModule } from './configparser.ts';
-import { decimalModule } from './decimal.ts';
+import { decimalModule } from './decimal/index.ts';
 import { LIBRARY_MODULES } from './library/index.ts';
 import { osModules } from './os.ts';
 import { textModules } from './text.ts';

@@ -3,6 +3,17 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { Raise } from '../../../src/engine/machine.ts';
 import { DateTime, parseDateTime, strptime, TimeDelta } from '../../../src/engine/stdlib/datetime.ts';
+import {
+  add,
+  divide,
+  floorDivide,
+  modulo,
+  multiply,
+  normalize,
+  quantize,
+  subtract,
+} from '../../../src/engine/stdlib/decimal/arithmetic.ts';
+import { makeContext } from '../../../src/engine/stdlib/decimal/context.ts';
 import { Decimal } from '../../../src/engine/stdlib/decimal.ts';
 import { UUID } from '../../../src/engine/stdlib/uuid.ts';
 
@@ -65,16 +76,17 @@ describe('decimal', () => {
   it.each(rows('dec'))('computes with %j and %j', (left, right, expected) => {
     const a = Decimal.parse(left as string);
     const b = Decimal.parse(right as string);
+    const context = makeContext();
     expect([
-      outcome(() => a.add(b)),
-      outcome(() => a.subtract(b)),
-      outcome(() => a.multiply(b)),
-      outcome(() => a.divide(b)),
-      outcome(() => a.floorDivide(b)),
-      outcome(() => a.modulo(b)),
-      outcome(() => a.quantize(Decimal.parse('0.01'))),
-      outcome(() => a.quantize(Decimal.parse('1'), 'ROUND_HALF_UP')),
-      outcome(() => a.normalize()),
+      outcome(() => add(a, b, context)),
+      outcome(() => subtract(a, b, context)),
+      outcome(() => multiply(a, b, context)),
+      outcome(() => divide(a, b, context)),
+      outcome(() => floorDivide(a, b, context)),
+      outcome(() => modulo(a, b, context)),
+      outcome(() => quantize(a, Decimal.parse('0.01'), context)),
+      outcome(() => quantize(a, Decimal.parse('1'), context, 'ROUND_HALF_UP')),
+      outcome(() => normalize(a, context)),
       a.repr(),
     ]).toEqual(expected);
   });

@@ -39,8 +39,8 @@ function roundedFor(value: Decimal, { type, precision }: Spec): Decimal {
   if (type === 'e' || type === 'E')
     return value.isZero
       ? value
-      : value.rounded(precision + 1).rescaled(value.rounded(precision + 1).adjusted - precision);
-  return value.rounded(Math.max(precision, 1));
+      : value.shortened(precision + 1).rescaled(value.shortened(precision + 1).adjusted - precision);
+  return value.shortened(Math.max(precision, 1));
 }
 
 function digitsFor(value: Decimal, { type, precision }: Spec): string {
