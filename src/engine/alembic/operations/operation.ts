@@ -67,8 +67,12 @@ export function bindNamed(
 }
 
 /** Bound values by the names of a signature. */
-export const givenBy = (signature: string, values: readonly unknown[]): Given =>
-  Object.fromEntries(parseSignature(signature).parameters.map(({ name }, at) => [name, values[at]]));
+export function givenBy(signature: string, values: readonly unknown[]): Given {
+  const given: Record<string, unknown> = {};
+  const { parameters } = parseSignature(signature);
+  for (let at = 0; at < parameters.length; at++) given[parameters[at]!.name] = values[at];
+  return given;
+}
 
 /** The `**kw` of a call. */
 export const keywordsOf = (given: Given, name = 'kw'): Map<string, unknown> =>

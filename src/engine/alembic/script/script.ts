@@ -38,7 +38,8 @@ export class Script extends Revision {
 
   /** The docstring's first paragraph. */
   get doc(): string {
-    return this.longDoc.split('\n\n')[0]!;
+    const end = this.longDoc.indexOf('\n\n');
+    return end < 0 ? this.longDoc : this.longDoc.slice(0, end);
   }
 
   override toString(): string {

@@ -85,7 +85,12 @@ function assignmentExpression(p: Cursor): Expr {
   return { kind: 'NamedExpr', target, value, ...p.span(start) };
 }
 
+/** Behind these an expression is at its end, so that what stands before them alone is all of it. */
+const ENDS = new Set([',', ')', ']', '}', ':', 'NEWLINE', '=']);
+const ALONE = new Set(['NAME', 'NUMBER', 'None', 'True', 'False']);
+
 export function expression(p: Cursor): Expr {
+  if (ALONE.has(p.kind) && ENDS.has(p.peek(1))) return atom(p);
   if (p.kind === 'lambda') return lambda(p);
   p.enter();
   const start = p.token;

@@ -23,13 +23,15 @@ export interface CustomType {
   parameters(): TypeDefinition['parameters'] | undefined;
 }
 
+const NO_VARIANTS: ReadonlyMap<string, SqlType> = new Map();
+
 /** Any instance of TypeEngine, whatever its class: `definition` says which. */
 export class SqlType {
   readonly kind = 'type';
   readonly definition: TypeDefinition;
   options: TypeOptions;
   /** `with_variant`: dialect name to type. */
-  variants: ReadonlyMap<string, SqlType> = new Map();
+  variants: ReadonlyMap<string, SqlType> = NO_VARIANTS;
   /** Set where the class is the learner's own: what it adds to an instance. */
   customClass: ((type: SqlType) => CustomType) | undefined;
 

@@ -80,15 +80,36 @@ export function reflectType(
   warn: (message: string) => void,
 ): SqlType {
   const { formatted, collation, where } = question;
-  const args = /\((.*)\)/.exec(formatted)?.[1]?.split(/\s*,\s*/) ?? [];
-  const dimensions = /(?:\[\])*$/.exec(formatted)![0].length;
-  const name = formatted.replace(/\(.*\)/, '').replace(/(?:\[\])*$/, '');
+  const { name, args, dimensions } = readType(formatted);
   const type = typeNamed(name, args, named, collation, warn);
   if (!type) {
     warn(`Did not recognize type '${name}' of ${where}`);
     return new SqlType(NULL_TYPE);
   }
   return dimensions > 0 ? makeType(own.ARRAY, { item_type: type }) : type;
+}
+
+interface TypeWords {
+  readonly name: string;
+  readonly args: readonly string[];
+  readonly dimensions: number;
+}
+
+/** A database has a handful of types, and each stands at many columns. */
+const read = new Map<string, TypeWords>();
+const MOST = 500;
+
+function readType(formatted: string): TypeWords {
+  const present = read.get(formatted);
+  if (present) return present;
+  const words = {
+    args: /\((.*)\)/.exec(formatted)?.[1]?.split(/\s*,\s*/) ?? [],
+    dimensions: /(?:\[\])*$/.exec(formatted)![0].length,
+    name: formatted.replace(/\(.*\)/, '').replace(/(?:\[\])*$/, ''),
+  };
+  if (read.size >= MOST) read.clear();
+  read.set(formatted, words);
+  return words;
 }
 
 function typeNamed(
