@@ -108,6 +108,7 @@ export const en: Dictionary = {
     truthVersion: 'As of Alembic 1.19.1',
     guideSays: 'The guide says',
     runShows: 'Run it and see',
+    now: 'To do now: ',
     recap: 'In three lines',
     check: 'Check my answer',
     right: 'That is right',

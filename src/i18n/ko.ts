@@ -108,6 +108,7 @@ export const ko = {
     truthVersion: 'Alembic 1.19.1 기준',
     guideSays: '가이드에는',
     runShows: '실행해 보면',
+    now: '지금 할 일: ',
     recap: '세 줄 정리',
     check: '답 확인하기',
     right: '맞습니다',

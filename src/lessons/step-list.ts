@@ -71,9 +71,14 @@ export class StepList {
     set('number', item?.querySelector('.num')?.textContent ?? '');
     set('title', item?.dataset.title ?? '');
     set('command', command ?? '');
+    for (const part of bar.querySelectorAll<HTMLElement>('[data-now-run], [data-now-command]'))
+      part.hidden = command === undefined;
     const run = bar.querySelector<HTMLElement>('[data-now-run]');
-    if (!run) return;
-    run.hidden = command === undefined;
-    if (command !== undefined) run.dataset.run = command;
+    if (!run || command === undefined) return;
+    run.dataset.run = command;
+    // "Run" alone does not say what; the step's own button does.
+    const says = item?.querySelector(`[data-run="${CSS.escape(command)}"]`)?.getAttribute('aria-label');
+    if (says) run.setAttribute('aria-label', says);
+    else run.removeAttribute('aria-label');
   }
 }

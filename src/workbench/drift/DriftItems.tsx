@@ -30,10 +30,12 @@ function Gap({ open, says }: { readonly open: boolean; readonly says: string }) 
 const COLOUR = { model: 't-m', revision: 't-r', database: 't-d' } as const;
 
 function Cell(props: { readonly item: DriftItem; readonly place: Place; readonly side: Side }) {
+  const { t } = useWorkbench();
   const { item, place, side } = props;
   return (
     <div class={side.has ? '' : 'none'}>
       <PlaceMark place={place} missing={!side.has} />
+      {side.has && <span class="sr">{t.places[place]}: </span>}
       {side.has && <Name item={item} place={place} side={side} />}
       {side.has && place !== 'revision' && <span class="q">{side.text}</span>}
     </div>

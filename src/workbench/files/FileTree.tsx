@@ -85,12 +85,14 @@ export function FileTree({ open, onClose }: { readonly open: boolean; readonly o
                   row.kind === 'file' ? 'file' : closed.value.has(row.path) ? 'chevron-right' : 'chevron-down'
                 }
               />
+              {/* Names such as __init__.py say nothing without their folder where the indentation is not seen. */}
+              <span class="sr">{row.path.slice(0, -row.name.length)}</span>
               <span class="name">{row.name}</span>
               <Badge row={row} />
             </button>
             {row.kind === 'file' && (
               <Menu
-                label={t.files.menu(row.name)}
+                label={t.files.menu(row.path)}
                 items={[
                   {
                     label: t.files.rename,

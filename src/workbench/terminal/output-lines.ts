@@ -9,6 +9,8 @@ export interface OutputLine {
   readonly told: Told | undefined;
   /** Said on every run before anything happens; folded away at first. */
   readonly preparation: boolean;
+  /** The line before, which may hold the beginning of what stands in this one. */
+  readonly before?: string | undefined;
 }
 
 const PREPARATION = [
@@ -27,6 +29,7 @@ export function linesOf(output: readonly OutputPiece[], events: readonly EngineE
     text: line,
     told: told.get(at),
     preparation: PREPARATION.some((one) => one.test(line)),
+    before: lines[at - 1],
   }));
 }
 
@@ -55,7 +58,8 @@ export interface Known {
 }
 
 /** Cuts a line at what its event speaks of, and where it names a revision, a file of the project, or a table in quotes. */
-export function linked({ text: line, told }: Pick<OutputLine, 'text' | 'told'>, known: Known): Piece[] {
+export function linked(shown: Pick<OutputLine, 'text' | 'told' | 'before'>, known: Known): Piece[] {
+  const { text: line, told } = shown;
   const prefix = /^(INFO|WARNI|ERROR|DEBUG) {1,2}\[[\w.]+\] /.exec(line)?.[0] ?? '';
   const pieces: Piece[] = prefix === '' ? [] : [{ text: prefix, link: undefined }];
   let end = prefix.length;
@@ -64,6 +68,8 @@ export function linked({ text: line, told }: Pick<OutputLine, 'text' | 'told'>, 
     pieces.push({ text, link });
     end = at + text.length;
   };
+  const rest = restOfPath(shown.before, line, known);
+  if (rest) cut(rest.at, rest.text, rest.link);
   const own = told && linkOf(told, known);
   if (told && own) {
     // What it changed last stands last: "Running upgrade a -> b".
@@ -116,6 +122,22 @@ function linkFor(text: string, known: Known): Link | undefined {
     return known.tables.includes(table) ? { kind: 'table', target: table } : undefined;
   }
   return known.revisions.has(text) ? { kind: 'revision', target: known.revisions.get(text)! } : undefined;
+}
+
+/** Where the tool wrapped a path at 80 columns, the end of it stands at the beginning of the next line. */
+function restOfPath(
+  before: string | undefined,
+  line: string,
+  known: Known,
+): { readonly at: number; readonly text: string; readonly link: Link } | undefined {
+  const begun = /\/home\/learner\/app\/[\w./-]+$/.exec(before ?? '')?.[0].slice(ROOT.length);
+  const found = /^( +)([\w./-]+)/.exec(line);
+  if (begun === undefined || !found || known.files.includes(begun)) return undefined;
+  const [, indent, text] = found;
+  const target = begun + text!;
+  return known.files.includes(target)
+    ? { at: indent!.length, text: text!, link: { kind: 'file', target } }
+    : undefined;
 }
 
 /** The line between the names of a table's columns and its rows, as psql draws it. */

@@ -49,6 +49,20 @@ describe('the lines of an output', () => {
     ]);
   });
 
+  it('links a path to its end where the tool wrapped it', () => {
+    const text =
+      '  Generating /home/learner/app/migrations/versions/def456a9b8c7_add_phone_and_bi\n  rth_date_to_users.py ...  done\n';
+    const found = linesOf([{ stream: 'stdout', text }]).flatMap((line) => linked(line, known));
+    expect(found.map((piece) => [piece.text, piece.link?.target])).toEqual([
+      ['  Generating ', undefined],
+      ['/home/learner/app/migrations/versions/def456a9b8c7_add_phone_and_bi', known.files[0]],
+      ['  ', undefined],
+      ['rth_date_to_users.py', known.files[0]],
+      [' ...  done', undefined],
+    ]);
+    expect(linked({ text: '  rth_date_to_users.py', told: undefined }, known)).toHaveLength(1);
+  });
+
   it('loses no character to links', () => {
     const line = 'INFO  [alembic.runtime.migration] Running upgrade  -> def456a9b8c7, Add phone  ';
     expect(
