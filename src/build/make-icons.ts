@@ -20,6 +20,7 @@ const NAMES = [
   'clock',
   'copy',
   'corner-down-right',
+  'corner-left-up',
   'database',
   'download',
   'ellipsis',

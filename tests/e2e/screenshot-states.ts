@@ -51,7 +51,8 @@ export async function grownProject({ page, language, panel, shoot }: Camera): Pr
   await panel('term');
   await page.locator('.blk .fold').first().scrollIntoViewIfNeeded();
   await shoot('folded');
-  await page.locator('.blk').last().scrollIntoViewIfNeeded();
+  await page.locator('.blk .explained summary').last().click();
+  await page.locator('.out').evaluate((log) => log.scrollTo({ top: log.scrollHeight }));
   await shoot('explained');
   await page.locator('.top [data-share]').click();
   await page.locator('dialog.share').waitFor();

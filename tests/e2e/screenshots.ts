@@ -10,7 +10,7 @@ import { strToU8, zipSync } from 'fflate';
 import { serve } from '../../src/build/serve.ts';
 import { worldFiles } from '../../src/lessons/project-files.ts';
 import { findBrowser } from '../browser.ts';
-import { CHANGED_MODEL, COMMANDS, openLesson, runCommand, typeFile } from './lesson-page.ts';
+import { CHANGED_MODEL, COMMANDS, openLesson, ready, runCommand, typeFile } from './lesson-page.ts';
 import { grownProject, notices, sheetsAndTrouble } from './screenshot-states.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
@@ -159,7 +159,7 @@ async function playground(look: Look): Promise<void> {
     await page.goto(`/${language}/play/`);
     await shoot('1-choose');
     await page.locator('[data-world="team"]').click();
-    await page.waitForSelector('.boot', { state: 'detached', timeout: 60_000 });
+    await ready(page);
     await shoot('2-team');
     await page.locator('.top [data-share]').click();
     await shoot('3-share');

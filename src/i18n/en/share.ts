@@ -7,7 +7,7 @@ export const share: Dictionary['share'] = {
   button: 'Share',
   title: 'Share this work',
   lead: (steps, files) =>
-    `Whoever opens the link finds this workbench as it is now: ${count(files, 'file')} and the ${count(steps, 'step')} you have done.`,
+    `Whoever opens the link finds this workbench as it is now: ${count(files, 'file')}${steps > 0 ? ` and the ${count(steps, 'step')} you have done` : ''}.`,
   private: 'The work is in the link alone. No server keeps it.',
   link: 'Link',
   copy: 'Copy the link',

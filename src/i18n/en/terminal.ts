@@ -17,6 +17,7 @@ export const terminal = {
   stop: 'Stop',
   interrupted: 'stopped',
   welcome: 'Type a command and press Enter, or press Run in the lesson.',
+  welcomeAlone: 'Type a command and press Enter. Type help to see what there is.',
   suggestions: 'Ways to go on',
   inIndex: (title: string) => `More in the error index: ${title}`,
   typeIt: '– type it',

@@ -125,7 +125,7 @@ export const panels = {
     label: '데이터베이스',
     rows: '행',
     diagram: '관계도',
-    diagramHint: '선은 외래 키입니다. 화살표는 가리키는 테이블로 향합니다.',
+    diagramHint: '선은 외래 키입니다. 화살표는 가리키는 테이블로 향합니다. *는 NOT NULL입니다.',
     diagramLarge: '크게 보기',
     findTable: '테이블 찾기',
     findTableIn: (count: number) => `테이블 ${count}개에서 찾기`,

@@ -15,6 +15,7 @@ export const terminal = {
   stop: '멈추기',
   interrupted: '멈췄습니다',
   welcome: '명령을 적고 Enter를 누르세요. 또는 교재의 실행 단추를 누르세요.',
+  welcomeAlone: '명령을 적고 Enter를 누르세요. help를 적으면 쓸 수 있는 명령이 나옵니다.',
   suggestions: '이어서 쓸 수 있는 것',
   inIndex: (title: string) => `오류 사전에서 자세히 보기: ${title}`,
   typeIt: '입력하기',

@@ -32,7 +32,7 @@ export function DiagramView(props: {
           {t.database.diagramLarge}
         </button>
       </div>
-      <Diagram tables={props.tables} fit />
+      <Diagram tables={props.tables} smallest={0.62} />
       {large.value && <LargeDiagram tables={props.tables} onClose={() => (large.value = false)} />}
       <StructureView tables={props.tables} database={props.database} />
     </>
@@ -56,15 +56,18 @@ function LargeDiagram(props: { readonly tables: readonly TableView[]; readonly o
           <Icon name="x" />
         </button>
       </header>
-      <Diagram tables={props.tables} fit={false} />
+      <Diagram tables={props.tables} smallest={0.8} />
     </dialog>
   );
 }
 
 const idOf = ({ schema, name }: TableView) => `${schema}.${name}`;
 
-/** @param fit shrinks the drawing to the width that there is, down to a size that can still be read. */
-function Diagram({ tables, fit }: { readonly tables: readonly TableView[]; readonly fit: boolean }) {
+/**
+ * The drawing shrinks to the width that there is; where that is not enough, its middle is in view at first.
+ * @param smallest scale that can still be read there.
+ */
+function Diagram({ tables, smallest }: { readonly tables: readonly TableView[]; readonly smallest: number }) {
   const { t } = useWorkbench();
   const box = useRef<HTMLDivElement>(null);
   const room = useSignal(320);
@@ -79,7 +82,12 @@ function Diagram({ tables, fit }: { readonly tables: readonly TableView[]; reado
   }, [room]);
   const drawn = tables.filter(({ change }) => change !== 'dropped');
   const found = useLayout({ nodes: drawn.map(nodeOf), edges: edgesOf(drawn), width: room.value });
-  const scale = fit && found ? Math.max(0.62, Math.min(1, room.value / found.width)) : 1;
+  const scale = found ? Math.max(smallest, Math.min(1, room.value / found.width)) : 1;
+  const drawnAtAll = found !== undefined;
+  useLayoutEffect(() => {
+    const element = box.current;
+    if (element && drawnAtAll) element.scrollLeft = (element.scrollWidth - element.clientWidth) / 2;
+  }, [drawnAtAll]);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled region must be reachable by keyboard
     <section class="diagram" ref={box} tabIndex={0} aria-label={t.database.diagram}>

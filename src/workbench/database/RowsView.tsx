@@ -256,7 +256,7 @@ function LostNote({ count }: { readonly count: number }) {
         ×
       </span>
       <span>
-        <b>{t.database.lostNote(count)}</b> {t.say.lostForever}
+        <b>{t.database.lostNote(count)}</b> {t.say.lostForever(count)}
       </span>
       <button class="btn small" type="button" onClick={() => void undo()}>
         {t.say.lostUndo}

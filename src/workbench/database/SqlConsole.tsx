@@ -70,7 +70,7 @@ export function SqlConsole() {
                 field.current?.focus();
               }}
             >
-              <Icon name="undo-2" />
+              <Icon name="corner-left-up" />
             </button>
           </div>
           {result.sql?.results.map((one, at) => (

@@ -76,6 +76,7 @@ function colors(token: Token): Record<string, string> {
     'editorSuggestWidget.selectedBackground': token('model-wash'),
     'editorSuggestWidget.selectedForeground': token('ink'),
     'editorSuggestWidget.highlightForeground': token('model'),
+    'editorSuggestWidget.focusHighlightForeground': token('model'),
     'editorHoverWidget.background': token('sheet'),
     // Red is only for values that are lost: what is wrong is ink.
     'editorError.foreground': token('ink'),

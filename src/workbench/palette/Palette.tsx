@@ -120,7 +120,7 @@ function Shortcuts() {
       aria-labelledby="shortcuts-title"
       onClose={() => (sheet.value = undefined)}
     >
-      <h2 id="shortcuts-title">{t.palette.shortcuts}</h2>
+      <h2 id="shortcuts-title">{t.palette.shortcutsTitle}</h2>
       <dl>
         {rows.map(([keys, meaning]) => (
           <div key={keys}>

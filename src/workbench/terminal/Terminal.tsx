@@ -15,7 +15,7 @@ const NEAR = 24;
 
 /** The terminal: commands in blocks, the prompt, chips. Its text can be selected, zoomed and translated as any other. */
 export function Terminal() {
-  const { t, state, results, command } = useWorkbench();
+  const { t, state, results, command, options } = useWorkbench();
   const cleared = useSignal(0);
   const known = useKnown();
   const log = useRef<HTMLDivElement>(null);
@@ -29,10 +29,7 @@ export function Terminal() {
     .filter(({ result, index }) => result.step.do === 'run' && index >= cleared.value);
   const outputLength = running?.output.length ?? 0;
 
-  useEffect(() => {
-    log.current?.scrollTo({ top: log.current.scrollHeight });
-  }, [shown.length, outputLength, running?.line]);
-  useStayingAtTheEnd(log);
+  useStayingAtTheEnd(log, `${shown.length} ${outputLength} ${running?.line}`);
 
   return (
     <section class="pane term" aria-label={t.bench.terminal} data-panel="term">
@@ -49,7 +46,11 @@ export function Terminal() {
       </header>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled region must be reachable by keyboard */}
       <div class="out" ref={log} role="log" aria-live="off" aria-label={t.terminal.log} tabIndex={0}>
-        {shown.length === 0 && !running && <p class="welcome">{t.terminal.welcome}</p>}
+        {shown.length === 0 && !running && (
+          <p class="welcome">
+            {options.key.startsWith('lesson/') ? t.terminal.welcome : t.terminal.welcomeAlone}
+          </p>
+        )}
         {shown.map(({ result, index }) => (
           <Block key={index} result={result} known={known} last={index === results.value.length - 1} />
         ))}
@@ -61,17 +62,25 @@ export function Terminal() {
   );
 }
 
-/** What is read at the end stays in view when the pane gets lower, and when a word about the last command comes after it. */
-function useStayingAtTheEnd(log: { readonly current: HTMLDivElement | null }): void {
+/**
+ * What is read at the end stays in view when the pane gets lower, and when a word about the last command comes after it.
+ * @param news whatever of it changes, the end is brought into view.
+ */
+function useStayingAtTheEnd(log: { readonly current: HTMLDivElement | null }, news: string): void {
+  const atEnd = useRef(true);
+  useEffect(() => {
+    // Said at once: the pane may get lower before the scrolling is heard of.
+    atEnd.current = true;
+    log.current?.scrollTo({ top: log.current.scrollHeight });
+  }, [log, news]);
   useEffect(() => {
     const element = log.current;
     if (!element) return;
-    let atEnd = true;
     const look = () => {
-      atEnd = element.scrollHeight - element.scrollTop - element.clientHeight < NEAR;
+      atEnd.current = element.scrollHeight - element.scrollTop - element.clientHeight < NEAR;
     };
     const stay = () => {
-      if (atEnd) element.scrollTo({ top: element.scrollHeight });
+      if (atEnd.current) element.scrollTo({ top: element.scrollHeight });
     };
     const lower = new ResizeObserver(stay);
     // What a person unfolds is theirs to look at; the index comes by itself.

@@ -90,7 +90,7 @@ function Track({ stops, shown }: { readonly stops: readonly Stop[]; readonly sho
   return (
     <ol
       class={`track ${stops.length > MOST_STEPS + 1 ? 'crowded' : ''}`}
-      style={{ '--done': last === 0 ? 0 : shown / last }}
+      style={{ '--done': last === 0 ? 0 : shown / last, '--last': Math.max(1, last) }}
       aria-hidden="true"
     >
       {stops.map((stop, index) => {
