@@ -56,7 +56,7 @@ function LargeDiagram(props: { readonly tables: readonly TableView[]; readonly o
           <Icon name="x" />
         </button>
       </header>
-      <Diagram tables={props.tables} smallest={0.8} />
+      <Diagram tables={props.tables} smallest={0.7} />
     </dialog>
   );
 }
