@@ -1,4 +1,5 @@
 import type { Change } from '../session/database-diff.ts';
+import { useWorkbench } from './context.ts';
 
 export type Place = 'model' | 'revision' | 'database';
 
@@ -21,15 +22,17 @@ export function PlaceMark({ place, missing = false }: { readonly place: Place; r
   return <i class={`pm ${LETTER[place]} ${missing ? 'no' : ''}`} />;
 }
 
-/** Plus, tilde or minus: what happened. */
+/** Plus, tilde or minus: what happened. @param label where another word than "added", "changed" or "dropped" is better. */
 export function ChangeMark(props: {
   readonly change: Change;
   readonly place: Place;
-  readonly label: string;
+  readonly label?: string;
 }) {
-  const [sign, kind] = SHAPE[props.change];
+  const { added, altered: changed, dropped } = useWorkbench().t.database;
+  const { change, place, label = { added, changed, dropped }[change] } = props;
+  const [sign, kind] = SHAPE[change];
   return (
-    <span class={`mk ${kind} in-${LETTER[props.place]}`} role="img" aria-label={props.label}>
+    <span class={`mk ${kind} in-${LETTER[place]}`} role="img" aria-label={label}>
       {sign}
     </span>
   );

@@ -5,6 +5,7 @@ import { useWorkbench } from '../context.ts';
 import { Icon } from '../Icon.tsx';
 import { ChangeMark } from '../marks.tsx';
 import type { DiagramLayout, DiagramNode } from './diagram-layout.ts';
+import { KeyMark } from './KeyMark.tsx';
 import { StructureView } from './StructureView.tsx';
 import { shortType } from './short-type.ts';
 import type { ColumnView, TableView } from './table-view.ts';
@@ -207,24 +208,12 @@ function TableCard({
 
 function Column({ column }: { readonly column: ColumnView }) {
   const { t } = useWorkbench();
-  const { name, type, change, keys, references, notNull } = column;
-  const label =
-    change && { added: t.database.added, changed: t.database.altered, dropped: t.database.dropped }[change];
-  const key = keys.includes('primary')
-    ? t.database.primaryKey
-    : references
-      ? t.database.foreignKey(references)
-      : undefined;
+  const { name, type, change, keys, notNull } = column;
   return (
     <li class={change ?? ''} title={`${type}${notNull ? ' NOT NULL' : ''}`}>
-      {change && label && <ChangeMark change={change} place="database" label={label} />}
+      {change && <ChangeMark change={change} place="database" />}
       <b>{change === 'dropped' ? <del>{name}</del> : name}</b>
-      {key && (
-        <span class="key" title={key}>
-          <Icon name={keys.includes('primary') ? 'key-round' : 'link'} />
-          <span class="sr">{key}</span>
-        </span>
-      )}
+      <KeyMark column={column} />
       <span class="type">
         {shortType(type)}
         {notNull && !keys.includes('primary') && <i title={t.database.notNull}>*</i>}

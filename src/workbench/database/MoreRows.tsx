@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { useWorkbench } from '../context.ts';
+import { PlainRow } from './PlainRow.tsx';
 import { primaryKey } from './row-views.ts';
 import type { RowView, TableView } from './table-view.ts';
 
@@ -65,13 +66,7 @@ export function MoreRows({ pages, columns }: { readonly pages: Pages; readonly c
   return (
     <>
       {pages.fetched.map((row, index) => (
-        <tr key={index}>
-          {row.map((cell, at) => (
-            <td key={at} class={cell === null ? 'null' : ''}>
-              {cell ?? 'NULL'}
-            </td>
-          ))}
-        </tr>
+        <PlainRow key={index} cells={row} />
       ))}
       {pages.next > 0 && pages.count > 0 && (
         <tr class="more-rows">

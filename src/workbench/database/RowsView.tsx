@@ -3,6 +3,7 @@ import { useWorkbench } from '../context.ts';
 import { Icon } from '../Icon.tsx';
 import { ChangeMark } from '../marks.tsx';
 import { useKeptRows } from '../use-kept-rows.ts';
+import { KeyMark } from './KeyMark.tsx';
 import { MoreRows, RowMarks, useRowPages } from './MoreRows.tsx';
 import { OriginCard } from './Origin.tsx';
 import { shortType } from './short-type.ts';
@@ -188,18 +189,11 @@ function ColumnHead(props: {
 }) {
   const { t } = useWorkbench();
   const { column, asked, onAsk } = props;
-  const { name, oldName, type, change, keys, references } = column;
-  const label =
-    change && { added: t.database.added, changed: t.database.altered, dropped: t.database.dropped }[change];
-  const key = keys.includes('primary')
-    ? t.database.primaryKey
-    : references
-      ? t.database.foreignKey(references)
-      : undefined;
+  const { name, oldName, type, change } = column;
   return (
     <th scope="col" class={cellClass(column)} title={type} data-column={name}>
       <span class="h">
-        {change && label && <ChangeMark change={change} place="database" label={label} />}
+        {change && <ChangeMark change={change} place="database" />}
         {oldName && <del>{oldName}</del>}
         {change === 'dropped' ? (
           <del>{name}</del>
@@ -208,12 +202,7 @@ function ColumnHead(props: {
             {name}
           </button>
         )}
-        {key && (
-          <span class="key" title={key}>
-            <Icon name={references ? 'link' : 'key-round'} />
-            <span class="sr">{key}</span>
-          </span>
-        )}
+        <KeyMark column={column} />
       </span>
       <small>{shortType(type)}</small>
     </th>

@@ -3,6 +3,7 @@ import { useRef } from 'preact/hooks';
 import type { StepResult } from '../../session/protocol.ts';
 import { useWorkbench } from '../context.ts';
 import { Icon } from '../Icon.tsx';
+import { PlainRow } from './PlainRow.tsx';
 
 /** SQL on the same database, as steps of the journal: on the timeline, and undone like any other. */
 export function SqlConsole() {
@@ -112,13 +113,7 @@ function Answer(props: {
         </thead>
         <tbody>
           {props.rows.map((row, index) => (
-            <tr key={index}>
-              {row.map((cell, at) => (
-                <td key={at} class={cell === null ? 'null' : ''}>
-                  {cell ?? 'NULL'}
-                </td>
-              ))}
-            </tr>
+            <PlainRow key={index} cells={row} />
           ))}
         </tbody>
       </table>

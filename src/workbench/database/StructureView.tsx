@@ -86,15 +86,7 @@ function Members({
 }
 
 function Mark({ change }: { readonly change: Change | undefined }) {
-  const { t } = useWorkbench();
-  if (!change) return null;
-  return (
-    <ChangeMark
-      change={change}
-      place="database"
-      label={{ added: t.database.added, changed: t.database.altered, dropped: t.database.dropped }[change]}
-    />
-  );
+  return change ? <ChangeMark change={change} place="database" /> : null;
 }
 
 function Names({ title, names }: { readonly title: string; readonly names: readonly string[] }) {

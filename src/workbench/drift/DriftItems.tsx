@@ -113,23 +113,13 @@ export function DriftList({ items }: { readonly items: readonly DriftItem[] }) {
 }
 
 function ItemMark({ item }: { readonly item: DriftItem }) {
-  const { t } = useWorkbench();
-  const label = { added: t.database.added, changed: t.database.altered, dropped: t.database.dropped }[
-    item.change
-  ];
   const place = {
     generate: 'model',
     upgrade: 'revision',
     undeclared: 'database',
     missing: 'database',
   } as const;
-  return (
-    <ChangeMark
-      change={item.change}
-      place={item.next === 'same' ? 'model' : place[item.next]}
-      label={label}
-    />
-  );
+  return <ChangeMark change={item.change} place={item.next === 'same' ? 'model' : place[item.next]} />;
 }
 
 function Where(props: { readonly item: DriftItem; readonly place: Place; readonly side: Side }) {

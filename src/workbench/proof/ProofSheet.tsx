@@ -127,7 +127,6 @@ function Verdict({ proven }: { readonly proven: ProvenRevision }) {
 }
 
 function Differences({ title, diff }: { readonly title: string; readonly diff: DatabaseDiff | undefined }) {
-  const { t } = useWorkbench();
   const lines = diff ? differenceLines(diff) : [];
   if (lines.length === 0) return null;
   return (
@@ -136,13 +135,7 @@ function Differences({ title, diff }: { readonly title: string; readonly diff: D
       <ul class="differences">
         {lines.map(({ change, name, detail }) => (
           <li key={`${change}${name}`}>
-            <ChangeMark
-              change={change}
-              place="database"
-              label={
-                { added: t.database.added, changed: t.database.altered, dropped: t.database.dropped }[change]
-              }
-            />
+            <ChangeMark change={change} place="database" />
             <b class="mono">{name}</b> <span class="mono">{detail}</span>
           </li>
         ))}

@@ -160,12 +160,9 @@ function Operations({ file }: { readonly file: NonNullable<GraphNode['file']> })
     <ul class="ops">
       {operations.slice(0, 4).map(({ name, subject, table }, index) => {
         const change = /^(add|create)_/.test(name) ? 'added' : /^drop_/.test(name) ? 'dropped' : 'changed';
-        const label = { added: t.database.added, changed: t.database.altered, dropped: t.database.dropped }[
-          change
-        ];
         return (
           <li key={index} title={name}>
-            <ChangeMark change={change} place="revision" label={label} />
+            <ChangeMark change={change} place="revision" />
             {(name.endsWith('_table') ? table : subject) ?? table ?? name}
           </li>
         );

@@ -117,10 +117,9 @@ function Details({ trace }: { readonly trace: Trace }) {
 function EffectLine({ effect }: { readonly effect: Effect }) {
   const { t } = useWorkbench();
   const { change, name, oldName, detail } = effect;
-  const label = { added: t.database.added, changed: t.database.altered, dropped: t.database.dropped }[change];
   return (
     <span class="effect">
-      <ChangeMark change={change} place="database" label={label} />
+      <ChangeMark change={change} place="database" />
       <b>{name}</b> <span>{detail}</span>
       {oldName !== undefined && <small>{t.trace.renamed(oldName)}</small>}
     </span>
