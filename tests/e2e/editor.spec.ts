@@ -39,6 +39,8 @@ test('names are completed and explained with their real signatures', async ({ pa
   await typeFile(page, 'import sqlalchemy as sa\nfrom alembic import op\n\n');
   await page.keyboard.type('sa.DateT');
   await expect(page.locator('.suggest-widget')).toContainText('DateTime');
+  // The one that is chosen, too, can be read.
+  await expectNoViolations(page, '.suggest-widget .focused');
   await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');
   await page.keyboard.type('op.add_column(');

@@ -99,9 +99,10 @@ export async function expectTicks(page: Page, steps: readonly string[]): Promise
 /** The same page: axe brings a copy of Playwright's types of its own. */
 type AxePage = ConstructorParameters<typeof AxeBuilder>[0]['page'];
 
-/** axe finds nothing on the page as it is. */
-export async function expectNoViolations(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page: page as unknown as AxePage }).analyze();
+/** axe finds nothing on the page as it is. @param within a selector: nothing else is looked at. */
+export async function expectNoViolations(page: Page, within = 'html'): Promise<void> {
+  const axe = new AxeBuilder({ page: page as unknown as AxePage }).include(within);
+  const { violations } = await axe.analyze();
   expect(
     violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`),
   ).toEqual([]);

@@ -1,7 +1,14 @@
 /** What a migration does, seen: drift, revisions, database, trace, timeline and round trip, each as a person uses it. */
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
-import { CHANGED_MODEL, COMMANDS, openLesson, runCommand, typeFile, watchPage } from './lesson-page.ts';
+import {
+  CHANGED_MODEL,
+  COMMANDS,
+  expectNoViolations,
+  openLesson,
+  runCommand,
+  typeFile,
+  watchPage,
+} from './lesson-page.ts';
 
 let wrong: string[] = [];
 test.beforeEach(async ({ page }) => {
@@ -22,14 +29,6 @@ async function sql(page: Page, text: string): Promise<void> {
   await page.locator('.sql-input textarea').press('Control+Enter');
   await expect(page.locator('.answer')).toHaveCount(answers + 1);
   await page.locator('#database-rows').click();
-}
-
-/** The same page: axe brings a copy of Playwright's types of its own. */
-type AxePage = ConstructorParameters<typeof AxeBuilder>[0]['page'];
-
-async function expectNoViolations(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page: page as unknown as AxePage }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`)).toEqual([]);
 }
 
 test('drift is told while typing: whose turn it is, and where it is written', async ({ page }) => {
