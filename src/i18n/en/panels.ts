@@ -125,7 +125,8 @@ export const panels: PanelDictionary = {
     label: 'Database',
     rows: 'Rows',
     diagram: 'Diagram',
-    diagramHint: 'Lines are foreign keys. The arrow points at the table that is referred to. * means NOT NULL.',
+    diagramHint:
+      'Lines are foreign keys. The arrow points at the table that is referred to. * means NOT NULL.',
     diagramLarge: 'Enlarge',
     findTable: 'Find a table',
     findTableIn: (number) => `Find in ${number} tables`,
