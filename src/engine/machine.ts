@@ -193,6 +193,8 @@ export interface LibraryFrame {
   readonly file: string;
   readonly line: number;
   readonly name: string;
+  /** What stands there, where a warning shows it. */
+  readonly source?: string;
 }
 
 export interface RaiseOptions {

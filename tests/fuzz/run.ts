@@ -1,10 +1,10 @@
 /**
  * Random inputs, through the engine and, where they are at hand, through the real tools:
  *
- *     npm run fuzz -- [--rounds N] [--seed S] [--first K] [models] [graphs] [codegen] [python]
+ *     npm run fuzz -- [--rounds N] [--seed S] [--first K] [--whole] [models] [graphs] [codegen] [python]
  *
  * With ORACLE_PYTHON and ORACLE_NODE_DIR (see tests/conformance/run-recorder) the output of both is compared; without them the
- * properties of properties.ts are held. A failing input is made smaller and written into tests/fuzz/found. The last line counts.
+ * properties of properties.ts are held. A failing input is made smaller (not with --whole: it takes minutes) and written into tests/fuzz/found. The last line counts.
  */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -68,7 +68,7 @@ async function fuzzCases(
   part: CasePart,
   judge: Judge,
   rounds: readonly number[],
-  seed: string,
+  { seed, whole }: { readonly seed: string; readonly whole: boolean },
 ): Promise<number> {
   let failed = 0;
   for (let at = 0; at < rounds.length; at += BATCH) {
@@ -76,11 +76,13 @@ async function fuzzCases(
     for (const { one, why: reason } of await judge(batch)) {
       failed += 1;
       console.log(`FAIL ${one.id}\n${reason}`);
-      const small = await shrunk(one, async (cases) => {
-        const bad = new Set((await judge(cases)).map((failure) => failure.one.id));
-        return cases.map((smaller) => bad.has(smaller.id));
-      });
-      writeCases(FOUND, hasRealTools() ? await recorded([small]) : [small]);
+      const small = whole
+        ? one
+        : await shrunk(one, async (cases) => {
+            const bad = new Set((await judge(cases)).map((failure) => failure.one.id));
+            return cases.map((smaller) => bad.has(smaller.id));
+          });
+      writeCases(FOUND, hasRealTools() && !whole ? await recorded([small]) : [small]);
       console.log(`  written to tests/fuzz/found/${one.id}.json`);
     }
     console.log(`${part}: ${Math.min(at + BATCH, rounds.length)} of ${rounds.length}, ${failed} failed`);
@@ -126,7 +128,12 @@ function programFailure(program: string): string | undefined {
 async function main(): Promise<number> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { rounds: { type: 'string' }, seed: { type: 'string' }, first: { type: 'string' } },
+    options: {
+      rounds: { type: 'string' },
+      seed: { type: 'string' },
+      first: { type: 'string' },
+      whole: { type: 'boolean' },
+    },
   });
   const seed = values.seed ?? '1';
   const first = Number(values.first ?? 0);
@@ -137,7 +144,7 @@ async function main(): Promise<number> {
   for (const part of parts) {
     if (part === 'python') failed += fuzzPrograms(rounds, seed);
     else if ((CASE_PARTS as readonly string[]).includes(part))
-      failed += await fuzzCases(part as CasePart, judge, rounds, seed);
+      failed += await fuzzCases(part as CasePart, judge, rounds, { seed, whole: values.whole ?? false });
     else throw new Error(`no such part: ${part}`);
   }
   console.log(

@@ -128,6 +128,8 @@ function show(
 }
 
 function sourceLine(call: Interpreter, file: string, line: number): string | undefined {
+  const { place: at } = call.process;
+  if (at?.source !== undefined && at.file === file && at.line === line) return at.source;
   return call.process.machine.files.read(file)?.split('\n')[line - 1]?.trim();
 }
 

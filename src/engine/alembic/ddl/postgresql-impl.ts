@@ -82,7 +82,7 @@ export class PostgresqlImpl implements Impl {
     if (given.every((value) => value === undefined || value === null)) return;
     warnFrom(
       this.context.process,
-      'ddl/impl.py',
+      'ddl/impl.py:281',
       'autoincrement and existing_autoincrement only make sense for MySQL',
     );
   }

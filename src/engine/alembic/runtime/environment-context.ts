@@ -121,7 +121,7 @@ export class EnvironmentContext {
   }
 
   #number(id: unknown): string | readonly string[] | null {
-    return id === null ? null : this.script.asRevisionNumber(id as Identifier);
+    return this.script.asRevisionNumber(id as Identifier);
   }
 
   /** `context.configure(…)`. @throws CommandError and whatever the URL or dialect says */

@@ -194,6 +194,7 @@ function downgradeStart(map: RevisionMap, current: Identifier, relative: Relativ
   if (new Set(currents).size > 1) {
     map.warn(
       'downgrade -1 from multiple heads is ambiguous; this usage will be disallowed in a future release.',
+      1168,
     );
   }
   return [currents[0]!, currents[0]!];

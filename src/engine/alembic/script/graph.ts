@@ -14,7 +14,8 @@ export interface Graph {
   realBases: readonly string[];
 }
 
-export type Warn = (message: string) => void;
+/** @param line of script/revision.py, which the warning names */
+export type Warn = (message: string, line: number) => void;
 
 /**
  * Links revisions to each other.
@@ -25,7 +26,7 @@ export function buildGraph(revisions: Iterable<Revision>, warn: Warn): Graph {
   const all: Revision[] = [];
   for (const revision of revisions) {
     all.push(revision);
-    if (map.has(revision.revision)) warn(`Revision ${revision.revision} is present more than once`);
+    if (map.has(revision.revision)) warn(`Revision ${revision.revision} is present more than once`, 208);
     map.set(revision.revision, revision);
   }
   const plain = new Map(map);
@@ -54,7 +55,7 @@ export function buildGraph(revisions: Iterable<Revision>, warn: Warn): Graph {
 /** Adds a revision that has just been written. @throws as buildGraph */
 export function addToGraph(graph: Graph, revision: Revision, warn: Warn): void {
   const { map } = graph;
-  if (map.has(revision.revision)) warn(`Revision ${revision.revision} is present more than once`);
+  if (map.has(revision.revision)) warn(`Revision ${revision.revision} is present more than once`, 430);
   map.set(revision.revision, revision);
   if (revision.ownLabels.length > 0) {
     spreadLabels(revision, map);
@@ -63,7 +64,8 @@ export function addToGraph(graph: Graph, revision: Revision, warn: Warn): void {
   resolveDependencies(revision, map);
   if (revision.isBase) graph.bases = [...graph.bases, revision.revision];
   if (revision.isRealBase) graph.realBases = [...graph.realBases, revision.revision];
-  for (const down of revision.allDownRevisions) present(down, revision, map, warn).addNext(revision);
+  for (const down of revision.allDownRevisions)
+    present(down, revision, map, (message) => warn(message, 450)).addNext(revision);
   normalizeDependencies(revision, map);
   const without = (heads: readonly string[], down: readonly string[]) => [
     ...heads.filter((head) => head !== revision.revision && !down.includes(head)),
@@ -102,14 +104,19 @@ function linkDown(
   realHeads: Set<Revision>,
 ): void {
   for (const id of revision.allDownRevisions) {
-    const down = present(id, revision, map, warn);
+    const down = present(id, revision, map, (message) => warn(message, 236));
     down.addNext(revision);
     if (revision.versionedDown.includes(id)) heads.delete(down);
     realHeads.delete(down);
   }
 }
 
-function present(id: string, from: Revision, map: ReadonlyMap<string, Revision>, warn: Warn): Revision {
+function present(
+  id: string,
+  from: Revision,
+  map: ReadonlyMap<string, Revision>,
+  warn: (message: string) => void,
+): Revision {
   const found = map.get(id);
   if (found) return found;
   warn(`Revision ${id} referenced from ${from.toString()} is not present`);

@@ -48,8 +48,8 @@ export class RevisionMap {
     return this.graph.bases;
   }
 
-  warn(message: string): void {
-    this.#warn(message);
+  warn(message: string, line: number): void {
+    this.#warn(message, line);
   }
 
   add(revision: Revision): void {

@@ -46,7 +46,7 @@ export class ScriptDirectory {
     }
     this.revisionMap = new RevisionMap(
       () => this.#load(),
-      (message) => warnFrom(process, 'script/revision.py', message),
+      (message, line) => warnFrom(process, `script/revision.py:${line}`, message),
     );
   }
 
@@ -150,7 +150,7 @@ export class ScriptDirectory {
       for (const path of this.#pythonFiles(folder)) {
         if (seen.has(path)) {
           const message = `File ${path} loaded twice! ignoring. Please ensure version_locations is unique.`;
-          warnFrom(this.process, 'script/base.py', message);
+          warnFrom(this.process, 'script/base.py:142', message);
           continue;
         }
         seen.add(path);

@@ -53,7 +53,7 @@ export class Script extends Revision {
       `Rev: ${this.revision}${this.isHead ? ' (head)' : ''}${this.#treeMarks()}${this.#currentMark()}`,
     ];
     lines.push(this.isMergePoint ? `Merges: ${this.#downText()}` : `Parent: ${this.#downText()}`);
-    if (this.dependencies !== null) lines.push(`Also depends on: ${commas(this.dependencies)}`);
+    if (this.dependencies) lines.push(`Also depends on: ${commas(this.dependencies)}`);
     if (this.isBranchPoint) lines.push(`Branches into: ${commas(this.next)}`);
     if (this.branchLabels.size > 0) lines.push(`Branch names: ${this.#labels()}`);
     const doc = pythonLines(this.longDoc).map((line) => `    ${line}`);
@@ -63,7 +63,7 @@ export class Script extends Revision {
   /** The short form, or the long one. */
   format(verbose: boolean, shown: Shown = {}): string {
     if (verbose) return this.logEntry();
-    const depends = this.dependencies === null ? '' : ` (${commas(this.dependencies)})`;
+    const depends = !this.dependencies ? '' : ` (${commas(this.dependencies)})`;
     let text = shown.parents ? `${this.#downText()}${depends} -> ${this.revision}` : this.revision;
     if (shown.branches && this.branchLabels.size > 0) text += ` (${this.#labels()})`;
     if (this.isRealHead) text += ' (head)';

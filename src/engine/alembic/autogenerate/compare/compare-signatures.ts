@@ -81,7 +81,7 @@ const hasOperatorClass = (sql: string): boolean => sql.endsWith('_ops') && /[ )]
 function warnOperatorClass(context: CompareContext, place: string, index: Index): void {
   warnFrom(
     context.migrationContext.process,
-    'ddl/postgresql.py',
+    'ddl/postgresql.py:362',
     `Expression ${place} in index ${context.repr(index.name)} detected to include an operator clause. Expression compare ` +
       'cannot proceed. Please move the operator clause to the ``postgresql_ops`` dict to enable proper compare of the ' +
       'index expressions: https://docs.sqlalchemy.org/en/latest/dialects/postgresql.html#operator-classes',

@@ -49,8 +49,9 @@ export function compareComputed(context: CompareContext, _operation: AlterColumn
   if (!(before instanceof Computed && after instanceof Computed && sql(before) === sql(after))) {
     warnFrom(
       context.migrationContext.process,
-      'autogenerate/compare/server_defaults.py',
+      'autogenerate/compare/server_defaults.py:118',
       `Computed default on ${pair.table}.${pair.name} cannot be modified`,
+      'util.warn("Computed default on %s.%s cannot be modified" % (tname, cname))',
     );
   }
   return true;

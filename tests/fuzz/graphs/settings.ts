@@ -1,0 +1,81 @@
+/** Random settings around a revision graph: alembic.ini, env.py, where the files lie. */
+import { ENV_HEAD, envTail, INI } from '../project.ts';
+import type { Random } from '../random.ts';
+
+export interface Settings {
+  readonly ini: string;
+  readonly env: string;
+  /** The version locations, from the project's root. */
+  readonly folders: readonly string[];
+  /** The table that keeps the current revisions. */
+  readonly table: string;
+}
+
+const INI_LINES = [
+  'truncate_slug_length = 12',
+  'file_template = %%(rev)s',
+  'file_template = %%(year)d_%%(month).2d_%%(day).2d-%%(slug)s',
+  'revision_environment = true',
+  'output_encoding = utf-8',
+];
+
+function anyFolders(r: Random): { lines: string[]; folders: string[] } {
+  const usual = 'migrations/versions';
+  if (!r.chance(4)) return { lines: [], folders: [usual] };
+  const folders = r.pick([
+    [usual, 'shop/versions'],
+    ['a', 'b', usual],
+    [usual, `${usual}/old`],
+  ]);
+  const text = folders.map((one) => `%(here)s/${one}`).join(':');
+  const recursive = r.chance(3) ? ['recursive_version_locations = true'] : [];
+  return { lines: [`version_locations = ${text}`, ...recursive], folders };
+}
+
+const TELLING = `def told(ctx, step, heads, run_args, **kw):
+    print(step.is_upgrade, step.is_stamp, step.up_revision_id, sorted(step.down_revision_ids),
+          sorted(step.source_revision_ids), sorted(step.destination_revision_ids), sorted(heads), step.is_migration)
+
+
+`;
+
+/** Options for context.configure, with what they need before them. */
+function anyOptions(r: Random): { head: string; lines: string; table: string } {
+  const options: string[] = [];
+  let [head, table] = ['', 'alembic_version'];
+  if (r.chance(6)) options.push('transaction_per_migration=True');
+  if (r.chance(15)) options.push('transactional_ddl=False');
+  if (r.chance(15)) options.push('version_table_pk=False');
+  if (r.chance(12)) {
+    table = 'applied';
+    options.push('version_table="applied"');
+  }
+  if (r.chance(6)) {
+    head = TELLING;
+    options.push('on_version_apply=told');
+  }
+  if (r.chance(12)) options.push('starting_rev=None');
+  return { head, lines: options.map((one) => `            ${one},\n`).join(''), table };
+}
+
+const PRINTS = [
+  'print("head", context.get_head_revision())',
+  'print("heads", context.get_head_revisions())',
+  'print("to", context.get_revision_argument())',
+  'print("tag", context.get_tag_argument(), context.is_offline_mode())',
+  'print("from", context.get_starting_revision_argument())',
+  'print("x", context.get_x_argument(as_dictionary=True))',
+  'print("current", context.get_context().get_current_heads())',
+];
+
+export function anySettings(r: Random): Settings {
+  const { lines, folders } = anyFolders(r);
+  const more = [...lines, ...(r.chance(4) ? [r.pick(INI_LINES)] : [])];
+  const ini =
+    more.length === 0 ? INI : INI.replace('prepend_sys_path', `${more.join('\n')}\nprepend_sys_path`);
+  const { head, lines: options, table } = anyOptions(r);
+  const print = r.chance(8) ? `${r.pick(PRINTS)}\n` : '';
+  const metadata = `${head}target_metadata = ${r.chance(3) ? 'sa.MetaData()' : 'None'}\n`;
+  const imports = ENV_HEAD.replace('from alembic', 'import sqlalchemy as sa\nfrom alembic');
+  return { ini, env: `${imports}${print}${metadata}${envTail(options)}`, folders, table };
+}
