@@ -1,16 +1,10 @@
 /** Random edits of models, as a person makes them between two revisions. */
 import type { Random } from '../random.ts';
-import {
-  addItem,
-  anyColumn,
-  anyRule,
-  anyTable,
-  type Column,
-  type Models,
-  type Table,
-  text,
-  unusedTables,
-} from './schema.ts';
+import { anyColumn } from './columns.ts';
+import { anyRule } from './foreign-keys.ts';
+import { addItem } from './items.ts';
+import { anyTable, type Column, type Models, type Table, unusedTables } from './schema.ts';
+import { text } from './text.ts';
 import { anyFamily, anyType } from './types.ts';
 
 type Edit = (r: Random, models: Models) => void;

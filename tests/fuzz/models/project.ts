@@ -1,36 +1,11 @@
 /** A project around random models, and what a person types in it. */
 import type { Case, CaseStep } from '../../conformance/cases.ts';
-import { ENV_HEAD, envTail, INI, MAKO } from '../project.ts';
+import { INI, MAKO } from '../project.ts';
 import type { Random } from '../random.ts';
 import { edited } from './edits.ts';
 import { renderModels } from './render.ts';
-import { anyModels, type Models } from './schema.ts';
-
-const OPTIONS = [
-  'compare_server_default=True',
-  'compare_type=False',
-  'include_schemas=True',
-  'render_as_batch=True',
-  'version_table="migrations"',
-  'transaction_per_migration=True',
-  'include_object=lambda o, n, t, r, c: n != "state"',
-  'include_name=lambda n, t, p: n != "items"',
-];
-
-/** With them the files that are made need imports that the template does not have. */
-const PREFIXES = [
-  'user_module_prefix="types."',
-  'sqlalchemy_module_prefix="db."',
-  'alembic_module_prefix="ops."',
-];
-
-function env(r: Random, models: Models): string {
-  const options = r.some(OPTIONS, 0, 2);
-  if (r.chance(40)) options.push(r.pick(PREFIXES));
-  if (models.schema || models.tables.some((one) => one.schema)) options.push('include_schemas=True');
-  const lines = [...new Set(options)].map((one) => `            ${one},\n`).join('');
-  return `${ENV_HEAD}from app.models import metadata\n\ntarget_metadata = metadata\n${envTail(lines)}`;
-}
+import { anyModels } from './schema.ts';
+import { anyEnv } from './settings.ts';
 
 const run = (...argv: string[]): CaseStep => ({
   do: 'run',
@@ -63,7 +38,7 @@ export function modelsCase(r: Random, id: string): Case {
   if (r.chance(5)) steps.push(run('upgrade', 'head'), schema);
   const files = {
     'alembic.ini': INI,
-    'migrations/env.py': env(r, models),
+    'migrations/env.py': anyEnv(r, models),
     'migrations/script.py.mako': r.chance(8)
       ? MAKO
       : MAKO.replace('import sqlalchemy as sa\n', 'import sqlalchemy as sa\nimport app.models\n'),

@@ -66,7 +66,7 @@ export class RevisionMap {
   /** Every revision that an identifier names; null stands for base. @throws ResolutionError, MultipleHeads */
   getRevisions(id: Identifier): Place[] {
     if (Array.isArray(id)) return id.flatMap((each: string | null) => this.getRevisions(each));
-    const { ids, branch } = this.#resolve(id as string | null);
+    const { ids, branch } = this.#resolve(id);
     if (ids.length === 1 && /^\s*-[0-9_]*[1-9][0-9_]*\s*$/.test(ids[0]!)) {
       const steps = Number(ids[0]!.replaceAll('_', ''));
       const heads = this.present(this.getRevisions('heads'));
@@ -78,14 +78,12 @@ export class RevisionMap {
 
   /** Identifiers that a specifier stands for, whether or not they exist. @throws MultipleHeads */
   resolvedIds(id: Identifier): readonly string[] {
-    return Array.isArray(id) ? (id as readonly string[]) : this.#resolve(id as string | null).ids;
+    return this.#resolve(id).ids;
   }
 
   /** The one revision that an identifier names; null for base. @throws ResolutionError, MultipleHeads */
   getRevision(id: Identifier): Revision | null {
-    const { ids, branch } = Array.isArray(id)
-      ? { ids: id as readonly string[], branch: undefined }
-      : this.#resolve(id as string | null);
+    const { ids, branch } = this.#resolve(id);
     if (ids.length > 1) throw multipleHeads(ids, shown(id));
     return ids.length === 0 ? this.#checkedBase(branch) : this.forIdentifier(ids[0]!, branch);
   }
@@ -118,9 +116,7 @@ export class RevisionMap {
     against: Identifier,
     dependencies = false,
   ): T[] {
-    const { ids, branch } = Array.isArray(against)
-      ? { ids: against as readonly string[], branch: undefined }
-      : this.#resolve(against as string | null);
+    const { ids, branch } = this.#resolve(against);
     const names = [...(branch ? [branch] : []), ...ids];
     return targets.filter((target) => {
       if (names.length === 0) return true;
@@ -219,12 +215,15 @@ export class RevisionMap {
     return null;
   }
 
-  /** Splits `branch@name` and resolves the words head, heads and base. */
-  #resolve(id: string | null): Resolved {
+  /** Splits `branch@name` and resolves the words head, heads and base; several names stay as they are. */
+  #resolve(given: Identifier): Resolved {
+    // The graph is read even where the answer does not need it: what is wrong with it shows.
+    const { graph } = this;
+    if (Array.isArray(given)) return { ids: given as readonly string[], branch: undefined };
+    const id = given as string | null;
     const at = id === null ? -1 : id.indexOf('@');
     const branch = at >= 0 ? id!.slice(0, at) : undefined;
     const name = at >= 0 ? id!.slice(at + 1) : id;
-    const { graph } = this;
     if (name === 'heads') {
       return { ids: branch ? this.filterForLineage(graph.heads, branch) : graph.realHeads, branch };
     }

@@ -1,0 +1,115 @@
+/** Random constraints and indexes of a table. */
+import type { Random } from '../random.ts';
+import { anyRule, reference } from './foreign-keys.ts';
+import type { Column, Models, Table } from './schema.ts';
+import { INDEXED, quoted, text } from './text.ts';
+
+/** Adds a random constraint or index to the table. */
+export function addItem(r: Random, models: Models, table: Table): void {
+  const usable = r.chance(20) ? table.columns : table.columns.filter((one) => INDEXED.has(one.family.name));
+  const columns = r.shuffle(usable).slice(0, 1 + r.int(2));
+  if (columns.length === 0) return;
+  const names = columns.map((one) => one.name);
+  const id = ++models.made;
+  const listed = names.map(text).join(', ');
+  const named = r.chance(4) ? '' : `, name="${r.pick(['c', 'uq', 'MyName', 'rule'])}_${id}"`;
+  const target = r.pick(models.tables.length > 0 ? models.tables : [table]);
+  switch (r.int(9)) {
+    case 0:
+    case 1:
+      table.constraints.push({
+        columns: names,
+        text: `sa.UniqueConstraint(${listed}${named}${r.pick(['', '', '', ', deferrable=True', ', deferrable=True, initially="DEFERRED"', ', postgresql_nulls_not_distinct=True', ', comment="uq"', `, postgresql_include=[${text(table.columns[0]!.name)}]`])})`,
+      });
+      return;
+    case 2:
+    case 3: {
+      const from = r.pick(columns);
+      if (from.family.checks.length === 0) return;
+      const rule = r.pick(from.family.checks).replaceAll('{c}', quoted(from.name));
+      const rule2 = r.chance(3) ? `${rule} OR ${quoted(from.name)} IS NULL` : rule;
+      table.constraints.push({
+        columns: [from.name],
+        text: r.chance(5)
+          ? `sa.CheckConstraint(sa.text(${text(rule2)})${named})`
+          : `sa.CheckConstraint(${text(rule2)}${named}${r.pick(['', '', '', ', comment="ck"', r.chance(9) ? ', postgresql_not_valid=True' : ''])})`,
+      });
+      return;
+    }
+    case 4: {
+      const keys = target.columns.filter((one) => one.primaryKey);
+      const from = table.columns.filter((one) => !one.primaryKey).slice(0, keys.length);
+      if (from.length !== keys.length || target === table) return;
+      from.forEach((one, i) => {
+        one.type = keys[i]!.type;
+        one.family = keys[i]!.family;
+        one.items = [];
+        one.keywords = {};
+      });
+      table.constraints.push({
+        columns: from.map((one) => one.name),
+        target: target.name,
+        text: `sa.ForeignKeyConstraint([${from.map((one) => text(one.name)).join(', ')}], [${keys.map((one) => text(reference(target, one.name))).join(', ')}]${named}${anyRule(r)})`,
+      });
+      return;
+    }
+    default: {
+      // Two indexes of one name stand in no fixed order: unnamed ones only where the convention finds no column.
+      const what = indexed(r, columns);
+      const ix =
+        r.chance(6) && what.startsWith('sa.text(')
+          ? 'None'
+          : text(r.pick([`ix_${id}`, `ix_${table.name}_${id}`, `IX${id}`]));
+      table.indexes.push({
+        columns: names,
+        text: `sa.Index(${ix}, ${what}${indexOptions(r, columns)})`,
+      });
+    }
+  }
+}
+
+function indexed(r: Random, columns: readonly Column[]): string {
+  return columns
+    .map((one) => {
+      if (one.family.name === 'text' && r.chance(5))
+        return r.pick([`sa.text('lower(${quoted(one.name)})')`, `sa.func.lower(sa.column("${one.name}"))`]);
+      if (r.chance(10))
+        return r.pick([
+          `sa.text('${quoted(one.name)} DESC')`,
+          `sa.text('${quoted(one.name)} DESC NULLS LAST')`,
+          `sa.desc("${one.name}")`,
+          `sa.text('coalesce(${quoted(one.name)})')`,
+        ]);
+      return text(one.name);
+    })
+    .join(', ');
+}
+
+function indexOptions(r: Random, columns: readonly Column[]): string {
+  const first = columns[0]!;
+  const kind = first.family.name;
+  const choices = [
+    '',
+    '',
+    '',
+    '',
+    ', unique=True',
+    ', unique=True',
+    ', postgresql_using="btree"',
+    `, postgresql_where=sa.text('${quoted(first.name)} IS NOT NULL')`,
+    `, postgresql_include=["${first.name}"]`,
+    ', postgresql_with={"fillfactor": 50}',
+    ', unique=True, postgresql_nulls_not_distinct=True',
+    ', postgresql_nulls_not_distinct=False',
+  ];
+  if (columns.length === 1) choices.push(', postgresql_using="hash"');
+  if (kind === 'text')
+    choices.push(
+      `, postgresql_ops={"${first.name}": "text_pattern_ops"}`,
+      `, postgresql_ops={"${first.name}": "varchar_pattern_ops"}`,
+    );
+  if (kind === 'array' && columns.length === 1)
+    choices.push(', postgresql_using="gin"', ', postgresql_using="gin"');
+  if (kind === 'time') choices.push(', postgresql_using="brin"');
+  return r.pick(choices);
+}
