@@ -5,7 +5,7 @@ import type { Column, Models, Table } from './schema.ts';
 import { INDEXED, quoted, text } from './text.ts';
 import { anyFamily, anyType, INTEGER, type TypeFamily } from './types.ts';
 
-const ENUM_FAMILY: TypeFamily = {
+export const ENUM_FAMILY: TypeFamily = {
   name: 'enum',
   annotation: 'str',
   serverDefaults: ['"red"', '"green"', 'sa.text("\'red\'")'],

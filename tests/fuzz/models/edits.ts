@@ -1,11 +1,11 @@
 /** Random edits of models, as a person makes them between two revisions. */
 import type { Random } from '../random.ts';
-import { anyColumn } from './columns.ts';
+import { anyColumn, anyEnum, anyIdentity, ENUM_FAMILY } from './columns.ts';
 import { anyRule } from './foreign-keys.ts';
 import { addItem } from './items.ts';
 import { anyTable, type Column, type Models, type Table, unusedTables } from './schema.ts';
 import { text } from './text.ts';
-import { anyFamily, anyType } from './types.ts';
+import { anyFamily, anyType, INTEGER, TEXT } from './types.ts';
 
 type Edit = (r: Random, models: Models) => void;
 
@@ -42,6 +42,7 @@ function dropNamed(table: Table, name: string): void {
   table.columns = table.columns.filter((one) => one.name !== name);
   table.constraints = table.constraints.filter((one) => !one.columns.includes(name));
   table.indexes = table.indexes.filter((one) => !one.columns.includes(name));
+  table.after = table.after.filter((one) => !one.columns.includes(name));
   const mentions = (column: Column) =>
     column.items.some((item) => item.includes('Computed') && item.includes(name));
   table.columns = table.columns.filter((one) => !mentions(one));
@@ -86,7 +87,7 @@ const toggle = (name: string) =>
   });
 
 const dropItem = withTable((r, table) => {
-  const list = r.chance(2) ? table.constraints : table.indexes;
+  const list = r.pick([table.constraints, table.indexes, table.after]);
   if (list.length > 0) list.splice(r.int(list.length), 1);
 });
 
@@ -145,6 +146,61 @@ const renameColumn = withColumn((r, column, table) => {
   });
 });
 
+/** Made a number by the database, otherwise or no longer. */
+const changeIdentity = withColumn((r, column) => {
+  const at = column.items.findIndex((item) => item.includes('Identity('));
+  if (at >= 0) column.items.splice(at, 1, ...(r.chance(3) ? [] : [anyIdentity(r)]));
+  else if (column.family === INTEGER && column.items.length === 0 && !column.keywords.server_default)
+    column.items.push(anyIdentity(r));
+});
+
+const changeComputed = withColumn((r, column) => {
+  const at = column.items.findIndex((item) => item.includes('Computed('));
+  if (at < 0) return;
+  if (r.chance(3)) column.items.splice(at, 1);
+  else column.items[at] = column.items[at]!.replace(/ [*+-] \d/, r.pick([' * 5', ' + 7', ' - 1']));
+});
+
+const moveTable: Edit = (r, models) => {
+  const table = anyOf(r, models);
+  if (table && models.tables.every((one) => one.columns.every((column) => column.target !== table.name)))
+    table.schema = table.schema ? undefined : 'stock';
+};
+
+/** The same constraint or index under another name. */
+const renameItem = withTable((r, table) => {
+  const list = r.pick([table.constraints, table.indexes, table.after]);
+  const item = list.length > 0 ? r.pick(list) : undefined;
+  if (item)
+    item.text = item.text
+      .replace(/name="(\w+)"/, 'name="$1_new"')
+      .replace(/Index\("(\w+)"/, 'Index("$1_new"');
+});
+
+const changeKey = withTable((_r, table) => {
+  const column = table.columns.find((one) => !one.primaryKey && one.nullable === false && !one.target);
+  if (column && column.items.length === 0) column.primaryKey = true;
+});
+
+const reorder = withTable((r, table) => {
+  if (!table.columns.some((one) => one.items.some((item) => item.includes('Computed'))))
+    table.columns = r.shuffle(table.columns);
+});
+
+/** An enum becomes text, or text an enum. */
+const swapEnum = withColumn((r, column, table) => {
+  if (column.items.length > 0) return;
+  if (column.family.name === 'enum') {
+    column.type = r.pick(['sa.String(20)', 'sa.Text()']);
+    column.family = TEXT;
+    column.keywords = {};
+  } else if (column.family === TEXT) {
+    column.type = anyEnum(r, table, column.name);
+    column.family = ENUM_FAMILY;
+    column.keywords = {};
+  }
+});
+
 const changeEnum: Edit = (r, models) => {
   if (r.chance(2))
     models.colors = r.chance(2) ? [...models.colors, `c${models.colors.length}`] : models.colors.slice(0, 2);
@@ -180,6 +236,14 @@ const EDITS: readonly Edit[] = [
   addTable,
   renameColumn,
   changeEnum,
+  changeIdentity,
+  changeComputed,
+  changeComputed,
+  moveTable,
+  renameItem,
+  changeKey,
+  reorder,
+  swapEnum,
   withTable((r, table, models) => addItem(r, models, table)),
   withTable((r, table, models) => addItem(r, models, table)),
 ];
@@ -197,5 +261,6 @@ const copied = (table: Table): Table => ({
   columns: table.columns.map((one) => ({ ...one, keywords: { ...one.keywords }, items: [...one.items] })),
   constraints: table.constraints.map((one) => ({ ...one })),
   indexes: table.indexes.map((one) => ({ ...one })),
+  after: table.after.map((one) => ({ ...one })),
   options: { ...table.options },
 });

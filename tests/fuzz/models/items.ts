@@ -14,7 +14,13 @@ export function addItem(r: Random, models: Models, table: Table): void {
   const listed = names.map(text).join(', ');
   const named = r.chance(4) ? '' : `, name="${r.pick(['c', 'uq', 'MyName', 'rule'])}_${id}"`;
   const target = r.pick(models.tables.length > 0 ? models.tables : [table]);
-  switch (r.int(9)) {
+  switch (r.int(11)) {
+    case 9:
+      after(r, table, columns, id);
+      return;
+    case 10:
+      exclude(r, table, id);
+      return;
     case 0:
     case 1:
       table.constraints.push({
@@ -66,6 +72,39 @@ export function addItem(r: Random, models: Models, table: Table): void {
       });
     }
   }
+}
+
+/** An index that is written below its table, over the table's own columns. */
+function after(r: Random, table: Table, columns: readonly Column[], id: number): void {
+  const column = (one: Column) => `{t}${table.style === 'core' ? `["${one.name}"]` : `.${one.name}`}`;
+  const safe = columns.filter((one) => /^[a-zA-Z_]+$/.test(one.name) && one.name !== 'metadata');
+  if (safe.length === 0 || safe.some((one) => one.keywords.key)) return;
+  const first = column(safe[0]!);
+  const made = r.pick([
+    safe.map(column).join(', '),
+    `${first}.desc()`,
+    `${first}.asc().nulls_first()`,
+    ...(safe[0]!.family.name === 'text'
+      ? [`sa.func.lower(${first})`, `sa.func.upper(${first}).label("up")`]
+      : []),
+    `${first}, postgresql_where=${first}.is_not(None)`,
+    `${first}, postgresql_where=sa.and_(${first}.is_not(None), ${first} == sa.null())`,
+    `${first}, unique=True`,
+    `${first}, postgresql_concurrently=True`,
+  ]);
+  table.after.push({ columns: safe.map((one) => one.name), text: `sa.Index("ix_after_${id}", ${made})` });
+}
+
+/** Rows that must not overlap. */
+function exclude(r: Random, table: Table, id: number): void {
+  const ranges = table.columns.filter((one) => /RANGE\(/.test(one.type) && !one.type.includes('ARRAY'));
+  const one = ranges[0];
+  if (!one) return;
+  const more = r.pick(['', ', where=sa.text("id > 0")', ', deferrable=True', ', ops={"x": "range_ops"}']);
+  table.constraints.push({
+    columns: [one.name],
+    text: `postgresql.ExcludeConstraint((sa.column("${one.name}"), "&&"), name="no_${id}", using="gist"${more})`,
+  });
 }
 
 function indexed(r: Random, columns: readonly Column[]): string {

@@ -51,7 +51,10 @@ export function renderModels(models: Models): string {
 }
 
 function renderTable(table: Table, models: Models): string {
-  return table.style === 'core' ? coreTable(table) : declarative(table, models);
+  const core = table.style === 'core';
+  const name = core ? `${variable(table.name)}.c` : className(table);
+  const after = table.after.map((one) => `${one.text.replaceAll('{t}', name)}\n`).join('');
+  return `${core ? coreTable(table) : declarative(table, models)}${after && `\n${after}`}`;
 }
 
 /** Arguments in one line, or one a line where they are long. */

@@ -38,6 +38,8 @@ export interface Table {
   columns: Column[];
   constraints: Item[];
   indexes: Item[];
+  /** Written after the table, which stands for {t}: Index("x", {t}.name). */
+  after: Item[];
   /** Keyword arguments of Table: comment, postgresql_… */
   options: Record<string, string>;
   /** Joined or single inheritance: the parent's table. */
@@ -136,6 +138,7 @@ export function anyTable(r: Random, models: Models, name: string): Table {
     columns: [],
     constraints: [],
     indexes: [],
+    after: [],
     options: {},
   };
   if (r.chance(5))
@@ -152,7 +155,19 @@ export function anyTable(r: Random, models: Models, name: string): Table {
   if (style !== 'core' && style !== 'dataclass' && parent && r.chance(6)) inherit(table, parent);
   for (const column of r.some(COLUMNS, 1, 5)) table.columns.push(anyColumn(r, models, table, column));
   for (let i = r.int(3); i > 0; i--) addItem(r, models, table);
+  if (style === 'core' && r.chance(8)) nameKey(table);
   return table;
+}
+
+/** Writes the primary key as a constraint of its own. */
+function nameKey(table: Table): void {
+  const keys = table.columns.filter((one) => one.primaryKey);
+  for (const key of keys) key.primaryKey = false;
+  const listed = keys.map((one) => text(one.name)).join(', ');
+  table.constraints.push({
+    columns: keys.map((one) => one.name),
+    text: `sa.PrimaryKeyConstraint(${listed}, name="${table.name.toLowerCase().slice(0, 20)}_key")`,
+  });
 }
 
 const plainKey = (table: Table) =>

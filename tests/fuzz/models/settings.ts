@@ -50,7 +50,7 @@ const FUNCTIONS = [
     return None
 `,
   `def compare_type(context, inspected_column, metadata_column, inspected_type, metadata_type):
-    return type(inspected_type)._type_affinity is not type(metadata_type)._type_affinity
+    return inspected_type._type_affinity is not metadata_type._type_affinity
 `,
   `def compare_server_default(context, inspected_column, metadata_column, inspected_default, metadata_default, rendered_metadata_default):
     print(inspected_column.name, inspected_default, rendered_metadata_default)
@@ -81,7 +81,7 @@ const FUNCTIONS = [
   `def render_item(type_, obj, autogen_context):
     if type_ == "server_default":
         return False
-    if type_ in ("column", "unique", "foreign_key"):
+    if type_ == "column":
         print(type_, obj.name)
     return False
 `,
