@@ -1,7 +1,8 @@
 /** What must hold of any input, without the real tools at hand. */
 import type { Case } from '../conformance/cases.ts';
-import { restorable, unexplained } from './exceptions.ts';
+import { unexplained } from './exceptions.ts';
 import type { Answer } from './observe.ts';
+import { restorable } from './restore-exceptions.ts';
 
 /** @returns what is wrong, or undefined */
 export function violation(

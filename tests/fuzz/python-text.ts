@@ -1,0 +1,32 @@
+/** Finds calls and definitions in the text of models. */
+
+/** Every call of one of these names, with its arguments: `CheckConstraint("a > 0")`. */
+export function callsOf(text: string, names: readonly string[]): string[] {
+  return [...text.matchAll(new RegExp(`\\b(?:${names.join('|')})\\(`, 'g'))].map((found) =>
+    text.slice(found.index, endOfCall(text, found.index + found[0].length)),
+  );
+}
+
+/** Where the bracket that is open at `from` closes; strings are passed over. */
+function endOfCall(text: string, from: number): number {
+  let depth = 1;
+  for (const token of text.slice(from).matchAll(/"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|[()]/g)) {
+    if (token[0] === '(') depth += 1;
+    if (token[0] === ')') depth -= 1;
+    if (depth === 0) return from + token.index + 1;
+  }
+  return text.length;
+}
+
+/** The text arguments that a call begins with: the columns of a constraint. */
+export function listed(call: string): string[] {
+  const start = /\(((?:"[^"]*"(?:, )?)+)/.exec(call)?.[1] ?? '';
+  return [...start.matchAll(/"([^"]*)"/g)].map(([, name]) => name!);
+}
+
+/** The text that defines a table: `Table("name", …)`, or the class with that `__tablename__`. */
+export function definitionOf(project: string, table: string): string {
+  const core = callsOf(project, ['Table']).find((call) => new RegExp(`^Table\\(\\s*"${table}"`).test(call));
+  if (core) return core;
+  return project.split(/^class /m).find((one) => one.includes(`__tablename__ = "${table}"`)) ?? '';
+}
