@@ -197,7 +197,6 @@ export const migrationInfoClass = nativeClass({
     is_upgrade: (self: MigrationInfo) => self.step.isUpgrade,
     is_migration: (self: MigrationInfo) => self.step.name !== 'stamp_revision',
     is_stamp: (self: MigrationInfo) => self.step.name === 'stamp_revision',
-    is_migration: (self: MigrationInfo) => self.step.name !== 'stamp_revision',
     up_revision_id: (self: MigrationInfo) => first(upper(self)),
     up_revision_ids: (self: MigrationInfo) => tuple([...upper(self)]),
     up_revision: (self: MigrationInfo) =>
