@@ -6,7 +6,7 @@ import { MetaData } from '../../sqlalchemy/schema/index.ts';
 import { STRING } from '../../sqlalchemy/types/index.ts';
 import { makeType } from '../../sqlalchemy/types/make.ts';
 import type { Impl } from '../ddl/impl.ts';
-import { PostgresqlImpl } from '../ddl/postgresql-impl.ts';
+import { implFor } from '../ddl/own-ddl.ts';
 import type { MigrationContext } from '../runtime/context.ts';
 import { definitionOf } from './index.ts';
 import {
@@ -37,7 +37,7 @@ export class Operations {
   constructor(
     migrationContext: MigrationContext,
     own: OwnImplementation = () => undefined,
-    impl: Impl = new PostgresqlImpl(migrationContext),
+    impl: Impl = implFor(migrationContext),
     batch?: BatchTable,
   ) {
     this.migrationContext = migrationContext;

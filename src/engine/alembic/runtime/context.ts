@@ -3,6 +3,7 @@
  * that sends (or prints) its statements. Answers to: alembic/runtime/migration.py, alembic/ddl/impl.py.
  */
 import type { Process } from '../../machine.ts';
+import type { OwnImpl } from './own-impl.ts';
 
 /** The SQLAlchemy side as the migration runtime needs it; a Connection of the sqlalchemy room satisfies it. */
 export interface BoundConnection {
@@ -61,6 +62,8 @@ export interface DdlImpl {
   staticOutput(text: string): void;
   /** Inserts rows, as `op.bulk_insert` does. The caller has already turned the table into an insert construct. */
   readonly commandTerminator: string;
+  /** A learner's class in the place of Alembic's own. */
+  readonly own?: OwnImpl | undefined;
 }
 
 /** One configured run. Python reads it as `context.get_context()` and `op.get_context()`. */

@@ -12,6 +12,7 @@ import { compileDdl, type DdlElement, isDdl } from '../../sqlalchemy/postgresql/
 import { strip } from '../../stdlib/whitespace.ts';
 import { assertionError } from '../script/errors.ts';
 import type { DdlImpl, MigrationContext } from './context.ts';
+import type { OwnImpl } from './own-impl.ts';
 
 export interface StatementImplOptions {
   readonly context: MigrationContext;
@@ -20,15 +21,30 @@ export interface StatementImplOptions {
   readonly asSql: boolean;
   readonly transactionalDdl: boolean;
   readonly literalBinds: boolean;
+  /** A learner's class in the place of Alembic's own. */
+  readonly own?: OwnImpl | undefined;
   print(text: string): void;
 }
 
 export class StatementImpl implements DdlImpl {
-  readonly commandTerminator = ';';
+  readonly commandTerminator: string;
   readonly #options: StatementImplOptions;
 
   constructor(options: StatementImplOptions) {
     this.#options = options;
+    this.commandTerminator = String(options.own?.attribute('command_terminator') ?? ';');
+  }
+
+  get own(): OwnImpl | undefined {
+    return this.#options.own;
+  }
+
+  get connection(): Connection | null {
+    return this.#options.connection;
+  }
+
+  get literalBinds(): boolean {
+    return this.#options.literalBinds;
   }
 
   get context(): MigrationContext {
@@ -71,14 +87,36 @@ export class StatementImpl implements DdlImpl {
   }
 
   staticOutput(output: string): void {
-    this.#options.print(`${output}\n\n`);
+    this.#asOwn('static_output', [output], () => this.write(output));
   }
 
   emitBegin(): void {
-    this.staticOutput(`BEGIN${this.commandTerminator}`);
+    this.#asOwn('emit_begin', [], () => this.begin());
   }
 
   emitCommit(): void {
+    this.#asOwn('emit_commit', [], () => this.commit());
+  }
+
+  /** A learner's method, or else Alembic's. */
+  #asOwn(method: string, args: readonly unknown[], otherwise: () => void): void {
+    const { own } = this;
+    if (own?.overrides(method)) own.call(this, method, args);
+    else otherwise();
+  }
+
+  /** `DefaultImpl.static_output` itself */
+  write(output: string): void {
+    this.#options.print(`${output}\n\n`);
+  }
+
+  /** `DefaultImpl.emit_begin` itself */
+  begin(): void {
+    this.staticOutput(`BEGIN${this.commandTerminator}`);
+  }
+
+  /** `DefaultImpl.emit_commit` itself */
+  commit(): void {
     this.staticOutput(`COMMIT${this.commandTerminator}`);
   }
 

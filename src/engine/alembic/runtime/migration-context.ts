@@ -9,6 +9,7 @@ import type { Row } from '../../sqlalchemy/engine/row.ts';
 import type { Transaction } from '../../sqlalchemy/engine/transaction.ts';
 import { makeUrl } from '../../sqlalchemy/engine/url.ts';
 import { hasTable } from '../../sqlalchemy/postgresql/ddl-runner.ts';
+import type { Table } from '../../sqlalchemy/schema/index.ts';
 import { assertionError, commandError } from '../script/errors.ts';
 import { type MigrationStep, shortLog } from '../script/migration-step.ts';
 import type { Script } from '../script/script.ts';
@@ -17,7 +18,8 @@ import { catalogRunner } from './catalog-runner.ts';
 import type { ContextOptions, MigrationContext as Interface } from './context.ts';
 import { HeadMaintainer, type Heads } from './head-maintainer.ts';
 import { StatementImpl } from './impl.ts';
-import { VersionTable } from './version-table.ts';
+import { type OwnImpl, ownImplFor } from './own-impl.ts';
+import { VersionTable, versionTable } from './version-table.ts';
 
 /** A block that Python enters with `with`. */
 export interface Block {
@@ -73,7 +75,8 @@ export class MigrationContext implements Interface {
     this.#inExternalTransaction = this.connection?.inTransaction ?? false;
     if (!this.asSql && this.#truth(this.opts.literal_binds))
       throw commandError("Can't use literal_binds setting without as_sql mode");
-    const transactional = this.opts.transactional_ddl;
+    const own = ownImplFor(process, dialect.name);
+    const transactional = this.opts.transactional_ddl ?? own?.attribute('transactional_ddl');
     this.impl = new StatementImpl({
       context: this,
       dialect,
@@ -82,17 +85,31 @@ export class MigrationContext implements Interface {
       transactionalDdl:
         transactional === undefined || transactional === null ? true : this.#truth(transactional),
       literalBinds: this.#truth(this.opts.literal_binds),
+      own,
       print: (text) => this.#print(text),
     });
-    this.versionTable = new VersionTable({
-      name: this.versionTableName,
-      schema: (this.opts.version_table_schema as string | null | undefined) ?? null,
-      primaryKey: this.opts.version_table_pk === undefined || this.#truth(this.opts.version_table_pk),
-    });
+    own?.adopt(this.impl);
+    this.versionTable = new VersionTable(this.#versionTable(own));
     const info = (message: string) => process.log(LOGGER, 'INFO', message);
-    info('Context impl PostgresqlImpl.');
+    info(`Context impl ${own?.name ?? 'PostgresqlImpl'}.`);
     if (this.asSql) info('Generating static SQL');
     info(`Will assume ${this.impl.transactionalDdl ? 'transactional' : 'non-transactional'} DDL.`);
+  }
+
+  /** The table of applied revisions: Alembic's, or what a learner's class makes. */
+  #versionTable(own: OwnImpl | undefined): Table {
+    const name = this.versionTableName;
+    const schema = this.opts.version_table_schema ?? null;
+    const primaryKey = this.opts.version_table_pk === undefined || this.#truth(this.opts.version_table_pk);
+    if (own?.overrides('version_table_impl')) {
+      const keywords = { version_table: name, version_table_schema: schema, version_table_pk: primaryKey };
+      return own.call(this.impl, 'version_table_impl', [], keywords) as Table;
+    }
+    if (schema !== null && !this.process.python.isInstance(schema, 'builtins.str')) {
+      const found = this.process.python.typeName(schema);
+      throw new Raise('builtins.TypeError', [`unsupported operand type(s) for +: '${found}' and 'str'`]);
+    }
+    return versionTable({ name, schema: schema as string | null, primaryKey });
   }
 
   get bind(): Connection | null {

@@ -1,5 +1,6 @@
 /** The table that remembers which revisions are applied. Answers to: alembic/ddl/impl.py (version_table_impl). */
 import { literalColumn } from '../../sqlalchemy/expression/coerce.ts';
+import { columnNamed } from '../../sqlalchemy/expression/columns.ts';
 import { deleteFrom, insert, update, withValues } from '../../sqlalchemy/expression/dml-build.ts';
 import { compare } from '../../sqlalchemy/expression/operate.ts';
 import { select, where } from '../../sqlalchemy/expression/select-build.ts';
@@ -19,16 +20,23 @@ export interface VersionTableOptions {
   readonly primaryKey: boolean;
 }
 
+/** `DefaultImpl.version_table_impl` */
+export function versionTable({ name, schema, primaryKey }: VersionTableOptions): Table {
+  const items: unknown[] = [
+    new Column(['version_num', makeType(STRING, { length: 32 })], { nullable: false }),
+  ];
+  if (primaryKey) items.push(new PrimaryKeyConstraint(['version_num'], { name: `${name}_pkc` }));
+  return defineTable(name, new MetaData(), items, { schema });
+}
+
 /** The table and the statements over it. Versions stand in them as literal text. */
 export class VersionTable {
   readonly table: Table;
   readonly #column: Column;
 
-  constructor({ name, schema, primaryKey }: VersionTableOptions) {
-    this.#column = new Column(['version_num', makeType(STRING, { length: 32 })], { nullable: false });
-    const items: unknown[] = [this.#column];
-    if (primaryKey) items.push(new PrimaryKeyConstraint(['version_num'], { name: `${name}_pkc` }));
-    this.table = defineTable(name, new MetaData(), items, { schema });
+  constructor(table: Table) {
+    this.table = table;
+    this.#column = columnNamed(table, 'version_num') as Column;
   }
 
   select(): unknown {

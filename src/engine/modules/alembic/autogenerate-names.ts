@@ -19,7 +19,7 @@ import { PyClass, type Value } from '../../python/values/value.ts';
 import { Inspector } from '../../sqlalchemy/postgresql/reflect/index.ts';
 import { catalogSource } from '../sqlalchemy/reflection.ts';
 import { importsOf } from './container-classes.ts';
-import { optionsFrom } from './migration-context-class.ts';
+import { optionsFrom } from './context-options.ts';
 import { alreadyDispatched, isBuiltIn, registryOf } from './registry.ts';
 import { rewriterClass } from './rewriter-class.ts';
 

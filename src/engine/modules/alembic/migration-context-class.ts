@@ -1,7 +1,4 @@
-/** alembic.runtime.migration: MigrationContext, and what stands behind it. */
-import type { ContextOptions } from '../../alembic/runtime/context.ts';
 import { mappingGet } from '../../alembic/runtime/environment-context.ts';
-import { StatementImpl } from '../../alembic/runtime/impl.ts';
 import {
   configureContext,
   MigrationContext,
@@ -12,15 +9,14 @@ import type { Script } from '../../alembic/script/script.ts';
 import type { ScriptDirectory } from '../../alembic/script/script-directory.ts';
 import { stampSteps } from '../../alembic/script/stamp.ts';
 import { tuple } from '../../python/values/containers.ts';
-import { dict, type PyDict } from '../../python/values/dict.ts';
 import type { Interpreter } from '../../python/values/interpreter.ts';
 import { nativeClass } from '../../python/values/native.ts';
-import { PySet } from '../../python/values/set.ts';
 import type { Value } from '../../python/values/value.ts';
 import type { Dialect } from '../../sqlalchemy/engine/dialect.ts';
 import { fromOutput } from '../streams.ts';
 import { contextManager } from './block-class.ts';
 import { named, nothing } from './bound.ts';
+import { liveOptions, optionsFrom } from './context-options.ts';
 import { asIdentifier } from './identifier.ts';
 import { MIGRATION_STEP_NAMES } from './migration-step-class.ts';
 import { bindOf } from './operations-class.ts';
@@ -28,39 +24,6 @@ import { bindOf } from './operations-class.ts';
 const MODULE = 'alembic.runtime.migration';
 const CONFIGURE =
   'connection=None, url=None, dialect_name=None, dialect=None, environment_context=None, dialect_opts=None, opts=None';
-
-/** The options in a dictionary. */
-export function optionsFrom(call: Interpreter, given: Value): Record<string, unknown> {
-  const opts: Record<string, unknown> = {};
-  for (const pair of call.iterate(call.callMethod(given, 'items'))) {
-    const [name, value] = [...call.iterate(pair)];
-    opts[String(name)] = value;
-  }
-  return opts;
-}
-
-const shared = new WeakMap<MigrationContext, PyDict>();
-
-/** `context.opts`: what a learner changes in the dictionary holds from then on. */
-function liveOptions(self: MigrationContext): PyDict {
-  let options = shared.get(self);
-  if (!options) {
-    const live = dict(Object.entries(self.opts) as [string, Value][]);
-    const keys = () => [...live.keys()].filter((key) => typeof key === 'string') as string[];
-    self.opts = new Proxy<ContextOptions>({} as ContextOptions, {
-      get: (_, key) => live.get(key as string),
-      has: (_, key) => live.has(key as string),
-      ownKeys: keys,
-      getOwnPropertyDescriptor: (_, key) =>
-        live.has(key as string)
-          ? { value: live.get(key as string), enumerable: true, configurable: true }
-          : undefined,
-    });
-    shared.set(self, live);
-    options = live;
-  }
-  return options;
-}
 
 /** The steps of a run, as a function of Python's gives them. */
 export const stepsBy =
@@ -145,44 +108,6 @@ export const migrationContextClass = nativeClass({
     purge: (self: MigrationContext, call) => call.truth((self.opts.purge as Value | undefined) ?? false),
     on_version_apply_callbacks: (self: MigrationContext) =>
       tuple([...((self.opts.on_version_apply as Value[] | undefined) ?? [])]),
-  },
-});
-
-/** What env.py derives from for a database that Alembic does not know; nothing here runs on such a one. */
-export const defaultImplClass = nativeClass({
-  name: 'DefaultImpl',
-  module: 'alembic.ddl.impl',
-  attributes: {
-    __dialect__: () => 'default',
-    transactional_ddl: () => false,
-    command_terminator: () => ';',
-    type_synonyms: () => tuple([new PySet(['NUMERIC', 'DECIMAL'])]),
-    type_arg_extract: () => tuple([]),
-    identity_attrs_ignore: () => tuple(['order', 'on_null']),
-  },
-});
-
-export const postgresqlImplClass = nativeClass({
-  name: 'PostgresqlImpl',
-  module: 'alembic.ddl.postgresql',
-  bases: [defaultImplClass],
-  host: StatementImpl,
-  methods: {
-    execute: [
-      'sql, execution_options=None',
-      (_call, self: StatementImpl, sql: Value, options: Value) => nothing(self.execute(sql, options)),
-    ],
-    static_output: ['text', (_call, self: StatementImpl, text: string) => nothing(self.staticOutput(text))],
-    emit_begin: ['', (_call, self: StatementImpl) => nothing(self.emitBegin())],
-    emit_commit: ['', (_call, self: StatementImpl) => nothing(self.emitCommit())],
-  },
-  getters: {
-    transactional_ddl: (self: StatementImpl) => self.transactionalDdl,
-    as_sql: (self: StatementImpl) => self.asSql,
-    dialect: (self: StatementImpl) => self.dialect,
-    bind: (self: StatementImpl) => self.context.bind,
-    command_terminator: (self: StatementImpl) => self.commandTerminator,
-    __dialect__: () => 'postgresql',
   },
 });
 

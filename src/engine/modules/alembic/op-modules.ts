@@ -10,7 +10,7 @@ import {
   opContainerClass,
   upgradeOpsClass,
 } from './container-classes.ts';
-import { defaultImplClass, postgresqlImplClass } from './migration-context-class.ts';
+import { defaultImplClass, postgresqlImplClass } from './impl-class.ts';
 import { OPERATION_CLASSES } from './op-classes.ts';
 import { OP_NAMES, opAttribute } from './op-names.ts';
 import { abstractOperationsClass, batchOperationsClass, operationsClass } from './operations-class.ts';

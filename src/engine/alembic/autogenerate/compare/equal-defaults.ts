@@ -7,7 +7,11 @@ import type { CompareContext } from './context.ts';
 import { firstRow } from './first-row.ts';
 
 /** `SELECT existing = wanted AS anon_1` @throws as the server does */
-export function defaultsEqual(context: CompareContext, existing: string, wanted: Element): boolean {
+export function defaultsEqual(
+  context: Pick<CompareContext, 'migrationContext'>,
+  existing: string,
+  wanted: Element,
+): boolean {
   const condition = compare(literalColumn(existing), 'eq', wanted);
   return firstRow(context.migrationContext.connection!.execute(select([condition])))?.[0] === true;
 }

@@ -107,12 +107,12 @@ export function compareDefault(context: CompareContext, operation: AlterColumn, 
   if (!sides.every((side) => side === null || side instanceof DefaultClause)) return false;
   const before = reflectedDefault(pair.existing.serverDefault);
   const after = renderedDefault(pair.wanted.serverDefault, context);
-  if (!defaultDiffers(context, pair, before, after)) return false;
+  if (!implSaysDefaultDiffers(context, pair, before, after)) return false;
   changeDefault(
     context,
     operation,
     pair,
-    'Dialect impl <alembic.ddl.postgresql.PostgresqlImpl object at 0x7f0000000000>',
+    `Dialect impl ${context.python.str(context.migrationContext.impl)}`,
   );
   return true;
 }
@@ -136,10 +136,24 @@ function renderedDefault(value: unknown, context: CompareContext): string | null
 
 const NEXTVAL = /^nextval\('.+?'::regclass\)/;
 
-/** The server itself is asked whether both are the same value. */
-function defaultDiffers(
+/** `impl.compare_server_default`, which a learner's class may have */
+function implSaysDefaultDiffers(
   context: CompareContext,
-  { existing, wanted }: ColumnPair,
+  pair: ColumnPair,
+  before: string | null,
+  after: string | null,
+): boolean {
+  const { impl } = context.migrationContext;
+  if (!impl.own?.overrides('compare_server_default')) return defaultDiffers(context, pair, before, after);
+  return context.python.truth(
+    impl.own.call(impl, 'compare_server_default', [pair.existing, pair.wanted, after, before]),
+  );
+}
+
+/** The server itself is asked whether both are the same value. */
+export function defaultDiffers(
+  context: Pick<CompareContext, 'migrationContext' | 'python'>,
+  { existing, wanted }: Pick<ColumnPair, 'existing' | 'wanted'>,
   before: string | null,
   after: string | null,
 ): boolean {

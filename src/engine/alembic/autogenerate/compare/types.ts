@@ -1,6 +1,8 @@
 /** Changed column types. Answers to: alembic/autogenerate/compare/types.py, ddl/impl.py (compare_type). */
 
+import type { PythonWorld } from '../../../machine.ts';
 import { compileType } from '../../../sqlalchemy/postgresql/type-compiler.ts';
+import type { Column } from '../../../sqlalchemy/schema/index.ts';
 import { typeAffinity } from '../../../sqlalchemy/types/implementation.ts';
 import { NULL_TYPE } from '../../../sqlalchemy/types/index.ts';
 import type { AlterColumn } from '../../operations/alter-column.ts';
@@ -30,9 +32,36 @@ export function compareColumnType(
   pair: ColumnPair,
 ): boolean {
   if (!comparable(context, operation, pair)) return false;
-  if (!typeTextsDiffer(compileType(pair.existing.type), compileType(pair.wanted.type))) return false;
+  if (!typesDiffer(context, pair)) return false;
   changeType(context, operation, pair);
   return true;
+}
+
+/** `impl.compare_type`, which a learner's class may have */
+function typesDiffer(
+  { migrationContext, python }: CompareContext,
+  { existing, wanted }: ColumnPair,
+): boolean {
+  const { impl } = migrationContext;
+  if (impl.own?.overrides('compare_type'))
+    return python.truth(impl.own.call(impl, 'compare_type', [existing, wanted]));
+  return columnTypesDiffer(existing, wanted, impl.own?.attribute('type_synonyms'), python);
+}
+
+/** `DefaultImpl.compare_type` itself. @param synonyms sets of names of a learner's */
+export function columnTypesDiffer(
+  existing: Column,
+  wanted: Column,
+  synonyms: unknown,
+  python: PythonWorld,
+): boolean {
+  const sets =
+    synonyms === undefined
+      ? SYNONYMS
+      : [...python.iterate(synonyms)].map(
+          (set) => new Set([...python.iterate(set)].map((name) => String(name).toLowerCase())),
+        );
+  return typeTextsDiffer(compileType(existing.type), compileType(wanted.type), sets);
 }
 
 /** Notes the type that is there. Whether both sides have one; a side that has none is logged. */
@@ -82,17 +111,17 @@ const SYNONYMS: readonly ReadonlySet<string>[] = [
 /**
  * Compares types by their SQL. Brackets of arrays, and arguments or words that only one side has, do not count.
  */
-export function typeTextsDiffer(existing: string, wanted: string): boolean {
+export function typeTextsDiffer(existing: string, wanted: string, synonyms = SYNONYMS): boolean {
   const before = typeParts(existing);
   const after = typeParts(wanted);
-  if (!sameName(before, after)) return true;
+  if (!sameName(before, after, synonyms)) return true;
   return differAtEqualLength(before.words, after.words) || differAtEqualLength(before.args, after.args);
 }
 
-function sameName(a: TypeParts, b: TypeParts): boolean {
+function sameName(a: TypeParts, b: TypeParts, synonyms: typeof SYNONYMS): boolean {
   if (a.name === b.name) return true;
   const whole = [a, b].map(({ name, words }) => [name, ...words].join(' '));
-  return SYNONYMS.some((set) => whole.every((text) => set.has(text)) || (set.has(a.name) && set.has(b.name)));
+  return synonyms.some((set) => whole.every((text) => set.has(text)) || (set.has(a.name) && set.has(b.name)));
 }
 
 const differAtEqualLength = (a: readonly string[], b: readonly string[]): boolean =>

@@ -2,6 +2,7 @@
 import { HSTORE, JSON as POSTGRESQL_JSON } from '../../../sqlalchemy/postgresql/types.ts';
 import { ARRAY, SqlType } from '../../../sqlalchemy/types/index.ts';
 import { reprString } from '../../../stdlib/repr.ts';
+import type { MigrationContext } from '../../runtime/context.ts';
 import { compareText } from '../compare/names.ts';
 import type { AutogenContext } from '../context.ts';
 
@@ -11,11 +12,21 @@ const DIALECTS = 'sqlalchemy.dialects.';
 export function renderType(type: SqlType, context: AutogenContext): string {
   const own = context.userRendering('type', type);
   if (own !== undefined) return own;
+  const implemented = ownRendering(type, context);
+  if (implemented !== undefined) return implemented;
   const sorted = [...type.variants].sort(([a], [b]) => compareText(a, b));
   const variants = sorted.map(
     ([dialect, variant]) => `.with_variant(${renderType(variant, context)}, ${reprString(dialect)})`,
   );
   return bareType(type, context) + variants.join('');
+}
+
+/** `render_type` of a learner's implementation; what it answers no to is rendered as usual. */
+function ownRendering(type: SqlType, context: AutogenContext): string | undefined {
+  const { impl } = context.migrationContext as Partial<MigrationContext>;
+  if (!impl?.own?.overrides('render_type')) return undefined;
+  const rendered = impl.own.call(impl, 'render_type', [type, context]);
+  return context.python.truth(rendered) ? context.python.str(rendered) : undefined;
 }
 
 function bareType(type: SqlType, context: AutogenContext): string {

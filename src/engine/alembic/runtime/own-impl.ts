@@ -1,0 +1,32 @@
+/** What a learner's class puts in the place of parts of PostgresqlImpl. Answers to: alembic/ddl/impl.py (ImplMeta). */
+import type { Process } from '../../machine.ts';
+
+/** The class that stands for a dialect, as the migration runtime sees it. */
+export interface OwnImpl {
+  /** `cls.__name__` */
+  readonly name: string;
+  /** A class attribute that differs from PostgresqlImpl's; undefined where it does not. */
+  attribute(name: string): unknown;
+  overrides(method: string): boolean;
+  /** Calls a method of the class on the implementation. */
+  call(
+    impl: object,
+    method: string,
+    args: readonly unknown[],
+    keywords?: Readonly<Record<string, unknown>>,
+  ): unknown;
+  /** From now on Python sees the implementation as an object of the class. */
+  adopt(impl: object): void;
+}
+
+type Finder = (dialect: string) => OwnImpl | undefined;
+
+const finders = new WeakMap<Process, Finder>();
+
+/** Says how a process finds the classes that its learner wrote. */
+export function useOwnImpls(process: Process, find: Finder): void {
+  finders.set(process, find);
+}
+
+export const ownImplFor = (process: Process, dialect: string): OwnImpl | undefined =>
+  finders.get(process)?.(dialect);
