@@ -34,6 +34,7 @@ export function show(config: Config, revision: Identifier): void {
   if (revision !== 'current') print(revision);
   else
     runEnvironment(config, script, {
+      fn: 'show.<locals>.show_current',
       steps: (rows) => {
         print(rows);
         return [];
@@ -61,6 +62,7 @@ export function current(config: Config, { verbose, checkHeads }: CurrentOptions)
   const script = scriptDirectoryOf(config);
   runEnvironment(config, script, {
     dontMutate: true,
+    fn: 'current.<locals>.display_version',
     steps: (rows, context) => {
       if (verbose)
         config.print(`Current revision(s) for ${context.connection?.engine.url.render() ?? 'None'}:`);
@@ -95,6 +97,7 @@ export function history(config: Config, options: HistoryOptions): void {
     return;
   }
   runEnvironment(config, script, {
+    fn: 'history.<locals>._display_history_w_current.<locals>._display_current_history',
     steps: (rows) => {
       print(
         config,

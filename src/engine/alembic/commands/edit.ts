@@ -15,6 +15,7 @@ export function edit(config: Config, revision: string): void {
     return;
   }
   runEnvironment(config, script, {
+    fn: 'edit.<locals>.edit_current',
     steps: (rows) => {
       if (rows.length === 0) throw commandError('No current revisions');
       open(script, rows);

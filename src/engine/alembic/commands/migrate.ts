@@ -16,6 +16,7 @@ export function upgrade(config: Config, revision: string, { sql, tag }: MigrateO
   const script = scriptDirectoryOf(config);
   const [start, destination] = splitRange(revision, sql);
   runEnvironment(config, script, {
+    fn: 'upgrade.<locals>.upgrade',
     steps: (heads) => upgradeSteps(script.revisionMap, destination, heads),
     asSql: sql,
     startingRevision: start,
@@ -30,6 +31,7 @@ export function downgrade(config: Config, revision: string, { sql, tag }: Migrat
   const [start, destination] = splitRange(revision, sql);
   if (sql && !revision.includes(':')) throw commandError('downgrade with --sql requires <fromrev>:<torev>');
   runEnvironment(config, script, {
+    fn: 'downgrade.<locals>.downgrade',
     steps: (heads) => downgradeSteps(script.revisionMap, destination, heads),
     asSql: sql,
     startingRevision: start,
@@ -60,6 +62,7 @@ export function stamp(config: Config, revisions: readonly string[], { sql, tag, 
   const script = scriptDirectoryOf(config);
   const [start, destinations] = sql ? stampRanges(revisions) : [null, revisions];
   runEnvironment(config, script, {
+    fn: 'stamp.<locals>.do_stamp',
     steps: (heads) => stampSteps(script.revisionMap, destinations, heads),
     asSql: sql,
     startingRevision: start,
@@ -86,6 +89,7 @@ function stampRanges(revisions: readonly string[]): [string | null, readonly str
 export function ensureVersion(config: Config, sql: boolean): void {
   const script = scriptDirectoryOf(config);
   runEnvironment(config, script, {
+    fn: 'ensure_version.<locals>.do_ensure_version',
     steps: (_heads, context) => {
       context.ensureVersionTable();
       return [];

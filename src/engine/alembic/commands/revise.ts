@@ -28,6 +28,7 @@ export function revision(config: Config, options: RevisionOptions, hook: unknown
   }
   if (autogenerate || environment) {
     runEnvironment(config, directory, {
+      fn: 'revision.<locals>.retrieve_migrations',
       steps: (rows, context) => {
         making.run(rows, context, autogenerate);
         return [];
@@ -50,6 +51,7 @@ export function check(config: Config): void {
     splice: false,
   });
   runEnvironment(config, directory, {
+    fn: 'check.<locals>.retrieve_migrations',
     steps: (rows, context) => {
       making.run(rows, context, true);
       return [];
@@ -83,7 +85,11 @@ export function merge(config: Config, revisions: readonly string[], options: Mer
   const directory = scriptDirectoryOf(config);
   const names = new Map<string, unknown>([['config', config]]);
   if (asBoolean(config.alembicOption('revision_environment') ?? false)) {
-    runEnvironment(config, directory, { steps: () => [], templateNames: names });
+    runEnvironment(config, directory, {
+      fn: 'merge.<locals>.nothing',
+      steps: () => [],
+      templateNames: names,
+    });
   }
   return generateRevision(directory, {
     id: options.revisionId || config.process.machine.revisionId(),

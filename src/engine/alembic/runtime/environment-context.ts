@@ -5,11 +5,13 @@ import { commandError } from '../script/errors.ts';
 import type { Identifier } from '../script/revision-map.ts';
 import type { ScriptDirectory } from '../script/script-directory.ts';
 import type { ContextOptions } from './context.ts';
-import { configureContext, type MigrationContext, type StepsOf } from './migration-context.ts';
+import { configureContext, type MigrationContext, StepsFunction, type StepsOf } from './migration-context.ts';
 
 /** What a command asks of the run. */
 export interface EnvironmentOptions {
   readonly steps?: StepsOf;
+  /** What `opts['fn']` is: the name of the function that gives the steps, or the function of a learner. */
+  readonly fn?: unknown;
   readonly asSql?: boolean;
   readonly startingRevision?: string | null;
   readonly destinationRevision?: string | readonly string[];
@@ -66,7 +68,11 @@ export class EnvironmentContext {
     this.config = config;
     this.script = script;
     this.options = options;
+    const { fn, steps } = options;
     this.#opts = {
+      ...(fn === undefined
+        ? {}
+        : { fn: typeof fn === 'string' && steps ? new StepsFunction(fn, steps) : fn }),
       ...(options.asSql === undefined ? {} : { as_sql: options.asSql }),
       ...(options.startingRevision === undefined ? {} : { starting_rev: options.startingRevision }),
       ...(options.destinationRevision === undefined ? {} : { destination_rev: options.destinationRevision }),
@@ -84,6 +90,11 @@ export class EnvironmentContext {
   get context(): MigrationContext {
     if (!this.#context) throw new Raise('builtins.Exception', ['No context has been configured yet.']);
     return this.#context;
+  }
+
+  /** The context, or null before `configure`. */
+  get configured(): MigrationContext | null {
+    return this.#context ?? null;
   }
 
   get tag(): unknown {

@@ -9,6 +9,7 @@ import type { Row } from '../../sqlalchemy/engine/row.ts';
 import type { Transaction } from '../../sqlalchemy/engine/transaction.ts';
 import { makeUrl } from '../../sqlalchemy/engine/url.ts';
 import { hasTable } from '../../sqlalchemy/postgresql/ddl-runner.ts';
+import { fittingName } from '../../sqlalchemy/postgresql/identifiers.ts';
 import type { Table } from '../../sqlalchemy/schema/index.ts';
 import { assertionError, commandError } from '../script/errors.ts';
 import { type MigrationStep, shortLog } from '../script/migration-step.ts';
@@ -30,6 +31,17 @@ export interface Block {
 
 const NOTHING: Block = { enter: () => null, exit: () => undefined };
 const LOGGER = 'alembic.runtime.migration';
+
+/** The function that a command hands over for its steps, as Python sees it among the options. */
+export class StepsFunction {
+  readonly qualname: string;
+  readonly steps: StepsOf;
+
+  constructor(qualname: string, steps: StepsOf) {
+    this.qualname = qualname;
+    this.steps = steps;
+  }
+}
 
 /** The steps of a command, once the applied revisions are known. */
 export type StepsOf = (heads: readonly string[], context: MigrationContext) => readonly MigrationStep[];
@@ -98,6 +110,8 @@ export class MigrationContext implements Interface {
 
   /** The table of applied revisions: Alembic's, or what a learner's class makes. */
   #versionTable(own: OwnImpl | undefined): Table {
+    if (this.opts.version_table === null)
+      throw assertionError('use quoted_name.construct() for None passthrough');
     const name = this.versionTableName;
     const schema = this.opts.version_table_schema ?? null;
     const primaryKey = this.opts.version_table_pk === undefined || this.#truth(this.opts.version_table_pk);
@@ -252,6 +266,7 @@ export class MigrationContext implements Interface {
       return;
     }
     const connection = this.connection!;
+    fittingName(this.versionTable.table.name, false);
     const own = connection.inTransaction ? undefined : connection.begin();
     try {
       if (!this.hasVersionTable()) this.impl.exec({ kind: 'create-table', element: this.versionTable.table });
@@ -372,7 +387,8 @@ export class MigrationContext implements Interface {
   maintainer(heads: Heads): HeadMaintainer {
     const { versionTable, impl } = this;
     const counted = (result: unknown, what: string) => {
-      if (this.asSql || result === null) return;
+      const sane = this.process.python.getAttribute(this.dialect, 'supports_sane_rowcount');
+      if (this.asSql || result === null || !this.#truth(sane)) return;
       const count = (result as Result).facts.rowcount;
       if (count !== 1) {
         throw commandError(

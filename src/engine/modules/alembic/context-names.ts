@@ -86,6 +86,7 @@ export const environmentContextClass: PyClass = nativeClass({
     __exit__: ['*arg, **kw', (_call, self: EnvironmentContext) => nothing(leaveEnvironment(self))],
   },
   getters: {
+    _migration_context: (self: EnvironmentContext) => self.configured,
     config: (self: EnvironmentContext) => self.config,
     script: (self: EnvironmentContext) => self.script,
   },
@@ -100,7 +101,7 @@ function environmentOptions(call: Interpreter, keywords: ReadonlyMap<string, Val
     ...(start === undefined ? {} : { startingRevision: start }),
     ...(text('destination_rev') === undefined ? {} : { destinationRevision: text('destination_rev')! }),
     tag: keywords.get('tag') ?? undefined,
-    ...(steps === null ? {} : { steps: stepsBy(call, steps) }),
+    ...(steps === null ? {} : { steps: stepsBy(call, steps), fn: steps }),
     ...(keywords.has('purge') ? { purge: call.truth(keywords.get('purge')!) } : {}),
     dontMutate: call.truth(keywords.get('dont_mutate') ?? false),
   };

@@ -22,6 +22,7 @@ import { fromOutput } from '../streams.ts';
 import { named, nothing } from './bound.ts';
 import { optionsFrom } from './context-options.ts';
 import { fromRecord, intoArgument } from './operation-values.ts';
+import { bindOf } from './operations-class.ts';
 
 const OWN = Symbol('implementations of a learner');
 
@@ -324,8 +325,8 @@ export const defaultImplClass = nativeClass({
     as_sql: (self: StatementImpl) => self.asSql,
     literal_binds: (self: StatementImpl) => self.literalBinds,
     dialect: (self: StatementImpl) => self.dialect,
-    connection: (self: StatementImpl) => self.connection,
-    bind: (self: StatementImpl) => self.connection,
+    connection: (self: StatementImpl, call) => (self.asSql ? bindOf(call, self.context) : self.connection),
+    bind: (self: StatementImpl, call) => (self.asSql ? bindOf(call, self.context) : self.connection),
     memo: (self: StatementImpl) => {
       const memo = memos.get(self) ?? dict([]);
       memos.set(self, memo);

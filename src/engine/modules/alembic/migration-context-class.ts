@@ -3,12 +3,13 @@ import {
   configureContext,
   MigrationContext,
   MigrationInfo,
+  StepsFunction,
   type StepsOf,
 } from '../../alembic/runtime/migration-context.ts';
 import type { Script } from '../../alembic/script/script.ts';
 import type { ScriptDirectory } from '../../alembic/script/script-directory.ts';
 import { stampSteps } from '../../alembic/script/stamp.ts';
-import { tuple } from '../../python/values/containers.ts';
+import { list, tuple } from '../../python/values/containers.ts';
 import type { Interpreter } from '../../python/values/interpreter.ts';
 import { nativeClass } from '../../python/values/native.ts';
 import type { Value } from '../../python/values/value.ts';
@@ -54,10 +55,35 @@ function configure(call: Interpreter, _cls: Value, ...bound: unknown[]): Migrati
   });
 }
 
+/** The function of a command among the options. */
+nativeClass({
+  name: 'function',
+  module: 'builtins',
+  host: StepsFunction,
+  getters: {
+    __name__: (self: StepsFunction) => self.qualname.split('.').at(-1)!,
+    __qualname__: (self: StepsFunction) => self.qualname,
+  },
+  methods: {
+    __call__: [
+      'rev, context',
+      (call, self: StepsFunction, heads: Value, context: MigrationContext) =>
+        list([...self.steps([...call.iterate(heads)] as string[], context)] as unknown as Value[]),
+    ],
+  },
+  repr: (self: StepsFunction, call) => {
+    const place = call.process.python.repr(call.call(call.builtins.get('object')!)).replace(/^.* at /, '');
+    return `<function ${self.qualname} at ${place}`;
+  },
+});
+
 export const migrationContextClass = nativeClass({
   name: 'MigrationContext',
   module: MODULE,
   host: MigrationContext,
+  signature: 'dialect, connection, opts, environment_context=None',
+  construct: (call, _cls, dialect: Dialect, connection: Value, opts: Value) =>
+    configureContext(call.process, { dialect, connection, opts: optionsFrom(call, opts) }),
   classMethods: { configure: [CONFIGURE, configure as never] },
   methods: {
     begin_transaction: [

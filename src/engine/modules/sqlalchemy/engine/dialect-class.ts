@@ -102,6 +102,9 @@ const FACTS: Readonly<Record<string, Value>> = {
   max_constraint_name_length: null,
 };
 
+/** Facts that a program says otherwise. */
+const changed = new WeakMap<Dialect, Map<string, Value>>();
+
 /** The inspector's questions, which the dialect answers where a connection comes first. */
 const ASKED = [
   'has_table',
@@ -160,10 +163,23 @@ export const dialectClass = nativeClass({
     identifier_preparer: (self: Dialect) => new Preparer(self.paramstyle === 'pyformat'),
     dbapi: (self: Dialect, call) => call.importModule(self.dbapiModule),
     dialect_description: (self: Dialect) => `${self.name}+${self.driver}`,
-    ...Object.fromEntries(Object.entries(FACTS).map(([name, value]) => [name, () => value])),
+    ...Object.fromEntries(
+      Object.entries(FACTS).map(([name, value]) => [
+        name,
+        (self: Dialect) => changed.get(self)?.get(name) ?? value,
+      ]),
+    ),
     is_async: (self: Dialect) => self.isAsync,
   },
   setters: {
+    ...Object.fromEntries(
+      Object.keys(FACTS).map((name) => [
+        name,
+        (self: Dialect, value: Value) => {
+          changed.set(self, (changed.get(self) ?? new Map<string, Value>()).set(name, value));
+        },
+      ]),
+    ),
     default_schema_name: (self: Dialect, value: string | null) => {
       self.defaultSchema = value;
     },
