@@ -16,7 +16,7 @@ export const PART_FILES: Readonly<Record<PartName, readonly string[]>> = {
     'modules/asyncio.ts',
     'modules/configparser.ts',
     'modules/decimal/',
-    'modules/os.ts',
+    'modules/os/',
     'modules/stdlib.ts',
     'modules/text.ts',
     'modules/typing/source.ts',

@@ -11,7 +11,7 @@ import { ALEMBIC_MODULES } from './alembic/index.ts';
 import { OP_MODULES } from './alembic/op-modules.ts';
 import { ASYNCPG_MODULES } from './asyncpg.ts';
 import { builtinsModule } from './builtins.ts';
-import { datetimeModule } from './datetime.ts';
+import { datetimeModule } from './datetime/index.ts';
 import { importable } from './distributions.ts';
 import { futureModule } from './future.ts';
 import { unsimulatedName } from './library/unsimulated.ts';

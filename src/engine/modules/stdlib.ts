@@ -5,7 +5,7 @@ import { asyncioModule } from './asyncio.ts';
 import { configparserModule } from './configparser.ts';
 import { decimalModule } from './decimal/index.ts';
 import { LIBRARY_MODULES } from './library/index.ts';
-import { osModules } from './os.ts';
+import { osModules } from './os/index.ts';
 import { textModules } from './text.ts';
 import { uuidModule } from './uuid.ts';
 import { warningsModule } from './warnings.ts';

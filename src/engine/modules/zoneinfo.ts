@@ -8,7 +8,7 @@ import { PySet } from '../python/values/set.ts';
 import type { PyClass, Value } from '../python/values/value.ts';
 import { NamedZone } from '../stdlib/datetime/zones.ts';
 import { DateTime } from '../stdlib/datetime.ts';
-import { tzinfoClass } from './datetime.ts';
+import { tzinfoClass } from './datetime/timezone-class.ts';
 
 const notFoundClass: PyClass = nativeClass({
   name: 'ZoneInfoNotFoundError',

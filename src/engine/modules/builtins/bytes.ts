@@ -16,7 +16,7 @@ import { decode, encode } from './codecs.ts';
 import { makeNew } from './make.ts';
 import { richMethods } from './numbers.ts';
 import { isSlice, position, sliced, times } from './sequence.ts';
-import { joinItems, repeatText } from './str.ts';
+import { joinItems, repeatText } from './str-shape.ts';
 
 const bytes = (self: Value): Uint8Array => plain(self) as Uint8Array;
 

@@ -2,7 +2,7 @@
 import type { NativeModule } from '../../../python/values/native.ts';
 import { pythonModule } from '../../library.ts';
 import { CORE_SOURCE } from './core.ts';
-import { MAIN_SOURCE } from './main.ts';
+import { MAIN_SOURCE } from './main/index.ts';
 import { SCHEMA_SOURCE } from './schema.ts';
 import { SETTINGS_SOURCE } from './settings.ts';
 

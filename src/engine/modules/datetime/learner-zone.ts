@@ -1,12 +1,12 @@
 /** A `tzinfo` of the learner's own: datetimes ask it through its methods. Answers to: datetime.tzinfo. */
-import { callSpecialMethod } from '../python/values/callable.ts';
-import { typeName } from '../python/values/class-of.ts';
-import { typeError } from '../python/values/exceptions.ts';
-import { repr } from '../python/values/text.ts';
-import type { PyObject, Value } from '../python/values/value.ts';
-import type { DateTime } from '../stdlib/datetime/datetime.ts';
-import { TimeDelta } from '../stdlib/datetime/timedelta.ts';
-import type { TzInfo } from '../stdlib/datetime/timezone.ts';
+import { callSpecialMethod } from '../../python/values/callable.ts';
+import { typeName } from '../../python/values/class-of.ts';
+import { typeError } from '../../python/values/exceptions.ts';
+import { repr } from '../../python/values/text.ts';
+import type { PyObject, Value } from '../../python/values/value.ts';
+import type { DateTime } from '../../stdlib/datetime/datetime.ts';
+import { TimeDelta } from '../../stdlib/datetime/timedelta.ts';
+import type { TzInfo } from '../../stdlib/datetime/timezone.ts';
 
 class LearnerZone implements TzInfo {
   readonly value: PyObject;

@@ -1,0 +1,149 @@
+/** `datetime.datetime`. */
+
+import { argumentType, strArgument } from '../../python/values/arguments.ts';
+import { NotImplemented } from '../../python/values/containers.ts';
+import { raise, typeError } from '../../python/values/exceptions.ts';
+import { nativeClass } from '../../python/values/native.ts';
+import { type PyClass, plain, type Value } from '../../python/values/value.ts';
+import {
+  DateTime,
+  Date as PyDate,
+  parseDateTime,
+  strptime,
+  Time,
+  TimeDelta,
+  TimeZone,
+  type TzInfo,
+} from '../../stdlib/datetime.ts';
+import { Float } from '../../stdlib/float.ts';
+import { hashText, instance, isoText, part, stampOf, timeTuple } from './arguments.ts';
+import { dateClass, ordinalDate, today } from './date-class.ts';
+import { zoneValue } from './learner-zone.ts';
+import { replaced } from './replaced.ts';
+import { zone } from './timezone-class.ts';
+
+const DATETIME_PARTS = 'year month day hour minute second microsecond tzinfo fold';
+
+/** One character between date and time. @throws TypeError */
+function separatorOf(value: Value): string {
+  const text = plain(value);
+  if (typeof text === 'string' && [...text].length === 1) return text;
+  throw typeError(
+    typeof text === 'string'
+      ? 'isoformat() argument 1 must be a unicode character, not str'
+      : `isoformat() argument 1 must be a unicode character, not ${argumentType(value)}`,
+  );
+}
+
+export const datetimeClass: PyClass = nativeClass({
+  name: 'datetime',
+  module: 'datetime',
+  style: 'builtin',
+  calledAs: '',
+  bases: [dateClass],
+  host: DateTime,
+  signature: 'year, month, day, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0',
+  construct: (_call, _cls, ...[year, month, day, hour, minute, second, microsecond, tzinfo]: Value[]) =>
+    new DateTime(
+      part(year!),
+      part(month!),
+      part(day!),
+      part(hour!),
+      part(minute!),
+      part(second!),
+      part(microsecond!),
+      zone(tzinfo!),
+    ),
+  getters: {
+    hour: (self: DateTime) => self.hour,
+    minute: (self: DateTime) => self.minute,
+    second: (self: DateTime) => self.second,
+    microsecond: (self: DateTime) => self.microsecond,
+    tzinfo: (self: DateTime) => zoneValue(self.tzinfo),
+    fold: (self: DateTime) => self.fold,
+  },
+  classMethods: {
+    now: [
+      'tz=None',
+      (call, _cls: PyClass, tz: Value) => {
+        const now = DateTime.fromMicroseconds(call.process.machine.now(), TimeZone.utc);
+        return tz === null ? now.replace({ tzinfo: null }) : now.asTimeZone(zone(tz)!);
+      },
+    ],
+    utcnow: ['', (call) => today(call)],
+    today: ['', (call) => today(call)],
+    fromordinal: [
+      'ordinal, /',
+      (_call, _cls: PyClass, ordinal: Value) => {
+        const { year, month, day } = ordinalDate(part(ordinal));
+        return new DateTime(year, month, day);
+      },
+    ],
+    fromisoformat: ['date_string, /', (_call, _cls: PyClass, text: Value) => parseDateTime(isoText(text))],
+    strptime: [
+      '*args',
+      (_call, _cls: PyClass, args: Value[]) => {
+        if (args.length !== 2) throw typeError(`strptime() takes exactly 2 arguments (${args.length} given)`);
+        const [text, format] = args as [Value, Value];
+        return strptime(strArgument(text, 'strptime', 1), strArgument(format, 'strptime', 2));
+      },
+    ],
+    combine: [
+      'date, time, tzinfo=True',
+      (_call, _cls: PyClass, date: Value, time: Value, tzinfo: Value) => {
+        const at = instance(time, Time, ['combine', 2, 'time']);
+        const day = instance(date, PyDate, ['combine', 1, 'date']);
+        return DateTime.combine(day, at, tzinfo === true ? at.tzinfo : zone(tzinfo));
+      },
+    ],
+    fromtimestamp: [
+      'timestamp, tz=None',
+      (_call, _cls: PyClass, stamp: Value, tz: Value) => fromTimestamp(stamp, zone(tz)),
+    ],
+    utcfromtimestamp: ['timestamp, /', (_call, _cls: PyClass, stamp: Value) => fromTimestamp(stamp, null)],
+  },
+  methods: {
+    isoformat: [
+      'sep="T", timespec="auto"',
+      (_call, self: DateTime, separator: Value, timespec: Value) =>
+        self.isoformat(separatorOf(separator), strArgument(timespec, 'isoformat', 2)),
+    ],
+    date: ['', (_call, self: DateTime) => self.date()],
+    time: ['', (_call, self: DateTime) => self.time()],
+    utctimetuple: [
+      '',
+      (call, self: DateTime) =>
+        timeTuple(call, self.utcoffset() === null ? self : self.asTimeZone(TimeZone.utc), 0),
+    ],
+    timetz: ['', (_call, self: DateTime) => self.time(true)],
+    timestamp: ['', (_call, self: DateTime) => new Float(self.timestamp())],
+    utcoffset: ['', (_call, self: DateTime) => self.utcoffset()],
+    tzname: ['', (_call, self: DateTime) => self.tzname()],
+    dst: ['', (_call, self: DateTime) => self.tzinfo?.dst(self) ?? null],
+    astimezone: [
+      'tz=None',
+      (_call, self: DateTime, tz: Value) => self.asTimeZone(tz === null ? TimeZone.utc : zone(tz)!),
+    ],
+    replace: [
+      '**parts',
+      (_call, self: DateTime, parts: ReadonlyMap<string, Value>) =>
+        self.replace(replaced(parts, DATETIME_PARTS) as never),
+    ],
+  },
+  attributes: {
+    min: () => new DateTime(1, 1, 1),
+    max: () => new DateTime(9999, 12, 31, 23, 59, 59, 999999),
+    resolution: () => TimeDelta.of({ microseconds: 1 }),
+  },
+  eq: (self: DateTime, other: Value) => (other instanceof PyDate ? self.equals(other) : NotImplemented),
+  hash: (self: DateTime) => hashText(String(self.utcoffset() === null ? self.isoformat() : self.timestamp())),
+  str: (self: DateTime) => self.toString(),
+  repr: (self: DateTime) => self.repr(),
+});
+
+function fromTimestamp(stamp: Value, tzinfo: TzInfo | null): DateTime {
+  if (Math.abs(stampOf(stamp)) >= 2 ** 63)
+    throw raise('OverflowError', 'timestamp out of range for platform time_t');
+  const at = DateTime.fromMicroseconds(BigInt(Math.round(stampOf(stamp) * 1e6)), tzinfo && TimeZone.utc);
+  return tzinfo ? at.asTimeZone(tzinfo) : at;
+}

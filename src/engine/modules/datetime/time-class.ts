@@ -1,0 +1,77 @@
+/** `datetime.time`. */
+
+import { strArgument } from '../../python/values/arguments.ts';
+import { NotImplemented } from '../../python/values/containers.ts';
+import { nativeClass } from '../../python/values/native.ts';
+import type { PyClass, Value } from '../../python/values/value.ts';
+import { parseTime, Time, TimeDelta } from '../../stdlib/datetime.ts';
+import { comparisons, isoText, part } from './arguments.ts';
+import { zoneValue } from './learner-zone.ts';
+import { replaced } from './replaced.ts';
+import { zone } from './timezone-class.ts';
+
+export const timeClass: PyClass = nativeClass({
+  name: 'time',
+  module: 'datetime',
+  style: 'builtin',
+  calledAs: '',
+  host: Time,
+  signature: 'hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0',
+  construct: (
+    _call,
+    _cls,
+    hour: Value,
+    minute: Value,
+    second: Value,
+    microsecond: Value,
+    tzinfo: Value,
+    fold: Value,
+  ) => new Time(part(hour), part(minute), part(second), part(microsecond), zone(tzinfo), part(fold)),
+  getters: {
+    hour: (self: Time) => self.hour,
+    minute: (self: Time) => self.minute,
+    second: (self: Time) => self.second,
+    microsecond: (self: Time) => self.microsecond,
+    tzinfo: (self: Time) => zoneValue(self.tzinfo),
+    fold: (self: Time) => self.fold,
+  },
+  classMethods: {
+    fromisoformat: ['time_string, /', (_call, _cls: PyClass, text: Value) => parseTime(isoText(text))],
+  },
+  methods: {
+    isoformat: [
+      'timespec="auto"',
+      (_call, self: Time, timespec: Value) => self.isoformat(strArgument(timespec, 'isoformat', 1)),
+    ],
+    strftime: [
+      'format',
+      (_call, self: Time, format: Value) => self.strftime(strArgument(format, 'strftime', 1)),
+    ],
+    __format__: [
+      'format, /',
+      (call, self: Time, format: Value) =>
+        format === '' ? call.str(self) : self.strftime(strArgument(format, '__format__')),
+    ],
+    utcoffset: ['', (_call, self: Time) => self.utcoffset()],
+    tzname: ['', (_call, self: Time) => self.tzinfo?.tzname(null) ?? null],
+    dst: ['', (_call, self: Time) => self.tzinfo?.dst(null) ?? null],
+    replace: [
+      '**parts',
+      (_call, self: Time, parts: ReadonlyMap<string, Value>) => {
+        const given = replaced(parts, 'hour minute second microsecond tzinfo fold');
+        const { hour, minute, second, microsecond, tzinfo, fold } = { ...self, ...given } as Time;
+        return new Time(hour, minute, second, microsecond, tzinfo, fold);
+      },
+    ],
+    ...comparisons(Time, (a, b) => a.compare(b)),
+  },
+  attributes: {
+    min: () => new Time(),
+    max: () => new Time(23, 59, 59, 999999),
+    resolution: () => TimeDelta.of({ microseconds: 1 }),
+  },
+  eq: (self: Time, other: Value) => (other instanceof Time ? self.equals(other) : NotImplemented),
+  hash: (self: Time) => self.sinceMidnight(),
+  str: (self: Time) => self.toString(),
+  repr: (self: Time) => self.repr(),
+});

@@ -1,0 +1,56 @@
+/** Checks of enumerations, and members in the namespace of a module. */
+export const TOOLS = String.raw`
+def unique(enumeration):
+    duplicates = [(name, member.name) for name, member in enumeration.__members__.items() if name != member.name]
+    if duplicates:
+        details = ", ".join("%s -> %s" % pair for pair in duplicates)
+        raise ValueError("duplicate values found in %r: %s" % (enumeration, details))
+    return enumeration
+
+
+class EnumCheck(StrEnum):
+    CONTINUOUS = "no skipped integer values"
+    NAMED_FLAGS = "multi-flag aliases may not contain unnamed flags"
+    UNIQUE = "one name per value"
+
+
+CONTINUOUS, NAMED_FLAGS, UNIQUE = EnumCheck
+
+
+class verify:
+    def __init__(self, *checks):
+        self.checks = checks
+
+    def __call__(self, enumeration):
+        for check in self.checks:
+            if check is UNIQUE:
+                duplicates = [(name, member.name) for name, member in enumeration.__members__.items() if name != member.name]
+                if duplicates:
+                    raise ValueError("aliases found in %r: %s" % (enumeration, ", ".join("%s -> %s" % pair for pair in duplicates)))
+            elif check is CONTINUOUS:
+                values = set(member.value for member in enumeration)
+                if len(values) < 2:
+                    continue
+                missing = [value for value in range(min(values) + 1, max(values)) if value not in values]
+                if missing:
+                    raise ValueError("invalid %s %r: missing values %s" % ("enum", enumeration.__name__, ", ".join(str(m) for m in missing)))
+        return enumeration
+
+
+def global_str(self):
+    return str(self._value_) if self._name_ is None else self._name_
+
+
+def global_enum_repr(self):
+    return "%s.%s" % (self.__class__.__module__.split(".")[-1], self._name_)
+
+
+global_flag_repr = global_enum_repr
+
+
+def global_enum(cls, update_str=False):
+    cls.__repr__ = global_enum_repr
+    return cls
+
+
+`;

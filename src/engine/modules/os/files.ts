@@ -1,0 +1,68 @@
+/** What `os` does to files and folders, and its errors. */
+
+import { filesBelow } from '../../files.ts';
+import { list, tuple } from '../../python/values/containers.ts';
+import type { Interpreter } from '../../python/values/interpreter.ts';
+import { nativeFunction } from '../../python/values/native.ts';
+import type { Value } from '../../python/values/value.ts';
+import { noFile, osError } from './errors.ts';
+import { exists } from './on-path.ts';
+import { absolutePath, fspath, joined, splitAt } from './path.ts';
+
+export function listFolder(call: Interpreter, path: string): readonly string[] {
+  const names = call.process.machine.files.list(absolutePath(call, path));
+  if (names === undefined) throw noFile(path);
+  return names;
+}
+
+export function makeFolder(call: Interpreter, path: string): null {
+  const { files } = call.process.machine;
+  const full = absolutePath(call, path);
+  if (exists(call.process.machine, full)) throw osError('FileExistsError', 17, 'File exists', path);
+  if (!files.isDirectory(splitAt(full)[0])) throw noFile(path);
+  files.makeDirectory(full);
+  return null;
+}
+
+export function removeFile(call: Interpreter, path: string): null {
+  if (!call.process.machine.files.remove(absolutePath(call, path))) throw noFile(path);
+  return null;
+}
+
+/** @throws OSError of Python where it is no empty folder */
+export function removeFolder(call: Interpreter, path: string): null {
+  const { files } = call.process.machine;
+  const full = absolutePath(call, path);
+  if (files.isFile(full)) throw osError('NotADirectoryError', 20, 'Not a directory', path);
+  const names = files.list(full);
+  if (names === undefined) throw noFile(path);
+  if (names.length > 0) throw osError('OSError', 39, 'Directory not empty', path);
+  files.remove(full);
+  return null;
+}
+
+export const moved = (name: string) => () =>
+  nativeFunction(name, 'src, dst', (call, from: Value, to: Value) => {
+    const { files } = call.process.machine;
+    const [source, target] = [fspath(call, from), fspath(call, to)];
+    const [start, end] = [absolutePath(call, source), absolutePath(call, target)];
+    const names = files.isFile(start) ? [start] : filesBelow(files, start);
+    if (names.length === 0)
+      throw osError('FileNotFoundError', 2, 'No such file or directory', source, null, target);
+    for (const file of names) {
+      files.write(end + file.slice(start.length), files.read(file) ?? '');
+      files.remove(file);
+    }
+    if (!files.isFile(start) && files.isDirectory(start)) files.remove(start);
+    return null;
+  });
+
+export function* walk(call: Interpreter, top: string): Generator<Value> {
+  const { files } = call.process.machine;
+  const names = files.list(absolutePath(call, top));
+  if (names === undefined) return;
+  const isFolder = (name: string) => files.isDirectory(absolutePath(call, joined([top, name])));
+  const folders = names.filter(isFolder);
+  yield tuple([top, list([...folders]), list(names.filter((name) => !isFolder(name)))]);
+  for (const name of folders) yield* walk(call, joined([top, name]));
+}

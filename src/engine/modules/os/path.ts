@@ -1,0 +1,78 @@
+/** `os.path`: names of files, taken apart and put together. */
+import { classOf } from '../../python/values/class-of.ts';
+import { raise } from '../../python/values/exceptions.ts';
+import type { Interpreter } from '../../python/values/interpreter.ts';
+import type { Value } from '../../python/values/value.ts';
+
+export const HOME = '/home/learner';
+
+export function text(value: Value): string {
+  if (typeof value !== 'string') throw raise('TypeError', `str expected, not ${classOf(value).name}`);
+  return value;
+}
+
+/** A path argument: text, bytes or anything with `__fspath__`. */
+export function fspath(call: Interpreter, value: Value): string {
+  if (typeof value === 'string') return value;
+  if (value instanceof Uint8Array) return new TextDecoder().decode(value);
+  const method = value === null ? undefined : call.getAttribute(value, '__fspath__');
+  if (method !== undefined) return call.call(method) as string;
+  throw raise('TypeError', `expected str, bytes or os.PathLike object, not ${classOf(value).name}`);
+}
+
+/** An absolute path without `.` and `..`. */
+export function absolutePath(call: Interpreter, path: string): string {
+  return normalised(path.startsWith('/') ? path : `${call.process.cwd}/${path}`);
+}
+
+export function normalised(path: string): string {
+  const rooted = path.startsWith('/');
+  const parts: string[] = [];
+  for (const part of path.split('/')) {
+    if (part === '..' && parts.length > 0 && parts.at(-1) !== '..') parts.pop();
+    else if (part === '..' && !rooted) parts.push(part);
+    else if (part !== '' && part !== '.' && part !== '..') parts.push(part);
+  }
+  return (rooted ? '/' : '') + parts.join('/') || (rooted ? '/' : '.');
+}
+
+/** A later argument of `join`. @throws TypeError of Python, which names `join` here */
+export function joinPart(call: Interpreter, value: Value): string {
+  if (typeof value === 'string') return value;
+  const known =
+    value instanceof Uint8Array || (value !== null && call.getAttribute(value, '__fspath__') !== undefined);
+  if (known) return fspath(call, value);
+  throw raise(
+    'TypeError',
+    `join() argument must be str, bytes, or os.PathLike object, not '${classOf(value).name}'`,
+  );
+}
+
+export function joined(parts: readonly string[]): string {
+  return parts.reduce((path, part) => {
+    if (part.startsWith('/')) return part;
+    return path === '' || path.endsWith('/') ? path + part : `${path}/${part}`;
+  });
+}
+
+export const splitAt = (path: string): [string, string] => {
+  const at = path.lastIndexOf('/') + 1;
+  const head = path.slice(0, at);
+  return [/^\/+$/.test(head) ? head : head.replace(/\/+$/, ''), path.slice(at)];
+};
+
+export function splitExtension(path: string): [string, string] {
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  const at = name.replace(/^\.+/, (dots) => ' '.repeat(dots.length)).lastIndexOf('.');
+  if (at <= 0) return [path, ''];
+  const cut = path.length - name.length + at;
+  return [path.slice(0, cut), path.slice(cut)];
+}
+
+export function relative(call: Interpreter, path: string, start: string): string {
+  const to = absolutePath(call, path).split('/').filter(Boolean);
+  const from = absolutePath(call, start).split('/').filter(Boolean);
+  let common = 0;
+  while (common < to.length && common < from.length && to[common] === from[common]) common += 1;
+  return [...from.slice(common).map(() => '..'), ...to.slice(common)].join('/') || '.';
+}

@@ -1,0 +1,94 @@
+/** What stands beside models: RootModel, TypeAdapter, create_model, secrets. */
+export const ADAPTERS = String.raw`
+def _dumped(value, mode):
+    if isinstance(value, BaseModel):
+        return value.model_dump(mode=mode)
+    if isinstance(value, dict):
+        return {key: _dumped(one, mode) for key, one in value.items()}
+    if isinstance(value, (list, tuple, set, frozenset)):
+        made = [_dumped(one, mode) for one in value]
+        return made if mode == "json" or isinstance(value, list) else type(value)(made)
+    if mode != "json" or value is None or isinstance(value, (bool, int, float)) and not isinstance(value, _enum.Enum):
+        return value
+    if isinstance(value, _enum.Enum):
+        return value.value
+    if isinstance(value, (_datetime.datetime, _datetime.date, _datetime.time)):
+        return value.isoformat().replace("+00:00", "Z")
+    if isinstance(value, bytes):
+        return value.decode()
+    return str(value)
+
+
+class RootModel(BaseModel):
+    def __class_getitem__(cls, item):
+        return type(cls)("RootModel[%s]" % _name_of(item), (cls,), {"__annotations__": {"root": item}, "__module__": cls.__module__})
+
+    def __init__(self, /, root=PydanticUndefined, **data):
+        self.__pydantic_init__(data if root is PydanticUndefined else {"root": root}, _Context())
+
+
+class TypeAdapter:
+    def __init__(self, type, **kw):
+        self._type = type
+
+    def validate_python(self, value, **kw):
+        try:
+            return _check(self._type, value, _Context())
+        except _Invalid as invalid:
+            raise ValidationError(_name_of(self._type), invalid.lines) from None
+
+    def validate_json(self, data, **kw):
+        return self.validate_python(_json.loads(data))
+
+
+def create_model(model_name, /, *, __base__=None, __module__=None, **fields):
+    annotations, namespace = {}, {"__module__": __module__ or __name__}
+    for name, field in fields.items():
+        kind, default = field if isinstance(field, tuple) else (type(field), field)
+        annotations[name] = kind
+        if default is not ...:
+            namespace[name] = default
+    namespace["__annotations__"] = annotations
+    return ModelMetaclass(model_name, (__base__ or BaseModel,), namespace)
+
+
+def validate_call(function=None, /, **kw):
+    return function if function is not None else (lambda one: one)
+
+
+class _Secret:
+    def __init__(self, secret_value):
+        self._secret_value = secret_value
+
+    @classmethod
+    def __pydantic_validate__(cls, value, context):
+        return value if isinstance(value, cls) else cls(_check(cls._inner, value, context))
+
+    def get_secret_value(self):
+        return self._secret_value
+
+    def __eq__(self, other):
+        return type(self) is type(other) and self._secret_value == other._secret_value
+
+    def __hash__(self):
+        return hash(self._secret_value)
+
+    def __len__(self):
+        return len(self._secret_value)
+
+    def __str__(self):
+        return "**********" if self._secret_value else ""
+
+    def __repr__(self):
+        return "%s(%r)" % (type(self).__name__, str(self))
+
+
+class SecretStr(_Secret):
+    _inner = str
+
+
+class SecretBytes(_Secret):
+    _inner = bytes
+
+
+`;

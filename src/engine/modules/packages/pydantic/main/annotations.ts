@@ -1,0 +1,74 @@
+/** Constraints that stand in annotations, and the names of constrained types. */
+export const ANNOTATIONS = String.raw`
+class BeforeValidator:
+    def __init__(self, func):
+        self.func = func
+        self.__pydantic_before__ = func
+
+
+class AfterValidator:
+    def __init__(self, func):
+        self.func = func
+        self.__pydantic_after__ = func
+
+
+class PlainSerializer:
+    def __init__(self, func, **kw):
+        self.func = func
+
+
+class WithJsonSchema:
+    def __init__(self, json_schema, **kw):
+        self.json_schema = json_schema
+
+
+class StringConstraints:
+    def __init__(self, *, strip_whitespace=None, to_upper=None, to_lower=None, strict=None, min_length=None, max_length=None, pattern=None):
+        self.bounds = {name: value for name, value in (("min_length", min_length), ("max_length", max_length), ("pattern", pattern)) if value is not None}
+        self.strip_whitespace = strip_whitespace
+
+    def __pydantic_after__(self, value):
+        return _bounded(self.bounds, value.strip() if self.strip_whitespace else value, value)
+
+
+FieldInfo.__pydantic_after__ = lambda self, value: _bounded(self.bounds, value, value)
+
+
+def _constrained(base):
+    def make(**kw):
+        return _typing.Annotated[base, FieldInfo(**{name: value for name, value in kw.items() if name in _BOUNDS})]
+
+    return make
+
+
+constr, conint, confloat, condecimal, conlist = (
+    _constrained(str), _constrained(int), _constrained(float), _constrained(_decimal.Decimal), _constrained(list)
+)
+PositiveInt = conint(gt=0)
+NonNegativeInt = conint(ge=0)
+NegativeInt = conint(lt=0)
+PositiveFloat = confloat(gt=0)
+NonNegativeFloat = confloat(ge=0)
+StrictStr = str
+StrictInt = int
+StrictBool = bool
+StrictFloat = float
+UUID4 = _uuid.UUID
+UUID1 = _uuid.UUID
+FilePath = _pathlib.Path
+DirectoryPath = _pathlib.Path
+Json = _typing.Any
+AwareDatetime = _datetime.datetime
+NaiveDatetime = _datetime.datetime
+PastDatetime = _datetime.datetime
+FutureDatetime = _datetime.datetime
+PastDate = _datetime.date
+FutureDate = _datetime.date
+IPvAnyAddress = str
+SerializeAsAny = _typing.Optional
+InstanceOf = _typing.Optional
+VERSION = "2.14.4"
+__version__ = "2.14.4"
+
+
+`;

@@ -1,0 +1,13 @@
+/** Models, fields, validators and the types that pydantic brings. Answers to: pydantic/main.py, fields.py, types.py, networks.py. */
+
+import { ADAPTERS } from './adapters.ts';
+import { ANNOTATIONS } from './annotations.ts';
+import { BASE_MODEL } from './base-model.ts';
+import { DECORATORS } from './decorators.ts';
+import { ERRORS } from './errors.ts';
+import { FIELDS } from './fields.ts';
+import { METACLASS } from './metaclass.ts';
+import { URLS } from './urls.ts';
+
+export const MAIN_SOURCE =
+  ERRORS + FIELDS + DECORATORS + METACLASS + BASE_MODEL + ADAPTERS + URLS + ANNOTATIONS;

@@ -1,0 +1,51 @@
+/** What `re.sub` puts in the place of a match: `\\1`, `\\g<name>` and escapes. */
+
+import { raise } from '../../python/values/exceptions.ts';
+import { patternError } from './errors.ts';
+import type { Match, Pattern } from './pattern.ts';
+import { PatternError } from './translate.ts';
+
+const TEMPLATE = /\\(?:g<([^>]*)>|([1-9]\d?|0[0-7]{0,2})|([\s\S]))/g;
+
+const TEMPLATE_ESCAPES: Readonly<Record<string, string>> = {
+  n: '\n',
+  t: '\t',
+  r: '\r',
+  f: '\f',
+  v: '\v',
+  a: '\x07',
+  b: '\b',
+  '\\': '\\',
+};
+
+/** A template of `sub` with the groups of a match. @throws error, IndexError */
+export function expand(match: Match, template: string): string {
+  return template.replace(
+    TEMPLATE,
+    (all, name: string | undefined, digits: string | undefined, letter: string, at: number) => {
+      if (name !== undefined) return match.group(groupNumber(match.pattern, name, template, at)) ?? '';
+      if (digits !== undefined) {
+        if (digits.startsWith('0')) return String.fromCharCode(Number.parseInt(digits, 8));
+        if (Number(digits) > match.pattern.groups) {
+          throw patternError(new PatternError(`invalid group reference ${digits}`, at + 1), template);
+        }
+        return match.group(Number(digits)) ?? '';
+      }
+      const simple = TEMPLATE_ESCAPES[letter];
+      if (simple !== undefined) return simple;
+      if (/[A-Za-z]/.test(letter))
+        throw patternError(new PatternError(`bad escape \\${letter}`, at), template);
+      return all;
+    },
+  );
+}
+
+function groupNumber(pattern: Pattern, name: string, template: string, at: number): number {
+  if (/^\d+$/.test(name)) {
+    if (Number(name) <= pattern.groups) return Number(name);
+    throw patternError(new PatternError(`invalid group reference ${name}`, at + 3), template);
+  }
+  const number = pattern.names.get(name);
+  if (number === undefined) throw raise('IndexError', `unknown group name '${name}'`);
+  return number;
+}
