@@ -137,78 +137,86 @@ asynccontextmanager = _manager_of(_AsyncGeneratorContextManager)
 contextmanager.__name__, asynccontextmanager.__name__ = "contextmanager", "asynccontextmanager"
 
 
-class closing(AbstractContextManager):
+class _Holding:
+    """Gives what it was made with."""
+
+    _name = "thing"
+
     def __init__(self, thing):
-        self.thing = thing
+        setattr(self, self._name, thing)
 
+    def _held(self):
+        return getattr(self, self._name)
+
+
+class closing(_Holding, AbstractContextManager):
     def __enter__(self):
-        return self.thing
+        return self._held()
 
-    def __exit__(self, *exc_info):
+    def __exit__(self, *how):
         self.thing.close()
 
 
-class aclosing(AbstractAsyncContextManager):
-    def __init__(self, thing):
-        self.thing = thing
-
+class aclosing(_Holding, AbstractAsyncContextManager):
     async def __aenter__(self):
-        return self.thing
+        return self._held()
 
-    async def __aexit__(self, *exc_info):
+    async def __aexit__(self, *how):
         await self.thing.aclose()
 
 
-class _RedirectStream(AbstractContextManager):
-    _stream = None
+class nullcontext(_Holding, AbstractContextManager, AbstractAsyncContextManager):
+    _name = "enter_result"
 
-    def __init__(self, new_target):
-        self._new_target = new_target
-        self._old_targets = []
+    def __init__(self, enter_result=None):
+        super().__init__(enter_result)
 
     def __enter__(self):
-        self._old_targets.append(getattr(_sys, self._stream))
-        setattr(_sys, self._stream, self._new_target)
-        return self._new_target
+        return self._held()
 
-    def __exit__(self, exctype, excinst, exctb):
-        setattr(_sys, self._stream, self._old_targets.pop())
+    def __exit__(self, *how):
+        return None
+
+    async def __aenter__(self):
+        return self._held()
+
+    async def __aexit__(self, *how):
+        return None
+
+
+class _RedirectStream(AbstractContextManager):
+    """Puts another object in the place of a stream of sys; may be entered several times."""
+
+    def __init__(self, new_target):
+        self._replacement, self._before = new_target, []
+
+    def __enter__(self):
+        name = type(self).__name__.removeprefix("redirect_")
+        self._before.append((name, getattr(_sys, name)))
+        setattr(_sys, name, self._replacement)
+        return self._replacement
+
+    def __exit__(self, *how):
+        setattr(_sys, *self._before.pop())
 
 
 class redirect_stdout(_RedirectStream):
-    _stream = "stdout"
+    pass
 
 
 class redirect_stderr(_RedirectStream):
-    _stream = "stderr"
+    pass
 
 
 class suppress(AbstractContextManager):
     def __init__(self, *exceptions):
-        self._exceptions = exceptions
+        self._swallowed = exceptions
 
     def __enter__(self):
-        pass
+        return None
 
-    def __exit__(self, exctype, excinst, exctb):
-        return exctype is not None and issubclass(exctype, self._exceptions)
-
-
-class nullcontext(AbstractContextManager, AbstractAsyncContextManager):
-    def __init__(self, enter_result=None):
-        self.enter_result = enter_result
-
-    def __enter__(self):
-        return self.enter_result
-
-    def __exit__(self, *excinfo):
-        pass
-
-    async def __aenter__(self):
-        return self.enter_result
-
-    async def __aexit__(self, *excinfo):
-        pass
+    def __exit__(self, kind, *rest):
+        return bool(kind) and issubclass(kind, self._swallowed)
 
 
 class ExitStack(AbstractContextManager):

@@ -256,28 +256,27 @@ def writer(fileobj, /, dialect="excel", **fmtparams):
 
 class DictReader:
     def __init__(self, f, fieldnames=None, restkey=None, restval=None, dialect="excel", *args, **kwds):
-        self._fieldnames = list(fieldnames) if fieldnames is not None else None
-        self.restkey, self.restval = restkey, restval
-        self.reader = reader(f, dialect, *args, **kwds)
-        self.dialect = dialect
-        self.line_num = 0
+        self._names = None if fieldnames is None else list(fieldnames)
+        self.restkey, self.restval, self.dialect = restkey, restval, dialect
+        self.line_num, self.reader = 0, reader(f, dialect, *args, **kwds)
 
     def __iter__(self):
         return self
 
-    @property
-    def fieldnames(self):
-        if self._fieldnames is None:
-            self._fieldnames = next(self.reader, None)
+    def _heading(self):
+        """The names of the columns, which the first row holds where none were given."""
+        if self._names is None:
+            self._names = next(self.reader, None)
             self.line_num = self.reader.line_num
-        return self._fieldnames
+        return self._names
 
-    @fieldnames.setter
-    def fieldnames(self, value):
-        self._fieldnames = value
+    def _name(self, names):
+        self._names = names
+
+    fieldnames = property(_heading, _name)
 
     def __next__(self):
-        names = self.fieldnames if self.line_num == 0 else self._fieldnames
+        names = self._heading() if self.line_num == 0 else self._names
         row = next(self.reader)
         while not row:
             row = next(self.reader)

@@ -101,15 +101,12 @@ class Random:
             if width > 0:
                 return start + self._randbelow(width)
             raise ValueError("empty range for randrange() (%d, %d, %d)" % (start, stop, width))
-        if step > 0:
-            n = (width + step - 1) // step
-        elif step < 0:
-            n = (width + step + 1) // step
-        else:
+        if step == 0:
             raise ValueError("zero step for randrange()")
-        if n <= 0:
+        count = len(range(start, stop, step))
+        if count == 0:
             raise ValueError("empty range for randrange()")
-        return start + step * self._randbelow(n)
+        return start + step * self._randbelow(count)
 
     def randint(self, a, b):
         return self.randrange(a, b + 1)
@@ -177,13 +174,12 @@ class Random:
         return a + (b - a) * self.random()
 
     def triangular(self, low=0.0, high=1.0, mode=None):
-        u = self.random()
-        c = 0.5 if mode is None else (mode - low) / (high - low)
-        if u > c:
-            u = 1.0 - u
-            c = 1.0 - c
-            low, high = high, low
-        return low + (high - low) * _sqrt(u * c)
+        chance = self.random()
+        peak = 0.5 if mode is None else (mode - low) / (high - low)
+        # Above the peak the same slope, seen from the other end.
+        falls = chance > peak
+        start, way = (high, low - high) if falls else (low, high - low)
+        return start + way * _sqrt((1.0 - chance) * (1.0 - peak) if falls else chance * peak)
 
     def normalvariate(self, mu=0.0, sigma=1.0):
         while True:
@@ -194,14 +190,13 @@ class Random:
                 return mu + z * sigma
 
     def gauss(self, mu=0.0, sigma=1.0):
-        z = self.gauss_next
-        self.gauss_next = None
-        if z is None:
-            x2pi = self.random() * TWOPI
-            g2rad = _sqrt(-2.0 * _log(1.0 - self.random()))
-            z = _cos(x2pi) * g2rad
-            self.gauss_next = _sin(x2pi) * g2rad
-        return mu + z * sigma
+        spare, self.gauss_next = self.gauss_next, None
+        if spare is not None:
+            return mu + spare * sigma
+        angle, size = self.random() * TWOPI, self.random()
+        radius = _sqrt(-2.0 * _log(1.0 - size))
+        self.gauss_next = _sin(angle) * radius
+        return mu + _cos(angle) * radius * sigma
 
     def lognormvariate(self, mu, sigma):
         return _exp(self.normalvariate(mu, sigma))
@@ -215,24 +210,13 @@ class SystemRandom(Random):
 
 
 _inst = Random()
-seed = _inst.seed
-random = _inst.random
-uniform = _inst.uniform
-triangular = _inst.triangular
-randint = _inst.randint
-choice = _inst.choice
-randrange = _inst.randrange
-sample = _inst.sample
-shuffle = _inst.shuffle
-choices = _inst.choices
-normalvariate = _inst.normalvariate
-lognormvariate = _inst.lognormvariate
-expovariate = _inst.expovariate
-gauss = _inst.gauss
-getstate = _inst.getstate
-setstate = _inst.setstate
-getrandbits = _inst.getrandbits
-randbytes = _inst.randbytes
+_bound = (getattr(_inst, name) for name in (
+    "seed random getstate setstate getrandbits randbytes randrange randint choice choices sample shuffle "
+    "uniform triangular gauss normalvariate lognormvariate expovariate"
+).split())
+seed, random, getstate, setstate, getrandbits, randbytes = (next(_bound) for _ in range(6))
+randrange, randint, choice, choices, sample, shuffle = (next(_bound) for _ in range(6))
+uniform, triangular, gauss, normalvariate, lognormvariate, expovariate = (next(_bound) for _ in range(6))
 `,
   { _Twister: () => twisterClass },
 );

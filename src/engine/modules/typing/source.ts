@@ -95,15 +95,13 @@ def reveal_type(obj, /):
 
 
 def dataclass_transform(*, eq_default=True, order_default=False, kw_only_default=False, field_specifiers=(), **kwargs):
-    def decorator(cls_or_fn):
-        cls_or_fn.__dataclass_transform__ = {
-            "eq_default": eq_default,
-            "order_default": order_default,
-            "kw_only_default": kw_only_default,
-            "field_specifiers": field_specifiers,
-            "kwargs": kwargs,
-        }
-        return cls_or_fn
+    told = dict(
+        eq_default=eq_default, order_default=order_default, kw_only_default=kw_only_default, field_specifiers=field_specifiers, kwargs=kwargs
+    )
+
+    def decorator(target):
+        target.__dataclass_transform__ = told
+        return target
 
     return decorator
 

@@ -1,12 +1,6 @@
 /** Flags: members that combine. */
 export const FLAGS = String.raw`
-class FlagBoundary(StrEnum):
-    STRICT = auto()
-    CONFORM = auto()
-    EJECT = auto()
-    KEEP = auto()
-
-
+FlagBoundary = StrEnum("FlagBoundary", "STRICT CONFORM EJECT KEEP", module="enum")
 STRICT, CONFORM, EJECT, KEEP = FlagBoundary
 
 
@@ -27,32 +21,29 @@ class Flag(Enum, boundary=STRICT):
     def _missing_(cls, value):
         if not isinstance(value, int):
             raise ValueError("%r is not a valid %s" % (value, cls.__qualname__))
-        flag_mask, all_bits = cls._flag_mask_, cls._all_bits_
-        negative = None
-        if not ~all_bits <= value <= all_bits or value & (all_bits ^ flag_mask):
-            if cls._boundary_ is STRICT:
-                width = max(value.bit_length(), flag_mask.bit_length())
-                raise ValueError(
-                    "%r invalid value %r\n    given %s\n  allowed %s"
-                    % (cls, value, _bits(value, width), _bits(flag_mask, width))
-                )
-            elif cls._boundary_ is CONFORM:
-                value = value & flag_mask
-            elif cls._boundary_ is EJECT:
-                return value
-            elif cls._boundary_ is KEEP:
-                if value < 0:
-                    value = max(all_bits + 1, 2 ** value.bit_length()) + value
-        if value < 0:
-            negative = value
-            value = all_bits + 1 + value
+        named, every = cls._flag_mask_, cls._all_bits_
+        fits = ~every <= value <= every and not value & (every ^ named)
+        if not fits and cls._boundary_ is EJECT:
+            return value
+        if not fits and cls._boundary_ is STRICT:
+            width = max(value.bit_length(), named.bit_length())
+            raise ValueError(
+                "%r invalid value %r\n    given %s\n  allowed %s" % (cls, value, _bits(value, width), _bits(named, width))
+            )
+        if not fits and cls._boundary_ is CONFORM:
+            value &= named
+        if not fits and cls._boundary_ is KEEP and value < 0:
+            value += max(every + 1, 2 ** value.bit_length())
+        negative = value if value < 0 else None
+        if negative is not None:
+            value += every + 1
         found = cls._value2member_map_.get(value)
         if found is not None:
             return found
         pseudo = object.__new__(cls) if cls._member_type_ is object else cls._member_type_.__new__(cls, value)
         pseudo._value_ = value
         members = [member for member in cls if member._value_ & value]
-        unknown = value & ~flag_mask
+        unknown = value & ~named
         if members:
             pseudo._name_ = "|".join(member._name_ for member in members)
             if unknown:

@@ -8,22 +8,14 @@ ReprEnum = None
 
 class Enum(metaclass=EnumType):
     def __new__(cls, value):
-        if type(value) is cls:
-            return value
+        found = value if type(value) is cls else cls._known(value)
+        if found is not None:
+            return found
+        problem = result = None
         try:
-            return cls._value2member_map_[value]
-        except KeyError:
-            pass
-        except TypeError:
-            for each in cls._member_map_.values():
-                if each._value_ == value:
-                    return each
-        try:
-            problem = None
             result = cls._missing_(value)
         except Exception as error:
             problem = error
-            result = None
         if isinstance(result, cls):
             return result
         if Flag is not None and issubclass(cls, Flag) and cls._boundary_ is EJECT and isinstance(result, int):
@@ -59,7 +51,7 @@ class Enum(metaclass=EnumType):
 
     @classmethod
     def _missing_(cls, value):
-        return None
+        """For classes that know more values than their members have."""
 
     def __repr__(self):
         return "<%s.%s: %s>" % (self.__class__.__name__, self._name_, repr(self._value_))

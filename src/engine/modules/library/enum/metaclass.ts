@@ -205,12 +205,9 @@ class EnumType(type):
                 value = first_enum._generate_next_value_(name, start, count, last_values[:])
                 last_values.append(value)
                 names.append((name, value))
-        for item in names:
-            if isinstance(item, str):
-                member_name, member_value = item, names[item]
-            else:
-                member_name, member_value = item
-            classdict[member_name] = member_value
+        pairs = names.items() if hasattr(names, "items") else names
+        for key, content in pairs:
+            classdict[key] = content
         if module is None:
             module = _caller_module()
         if module is not None:
@@ -218,6 +215,13 @@ class EnumType(type):
         if qualname is not None:
             classdict["__qualname__"] = qualname
         return metacls.__new__(metacls, class_name, bases, classdict, boundary=boundary)
+
+    def _known(cls, value):
+        """The member of a value; None where there is none."""
+        try:
+            return cls._value2member_map_.get(value)
+        except TypeError:
+            return next((each for each in cls._member_map_.values() if each._value_ == value), None)
 
     def __bool__(cls):
         return True
@@ -234,10 +238,10 @@ class EnumType(type):
             raise TypeError("unsupported operand type(s) for 'in': '%s' and '%s'" % (type(value).__qualname__, cls.__class__.__qualname__))
         return isinstance(value, cls) and value._name_ in cls._member_map_
 
-    def __delattr__(cls, attr):
-        if attr in cls._member_map_:
-            raise AttributeError("%r cannot delete member %r." % (cls.__name__, attr))
-        super().__delattr__(attr)
+    def __delattr__(cls, name):
+        if name not in cls._member_map_:
+            return super().__delattr__(name)
+        raise AttributeError("%r cannot delete member %r." % (cls.__name__, name))
 
     def __getattr__(cls, name):
         if _is_dunder(name):
