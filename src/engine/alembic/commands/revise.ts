@@ -56,6 +56,7 @@ export function check(config: Config): void {
       making.run(rows, context, true);
       return [];
     },
+    asSql: false,
     templateNames: making.templateNames,
   });
   const { python } = config.process;

@@ -93,7 +93,7 @@ export function stampStep(
 
 function upgradeChange(map: RevisionMap, revision: Revision, heads: ReadonlySet<string>): VersionChange {
   const down = revision.normalizedDown;
-  const applied = down.filter((id) => heads.has(id));
+  const applied = [...new Set(down)].filter((id) => heads.has(id));
   if (applied.length === 0) return { kind: 'insert', version: revision.revision };
   if (applied.length === 1) {
     return { kind: 'update', from: down.length === 1 ? down[0]! : applied[0]!, to: revision.revision };

@@ -13,12 +13,13 @@ import {
 } from '../../alembic/script/script-directory.ts';
 import { downgradeSteps, stampSteps, upgradeSteps } from '../../alembic/script/stamp.ts';
 import { list, tuple } from '../../python/values/containers.ts';
+import { dict } from '../../python/values/dict.ts';
 import type { Interpreter } from '../../python/values/interpreter.ts';
 import { NativeIterator, nativeClass } from '../../python/values/native.ts';
 import { frozenset } from '../../python/values/set.ts';
 import type { Value } from '../../python/values/value.ts';
 import { nothing } from './bound.ts';
-import { asIdentifier } from './identifier.ts';
+import { asIdentifier, specifier } from './identifier.ts';
 import { reference, revisionClass } from './revision-class.ts';
 
 export const scriptClass = nativeClass({
@@ -48,6 +49,11 @@ export const scriptClass = nativeClass({
   str: (self: Script) => self.toString(),
 });
 
+/** Nothing is asked before the first item is. */
+function* lazily(work: () => Iterable<Revision>): Generator<Revision> {
+  yield* work();
+}
+
 /** From the upper end down; the lower end itself only where it is asked for. */
 function iterate(
   call: Interpreter,
@@ -58,7 +64,7 @@ function iterate(
 ): Value {
   const options = { inclusive: inclusive !== undefined && call.truth(inclusive) };
   return new NativeIterator(
-    iterateRevisions(map, asIdentifier(call, upper), asIdentifier(call, lower), options),
+    lazily(() => iterateRevisions(map, asIdentifier(call, upper), asIdentifier(call, lower), options)),
   );
 }
 
@@ -75,6 +81,8 @@ const revisionMapClass = nativeClass({
   getters: {
     heads: (self: RevisionMap) => tuple([...self.heads]),
     bases: (self: RevisionMap) => tuple([...self.bases]),
+    _revision_map: (self: RevisionMap) =>
+      dict([...self.map, [null, null], [tuple([]), null]] as readonly (readonly [Value, Value])[]),
     _real_heads: (self: RevisionMap) => tuple([...self.graph.realHeads]),
     _real_bases: (self: RevisionMap) =>
       tuple(self.bases.filter((id) => self.map.get(id)!.dependencies === null)),
@@ -87,10 +95,10 @@ const revisionMapClass = nativeClass({
         return null;
       },
     ],
-    get_revision: ['id_', (call, self: RevisionMap, id: Value) => self.getRevision(asIdentifier(call, id))],
+    get_revision: ['id_', (call, self: RevisionMap, id: Value) => self.getRevision(specifier(call, id))],
     get_revisions: [
       'id_',
-      (call, self: RevisionMap, id: Value) => tuple(self.getRevisions(asIdentifier(call, id)) as Value[]),
+      (call, self: RevisionMap, id: Value) => tuple(self.getRevisions(specifier(call, id)) as Value[]),
     ],
     iterate_revisions: [
       'upper, lower, implicit_base=False, inclusive=False, assert_relative_length=True, select_for_downgrade=False',
@@ -139,7 +147,9 @@ export const scriptDirectoryClass = nativeClass({
     walk_revisions: [
       'base="base", head="heads"',
       (call, self: ScriptDirectory, base: Value, head: Value) =>
-        new NativeIterator(self.walkRevisions(asIdentifier(call, base), asIdentifier(call, head))),
+        new NativeIterator(
+          lazily(() => self.walkRevisions(asIdentifier(call, base), asIdentifier(call, head))),
+        ),
     ],
     iterate_revisions: [
       'upper, lower, **kw',

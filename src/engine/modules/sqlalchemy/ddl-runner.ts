@@ -4,6 +4,8 @@ import { PyTuple } from '../../python/values/containers.ts';
 import { dict } from '../../python/values/dict.ts';
 import type { Interpreter } from '../../python/values/interpreter.ts';
 import type { Value } from '../../python/values/value.ts';
+import { Connection } from '../../sqlalchemy/engine/connection.ts';
+import { schemaMapOf } from '../../sqlalchemy/engine/schema-map.ts';
 import type { DdlRunner } from '../../sqlalchemy/postgresql/ddl-runner.ts';
 import { MockConnection } from './engine/mock-engine.ts';
 
@@ -30,6 +32,7 @@ export function runnerOf(call: Interpreter, bind: Value): DdlRunner {
     },
     warn: (category, message) => call.process.warn(category, message),
     memo: new Set(),
+    schemaMap: bind instanceof Connection ? schemaMapOf(bind) : undefined,
   };
 }
 

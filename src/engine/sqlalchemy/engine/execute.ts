@@ -22,6 +22,7 @@ import {
   valuesFor,
 } from './parameters.ts';
 import type { Result } from './result.ts';
+import { schemaMapOf } from './schema-map.ts';
 import { type FailedStatement, wrapped } from './wrap-error.ts';
 
 /** What `execute` takes: a clause, a statement, DDL, or a compiled statement. */
@@ -60,7 +61,7 @@ function runUnheard(
   parameters: ParameterSet | readonly ParameterSet[] | undefined,
   options: ReadonlyMap<string, unknown>,
 ): Result {
-  if (isDdl(given)) return runDdl(connection, given);
+  if (isDdl(given)) return runDdl(connection, given, options);
   const statement = executable(given);
   const many = Array.isArray(parameters) && parameters.length > 1;
   const sets = setsOf(parameters);
@@ -126,14 +127,14 @@ function compiledFor(
 ): Compiled {
   if (statement.kind === 'compiled') return statement as Compiled;
   const keys = DML.has(statement.kind) && sets[0]!.size > 0 ? [...sets[0]!.keys()] : undefined;
-  const map = options.get('schema_translate_map') ?? connection.options.get('schema_translate_map');
+  const schemaMap = schemaMapOf(connection, options);
   const compileOptions: CompileOptions = {
     ...connection.dialect.compileOptions,
     many,
     ...(DML.has(statement.kind)
       ? { columnKeys: keys ?? ('multiple' in statement && statement.multiple ? undefined : []) }
       : {}),
-    ...(map instanceof Map ? { schemaMap: map as ReadonlyMap<string | null, string | null> } : {}),
+    ...(schemaMap ? { schemaMap } : {}),
     python: connection.engine.process.python,
   };
   return compile(statement as Statement, compileOptions);
@@ -295,10 +296,11 @@ function runBatches(
 }
 
 /** DDL is never cached and takes no values. */
-function runDdl(connection: Connection, ddl: DdlElement): Result {
+function runDdl(connection: Connection, ddl: DdlElement, options: ReadonlyMap<string, unknown>): Result {
   const sql = compileDdl(ddl, {
     paramstyle: connection.dialect.paramstyle === 'pyformat' ? 'pyformat' : 'named',
     dialect: { name: connection.dialect.name, handle: connection.dialect },
+    schemaMap: schemaMapOf(connection, options),
     python: connection.engine.process.python,
   });
   connection.autobegin();

@@ -1,6 +1,6 @@
 /** Expressions as SQL, one writer a kind. Answers to: sqlalchemy/sql/compiler.py (SQLCompiler). */
 import { Raise } from '../../machine.ts';
-import { qualifiedName } from '../postgresql/identifiers.ts';
+import { qualifiedName, translated } from '../postgresql/identifiers.ts';
 import { compileType, postgresType } from '../postgresql/type-compiler.ts';
 import { ABSTRACT_RANGE } from '../postgresql/types.ts';
 import { ARRAY, JSON_TYPE, UUID_TYPE } from '../types/index.ts';
@@ -145,7 +145,7 @@ export function tableSql(
   table: Extract<FromClause, { kind: 'table' | 'table-clause' }>,
 ): string {
   const map = writer.options.schemaMap;
-  const schema = map?.has(table.schema) ? (map.get(table.schema) ?? null) : table.schema;
+  const schema = translated(table.schema, map);
   return qualifiedName({ ...named(table), schema }, { doublePercents: writer.doublePercents });
 }
 

@@ -10,7 +10,7 @@ import {
   sortTablesAndConstraints,
 } from '../schema/sorted-tables.ts';
 import type { Table } from '../schema/table.ts';
-import { type DdlRunner, hasSequence, hasTable } from './ddl-runner.ts';
+import { type DdlRunner, hasSequence, hasTable, placed } from './ddl-runner.ts';
 import { typesAfterMetadata, typesAfterTable, typesBeforeMetadata, typesBeforeTable } from './named-types.ts';
 
 export interface CreateDropOptions {
@@ -44,7 +44,7 @@ function around(
 export function createAll(metadata: MetaData, runner: DdlRunner, options: CreateDropOptions): void {
   const { checkFirst, connection } = options;
   const wanted = (options.tables ?? [...metadata.tables.values()]).filter(
-    (table) => !checkFirst || !hasTable(runner, table.name, table.schema),
+    (table) => !checkFirst || !hasTable(runner, table.name, placed(runner, table.schema)),
   );
   const { tables, remaining } = sortTablesAndConstraints(wanted);
   const sequences = options.tables
@@ -63,7 +63,7 @@ export function createAll(metadata: MetaData, runner: DdlRunner, options: Create
 
 /** `table.create(bind)` */
 export function createTable(table: Table, runner: DdlRunner, options: CreateDropOptions): void {
-  if (options.checkFirst && hasTable(runner, table.name, table.schema)) return;
+  if (options.checkFirst && hasTable(runner, table.name, placed(runner, table.schema))) return;
   createTableParts(table, runner, options, false, undefined);
 }
 
@@ -102,16 +102,16 @@ function writeComments(table: Table, runner: DdlRunner): void {
 }
 
 const canCreateSequence = (sequence: Sequence, runner: DdlRunner, checkFirst: boolean): boolean =>
-  !sequence.optional && (!checkFirst || !hasSequence(runner, sequence.name, sequence.schema));
+  !sequence.optional && (!checkFirst || !hasSequence(runner, sequence.name, placed(runner, sequence.schema)));
 
 const canDropSequence = (sequence: Sequence, runner: DdlRunner, checkFirst: boolean): boolean =>
-  !sequence.optional && (!checkFirst || hasSequence(runner, sequence.name, sequence.schema));
+  !sequence.optional && (!checkFirst || hasSequence(runner, sequence.name, placed(runner, sequence.schema)));
 
 /** `metadata.drop_all(bind)` @throws CircularDependencyError where unnamed foreign keys make a circle */
 export function dropAll(metadata: MetaData, runner: DdlRunner, options: CreateDropOptions): void {
   const { checkFirst, connection } = options;
   const present = (options.tables ?? [...metadata.tables.values()]).filter(
-    (table) => !checkFirst || hasTable(runner, table.name, table.schema),
+    (table) => !checkFirst || hasTable(runner, table.name, placed(runner, table.schema)),
   );
   const { tables, remaining } = sortedForDrop(present);
   const sequences = options.tables
@@ -145,7 +145,7 @@ function sortedForDrop(tables: readonly Table[]): SortedTables {
 
 /** `table.drop(bind)` */
 export function dropTable(table: Table, runner: DdlRunner, options: CreateDropOptions): void {
-  if (options.checkFirst && !hasTable(runner, table.name, table.schema)) return;
+  if (options.checkFirst && !hasTable(runner, table.name, placed(runner, table.schema))) return;
   dropTableParts(table, runner, options, false, []);
 }
 

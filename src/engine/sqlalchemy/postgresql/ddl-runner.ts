@@ -1,5 +1,6 @@
 /** What creating and dropping schema objects needs of a connection, and the questions it asks first. */
 import type { DdlElement } from './ddl/ddl-element.ts';
+import { type SchemaMap, translated } from './identifiers.ts';
 
 /** Sends DDL. A connection of the engine room stands behind it, or a printer in offline mode. */
 export interface DdlRunner {
@@ -9,7 +10,13 @@ export interface DdlRunner {
   warn(category: string, message: string): void;
   /** Named types that this run has already created or dropped. */
   readonly memo: Set<string>;
+  /** `schema_translate_map` of the connection. */
+  readonly schemaMap?: SchemaMap | undefined;
 }
+
+/** The schema that a connection puts in the place of an object's. */
+export const placed = (runner: DdlRunner, schema: string | null): string | null =>
+  translated(schema, runner.schemaMap);
 
 /** The part that asks. */
 type Questions = Pick<DdlRunner, 'query'>;

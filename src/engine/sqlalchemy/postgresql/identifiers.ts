@@ -18,8 +18,12 @@ const RESERVED = new Set(
 export const MAX_IDENTIFIER = 63;
 
 /** A `%` in a name is doubled where the driver takes `%(name)s` parameters. */
+/** `schema_translate_map`: the schema that stands in for another. */
+export type SchemaMap = ReadonlyMap<string | null, string | null>;
+
 export interface QuoteOptions {
   readonly doublePercents?: boolean;
+  readonly schemaMap?: SchemaMap | undefined;
 }
 
 /** Whether the name cannot be written bare: reserved, odd characters, or upper case. */
@@ -51,10 +55,15 @@ export interface Qualified {
   readonly quoteSchema?: boolean | null;
 }
 
+/** The schema that a map puts in the place of another. */
+export const translated = (schema: string | null, map: SchemaMap | undefined): string | null =>
+  map?.has(schema) ? (map.get(schema) ?? null) : schema;
+
 /** `schema.name`. */
 export function qualifiedName(item: Qualified, options: QuoteOptions = {}): string {
   const name = quoteIdentifier(item.name, item.quote ?? null, options);
-  return item.schema ? `${quoteIdentifier(item.schema, item.quoteSchema ?? null, options)}.${name}` : name;
+  const schema = translated(item.schema, options.schemaMap);
+  return schema ? `${quoteIdentifier(schema, item.quoteSchema ?? null, options)}.${name}` : name;
 }
 
 /**

@@ -6,7 +6,7 @@ import { TYPE_DECORATOR } from '../types/base.ts';
 import { POSTGRESQL } from '../types/implementation.ts';
 import { ARRAY, ENUM as GENERIC_ENUM } from '../types/structured.ts';
 import { SqlType } from '../types/type.ts';
-import { type DdlRunner, hasType } from './ddl-runner.ts';
+import { type DdlRunner, hasType, placed } from './ddl-runner.ts';
 import { DOMAIN } from './types.ts';
 
 /** The type that CREATE TYPE would make for a column's type; undefined where it needs none. */
@@ -36,13 +36,13 @@ const kindOf = (type: SqlType): 'domain' | 'enum' => (type.is(DOMAIN) ? 'domain'
 
 /** `type.create(bind, checkfirst)` */
 export function createType(type: SqlType, runner: DdlRunner, checkFirst: boolean): void {
-  if (checkFirst && hasType(runner, nameOf(type), schemaOf(type))) return;
+  if (checkFirst && hasType(runner, nameOf(type), placed(runner, schemaOf(type)))) return;
   runner.execute({ kind: `create-${kindOf(type)}`, element: type });
 }
 
 /** `type.drop(bind, checkfirst)` */
 export function dropType(type: SqlType, runner: DdlRunner, checkFirst: boolean): void {
-  if (checkFirst && !hasType(runner, nameOf(type), schemaOf(type))) return;
+  if (checkFirst && !hasType(runner, nameOf(type), placed(runner, schemaOf(type)))) return;
   runner.execute({ kind: `drop-${kindOf(type)}`, element: type });
 }
 

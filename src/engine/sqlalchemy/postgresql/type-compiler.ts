@@ -41,11 +41,13 @@ const uuid: TypeRule = ({ options }) => (options.native_uuid === false ? 'CHAR(3
 
 const named =
   (label: string): TypeRule =>
-  (type) =>
-    namedTypeName(type, label);
+  (type, _write, options) =>
+    namedTypeName(type, label, { schemaMap: options?.schemaMap });
 
-const enumeration: TypeRule = (type) =>
-  type.options.native_enum === false ? sized('VARCHAR')(type, String) : namedTypeName(type, 'Enum');
+const enumeration: TypeRule = (type, _write, options) =>
+  type.options.native_enum === false
+    ? sized('VARCHAR')(type, String)
+    : namedTypeName(type, 'Enum', { schemaMap: options?.schemaMap });
 
 const PLAIN = [
   'INET',
@@ -107,8 +109,8 @@ export function compileType(type: SqlType, options: TypeTextOptions = {}): strin
   const rule = RULES[resolved.definition.visit];
   if (rule) {
     if (resolved.is(GENERIC_ENUM) && options.doublePercents)
-      return rule(resolved, String).replaceAll('%', '%%');
-    return rule(resolved, (inner) => compileType(inner, options));
+      return rule(resolved, String, options).replaceAll('%', '%%');
+    return rule(resolved, (inner) => compileType(inner, options), options);
   }
   if (!resolved.definition.visit) {
     throw new Raise('builtins.AttributeError', [

@@ -5,8 +5,13 @@ import { DEFAULT_DIALECT, implementation, type TypeDialect } from './implementat
 import { plainRepr } from './repr.ts';
 import type { SqlType } from './type.ts';
 
+/** What a rule may know of how names are written. */
+export interface NameOptions {
+  readonly schemaMap?: ReadonlyMap<string | null, string | null> | undefined;
+}
+
 /** Writes a type whose variants and decorators are resolved. */
-export type TypeRule = (type: SqlType, write: TypeWriter) => string;
+export type TypeRule = (type: SqlType, write: TypeWriter, options?: NameOptions) => string;
 /** Writes an inner type. */
 export type TypeWriter = (type: SqlType) => string;
 

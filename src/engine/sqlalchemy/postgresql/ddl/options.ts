@@ -6,7 +6,7 @@ import type { Element } from '../../expression/elements.ts';
 import { host } from '../../expression/host.ts';
 import type { TypeDialect } from '../../types/implementation.ts';
 import { plainRepr } from '../../types/repr.ts';
-import { type Qualified, qualifiedName, quoteIdentifier } from '../identifiers.ts';
+import { type Qualified, qualifiedName, quoteIdentifier, type SchemaMap } from '../identifiers.ts';
 
 export interface DdlOptions {
   /** pyformat: what psycopg2 is sent, with `%` doubled. named (offline mode): `%` as it is. */
@@ -15,6 +15,7 @@ export interface DdlOptions {
   readonly backslashEscapes?: boolean;
   readonly dialect?: TypeDialect;
   readonly python?: PythonWorld;
+  readonly schemaMap?: SchemaMap | undefined;
 }
 
 const doublesPercents = (options: DdlOptions) => (options.paramstyle ?? 'pyformat') === 'pyformat';
@@ -22,6 +23,7 @@ const doublesPercents = (options: DdlOptions) => (options.paramstyle ?? 'pyforma
 export const quoteOptions = (options: DdlOptions) => ({
   doublePercents: doublesPercents(options),
   ...(options.dialect && { dialect: options.dialect }),
+  ...(options.schemaMap && { schemaMap: options.schemaMap }),
 });
 
 /** A name as SQL writes it. */
