@@ -14,6 +14,7 @@ export interface BoundConnection {
 /** A dialect of the sqlalchemy room: its name, and how a construct becomes text. */
 export interface BoundDialect {
   readonly name: string;
+  readonly isAsync?: boolean;
 }
 
 /**

@@ -19,6 +19,7 @@ export class Script extends Revision {
   readonly longDoc: string;
   /** Marked by `history -i`. */
   isCurrent = false;
+  readonly #process: Process;
 
   constructor(process: Process, module: unknown, revision: unknown, path: string) {
     const { python } = process;
@@ -27,9 +28,15 @@ export class Script extends Revision {
     super({
       revision: checkedId(process, revision),
       downRevision: reference(process, down),
-      branchLabels: reference(process, python.getAttribute(module, 'branch_labels')),
+      // Whatever stands there is a label; what is no text is noticed where it is shown.
+      branchLabels: reference(
+        process,
+        python.getAttribute(module, 'branch_labels'),
+        (label) => label as string,
+      ),
       dependencies: reference(process, python.getAttribute(module, 'depends_on')),
     });
+    this.#process = process;
     this.module = module;
     this.path = path;
     const doc = python.getAttribute(module, '__doc__');
@@ -74,7 +81,10 @@ export class Script extends Revision {
   }
 
   #labels(): string {
-    return [...this.branchLabels].sort().join(', ');
+    return [...this.branchLabels]
+      .sort()
+      .map((label, at) => checkedItem(this.#process, label, at))
+      .join(', ');
   }
 
   #currentMark(): string {
@@ -149,10 +159,14 @@ function checkedId(process: Process, revision: unknown): string {
 }
 
 /** A Python value as a reference: text, or the items of whatever else. */
-function reference(process: Process, value: unknown): RevisionReference {
+function reference(
+  process: Process,
+  value: unknown,
+  text: (item: unknown, at: number) => string = (item, at) => checkedItem(process, item, at),
+): RevisionReference {
   if (value === null || value === undefined || typeof value === 'string') return value ?? null;
-  if (process.python.getAttribute(value, '__iter__') === undefined) return [checkedItem(process, value, 0)];
-  return [...process.python.iterate(value)].map((item, i) => checkedItem(process, item, i));
+  if (process.python.getAttribute(value, '__iter__') === undefined) return [text(value, 0)];
+  return [...process.python.iterate(value)].map(text);
 }
 
 function checkedItem(process: Process, item: unknown, at: number): string {

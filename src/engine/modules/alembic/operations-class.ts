@@ -19,8 +19,10 @@ import { raise } from '../../python/values/exceptions.ts';
 import type { Interpreter } from '../../python/values/interpreter.ts';
 import { mark, nativeClass, nativeFunction, nativeMethod } from '../../python/values/native.ts';
 import { PyClass, type Value } from '../../python/values/value.ts';
+import { Connection } from '../../sqlalchemy/engine/connection.ts';
 import type { MetaData, Table } from '../../sqlalchemy/schema/index.ts';
 import { parseSignature } from '../../stdlib/signature.ts';
+import { asyncConnectionOf, awaitOnly } from '../sqlalchemy/engine/asyncio.ts';
 import { MockConnection } from '../sqlalchemy/engine/mock-engine.ts';
 import { makeConv } from '../sqlalchemy/names.ts';
 import { batchTableMaker, reflectForBatch } from './batch-reflection.ts';
@@ -197,8 +199,12 @@ export const abstractOperationsClass = nativeClass({
     ],
     run_async: [
       'async_function, *args, **kw_args',
-      () => {
-        throw raise('ValueError', 'Cannot call run_async with a sync engine');
+      (call, self: Operations, work: Value, args: Value[], keywords: Map<string, Value>) => {
+        const bind = bindOf(call, self.migrationContext);
+        const online = bind instanceof Connection;
+        const { isAsync } = online ? bind.engine.dialect : self.migrationContext.dialect;
+        if (!isAsync) throw raise('ValueError', 'Cannot call run_async with a sync engine');
+        return awaitOnly(call, online ? call.call(work, [asyncConnectionOf(bind), ...args], keywords) : null);
       },
     ],
   },

@@ -1,6 +1,6 @@
 /** sqlalchemy.ext.asyncio over the same synchronous connection. Answers to: sqlalchemy/ext/asyncio/engine.py. */
 import { Raise } from '../../../machine.ts';
-import { NativeAwaitable } from '../../../python/evaluate/generator.ts';
+import { awaitValue, NativeAwaitable } from '../../../python/evaluate/generator.ts';
 import type { Interpreter } from '../../../python/values/interpreter.ts';
 import { type NativeClassSpec, nativeClass, nativeFunction } from '../../../python/values/native.ts';
 import { defaultRepr } from '../../../python/values/text.ts';
@@ -82,7 +82,51 @@ const runSync = (
   callable: Value,
   args: Value[],
   keywords: Map<string, Value>,
-): Value => awaitable(() => call.call(callable, [self.started, ...args], keywords));
+): Value =>
+  awaitable(() => {
+    proxies.set(self.started, self);
+    return spawned(call, () => call.call(callable, [self.started, ...args], keywords));
+  });
+
+/** The awaited connections that plain ones belong to. */
+const proxies = new WeakMap<Connection, AsyncConnection>();
+
+/** `AsyncConnection._retrieve_proxy_for_target` */
+export const asyncConnectionOf = (sync: Connection): AsyncConnection =>
+  proxies.get(sync) ?? new AsyncConnection(new AsyncEngine(sync.engine), sync);
+
+const key = Symbol('functions that a greenlet runs');
+
+/** Runs plain code that awaitable code called: `await_only` works in it. */
+export function spawned(call: Interpreter, work: () => Value): Value {
+  const running = call.state(key, () => ({ depth: 0 }));
+  running.depth++;
+  try {
+    return work();
+  } finally {
+    running.depth--;
+  }
+}
+
+/** `await_only(awaitable)` @throws MissingGreenlet where no awaitable code called */
+export function awaitOnly(call: Interpreter, value: Value): Value {
+  if (call.state(key, () => ({ depth: 0 })).depth > 0) return awaitValue(value);
+  throw new Raise('sqlalchemy.exc.MissingGreenlet', [
+    "greenlet_spawn has not been called; can't call await_only() here. Was IO attempted in an unexpected place?",
+  ]);
+}
+
+/** `sqlalchemy.util.await_only` and its kin. Answers to: sqlalchemy/util/concurrency.py. */
+export const CONCURRENCY_NAMES = {
+  await_only: () => nativeFunction('await_only', 'awaitable', awaitOnly),
+  greenlet_spawn: () =>
+    nativeFunction(
+      'greenlet_spawn',
+      'fn, *args, _require_await=False, **kwargs',
+      (call, callable: Value, args: Value[], _required: Value, keywords: Map<string, Value>) =>
+        awaitable(() => spawned(call, () => call.call(callable, args, keywords))),
+    ),
+};
 
 export const asyncConnectionClass = nativeClass({
   name: 'AsyncConnection',

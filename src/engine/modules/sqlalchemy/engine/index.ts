@@ -5,7 +5,12 @@ import type { Value } from '../../../python/values/value.ts';
 import { dialectNamed } from '../../../sqlalchemy/engine/dialect.ts';
 import { ASYNCPG_ADAPTER } from '../../asyncpg.ts';
 import { excClass } from '../exc.ts';
-import { asyncConnectionClass, asyncEngineClass, asyncEngineFunctions } from './asyncio.ts';
+import {
+  asyncConnectionClass,
+  asyncEngineClass,
+  asyncEngineFunctions,
+  CONCURRENCY_NAMES,
+} from './asyncio.ts';
 import { dialectClass, ischemaNames } from './dialect-class.ts';
 import {
   connectionClass,
@@ -99,7 +104,8 @@ export const ENGINE_MODULES: Readonly<Record<string, Names>> = {
   'sqlalchemy.pool.impl': pools,
   'sqlalchemy.pool.base': pools,
   'sqlalchemy.event': eventNames,
-  'sqlalchemy.util': { immutabledict: () => immutableDictClass },
+  'sqlalchemy.util': { immutabledict: () => immutableDictClass, ...CONCURRENCY_NAMES },
+  'sqlalchemy.util.concurrency': CONCURRENCY_NAMES,
   'sqlalchemy.ext': {},
   'sqlalchemy.ext.asyncio': asyncio,
   'sqlalchemy.ext.asyncio.engine': asyncio,

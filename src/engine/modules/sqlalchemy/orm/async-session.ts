@@ -212,7 +212,8 @@ class AsyncSession:
         self.sync_session.close()
 
     async def run_sync(self, fn, *arg, **kw):
-        return fn(self.sync_session, *arg, **kw)
+        from sqlalchemy.util import greenlet_spawn
+        return await greenlet_spawn(fn, self.sync_session, *arg, **kw)
 
     async def connection(self, **kw):
         from sqlalchemy.ext.asyncio import AsyncEngine
