@@ -164,7 +164,11 @@ export class Python implements ImportHost {
   unwind(frame: Frame, error: unknown): unknown {
     const exception = this.toException(error);
     if (!(exception instanceof PyException) || exception.passing === frame) return exception;
-    if (frame.file.startsWith(LIBRARY)) return exception;
+    if (frame.file.startsWith(LIBRARY)) {
+      // Frames of the library are not told, but that there were some is.
+      exception.raised = true;
+      return exception;
+    }
     if (exception.passing === undefined) this.setContext(exception);
     exception.passing = frame;
     exception.raised = true;

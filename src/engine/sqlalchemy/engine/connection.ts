@@ -304,12 +304,13 @@ function connect(engine: Engine): DriverSession {
       ]);
     }
     if (dialect.driver === 'psycopg2') checkOptions(options);
+    // What the URL leaves empty is left to the driver.
     const session = openSession(process.machine, {
-      host: options.get('host') ?? url.host ?? undefined,
+      host: options.get('host') ?? (url.host || undefined),
       port: options.has('port') ? Number(options.get('port')) : (url.port ?? undefined),
-      user: options.get('user') ?? url.username ?? undefined,
-      password: options.get('password') ?? url.password ?? undefined,
-      database: options.get('dbname') ?? url.database ?? undefined,
+      user: options.get('user') ?? (url.username || undefined),
+      password: options.get('password') ?? (url.password || undefined),
+      database: options.get('dbname') ?? (url.database || undefined),
       options,
     });
     session.speaksAsyncpg = dialect.driver === 'asyncpg';

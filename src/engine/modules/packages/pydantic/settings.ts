@@ -63,18 +63,22 @@ class SecretsSettingsSource(_Source):
 
 
 def _is_complex(annotation):
+    annotation = _bare(annotation)
     origin = _typing.get_origin(annotation)
-    if origin is _typing.Annotated:
-        return _is_complex(_typing.get_args(annotation)[0])
-    if origin is _typing.Union or type(annotation).__name__ == "UnionType":
+    if _is_union(annotation):
         return any(_is_complex(one) for one in _typing.get_args(annotation))
     if origin in (list, dict, set, frozenset, tuple) or annotation in (list, dict, set, frozenset, tuple):
         return True
     return isinstance(annotation, type) and issubclass(annotation, _BaseModel)
 
 
-def _allows_text(annotation):
-    return type(None) in _typing.get_args(annotation) and str in _typing.get_args(annotation)
+def _bare(annotation):
+    return _typing.get_args(annotation)[0] if _typing.get_origin(annotation) is _typing.Annotated else annotation
+
+
+def _is_union(annotation):
+    annotation = _bare(annotation)
+    return _typing.get_origin(annotation) is _typing.Union or type(annotation).__name__ == "UnionType"
 
 
 def _from_variables(source, cls, variables, from_file):
@@ -102,7 +106,7 @@ def _from_variables(source, cls, variables, from_file):
             try:
                 value = _json.loads(value)
             except ValueError as error:
-                if not _allows_text(field.annotation):
+                if not _is_union(field.annotation):
                     raise SettingsError(
                         'error parsing value for field "%s" from source "%s"' % (name, type(source).__name__)
                     ) from error

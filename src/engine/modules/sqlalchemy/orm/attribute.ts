@@ -46,7 +46,10 @@ export const instrumentedAttributeClass: PyClass = nativeClass({
     key: (self: InstrumentedAttribute) => self.name,
     class_: (self: InstrumentedAttribute) => self.mapper.cls,
     parent: (self: InstrumentedAttribute) => self.mapper,
-    property: (self: InstrumentedAttribute) => self.property,
+    property: (self: InstrumentedAttribute, call) => {
+      if (self.property instanceof Relationship) self.mapper.registry.configure(call);
+      return self.property;
+    },
     prop: (self: InstrumentedAttribute) => self.property,
     expression: (self: InstrumentedAttribute, call) => self.expression(call),
   },
@@ -119,7 +122,10 @@ function writeValue(
   }
   const validator = mapper.validators.get(property.key);
   const value = validator === undefined ? given : call.call(validator, [self, property.key, given]);
-  const before = self.attrs?.get(property.key);
+  // Who leaves a collection must be known, so it is read before another takes its place.
+  const replaces = property instanceof Relationship && property.useList;
+  const before =
+    self.attrs?.get(property.key) ?? (replaces ? loadAttribute(call, self, mapper, property) : undefined);
   setRaw(self, property.key, value);
   noteChange(self, property.key);
   if (property instanceof Relationship) relationshipChanged(call, self, property, before, value);

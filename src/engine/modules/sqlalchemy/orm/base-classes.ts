@@ -96,6 +96,7 @@ function newRegistry(
     typeAnnotationMap,
     constructor_ === null ? declarativeConstructor : constructor_,
   );
+  registry.configure = (call) => configureRegistry(call, registry);
   registriesOf(call).add(registry);
   return registry;
 }
@@ -187,7 +188,7 @@ export const registryClass: PyClass = nativeClass({
     configure: [
       'cascade=False',
       (call, self: Registry) => {
-        configureRegistry(call, self);
+        configureRegistry(call, self, false);
         return null;
       },
     ],

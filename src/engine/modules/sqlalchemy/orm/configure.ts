@@ -1,23 +1,27 @@
 /** Sets up relationships once all classes are there. Answers to: sqlalchemy/orm/mapper.py (configure_mappers), relationships.py. */
 import { Raise } from '../../../machine.ts';
+import type { PyTuple } from '../../../python/values/containers.ts';
+import { PyDict } from '../../../python/values/dict.ts';
 import type { Interpreter } from '../../../python/values/interpreter.ts';
 import { PyClass, type Value } from '../../../python/values/value.ts';
 import type { Column } from '../../../sqlalchemy/schema/column.ts';
 import { Table } from '../../../sqlalchemy/schema/table.ts';
 import { InstrumentedAttribute } from './attribute.ts';
 import { directionOf } from './direction.ts';
-import { foreignKeyGroups } from './join.ts';
+import { comparedGroups, foreignKeyGroups } from './join.ts';
 import { mapperOf } from './mapped-class.ts';
 import { addProperty, Mapper } from './mapper.ts';
+import { checkOverlaps } from './overlaps.ts';
 import { Relationship } from './property.ts';
 import type { Registry } from './registry.ts';
 import { columnsOption, named, optionOf } from './relationship-arguments.ts';
 
 /**
  * Resolves the relationships of every mapper of a registry that was not set up yet.
+ * @param automatic something else was asked for, and needs them
  * @throws InvalidRequestError, NoForeignKeysError, AmbiguousForeignKeysError, ArgumentError as the mapper does
  */
-export function configureRegistry(call: Interpreter, registry: Registry): void {
+export function configureRegistry(call: Interpreter, registry: Registry, automatic = true): void {
   if (!registry.unconfigured) return;
   if (registry.failure) {
     throw new Raise('sqlalchemy.exc.InvalidRequestError', [
@@ -27,7 +31,7 @@ export function configureRegistry(call: Interpreter, registry: Registry): void {
   }
   for (const mapper of [...registry.mappers]) {
     try {
-      configureMapper(call, registry, mapper);
+      configureMapper(call, registry, mapper, automatic);
     } catch (error) {
       registry.failure = { mapper: String(mapper), message: call.str(call.toException(error) as Value) };
       throw error;
@@ -36,14 +40,16 @@ export function configureRegistry(call: Interpreter, registry: Registry): void {
   registry.unconfigured = false;
 }
 
-function configureMapper(call: Interpreter, registry: Registry, mapper: Mapper): void {
+function configureMapper(call: Interpreter, registry: Registry, mapper: Mapper, automatic: boolean): void {
   for (const property of mapper.properties.values()) {
     if (!(property instanceof Relationship) || property.target || property.parent !== mapper) continue;
     const target = targetOf(call, registry, property);
     property.target = target;
     joinTo(call, registry, property, target);
     checkOrphans(property);
-    linkReverse(call, property, target);
+    const made = linkReverse(call, property, target);
+    if (made) checkOverlaps(call, made, automatic);
+    checkOverlaps(call, property, automatic);
     checkStrategy(call, property);
   }
 }
@@ -85,6 +91,7 @@ function joinTo(call: Interpreter, registry: Registry, property: Relationship, t
 function joinThrough(property: Relationship, mapper: Mapper, target: Mapper, secondary: Table): void {
   const explicit = property.options.has('primaryjoin') || property.options.has('secondaryjoin');
   property.direction = 'many-to-many';
+  property.unclear = explicit;
   property.pairs = pairsOf(property, secondary, mapper, explicit, secondary).map(
     ([from, to]) => [to, from] as const,
   );
@@ -128,8 +135,15 @@ function joinDirectly(
   const explicit = property.options.has('primaryjoin');
   const outward = mapper.tables.flatMap((from) => target.tables.flatMap((to) => foreignKeyGroups(from, to)));
   const inward = target.tables.flatMap((from) => mapper.tables.flatMap((to) => foreignKeyGroups(from, to)));
+  const condition = optionOf(call, registry, property, 'primaryjoin');
+  const compared = [...comparedGroups(outward, condition), ...comparedGroups(inward, condition)];
+  property.unclear = explicit && compared.length === 0;
   const chosen = (groups: readonly (readonly (readonly [Column, Column])[])[]) =>
-    wanted.size === 0 ? groups : groups.filter((group) => group.some(([column]) => wanted.has(column)));
+    groups.filter(
+      (group) =>
+        (wanted.size === 0 || group.some(([column]) => wanted.has(column))) &&
+        (compared.length === 0 || compared.includes(group)),
+    );
   const many = chosen(outward);
   const one = chosen(inward);
   const selfReferring = mapper.table === target.table;
@@ -198,7 +212,8 @@ function checkDirections(call: Interpreter, property: Relationship, other: Relat
   ]);
 }
 
-function linkReverse(call: Interpreter, property: Relationship, target: Mapper): void {
+/** @returns the other side, where `backref` made it */
+function linkReverse(call: Interpreter, property: Relationship, target: Mapper): Relationship | undefined {
   const named_ = property.options.get('back_populates');
   if (typeof named_ === 'string') {
     const other = target.properties.get(named_);
@@ -212,24 +227,37 @@ function linkReverse(call: Interpreter, property: Relationship, target: Mapper):
       property.reverse = other;
       other.reverse ??= property;
     }
-    return;
+    return undefined;
   }
   const backref = property.options.get('backref') ?? null;
-  if (backref === null) return;
-  const name =
-    typeof backref === 'string' ? backref : call.str((backref as { items: readonly Value[] }).items[0]!);
+  if (backref === null) return undefined;
+  const [given, keywords] = typeof backref === 'string' ? [backref] : (backref as PyTuple).items;
+  const name = call.str(given!);
   if (target.properties.has(name)) {
     throw new Raise('sqlalchemy.exc.ArgumentError', [
       `Error creating backref '${name}' on relationship '${shown(property)}': property of that name exists on mapper '${target}'`,
     ]);
   }
-  const reverse = new Relationship(property.parent!, new Map());
+  const reverse = new Relationship(property.parent!, backrefOptions(property, keywords));
   addProperty(target, name, reverse);
   reverse.target = property.parent;
   reverse.reverse = property;
   property.reverse = reverse;
   reverseJoin(property, reverse);
   target.cls.setOwn(name, new InstrumentedAttribute(target, reverse, name));
+  return reverse;
+}
+
+/** What `backref(name, …)` says of the other side, and what it has from this one. */
+function backrefOptions(property: Relationship, keywords: Value | undefined): Map<string, Value> {
+  const options = new Map<string, Value>();
+  for (const name of ['viewonly', 'overlaps', 'post_update', 'passive_updates']) {
+    if (property.options.has(name)) options.set(name, property.options.get(name)!);
+  }
+  if (keywords instanceof PyDict) {
+    for (const [name, value] of keywords.entries()) options.set(String(name), value);
+  }
+  return options;
 }
 
 const OPPOSITE = {
@@ -240,7 +268,9 @@ const OPPOSITE = {
 
 function reverseJoin(property: Relationship, reverse: Relationship): void {
   reverse.direction = OPPOSITE[property.direction!];
-  reverse.useList = reverse.direction !== 'many-to-one';
+  const wanted = reverse.options.get('uselist');
+  reverse.useList = typeof wanted === 'boolean' ? wanted : reverse.direction !== 'many-to-one';
+  reverse.unclear = property.unclear;
   if (property.direction === 'many-to-many') {
     reverse.pairs = property.secondaryPairs;
     reverse.secondaryPairs = property.pairs;

@@ -154,7 +154,8 @@ function giveForeignKeys(call: Interpreter, target: FlushTarget, instance: PyObj
   }
 }
 
-function setChildKey(
+/** Puts a parent's key, or none, into a child's columns. */
+export function setChildKey(
   call: Interpreter,
   property: Relationship,
   parent: PyObject | null,
@@ -209,8 +210,11 @@ function writeAssociations(call: Interpreter, target: FlushTarget, instance: PyO
   const mapper = mapperOfInstance(instance);
   for (const property of mapper.properties.values()) {
     if (!(property instanceof Relationship) || property.direction !== 'many-to-many') continue;
+    const value = instance.attrs?.get(property.key);
+    // What is not in memory did not change.
+    if (value === undefined) continue;
     const before = committedMembers(instance, property);
-    const now = membersOf(call, instance.attrs?.get(property.key));
+    const now = membersOf(call, value);
     for (const member of now)
       if (!before.has(member)) writeAssociation(call, target, property, instance, member);
     for (const member of before)

@@ -66,7 +66,7 @@ const classMapper = nativeFunction('class_mapper', 'class_, configure=True', (ca
 });
 
 const configureMappers = nativeFunction('configure_mappers', '', (call) => {
-  for (const registry of registriesOf(call)) configureRegistry(call, registry);
+  for (const registry of registriesOf(call)) configureRegistry(call, registry, false);
   return null;
 });
 

@@ -94,6 +94,8 @@ export class Relationship {
   pairs: readonly (readonly [Column, Column])[] = [];
   /** For many-to-many: pairs of (column there, column in the secondary table). */
   secondaryPairs: readonly (readonly [Column, Column])[] = [];
+  /** The join is one that a learner wrote, and no foreign key says which column it fills. */
+  unclear = false;
   /** The other side, where back_populates or backref names one. */
   reverse: Relationship | undefined;
 

@@ -84,6 +84,7 @@ export class Query {
 /** `session.query(…)` @throws ArgumentError for what cannot be selected, at once and not when rows are asked for */
 export function queryOf(call: Interpreter, session: OrmSession, given: readonly Value[]): Query {
   const made = new Query(session, given);
+  for (const { mapper } of made.entities) mapper?.registry.configure(call);
   const plain = made.entities.filter(({ mapper }) => !mapper).flatMap(({ columns }) => columns);
   if (plain.length > 0)
     select(

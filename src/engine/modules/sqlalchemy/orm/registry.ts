@@ -17,6 +17,8 @@ export class Registry {
   unconfigured = false;
   /** The mapper that could not be set up, and why: later attempts say so. */
   failure: { readonly mapper: string; readonly message: string } | undefined = undefined;
+  /** Sets up relationships, for what configuring itself builds on. */
+  configure: (call: Interpreter) => void = () => {};
 
   constructor(metadata: MetaData, typeAnnotationMap: Value, constructor_: Value) {
     this.metadata = metadata;

@@ -1,5 +1,6 @@
 /** `Session`, `sessionmaker`, `scoped_session` as Python names. */
 import { Raise } from '../../../machine.ts';
+import { setClass } from '../../../python/values/classes.ts';
 import { list, tuple } from '../../../python/values/containers.ts';
 import type { Interpreter } from '../../../python/values/interpreter.ts';
 import { type NativeModule, nativeClass, nativeFunction } from '../../../python/values/native.ts';
@@ -11,7 +12,7 @@ import { stateOf } from './instance-state.ts';
 import { inheritedMapper, mapperOf } from './mapped-class.ts';
 import { identityOf, queryClass, queryOf } from './query.ts';
 import { OrmSession, requireMapper } from './session.ts';
-import { entityResult } from './statement-entities.ts';
+import { configureSelected, entityResult } from './statement-entities.ts';
 
 type Keywords = ReadonlyMap<string, Value>;
 
@@ -205,8 +206,14 @@ export const sessionClass: PyClass = nativeClass({
   },
   getters: {
     bind: (self: OrmSession) => self.options.bind,
-    new: (self: OrmSession, call) => identitySet(call, [...self.added]),
-    dirty: (self: OrmSession, call) => identitySet(call, self.dirty),
+    new: (self: OrmSession, call) => {
+      self.reconcile(call);
+      return identitySet(call, [...self.added]);
+    },
+    dirty: (self: OrmSession, call) => {
+      self.reconcile(call);
+      return identitySet(call, self.dirty);
+    },
     deleted: (self: OrmSession, call) => identitySet(call, [...self.deleted]),
     identity_map: (self: OrmSession, call) =>
       call.process.python.dict([...self.identities].map(([key, value]) => [key, value])) as Value,
@@ -223,7 +230,10 @@ export const sessionClass: PyClass = nativeClass({
       self.autoflush = value === true;
     },
   },
-  contains: (self: OrmSession, instance: Value) => self.holds(instance),
+  contains: (self: OrmSession, instance: Value, call) => {
+    self.reconcile(call);
+    return self.holds(instance);
+  },
   iterate: (self: OrmSession) => [...self.added, ...self.identities.values()],
 });
 
@@ -235,12 +245,21 @@ function run(call: Interpreter, session: OrmSession, statement: Value, params: V
       `Executable SQL or text() construct expected, got ${call.repr(statement)}.`,
     ]);
   }
+  configureSelected(call, statement);
   if (session.autoflush) session.flush(call);
   return entityResult(call, session, statement, session.execute(call, statement, params));
 }
 
+/** What `session.new` and its kin are. */
+const identitySetClass = nativeClass({
+  name: 'IdentitySet',
+  module: 'sqlalchemy.util._collections',
+  bases: [setClass],
+  repr: (self: never, call) => `IdentitySet(${call.repr(list([...call.iterate(self)]))})`,
+});
+
 const identitySet = (call: Interpreter, items: readonly Value[]): Value =>
-  call.call(call.builtins.get('set')!, [tuple(items)]);
+  call.call(identitySetClass, [tuple(items)]);
 
 class NoAutoflush {
   readonly session: OrmSession;

@@ -6,11 +6,18 @@ import type { Interpreter } from '../../../python/values/interpreter.ts';
 import { PyClass, PyObject, type Value } from '../../../python/values/value.ts';
 import type { Column } from '../../../sqlalchemy/schema/column.ts';
 import { MockConnection } from '../engine/mock-engine.ts';
+import { attach, detach } from './backref.ts';
+import {
+  type CollectionChange,
+  collectionChanges,
+  forgetCollections,
+  rememberCollection,
+} from './collections.ts';
 import { configureRegistry } from './configure.ts';
 import { equals, rowsOf, select, where } from './core.ts';
 import { type IdentityMap, identityKey, instanceOf, loadedColumns } from './entity.ts';
-import { type FlushTarget, flushWork, rememberMembers, rowCriteria } from './flush.ts';
-import { type OwningSession, stateOf } from './instance-state.ts';
+import { type FlushTarget, flushWork, rememberMembers, rowCriteria, setChildKey } from './flush.ts';
+import { noteChange, type OwningSession, stateOf } from './instance-state.ts';
 import { setRaw } from './instance-values.ts';
 import { inheritedMapper, mapperOf } from './mapped-class.ts';
 import type { Mapper } from './mapper.ts';
@@ -100,6 +107,32 @@ export class OrmSession implements OwningSession, FlushTarget {
     }
   }
 
+  /** Brings both sides of relationships in line with what happened to collections. */
+  reconcile(call: Interpreter): void {
+    for (const instance of [...this.identities.values(), ...this.added]) {
+      const mapper = inheritedMapper(instance.cls);
+      for (const change of mapper ? collectionChanges(call, instance, mapper) : [])
+        this.follow(call, instance, change);
+      if (mapper && stateOf(instance).changed.size > 0) this.cascade(call, instance, mapper);
+    }
+  }
+
+  private follow(call: Interpreter, instance: PyObject, { property, gained, lost }: CollectionChange): void {
+    const { reverse } = property;
+    const writes = property.direction === 'one-to-many' && stateOf(instance).identity !== undefined;
+    noteChange(instance, property.key);
+    for (const member of gained) {
+      if (reverse) attach(member, reverse, instance);
+      else if (writes) setChildKey(call, property, instance, member);
+    }
+    const orphans = /\bdelete-orphan\b/.test(String(property.options.get('cascade') ?? ''));
+    for (const member of lost) {
+      if (reverse) detach(member, reverse, instance);
+      else if (writes) setChildKey(call, property, null, member);
+      if (orphans && stateOf(member).identity) this.deleted.add(member);
+    }
+  }
+
   holds(instance: Value): boolean {
     return (
       instance instanceof PyObject &&
@@ -132,6 +165,7 @@ export class OrmSession implements OwningSession, FlushTarget {
     if (this.flushing) return;
     this.flushing = true;
     try {
+      this.reconcile(call);
       for (const instance of [...this.added, ...this.dirty]) {
         const mapper = inheritedMapper(instance.cls);
         if (mapper) this.cascade(call, instance, mapper);
@@ -210,6 +244,7 @@ export class OrmSession implements OwningSession, FlushTarget {
   expire(instance: PyObject): void {
     const mapper = inheritedMapper(instance.cls);
     for (const key of mapper?.properties.keys() ?? []) instance.attrs?.delete(key);
+    forgetCollections(instance);
     const state = stateOf(instance);
     state.expired = true;
     state.changed.clear();
@@ -271,6 +306,7 @@ export class OrmSession implements OwningSession, FlushTarget {
     );
     const value = property.useList ? list(found) : (found[0] ?? null);
     setRaw(instance, property.key, value);
+    if (property.useList) rememberCollection(instance, property.key, found);
     if (property.direction === 'many-to-many') rememberMembers(instance, property, found);
     return value;
   }

@@ -19,6 +19,12 @@ interface Selected {
   readonly columns?: Iterable<unknown>;
 }
 
+/** Sets up the relationships of the classes that a statement selects. @throws as configuring does */
+export function configureSelected(call: Interpreter, statement: Value): void {
+  const { entities } = (statement ?? {}) as { entities?: readonly Selected[] };
+  for (const one of entities ?? []) mapperOfEntity(one)?.registry.configure(call);
+}
+
 /** The result of a statement, with instances where it selects mapped classes. */
 export function entityResult(call: Interpreter, session: OrmSession, statement: Value, result: Value): Value {
   const { entities } = (statement ?? {}) as { entities?: readonly Selected[] };
