@@ -1,5 +1,6 @@
 /** Who may connect, and libpq's words for everybody else. Answers to: libpq's fe-connect.c, as psycopg2 hands its texts on. */
 import { ConnectFailure, type ConnectTarget } from '../engine/machine.ts';
+import { noTls, wrongChoice, wrongNumber } from './connect-options.ts';
 
 const SOCKETS = '/var/run/postgresql';
 const LOCAL = new Set(['localhost', '127.0.0.1']);
@@ -12,6 +13,9 @@ const LOGIN = { user: 'learner', password: 'learner', database: 'app' } as const
  * @returns undefined where the connection can be made.
  */
 export function refusal(target: ConnectTarget, running: boolean): ConnectFailure | undefined {
+  const { options } = target;
+  const choice = wrongChoice(options);
+  if (choice !== undefined) return new ConnectFailure('other', choice);
   const port = target.port ?? SERVER_PORT;
   if (port < 1 || port > 65535) return new ConnectFailure('other', `invalid port number: "${port}"`);
   const host = target.host ?? '';
@@ -24,12 +28,16 @@ export function refusal(target: ConnectTarget, running: boolean): ConnectFailure
     );
   }
   const place = `connection to server at "${host}"${address === host ? '' : ` (${address})`}, port ${port} failed: `;
+  const number = wrongNumber(options);
+  if (number !== undefined) return new ConnectFailure('other', place + number);
   if (!running || port !== SERVER_PORT || !LOCAL.has(host)) {
     return new ConnectFailure(
       'refused',
       `${place}Connection refused\n\tIs the server running on that host and accepting TCP/IP connections?`,
     );
   }
+  const insecure = noTls(options);
+  if (insecure !== undefined) return new ConnectFailure('other', place + insecure);
   return wrongLogin(target, place);
 }
 

@@ -192,6 +192,17 @@ export const connectionContract: readonly Clause[] = [
         'no-database',
         `${login}FATAL:  database "shop" does not exist`,
       ]);
+      const asked = (option: string, value: string) =>
+        refused(server, { options: new Map([[option, value]]) });
+      equal(asked('sslmode', 'bogus'), ['other', 'invalid sslmode value: "bogus"']);
+      for (const mode of ['require', 'verify-full']) {
+        equal(asked('sslmode', mode), ['other', `${login}server does not support SSL, but SSL was required`]);
+      }
+      equal(asked('connect_timeout', '1.5'), [
+        'other',
+        `${login}invalid integer value "1.5" for connection option "connect_timeout"`,
+      ]);
+      equal(asked('gssencmode', 'require'), ['other', 'GSSAPI encryption required but no credential cache']);
       server.stop();
       equal(refused(server, {}), ['refused', tcp(5432)]);
       server.start();

@@ -2,49 +2,16 @@
 import type { UniqueConstraint } from '../../sqlalchemy/schema/index.ts';
 import { renderDialectOptions } from '../autogenerate/render/dialect-options.ts';
 import { quoted, renderName } from '../autogenerate/render/text.ts';
+import { type ColumnsConstraint, columnsConstraint } from './columns-constraint.ts';
 import { dropConstraintOf, tableFacts } from './drop-constraint.ts';
-import { plainKeywords } from './keywords.ts';
 import { givenName } from './names.ts';
-import { type GivenName, itemsOf, keywordsOf, type Name, type OperationDefinition } from './operation.ts';
+import type { OperationDefinition } from './operation.ts';
 import { constraintKeywords, SchemaObjects } from './schema-objects.ts';
 
-export interface CreateUniqueConstraint {
-  readonly kind: 'create_unique_constraint';
-  constraintName: GivenName;
-  tableName: Name;
-  columns: Name[];
-  schema: GivenName;
-  kw: Map<string, unknown>;
-  info?: unknown;
-}
+export type CreateUniqueConstraint = ColumnsConstraint<'create_unique_constraint'>;
 
 export const CREATE_UNIQUE_CONSTRAINT: OperationDefinition<CreateUniqueConstraint> = {
-  kind: 'create_unique_constraint',
-  className: 'CreateUniqueConstraintOp',
-  signature: 'constraint_name, table_name, columns, *, schema=None, **kw',
-  create: (given, python) => ({
-    kind: 'create_unique_constraint',
-    constraintName: given.constraint_name as GivenName,
-    tableName: given.table_name as Name,
-    columns: itemsOf(given.columns, python) as Name[],
-    schema: given.schema as GivenName,
-    kw: plainKeywords(keywordsOf(given), python),
-  }),
-  calls: [
-    {
-      on: 'op',
-      name: 'create_unique_constraint',
-      signature: 'constraint_name, table_name, columns, *, schema=None, **kw',
-      make: (given, { python }) => CREATE_UNIQUE_CONSTRAINT.create(given, python),
-    },
-    {
-      on: 'batch_op',
-      name: 'create_unique_constraint',
-      signature: 'constraint_name, columns, **kw',
-      make: (given, { batchTable, python }) =>
-        CREATE_UNIQUE_CONSTRAINT.create({ ...given, ...batchTable() }, python),
-    },
-  ],
+  ...columnsConstraint('create_unique_constraint', 'CreateUniqueConstraintOp', ', **kw'),
   reverse: (operation) => dropConstraintOf(operation, 'unique'),
   describe: (operation, python) =>
     python.tuple(['add_constraint', toUniqueConstraint(operation, new SchemaObjects(null))]),

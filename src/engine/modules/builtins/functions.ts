@@ -346,7 +346,8 @@ const TABLE: Readonly<Record<string, readonly [signature: string, code: NativeCo
   id: ['obj, /', (_call, value: Value) => idOf(value)],
   input: [
     'prompt=..., /',
-    () => {
+    (call, prompt?: Value) => {
+      if (prompt !== undefined) print(call, [prompt], null, '', null);
       throw raise('EOFError', 'EOF when reading a line');
     },
   ],

@@ -60,39 +60,19 @@ function makeMetadata(
 const tablesArgument = (call: Interpreter, value: Value): readonly Table[] | undefined =>
   value === null ? undefined : ([...call.iterate(value)] as Table[]);
 
-function createAllTables(
-  call: Interpreter,
-  self: MetaData,
-  bind: Value,
-  tables: Value,
-  checkFirst: Value,
-): Value {
-  withConnection(call, bind, (runner, connection) =>
-    createAll(self, runner, {
-      checkFirst: asksFirst(call, bind, checkFirst),
-      tables: tablesArgument(call, tables),
-      connection,
-    }),
-  );
-  return null;
-}
-
-function dropAllTables(
-  call: Interpreter,
-  self: MetaData,
-  bind: Value,
-  tables: Value,
-  checkFirst: Value,
-): Value {
-  withConnection(call, bind, (runner, connection) =>
-    dropAll(self, runner, {
-      checkFirst: asksFirst(call, bind, checkFirst),
-      tables: tablesArgument(call, tables),
-      connection,
-    }),
-  );
-  return null;
-}
+/** `metadata.create_all()` and `metadata.drop_all()`. */
+const ofAllTables =
+  (run: typeof createAll) =>
+  (call: Interpreter, self: MetaData, bind: Value, tables: Value, checkFirst: Value): null => {
+    withConnection(call, bind, (runner, connection) =>
+      run(self, runner, {
+        checkFirst: asksFirst(call, bind, checkFirst),
+        tables: tablesArgument(call, tables),
+        connection,
+      }),
+    );
+    return null;
+  };
 
 export const metadataClass = nativeClass({
   name: 'MetaData',
@@ -120,8 +100,8 @@ export const metadataClass = nativeClass({
     },
   },
   methods: {
-    create_all: ['bind, tables=None, checkfirst=True', createAllTables],
-    drop_all: ['bind, tables=None, checkfirst=True', dropAllTables],
+    create_all: ['bind, tables=None, checkfirst=True', ofAllTables(createAll)],
+    drop_all: ['bind, tables=None, checkfirst=True', ofAllTables(dropAll)],
     reflect: [
       'bind, schema=None, views=False, only=None, extend_existing=False, autoload_replace=True, resolve_fks=True, **dialect_kwargs',
       (call, self: MetaData, bind: Value, schema: Value, views: Value, only: Value, extend: Value) => {

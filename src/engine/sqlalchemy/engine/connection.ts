@@ -307,7 +307,7 @@ function connect(engine: Engine): DriverSession {
     // What the URL leaves empty is left to the driver.
     const session = openSession(process.machine, {
       host: options.get('host') ?? (url.host || undefined),
-      port: options.has('port') ? Number(options.get('port')) : (url.port ?? undefined),
+      port: options.has('port') ? Number(options.get('port')) : url.port || undefined,
       user: options.get('user') ?? (url.username || undefined),
       password: options.get('password') ?? (url.password || undefined),
       database: options.get('dbname') ?? (url.database || undefined),

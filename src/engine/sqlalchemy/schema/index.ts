@@ -24,7 +24,7 @@ export { conv, type GivenName, QuotedName } from './names.ts';
 export { conventionalName } from './naming.ts';
 export { replaceColumns } from './replace-columns.ts';
 export type { DialectOptions, SchemaItem } from './schema-item.ts';
-export { Sequence, type SequenceOptions } from './sequence.ts';
+export { COUNTING_OPTIONS, Sequence, type SequenceOptions } from './sequence.ts';
 export { sortedTables, sortTablesAndConstraints } from './sorted-tables.ts';
 export { defineTable, Table, type TableOptions } from './table.ts';
 export { Index, type IndexOptions } from './table-index.ts';

@@ -48,6 +48,17 @@ export interface SequenceOptions extends Partial<IdentityOptions> {
   readonly forUpdate?: boolean;
 }
 
+/** In the order in which reprs and migrations name them. */
+export const COUNTING_OPTIONS = [
+  'start',
+  'increment',
+  'minvalue',
+  'maxvalue',
+  'nominvalue',
+  'nomaxvalue',
+  'cycle',
+] as const;
+
 export class Sequence implements SchemaItem {
   readonly kind = 'sequence';
   readonly name: string;
@@ -99,15 +110,7 @@ export class Sequence implements SchemaItem {
   repr(python: PythonRepr = plainRepr): string {
     const shown: string[] = [python(this.name)];
     const { options } = this;
-    for (const name of [
-      'start',
-      'increment',
-      'minvalue',
-      'maxvalue',
-      'nominvalue',
-      'nomaxvalue',
-      'cycle',
-    ] as const) {
+    for (const name of COUNTING_OPTIONS) {
       if (options[name] !== null) shown.push(`${name}=${python(options[name])}`);
     }
     if (this.schema !== null) shown.push(`schema=${python(this.schema)}`);

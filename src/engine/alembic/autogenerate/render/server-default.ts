@@ -1,5 +1,11 @@
 /** Server defaults in rendered Python. Answers to: alembic/autogenerate/render.py (_render_server_default). */
-import { Computed, DefaultClause, FetchedValue, Identity } from '../../../sqlalchemy/schema/index.ts';
+import {
+  COUNTING_OPTIONS,
+  Computed,
+  DefaultClause,
+  FetchedValue,
+  Identity,
+} from '../../../sqlalchemy/schema/index.ts';
 import { reprString } from '../../../stdlib/repr.ts';
 import type { AutogenContext } from '../context.ts';
 import { renderExpression } from './expression.ts';
@@ -27,17 +33,7 @@ export function renderComputed(computed: Computed, context: AutogenContext): str
   return `${context.saPrefix}Computed(${sql}, ${persisted})`;
 }
 
-const IDENTITY_OPTIONS = [
-  'start',
-  'increment',
-  'minvalue',
-  'maxvalue',
-  'nominvalue',
-  'nomaxvalue',
-  'cycle',
-  'cache',
-  'order',
-] as const;
+const IDENTITY_OPTIONS = [...COUNTING_OPTIONS, 'cache', 'order'] as const;
 
 export function renderIdentity(identity: Identity, context: AutogenContext): string {
   const parts = [`always=${context.repr(identity.always)}`];

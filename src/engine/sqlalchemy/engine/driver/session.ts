@@ -36,7 +36,7 @@ export class DriverSession {
 
   /** Sends a statement whose values are filled in already. @throws Raise psycopg2.errors.… */
   execute(sql: string): readonly QueryResult[] {
-    if (sql.trim() === '') throw new Raise('psycopg2.ProgrammingError', ["can't execute an empty query"]);
+    if (sql.trim() === '') throw emptyQuery();
     if (!this.autocommit && !this.begun) {
       this.send(this.isolation ? `BEGIN ISOLATION LEVEL ${this.isolation}` : 'BEGIN', false);
       this.begun = true;
@@ -72,6 +72,8 @@ export class DriverSession {
   private send(sql: string, shown: boolean): readonly QueryResult[] {
     try {
       const results = this.server.execute(sql);
+      // Nothing but comments: the server answers that there was no query.
+      if (shown && results.at(-1)?.tag === '') throw emptyQuery();
       if (shown) this.machine.emit({ kind: 'sql', sql, tag: results.at(-1)?.tag, ...this.sender() });
       return results;
     } catch (error) {
@@ -102,6 +104,8 @@ function generalName(sqlstate: string): string {
   const name = generalClass(sqlstate);
   return name === 'TransactionRollbackError' ? `psycopg2.extensions.${name}` : `psycopg2.${name}`;
 }
+
+const emptyQuery = (): Raise => new Raise('psycopg2.ProgrammingError', ["can't execute an empty query"]);
 
 /** @throws Raise psycopg2.OperationalError in libpq's words */
 export function openSession(machine: Machine, target: ConnectTarget): DriverSession {
