@@ -214,6 +214,8 @@ export interface PythonWorld {
   isCallable(value: unknown): boolean;
   /** Calls a Python callable. Exceptions of the learner's pass through unchanged. */
   call(callable: unknown, args: readonly unknown[], keywords?: Readonly<Record<string, unknown>>): unknown;
+  /** Lets go of a value that nobody takes: Python warns where it is a coroutine. @param at the library's line that lets go */
+  forget(value: unknown, at: LibraryFrame): void;
   /** `getattr(value, name)`; undefined where there is no such attribute. */
   getAttribute(value: unknown, name: string): unknown;
   setAttribute(value: unknown, name: string, to: unknown): void;

@@ -69,7 +69,7 @@ export const asyncioModule = lazyModule('asyncio', {
           'asyncio.sleep() of more than 0 seconds is not supported in this simulator',
         );
       }
-      return done(() => result);
+      return new NativeAwaitable(() => result, 'sleep');
     }),
   create_task: () =>
     nativeFunction('create_task', 'coro, *, name=None, context=None', (_call, work: Value) => work),

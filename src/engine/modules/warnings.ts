@@ -48,19 +48,19 @@ class Caught extends PyObject {}
 
 const caughtClass = nativeClass({ name: 'WarningMessage', module: 'warnings' });
 
-function warn(call: Interpreter, given: Value, category: Value, level: number): Value {
+function warn(call: Interpreter, given: Value, category: Value, level: number, source: Value): Value {
   let frame = call.frame;
   for (let up = 1; up < level && frame?.back; up++) frame = frame.back;
-  return warnAt(call, given, category, frame);
+  return warnAt(call, given, category, frame, { source });
 }
 
-/** A warning that a place causes: a frame, or a line of a file. @param remember say it once for this place */
+/** A warning that a place causes: a frame, or a line of a file. `remember`: say it once for this place; `source`: what it is about. */
 function warnAt(
   call: Interpreter,
   given: Value,
   category: Value,
   frame: FrameView | undefined,
-  remember = true,
+  { remember = true, source = null }: { remember?: boolean; source?: Value } = {},
 ): Value {
   const instance =
     given instanceof PyObject && isException(given, 'Warning') ? (given as PyException) : undefined;
@@ -74,7 +74,8 @@ function warnAt(
   if (action === 'ignore') return null;
   if (action === 'error') throw instance ?? call.call(cls, [given]);
   const shown = remember ? action : 'always';
-  show(call, cls, message, frame, shown, instance ?? (call.call(cls, [message]) as PyException));
+  const warning = instance ?? (call.call(cls, [message]) as PyException);
+  show(call, cls, message, frame, shown, warning, source !== null);
   return null;
 }
 
@@ -90,9 +91,6 @@ const place = (file: string, line: number): FrameView => ({
   locals: () => new Map(),
 });
 
-/** A warning about an object, of which CPython would tell where it was made. */
-const NAMES_ITS_SOURCE = /^coroutine '.*' was never awaited$/;
-
 function show(
   call: Interpreter,
   cls: PyClass,
@@ -100,6 +98,7 @@ function show(
   frame: FrameView | undefined,
   action: Action,
   instance: PyException,
+  about: boolean,
 ): void {
   const state = stateOf(call);
   const file = frame?.file ?? COMMAND.file;
@@ -119,9 +118,8 @@ function show(
     return;
   }
   const source = frame ? sourceLine(call, file, line) : COMMAND.source;
-  const where = NAMES_ITS_SOURCE.test(message)
-    ? `${cls.name}: Enable tracemalloc to get the object allocation traceback\n`
-    : '';
+  // Of a warning about an object CPython would tell where that was made, if it had kept it.
+  const where = about ? `${cls.name}: Enable tracemalloc to get the object allocation traceback\n` : '';
   call.process.stderr.write(
     `${file}:${line}: ${cls.name}: ${message}\n${source ? `  ${source}\n` : ''}${where}`,
   );
@@ -186,7 +184,8 @@ export const warningsModule = lazyModule('warnings', {
     nativeFunction(
       'warn',
       'message, category=None, stacklevel=1, source=None',
-      (call, message: Value, category: Value, level: Value) => warn(call, message, category, Number(level)),
+      (call, message: Value, category: Value, level: Value, source: Value) =>
+        warn(call, message, category, Number(level), source),
     ),
   warn_explicit: () =>
     nativeFunction(
@@ -201,7 +200,12 @@ export const warningsModule = lazyModule('warnings', {
         lineno: Value,
         _module: Value,
         registry: Value,
-      ) => warnAt(call, message, category, place(String(filename), Number(lineno)), registry !== null),
+        _globals: Value,
+        source: Value,
+      ) => {
+        const where = place(String(filename), Number(lineno));
+        return warnAt(call, message, category, where, { remember: registry !== null, source });
+      },
     ),
   filterwarnings: () =>
     nativeFunction(

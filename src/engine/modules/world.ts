@@ -1,5 +1,6 @@
 /** A process with its Python: what the TypeScript rooms may ask of the learner's world. */
 import type { Process, PythonWorld, ThrownException } from '../machine.ts';
+import { warnOfForgotten } from '../python/evaluate/never-awaited.ts';
 import { Python } from '../python/evaluate/python.ts';
 import { findAttribute, setAttribute } from '../python/values/attributes.ts';
 import { callValue } from '../python/values/callable.ts';
@@ -58,6 +59,13 @@ function createWorld(running: () => Python): PythonWorld {
   const inside = <T>(work: (python: Python) => T): T => within(running(), () => work(running()));
   return {
     isCallable: (value) => isCallable(value as Value),
+    forget: (value, at) =>
+      inside((python) => {
+        const { place } = python.process;
+        python.process.place = at;
+        warnOfForgotten(python, value as Value, at.file, at.line);
+        python.process.place = place;
+      }),
     call: (callable, args, keywords) =>
       inside(() =>
         callValue(

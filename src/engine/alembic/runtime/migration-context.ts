@@ -1,5 +1,5 @@
 /** One configured run: which revisions are applied, and how to move between them. Answers to: alembic/runtime/migration.py. */
-import type { Process } from '../../machine.ts';
+import type { LibraryFrame, Process } from '../../machine.ts';
 import { Raise } from '../../machine.ts';
 import { Connection } from '../../sqlalchemy/engine/connection.ts';
 import { type Dialect, dialectNamed, dialectOf } from '../../sqlalchemy/engine/dialect.ts';
@@ -30,6 +30,14 @@ export interface Block {
 }
 
 const NOTHING: Block = { enter: () => null, exit: () => undefined };
+/** Where the real tool calls `upgrade()`: what it returns is let go there. */
+const CALLS_MIGRATION: LibraryFrame = {
+  file: '/home/learner/.venv/lib/python3.11/site-packages/alembic/runtime/migration.py',
+  line: 621,
+  name: 'run_migrations',
+  source: 'step.migration_fn(**kw)',
+};
+
 const LOGGER = 'alembic.runtime.migration';
 
 /** The function that a command hands over for its steps, as Python sees it among the options. */
@@ -353,7 +361,8 @@ export class MigrationContext implements Interface {
   #callMigration(migrate: unknown, script: Script, keywords: Readonly<Record<string, unknown>>): void {
     this.currentScriptPath = script.path;
     try {
-      this.process.python.call(migrate, [], keywords);
+      const { python } = this.process;
+      python.forget(python.call(migrate, [], keywords), CALLS_MIGRATION);
     } finally {
       this.currentScriptPath = undefined;
     }

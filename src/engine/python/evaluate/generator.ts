@@ -169,11 +169,16 @@ export class PyCoroutine extends PyObject implements Awaitable {
 /** An awaitable of native code, such as what `__anext__` gives. */
 export class NativeAwaitable extends PyObject implements Awaitable {
   readonly work: () => Value;
-  constructor(work: () => Value) {
+  /** Of the coroutine that it stands for; undefined where nobody minds that it is not awaited. */
+  readonly qualname: string | undefined;
+  awaited = false;
+  constructor(work: () => Value, qualname?: string) {
     super(coroutineClass);
     this.work = work;
+    this.qualname = qualname;
   }
   await(): Value {
+    this.awaited = true;
     return this.work();
   }
 }

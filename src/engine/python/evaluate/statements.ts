@@ -41,7 +41,7 @@ export function expressionStatement(compiler: Compiler, node: ast.ExprStmt): Exe
   return (frame) => {
     const left = value(frame);
     // Whether it is a coroutine is seldom asked: calls that stand alone mostly give None.
-    if (left !== null) warnOfForgotten(frame, left, node.lineno);
+    if (left !== null) warnOfForgotten(frame.python, left, frame.file, node.lineno);
     return NORMAL;
   };
 }

@@ -46,6 +46,7 @@ export function repr(value: unknown): string {
 export const python: PythonWorld = {
   isCallable: (value) => typeof value === 'function',
   call: (callable, args) => (callable as (...all: unknown[]) => unknown)(...args),
+  forget: () => {},
   getAttribute: (value, name) => (value as Record<string, unknown> | null)?.[name],
   setAttribute: () => {},
   repr,

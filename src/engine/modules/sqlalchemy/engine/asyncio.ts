@@ -15,7 +15,8 @@ const MODULE = 'sqlalchemy.ext.asyncio.engine';
 
 type Methods = NonNullable<NativeClassSpec['methods']>;
 
-const awaitable = (work: () => unknown): Value => new NativeAwaitable(() => (work() ?? null) as Value);
+const awaitable = (work: () => unknown, qualname?: string): Value =>
+  new NativeAwaitable(() => (work() ?? null) as Value, qualname);
 
 /** An engine whose connections are awaited. */
 export class AsyncEngine {
@@ -67,7 +68,10 @@ class AsyncBegin {
 const through = (name: string): Methods[string] => [
   '*args, **kwargs',
   (call: Interpreter, self: AsyncConnection, args: Value[], keywords: Map<string, Value>) =>
-    awaitable(() => call.call(call.getAttribute(self.started, name)!, args, keywords)),
+    awaitable(
+      () => call.call(call.getAttribute(self.started, name)!, args, keywords),
+      `AsyncConnection.${name}`,
+    ),
 ];
 
 const direct = (name: string): Methods[string] => [
@@ -86,7 +90,7 @@ const runSync = (
   awaitable(() => {
     proxies.set(self.started, self);
     return spawned(call, () => call.call(callable, [self.started, ...args], keywords));
-  });
+  }, 'AsyncConnection.run_sync');
 
 /** The awaited connections that plain ones belong to. */
 const proxies = new WeakMap<Connection, AsyncConnection>();
@@ -192,9 +196,21 @@ nativeClass({
   module: MODULE,
   host: AsyncTransaction,
   methods: {
-    commit: ['', (_call: Interpreter, self: AsyncTransaction) => awaitable(() => self.sync.commit())],
-    rollback: ['', (_call: Interpreter, self: AsyncTransaction) => awaitable(() => self.sync.rollback())],
-    close: ['', (_call: Interpreter, self: AsyncTransaction) => awaitable(() => self.sync.rollback())],
+    commit: [
+      '',
+      (_call: Interpreter, self: AsyncTransaction) =>
+        awaitable(() => self.sync.commit(), 'AsyncTransaction.commit'),
+    ],
+    rollback: [
+      '',
+      (_call: Interpreter, self: AsyncTransaction) =>
+        awaitable(() => self.sync.rollback(), 'AsyncTransaction.rollback'),
+    ],
+    close: [
+      '',
+      (_call: Interpreter, self: AsyncTransaction) =>
+        awaitable(() => self.sync.rollback(), 'AsyncTransaction.close'),
+    ],
     __aenter__: [
       '',
       (call: Interpreter, self: AsyncTransaction) =>
@@ -248,7 +264,7 @@ export const asyncEngineClass = nativeClass({
   methods: {
     connect: ['', (_call: Interpreter, self: AsyncEngine) => new AsyncConnection(self)],
     begin: ['', (_call: Interpreter, self: AsyncEngine) => new AsyncBegin(self)],
-    dispose: ['close=True', () => awaitable(() => null)],
+    dispose: ['close=True', () => awaitable(() => null, 'AsyncEngine.dispose')],
     execution_options: [
       '**opt',
       (call: Interpreter, self: AsyncEngine, options: Map<string, Value>) =>
