@@ -7,7 +7,8 @@ export const revisionError = (message: string) => new Raise(`${MODULE}.RevisionE
 
 /** A lower and an upper end that do not lie on one line. */
 export function rangeNotAncestor(lower: unknown, upper: unknown): Raise {
-  const end = (value: unknown) => (value === null ? 'base' : text(value));
+  const end = (value: unknown) =>
+    value === null || (Array.isArray(value) && value.length === 0) ? 'base' : text(value);
   const message = `Revision ${end(lower)} is not an ancestor of revision ${end(upper)}`;
   return new Raise(`${MODULE}.RangeNotAncestorError`, [message], { attributes: { lower, upper } });
 }

@@ -11,6 +11,10 @@ const LANGHELPERS = String.raw`
 import enum
 from collections import defaultdict
 
+from sqlalchemy.util import immutabledict
+
+EMPTY_DICT = immutabledict()
+
 
 class PriorityDispatchResult(enum.Enum):
     CONTINUE = enum.auto()

@@ -39,7 +39,9 @@ const utilNames: Names = {
   ...exceptions,
   ...langhelpersModule.names,
   ...messagingModule.names,
-  ...submodules('alembic.util', 'exc', 'sqla_compat', 'messaging'),
+  sqla_2: () => true,
+  immutabledict: (call) => call.importName('sqlalchemy.util.immutabledict'),
+  ...submodules('alembic.util', 'exc', 'sqla_compat', 'messaging', 'langhelpers'),
 };
 
 const TABLE: Readonly<Record<string, Names>> = {

@@ -3,6 +3,7 @@ import { pythonModule } from '../library.ts';
 
 const SOURCE = String.raw`
 import collections.abc
+import contextlib
 import sys
 import textwrap
 import warnings
@@ -44,6 +45,21 @@ def err(message, quiet=False):
 
 def warn(msg, stacklevel=2):
     warnings.warn(msg, UserWarning, stacklevel=stacklevel)
+
+
+def warn_deprecated(msg, stacklevel=2):
+    warnings.warn(msg, DeprecationWarning, stacklevel=stacklevel)
+
+
+@contextlib.contextmanager
+def status(status_msg, newline=False, quiet=False):
+    msg(status_msg + " ...", newline, flush=True, quiet=quiet)
+    end = "  FAILED\n"
+    try:
+        yield
+        end = "  done\n"
+    finally:
+        write_outstream(sys.stdout, end, quiet=quiet)
 
 
 def obfuscate_url_pw(input_url):

@@ -14,6 +14,7 @@ import { defaultImplClass, postgresqlImplClass } from './impl-class.ts';
 import { OPERATION_CLASSES } from './op-classes.ts';
 import { OP_NAMES, opAttribute } from './op-names.ts';
 import { abstractOperationsClass, batchOperationsClass, operationsClass } from './operations-class.ts';
+import { RENDER_NAMES } from './render-names.ts';
 import { rewriterClass } from './rewriter-class.ts';
 
 type Names = NativeModule['names'];
@@ -62,7 +63,10 @@ const TABLE: Readonly<Record<string, Names>> = {
     'render_python_code',
     'AutogenContext',
   ),
-  'alembic.autogenerate.render': only('render_op_text', 'renderers', 'render_python_code'),
+  'alembic.autogenerate.render': {
+    ...RENDER_NAMES,
+    ...only('render_op_text', 'renderers', 'render_python_code'),
+  },
   'alembic.autogenerate.compare': only('comparators'),
   'alembic.autogenerate.rewriter': REWRITER,
   'alembic.ddl': submodules('alembic.ddl', 'impl', 'postgresql'),

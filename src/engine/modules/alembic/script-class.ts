@@ -2,6 +2,7 @@
 import type { Config } from '../../alembic/config/config.ts';
 import { iterateRevisions } from '../../alembic/script/collect.ts';
 import { generateRevision } from '../../alembic/script/generate-revision.ts';
+import { ancestorsOf, descendantsOf } from '../../alembic/script/lineage.ts';
 import type { MigrationStep } from '../../alembic/script/migration-step.ts';
 import type { Revision } from '../../alembic/script/revision.ts';
 import { RevisionMap } from '../../alembic/script/revision-map.ts';
@@ -12,6 +13,7 @@ import {
   scriptDirectoryOf,
 } from '../../alembic/script/script-directory.ts';
 import { downgradeSteps, stampSteps, upgradeSteps } from '../../alembic/script/stamp.ts';
+import { topologicalSort } from '../../alembic/script/topological-sort.ts';
 import { list, tuple } from '../../python/values/containers.ts';
 import { dict } from '../../python/values/dict.ts';
 import type { Interpreter } from '../../python/values/interpreter.ts';
@@ -60,13 +62,21 @@ function iterate(
   map: RevisionMap,
   upper: Value,
   lower: Value,
-  inclusive: Value | undefined,
+  keywords: ReadonlyMap<string, Value>,
 ): Value {
-  const options = { inclusive: inclusive !== undefined && call.truth(inclusive) };
+  const said = (name: string, usual = false) => call.truth(keywords.get(name) ?? usual);
+  const options = {
+    implicitBase: said('implicit_base'),
+    inclusive: said('inclusive'),
+    assertRelativeLength: said('assert_relative_length', true),
+    selectForDowngrade: said('select_for_downgrade'),
+  };
   return new NativeIterator(
     lazily(() => iterateRevisions(map, asIdentifier(call, upper), asIdentifier(call, lower), options)),
   );
 }
+
+const ITERATING = ['implicit_base', 'inclusive', 'assert_relative_length', 'select_for_downgrade'];
 
 const revisionMapClass = nativeClass({
   name: 'RevisionMap',
@@ -102,8 +112,51 @@ const revisionMapClass = nativeClass({
     ],
     iterate_revisions: [
       'upper, lower, implicit_base=False, inclusive=False, assert_relative_length=True, select_for_downgrade=False',
-      (call, self: RevisionMap, upper: Value, lower: Value, _implicit: Value, inclusive: Value) =>
-        iterate(call, self, upper, lower, inclusive),
+      (call, self: RevisionMap, upper: Value, lower: Value, ...said: Value[]) =>
+        iterate(call, self, upper, lower, new Map(ITERATING.map((name, at) => [name, said[at]!]))),
+    ],
+    _get_ancestor_nodes: [
+      'targets, map_=None, check=False, include_dependencies=True',
+      (call, self: RevisionMap, targets: Value, _map: Value, check: Value, dependencies: Value) =>
+        new NativeIterator(
+          lazily(() =>
+            ancestorsOf([...call.iterate(targets)] as unknown as Revision[], self.map, {
+              check: call.truth(check),
+              dependencies: call.truth(dependencies),
+            }),
+          ),
+        ),
+    ],
+    _get_descendant_nodes: [
+      'targets, map_=None, check=False, omit_immediate_dependencies=False, include_dependencies=True',
+      (
+        call,
+        self: RevisionMap,
+        targets: Value,
+        _map: Value,
+        check: Value,
+        _omit: Value,
+        dependencies: Value,
+      ) =>
+        new NativeIterator(
+          lazily(() =>
+            descendantsOf([...call.iterate(targets)] as unknown as Revision[], self.map, {
+              check: call.truth(check),
+              dependencies: call.truth(dependencies),
+            }),
+          ),
+        ),
+    ],
+    _topological_sort: [
+      'revisions, heads',
+      (call, self: RevisionMap, revisions: Value, heads: Value) =>
+        list(
+          topologicalSort(
+            [...call.iterate(revisions)] as unknown as Revision[],
+            [...call.iterate(heads)] as unknown as Revision[],
+            self.map,
+          ),
+        ),
     ],
     filter_for_lineage: [
       'targets, check_against, include_dependencies=False',
@@ -154,7 +207,7 @@ export const scriptDirectoryClass = nativeClass({
     iterate_revisions: [
       'upper, lower, **kw',
       (call, self: ScriptDirectory, upper: Value, lower: Value, keywords: Map<string, Value>) =>
-        iterate(call, self.revisionMap, upper, lower, keywords.get('inclusive')),
+        iterate(call, self.revisionMap, upper, lower, keywords),
     ],
     get_revision: [
       'id_',

@@ -9,8 +9,12 @@ from sqlalchemy.sql.elements import ColumnClause, TextClause
 
 sqlalchemy_version = "2.0.52"
 _vers = (2, 0, 52)
-sqla_14_18 = sqla_14_26 = sqla_2 = True
-sqla_2_0_25 = sqla_2_1 = identity_has_dialect_kwargs = False
+sqla_14_18 = True
+sqla_14_26 = True
+sqla_2 = True
+sqla_2_0_25 = False
+sqla_2_1 = False
+identity_has_dialect_kwargs = False
 AUTOINCREMENT_DEFAULT = "auto"
 
 
@@ -80,6 +84,10 @@ def _fk_spec(constraint):
 def _fk_is_self_referential(constraint):
     target = constraint.elements[0].target_fullname.rsplit(".", 1)[0]
     return target == _get_table_key(constraint.parent.name, constraint.parent.schema)
+
+
+def _inherit_schema_deprecated():
+    return False
 
 
 def _is_type_bound(constraint):
