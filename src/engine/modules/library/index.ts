@@ -5,6 +5,7 @@
 import type { NativeModule } from '../../python/values/native.ts';
 import { reModule } from '../re/module.ts';
 import { abcModule } from './abc.ts';
+import { atexitModule } from './atexit.ts';
 import { collectionsModule } from './collections/index.ts';
 import { collectionsAbcModule } from './collections-abc.ts';
 import { contextlibModule } from './contextlib.ts';
@@ -12,6 +13,7 @@ import { contextvarsModule } from './contextvars.ts';
 import { csvModule } from './csv.ts';
 import { dataclassesModule } from './dataclasses/index.ts';
 import { enumModule } from './enum/index.ts';
+import { fractionsModule } from './fractions.ts';
 import { functoolsModule } from './functools.ts';
 import { HASHING_MODULES } from './hashing.ts';
 import { httpModule } from './http.ts';
@@ -58,6 +60,8 @@ export const LIBRARY_MODULES: readonly NativeModule[] = [
   loggingMoreModule,
   mathModule,
   pathlibModule,
+  atexitModule,
+  fractionsModule,
   queueModule,
   randomModule,
   reModule,

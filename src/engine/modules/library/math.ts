@@ -10,17 +10,8 @@ import { builtinFunction, lazyModule, type NativeModule } from '../../python/val
 import { binary } from '../../python/values/operators.ts';
 import { plain, type Value } from '../../python/values/value.ts';
 import { Float } from '../../stdlib/float.ts';
-
-/** A number as a float. @throws TypeError */
-function real(value: Value): number {
-  const bare = plain(value);
-  if (bare instanceof Float) return bare.value;
-  if (typeof bare === 'number' || typeof bare === 'bigint') return Number(bare);
-  if (typeof bare === 'boolean') return bare ? 1 : 0;
-  const converted = callSpecialMethod(value, '__float__');
-  if (converted instanceof Float) return converted.value;
-  throw typeError(`must be real number, not ${typeName(value)}`);
-}
+import { FLOAT_PARTS } from './float-parts.ts';
+import { real } from './real.ts';
 
 /** A whole number. @throws TypeError */
 function whole(value: Value): bigint {
@@ -217,6 +208,7 @@ const names: NativeModule['names'] = {
   ceil: toInt('ceil', Math.ceil),
   floor: toInt('floor', Math.floor),
   trunc: toInt('trunc', Math.trunc),
+  ...FLOAT_PARTS,
   pow: two('pow', power),
   fmod: two('fmod', remainder),
   atan2: two('atan2', Math.atan2),

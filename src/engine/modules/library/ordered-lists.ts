@@ -4,12 +4,20 @@ import { pythonModule } from '../library.ts';
 export const heapqModule = pythonModule(
   'heapq',
   String.raw`
+def _checked(heap, name, place="argument 1"):
+    if not isinstance(heap, list):
+        raise TypeError("%s() %s must be list, not %s" % (name, place, type(heap).__name__))
+    return heap
+
+
 def heappush(heap, item):
-    heap.append(item)
+    _checked(heap, "heappush").append(item)
     _siftdown(heap, 0, len(heap) - 1)
 
 
 def heappop(heap):
+    if not _checked(heap, "heappop", "argument"):
+        raise IndexError("index out of range")
     last = heap.pop()
     if heap:
         first = heap[0]
@@ -20,8 +28,9 @@ def heappop(heap):
 
 
 def heapreplace(heap, item):
-    first = heap[0]
-    heap[0] = item
+    if not _checked(heap, "heapreplace"):
+        raise IndexError("index out of range")
+    first, heap[0] = heap[0], item
     _siftup(heap, 0)
     return first
 
@@ -34,6 +43,7 @@ def heappushpop(heap, item):
 
 
 def heapify(x):
+    _checked(x, "heapify", "argument")
     for i in reversed(range(len(x) // 2)):
         _siftup(x, i)
 

@@ -20,7 +20,7 @@ const NAMES: Readonly<Record<string, string>> = {
     'getLogRecordFactory setLogRecordFactory Manager PlaceHolder PercentStyle StrFormatStyle StringTemplateStyle',
   'logging.handlers':
     'BaseRotatingHandler SocketHandler DatagramHandler SysLogHandler SMTPHandler NTEventLogHandler HTTPHandler',
-  math: 'erf erfc exp2 frexp gamma ldexp lgamma nextafter remainder ulp',
+  math: 'erf erfc gamma lgamma',
   operator: 'iconcat ifloordiv ilshift imatmul imod imul ipow irshift isub itruediv ixor',
   os: '_exit getgroups setpgid setpgrp getgrouplist setgroups set_blocking O_NOFOLLOW O_NONBLOCK O_CLOEXEC defpath get_exec_path fdopen DirEntry O_APPEND O_CREAT O_EXCL O_RDONLY O_RDWR O_TRUNC O_WRONLY abort chmod chown close dup dup2 execv execve fchmod fstat fsync get_terminal_size getloadavg getpgid getppid getrandom isatty kill killpg link lseek lstat nice open pipe pread pwrite read readlink scandir sendfile setgid setuid statvfs symlink sync sysconf terminal_size times truncate uname utime wait waitpid write renames fwalk execvp environb getenvb spawnv spawnl',
   'os.path': 'ismount sameopenfile samestat defpath altsep devnull supports_unicode_filenames',

@@ -265,6 +265,8 @@ export class Python implements ImportHost {
   /** Runs a program as `python file` does: prints what goes wrong, and returns the exit status. */
   main(path: string): number {
     const status = this.guarded(() => this.runFile(path, '__main__'), false);
+    if (this.modules.has('atexit'))
+      this.guarded(() => this.call(this.importName('atexit._run_exitfuncs')), false);
     const main = this.modules.get('__main__');
     if (main instanceof PyModule) within(this, () => abandonAll(main.globals.values()));
     return status;
