@@ -22,7 +22,7 @@ const checkedInColumn = (project: string, name: string): boolean =>
   callsOf(project, COLUMNS).some((column) =>
     callsOf(column, ['CheckConstraint']).some((check) => {
       const own = /name="(\w+)"/.exec(check)?.[1];
-      return own !== undefined && name.endsWith(own);
+      return own === undefined ? /"ck":/.test(project) : name.endsWith(own);
     }),
   );
 

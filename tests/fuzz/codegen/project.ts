@@ -2,6 +2,7 @@
 import type { Case, CaseStep } from '../../conformance/cases.ts';
 import { ENV_HEAD, envTail, INI, MAKO } from '../project.ts';
 import type { Random } from '../random.ts';
+import { extraSql } from './extras.ts';
 
 const TYPES = [
   'integer',
@@ -220,7 +221,7 @@ export function anySchemaSql(r: Random): string {
     'CREATE DOMAIN positive AS integer CHECK (VALUE > 0)',
   ];
   for (const name of r.some(NAMES, 1, 4)) statements.push(...anyTableSql(r, name, made));
-  statements.push(...linkTable(r, made));
+  statements.push(...linkTable(r, made), ...extraSql(r));
   const first = made[0];
   if (first && r.chance(10)) statements.push(`CREATE VIEW seen AS SELECT * FROM ${q(first.name)}`);
   return `${statements.join(';\n')};`;
@@ -260,6 +261,8 @@ export function codegenCase(r: Random, id: string, generators: readonly string[]
   const argv = ['sqlacodegen', '--generator', generator, '--outfile', 'app/models.py'];
   if (options.length > 0) argv.push('--options', options.join(','));
   if (r.chance(6)) argv.push('--noviews');
+  if (r.chance(8)) argv.push('--schemas', r.pick(['other', 'public,other', 'public']));
+  if (r.chance(12)) argv.push('--tables', r.pick(['users', 'orders,users', 'nodes,things', 'dogs,log']));
   const url = 'postgresql+psycopg2://learner:learner@localhost:5432/app';
   const env = `${ENV_HEAD}${METADATA_OF[generator] ?? OF_BASE}\n\ntarget_metadata = metadata\n${envTail(r.chance(2) ? '            compare_server_default=True,\n' : '')}`;
   const steps: CaseStep[] = [

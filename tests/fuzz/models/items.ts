@@ -45,7 +45,7 @@ export function addItem(r: Random, models: Models, table: Table): void {
     case 4: {
       const keys = target.columns.filter((one) => one.primaryKey);
       const from = table.columns.filter((one) => !one.primaryKey).slice(0, keys.length);
-      if (from.length !== keys.length || target === table) return;
+      if (keys.length === 0 || from.length !== keys.length || target === table) return;
       from.forEach((one, i) => {
         one.type = keys[i]!.type;
         one.family = keys[i]!.family;

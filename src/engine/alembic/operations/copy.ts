@@ -86,7 +86,10 @@ export function copyConstraint(constraint: Constraint): Constraint {
 function copyForeignKey(constraint: ForeignKeyConstraint, options: ConstraintOptions): ForeignKeyConstraint {
   return new ForeignKeyConstraint(
     constraint.columnKeys,
-    constraint.elements.map((element) => element.targetFullname),
+    // As written: the metadata of an operation has no schema of its own to put before a name.
+    constraint.elements.map((element) =>
+      typeof element.target === 'string' ? element.target : element.targetFullname,
+    ),
     {
       ...options,
       onupdate: constraint.onupdate,

@@ -58,7 +58,9 @@ export const CREATE_CHECK_CONSTRAINT: OperationDefinition<CreateCheckConstraint>
   render: (operation, context) => {
     const parts = [renderName(operation.constraintName, context)];
     if (!context.inBatch) parts.push(quoted(operation.tableName));
-    parts.push(renderExpression(operation.condition, context, 'bare'));
+    // By way of the constraint, which says what is wrong with its options.
+    const { sqltext } = toCheckConstraint(operation, new SchemaObjects(null));
+    parts.push(renderExpression(sqltext, context, 'bare'));
     if (!context.inBatch && operation.schema) parts.push(`schema=${quoted(operation.schema)}`);
     return `${context.opPrefix}create_check_constraint(${parts.join(', ')})`;
   },

@@ -80,11 +80,10 @@ export class Table {
     return new Set([...this.columns].flatMap((column) => [...column.foreignKeys]));
   }
 
-  /** `.foreign_key_constraints` */
+  /** `.foreign_key_constraints`: those of its foreign keys, so none over no columns */
   get foreignKeyConstraints(): readonly ForeignKeyConstraint[] {
-    return [...this.constraints].filter(
-      (one) => one.kind === 'foreign-key-constraint',
-    ) as ForeignKeyConstraint[];
+    const keys = [...this.constraints].filter((one) => one.kind === 'foreign-key-constraint');
+    return (keys as ForeignKeyConstraint[]).filter((key) => key.elements.length > 0);
   }
 
   /** Columns, constraints, indexes, in the order given. @throws ArgumentError for anything else */

@@ -9,6 +9,7 @@ import type {
   ReflectedIndex,
   ReflectedUnique,
 } from '../../../sqlalchemy/postgresql/reflect/index.ts';
+import { acceptOptions } from '../../../sqlalchemy/schema/accept-options.ts';
 import {
   CheckConstraint,
   Column,
@@ -119,11 +120,15 @@ function standIn(facts: ReflectedForeignKey, table: Table): void {
   });
 }
 
-/** Not attached for good: the table's own checks have been reflected already. */
+/**
+ * Not attached for good: the table's own checks have been reflected already. NOT VALID and NO INHERIT are reflected under
+ * names without a dialect, which SQLAlchemy warns of.
+ */
 export function checkFrom(facts: ReflectedCheck, table: Table): CheckConstraint {
+  const dialectOptions = acceptOptions(Object.entries(facts.dialect_options ?? {}), 'CheckConstraint');
   const constraint = new CheckConstraint(
     text(facts.sqltext.replaceAll(':', '\\:')),
-    { name: conv(facts.name) },
+    { name: conv(facts.name), dialectOptions },
     [],
   );
   constraint.table = table;

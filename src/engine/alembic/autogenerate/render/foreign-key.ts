@@ -41,9 +41,11 @@ export function renderForeignKey(
   return `${context.saPrefix}ForeignKeyConstraint([${local.join(', ')}], [${remote.join(', ')}], ${options.join(', ')})`;
 }
 
-/** "schema.table.column" with the column's name, where its key is another. */
+/** "schema.table.column" with the metadata's schema where none is said, and the column's name where its key is another. */
 function targetText(element: ForeignKey, namespace: MetaData | null): string {
-  const table = element.targetTableKey;
+  const said = element.targetTableKey;
+  const schema = namespace?.schema ?? null;
+  const table = schema !== null && !said.includes('.') ? `${schema}.${said}` : said;
   const key = String(element.targetColumnKey ?? 'None');
   if (element.options.linkToName) return `${table}.${key}`;
   const column = namespace?.tables.get(table)?.columns.get(key);

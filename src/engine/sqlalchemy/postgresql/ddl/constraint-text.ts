@@ -107,6 +107,7 @@ function refuseArrayOfEnum(constraint: CheckConstraint): void {
 
 function foreignKeyText(constraint: ForeignKeyConstraint, options: DdlOptions): string {
   const { elements, match, ondelete, onupdate } = constraint;
+  if (elements.length === 0) throw new Raise('builtins.IndexError', ['list index out of range']);
   const remote = elements.map((element) => element.column);
   const local = elements.map((element) => element.parent!);
   let text =
