@@ -32,18 +32,35 @@ export function compareTables(
   const [first = null] = [...schemas].sort((a, b) => compareText(a ?? 'None', b ?? 'None'));
   for (const key of existing.values())
     if (key.schema === first) context.inspector.relation(key.name, key.schema).columns;
-  const wanted = new Map<string, Table>();
-  for (const table of context.sortedTables()) {
-    const key = { schema: withoutDefault(table.schema, context), name: table.name };
-    if (key.name !== version.name || table.schema !== version.schema) wanted.set(keyText(key), table);
-  }
-  for (const [key, table] of wanted)
-    if (!existing.has(key)) addTable(context, upgrade, table, withoutDefault(table.schema, context));
+  const wanted = wantedTables(context, version);
+  for (const [text, { key, table }] of wanted)
+    if (!existing.has(text)) addTable(context, upgrade, key, table);
   const removed = [...existing].filter(([key]) => !wanted.has(key)).sort(([a], [b]) => compareText(a, b));
   const database = new MetaData();
   for (const [, key] of removed) removeTable(context, upgrade, key, database);
   const kept = [...existing.values()].filter((key) => wanted.has(keyText(key)));
   compareKept(context, upgrade, kept, wanted);
+}
+
+interface Wanted {
+  readonly key: TableKey;
+  readonly table: Table;
+}
+
+/**
+ * The model's tables by their names without the default schema. Where a model names a table both with that schema and without,
+ * there are fewer names than tables, and from there on names stand for the wrong tables: Alembic puts the two lists side by side.
+ */
+function wantedTables(context: CompareContext, version: TableKey): Map<string, Wanted> {
+  const tables = context
+    .sortedTables()
+    .filter(({ name, schema }) => name !== version.name || schema !== version.schema);
+  const keys = new Map<string, TableKey>();
+  for (const { name, schema } of tables) {
+    const key = { schema: withoutDefault(schema, context), name };
+    keys.set(keyText(key), key);
+  }
+  return new Map([...keys].map(([text, key], at) => [text, { key, table: tables[at]! }]));
 }
 
 const withoutDefault = (schema: string | null, context: CompareContext): string | null =>
@@ -75,9 +92,13 @@ function versionTable({ opts }: CompareContext): TableKey {
   };
 }
 
-/** @param schema null for the default one, also where the model names it */
-function addTable(context: CompareContext, upgrade: UpgradeOps, table: Table, schema: string | null): void {
-  const { name } = table;
+/** @param key without the default schema, also where the model names it */
+function addTable(
+  context: CompareContext,
+  upgrade: UpgradeOps,
+  { schema, name }: TableKey,
+  table: Table,
+): void {
   if (!context.includesObject(table, name, 'table', false, null)) return;
   upgrade.ops.push(createTableOf(table));
   context.log('tables', `Detected added table '${qualified(schema, name)}'`);
@@ -110,7 +131,7 @@ function compareKept(
   context: CompareContext,
   upgrade: UpgradeOps,
   kept: readonly TableKey[],
-  wanted: ReadonlyMap<string, Table>,
+  wanted: ReadonlyMap<string, Wanted>,
 ): void {
   const database = new MetaData();
   const inOrder = [...kept].sort(
@@ -122,7 +143,7 @@ function compareKept(
       .map((key) => [keyText(key), reflectTable(context, key.name, key.schema, database)]),
   );
   for (const key of inOrder) {
-    const table = wanted.get(keyText(key))!;
+    const { table } = wanted.get(keyText(key))!;
     const existing = reflected.get(keyText(key))!;
     if (!context.includesObject(table, key.name, 'table', false, existing)) continue;
     const ops = modifyTable(key.name, [], key.schema);
