@@ -1,10 +1,10 @@
 /** Attributes of mapped classes: on the class an expression, on an instance its value. Answers to: sqlalchemy/orm/attributes.py. */
 import { NativeGetter } from '../../../python/values/callable.ts';
-import { list } from '../../../python/values/containers.ts';
 import type { Interpreter } from '../../../python/values/interpreter.ts';
 import { nativeClass } from '../../../python/values/native.ts';
 import type { PyClass, PyObject, Value } from '../../../python/values/value.ts';
 import { relationshipChanged } from './backref.ts';
+import { collectionOf } from './collections.ts';
 import { loadAttribute, noteChange } from './instance-state.ts';
 import { setRaw } from './instance-values.ts';
 import { mappedClass } from './mapped.ts';
@@ -97,16 +97,11 @@ function readValue(call: Interpreter, self: PyObject, mapper: Mapper, property: 
   const loaded = loadAttribute(call, self, mapper, property);
   if (loaded !== undefined) return loaded;
   if (property instanceof Relationship && property.useList) {
-    const made = emptyCollection(call, property);
+    const made = collectionOf(call, property, []);
     setRaw(self, property.key, made);
     return made;
   }
   return null;
-}
-
-function emptyCollection(call: Interpreter, property: Relationship): Value {
-  const wanted = property.options.get('collection_class') ?? property.collection;
-  return wanted === undefined || wanted === null ? list([]) : call.call(wanted);
 }
 
 function writeValue(

@@ -18,6 +18,8 @@ export interface FlushTarget {
   /** Its row is gone. */
   removed(call: Interpreter, instance: PyObject, mapper: Mapper): void;
   isNew(instance: PyObject): boolean;
+  /** It belongs to the session: nothing is written for others. */
+  holds(instance: Value): boolean;
 }
 
 /** Instances that a flush writes. */
@@ -28,40 +30,38 @@ export interface Work {
 }
 
 export function flushWork(call: Interpreter, target: FlushTarget, work: Work): void {
-  for (const instance of inOrder(work.added)) insertInstance(call, target, instance);
+  for (const instance of inOrder(call, work.added)) insertInstance(call, target, instance);
   for (const instance of work.changed) updateInstance(call, target, instance);
   for (const instance of [...work.added, ...work.changed]) writeAssociations(call, target, instance);
-  for (const instance of [...inOrder(work.deleted)].reverse()) deleteInstance(call, target, instance);
+  for (const instance of [...inOrder(call, work.deleted)].reverse()) deleteInstance(call, target, instance);
 }
 
 const mapperOfInstance = (instance: PyObject): Mapper => inheritedMapper(instance.cls)!;
 
 /** Instances whose rows others refer to come first; otherwise the order in which they were added stays. */
-function inOrder(instances: readonly PyObject[]): PyObject[] {
+function inOrder(call: Interpreter, instances: readonly PyObject[]): PyObject[] {
   const left = [...instances];
   const done: PyObject[] = [];
   while (left.length > 0) {
-    const free = left.findIndex((one) => !needsAny(one, left));
+    const free = left.findIndex((one) => !needsAny(call, one, left));
     done.push(...left.splice(Math.max(0, free), 1));
   }
   return done;
 }
 
-function needsAny(instance: PyObject, others: readonly PyObject[]): boolean {
+function needsAny(call: Interpreter, instance: PyObject, others: readonly PyObject[]): boolean {
   for (const property of mapperOfInstance(instance).properties.values()) {
     if (!(property instanceof Relationship) || property.direction !== 'many-to-one') continue;
     const value = instance.attrs?.get(property.key);
     if (value instanceof PyObject && value !== instance && others.includes(value)) return true;
   }
-  return others.some((other) => other !== instance && holdsAsChild(other, instance));
+  return others.some((other) => other !== instance && holdsAsChild(call, other, instance));
 }
 
-function holdsAsChild(parent: PyObject, child: PyObject): boolean {
+function holdsAsChild(call: Interpreter, parent: PyObject, child: PyObject): boolean {
   for (const property of mapperOfInstance(parent).properties.values()) {
     if (!(property instanceof Relationship) || property.direction !== 'one-to-many') continue;
-    const value = parent.attrs?.get(property.key);
-    const items = (value as { items?: readonly Value[] } | null | undefined)?.items ?? [value];
-    if (items.includes(child)) return true;
+    if (membersOf(call, parent.attrs?.get(property.key)).includes(child)) return true;
   }
   return false;
 }
@@ -147,7 +147,7 @@ function giveForeignKeys(call: Interpreter, target: FlushTarget, instance: PyObj
   for (const property of mapper.properties.values()) {
     if (!(property instanceof Relationship) || property.direction !== 'one-to-many') continue;
     for (const child of membersOf(call, instance.attrs?.get(property.key))) {
-      if (!(child instanceof PyObject)) continue;
+      if (!(child instanceof PyObject) || !target.holds(child)) continue;
       setChildKey(call, property, instance, child);
       if (!target.isNew(child)) updateInstance(call, target, child);
     }
@@ -214,7 +214,7 @@ function writeAssociations(call: Interpreter, target: FlushTarget, instance: PyO
     // What is not in memory did not change.
     if (value === undefined) continue;
     const before = committedMembers(instance, property);
-    const now = membersOf(call, value);
+    const now = membersOf(call, value).filter((member) => target.holds(member));
     for (const member of now)
       if (!before.has(member)) writeAssociation(call, target, property, instance, member);
     for (const member of before)

@@ -9,6 +9,7 @@ import { textual } from '../../../sqlalchemy/expression/coerce.ts';
 import { addClassItem } from '../class-item.ts';
 import { configureRegistry } from './configure.ts';
 import { stateOf } from './instance-state.ts';
+import { keyedDictNames } from './keyed-dict.ts';
 import { inheritedMapper, mapperOf } from './mapped-class.ts';
 import { identityOf, queryClass, queryOf } from './query.ts';
 import { OrmSession, requireMapper } from './session.ts';
@@ -393,18 +394,13 @@ const aliased = nativeFunction(
   },
 );
 
-const keyedDict = (name: string) => nativeFunction(name, '*args, **kw', (call) => call.builtins.get('dict')!);
-
 /** Name to value, for `sqlalchemy.orm`. */
 export const sessionNames: NativeModule['names'] = {
   Query: () => queryClass,
   Session: () => sessionClass,
   SessionTransaction: () => sessionTransactionClass,
   aliased: () => aliased,
-  attribute_keyed_dict: () => keyedDict('attribute_keyed_dict'),
-  attribute_mapped_collection: () => keyedDict('attribute_mapped_collection'),
-  column_keyed_dict: () => keyedDict('column_keyed_dict'),
-  mapped_collection: () => keyedDict('mapped_collection'),
+  ...keyedDictNames,
   close_all_sessions: () => nativeFunction('close_all_sessions', '', () => null),
   make_transient: () => nativeFunction('make_transient', 'instance', () => null),
   object_mapper: () =>

@@ -1,7 +1,6 @@
 /** A unit of work over a connection. Answers to: sqlalchemy/orm/session.py (Session). */
 
 import { Raise } from '../../../machine.ts';
-import { list } from '../../../python/values/containers.ts';
 import type { Interpreter } from '../../../python/values/interpreter.ts';
 import { PyClass, PyObject, type Value } from '../../../python/values/value.ts';
 import type { Column } from '../../../sqlalchemy/schema/column.ts';
@@ -10,7 +9,9 @@ import { attach, detach } from './backref.ts';
 import {
   type CollectionChange,
   collectionChanges,
+  collectionOf,
   forgetCollections,
+  isPassive,
   rememberCollection,
 } from './collections.ts';
 import { configureRegistry } from './configure.ts';
@@ -18,7 +19,7 @@ import { equals, rowsOf, select, where } from './core.ts';
 import { type IdentityMap, identityKey, instanceOf, loadedColumns } from './entity.ts';
 import { type FlushTarget, flushWork, rememberMembers, rowCriteria, setChildKey } from './flush.ts';
 import { noteChange, type OwningSession, stateOf } from './instance-state.ts';
-import { setRaw } from './instance-values.ts';
+import { membersOf, setRaw } from './instance-values.ts';
 import { inheritedMapper, mapperOf } from './mapped-class.ts';
 import type { Mapper } from './mapper.ts';
 import { ColumnProperty, type Property, Relationship } from './property.ts';
@@ -91,18 +92,34 @@ export class OrmSession implements OwningSession, FlushTarget {
     if (state.identity) this.identities.set(identityKey(call, mapper, state.identity), instance);
     else if (!this.added.has(instance)) this.added.add(instance);
     else return;
-    this.cascade(call, instance, mapper);
+    this.cascade(call, instance, mapper, true);
   }
 
-  /** `save-update`: what an instance refers to is added with it. */
-  private cascade(call: Interpreter, instance: PyObject, mapper: Mapper): void {
+  /**
+   * `save-update`: what an instance refers to is added with it.
+   * @param adding the instance comes just now: with it comes also what referred to it by itself
+   */
+  private cascade(call: Interpreter, instance: PyObject, mapper: Mapper, adding = false): void {
     for (const property of mapper.properties.values()) {
       if (!(property instanceof Relationship)) continue;
-      const value = instance.attrs?.get(property.key) ?? null;
-      const members = (value as { items?: readonly Value[] } | null)?.items ?? [value];
-      for (const member of members) {
-        if (member instanceof PyObject && !this.holds(member) && inheritedMapper(member.cls))
-          this.add(call, member);
+      for (const member of membersOf(call, instance.attrs?.get(property.key))) {
+        if (!(member instanceof PyObject) || this.holds(member) || !inheritedMapper(member.cls)) continue;
+        if (adding || !isPassive(instance, member)) this.add(call, member);
+      }
+    }
+  }
+
+  /** Says of members that stay out of the session that nothing is written for them. */
+  private warnOfStrangers(call: Interpreter, instance: PyObject): void {
+    const mapper = inheritedMapper(instance.cls);
+    for (const [key, property] of mapper?.properties ?? []) {
+      if (!(property instanceof Relationship) || !property.useList) continue;
+      for (const member of membersOf(call, instance.attrs?.get(key))) {
+        if (!(member instanceof PyObject) || this.holds(member)) continue;
+        call.process.warn(
+          'sqlalchemy.exc.SAWarning',
+          `Object of type <${member.cls.name}> not in session, add operation along '${mapper!.cls.name}.${key}' will not proceed`,
+        );
       }
     }
   }
@@ -122,22 +139,21 @@ export class OrmSession implements OwningSession, FlushTarget {
     const writes = property.direction === 'one-to-many' && stateOf(instance).identity !== undefined;
     noteChange(instance, property.key);
     for (const member of gained) {
-      if (reverse) attach(member, reverse, instance);
+      if (reverse) attach(call, member, reverse, instance);
       else if (writes) setChildKey(call, property, instance, member);
     }
     const orphans = /\bdelete-orphan\b/.test(String(property.options.get('cascade') ?? ''));
     for (const member of lost) {
-      if (reverse) detach(member, reverse, instance);
+      if (reverse) detach(call, member, reverse, instance);
       else if (writes) setChildKey(call, property, null, member);
       if (orphans && stateOf(member).identity) this.deleted.add(member);
     }
   }
 
   holds(instance: Value): boolean {
-    return (
-      instance instanceof PyObject &&
-      (this.added.has(instance) || [...this.identities.values()].includes(instance))
-    );
+    if (!(instance instanceof PyObject)) return false;
+    const { session, identity } = stateOf(instance);
+    return this.added.has(instance) || (session === this && identity !== undefined);
   }
 
   isNew(instance: PyObject): boolean {
@@ -172,6 +188,7 @@ export class OrmSession implements OwningSession, FlushTarget {
       }
       const work = { added: [...this.added], changed: this.dirty, deleted: [...this.deleted] };
       if (work.added.length + work.changed.length + work.deleted.length === 0) return;
+      for (const instance of [...work.added, ...work.changed]) this.warnOfStrangers(call, instance);
       flushWork(call, this, work);
       this.added.clear();
       this.deleted.clear();
@@ -304,7 +321,7 @@ export class OrmSession implements OwningSession, FlushTarget {
     const found = this.instances(call, target, (statement) =>
       ordered(call, where(call, statement, ...criteria), property),
     );
-    const value = property.useList ? list(found) : (found[0] ?? null);
+    const value = property.useList ? collectionOf(call, property, found) : (found[0] ?? null);
     setRaw(instance, property.key, value);
     if (property.useList) rememberCollection(instance, property.key, found);
     if (property.direction === 'many-to-many') rememberMembers(instance, property, found);
