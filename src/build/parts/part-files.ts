@@ -13,7 +13,7 @@ export const PART_FILES: Readonly<Record<PartName, readonly string[]>> = {
     '!modules/library/caller.ts',
     'modules/re/',
     'modules/argparse.ts',
-    'modules/asyncio.ts',
+    'modules/asyncio/',
     'modules/configparser.ts',
     'modules/decimal/',
     'modules/os/',

@@ -1,7 +1,7 @@
 /** Python's standard library, as far as models and migrations reach, but for what every process needs (index.ts). One file a module. */
 import type { NativeModule } from '../python/values/native.ts';
 import { argparseModule } from './argparse.ts';
-import { asyncioModule } from './asyncio.ts';
+import { asyncioModule } from './asyncio/index.ts';
 import { configparserModule } from './configparser.ts';
 import { decimalModule } from './decimal/index.ts';
 import { LIBRARY_MODULES } from './library/index.ts';
