@@ -1,4 +1,4 @@
-/** Finds calls and definitions in the text of models. */
+/** Finds calls and definitions in the text of models and revisions. */
 
 /** Every call of one of these names, with its arguments: `CheckConstraint("a > 0")`. */
 export function callsOf(text: string, names: readonly string[]): string[] {
@@ -29,4 +29,37 @@ export function definitionOf(project: string, table: string): string {
   const core = callsOf(project, ['Table']).find((call) => new RegExp(`^Table\\(\\s*"${table}"`).test(call));
   if (core) return core;
   return project.split(/^class /m).find((one) => one.includes(`__tablename__ = "${table}"`)) ?? '';
+}
+
+/** One call of a revision: `op.drop_column('users', 'name')`. */
+export interface Change {
+  readonly operation: string;
+  readonly table: string;
+  /** Of the column, constraint or index. */
+  readonly name: string;
+  /** The whole call. */
+  readonly text: string;
+}
+
+/** What a revision's function does, in its order; within `batch_alter_table` the table is that one's. */
+export function changesIn(text: string): Change[] {
+  let batch = '';
+  return [...text.matchAll(/\b(op|batch_op)\.(\w+)\(/g)].flatMap(
+    ({ index, 0: start, 1: on, 2: operation }) => {
+      const call = text.slice(index, endOfCall(text, index + start.length));
+      const [first = '', second = ''] = [...call.matchAll(/'((?:\\.|[^'\\])*)'/g)].map(([, one]) => one!);
+      if (operation === 'batch_alter_table') {
+        batch = first;
+        return [];
+      }
+      if (operation === 'f') return [];
+      const [table, name] =
+        on === 'batch_op'
+          ? [batch, first]
+          : /^drop_(constraint|index)$/.test(operation!)
+            ? [second, first]
+            : [first, second];
+      return [{ operation: operation!, table: table!, name: name!, text: call }];
+    },
+  );
 }

@@ -1,100 +1,94 @@
 /**
  * Where going down does not restore the schema, in the real tools as here. Each entry names the behaviour of Alembic that explains
- * it, and forgets that alone: a fact of the schema that the downgrade cannot bring back.
+ * it, and forgets that alone: facts of one table that the downgrade of one operation cannot bring back.
  */
+import { type Change, changesIn } from './python-text.ts';
 
-/** The tables of a `schema` step. */
-export type Tables = Record<
-  string,
-  { columns: unknown[][]; constraints: unknown[][]; indexes: unknown[]; comment: unknown }
->;
-
-/** A fact that a downgrade does not bring back. */
-export interface RestoreException {
-  readonly truth: string;
-  /** In the revision's upgrade(). */
-  readonly when: RegExp;
-  /** Takes the fact out of a schema. */
-  readonly forget: (tables: Tables, upgrade: string) => void;
+/** One table of a `schema` step. */
+interface TableFacts {
+  columns: unknown[][];
+  constraints: unknown[][];
+  indexes: unknown[];
+  comment: unknown;
 }
 
-const named = (upgrade: string, operation: string): Set<string> =>
-  new Set(
-    [...upgrade.matchAll(new RegExp(`${operation}\\((?:batch_op\\.f|op\\.f)?\\(?'([^']*)'`, 'g'))].map(
-      ([, name]) => name!,
-    ),
-  );
+/** The tables of a `schema` step, by "schema.name". */
+type Tables = Record<string, TableFacts>;
+
+/** A fact that a downgrade does not bring back. */
+interface RestoreException {
+  readonly truth: string;
+  /** What the revision's upgrade() does. */
+  readonly when: (change: Change) => boolean;
+  /** Takes the fact out of the table that the change is about. */
+  readonly forget: (table: TableFacts, change: Change) => void;
+}
+
+const does = (operation: string) => (change: Change) => change.operation === operation;
+
+const withoutColumn = (table: TableFacts, { name }: Change): void => {
+  table.columns = table.columns.filter(([column]) => column !== name);
+};
+
+/** What PostgreSQL wrote with the column in it. */
+const withoutMention = (table: TableFacts, { name }: Change): void => {
+  const mentions = (text: unknown) => String(text).includes(name);
+  table.constraints = table.constraints.filter(([, text]) => !mentions(text));
+  table.indexes = table.indexes.filter((text) => !mentions(text));
+};
 
 export const RESTORE_EXCEPTIONS: readonly RestoreException[] = [
   {
-    truth: 'Dropped columns come back as the last ones.',
-    when: /drop_column\(|drop_table\(/,
-    forget: (tables) => {
-      for (const table of Object.values(tables))
-        table.columns.sort((a, b) => String(a[0]).localeCompare(String(b[0])));
-    },
+    truth: 'A dropped column comes back as the last one.',
+    when: does('drop_column'),
+    forget: (table) => table.columns.sort((a, b) => (String(a[0]) < String(b[0]) ? -1 : 1)),
   },
   {
-    truth: 'PostgreSQL writes a check that was made from its own words otherwise.',
-    when: /drop_constraint\(|drop_column\(|drop_table\(/,
-    forget: (tables) => {
-      for (const table of Object.values(tables))
-        table.constraints = table.constraints.filter(([, text]) => !String(text).startsWith('CHECK'));
-    },
+    truth: 'A dropped column comes back as reflection saw it: without collation or the sequence of a SERIAL.',
+    when: does('drop_column'),
+    forget: withoutColumn,
   },
   {
-    truth:
-      'A dropped table comes back without what reflection does not know: checks, options, comments of indexes.',
-    when: /drop_table\(/,
-    forget: (tables, upgrade) => {
-      for (const name of named(upgrade, 'drop_table'))
-        for (const key of Object.keys(tables)) if (key.endsWith(`.${name}`)) delete tables[key];
-    },
+    truth: 'Checks and indexes over a dropped column go with it, and nobody brings them back.',
+    when: does('drop_column'),
+    forget: withoutMention,
   },
   {
     truth:
-      'Dropped indexes and constraints come back as reflection saw them, without deferrability, order or options.',
-    when: /drop_index\(|drop_constraint\(/,
-    forget: (tables, upgrade) => {
-      const gone = new Set([...named(upgrade, 'drop_index'), ...named(upgrade, 'drop_constraint')]);
-      for (const table of Object.values(tables)) {
-        table.constraints = table.constraints.filter(([name]) => !gone.has(String(name)));
-        table.indexes = table.indexes.filter(
-          (text) => ![...gone].some((name) => String(text).includes(name)),
-        );
-      }
+      'A dropped constraint comes back as reflection saw it, without options, in the words of PostgreSQL.',
+    when: does('drop_constraint'),
+    forget: (table, { name }) => {
+      table.constraints = table.constraints.filter(([own]) => own !== name);
     },
   },
   {
-    truth:
-      'Dropped columns come back as reflection saw them: without collation, and with the sequence of a SERIAL gone.',
-    when: /drop_column\(/,
-    forget: (tables, upgrade) => {
-      const gone = new Set(
-        [...upgrade.matchAll(/drop_column\((?:'[^']*', )?'([^']*)'/g)].map(([, name]) => name),
-      );
-      for (const table of Object.values(tables))
-        table.columns = table.columns.filter(([name]) => !gone.has(String(name)));
+    truth: 'A dropped index comes back as reflection saw it, without order or options.',
+    when: does('drop_index'),
+    forget: (table, { name }) => {
+      table.indexes = table.indexes.filter((text) => !String(text).includes(name));
     },
   },
   {
-    truth:
-      'A type that changed there and back loses its collation, its precision or the expression that made its values.',
-    when: /alter_column\([^)]*type_=/,
-    forget: (tables, upgrade) => {
-      const changed = new Set(
-        [...upgrade.matchAll(/alter_column\((?:'[^']*', )?'([^']*)'/g)].map(([, name]) => name),
-      );
-      for (const table of Object.values(tables))
-        table.columns = table.columns.filter(([name]) => !changed.has(String(name)));
-    },
+    truth: 'A type that changed there and back loses its collation, its precision or what made its values.',
+    when: ({ operation, text }) => operation === 'alter_column' && text.includes('type_='),
+    forget: withoutColumn,
+  },
+  {
+    truth: 'What is built on a column whose type changed is written anew, with casts.',
+    when: ({ operation, text }) => operation === 'alter_column' && text.includes('type_='),
+    forget: withoutMention,
   },
 ];
 
 /** What is left of a schema to compare, once it is forgotten what this revision's downgrade cannot bring back. */
-export function restorable(tables: unknown, revision: string): unknown {
-  const upgrade = revision.split('def downgrade')[0]!;
-  const left = structuredClone(tables ?? {}) as Tables;
-  for (const one of RESTORE_EXCEPTIONS) if (one.when.test(upgrade)) one.forget(left, upgrade);
-  return left;
+export function restorable(schema: unknown, revision: string): unknown {
+  const tables = structuredClone(schema ?? {}) as Tables;
+  for (const change of changesIn(revision.split('def downgrade')[0]!)) {
+    const key = Object.keys(tables).find((one) => one.endsWith(`.${change.table}`));
+    if (key === undefined) continue;
+    // A dropped table comes back without what reflection does not know: checks, options, comments of indexes.
+    if (change.operation === 'drop_table') delete tables[key];
+    else for (const one of RESTORE_EXCEPTIONS) if (one.when(change)) one.forget(tables[key]!, change);
+  }
+  return tables;
 }
