@@ -21,7 +21,7 @@ const executableDdlClass = nativeClass({
   name: 'ExecutableDDLElement',
   module: MODULE,
   bases: [executableClass, baseClass],
-  str: (self: DdlElement) => compileDdl(self, { paramstyle: 'named' }),
+  str: (self: DdlElement) => compileDdl(self, { paramstyle: 'named', generic: true }),
   methods: {
     against: [
       'target',

@@ -77,6 +77,15 @@ export function text(sql: string): TextClause {
   return { kind: 'text', sql: sql.replace(BIND, ':$1'), binds, type: TYPES.null };
 }
 
+/** `text(…).params(…)`: values of parameters that the text has; others are passed over, and types stay. */
+export function withValues(clause: TextClause, values: ReadonlyMap<unknown, unknown>): TextClause {
+  const binds = [...clause.binds].map(([key, bind]): [string, BindParameter] => [
+    key,
+    values.has(key) ? { ...bind, value: values.get(key), required: false } : bind,
+  ]);
+  return { ...clause, binds: new Map(binds) };
+}
+
 /** `text.bindparams(…)`: parameters and values by name. @throws ArgumentError where the text has no such name */
 export function bindText(
   clause: TextClause,

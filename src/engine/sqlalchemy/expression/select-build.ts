@@ -192,10 +192,12 @@ export function compound(keyword: CompoundSelect['keyword'], selects: readonly u
   return { ...OPTIONS, kind: 'compound', keyword, selects: parts as CompoundSelect['selects'] };
 }
 
-export const alias = (element: FromClause, name: string | null): FromClause =>
-  element.kind === 'cte'
-    ? cteAlias(element, name)
-    : ({ kind: 'alias', element, name: name ?? undefined } satisfies Alias);
+export function alias(element: FromClause, name: string | null): FromClause {
+  if (element.kind === 'cte') return cteAlias(element, name);
+  // A function in FROM has one name only: another one takes its place.
+  if (element.kind === 'alias' && element.valued) return { ...element, name: name ?? undefined };
+  return { kind: 'alias', element, name: name ?? undefined } satisfies Alias;
+}
 
 function cteAlias(element: CommonTableExpression, name: string | null): CommonTableExpression {
   return { ...element, name: name ?? undefined, aliasOf: element };

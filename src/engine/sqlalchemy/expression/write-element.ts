@@ -54,8 +54,11 @@ export const ELEMENT_WRITERS: Writers = {
   over: writeOver,
   'within-group': (writer, node, place) =>
     `${writer.write(node.function, place)} WITHIN GROUP (ORDER BY ${writeList(writer, node.orderBy, ', ', place)})`,
-  cast: (writer, node, place) =>
-    `CAST(${writer.write(node.element, place)} AS ${typeSql(writer, node.type)})`,
+  cast: (writer, node, place) => {
+    // A collation is no part of the type that is cast to: it follows.
+    const [, type, collation] = /^(.*?)( COLLATE .*)?$/s.exec(typeSql(writer, node.type))!;
+    return `CAST(${writer.write(node.element, place)} AS ${type})${collation ?? ''}`;
+  },
   'try-cast': (writer, node, place) => {
     if (writer.postgresql) throw unsupported(writer, 'sqlalchemy.sql.elements.TryCast');
     return `TRY_CAST(${writer.write(node.element, place)} AS ${typeSql(writer, node.type)})`;

@@ -1,5 +1,6 @@
 /** What all clauses share in Python. Answers to: sqlalchemy/sql/elements.py (ClauseElement), base.py (Executable). */
 
+import { list, tuple } from '../../../python/values/containers.ts';
 import { dict, PyDict } from '../../../python/values/dict.ts';
 import { typeError } from '../../../python/values/exceptions.ts';
 import type { Interpreter } from '../../../python/values/interpreter.ts';
@@ -64,7 +65,10 @@ function compileClause(
       : options;
   if (isDdl(self))
     return new CompiledText(
-      compileDdl(self as never, { paramstyle: chosen.paramstyle === 'named' ? 'named' : 'pyformat' }),
+      compileDdl(self as never, {
+        paramstyle: chosen.paramstyle === 'named' ? 'named' : 'pyformat',
+        generic: chosen.dialect !== 'postgresql',
+      }),
       undefined,
       dialect,
     );
@@ -101,8 +105,17 @@ export const compiledClass = nativeClass({
   repr: (self: CompiledText) => defaultRepr(self),
 });
 
+/** A statement of DDL has none. */
 const parametersOf = ({ compiled }: CompiledText): Value =>
-  dict([...(compiled?.params ?? [])].map(([key, value]) => [key, (value ?? null) as Value] as const));
+  compiled
+    ? dict([...(compiled.params ?? [])].map(([key, value]) => [key, parameterValue(value)] as const))
+    : null;
+
+/** Those of IN are kept as a list of our own, of lists where it compares tuples. */
+const parameterValue = (value: unknown): Value =>
+  Array.isArray(value)
+    ? list(value.map((each) => (Array.isArray(each) ? tuple(each as Value[]) : (each as Value))))
+    : ((value ?? null) as Value);
 
 const BOOLEAN_VALUE = 'Boolean value of this clause is not defined';
 

@@ -1,6 +1,7 @@
 /** Python's classes for the kinds of expressions. Answers to: the classes of sqlalchemy/sql/elements.py and functions.py. */
 import { registerKind } from '../../../python/values/class-of.ts';
 import { PyTuple } from '../../../python/values/containers.ts';
+import { PyDict } from '../../../python/values/dict.ts';
 import type { Interpreter } from '../../../python/values/interpreter.ts';
 import { fillNativeClass, type NativeClassSpec, nativeClass } from '../../../python/values/native.ts';
 import { address, defaultRepr } from '../../../python/values/text.ts';
@@ -10,6 +11,7 @@ import {
   conjunction,
   literalOrElement,
   column as makeColumn,
+  withValues,
 } from '../../../sqlalchemy/expression/build.ts';
 import { clauseOf, operandOf, orderingOf } from '../../../sqlalchemy/expression/coerce.ts';
 import type {
@@ -64,6 +66,11 @@ export const textClass = nativeClass({
       '*binds, **names_to_values',
       (_call: Interpreter, self: TextClause, binds: BindParameter[], values: Map<string, Value>) =>
         bindText(self, binds, values) as Value,
+    ],
+    params: [
+      '_ClauseElement__optionaldict=None, **kwargs',
+      (_call: Interpreter, self: TextClause, given: Value, values: Map<string, Value>) =>
+        withValues(self, new Map([...(given instanceof PyDict ? given.entries() : []), ...values])) as Value,
     ],
     columns: ['*cols, **types', textColumns as never],
     label: ['name', (_call: Interpreter, self: TextClause, name: string) => makeLabel(self, name) as Value],

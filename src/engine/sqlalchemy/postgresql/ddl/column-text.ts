@@ -8,23 +8,23 @@ import { DefaultClause } from '../../schema/default.ts';
 import type { Identity } from '../../schema/identity.ts';
 import { type IdentityOptions, Sequence } from '../../schema/sequence.ts';
 import { BIG_INTEGER, SMALL_INTEGER } from '../../types/number.ts';
-import { compileType, postgresType } from '../type-compiler.ts';
-import { type DdlOptions, expressionText, named, quoteOptions, stringLiteral } from './options.ts';
+import { postgresType } from '../type-compiler.ts';
+import { type DdlOptions, expressionText, named, stringLiteral, typeInDdl } from './options.ts';
 
 /** Name, type or SERIAL, default, generation, NOT NULL. @throws CompileError for a type without DDL */
 export function columnText(column: Column, options: DdlOptions): string {
   const { identity } = column;
   let text = named(column, options);
-  if (isSerial(column)) text += ` ${serialName(column, options)}`;
+  if (!options.generic && isSerial(column)) text += ` ${serialName(column, options)}`;
   else {
-    text += ` ${compileType(column.type, quoteOptions(options))}`;
+    text += ` ${typeInDdl(column.type, options)}`;
     const fallback = columnDefault(column, options);
     if (fallback !== undefined) text += ` DEFAULT ${fallback}`;
   }
   if (column.computed) text += ` ${computedText(column.computed, options)}`;
   if (identity) text += ` ${identityText(identity)}`;
   if (!column.nullable && !identity) return `${text} NOT NULL`;
-  return column.nullable && identity ? `${text} NULL` : text;
+  return column.nullable && identity && !options.generic ? `${text} NULL` : text;
 }
 
 /** A primary key of one integer column counts by itself, unless something else gives its values. */
@@ -56,12 +56,17 @@ export function defaultText(argument: unknown, options: DdlOptions): string {
 
 /** @throws CompileError for a virtual column */
 export function computedText(computed: Computed, options: DdlOptions): string {
+  const generated = `GENERATED ALWAYS AS (${expressionText(computed.sqltext as Element, options)})`;
+  if (options.generic) {
+    const kept = computed.persisted === null ? '' : computed.persisted ? ' STORED' : ' VIRTUAL';
+    return generated + kept;
+  }
   if (computed.persisted === false) {
     throw new Raise('sqlalchemy.exc.CompileError', [
       "PostrgreSQL computed columns do not support 'virtual' persistence; set the 'persisted' flag to None or True for PostgreSQL support.",
     ]);
   }
-  return `GENERATED ALWAYS AS (${expressionText(computed.sqltext as Element, options)}) STORED`;
+  return `${generated} STORED`;
 }
 
 export function identityText(identity: Identity): string {

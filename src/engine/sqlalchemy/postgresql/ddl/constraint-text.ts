@@ -69,7 +69,9 @@ function primaryKeyText(key: PrimaryKeyConstraint, options: DdlOptions): string 
 
 function uniqueText(constraint: UniqueConstraint, options: DdlOptions): string | undefined {
   if (constraint.columns.length === 0) return undefined;
-  const distinct = constraint.dialectOptions.get('postgresql_nulls_not_distinct');
+  const distinct = options.generic
+    ? undefined
+    : constraint.dialectOptions.get('postgresql_nulls_not_distinct');
   const nulls = distinct === true ? 'NULLS NOT DISTINCT ' : distinct === false ? 'NULLS DISTINCT ' : '';
   return (
     `${introduction(constraint, options)}UNIQUE ${nulls}(${names(constraint.columns, options)})` +
@@ -80,7 +82,7 @@ function uniqueText(constraint: UniqueConstraint, options: DdlOptions): string |
 /** ` INCLUDE (a, b)` of a key, unique constraint or index. */
 export function includeText(item: Constraint | Index, options: DdlOptions): string {
   const included = item.dialectOptions.get('postgresql_include');
-  if (!Array.isArray(included) || included.length === 0) return '';
+  if (options.generic || !Array.isArray(included) || included.length === 0) return '';
   const columns = included.map((column) => {
     const found = typeof column === 'string' ? item.table!.columns.get(column) : column;
     if (!found) throw new Raise('builtins.KeyError', [column]);
@@ -92,7 +94,7 @@ export function includeText(item: Constraint | Index, options: DdlOptions): stri
 function checkText(constraint: CheckConstraint, options: DdlOptions): string {
   refuseArrayOfEnum(constraint);
   const text = expressionText(constraint.sqltext as Element, options);
-  return `${introduction(constraint, options)}CHECK (${text})${deferral(constraint)}${validity(constraint)}`;
+  return `${introduction(constraint, options)}CHECK (${text})${deferral(constraint)}${validity(constraint, options)}`;
 }
 
 function refuseArrayOfEnum(constraint: CheckConstraint): void {
@@ -116,7 +118,7 @@ function foreignKeyText(constraint: ForeignKeyConstraint, options: DdlOptions): 
   if (match !== null) text += ` MATCH ${match}`;
   if (ondelete !== null) text += ` ON DELETE ${sqlPhrase(ondelete, FK_ON_DELETE)}`;
   if (onupdate !== null) text += ` ON UPDATE ${sqlPhrase(onupdate, FK_ON_UPDATE)}`;
-  return text + deferral(constraint) + validity(constraint);
+  return text + deferral(constraint) + validity(constraint, options);
 }
 
 function excludeText(constraint: ExcludeConstraint, options: DdlOptions): string {
@@ -136,5 +138,5 @@ function deferral({ deferrable, initially }: Constraint): string {
   return initially === null ? text : `${text} INITIALLY ${sqlPhrase(initially, FK_INITIALLY)}`;
 }
 
-const validity = (constraint: Constraint): string =>
-  constraint.dialectOptions.get('postgresql_not_valid') ? ' NOT VALID' : '';
+const validity = (constraint: Constraint, options: DdlOptions): string =>
+  !options.generic && constraint.dialectOptions.get('postgresql_not_valid') ? ' NOT VALID' : '';

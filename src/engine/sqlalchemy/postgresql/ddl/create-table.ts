@@ -77,6 +77,7 @@ function wanted(constraint: Constraint, options: CreateTableOptions): boolean {
 
 /** INHERITS, PARTITION BY and the other options that follow the list. */
 function afterTable(table: Table, options: DdlOptions): string {
+  if (options.generic) return '';
   const option = (name: string) => table.dialectOptions.get(`postgresql_${name}`) ?? null;
   const parts: string[] = [];
   const inherits = option('inherits');

@@ -27,6 +27,7 @@ import {
   quoted,
   quoteOptions,
   stringLiteral,
+  typeInDdl,
 } from './options.ts';
 
 export type DdlElement =
@@ -170,7 +171,7 @@ function dropConstraintText(ddl: Of<'drop-constraint'>, options: DdlOptions): st
 }
 
 function createSequenceText(sequence: Sequence, exists: string, options: DdlOptions): string {
-  const type = sequence.dataType ? ` AS ${compileType(sequence.dataType, quoteOptions(options))}` : '';
+  const type = sequence.dataType && !options.generic ? ` AS ${typeInDdl(sequence.dataType, options)}` : '';
   const rest = sequenceOptions(sequence.options);
   return `CREATE SEQUENCE ${exists}${qualified(sequence, options)}${type}${rest ? ` ${rest}` : ''}`;
 }

@@ -17,7 +17,8 @@ export function createIndexText(index: Index, ifNotExists: boolean, options: Ddl
       `Index '${index.name}' is not associated with any table.`,
     ]);
   }
-  const option = (name: string) => index.dialectOptions.get(`postgresql_${name}`);
+  const option = (name: string) =>
+    options.generic ? undefined : index.dialectOptions.get(`postgresql_${name}`);
   const parts = ['CREATE '];
   if (index.unique) parts.push('UNIQUE ');
   parts.push('INDEX ');
@@ -47,7 +48,8 @@ export function createIndexText(index: Index, ifNotExists: boolean, options: Ddl
 }
 
 export function dropIndexText(index: Index, ifExists: boolean, options: DdlOptions): string {
-  const concurrently = index.dialectOptions.get('postgresql_concurrently') ? 'CONCURRENTLY ' : '';
+  const concurrently =
+    !options.generic && index.dialectOptions.get('postgresql_concurrently') ? 'CONCURRENTLY ' : '';
   const schema = index.table?.schema ? `${quoted(index.table.schema, options)}.` : '';
   return `\nDROP INDEX ${concurrently}${ifExists ? 'IF EXISTS ' : ''}${schema}${indexName(index, options)}`;
 }

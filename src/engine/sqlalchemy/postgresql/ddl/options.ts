@@ -6,7 +6,10 @@ import type { Element } from '../../expression/elements.ts';
 import { host } from '../../expression/host.ts';
 import type { TypeDialect } from '../../types/implementation.ts';
 import { plainRepr } from '../../types/repr.ts';
+import { typeText } from '../../types/text-of.ts';
+import type { SqlType } from '../../types/type.ts';
 import { type Qualified, qualifiedName, quoteIdentifier, type SchemaMap } from '../identifiers.ts';
+import { compileType } from '../type-compiler.ts';
 
 export interface DdlOptions {
   /** pyformat: what psycopg2 is sent, with `%` doubled. named (offline mode): `%` as it is. */
@@ -16,6 +19,8 @@ export interface DdlOptions {
   readonly dialect?: TypeDialect;
   readonly python?: PythonWorld;
   readonly schemaMap?: SchemaMap | undefined;
+  /** For no database in particular, as `str()` shows a statement: what only PostgreSQL has is left out. */
+  readonly generic?: boolean;
 }
 
 const doublesPercents = (options: DdlOptions) => (options.paramstyle ?? 'pyformat') === 'pyformat';
@@ -25,6 +30,10 @@ export const quoteOptions = (options: DdlOptions) => ({
   ...(options.dialect && { dialect: options.dialect }),
   ...(options.schemaMap && { schemaMap: options.schemaMap }),
 });
+
+/** A type as a column or a sequence has it. @throws CompileError for one without DDL */
+export const typeInDdl = (type: SqlType, options: DdlOptions): string =>
+  options.generic ? typeText(type) : compileType(type, quoteOptions(options));
 
 /** A name as SQL writes it. */
 export const named = (
