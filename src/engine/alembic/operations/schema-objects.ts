@@ -406,6 +406,8 @@ export function columnOf(value: unknown, python: PythonWorld): Column {
 export function typeOf(value: unknown, python: PythonWorld): SqlType | null {
   if (value === null || value === undefined || value instanceof SqlType) return value ?? null;
   if ((value as { kind?: unknown }).kind === 'type-definition') return makeType(value as TypeDefinition);
+  // Asked for as SQLAlchemy asks: a learner's own __getattr__ has its word.
+  python.call(python.evaluate('getattr', new Map()), [value, '_variant_mapping']);
   throw new Raise(
     'builtins.AttributeError',
     [`'${python.typeName(value)}' object has no attribute '_variant_mapping'`],

@@ -1,6 +1,6 @@
 /** The Python classes of typing's objects. */
 import { findAttribute, genericSetAttribute } from '../../python/values/attributes.ts';
-import { classOf } from '../../python/values/class-of.ts';
+import { classOf, registerFamily } from '../../python/values/class-of.ts';
 import { noneClass, objectClass, typeClass } from '../../python/values/classes.ts';
 import { Ellipsis, list, NotImplemented, PyList, PyTuple, tuple } from '../../python/values/containers.ts';
 import { typeError } from '../../python/values/exceptions.ts';
@@ -211,7 +211,6 @@ const variableText = (self: TypeVariable): string => {
 export const typeVarClass = nativeClass({
   name: 'TypeVar',
   module: 'typing',
-  host: TypeVariable,
   signature: 'name, *constraints, bound=None, covariant=False, contravariant=False',
   construct: (
     call,
@@ -242,15 +241,40 @@ export const typeVarClass = nativeClass({
 const raiseValue = (call: Interpreter, message: string) =>
   call.call(call.builtins.get('ValueError')!, [message]);
 
+/** `P.args` and `P.kwargs`, as a signature names them. */
+class ParamSpecPart {
+  readonly spec: TypeVariable;
+  readonly part: 'args' | 'kwargs';
+  constructor(spec: TypeVariable, part: 'args' | 'kwargs') {
+    this.spec = spec;
+    this.part = part;
+  }
+}
+
+const partClass = (name: string) =>
+  nativeClass({
+    name,
+    module: 'typing',
+    repr: (self: ParamSpecPart) => `${self.spec.name}.${self.part}`,
+    getters: { __origin__: (self: ParamSpecPart) => self.spec },
+  });
+
+/** What `P.args` is, and `P.kwargs`. */
+export const paramSpecParts = { args: partClass('ParamSpecArgs'), kwargs: partClass('ParamSpecKwargs') };
+
+registerFamily(ParamSpecPart, ({ part }) => paramSpecParts[part]);
+
 export const paramSpecClass = nativeClass({
   name: 'ParamSpec',
   module: 'typing',
   signature: 'name, *, bound=None, covariant=False, contravariant=False',
   construct: (_call, _cls, name: string) => new TypeVariable('ParamSpec', name),
-  bases: [typeVarClass],
+  repr: variableText,
+  methods: UNION_METHODS,
   getters: {
-    args: (self: TypeVariable) => new ForwardRef(`${self.name}.args`),
-    kwargs: (self: TypeVariable) => new ForwardRef(`${self.name}.kwargs`),
+    ...variableGetters,
+    args: (self: TypeVariable) => new ParamSpecPart(self, 'args'),
+    kwargs: (self: TypeVariable) => new ParamSpecPart(self, 'kwargs'),
   },
 });
 
@@ -259,9 +283,19 @@ export const typeVarTupleClass = nativeClass({
   module: 'typing',
   signature: 'name',
   construct: (_call, _cls, name: string) => new TypeVariable('TypeVarTuple', name),
-  bases: [typeVarClass],
+  repr: variableText,
+  getters: variableGetters,
+  methods: UNION_METHODS,
   iterate: (self: TypeVariable) => [new TypingAlias(new SpecialForm('Unpack'), [self])],
 });
+
+const VARIABLE_CLASSES = {
+  TypeVar: typeVarClass,
+  ParamSpec: paramSpecClass,
+  TypeVarTuple: typeVarTupleClass,
+};
+
+registerFamily(TypeVariable, ({ variable }) => VARIABLE_CLASSES[variable]);
 
 export const forwardRefClass = nativeClass({
   name: 'ForwardRef',

@@ -12,6 +12,7 @@ import {
   genericClass,
   originOf,
   paramSpecClass,
+  paramSpecParts,
   typeVarClass,
   typeVarTupleClass,
 } from './classes.ts';
@@ -112,6 +113,8 @@ const natives: Names = {
   AnyStr: () => ANY_STR,
   TypeVar: () => typeVarClass,
   ParamSpec: () => paramSpecClass,
+  ParamSpecArgs: () => paramSpecParts.args,
+  ParamSpecKwargs: () => paramSpecParts.kwargs,
   TypeVarTuple: () => typeVarTupleClass,
   ForwardRef: () => forwardRefClass,
   Generic: () => genericClass,

@@ -39,10 +39,12 @@ export function getAttribute(object: Value, name: string): Value {
 }
 
 function fallback(object: Value, name: string, cls: PyClass, error: object | undefined): Value {
-  const getattr = object instanceof PyModule ? object.get('__getattr__') : cls.lookup('__getattr__');
-  if (getattr === undefined) throw error ?? missingAttribute(object, name);
+  // A class of modules may have one as well: it comes before the module's own function.
+  const special = cls.lookup('__getattr__');
+  const own = special === undefined && object instanceof PyModule ? object.get('__getattr__') : undefined;
+  if (special === undefined && own === undefined) throw error ?? missingAttribute(object, name);
   try {
-    return object instanceof PyModule ? callValue(getattr, [name]) : callSpecial(getattr, object, [name]);
+    return own !== undefined ? callValue(own, [name]) : callSpecial(special!, object, [name]);
   } catch (raised) {
     if (isException(raised, 'AttributeError')) remember(raised, object, name);
     throw raised;

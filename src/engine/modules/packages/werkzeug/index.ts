@@ -60,6 +60,8 @@ def secure_filename(filename):
 /** Functions of the module that hash passwords, which is not simulated. */
 const SECURITY = ['generate_password_hash', 'check_password_hash', 'gen_salt', 'safe_join'];
 
+const SUBMODULES = new Set(['exceptions', 'local', 'middleware', 'security', 'utils']);
+
 /** Their modules. */
 export const WERKZEUG_MODULES: readonly NativeModule[] = [
   {
@@ -67,7 +69,8 @@ export const WERKZEUG_MODULES: readonly NativeModule[] = [
     package: true,
     name: 'werkzeug',
     names: {},
-    getattr: (_call, name) => (name.startsWith('__') ? undefined : unknownName(`werkzeug.${name}`)),
+    getattr: (_call, name) =>
+      name.startsWith('__') || SUBMODULES.has(name) ? undefined : unknownName(`werkzeug.${name}`),
   },
   { ...D, package: true, name: 'werkzeug.middleware', names: {} },
   pythonModule('werkzeug.local', LOCAL_SOURCE, {}, D),

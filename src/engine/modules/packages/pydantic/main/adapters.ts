@@ -49,7 +49,8 @@ def create_model(model_name, /, *, __base__=None, __module__=None, **fields):
         if default is not ...:
             namespace[name] = default
     namespace["__annotations__"] = annotations
-    return ModelMetaclass(model_name, (__base__ or BaseModel,), namespace)
+    bases = __base__ if isinstance(__base__, tuple) else (__base__ or BaseModel,)
+    return type(bases[0])(model_name, bases, namespace)
 
 
 def validate_call(function=None, /, **kw):

@@ -1,7 +1,7 @@
 /** Constraints that stand in annotations, and the names of constrained types. */
 export const ANNOTATIONS = String.raw`
 class BeforeValidator:
-    def __init__(self, func):
+    def __init__(self, func, json_schema_input_type=None):
         self.func = func
         self.__pydantic_before__ = func
 
