@@ -41,7 +41,6 @@ export class PostgresqlImpl implements Impl {
   }
 
   addColumn(table: Name, column: Column, schema: GivenName, options: AddColumnOptions): void {
-    refusePlace(options.insertBefore, options.insertAfter);
     this.send(
       alter.addColumn({ table, schema }, column, {
         ifNotExists: options.ifNotExists ?? false,
@@ -60,7 +59,6 @@ export class PostgresqlImpl implements Impl {
     const target = { table, schema: change.schema };
     const { python } = this.context.process;
     const using = change.kw.get('postgresql_using') ?? null;
-    refusePlace(change.kw.get('insert_before'), change.kw.get('insert_after'));
     if (using !== null && change.type === null) {
       throw new Raise('alembic.util.exc.CommandError', [
         'postgresql_using must be used with the type_ parameter',
@@ -172,11 +170,4 @@ export class PostgresqlImpl implements Impl {
   bulkInsert(table: unknown, rows: unknown, multiinsert: boolean): void {
     bulkInsert(this.context, table, rows, multiinsert);
   }
-}
-
-function refusePlace(before: unknown, after: unknown): void {
-  if (!before && !after) return;
-  throw new Raise('alembic.util.exc.CommandError', [
-    "Can't specify insert_before or insert_after when using ALTER; please specify recreate='always'",
-  ]);
 }

@@ -10,6 +10,7 @@ import type {
 } from '../../sqlalchemy/schema/index.ts';
 import type { SqlType } from '../../sqlalchemy/types/index.ts';
 import type { AddColumnOptions, ColumnChange, Impl } from '../ddl/impl.ts';
+import { commandError } from '../script/errors.ts';
 import { recreateTable } from './batch-recreate.ts';
 import type { Name } from './operation.ts';
 import type { Operations } from './operations.ts';
@@ -41,9 +42,11 @@ class WaitingImpl implements Impl {
   /** Which operation asked for each. */
   readonly senders = new Map<Request, number | undefined>();
   private readonly trace: OperationTrace | undefined;
+  private readonly recreates: boolean;
 
-  constructor(trace: OperationTrace | undefined) {
+  constructor(trace: OperationTrace | undefined, recreates: boolean) {
     this.trace = trace;
+    this.recreates = recreates;
   }
 
   private wait(request: Request): void {
@@ -52,6 +55,12 @@ class WaitingImpl implements Impl {
   }
 
   addColumn(...args: [Name, Column, GivenName, AddColumnOptions]): void {
+    const { insertBefore, insertAfter } = args[3];
+    if ((insertBefore || insertAfter) && !this.recreates) {
+      throw commandError(
+        "Can't specify insert_before or insert_after when using ALTER; please specify recreate='always'",
+      );
+    }
     this.wait({ method: 'addColumn', args });
   }
   dropColumn(...args: [Name, Column, GivenName, boolean, (SqlType | null)?]): void {
@@ -118,7 +127,7 @@ export function openBatch(
     throw new Raise('builtins.ValueError', ["recreate may be one of 'auto', 'always', or 'never'."]);
   }
   const { trace } = operations.migrationContext.process.machine;
-  const waiting = new WaitingImpl(trace);
+  const waiting = new WaitingImpl(trace, options.recreate === 'always');
   return {
     operations: operations.within(waiting, { table_name: table, schema }),
     flush: () => {

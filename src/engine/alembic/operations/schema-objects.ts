@@ -65,7 +65,9 @@ export class SchemaObjects {
   table(name: Name, items: readonly unknown[], facts: TableFacts = {}): Table {
     const metadata = this.metadata();
     const { quote, quoteSchema, options } = splitTableKeywords(facts.kw ?? new Map());
-    const table = new Table(hashable(name), metadata, {
+    // A Table in the place of a name goes by its own.
+    const given = (name as unknown) instanceof Table ? (name as unknown as Table).key : name;
+    const table = new Table(hashable(given), metadata, {
       schema: facts.schema ?? null,
       comment: facts.comment ?? null,
       info: facts.info ?? null,
