@@ -65,6 +65,10 @@ export const comparable = ({ stdout, stderr }: Printed): Printed => {
   return { stdout: still(stdout), stderr: still(stderr) };
 };
 
+/** Where the standard library lies is the machine's business. */
+const ownLibrary = (text: string): string =>
+  text.replace(/[^\s('"]*\/lib\/python3\.11\//g, '/usr/local/lib/python3.11/');
+
 /** A traceback without the frames of the standard library, which the engine leaves out. */
 const withoutLibrary = (text: string): string =>
   text.replace(/ {2}File "[^"]*\/lib\/python3[^"]*", line \d+, in .*\n(?: {4}.*\n)*/g, '');
@@ -85,7 +89,10 @@ export function printedByPython(program: string): Printed | undefined {
     });
     if (done.status === null) return undefined;
     const own = (text: string) => text.replaceAll(folder, PROJECT);
-    return comparable({ stdout: own(done.stdout), stderr: withoutLibrary(own(done.stderr)) });
+    return comparable({
+      stdout: ownLibrary(own(done.stdout)),
+      stderr: ownLibrary(withoutLibrary(own(done.stderr))),
+    });
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

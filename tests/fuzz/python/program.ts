@@ -1,11 +1,12 @@
 /** Random small Python programs: many guarded expressions, then statements, and often an error at the end. */
 import type { Random } from '../random.ts';
+import { IDIOM_IMPORTS, idiom } from './idioms.ts';
 import { expression, KINDS, type Kind, type Scope } from './values.ts';
 
 /** Where the program begins after its imports. */
 export const WITHOUT_IMPORTS = 'class Color';
 
-const HEAD = `import functools
+const HEAD = `${IDIOM_IMPORTS}import functools
 import itertools
 import json
 import math
@@ -51,6 +52,8 @@ export function anyProgram(r: Random): string {
   }
   for (let i = 8 + r.int(16); i > 0; i--) lines.push(`show(lambda: ${expression(r, scope, 1 + r.int(3))})`);
   for (let i = r.int(4); i > 0; i--) lines.push(...statement(r, scope, 2));
+  for (let i = r.int(3); i > 0; i--)
+    lines.push(...idiom(r, `g${lines.length}`, (kind) => expression(r, scope, 1, kind)));
   if (r.chance(2)) lines.push(...failing(r, scope));
   return `${HEAD}${lines.join('\n')}\n`;
 }
