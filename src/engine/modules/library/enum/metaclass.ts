@@ -112,12 +112,12 @@ class EnumType(type):
             new = alias
         else:
             is_flag = Flag is not None and issubclass(cls, Flag)
-            if is_flag and isinstance(value, int):
+            if is_flag:
                 cls._flag_mask_ |= value
                 if value > 0 and value & (value - 1) == 0:
                     cls._singles_mask_ |= value
                 cls._all_bits_ = 2 ** cls._flag_mask_.bit_length() - 1
-            if not is_flag or (isinstance(value, int) and value > 0 and value & (value - 1) == 0) or not isinstance(value, int):
+            if not is_flag or (value > 0 and value & (value - 1) == 0):
                 cls._member_names_.append(name)
             try:
                 cls._value2member_map_.setdefault(value, new)
