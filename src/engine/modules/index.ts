@@ -91,9 +91,15 @@ function parents(name: string): string[] {
   return parts.slice(1).map((_, index) => parts.slice(0, index + 1).join('.'));
 }
 
-/** False for names below a package of which all modules are known, where there is none of this name. */
-const exists = (name: string): boolean =>
-  !name.startsWith('sqlalchemy.') || SQLALCHEMY_MODULE_NAMES.has(name);
+/**
+ * False for names below a package of which all modules are known, where there is none of this name, and for what can only be
+ * the name of a class in a package that is simulated.
+ */
+function exists(name: string): boolean {
+  if (name.startsWith('sqlalchemy.')) return SQLALCHEMY_MODULE_NAMES.has(name);
+  const parts = name.split('.');
+  return !/^[A-Z]/.test(parts.at(-1)!) || find(parts[0]!) === undefined;
+}
 
 const SITE_PACKAGES = '/home/learner/.venv/lib/python3.11/site-packages';
 const STANDARD = '/usr/local/lib/python3.11';

@@ -61,3 +61,16 @@ app = Flask(__name__)
 app.wsgi_app = ProxyFix(app.wsgi_app, x_for=1)
 app.json = Shown(app)
 print(type(app.wsgi_app).__name__, app.json.dumps({"b": 1, "a": object}))
+
+for line in (
+    "from flask import Markup",
+    "from flask_sqlalchemy import BaseQuery",
+    "from flask import jsonify, url_for",
+    "from flask_migrate import MigrateCommand",
+    "from flask_migrate import upgrade",
+):
+    try:
+        exec(line)
+        print("there is", line)
+    except ImportError as error:
+        print(str(error).split(" (")[0])

@@ -9,10 +9,21 @@ import { unknownName } from '../../unknown.ts';
 import { FLASK_SOURCE, JSON_SOURCE } from './flask.ts';
 import { FLASK_SQLALCHEMY_SOURCE, MIGRATE_SOURCE } from './flask-sqlalchemy.ts';
 
-const rest =
-  (module: string): NativeModule['getattr'] =>
-  (_call, name) =>
-    name.startsWith('__') ? undefined : unknownName(`${module}.${name}`);
+/** Names that a module has and that are not simulated; others it does not have. */
+const rest = (module: string, names: string): NativeModule['getattr'] => {
+  const known = new Set(names.split(' '));
+  return (_call, name) => (known.has(name) ? unknownName(`${module}.${name}`) : undefined);
+};
+
+const FLASK_REST =
+  'Request Response after_this_request appcontext_popped appcontext_pushed appcontext_tearing_down before_render_template ' +
+  'blueprints cli config copy_current_request_context ctx flash get_flashed_messages get_template_attribute globals ' +
+  'got_request_exception helpers json jsonify logging make_response message_flashed redirect render_template ' +
+  'render_template_string request_finished request_started request_tearing_down send_file send_from_directory sessions ' +
+  'signals stream_template stream_template_string stream_with_context template_rendered templating typing url_for wrappers';
+const MIGRATE_REST =
+  'branches catch_errors check command current downgrade edit heads history init list_templates merge migrate revision show ' +
+  'stamp upgrade';
 
 const flask = pythonModule(
   'flask.app',
@@ -30,7 +41,7 @@ const migrate = pythonModule(
   'flask_migrate',
   MIGRATE_SOURCE,
   {},
-  { distribution: 'flask_migrate', getattr: rest('flask_migrate') },
+  { distribution: 'flask_migrate', getattr: rest('flask_migrate', MIGRATE_REST) },
 );
 
 const jsonProvider = pythonModule(
@@ -42,21 +53,30 @@ const jsonProvider = pythonModule(
 
 /** Their modules. */
 export const FLASK_MODULES: readonly NativeModule[] = [
-  { distribution: 'flask', package: true, name: 'flask', names: flask.names, getattr: rest('flask') },
+  {
+    distribution: 'flask',
+    package: true,
+    name: 'flask',
+    names: flask.names,
+    getattr: rest('flask', FLASK_REST),
+  },
   flask,
   {
     distribution: 'flask_sqlalchemy',
     package: true,
     name: 'flask_sqlalchemy',
     names: { SQLAlchemy: extension.names.SQLAlchemy! },
-    getattr: rest('flask_sqlalchemy'),
+    getattr: rest(
+      'flask_sqlalchemy',
+      'pagination query session table cli record_queries track_modifications',
+    ),
   },
   extension,
   {
     distribution: 'flask_sqlalchemy',
     name: 'flask_sqlalchemy.model',
     names: extension.names,
-    getattr: rest('flask_sqlalchemy.model'),
+    getattr: rest('flask_sqlalchemy.model', 'BindMixin DefaultMeta DefaultMetaNoName NameMixin'),
   },
   migrate,
   jsonProvider,

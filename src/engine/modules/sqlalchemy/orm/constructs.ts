@@ -172,6 +172,14 @@ export const deferredFunction = nativeFunction(
     new ColumnProperty([columnOf(column), ...more.map(columnOf)], true),
 );
 
+/** An attribute without a column: a query may give it a value, which `with_expression` would do. */
+export const queryExpressionFunction = nativeFunction(
+  'query_expression',
+  'default_expr=None, *, repr=True, compare=True, expire_on_flush=True, info=None, doc=None',
+  (call, expression: Value) =>
+    new ColumnProperty([expression ?? call.call(call.importName('sqlalchemy.null'))], expression === null),
+);
+
 export const columnPropertyClass = nativeClass({
   name: 'ColumnProperty',
   module: 'sqlalchemy.orm.properties',
