@@ -167,6 +167,12 @@ for (const cls of [getsetClass, memberClass]) {
       ],
     },
     getters: { __name__: (self: NativeGetter) => self.name },
+    repr: (self: NativeGetter) => {
+      const owner = self.attrs?.get('__objclass__');
+      return owner instanceof PyClass
+        ? `<member '${self.name}' of '${owner.name}' objects>`
+        : `<attribute '${self.name}'>`;
+    },
   });
 }
 

@@ -128,7 +128,11 @@ export const aliasClass = nativeClass({
   host: TypingAlias,
   repr: aliasText,
   eq: (self: TypingAlias, other: Value) =>
-    other instanceof TypingAlias ? sameAlias(self, other) : NotImplemented,
+    other instanceof PyUnion && self.form === UNION
+      ? sameAlias(self, new TypingAlias(UNION, other.args))
+      : other instanceof TypingAlias
+        ? sameAlias(self, other)
+        : NotImplemented,
   hash: (self: TypingAlias) =>
     self.form === UNION
       ? self.args.length + idOf(UNION)

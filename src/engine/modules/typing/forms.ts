@@ -116,7 +116,7 @@ export function aliasText(alias: TypingAlias): string {
 
 function specialText(name: string, args: readonly Value[]): string {
   if (name === 'Unpack') return `*${typeText(args[0]!)}`;
-  if (name === 'Literal') return `typing.Literal[${args.map(repr).join(', ')}]`;
+  if (name === 'Literal') return `typing.Literal[${args.map(repr).join(', ') || '()'}]`;
   if (name === 'Union' && args.length === 2 && args.includes(noneClass)) {
     return `typing.Optional[${typeText(args.find((arg) => arg !== noneClass)!)}]`;
   }

@@ -240,12 +240,18 @@ export function genericSetAttribute(object: Value, name: string, value: Value | 
   else setOnInstance(object, name, value, descriptor !== undefined);
 }
 
+/** Whether a learner's class of properties has its own way to set or delete. */
+function sets(cls: PyClass, deletes: boolean): boolean {
+  const own = cls.native ? undefined : cls.lookup(deletes ? '__delete__' : '__set__');
+  return own !== undefined && !(own instanceof NativeFunction);
+}
+
 function setThrough(descriptor: Value, object: Value, name: string, value: Value | undefined): boolean {
   if (descriptor instanceof NativeGetter) {
     setNative(descriptor, object, name, value);
     return true;
   }
-  if (descriptor instanceof PyProperty) {
+  if (descriptor instanceof PyProperty && !sets(descriptor.cls, value === undefined)) {
     const accessor = value === undefined ? descriptor.deleter : descriptor.setter;
     if (accessor === null) {
       const lacks = value === undefined ? 'deleter' : 'setter';

@@ -136,7 +136,9 @@ function addSlots(cls: PyClass): void {
   for (const name of names) {
     if (name === '__dict__' || name === '__weakref__') continue;
     if (cls.own.has(name)) throw valueError(`'${name}' in __slots__ conflicts with class variable`);
-    cls.own.set(name, slotDescriptor(name));
+    const slot = slotDescriptor(name);
+    slot.attrs = new Map([['__objclass__', cls]]);
+    cls.own.set(name, slot);
   }
 }
 

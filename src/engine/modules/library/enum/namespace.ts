@@ -36,11 +36,24 @@ class property(_builtin_property):
             found = ownerclass.__dict__.get("_member_map_", {}).get(self.__dict__.get("name"))
             if found is not None:
                 return found
-            raise AttributeError("%r has no attribute %r" % (ownerclass, self.__dict__.get("name")))
+            raise AttributeError(self.__dict__.get("name"))
         return self.fget(instance)
 
+    def _refuse(self, how):
+        raise AttributeError("<enum %r> cannot %s attribute %r" % (self.clsname, how, self.name))
+
+    def __set__(self, instance, value):
+        if self.fset is None:
+            self._refuse("set")
+        return self.fset(instance, value)
+
+    def __delete__(self, instance):
+        if self.fdel is None:
+            self._refuse("delete")
+        return self.fdel(instance)
+
     def __set_name__(self, ownerclass, name):
-        self.name = name
+        self.name, self.clsname = name, ownerclass.__name__
 
 
 def _is_dunder(name):
@@ -102,6 +115,14 @@ class EnumDict(dict):
                 raise TypeError("%r already defined as %r" % (key, self[key]))
             if isinstance(value, member):
                 value = value.value
+            elif isinstance(value, type):
+                import warnings
+                warnings.warn(
+                    "In 3.13 classes created inside an enum will not become a member.  "
+                    "Use the ${'`'}member${'`'} decorator to keep the current behavior.",
+                    DeprecationWarning,
+                    stacklevel=2,
+                )
             value = self._resolve_auto(key, value)
             self._member_names[key] = None
             self._last_values.append(value)
