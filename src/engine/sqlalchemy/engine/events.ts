@@ -1,7 +1,6 @@
 /** What engines tell those who listen. Answers to: sqlalchemy/engine/events.py, pool/events.py. */
 import type { Process } from '../../machine.ts';
 import type { Connection } from './connection.ts';
-import type { Engine } from './engine.ts';
 
 /** What an event is about. */
 export interface EventFacts {
@@ -15,6 +14,10 @@ export interface EventFacts {
   readonly savepoint?: string | undefined;
   /** What `execute` was given, and what came of it. */
   readonly statement?: unknown;
+  /** The parameters of `execute`, one set for each time that the statement runs. */
+  readonly sets?: readonly ReadonlyMap<string, unknown>[];
+  /** Those of the call; a connection has some of its own. */
+  readonly executionOptions?: ReadonlyMap<string, unknown>;
   readonly result?: unknown;
 }
 
@@ -30,20 +33,31 @@ export function classListeners(process: Process): Map<string, EngineListener[]> 
   return known;
 }
 
-function listenersOf(engine: Engine, event: string): readonly EngineListener[] {
+const ofConnection = new WeakMap<Connection, Map<string, EngineListener[]>>();
+
+/** Listeners of one connection. */
+export function connectionListeners(connection: Connection): Map<string, EngineListener[]> {
+  const known = ofConnection.get(connection) ?? new Map<string, EngineListener[]>();
+  ofConnection.set(connection, known);
+  return known;
+}
+
+function listenersOf(connection: Connection, event: string): readonly EngineListener[] {
+  const { engine } = connection;
   const general = ofClass.get(engine.process)?.get(event) ?? [];
-  return [...general, ...(engine.listeners.get(event) ?? [])];
+  const own = ofConnection.get(connection)?.get(event) ?? [];
+  return [...general, ...(engine.listeners.get(event) ?? []), ...own];
 }
 
 /** Tells the listeners of an event, in the order in which they came. */
 export function fire(event: string, facts: EventFacts): void {
-  for (const listener of listenersOf(facts.connection.engine, event)) listener(facts);
+  for (const listener of listenersOf(facts.connection, event)) listener(facts);
 }
 
 /** The SQL that goes to the driver, once the listeners of `before_cursor_execute` had their say. */
 export function beforeCursor(facts: EventFacts & { readonly sql: string }): string {
   let { sql } = facts;
-  for (const listener of listenersOf(facts.connection.engine, 'before_cursor_execute')) {
+  for (const listener of listenersOf(facts.connection, 'before_cursor_execute')) {
     const changed = listener({ ...facts, sql });
     if (typeof changed === 'string') sql = changed;
   }

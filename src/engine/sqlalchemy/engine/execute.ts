@@ -48,7 +48,7 @@ export function run(
   options: ReadonlyMap<string, unknown>,
 ): Result {
   connection.requireOpen();
-  const facts = { connection, statement: given };
+  const facts = { connection, statement: given, sets: setsOf(parameters), executionOptions: options };
   fire('before_execute', facts);
   const result = runUnheard(connection, given, parameters, options);
   fire('after_execute', { ...facts, result });

@@ -1,11 +1,12 @@
 /** What a learner's listener of an engine is called with. Answers to: sqlalchemy/engine/events.py (signatures). */
-import { tuple } from '../../../python/values/containers.ts';
+import { list } from '../../../python/values/containers.ts';
 import { dict } from '../../../python/values/dict.ts';
 import type { Interpreter } from '../../../python/values/interpreter.ts';
 import { nativeClass } from '../../../python/values/native.ts';
 import { PyObject, type Value } from '../../../python/values/value.ts';
 import type { EventFacts } from '../../../sqlalchemy/engine/events.ts';
 import { driverConnection, driverOf, recordOf } from './driver-connection-class.ts';
+import { immutableDict } from './immutable-dict.ts';
 
 type Arguments = (facts: EventFacts, call: Interpreter) => readonly unknown[];
 
@@ -32,6 +33,19 @@ const onCursor: Arguments = (facts, call) => [
   contextOf(facts),
   facts.many ?? false,
 ];
+/** One set of parameters stands by itself; several are a list. */
+const onExecute: Arguments = ({ connection, statement, sets = [], executionOptions }) => {
+  const given = sets.map((set) => dict([...set] as [Value, Value][]));
+  const one = given.length === 1 && given[0]!.size > 0 ? given[0]! : immutableDict();
+  const options = new Map([...connection.options, ...(executionOptions ?? [])]);
+  return [
+    connection,
+    statement,
+    list(given.length > 1 ? given : []),
+    one,
+    immutableDict([...options] as [Value, Value][]),
+  ];
+};
 const onDriver: Arguments = ({ connection }) => [driverOf(connection), recordOf(connection)];
 const onSavepoint: Arguments = ({ connection, savepoint }) => [connection, savepoint, null];
 
@@ -43,15 +57,8 @@ const ARGUMENTS: Readonly<Record<string, Arguments>> = {
   checkout: (facts, call) => [...onDriver(facts, call), driverConnection(facts.connection)],
   before_cursor_execute: onCursor,
   after_cursor_execute: onCursor,
-  before_execute: ({ connection, statement }) => [connection, statement, tuple([]), dict(), dict()],
-  after_execute: ({ connection, statement, result }) => [
-    connection,
-    statement,
-    tuple([]),
-    dict(),
-    dict(),
-    result,
-  ],
+  before_execute: onExecute,
+  after_execute: (facts, call) => [...onExecute(facts, call), facts.result],
   savepoint: ({ connection, savepoint }) => [connection, savepoint],
   release_savepoint: onSavepoint,
   rollback_savepoint: onSavepoint,

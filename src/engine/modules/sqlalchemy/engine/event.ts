@@ -1,15 +1,22 @@
 /** sqlalchemy.event: listeners of schema objects, engines and connections. Answers to: sqlalchemy/event/api.py. */
+
 import { Raise } from '../../../machine.ts';
-import { PyTuple } from '../../../python/values/containers.ts';
+import { list, PyTuple } from '../../../python/values/containers.ts';
 import { type Interpreter, runningInterpreter } from '../../../python/values/interpreter.ts';
 import { nativeFunction } from '../../../python/values/native.ts';
 import { PyClass, type Value } from '../../../python/values/value.ts';
+import { Connection } from '../../../sqlalchemy/engine/connection.ts';
 import { Engine } from '../../../sqlalchemy/engine/engine.ts';
-import { classListeners, type EngineListener } from '../../../sqlalchemy/engine/events.ts';
+import {
+  classListeners,
+  connectionListeners,
+  type EngineListener,
+} from '../../../sqlalchemy/engine/events.ts';
 import { type Listeners, useClassListeners } from '../../../sqlalchemy/schema/schema-item.ts';
 import { Table } from '../../../sqlalchemy/schema/table.ts';
 import { eventArguments } from './event-arguments.ts';
 import { hasEvent } from './event-names.ts';
+import { MockConnection } from './mock-engine.ts';
 
 type Keywords = ReadonlyMap<string, Value>;
 
@@ -57,6 +64,7 @@ function listen(
   listener: Value,
   keywords: ReadonlyMap<string, Value>,
 ): void {
+  if (target instanceof MockConnection) throw noSuchEvent(call, name, target);
   if (!hasEvent(target, String(name), hasListeners(target))) throw noSuchEvent(call, name, target);
   const record: Kept = {
     target,
@@ -64,15 +72,17 @@ function listen(
     function: listener,
     listener: (...args) => {
       const last = args.at(-1);
-      const details = isPlainObject(last) ? new Map(Object.entries(last) as [string, Value][]) : undefined;
+      const details = isPlainObject(last)
+        ? new Map(Object.entries(last).map(([key, one]) => [key, asValue(one)]))
+        : undefined;
       const positional = (details ? args.slice(0, -1) : args).map((one) => (one ?? null) as Value);
       call.call(listener, positional, details);
     },
   };
   kept(call).push(record);
   if (hasListeners(target)) target.listeners.add(record.name, record.listener);
-  else if (target instanceof Engine || isEngineClass(target)) {
-    const lists = target instanceof Engine ? target.listeners : classListeners(call.process);
+  else if (hasEngineListeners(target)) {
+    const lists = engineListenersOf(call, target);
     const made = engineListener(call, record.name, listener, wantsAnswer(call, keywords));
     engineListeners.set(record, made);
     lists.set(record.name, [...(lists.get(record.name) ?? []), made]);
@@ -80,10 +90,22 @@ function listen(
     throw noSuchEvent(call, name, target);
 }
 
+const hasEngineListeners = (target: Value): boolean =>
+  target instanceof Engine || target instanceof Connection || isEngineClass(target);
+
+function engineListenersOf(call: Interpreter, target: Value): Map<string, EngineListener[]> {
+  if (target instanceof Engine) return target.listeners;
+  return target instanceof Connection ? connectionListeners(target) : classListeners(call.process);
+}
+
 const isEngineClass = (target: Value): boolean =>
   target instanceof PyClass && target.native && ENGINE_CLASSES.has(target.name);
 
 const engineListeners = new WeakMap<Kept, EngineListener>();
+
+/** What a listener is told: arrays are lists. */
+const asValue = (value: unknown): Value =>
+  Array.isArray(value) ? list(value as Value[]) : ((value ?? null) as Value);
 
 const isPlainObject = (value: unknown): value is Record<string, Value> =>
   typeof value === 'object' &&
@@ -108,8 +130,8 @@ function remove(call: Interpreter, target: Value, name: Value, listener: Value):
   }
   const [record] = all.splice(at, 1);
   if (hasListeners(target)) target.listeners.remove(record!.name, record!.listener);
-  else if (target instanceof Engine || isEngineClass(target)) {
-    const lists = target instanceof Engine ? target.listeners : classListeners(call.process);
+  else if (hasEngineListeners(target)) {
+    const lists = engineListenersOf(call, target);
     const made = engineListeners.get(record!);
     lists.set(
       record!.name,
