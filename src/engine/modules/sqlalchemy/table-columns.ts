@@ -1,6 +1,8 @@
 /** `table.c` in Python. Answers to: sqlalchemy/sql/base.py (ColumnCollection). */
-import { list, tuple } from '../../python/values/containers.ts';
+import { Raise } from '../../machine.ts';
+import { list, PySlice, PyTuple, tuple } from '../../python/values/containers.ts';
 import { attributeError, indexError, keyError } from '../../python/values/exceptions.ts';
+import { getItem } from '../../python/values/iterate.ts';
 import { nativeClass } from '../../python/values/native.ts';
 import type { Value } from '../../python/values/value.ts';
 import type { Column } from '../../sqlalchemy/schema/column.ts';
@@ -28,10 +30,19 @@ class ColumnList {
 
 type Columns = ColumnCollection | ColumnList;
 
+/** The columns where a value is a collection of a table's; undefined otherwise. */
+export const tableColumnsIn = (value: Value): readonly Value[] | undefined =>
+  value instanceof ColumnCollection || value instanceof ColumnList ? [...value] : undefined;
+
 /** A read-only collection of Python over these columns. */
 export const columnsValue = (columns: readonly Column[]): Value => new ColumnList(columns);
 
+/** Keys and places in one subscript, or a slice, give a collection again. */
 function item(self: Columns, key: Value): Value {
+  if (key instanceof PyTuple) return columnsValue(key.items.map((each) => item(self, each) as Column));
+  if (key instanceof PySlice) {
+    return columnsValue((getItem(tuple([...self]), key) as PyTuple).items as readonly Column[]);
+  }
   if (typeof key === 'number') {
     const all = [...self];
     const found = all.at(key);
@@ -51,8 +62,10 @@ nativeClass({
   host: [ColumnCollection, ColumnList],
   iterate: (self: Columns) => self,
   len: (self: Columns) => self.size,
-  bool: () => true,
-  contains: (self: Columns, key: Value) => typeof key === 'string' && self.has(key),
+  contains: (self: Columns, key: Value) => {
+    if (typeof key === 'string') return self.has(key);
+    throw new Raise('sqlalchemy.exc.ArgumentError', ['__contains__ requires a string argument']);
+  },
   getItem: item,
   getattr: (self: Columns, name) => {
     const found = self.get(name);

@@ -11,6 +11,7 @@ import { columnsOf, isSelect } from '../../../sqlalchemy/expression/columns.ts';
 import type { SelectLike } from '../../../sqlalchemy/expression/elements.ts';
 import { selectedColumns } from '../../../sqlalchemy/expression/select-build.ts';
 import type { FromClause } from '../../../sqlalchemy/expression/selectables.ts';
+import { tableColumnsIn } from '../table-columns.ts';
 
 /** Columns with their keys, in order. */
 export class ColumnList {
@@ -22,6 +23,11 @@ export class ColumnList {
     return this.entries.find(([name]) => name === key)?.[1];
   }
 }
+
+/** `select(table.c["a", "b"])`: a collection stands for its columns. */
+export const spreadColumns = (value: Value): readonly Value[] =>
+  tableColumnsIn(value) ??
+  (value instanceof ColumnList ? value.entries.map(([, column]) => column) : [value]);
 
 /** The columns of a FROM element or SELECT. */
 export const columnListOf = (from: FromClause | SelectLike, selected = false): ColumnList =>

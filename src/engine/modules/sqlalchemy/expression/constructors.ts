@@ -44,6 +44,7 @@ import type { SqlType } from '../../../sqlalchemy/types/type.ts';
 import { quotedNameClass } from '../names.ts';
 import { typeArgument } from '../type-class.ts';
 import './clause.ts';
+import { spreadColumns } from './columns-list.ts';
 import { overOf } from './elements.ts';
 import { withData } from './from-classes.ts';
 import { connectHost } from './host.ts';
@@ -282,7 +283,9 @@ export const DEFINITIONS = Object.fromEntries([
   define('exists', '__argument=None', (_call, argument: Value) =>
     exists(argument === null ? [] : [argument]),
   ),
-  define('select', '*entities, **__kw', (_call, entities: Value[]) => select(entities)),
+  define('select', '*entities, **__kw', (_call, entities: Value[]) =>
+    select(entities.flatMap(spreadColumns)),
+  ),
   define('insert', 'table', (_call, given_: Value) => insert(given_)),
   define('update', 'table', (_call, given_: Value) => update(given_)),
   define('delete', 'table', (_call, given_: Value) => deleteFrom(given_)),
