@@ -5,7 +5,7 @@ import type { Case, CaseStep } from '../conformance/cases.ts';
 export type StillFails = (cases: readonly Case[]) => Promise<boolean[]>;
 
 const MOST = 40;
-const ROUNDS = 12;
+const ROUNDS = 14;
 
 /** @returns the smallest case found that still fails; the case itself where nothing smaller does */
 export async function shrunk(one: Case, stillFails: StillFails): Promise<Case> {
@@ -22,13 +22,11 @@ export async function shrunk(one: Case, stillFails: StillFails): Promise<Case> {
 
 const lengthOf = (one: Case): number => JSON.stringify(one).length;
 
-/** The case without one of its steps, or without `size` lines in a row of one of its texts. */
+/** The case without `size` steps in a row, or without so many lines of one of its texts. */
 function candidates(one: Case, size: number): Case[] {
   const found: Case[] = [];
   const add = (change: Partial<Case>) => found.push({ ...one, ...change, id: `${one.id}-${found.length}` });
-  one.steps.forEach((_, at) => {
-    add({ steps: one.steps.filter((_step, index) => index !== at) });
-  });
+  for (const steps of without(one.steps, size)) add({ steps });
   for (const [path, text] of Object.entries(one.files ?? {})) {
     if (!path.endsWith('.py')) continue;
     for (const shorter of withoutLines(text, size)) add({ files: { ...one.files, [path]: shorter } });
@@ -45,10 +43,13 @@ function shorterSteps(step: CaseStep, size: number): CaseStep[] {
   return [];
 }
 
-function withoutLines(text: string, size: number): string[] {
-  const lines = text.split('\n');
-  const found: string[] = [];
-  for (let at = 0; at < lines.length - 1; at += size)
-    found.push([...lines.slice(0, at), ...lines.slice(at + size)].join('\n'));
-  return found;
+const withoutLines = (text: string, size: number): string[] =>
+  without(text.split('\n'), size).map((lines) => lines.join('\n'));
+
+/** The items without `size` of them in a row, once for each place where that can be; something is always left. */
+function without<T>(items: readonly T[], size: number): T[][] {
+  const found: T[][] = [];
+  for (let at = 0; at < items.length; at += size)
+    found.push([...items.slice(0, at), ...items.slice(at + size)]);
+  return found.filter((left) => left.length > 0);
 }
