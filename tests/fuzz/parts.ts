@@ -3,11 +3,12 @@ import type { Case } from '../conformance/cases.ts';
 import { codegenCase } from './codegen/project.ts';
 import { graphsCase } from './graphs/project.ts';
 import { modelsCase } from './models/project.ts';
+import { opsCase } from './ops/project.ts';
 import { mutated } from './python/mutate.ts';
 import { anyProgram, WITHOUT_IMPORTS } from './python/program.ts';
 import { type Random, randomOf } from './random.ts';
 
-export const CASE_PARTS = ['models', 'graphs', 'codegen'] as const;
+export const CASE_PARTS = ['models', 'graphs', 'ops', 'codegen'] as const;
 export type CasePart = (typeof CASE_PARTS)[number];
 
 const GENERATORS = ['tables', 'declarative', 'dataclasses', 'sqlmodels'];
@@ -15,6 +16,7 @@ const GENERATORS = ['tables', 'declarative', 'dataclasses', 'sqlmodels'];
 const MAKERS: Readonly<Record<CasePart, (r: Random, id: string) => Case>> = {
   models: modelsCase,
   graphs: graphsCase,
+  ops: opsCase,
   codegen: (r, id) => codegenCase(r, id, GENERATORS),
 };
 

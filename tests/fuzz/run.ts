@@ -1,7 +1,7 @@
 /**
  * Random inputs, through the engine and, where they are at hand, through the real tools:
  *
- *     npm run fuzz -- [--rounds N] [--seed S] [--first K] [--whole] [models] [graphs] [codegen] [python]
+ *     npm run fuzz -- [--rounds N] [--seed S] [--first K] [--whole] [models] [graphs] [ops] [codegen] [python]
  *
  * With ORACLE_PYTHON and ORACLE_NODE_DIR (see tests/conformance/run-recorder) the output of both is compared; without them the
  * properties of properties.ts are held. A failing input is made smaller (not with --whole: it takes minutes) and written into tests/fuzz/found. The last line counts.
