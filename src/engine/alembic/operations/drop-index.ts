@@ -43,7 +43,12 @@ export const DROP_INDEX: OperationDefinition<DropIndex> = {
       on: 'batch_op',
       name: 'drop_index',
       signature: 'index_name, **kw',
-      make: (given, { batchTable, python }) => DROP_INDEX.create({ ...given, ...batchTable() }, python),
+      make: (given, { batchTable, python }) => {
+        const kw = keywordsOf(given);
+        const if_exists = kw.get('if_exists') ?? null;
+        kw.delete('if_exists');
+        return DROP_INDEX.create({ ...given, ...batchTable(), if_exists, kw }, python);
+      },
     },
   ],
   reverse: (operation) => operation.reverse ?? createAgain(operation),

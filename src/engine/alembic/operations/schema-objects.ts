@@ -4,7 +4,9 @@ import { text } from '../../sqlalchemy/expression/build.ts';
 import { ddlExpressionOf } from '../../sqlalchemy/expression/coerce.ts';
 import type { TextClause } from '../../sqlalchemy/expression/elements.ts';
 import { acceptOptions } from '../../sqlalchemy/schema/accept-options.ts';
+import { appendColumn } from '../../sqlalchemy/schema/append-column.ts';
 import { ExcludeConstraint } from '../../sqlalchemy/schema/exclude-constraint.ts';
+import { checkLengths } from '../../sqlalchemy/schema/foreign-key.ts';
 import {
   BareConstraint,
   CheckConstraint,
@@ -111,8 +113,9 @@ export class SchemaObjects {
       dialectOptions: acceptOptions(options, 'Index'),
       table,
     });
-    // Its table is known from the start, since an expression may hold columns of the model; now it gets its name.
-    table.appendIndex(index);
+    // Its table is known from the start, since an expression may hold columns of the model; now it gets its name, which only
+    // columns bring it.
+    if (index.columns.length > 0) table.appendIndex(index);
     return index;
   }
 
@@ -185,8 +188,9 @@ export class SchemaObjects {
     const given = Object.fromEntries(own.map((option) => [option, rest.get(option) ?? null]));
     for (const option of [...own, 'source_schema', 'referent_schema']) rest.delete(option);
     const sameTable = `${schema}.${source}` === `${referentSchema}.${referent}`;
-    const columns = sameTable ? [...local, ...remote] : local;
-    const table = this.withColumns(source, columns, schema, metadata);
+    checkLengths(local.map(nameText), remote);
+    const both = new Map([...local, ...remote].map((one) => [nameText(one), one]));
+    const table = this.withColumns(source, sameTable ? [...both.values()] : local, schema, metadata);
     if (!sameTable) this.withColumns(referent, remote, referentSchema, metadata);
     const prefix = referentSchema ? `${referentSchema}.${referent}` : nameText(referent);
     const constraint = new ForeignKeyConstraint(
@@ -269,8 +273,7 @@ export class SchemaObjects {
   ): Table {
     const table = new Table(name, metadata, { schema: schema ?? null });
     metadata.addTable(table);
-    for (const column of new Map(columns.map((one) => [nameText(one), one])).values())
-      table.appendColumn(new Column([column]));
+    for (const column of columns) table.appendColumn(new Column([column]));
     return table;
   }
 }
@@ -335,7 +338,6 @@ function addExcluded(given: unknown, table: Table): void {
   if (!table.columns.has(text)) table.appendColumn(new Column([text]));
 }
 
-/** The tables that foreign keys need, with the columns they name. */
 /** Makes stand-ins for the tables and columns that a foreign key refers to, where the metadata lacks them. */
 export function ensureTargets(constraint: ForeignKeyConstraint, metadata: MetaData, ofModel = false): void {
   for (const element of constraint.elements) {
@@ -367,7 +369,9 @@ function addIndex(index: Index, table: Table): void {
 /** @throws ValueError for what is neither a name nor an expression */
 function indexElement(value: unknown, table: Table): unknown {
   if (typeof value === 'string' || (value as { kind?: unknown })?.kind === 'quoted-name') {
-    return columnNamed(value as Name, table);
+    const column = new Column([value as Name]);
+    appendColumn(table, column);
+    return column;
   }
   if (value instanceof Column) {
     const existing = table.columns.get(value.key);
@@ -377,17 +381,9 @@ function indexElement(value: unknown, table: Table): unknown {
     return copy;
   }
   const kind = (value as { kind?: unknown } | null)?.kind;
-  if (kind === 'text') return new TextualIndexElement(value as TextClause);
+  if (kind === 'text') return new TextualIndexElement(value as TextClause, table);
   if (typeof kind === 'string') return value;
   throw new Raise('builtins.ValueError', ['String or text() construct expected']);
-}
-
-function columnNamed(name: Name, table: Table): Column {
-  const existing = table.columns.get(nameText(name));
-  if (existing) return existing;
-  const column = new Column([name]);
-  table.appendColumn(column);
-  return column;
 }
 
 export const isColumn = (value: unknown): value is Column => value instanceof Column;

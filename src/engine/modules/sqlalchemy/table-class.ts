@@ -7,6 +7,7 @@ import type { Interpreter } from '../../python/values/interpreter.ts';
 import { nativeClass } from '../../python/values/native.ts';
 import { PyBoxed, type PyClass, type Value } from '../../python/values/value.ts';
 import { createTable, dropTable } from '../../sqlalchemy/postgresql/create-drop.ts';
+import { appendColumn } from '../../sqlalchemy/schema/append-column.ts';
 import type { Column } from '../../sqlalchemy/schema/column.ts';
 import type { Constraint } from '../../sqlalchemy/schema/constraint.ts';
 import { copyTable } from '../../sqlalchemy/schema/copy.ts';
@@ -186,16 +187,4 @@ function toMetadata(
     schema: schema === undefined ? undefined : schema === null ? null : call.str(schema),
     name: name === null ? null : call.str(name),
   });
-}
-
-/** @throws DuplicateColumnError, with the way out that only this method has */
-function appendColumn(table: Table, column: Column, replace: boolean): void {
-  try {
-    table.appendColumn(column, replace);
-  } catch (error) {
-    if (!(error instanceof Raise) || !error.type.endsWith('DuplicateColumnError')) throw error;
-    throw new Raise(error.type, [
-      `${String(error.args[0])} Specify replace_existing=True to Table.append_column() to replace an existing column.`,
-    ]);
-  }
 }

@@ -208,7 +208,8 @@ export class ForeignKeyConstraint extends Constraint {
   }
 }
 
-function checkLengths(columns: readonly unknown[], refcolumns: readonly unknown[]): void {
+/** @throws ArgumentError */
+export function checkLengths(columns: readonly unknown[], refcolumns: readonly unknown[]): void {
   if (new Set(columns).size !== refcolumns.length) {
     const message =
       new Set(columns).size !== columns.length
