@@ -231,7 +231,8 @@ for (const cls of [dictKeysClass, dictValuesClass, dictItemsClass]) {
     style: 'builtin',
     methods: {
       __reversed__: ['', (_call, self: DictView) => new NativeIterator([...self].reverse())],
-      ...(like ? setOperators(setClass) : {}),
+      // A view meets any iterable.
+      ...(like ? setOperators(setClass, () => true) : {}),
       ...(like ? { isdisjoint } : {}),
     },
     getters: { mapping: (self: DictView) => mappingProxy(self.dict) },

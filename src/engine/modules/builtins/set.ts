@@ -41,7 +41,10 @@ const setLike = (value: Value) =>
 const isSubset = (a: PySet, b: Value) => [...a].every((item) => contains(b, item));
 
 /** `|`, `&`, `-`, `^` and the comparisons, for sets and dict views. */
-export function setOperators(cls: PyClass): Record<string, NativeMethod> {
+export function setOperators(
+  cls: PyClass,
+  takes: (other: Value) => boolean = setLike,
+): Record<string, NativeMethod> {
   const methods: Record<string, NativeMethod> = {};
   const make = (made: PySet) => {
     made.cls = cls;
@@ -51,12 +54,12 @@ export function setOperators(cls: PyClass): Record<string, NativeMethod> {
     methods[`__${stem}__`] = [
       'value, /',
       (_call, self: Value, other: Value) =>
-        setLike(other) ? make(operation(asSet(self), asSet(other))) : NotImplemented,
+        takes(other) ? make(operation(asSet(self), asSet(other))) : NotImplemented,
     ];
     methods[`__r${stem}__`] = [
       'value, /',
       (_call, self: Value, other: Value) =>
-        setLike(other) ? make(operation(asSet(other), asSet(self))) : NotImplemented,
+        takes(other) ? make(operation(asSet(other), asSet(self))) : NotImplemented,
     ];
   }
   const compare = (test: (a: Value, b: Value) => boolean): NativeMethod => [

@@ -1,6 +1,8 @@
 /** The names of `os.path`. */
 
 import { tuple } from '../../python/values/containers.ts';
+import { raise } from '../../python/values/exceptions.ts';
+import type { Interpreter } from '../../python/values/interpreter.ts';
 import { type NativeModule, nativeFunction } from '../../python/values/native.ts';
 import type { Value } from '../../python/values/value.ts';
 import { noFile } from './errors.ts';
@@ -17,6 +19,15 @@ import {
   splitExtension,
 } from './path.ts';
 import { statOf } from './stat.ts';
+
+/** The parts of a path as text. @throws TypeError where text and bytes are mixed */
+function oneKind(call: Interpreter, parts: readonly Value[]): string[] {
+  const texts = parts.map((part, index) => (index === 0 ? fspath(call, part) : joinPart(call, part)));
+  const bytes = parts.filter((part) => part instanceof Uint8Array).length;
+  if (bytes > 0 && bytes < parts.length)
+    throw raise('TypeError', "Can't mix strings and bytes in path components");
+  return texts;
+}
 
 export const PATH_NAMES: NativeModule['names'] = {
   sep: () => '/',
@@ -76,9 +87,7 @@ export const PATH_NAMES: NativeModule['names'] = {
   }),
   join: () =>
     nativeFunction('join', 'a, *p', (call, first: Value, rest: Value[]) =>
-      joined(
-        [first, ...rest].map((part, index) => (index === 0 ? fspath(call, part) : joinPart(call, part))),
-      ),
+      joined(oneKind(call, [first, ...rest])),
     ),
   relpath: () =>
     nativeFunction('relpath', 'path, start=None', (call, path: Value, start: Value) =>
