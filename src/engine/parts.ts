@@ -1,6 +1,6 @@
 /**
- * The engine's code comes in parts: what every first lesson needs at once, the rest when something names it or when the page is idle.
- * Where a program is bundled whole (Node, tests), nothing is ever missing. `src/build/parts/` cuts; the session fetches.
+ * The engine's code comes in parts: what opens a workspace and follows what is typed comes at once, the rest with the first command, when
+ * something names it, or when the page is idle. Where a program is bundled whole (Node, tests), nothing is ever missing. `src/build/parts/` cuts; the session fetches.
  */
 
 /** What each holds, `src/build/parts/part-files.ts` says; what asks for it, `src/session/parts.ts`. */

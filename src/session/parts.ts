@@ -7,7 +7,7 @@ import { LATER_LIBRARY, LATER_PACKAGES } from '../engine/later-modules.ts';
 import { PartMissing, type PartName, takeMissingPart } from '../engine/parts.ts';
 
 export interface Parts {
-  /** Fetches what these texts name: a command line first, then files. */
+  /** Fetches what a command runs, and what these texts name: its line first, then files. */
   prepare(line: string, files: Iterable<string>): Promise<void>;
   /** Fetches one. @throws what the network throws */
   bring(part: PartName): Promise<void>;
@@ -33,9 +33,6 @@ const WORDS: readonly (readonly [PartName, RegExp])[] = [
     /\b(?:autoload_with|batch_alter_table|create_all|create_index|drop_all|drop_index|Index|index=True|init|inspect|join|Mapped|match|Mixin|relationship)\b/,
   ],
 ];
-/** What a first visit types; other lines are likely to run functions that few need. */
-const USUAL =
-  /^\s*(?:alembic (?:check|current|downgrade|heads|history|revision|upgrade)|cat|cd|clear|ls|pwd)\b[^|&;<>()$`]*$/;
 const IMPORTS = /\b(?:from|import)\s+([\w.]+(?:\s*,\s*[\w.]+)*)/g;
 
 /** The parts that a text's imports and names ask for. */
@@ -95,7 +92,8 @@ export function newParts(
       const named = namedIn(files);
       for (const part of partsNamed(line)) named.add(part);
       if ([...line.matchAll(COMMANDS)].some(([, name]) => TOOLS.has(name!))) named.add('tools');
-      if (named.size > 0 || !USUAL.test(line)) named.add('seldom');
+      // What is at hand at first opens a workspace and follows what is typed into files.
+      named.add('seldom');
       const lacking = [...named].filter((part) => waiting.has(part));
       if (lacking.length === 0) return;
       await Promise.all(lacking.map(fetch));

@@ -17,3 +17,11 @@ export function edited(text: string, edits: readonly Edit[], from = 0): string {
   }
   return made + text.slice(at - from);
 }
+
+interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+export const isWithin = ({ start, end }: Span, around: Span): boolean =>
+  start >= around.start && end <= around.end;

@@ -5,9 +5,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import type { PartName } from '../../engine/parts.ts';
+import { isWithin } from './edits.ts';
 import { withLazyTables } from './lazy-tables.ts';
 import { PART_FILES } from './part-files.ts';
-import { isWithin, type ReadFile, reach, type Statement } from './reach.ts';
+import { type ReadFile, reach, type Statement } from './reach.ts';
 import { type FileUses, type Node, usesOf } from './references.ts';
 import { isLong, type Moved, seldomOf, type Unplayed } from './seldom.ts';
 
@@ -36,6 +37,7 @@ export interface Leaving {
 }
 
 const ENGINE = 'src/engine';
+const ALL_PLAYED: Unplayed = { functions: [], blocks: [] };
 
 /** By which the worker comes in. */
 const ENTRIES = new Set(['index.ts', 'parts.ts', 'files.ts', 'machine.ts', 'later-modules.ts']);
@@ -45,7 +47,7 @@ const NEVER_MOVED = new Set(['parts.ts']);
 
 /**
  * Reads the engine and decides.
- * @param root the project's folder. @param unplayed for each file below src/engine, functions that a first visit does not run
+ * @param root the project's folder. @param unplayed for each file below src/engine, what opening a workspace does not run
  */
 export function planParts(
   root: string,
@@ -78,7 +80,7 @@ export function planParts(
     const uses = usesOf(program);
     const moved = NEVER_MOVED.has(path)
       ? []
-      : seldomOf(program, unplayed[path] ?? [], () => `$${(keys++).toString(36)}`);
+      : seldomOf(program, code, unplayed[path] ?? ALL_PLAYED, () => `$${(keys++).toString(36)}`);
     all.set(file, { code, program, uses, moved });
     problems.push(...problemsOf(uses, file, path, parts));
     for (const { source, names } of uses.imports) {
@@ -107,7 +109,7 @@ function seldomPlan(
     const gone = left.get(file) ?? [];
     const worth = moved.filter(
       (one) =>
-        !gone.some(({ node }) => isWithin(one.found.node, node)) &&
+        !gone.some(({ node }) => isWithin(one.node, node)) &&
         (isLong(one, code) || one.names.some((name) => !reaches(file, name))),
     );
     if (worth.length + gone.length > 0) seldom.set(file, { moved: worth, left: gone });

@@ -1,7 +1,7 @@
 /**
- * `node played.ts`: opens each world as the page would, plays a lesson, and prints as JSON which functions of the engine did not run:
- * for each file below src/engine where they start and end. Types are stripped without moving anything, so V8's places are those of the
- * text that is cut.
+ * `node played.ts`: opens each world as the page would, types into a model, and prints as JSON which functions of the engine did not run,
+ * and which branches of those that did: for each file below src/engine where they start and end. Types are stripped without moving
+ * anything, so V8's places are those of the text that is cut.
  */
 
 import { readFileSync } from 'node:fs';
@@ -15,11 +15,10 @@ import type { Unplayed } from './seldom.ts';
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 const ENGINE = new URL('../../engine/', import.meta.url).href;
 
-/** What a first visit does: the whole of this lesson, and what one may type in it. */
+/** Opened, looked at, and its models edited as its solution edits them. */
 const LESSON = 'workflow/add-columns';
 /** One in each other world, opened and looked at. */
 const OPENED = ['set-up/start-from-nothing', 'operations/team-of-two'];
-const TYPED = ['ls', 'cat alembic.ini', 'alembic history', 'alembic current', 'alembic check'];
 
 /** The engine runs as it is cut. */
 function loadAsCut(): void {
@@ -51,37 +50,41 @@ async function playAll(): Promise<void> {
     const before = id === LESSON ? stepsFrom(setup, clock) : [];
     const journal = { version: 1, seed, start: files, machine, steps: before } as const;
     const workspace = await replay(journal, before.length, servers, { engine, fulfil });
-    const look = () => {
-      workspace.snapshot();
-      workspace.drift({}, true);
-    };
-    look();
-    return { workspace, look, at: Date.parse(clock) + before.length * 1000 };
+    workspace.snapshot();
+    workspace.drift({}, true);
+    return workspace;
   };
   for (const id of OPENED) await open(id);
-  const { workspace, look, at } = await open(LESSON);
-  const wanted = lessonSolution(ROOT, LESSON).flatMap(({ action }) => (isAction(action) ? [action] : []));
-  for (const action of [...TYPED.map((line) => ({ do: 'run', line }) as const), ...wanted]) {
-    await workspace.do({ at, ...action });
-    look();
-  }
+  const workspace = await open(LESSON);
+  for (const { action } of lessonSolution(ROOT, LESSON))
+    if (isAction(action) && action.do === 'write') workspace.drift({ [action.path]: action.text }, true);
 }
+
+const placeOf = ({ startOffset, endOffset }: { startOffset: number; endOffset: number }) =>
+  [startOffset, endOffset] as const;
 
 async function main(): Promise<void> {
   loadAsCut();
   const inspector = new Session();
   inspector.connect();
   await inspector.post('Profiler.enable');
-  await inspector.post('Profiler.startPreciseCoverage', { callCount: false, detailed: false });
+  await inspector.post('Profiler.startPreciseCoverage', { callCount: false, detailed: true });
   await playAll();
   const { result } = await inspector.post('Profiler.takePreciseCoverage');
   const unplayed: Record<string, Unplayed> = {};
   for (const { url, functions } of result) {
     if (!url.startsWith(ENGINE)) continue;
-    unplayed[url.slice(ENGINE.length)] = functions
-      .map(({ ranges }) => ranges[0]!)
-      .filter(({ count }) => count === 0)
-      .map(({ startOffset, endOffset }) => [startOffset, endOffset]);
+    const ran = functions.filter(({ ranges }) => ranges[0]!.count > 0);
+    const unrun = functions.filter(({ ranges }) => ranges[0]!.count === 0);
+    unplayed[url.slice(ENGINE.length)] = {
+      functions: unrun.map(({ ranges }) => placeOf(ranges[0]!)),
+      blocks: ran.flatMap(({ ranges }) =>
+        ranges
+          .slice(1)
+          .filter(({ count }) => count === 0)
+          .map(placeOf),
+      ),
+    };
   }
   process.stdout.write(JSON.stringify(unplayed), () => process.exit(0));
 }

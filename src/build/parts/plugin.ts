@@ -5,10 +5,9 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import type { PartName } from '../../engine/parts.ts';
-import { type Edit, edited } from './edits.ts';
+import { type Edit, edited, isWithin } from './edits.ts';
 import { topNames } from './functions.ts';
 import { givenName, type Leaving, type Parse, type Plan, planParts, read } from './plan.ts';
-import { isWithin } from './reach.ts';
 import { type FileUses, type Node, usesOf } from './references.ts';
 import { alone, exportsFor, importsFor, standIn } from './seldom.ts';
 import { unplayedFunctions } from './unplayed.ts';
@@ -144,7 +143,7 @@ function cut(plan: Plan, file: string, written: string, parse: Parse): { rest: s
   const { moved, left } = plan.seldom.get(file) ?? { moved: [], left: [] };
   const { asked, states, lines } = askedNames(plan, file, uses);
   const edits = usesEdits(uses, asked);
-  const going = [...moved.map(({ found }) => found.node), ...left.map(({ node }) => node)];
+  const going = [...moved.map(({ node }) => node), ...left.map(({ node }) => node)];
   const textOf = (node: Node) => {
     const inner = edits.filter((edit) => isWithin(edit, node));
     return edited(code.slice(node.start, node.end), inner, node.start);
@@ -169,7 +168,7 @@ function cut(plan: Plan, file: string, written: string, parse: Parse): { rest: s
       stateImports(states),
       importsFor(file, wanted, uses.imports, names, asked),
       ...left.map(({ node }) => textOf(node)),
-      ...moved.map((one) => alone(one, textOf(one.found.node))),
+      ...moved.map((one) => alone(one, textOf(one.node))),
       ...classesOf(left.filter(({ node }) => node.type !== 'ExportNamedDeclaration')).map(
         (name) => `export { ${name} };`,
       ),

@@ -4,7 +4,7 @@
  * A class over host objects is reached with its host: objects that the first load makes find their class there.
  */
 import { dirname, join } from 'node:path';
-import type { Edit } from './edits.ts';
+import { isWithin } from './edits.ts';
 import { declaredNames, functionsOf } from './functions.ts';
 import { type FileUses, FUNCTIONS, isNode, type Node } from './references.ts';
 import type { Moved } from './seldom.ts';
@@ -74,8 +74,21 @@ export function reach(all: ReadonlyMap<string, ReadFile>, entries: readonly stri
     if (!table) return undefined;
     const from = table.imports.get(name);
     if (!from) return table.declares.has(name) ? `${file}\0${name}` : undefined;
-    const local = files.get(from.file)?.exports.get(from.name);
-    return local === undefined ? undefined : placeOf(from.file, local);
+    return placeOfExport(from.file, from.name);
+  }
+
+  /** The same for what a file gives to others, also where it only hands it on. */
+  function placeOfExport(file: string, name: string): string | undefined {
+    const table = files.get(file);
+    const local = table?.exports.get(name);
+    if (local !== undefined) return placeOf(file, local);
+    const handed = table?.handed.get(name);
+    if (handed) return placeOfExport(handed.file, handed.name);
+    for (const source of table?.handsAll ?? []) {
+      const place = placeOfExport(source, name);
+      if (place !== undefined) return place;
+    }
+    return undefined;
   }
 
   function useName(file: string, name: string): void {
@@ -97,10 +110,14 @@ export function reach(all: ReadonlyMap<string, ReadFile>, entries: readonly stri
     const table = files.get(file);
     if (!table) return;
     const local = table.exports.get(name);
-    if (name !== '*' && local !== undefined) useName(file, local);
+    const handed = table.handed.get(name);
+    if (local !== undefined) useName(file, local);
+    else if (handed) useExport(handed.file, handed.name);
+    else if (name !== '*') for (const source of table.handsAll) useExport(source, name);
     else {
       for (const each of table.exports.values()) useName(file, each);
-      for (const source of table.handedOn) useExport(source, '*');
+      for (const each of table.handed.values()) useExport(each.file, each.name);
+      for (const source of table.handsAll) useExport(source, '*');
     }
   }
 
@@ -155,7 +172,10 @@ interface Table {
   readonly exports: ReadonlyMap<string, string>;
   /** Names that stand in an `export { … }` of their own. */
   readonly listed: ReadonlySet<string>;
-  readonly handedOn: readonly string[];
+  /** What it hands on by name: `export { name } from …`. */
+  readonly handed: ReadonlyMap<string, { readonly file: string; readonly name: string }>;
+  /** The files of each `export * from …`. */
+  readonly handsAll: readonly string[];
   readonly sources: readonly string[];
   namedIn(statement: Statement): readonly string[];
 }
@@ -169,7 +189,10 @@ function tableOf(file: string, { program, uses, moved }: ReadFile): Table {
     for (const [local, name] of names) imports.set(local, { file: inFolder(source), name });
   const exports = new Map<string, string>();
   const listed = new Set<string>();
+  const handed = new Map<string, { file: string; name: string }>();
+  const handsAll: string[] = [];
   for (const node of program.body as readonly Node[]) {
+    if (node.source && node.exportKind !== 'type') handOn(node);
     if (node.type !== 'ExportNamedDeclaration' || node.source) continue;
     for (const one of node.specifiers as { local: Node; exported: Node }[]) {
       exports.set(one.exported.name as string, one.local.name as string);
@@ -177,21 +200,28 @@ function tableOf(file: string, { program, uses, moved }: ReadFile): Table {
     }
     if (isNode(node.declaration)) for (const name of declaredNames(node.declaration)) exports.set(name, name);
   }
-  const rest = uses.references.filter((one) => !moved.some(({ found }) => isWithin(one, found.node)));
+  function handOn(node: Node): void {
+    const source = inFolder((node.source as Node).value as string);
+    const all = node.exported as Node | null | undefined;
+    if (node.type === 'ExportAllDeclaration' && !all) handsAll.push(source);
+    else if (all) handed.set(all.name as string, { file: source, name: '*' });
+    else if (node.type === 'ExportNamedDeclaration')
+      for (const one of node.specifiers as { local: Node; exported: Node }[])
+        handed.set(one.exported.name as string, { file: source, name: one.local.name as string });
+  }
+  const rest = uses.references.filter((one) => !moved.some(({ node }) => isWithin(one, node)));
   return {
     statements,
     declares,
     imports,
     exports,
     listed,
-    handedOn: uses.fixed.map(inFolder),
+    handed,
+    handsAll,
     sources: [...uses.fixed, ...uses.imports.map(({ source }) => source)].map(inFolder),
     namedIn: ({ node }) => rest.filter((one) => isWithin(one, node)).map(({ name }) => name),
   };
 }
-
-export const isWithin = ({ start, end }: Pick<Edit, 'start' | 'end'>, around: Node): boolean =>
-  start >= around.start && end <= around.end;
 
 function statementsOf(program: Node): Statement[] {
   return (program.body as readonly Node[])

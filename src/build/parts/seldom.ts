@@ -1,36 +1,46 @@
 /**
- * Functions that a first visit does not run, and their way into a part of their own: each leaves a line behind that asks the part for it.
+ * Code that opening a workspace does not run, and its way into a part of its own: functions, and pieces of those that do run (cold.ts). Each
+ * leaves a line behind that asks the part for it.
  * What runs is not written down anywhere: the build plays it (played.ts) and looks.
  */
 import { dirname, join } from 'node:path';
-import type { Edit } from './edits.ts';
+import { coldPieces, type Piece, type Ranges } from './cold.ts';
+import { type Edit, isWithin } from './edits.ts';
 import { declaredNames, type FoundFunction, functionsOf, outsideNames } from './functions.ts';
 import { type Import, isNode, type Node } from './references.ts';
 
-/** A function that goes. */
+/** What goes: a function, or a piece of one. */
 export interface Moved {
   /** Under which the part gives it. */
   readonly key: string;
-  readonly found: FoundFunction;
+  readonly node: Node;
+  readonly what:
+    | { readonly kind: 'function'; readonly found: FoundFunction }
+    | { readonly kind: 'piece'; readonly piece: Piece };
   /** What it uses of its file. */
   readonly names: readonly string[];
 }
 
-/** From where to where functions reach that did not run: `[start, end]` as V8 counts, end of their body. */
-export type Unplayed = readonly (readonly [start: number, end: number])[];
+/** What did not run of a file, as V8 counts. */
+export interface Unplayed {
+  /** Functions, to the end of their body. */
+  readonly functions: Ranges;
+  /** Branches in functions that ran. */
+  readonly blocks: Ranges;
+}
 
 /** Below so many characters the line that stays behind is no shorter. */
 const SHORTEST = 90;
 
 /** Whether it is worth the line that stays behind, for its own sake. */
-export const isLong = ({ found: { node } }: Moved, code: string): boolean =>
-  code.slice(node.start, node.end).replace(/\s+/g, ' ').length >= SHORTEST;
+export const isLong = ({ node, what }: Moved, code: string): boolean =>
+  what.kind === 'piece' || code.slice(node.start, node.end).replace(/\s+/g, ' ').length >= SHORTEST;
 
-/** Every function that may go, a function around others before them. @param key makes the next name. */
-export function seldomOf(program: Node, unplayed: Unplayed, key: () => string): Moved[] {
+/** Every function that may go, a function around others before them, and pieces of those that stay. @param key makes the next name. */
+export function seldomOf(program: Node, code: string, unplayed: Unplayed, key: () => string): Moved[] {
   const file = functionsOf(program);
   const starts = new Map<number, number[]>();
-  for (const [start, end] of unplayed) starts.set(end, [...(starts.get(end) ?? []), start]);
+  for (const [start, end] of unplayed.functions) starts.set(end, [...(starts.get(end) ?? []), start]);
   const never = new Set<FoundFunction>();
   const gone = new Set<FoundFunction>();
   const moved: Moved[] = [];
@@ -46,9 +56,21 @@ export function seldomOf(program: Node, unplayed: Unplayed, key: () => string): 
     const names = outsideNames(found, file);
     if (names === undefined) continue;
     gone.add(found);
-    moved.push({ key: key(), found, names });
+    moved.push({ key: '', node, what: { kind: 'function', found }, names });
   }
-  return moved;
+  const nodesOf = (all: ReadonlySet<FoundFunction>) => new Set([...all].map(({ node }) => node));
+  const pieces = coldPieces(program, code, {
+    cold: unplayed.blocks,
+    bodies: nodesOf(never),
+    gone: new Set(moved.map(({ node }) => node)),
+  });
+  const inPiece = (node: Node) => pieces.some((one) => isWithin(node, one.node));
+  return [
+    ...moved.filter(({ node }) => !inPiece(node)),
+    ...pieces.map(
+      (piece): Moved => ({ key: '', node: piece.node, what: { kind: 'piece', piece }, names: piece.names }),
+    ),
+  ].map((one) => ({ ...one, key: key() }));
 }
 
 const isMember = ({ parent }: FoundFunction) =>
@@ -58,7 +80,9 @@ const isMember = ({ parent }: FoundFunction) =>
 const startOf = (found: FoundFunction) => (isMember(found) ? found.parent.start : found.node.start);
 
 /** What stays where the function was. @param part asks the part */
-export function standIn({ key, found }: Moved, part: string): Edit {
+export function standIn({ key, what }: Moved, part: string): Edit {
+  if (what.kind === 'piece') return pieceStandIn(what.piece, `${part}.${key}`);
+  const { found } = what;
   const { node, parent } = found;
   const { start, end } = node;
   const its = `${part}.${key}`;
@@ -78,8 +102,22 @@ export function standIn({ key, found }: Moved, part: string): Edit {
   return { start, end, text: `(...all) { return ${node.generator ? 'yield* ' : ''}${call}; }` };
 }
 
-/** The function by itself. @param text its own, edited */
-export function alone({ key, found }: Moved, text: string): string {
+function pieceStandIn({ node, locals, usesThis, statements, returns }: Piece, its: string): Edit {
+  const { start, end } = node;
+  const call = usesThis ? `${its}.call(${['this', ...locals].join(', ')})` : `${its}(${locals.join(', ')})`;
+  if (!statements) return { start, end, text: call };
+  return { start, end, text: returns ? `return ${call};` : `${call};` };
+}
+
+/** What goes by itself. @param text its own, edited */
+export function alone({ key, what }: Moved, text: string): string {
+  if (what.kind === 'piece') {
+    const { locals, usesThis, statements } = what.piece;
+    const body = statements ? `{ ${text}\n}` : `{ return (${text}); }`;
+    const list = locals.join(', ');
+    return `export const ${key} = ${usesThis ? `function (${list})` : `(${list}) =>`} ${body};`;
+  }
+  const { found } = what;
   const member = isMember(found) ? `function${found.node.generator ? '*' : ''} ` : '';
   return `export const ${key} = ${member}${text};`;
 }

@@ -1,4 +1,4 @@
-/** Which functions of the engine a first visit does not run: asked of a process of its own, and kept until something of it changes. */
+/** What of the engine opening a workspace does not run: asked of a process of its own, and kept until something of it changes. */
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';

@@ -49,10 +49,11 @@ async function both(steps: readonly Step[], installed: readonly string[] = []): 
 const printed = (made: CutRun, step: number) => made.results[step]!.output.map(({ text }) => text).join('');
 
 describe('the parts of the engine', () => {
-  it('stay away as long as nothing names them', async () => {
+  it('stay away as long as nobody runs a command, and most of them as long as nothing names them', async () => {
+    expect((await both([])).came).toEqual([]);
     const lesson = await startLesson('workflow/add-columns', 'end');
     const made = await both(lesson.workspace.results.map(({ step }) => step));
-    expect(made.came).toEqual([]);
+    expect([made.came, made.replays]).toEqual([['seldom'], 1]);
   });
 
   it('come before the step that names them', async () => {
@@ -96,7 +97,7 @@ describe('the parts of the engine', () => {
     expect(made.snapshot.database.tables.find(({ name }) => name === 'marks')?.rows).toEqual([['1']]);
   });
 
-  it('hold functions that a first visit does not run, also for lines that are usual', async () => {
+  it('hold functions, and branches of functions, that opening a workspace does not run', async () => {
     const model = [
       'from sqlalchemy import Column, Computed, Enum, Identity, Integer, Interval, LargeBinary, UniqueConstraint',
       'from sqlalchemy.dialects.postgresql import ARRAY, INT4RANGE, JSONB',
