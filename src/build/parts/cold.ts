@@ -138,7 +138,7 @@ export function coldPieces(
 }
 
 /** Below so many characters, blanks in a row counted once, a call is no shorter. */
-const SHORTEST = 45;
-const PARAMETER = 5;
+const SHORTEST = 30;
+const PARAMETER = 4;
 const lengthOf = (code: string, { start, end }: Node): number =>
   code.slice(start, end).replace(/\s+/g, ' ').length;

@@ -60,12 +60,12 @@ function makeMetadata(
 const tablesArgument = (call: Interpreter, value: Value): readonly Table[] | undefined =>
   value === null ? undefined : ([...call.iterate(value)] as Table[]);
 
-/** `metadata.create_all()` and `metadata.drop_all()`. */
+/** `metadata.create_all()` and `metadata.drop_all()`, whose code is asked for when they are called. */
 const ofAllTables =
-  (run: typeof createAll) =>
+  (run: () => typeof createAll) =>
   (call: Interpreter, self: MetaData, bind: Value, tables: Value, checkFirst: Value): null => {
     withConnection(call, bind, (runner, connection) =>
-      run(self, runner, {
+      run()(self, runner, {
         checkFirst: asksFirst(call, bind, checkFirst),
         tables: tablesArgument(call, tables),
         connection,
@@ -100,8 +100,8 @@ export const metadataClass = nativeClass({
     },
   },
   methods: {
-    create_all: ['bind, tables=None, checkfirst=True', ofAllTables(createAll)],
-    drop_all: ['bind, tables=None, checkfirst=True', ofAllTables(dropAll)],
+    create_all: ['bind, tables=None, checkfirst=True', ofAllTables(() => createAll)],
+    drop_all: ['bind, tables=None, checkfirst=True', ofAllTables(() => dropAll)],
     reflect: [
       'bind, schema=None, views=False, only=None, extend_existing=False, autoload_replace=True, resolve_fks=True, **dialect_kwargs',
       (call, self: MetaData, bind: Value, schema: Value, views: Value, only: Value, extend: Value) => {
