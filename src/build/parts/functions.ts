@@ -1,5 +1,6 @@
 /** The functions of a file, and what each needs from outside itself: whether its code could stand in another file. */
 import { FUNCTIONS, isBinding, isName, isNode, type Node, SKIPPED, WRAPPERS } from './references.ts';
+import { namesOf } from './scopes.ts';
 
 /** A function with what its code, and that of functions inside it, names. */
 export interface FoundFunction {
@@ -124,12 +125,12 @@ export function topNames(program: Node): Set<string> {
   return names;
 }
 
-/** What a declaration declares; patterns count for nothing, so that nobody is given names out of them. */
+/** What a declaration declares, also by patterns. */
 export function declaredNames(declaration: Node): string[] {
   const ids = Array.isArray(declaration.declarations)
     ? (declaration.declarations as { id: Node }[]).map(({ id }) => id)
     : [declaration.id];
-  return ids.flatMap((id) => (isNode(id) && id.type === 'Identifier' ? [id.name as string] : []));
+  return ids.flatMap((id) => (isNode(id) ? namesOf(id).map(({ name }) => name as string) : []));
 }
 
 const isDeclaredAround = ({ around }: FoundFunction, name: string): boolean =>

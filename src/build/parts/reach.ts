@@ -137,6 +137,19 @@ export function reach(all: ReadonlyMap<string, ReadFile>, entries: readonly stri
   }
   for (const [file, { statements, listed }] of files)
     for (const one of statements) if (!mayLeave(one, listed)) keep(file, one);
+  // In a file that waits whole, what goes would be evaluated before what stays: whatever uses that stays, too.
+  const usesStaying = (file: string, one: Statement): boolean => {
+    const { declares, namedIn } = files.get(file)!;
+    return namedIn(one).some((name) => {
+      const declared = declares.get(name);
+      return declared !== undefined && declared !== one && stays.has(declared);
+    });
+  };
+  for (let before = -1; before !== stays.size; ) {
+    before = stays.size;
+    for (const [file, { statements }] of files)
+      if (!usedFiles.has(file)) for (const one of statements) if (usesStaying(file, one)) keep(file, one);
+  }
   const left = new Map<string, Statement[]>();
   for (const [file, { statements }] of files) {
     const gone = statements.filter((one) => !used.has(one) && !stays.has(one));
@@ -231,9 +244,10 @@ function statementsOf(program: Node): Statement[] {
       if (!declaration || declaration.type.startsWith('TS') || declaration.declare === true)
         return { node, names: [], quiet: true, hosts: [] };
       const names = declaredNames(declaration);
-      const declared = Array.isArray(declaration.declarations) ? declaration.declarations.length : 1;
-      // What a pattern declares is not looked at, and a variable may be written to.
-      const plain = names.length === declared && declaration.kind !== 'let' && declaration.kind !== 'var';
+      const variables = (declaration.declarations ?? []) as { id: Node }[];
+      // A pattern asks what it takes apart, and a variable may be written to.
+      const isConst = declaration.kind !== 'let' && declaration.kind !== 'var';
+      const plain = isConst && variables.every(({ id }) => id.type === 'Identifier');
       return { node, names, quiet: plain && isQuiet(declaration), hosts: plain ? hostsOf(declaration) : [] };
     });
 }

@@ -172,7 +172,7 @@ const assignsTo = (parent: Node, key: string): boolean =>
   ((parent.type === 'ForInStatement' || parent.type === 'ForOfStatement') && key === 'left');
 
 /** The identifiers that a pattern declares. */
-function namesOf(node: Node): Node[] {
+export function namesOf(node: Node): Node[] {
   switch (node.type) {
     case 'Identifier':
       return [node];
