@@ -4,6 +4,7 @@ import { list, PySlice, PyTuple, tuple } from '../../python/values/containers.ts
 import { attributeError, indexError, keyError } from '../../python/values/exceptions.ts';
 import { getItem } from '../../python/values/iterate.ts';
 import { nativeClass } from '../../python/values/native.ts';
+import { pythonHash } from '../../python/values/python-hash.ts';
 import type { Value } from '../../python/values/value.ts';
 import type { Column } from '../../sqlalchemy/schema/column.ts';
 import { ColumnCollection } from '../../sqlalchemy/schema/column-collection.ts';
@@ -49,8 +50,9 @@ function item(self: Columns, key: Value): Value {
     if (found) return found;
     throw indexError(String(key));
   }
-  const found = self.get(String(key));
+  const found = typeof key === 'string' ? self.get(key) : undefined;
   if (found) return found;
+  pythonHash(key);
   throw keyError(key);
 }
 
