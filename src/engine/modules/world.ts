@@ -47,6 +47,9 @@ function warn(python: Python, category: string, message: string): void {
         python.importName(category),
         file,
         line,
+        null,
+        // With a registry the place says the same once.
+        true,
       ]);
     } else if (moduleTable.find('warnings'))
       python.call(python.importName('warnings.warn'), [message, python.importName(category), 1]);
