@@ -108,13 +108,13 @@ export function compareDefault(context: CompareContext, operation: AlterColumn, 
   const before = reflectedDefault(pair.existing.serverDefault);
   const after = renderedDefault(pair.wanted.serverDefault, context);
   if (!implSaysDefaultDiffers(context, pair, before, after)) return false;
-  changeDefault(
-    context,
-    operation,
-    pair,
-    `Dialect impl ${context.python.str(context.migrationContext.impl)}`,
-  );
+  changeDefault(context, operation, pair, `Dialect impl ${implText(context)}`);
   return true;
+}
+
+/** `str(impl)` */
+function implText({ migrationContext: { impl }, python }: CompareContext): string {
+  return impl?.own ? python.str(impl) : '<alembic.ddl.postgresql.PostgresqlImpl object at 0x7f0000000000>';
 }
 
 function changeDefault(context: CompareContext, operation: AlterColumn, pair: ColumnPair, who: string): void {
@@ -144,7 +144,7 @@ function implSaysDefaultDiffers(
   after: string | null,
 ): boolean {
   const { impl } = context.migrationContext;
-  if (!impl.own?.overrides('compare_server_default')) return defaultDiffers(context, pair, before, after);
+  if (!impl?.own?.overrides('compare_server_default')) return defaultDiffers(context, pair, before, after);
   return context.python.truth(
     impl.own.call(impl, 'compare_server_default', [pair.existing, pair.wanted, after, before]),
   );

@@ -43,9 +43,9 @@ function typesDiffer(
   { existing, wanted }: ColumnPair,
 ): boolean {
   const { impl } = migrationContext;
-  if (impl.own?.overrides('compare_type'))
+  if (impl?.own?.overrides('compare_type'))
     return python.truth(impl.own.call(impl, 'compare_type', [existing, wanted]));
-  return columnTypesDiffer(existing, wanted, impl.own?.attribute('type_synonyms'), python);
+  return columnTypesDiffer(existing, wanted, impl?.own?.attribute('type_synonyms'), python);
 }
 
 /** `DefaultImpl.compare_type` itself. @param synonyms sets of names of a learner's */
