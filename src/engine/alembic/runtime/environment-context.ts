@@ -4,8 +4,9 @@ import type { Config } from '../config/config.ts';
 import { commandError } from '../script/errors.ts';
 import type { Identifier } from '../script/revision-map.ts';
 import type { ScriptDirectory } from '../script/script-directory.ts';
+import { configureContext } from './configure-context.ts';
 import type { ContextOptions } from './context.ts';
-import { configureContext, type MigrationContext, StepsFunction, type StepsOf } from './migration-context.ts';
+import { type MigrationContext, StepsFunction, type StepsOf } from './migration-context.ts';
 
 /** What a command asks of the run. */
 export interface EnvironmentOptions {

@@ -1,25 +1,24 @@
 /** One configured run: which revisions are applied, and how to move between them. Answers to: alembic/runtime/migration.py. */
-import type { LibraryFrame, Process } from '../../machine.ts';
+import type { Process } from '../../machine.ts';
 import { Raise } from '../../machine.ts';
-import { Connection } from '../../sqlalchemy/engine/connection.ts';
-import { type Dialect, dialectNamed, dialectOf } from '../../sqlalchemy/engine/dialect.ts';
-import { Engine } from '../../sqlalchemy/engine/engine.ts';
+import type { Connection } from '../../sqlalchemy/engine/connection.ts';
+import type { Dialect } from '../../sqlalchemy/engine/dialect.ts';
 import type { Result } from '../../sqlalchemy/engine/result.ts';
 import type { Row } from '../../sqlalchemy/engine/row.ts';
 import type { Transaction } from '../../sqlalchemy/engine/transaction.ts';
-import { makeUrl } from '../../sqlalchemy/engine/url.ts';
 import { hasTable } from '../../sqlalchemy/postgresql/ddl-runner.ts';
 import { fittingName } from '../../sqlalchemy/postgresql/identifiers.ts';
 import type { Table } from '../../sqlalchemy/schema/index.ts';
 import { assertionError, commandError } from '../script/errors.ts';
-import { type MigrationStep, shortLog } from '../script/migration-step.ts';
-import type { Script } from '../script/script.ts';
+import type { MigrationStep } from '../script/migration-step.ts';
 import type { ScriptDirectory } from '../script/script-directory.ts';
 import { catalogRunner } from './catalog-runner.ts';
 import type { ContextOptions, MigrationContext as Interface } from './context.ts';
 import { HeadMaintainer, type Heads } from './head-maintainer.ts';
 import { StatementImpl } from './impl.ts';
+import { printStatement } from './offline-output.ts';
 import { type OwnImpl, ownImplFor } from './own-impl.ts';
+import { migrationOf, runStep } from './run-step.ts';
 import { VersionTable, versionTable } from './version-table.ts';
 
 /** A block that Python enters with `with`. */
@@ -30,14 +29,6 @@ export interface Block {
 }
 
 const NOTHING: Block = { enter: () => null, exit: () => undefined };
-/** Where the real tool calls `upgrade()`: what it returns is let go there. */
-const CALLS_MIGRATION: LibraryFrame = {
-  file: '/home/learner/.venv/lib/python3.11/site-packages/alembic/runtime/migration.py',
-  line: 621,
-  name: 'run_migrations',
-  source: 'step.migration_fn(**kw)',
-};
-
 const LOGGER = 'alembic.runtime.migration';
 
 /** The function that a command hands over for its steps, as Python sees it among the options. */
@@ -106,7 +97,7 @@ export class MigrationContext implements Interface {
         transactional === undefined || transactional === null ? true : this.#truth(transactional),
       literalBinds: this.#truth(this.opts.literal_binds),
       own,
-      print: (text) => this.#print(text),
+      print: (text) => printStatement(this, text),
     });
     own?.adopt(this.impl);
     this.versionTable = new VersionTable(this.#versionTable(own));
@@ -291,13 +282,13 @@ export class MigrationContext implements Interface {
     const heads = this.#headsToStart();
     const maintainer = this.maintainer(new Set(heads));
     const steps = this.#steps?.(heads, this) ?? [];
-    const functions = new Map(steps.map((step) => [step, this.#migrationOf(step)]));
+    const functions = new Map(steps.map((step) => [step, migrationOf(this, step)]));
     for (const step of steps) {
       const block = this.beginTransaction(true);
       block.enter();
       let failed = true;
       try {
-        this.#runStep(step, functions.get(step), maintainer, keywords);
+        runStep(this, step, { migrate: functions.get(step), maintainer, keywords });
         failed = false;
       } finally {
         block.exit(failed);
@@ -314,74 +305,6 @@ export class MigrationContext implements Interface {
     const heads = this.currentHeads();
     if (!this.asSql && heads.length === 0 && this.opts.dont_mutate !== true) this.ensureVersionTable();
     return heads;
-  }
-
-  #runStep(
-    step: MigrationStep,
-    migrate: unknown,
-    maintainer: HeadMaintainer,
-    keywords: Readonly<Record<string, unknown>>,
-  ): void {
-    const { process } = this;
-    if (this.asSql && maintainer.heads.size === 0) {
-      if (this.opts.dont_mutate === true) throw assertionError();
-      this.impl.exec({ kind: 'create-table', element: this.versionTable.table });
-    }
-    const script = step.revision as Script | undefined;
-    const doc = script?.doc;
-    const name = migrate === undefined ? step.name : nameOf(process, migrate);
-    const log = shortLog(step, name);
-    process.log(LOGGER, 'INFO', `Running ${log}${doc ? `, ${doc}` : ''}`);
-    if (this.asSql) this.impl.staticOutput(`-- Running ${log}`);
-    if (script) this.#callMigration(migrate, script, keywords);
-    process.machine.emit({
-      kind: 'revision',
-      direction: step.name === 'stamp_revision' ? 'stamp' : step.name,
-      from: step.from,
-      to: step.to,
-      path: script?.path,
-    });
-    maintainer.updateTo(step);
-    this.#afterStep(step, maintainer, keywords);
-  }
-
-  /** The function of a step's file; all are looked up before the first runs. @throws AttributeError */
-  #migrationOf(step: MigrationStep): unknown {
-    const script = step.revision as Script | undefined;
-    if (!script) return undefined;
-    const { python } = this.process;
-    const found = python.getAttribute(script.module, step.name);
-    if (found !== undefined) return found;
-    const module = String(python.getAttribute(script.module, '__name__'));
-    throw new Raise('builtins.AttributeError', [`module '${module}' has no attribute '${step.name}'`], {
-      attributes: { name: step.name, obj: script.module },
-    });
-  }
-
-  #callMigration(migrate: unknown, script: Script, keywords: Readonly<Record<string, unknown>>): void {
-    this.currentScriptPath = script.path;
-    try {
-      const { python } = this.process;
-      python.forget(python.call(migrate, [], keywords), CALLS_MIGRATION);
-    } finally {
-      this.currentScriptPath = undefined;
-    }
-  }
-
-  #afterStep(
-    step: MigrationStep,
-    maintainer: HeadMaintainer,
-    keywords: Readonly<Record<string, unknown>>,
-  ): void {
-    const { python } = this.process;
-    for (const callback of (this.opts.on_version_apply as readonly unknown[] | undefined) ?? []) {
-      python.call(callback, [], {
-        ctx: this,
-        step: new MigrationInfo(this, step),
-        heads: python.call(python.evaluate('set', new Map()), [python.list([...maintainer.heads])]),
-        run_args: python.dict(Object.entries(keywords)),
-      });
-    }
   }
 
   /** `context.stamp(script, revision)` */
@@ -418,82 +341,4 @@ export class MigrationContext implements Interface {
   #truth(value: unknown): boolean {
     return value !== undefined && this.process.python.truth(value);
   }
-
-  #print(text: string): void {
-    const buffer = this.opts.output_buffer ?? null;
-    const { python, stdout } = this.process;
-    const encoding = this.opts.output_encoding;
-    if (buffer === null) {
-      // sys.stdout takes text, also where it is asked to take what was encoded.
-      if (encoding !== undefined)
-        throw new Raise('builtins.TypeError', ['write() argument must be str, not bytes']);
-      stdout.write(text);
-      return;
-    }
-    const output =
-      encoding === undefined
-        ? text
-        : python.evaluate(
-            'text.encode(encoding)',
-            new Map<string, unknown>([
-              ['text', text],
-              ['encoding', encoding],
-            ]),
-          );
-    python.call(python.getAttribute(buffer, 'write'), [output]);
-    python.call(python.getAttribute(buffer, 'flush'), []);
-  }
-}
-
-/** @throws AttributeError for what has no name */
-function nameOf(process: Process, migrate: unknown): string {
-  const name = process.python.evaluate('it.__name__', new Map([['it', migrate]]));
-  return process.python.str(name);
-}
-
-/** What `on_version_apply` callbacks learn about a step. */
-export class MigrationInfo {
-  readonly context: MigrationContext;
-  readonly step: MigrationStep;
-
-  constructor(context: MigrationContext, step: MigrationStep) {
-    this.context = context;
-    this.step = step;
-  }
-}
-
-/**
- * `MigrationContext.configure(…)`.
- * @throws CommandError for an Engine in place of a connection; ArgumentError for a URL that cannot be read
- */
-export function configureContext(process: Process, given: ContextArguments): MigrationContext {
-  const connection = given.connection ?? null;
-  if (connection instanceof Engine) {
-    throw commandError(
-      `'connection' argument to configure() is expected to be a sqlalchemy.engine.Connection instance, got ${process.python.repr(connection)}`,
-    );
-  }
-  const bound = connection instanceof Connection ? connection : null;
-  return new MigrationContext(process, dialectFor(process, bound, connection, given), bound, given);
-}
-
-function dialectFor(
-  process: Process,
-  bound: Connection | null,
-  connection: unknown,
-  given: ContextArguments,
-): Dialect {
-  if (bound) return bound.dialect;
-  if (connection !== null && process.python.truth(connection)) {
-    const message = `'${process.python.typeName(connection)}' object has no attribute 'dialect'`;
-    throw new Raise('builtins.AttributeError', [message]);
-  }
-  const paramstyle = given.paramstyle ?? null;
-  if (given.url !== undefined && given.url !== null && process.python.truth(given.url)) {
-    return dialectOf(makeUrl(given.url), { paramstyle });
-  }
-  if (typeof given.dialectName === 'string' && given.dialectName !== '')
-    return dialectNamed(given.dialectName, paramstyle);
-  if (given.dialect) return given.dialect;
-  throw new Raise('builtins.Exception', ['Connection, url, or dialect_name is required.']);
 }

@@ -1,11 +1,7 @@
+import { configureContext } from '../../alembic/runtime/configure-context.ts';
 import { mappingGet } from '../../alembic/runtime/environment-context.ts';
-import {
-  configureContext,
-  MigrationContext,
-  MigrationInfo,
-  StepsFunction,
-  type StepsOf,
-} from '../../alembic/runtime/migration-context.ts';
+import { MigrationContext, StepsFunction, type StepsOf } from '../../alembic/runtime/migration-context.ts';
+import { MigrationInfo } from '../../alembic/runtime/run-step.ts';
 import type { Script } from '../../alembic/script/script.ts';
 import type { ScriptDirectory } from '../../alembic/script/script-directory.ts';
 import { stampSteps } from '../../alembic/script/stamp.ts';

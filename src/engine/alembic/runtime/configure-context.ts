@@ -1,0 +1,45 @@
+/** `MigrationContext.configure(…)`: what a context is made of. Answers to: alembic/runtime/migration.py. */
+import type { Process } from '../../machine.ts';
+import { Raise } from '../../machine.ts';
+import { Connection } from '../../sqlalchemy/engine/connection.ts';
+import { type Dialect, dialectNamed, dialectOf } from '../../sqlalchemy/engine/dialect.ts';
+import { Engine } from '../../sqlalchemy/engine/engine.ts';
+import { makeUrl } from '../../sqlalchemy/engine/url.ts';
+import { commandError } from '../script/errors.ts';
+import { type ContextArguments, MigrationContext } from './migration-context.ts';
+
+/**
+ * `MigrationContext.configure(…)`.
+ * @throws CommandError for an Engine in place of a connection; ArgumentError for a URL that cannot be read
+ */
+export function configureContext(process: Process, given: ContextArguments): MigrationContext {
+  const connection = given.connection ?? null;
+  if (connection instanceof Engine) {
+    throw commandError(
+      `'connection' argument to configure() is expected to be a sqlalchemy.engine.Connection instance, got ${process.python.repr(connection)}`,
+    );
+  }
+  const bound = connection instanceof Connection ? connection : null;
+  return new MigrationContext(process, dialectFor(process, bound, connection, given), bound, given);
+}
+
+function dialectFor(
+  process: Process,
+  bound: Connection | null,
+  connection: unknown,
+  given: ContextArguments,
+): Dialect {
+  if (bound) return bound.dialect;
+  if (connection !== null && process.python.truth(connection)) {
+    const message = `'${process.python.typeName(connection)}' object has no attribute 'dialect'`;
+    throw new Raise('builtins.AttributeError', [message]);
+  }
+  const paramstyle = given.paramstyle ?? null;
+  if (given.url !== undefined && given.url !== null && process.python.truth(given.url)) {
+    return dialectOf(makeUrl(given.url), { paramstyle });
+  }
+  if (typeof given.dialectName === 'string' && given.dialectName !== '')
+    return dialectNamed(given.dialectName, paramstyle);
+  if (given.dialect) return given.dialect;
+  throw new Raise('builtins.Exception', ['Connection, url, or dialect_name is required.']);
+}
