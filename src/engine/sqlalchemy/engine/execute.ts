@@ -5,8 +5,9 @@ import { compile } from '../expression/compile.ts';
 import type { Compiled, CompileOptions } from '../expression/compiled.ts';
 import { replaceMarks } from '../expression/numbered-parameters.ts';
 import { select } from '../expression/select-build.ts';
-import type { Statement } from '../expression/statements.ts';
+import type { Insert, Statement } from '../expression/statements.ts';
 import { compileDdl, type DdlElement, isDdl } from '../postgresql/ddl/index.ts';
+import { compileType } from '../postgresql/type-compiler.ts';
 import type { Connection } from './connection.ts';
 import { type AdaptHost, adapted, filledIn } from './driver/adapt.ts';
 import { PREPARING } from './driver/library-frames.ts';
@@ -21,7 +22,7 @@ import {
   shownParameters,
   valuesFor,
 } from './parameters.ts';
-import type { Result } from './result.ts';
+import { Result } from './result.ts';
 import { schemaMapOf } from './schema-map.ts';
 import { type FailedStatement, wrapped } from './wrap-error.ts';
 
@@ -131,6 +132,7 @@ function compiledFor(
   const compileOptions: CompileOptions = {
     ...connection.dialect.compileOptions,
     many,
+    lint: true,
     ...(DML.has(statement.kind)
       ? { columnKeys: keys ?? ('multiple' in statement && statement.multiple ? undefined : []) }
       : {}),
@@ -155,10 +157,13 @@ function runCompiled(
     connection.dialect.name === 'postgresql' &&
     compiled.options.paramstyle === 'pyformat';
   if (insertsMany)
-    return runBatches(
-      connection,
-      compiled,
-      prepared.map((one) => one.values),
+    return withSent(
+      runBatches(
+        connection,
+        compiled,
+        prepared.map((one) => one.values),
+      ),
+      prepared,
     );
   const show = (one: Expanded) =>
     connection.dialect.paramstyle === 'dollar'
@@ -178,14 +183,21 @@ function runCompiled(
       return answers;
     });
   });
-  return resultOf(
+  const result = resultOf(
     connection,
     compiled,
     results,
     prepared.map((one) => one.values),
     many,
   );
+  return compiled.statement.kind === 'insert' || compiled.statement.kind === 'update'
+    ? withSent(result, prepared)
+    : result;
 }
+
+/** Notes what an INSERT or UPDATE sent, for the ORM. */
+const withSent = (result: Result, prepared: readonly Expanded[]): Result =>
+  new Result(result.cursor, { ...result.facts, sent: prepared.map((one) => one.plain) });
 
 /** The same exception, with the place in the library that it comes from. */
 const placed = ({ type, args, options }: Raise): Raise =>
@@ -277,12 +289,17 @@ function runBatches(
   sets: readonly ReadonlyMap<string, unknown>[],
 ): Result {
   const { python } = connection.engine.process;
-  const all = batches(compiled, sets);
+  const ordered = compiled.statement.kind === 'insert' && (compiled.statement as Insert).sortByParameterOrder;
+  const order = (names: readonly string[]): readonly string[] =>
+    [
+      ...python.iterate(python.evaluate('list(set(names))', new Map([['names', python.list(names)]]))),
+    ] as string[];
+  const all = batches(compiled, sets, order, ordered ? (name) => castTypeOf(compiled, name) : undefined);
   const note = cacheNote(connection, cacheKey(compiled));
   const answers: QueryResult[] = [];
   all.forEach((batch, at) => {
     const shown = shownParameters(batch.values, python);
-    const count = `${at + 1}/${all.length} (unordered)`;
+    const count = `${at + 1}/${all.length} (${ordered ? 'ordered' : 'unordered'})`;
     const head =
       at === 0 ? `${note.slice(0, -1)} (insertmanyvalues) ${count}]` : `[insertmanyvalues ${count}]`;
     const answer = heard(connection, batch.sql, shown, true, (sql) => {
@@ -293,6 +310,12 @@ function runBatches(
     if (answer) answers.push(answer);
   });
   return resultOf(connection, compiled, answers, sets, true);
+}
+
+/** The type that a column's values are cast to, without its length. */
+function castTypeOf(compiled: Compiled, name: string): string {
+  const column = compiled.columnBinds.find((one) => one.name === name)?.column;
+  return column ? compileType(column.type).replace(/^(VARCHAR|CHAR)\(\d+\)/, '$1') : 'TEXT';
 }
 
 /** DDL is never cached and takes no values. */
@@ -395,6 +418,9 @@ function logStatement(connection: Connection, sql: string, note: string, shown: 
 
 /** Statements that became the same text in different ways are cached apart. */
 function cacheKey({ statement, sql }: Compiled): string {
+  const loads = (statement as { executionOptions?: { readonly orm_load?: unknown } }).executionOptions
+    ?.orm_load;
+  if (loads !== undefined) return `${sql} ${String(loads)}`;
   return 'values' in statement && statement.values === undefined ? `${sql} *` : sql;
 }
 

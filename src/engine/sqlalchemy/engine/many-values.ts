@@ -10,40 +10,83 @@ export interface Batch {
   readonly rows: number;
 }
 
-/** Statements with several rows in VALUES; names of parameters end in the row's number. */
+/** The order in which Python walks a set of names. */
+type SetOrder = (names: readonly string[]) => readonly string[];
+
+/** The SQL type of a column by its parameter. */
+type TypeOf = (parameter: string) => string;
+
+/**
+ * Statements with several rows in VALUES; names of parameters end in the row's number.
+ * @param typeOf given where rows must come back in the order of the parameters: rows are numbered and sorted then
+ */
 export function batches(
   compiled: Compiled,
   sets: readonly ReadonlyMap<string, unknown>[],
-  page = PAGE,
+  order: SetOrder,
+  typeOf?: TypeOf,
 ): readonly Batch[] {
   const row = compiled.valuesRow!;
   const inRow = [...compiled.binds.keys()].filter((name) => row.includes(`%(${name})s`));
   const size = Math.max(
     1,
-    Math.min(page, inRow.length === 0 ? page : Math.floor(MOST_PARAMETERS / inRow.length)),
+    Math.min(PAGE, inRow.length === 0 ? PAGE : Math.floor(MOST_PARAMETERS / inRow.length)),
   );
+  const names = order(inRow);
   const out: Batch[] = [];
   for (let start = 0; start < sets.length; start += size) {
-    out.push(batch(compiled, row, inRow, sets.slice(start, start + size)));
+    const part = sets.slice(start, start + size);
+    const values = new Map<string, unknown>();
+    for (const [name, value] of part[0]!) if (!inRow.includes(name)) values.set(name, value);
+    part.forEach((set, at) => {
+      for (const name of names) values.set(`${name}__${at}`, set.get(name));
+    });
+    const text = typeOf ? sortedRows(row, part.length, typeOf) : plainRows(row, part.length);
+    const sql = compiled.sql.replace(`VALUES ${row}`, () => text);
+    out.push({ sql, values, rows: part.length });
   }
   return out;
 }
 
-function batch(
-  compiled: Compiled,
-  row: string,
-  inRow: readonly string[],
-  sets: readonly ReadonlyMap<string, unknown>[],
-): Batch {
-  const values = new Map<string, unknown>();
-  const rows = sets.map((_set, at) =>
-    row.replace(/%\((\w[^)]*)\)s/g, (_all, name: string) => `%(${name}__${at})s`),
-  );
-  for (const [name, value] of sets[0]!) if (!inRow.includes(name)) values.set(name, value);
-  const names = [...inRow].sort();
-  sets.forEach((set, at) => {
-    for (const name of names) values.set(`${name}__${at}`, set.get(name));
+const numberedRow = (row: string, at: number): string =>
+  row.replace(/%\((\w[^)]*)\)s/g, (_all, name: string) => `%(${name}__${at})s`);
+
+const plainRows = (row: string, count: number): string =>
+  `VALUES ${Array.from({ length: count }, (_one, at) => numberedRow(row, at)).join(', ')}`;
+
+/** Rows with their number, so that PostgreSQL gives keys in the order of the rows. */
+function sortedRows(row: string, count: number, typeOf: TypeOf): string {
+  const cells = cellsOf(row.slice(1, -1));
+  const sent = cells.filter((cell) => cell.startsWith('%('));
+  let at = 0;
+  const selected = cells.map((cell) => {
+    const name = /^%\(([^)]+)\)s/.exec(cell)?.[1];
+    if (name === undefined) return cell;
+    at += 1;
+    return `p${at - 1}::${typeOf(name)}`;
   });
-  const sql = compiled.sql.replace(`VALUES ${row}`, () => `VALUES ${rows.join(', ')}`);
-  return { sql, values, rows: sets.length };
+  const names = [...sent.map((_cell, place) => `p${place}`), 'sen_counter'].join(', ');
+  const inner = `(${[...sent, ''].join(', ')}`;
+  const rows = Array.from({ length: count }, (_one, place) => `${numberedRow(inner, place)}${place})`);
+  return `SELECT ${selected.join(', ')} FROM (VALUES ${rows.join(', ')}) AS imp_sen(${names}) ORDER BY sen_counter`;
+}
+
+/** The parts between commas outside brackets and quotes. */
+function cellsOf(text: string): readonly string[] {
+  const cells: string[] = [];
+  let depth = 0;
+  let quoted = false;
+  let start = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const sign = text[at]!;
+    if (sign === "'") quoted = !quoted;
+    else if (quoted) continue;
+    else if ('([{'.includes(sign)) depth += 1;
+    else if (')]}'.includes(sign)) depth -= 1;
+    else if (sign === ',' && depth === 0) {
+      cells.push(text.slice(start, at).trim());
+      start = at + 1;
+    }
+  }
+  return [...cells, text.slice(start).trim()];
 }

@@ -72,6 +72,8 @@ export interface Expanded {
   /** What the driver fills values into. */
   readonly template: string;
   readonly values: ReadonlyMap<string, unknown>;
+  /** Before types converted them. */
+  readonly plain: ReadonlyMap<string, unknown>;
 }
 
 /** Converts values by type and writes out what only the values can tell: the items of IN. */
@@ -92,7 +94,7 @@ export function expanded(
       );
     } else out.set(name, bindValue(value, bind.type, python, dialect));
   }
-  return { sql: numbered(sql), template: sql, values: out };
+  return { sql: numbered(sql), template: sql, values: out, plain: values };
 }
 
 const writerFor = (compiled: Compiled): Writer =>

@@ -27,8 +27,8 @@ export interface ResultFacts {
   readonly primaryKeys: readonly (readonly unknown[])[] | undefined;
   readonly primaryKeyNames: readonly string[];
   readonly many: boolean;
-  /** Rows that INSERT gave for its own use. */
-  readonly lastInsertedParams?: ReadonlyMap<string, unknown> | undefined;
+  /** The values that were sent, Python's defaults among them, one set a row. */
+  readonly sent?: readonly ReadonlyMap<string, unknown>[] | undefined;
 }
 
 export class Result {
@@ -37,6 +37,8 @@ export class Result {
   readonly form: ResultForm;
   /** `unique()`: a key function, null for the value itself; undefined: all rows. */
   uniqueBy: ((value: unknown) => unknown) | null | undefined = undefined;
+  /** Joined collections repeat their parents: rows are read with `unique()` only. */
+  mustBeUnique = false;
   /** The statement's execution options and connection, for the learner to read. */
   context: unknown = null;
 
@@ -50,6 +52,7 @@ export class Result {
   as(form: ResultForm): Result {
     const other = new Result(this.cursor, this.facts, form);
     other.uniqueBy = this.uniqueBy;
+    other.mustBeUnique = this.mustBeUnique;
     return other;
   }
 
@@ -77,6 +80,12 @@ export class Result {
     this.requireRows();
     const { cursor } = this;
     if (cursor.state === 'closed') throw closed();
+    if (this.mustBeUnique && this.uniqueBy === undefined) {
+      throw new Raise('sqlalchemy.exc.InvalidRequestError', [
+        'The unique() method must be invoked on this Result, as it contains results that include joined eager loads ' +
+          'against collections',
+      ]);
+    }
     if (cursor.next < cursor.rows.length) {
       cursor.next += 1;
       return cursor.rows[cursor.next - 1];

@@ -95,8 +95,8 @@ function firstType(select: SelectLike): typeof TYPES.null {
   const first = select.entities[0];
   if (!first) return TYPES.null;
   if (isFrom(first)) {
-    const columns = 'columns' in first ? [...first.columns] : [];
-    return columns[0]?.type ?? TYPES.null;
+    const columns = 'columns' in first ? [...(first.columns ?? [])] : [];
+    return (columns[0] as { type?: typeof TYPES.null } | undefined)?.type ?? TYPES.null;
   }
   return (first as { type?: typeof TYPES.null }).type ?? TYPES.null;
 }

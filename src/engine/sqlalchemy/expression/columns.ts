@@ -24,7 +24,7 @@ export function columnsOf(from: FromClause | SelectLike): readonly AnyColumn[] {
     case 'values':
       return from.columns;
     case 'entity':
-      return columnsOf(from.table);
+      return (from.columns as readonly AnyColumn[] | undefined) ?? columnsOf(from.table);
     case 'from-grouping':
       return columnsOf(from.element);
     case 'join':
@@ -101,7 +101,7 @@ function selectColumns(source: SelectLike): readonly { name: string | AnonymousN
 function keyOf(name: string | AnonymousName, element?: Element): string {
   if (element && (element.kind === 'column' || element.kind === 'column-clause') && element.name === name)
     return element.key;
-  return typeof name === 'string' ? name : name.stem;
+  return typeof name === 'string' ? name : (name.suffix ?? name.stem);
 }
 
 function proxy(name: string | AnonymousName, key: string, element: Element, table: FromClause): ColumnClause {

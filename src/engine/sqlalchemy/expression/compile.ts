@@ -63,7 +63,11 @@ class Names {
   private readonly given = new Map<object, Map<string, string>>();
   private readonly cut = new Map<string, number>();
 
-  of({ stem, owner }: AnonymousName): string {
+  of({ stem, owner, suffix }: AnonymousName): string {
+    return suffix === undefined ? this.numbered(stem, owner) : `${this.numbered(stem, owner)}_${suffix}`;
+  }
+
+  private numbered(stem: string, owner: object): string {
     const stems = this.given.get(owner) ?? new Map<string, string>();
     this.given.set(owner, stems);
     const known = stems.get(stem);

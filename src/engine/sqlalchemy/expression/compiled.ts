@@ -16,6 +16,8 @@ export interface CompileOptions {
   readonly backslashEscapes?: boolean;
   /** Values are written into the SQL, as offline mode and DDL do. */
   readonly literalBinds?: boolean;
+  /** FROM elements that nothing connects are warned of: the statement is about to run. */
+  readonly lint?: boolean;
   /** false inside DDL (checks, index expressions, computed columns): columns without their table. */
   readonly includeTable?: boolean;
   /** Keys of the parameters that an INSERT or UPDATE is executed with. */

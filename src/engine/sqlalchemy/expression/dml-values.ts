@@ -51,8 +51,9 @@ export function resolveAssignments(table: FromClause, values: readonly Assignmen
   const unconsumed: string[] = [];
   for (const [key, value] of values) {
     if (typeof key === 'string') {
-      if (!known.has(key)) unconsumed.push(key);
-      else byKey.set(key, value);
+      const own = (table.kind === 'entity' ? table.keys?.get(key) : undefined) ?? key;
+      if (!known.has(own)) unconsumed.push(own);
+      else byKey.set(own, value);
     } else if (key.kind === 'column' || key.kind === 'column-clause') {
       if (!known.has(key.key)) unconsumed.push(key.key);
       else byKey.set(key.key, value);

@@ -43,6 +43,8 @@ export interface ColumnClause {
 export interface AnonymousName {
   readonly stem: string;
   readonly owner: object;
+  /** Follows the number: `users_1_name`. */
+  readonly suffix?: string;
 }
 
 export interface TextClause {

@@ -21,6 +21,8 @@ export interface ExpressionHost {
   str(value: unknown): string;
   /** `type(value).__name__` */
   typeName(value: unknown): string;
+  /** A statement of mapped classes as it would be sent. */
+  shown<Clause extends object>(clause: Clause): Clause;
   warn(category: string, message: string): void;
   /** A statement of DDL as the learner's `@compiles` writes it, given what writes it without that; undefined where nothing does. */
   ddlText<Ddl extends object>(ddl: Ddl, plain: (ddl: Ddl) => string): string | undefined;
@@ -37,6 +39,7 @@ const PLAIN: ExpressionHost = {
   totalSeconds: () => undefined,
   str: String,
   typeName: () => 'object',
+  shown: (clause) => clause,
   warn: () => {},
   ddlText: () => undefined,
   loadDialect: () => {},

@@ -65,7 +65,7 @@ export function beside(element: Element, operator: OperatorName, value: unknown,
   }
   const own = type ?? typeBeside(typeOf(element), operator, value);
   const key = bindKey(element);
-  return bindparam(key === 'param' ? null : key, value, { unique: true, type: own });
+  return bindparam(key === 'param' || key === '' ? null : key, value, { unique: true, type: own });
 }
 
 function typed(bind: BindParameter, element: Element, operator: OperatorName): Element {

@@ -39,7 +39,7 @@ const TABLE = {
   'bitwise-not': { precedence: 7, symbol: '~' },
   'bitwise-lshift': { precedence: 7, symbol: ' << ' },
   'bitwise-rshift': { precedence: 7, symbol: ' >> ' },
-  concat: { precedence: 6, symbol: ' || ', associative: true },
+  concat: { precedence: 5, symbol: ' || ', associative: true },
   filter: { precedence: 6 },
   match: { ...COMPARISON, negate: 'not-match' },
   'not-match': { ...COMPARISON, negate: 'match' },

@@ -15,6 +15,8 @@ import type {
   CompoundSelect,
   FromClause,
   Join,
+  JoinStep,
+  RelationshipPath,
   Select,
   SelectOptions,
   SelectSource,
@@ -34,7 +36,7 @@ const OPTIONS: SelectOptions = {
   executionOptions: {},
 };
 
-const EMPTY: Omit<Select, 'entities'> = {
+const EMPTY: Omit<Select, 'entities' | 'given'> = {
   ...OPTIONS,
   kind: 'select',
   where: [],
@@ -54,6 +56,7 @@ const EMPTY: Omit<Select, 'entities'> = {
 export const select = (entities: readonly unknown[]): Select => ({
   ...EMPTY,
   entities: entities.map(columnArgument),
+  given: entities,
 });
 
 export const where = <Statement extends { readonly where: readonly Element[] }>(
@@ -150,19 +153,32 @@ export interface JoinOptions {
   readonly full?: boolean;
 }
 
-/** `.join(target, on)`, `.join_from(left, target, on)` */
-export const addJoin = (statement: Select, target: unknown, options: JoinOptions): Select => ({
-  ...statement,
-  joins: [
-    ...statement.joins,
-    {
-      target: fromArgument(target),
-      on: options.on === undefined || options.on === null ? undefined : predicateOf(options.on, 'ON clause'),
-      from: options.from === undefined || options.from === null ? undefined : fromArgument(options.from),
-      outer: options.outer ?? false,
-      full: options.full ?? false,
-    },
-  ],
+/** `.join(target, on)`, `.join_from(left, target, on)`; the target or the condition may be a relationship. */
+export function addJoin(statement: Select, target: unknown, options: JoinOptions): Select {
+  const joins =
+    (pathOf(target) ?? pathOf(options.on)) ? pathSteps(target, options) : [joinStep(target, options)];
+  return { ...statement, joins: [...statement.joins, ...joins] };
+}
+
+function pathOf(value: unknown): RelationshipPath | undefined {
+  if ((value as { kind?: unknown } | null | undefined)?.kind === 'relationship-path')
+    return value as RelationshipPath;
+  const clause = value === undefined ? undefined : (clauseOf(value) as { readonly kind: string } | undefined);
+  return clause?.kind === 'relationship-path' ? (clause as RelationshipPath) : undefined;
+}
+
+function pathSteps(target: unknown, options: JoinOptions): readonly JoinStep[] {
+  const own = pathOf(target);
+  const steps = own ? own.steps(undefined) : pathOf(options.on)!.steps(fromArgument(target));
+  return steps.map((step) => ({ ...step, outer: options.outer ?? false, full: options.full ?? false }));
+}
+
+const joinStep = (target: unknown, options: JoinOptions): JoinStep => ({
+  target: fromArgument(target),
+  on: options.on === undefined || options.on === null ? undefined : predicateOf(options.on, 'ON clause'),
+  from: options.from === undefined || options.from === null ? undefined : fromArgument(options.from),
+  outer: options.outer ?? false,
+  full: options.full ?? false,
 });
 
 /** `left.join(right, on)` of tables. */

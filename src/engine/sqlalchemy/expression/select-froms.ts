@@ -1,6 +1,7 @@
 /** What a SELECT lists in FROM: given tables, joins, and what its expressions speak of. Answers to: SelectState in sql/selectable.py. */
 import { Raise } from '../../machine.ts';
 import { expand } from './columns.ts';
+import type { Element } from './elements.ts';
 import { fromsOf, hiddenBy } from './from-objects.ts';
 import { host } from './host.ts';
 import { canJoin, joinCondition } from './join-condition.ts';
@@ -13,7 +14,7 @@ export function selectFroms(statement: Select): readonly FromClause[] {
   for (const step of statement.joins) addStep(given, step, columns);
   const all = new Set<FromClause>([
     ...given,
-    ...fromsOf(statement.entities.filter((one) => one.kind === 'join')),
+    ...fromsOf(statement.entities.filter(isJoined)),
     ...fromsOf(columns),
     ...fromsOf(statement.where),
   ]);
@@ -21,6 +22,10 @@ export function selectFroms(statement: Select): readonly FromClause[] {
   for (const from of all) for (const one of hiddenBy(from)) hidden.add(one);
   return [...all].filter((from) => !hidden.has(from));
 }
+
+/** A join among what is selected, or a class over joined tables. */
+const isJoined = (one: Element): boolean =>
+  one.kind === 'join' || (one.kind === 'entity' && one.table.kind === 'join');
 
 const plain = (from: FromClause): FromClause => (from.kind === 'entity' ? from.table : from);
 
@@ -59,7 +64,7 @@ function leftOf(
     ]);
   }
   throw new Raise('sqlalchemy.exc.InvalidRequestError', [
-    `Don't know how to join to ${host().repr(target)}. Please use the .select_from() method to establish an explicit left ` +
+    `Don't know how to join to ${host().repr(step.target.kind === 'entity' ? (step.target.mapper ?? target) : target)}. Please use the .select_from() method to establish an explicit left ` +
       'side, as well as providing an explicit ON clause if not present already to help resolve the ambiguity.',
   ]);
 }

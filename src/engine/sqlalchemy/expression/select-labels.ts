@@ -3,7 +3,7 @@
  * Answers to: sqlalchemy/sql/selectable.py (_generate_columns_plus_names).
  */
 import type { AnonymousName, ColumnClause, ColumnNode, Element } from './elements.ts';
-import type { LabelStyle, TableClause, TableNode } from './selectables.ts';
+import type { FromClause, LabelStyle, TableClause, TableNode } from './selectables.ts';
 
 export interface NamedColumn {
   readonly element: Element;
@@ -22,11 +22,12 @@ export function namedColumns(columns: readonly Element[], style: LabelStyle): re
     if (element.kind === 'text') return { element, label: undefined, proxyName: undefined };
     if (name === undefined) return { element, label: undefined, proxyName: anonymousLabel(element) };
     if (style === 'none') return { element, label: undefined, proxyName: name };
-    const wanted = style === 'tablename' ? tableLabel(element, name) : name;
-    const first = taken.get(wanted);
+    const chosen = style === 'tablename' ? tableLabel(element, name) : name;
+    const wanted = typeof chosen === 'string' ? chosen : `${chosen.stem}_${chosen.suffix}`;
+    const first = typeof chosen === 'string' ? taken.get(wanted) : undefined;
     if (first === undefined) {
-      taken.set(wanted, element);
-      return { element, label: wanted === name ? undefined : wanted, proxyName: wanted };
+      if (typeof chosen === 'string') taken.set(wanted, element);
+      return { element, label: chosen === name ? undefined : chosen, proxyName: chosen };
     }
     if (first === element) {
       const label = repeated(element, wanted, repeats);
@@ -95,11 +96,37 @@ export function anonymousLabel(element: Element): AnonymousName {
   }
 }
 
-function tableLabel(element: Element, name: string): string {
+/** The number that the compiler gives to a table without a name. */
+export function anonymousTable(from: FromClause): AnonymousName | undefined {
+  switch (from.kind) {
+    case 'alias':
+    case 'tablesample':
+      return from.name === undefined
+        ? { stem: aliasStem(from.element as FromClause), owner: from }
+        : undefined;
+    case 'subquery':
+    case 'lateral':
+      return from.name === undefined ? { stem: 'anon', owner: from } : undefined;
+    case 'cte':
+      return from.name === undefined && !from.aliasOf && !from.restates
+        ? { stem: 'anon', owner: from }
+        : undefined;
+    default:
+      return undefined;
+  }
+}
+
+/** What numbered aliases of a table are called after. */
+export const aliasStem = (element: FromClause): string =>
+  element.kind === 'table' || element.kind === 'table-clause' ? element.name : 'anon';
+
+function tableLabel(element: Element, name: string): string | AnonymousName {
   if (element.kind !== 'column' && element.kind !== 'column-clause') return name;
   const table = (element as ColumnNode | ColumnClause).table as TableNode | TableClause | undefined;
-  if (!table || (element.kind === 'column-clause' && element.literal) || typeof table.name !== 'string')
-    return name;
+  if (!table || (element.kind === 'column-clause' && element.literal)) return name;
+  const anonymous = anonymousTable(table as FromClause);
+  if (anonymous) return { ...anonymous, suffix: name };
+  if (typeof table.name !== 'string') return name;
   const prefix = table.schema ? `${table.schema.replaceAll('.', '_')}_` : '';
   return `${prefix}${table.name}_${name}`;
 }

@@ -85,6 +85,21 @@ export interface EntityNode {
   readonly kind: 'entity';
   readonly table: FromClause;
   readonly entity: unknown;
+  /** What a SELECT of it lists; left out: the table's columns. */
+  readonly columns?: readonly Element[];
+  /** Column key by attribute name, where those differ: values may be given under either. */
+  readonly keys?: ReadonlyMap<string, string>;
+  /** The mapper, as messages show it. */
+  readonly mapper?: unknown;
+  /** What a SELECT of it adds to WHERE: the classes that share a table. */
+  readonly criteria?: readonly Element[];
+}
+
+/** A relationship where a table to join to belongs: the ORM says which joins it takes. */
+export interface RelationshipPath {
+  readonly kind: 'relationship-path';
+  /** @param target joined to in the place of the relationship's own class */
+  steps(target: EntityNode | FromClause | undefined): readonly Pick<JoinStep, 'target' | 'on' | 'from'>[];
 }
 
 export type FromClause =
@@ -141,6 +156,8 @@ export interface Select extends SelectOptions {
   readonly kind: 'select';
   /** What was given to select(): columns, and tables that stand for all their columns. */
   readonly entities: readonly Element[];
+  /** The same as they were given: attributes of mapped classes are columns among the entities. */
+  readonly given: readonly unknown[];
   readonly where: readonly Element[];
   readonly having: readonly Element[];
   readonly from: readonly FromClause[];

@@ -21,6 +21,7 @@ import type {
 import { groupingKeyword } from './functions.ts';
 import { host } from './host.ts';
 import { OPERATORS } from './operators.ts';
+import { aliasStem } from './select-labels.ts';
 import type { FromClause } from './selectables.ts';
 import { affinity, isNullType } from './type-rules.ts';
 import { literalText } from './write-literal.ts';
@@ -185,9 +186,6 @@ export function tableName(writer: Writer, from: FromClause): string {
       return '';
   }
 }
-
-const aliasStem = (element: FromClause): string =>
-  element.kind === 'table' || element.kind === 'table-clause' ? element.name : 'anon';
 
 const BIND = /(?<![:\w\\]):(\w+)(?!:)/g;
 const ESCAPED_COLON = /\\([:\\])/g;

@@ -4,6 +4,7 @@ import { conjunction } from './build.ts';
 import { columnsOf, expand } from './columns.ts';
 import type { AnonymousName, Element, Label, SelectLike, ValueElement } from './elements.ts';
 import { group, typeOf } from './group.ts';
+import { lintFroms } from './lint-froms.ts';
 import { against } from './operators.ts';
 import { selectFroms } from './select-froms.ts';
 import { anonymousLabel, type NamedColumn, namedColumns, plainName } from './select-labels.ts';
@@ -22,6 +23,8 @@ import type { Enclosing, LabelScope, Place, Writer } from './writer.ts';
 export function writeSelect(writer: Writer, node: Select, place: Place): string {
   const outermost = writer.stack.length === 0;
   const froms = displayed(writer, node, place);
+  if (writer.options.lint === true && froms.length > 1)
+    lintFroms(froms, [...node.where, ...criteriaOf(node)], (from) => tableName(writer, from));
   writer.stack.push(scopeOf(writer, froms));
   const columns = namedColumns(expand(node.entities), node.labelStyle);
   const scope = labelScope(writer, columns, froms);
@@ -36,7 +39,7 @@ export function writeSelect(writer: Writer, node: Select, place: Place): string 
   if (froms.length > 0) {
     text += ` \nFROM ${froms.map((from) => writer.writeFrom(from, inner)).join(', ')}`;
   }
-  text += condition(writer, ' \nWHERE ', node.where, inner);
+  text += condition(writer, ' \nWHERE ', [...node.where, ...criteriaOf(node)], inner);
   if (node.groupBy.length > 0) text += ` GROUP BY ${writeList(writer, node.groupBy, ', ', clauses)}`;
   text += condition(writer, ' \nHAVING ', node.having, inner);
   if (node.orderBy.length > 0) text += ` ORDER BY ${writeList(writer, node.orderBy, ', ', clauses)}`;
@@ -46,6 +49,10 @@ export function writeSelect(writer: Writer, node: Select, place: Place): string 
   for (const cte of node.independentCtes) writer.writeFrom(cte, inner);
   return text;
 }
+
+/** What the classes that it selects add. */
+const criteriaOf = (node: Select): readonly Element[] =>
+  node.entities.flatMap((one) => (one.kind === 'entity' ? (one.criteria ?? []) : []));
 
 /** The FROM list after what an enclosing statement already has is left out. */
 function displayed(writer: Writer, node: Select, place: Place): readonly FromClause[] {

@@ -34,6 +34,10 @@ interface Kept {
 
 const kept = (call: Interpreter): Kept[] => call.state(KEPT, () => [] as Kept[]);
 
+/** What listens to an event, whatever its target. */
+export const keptListeners = (call: Interpreter, name: string): readonly Kept[] =>
+  kept(call).filter((one) => one.name === name);
+
 interface HasListeners {
   readonly listeners: Listeners;
 }

@@ -10,6 +10,7 @@ import { type PyClass, PyObject, type Value } from '../../../python/values/value
 import { Dialect } from '../../../sqlalchemy/engine/dialect.ts';
 import { compile } from '../../../sqlalchemy/expression/compile.ts';
 import type { Compiled, CompileOptions } from '../../../sqlalchemy/expression/compiled.ts';
+import { host } from '../../../sqlalchemy/expression/host.ts';
 import type { Statement } from '../../../sqlalchemy/expression/statements.ts';
 import { compileDdl, isDdl } from '../../../sqlalchemy/postgresql/ddl/index.ts';
 import { clauseElementClass, executableClass, visitableClass } from '../bases.ts';
@@ -38,7 +39,7 @@ export function compileOptions(
 /** `str(clause)`: SQL of no database in particular; PostgreSQL's own constructs as PostgreSQL writes them. */
 export function clauseText(call: Interpreter, clause: Statement): string {
   if (clause instanceof PyObject) return clauseText(call, customElement(clause) as Statement);
-  return compile(clause, {
+  return compile(host().shown(clause), {
     python: call.process.python,
     dialect: speaksPostgresql(clause) ? 'postgresql' : 'default',
   }).sql;
@@ -72,7 +73,7 @@ function compileClause(
       undefined,
       dialect,
     );
-  const compiled = compile(self, chosen);
+  const compiled = compile(host().shown(self), chosen);
   return new CompiledText(compiled.sql, compiled, dialect);
 }
 

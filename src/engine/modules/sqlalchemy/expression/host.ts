@@ -3,7 +3,7 @@
 import { classOf, isInstance } from '../../../python/values/class-of.ts';
 import { PyList, PyTuple } from '../../../python/values/containers.ts';
 import { PyDict } from '../../../python/values/dict.ts';
-import { interpreter } from '../../../python/values/interpreter.ts';
+import { type Interpreter, interpreter } from '../../../python/values/interpreter.ts';
 import { PySet } from '../../../python/values/set.ts';
 import { PyBoxed, PyClass, PyObject, type Value } from '../../../python/values/value.ts';
 import { type ExpressionHost, useHost } from '../../../sqlalchemy/expression/host.ts';
@@ -36,6 +36,8 @@ function kindOf(value: unknown): ValueKind {
 
 /** What `__clause_element__()` gives; a mapped class stands for its table. */
 function clauseOf(value: unknown): unknown {
+  const own = (value as { clauseElement?(call: Interpreter): unknown } | null)?.clauseElement;
+  if (typeof own === 'function') return own.call(value, interpreter());
   if (!(value instanceof PyObject)) return undefined;
   if (
     value instanceof PyList ||
@@ -47,6 +49,9 @@ function clauseOf(value: unknown): unknown {
   const call = interpreter();
   if (value instanceof PyClass) {
     if (value.native) return undefined;
+    const mapper = call.getAttribute(value, '__mapper__');
+    const mapped = (mapper as { entity?(call: Interpreter): unknown } | undefined)?.entity?.(call);
+    if (mapped) return mapped;
     const table = call.getAttribute(value, '__table__');
     return table === undefined || table === null ? undefined : { kind: 'entity', table, entity: value };
   }
@@ -67,7 +72,15 @@ function items(value: unknown): readonly unknown[] | undefined {
   return [...call.iterate(value)];
 }
 
+/** Set where mapped classes are first selected: what shows eager joins. */
+let showMapped: (clause: object) => object = (clause) => clause;
+
+export const useMapped = (show: (clause: object) => object): void => {
+  showMapped = show;
+};
+
 const HOST: ExpressionHost = {
+  shown: (clause) => showMapped(clause) as typeof clause,
   repr: (value) => interpreter().repr(value as Value),
   clauseOf,
   items,

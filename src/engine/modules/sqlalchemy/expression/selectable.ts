@@ -185,10 +185,12 @@ export const selectClass = nativeClass({
     add_columns: method<Select>('*entities', (_call, self, entities: Value[]) => ({
       ...self,
       entities: [...self.entities, ...select(entities).entities],
+      given: [...self.given, ...entities],
     })),
     column: method<Select>('column', (_call, self, column: Value) => ({
       ...self,
       entities: [...self.entities, ...select([column]).entities],
+      given: [...self.given, column],
     })),
     with_only_columns: method<Select>('*entities, maintain_column_froms=False, **kw', withOnlyColumns),
     prefix_with: prefixWith,
@@ -207,6 +209,16 @@ export const selectClass = nativeClass({
       ...self,
       correlateExcept: froms.length === 1 && froms[0] === null ? [] : froms.map((one) => fromArgument(one)),
     })),
+    from_statement: [
+      'statement',
+      (call: Interpreter, self: Select, statement: Value) =>
+        call.callMethod(
+          call.importName('sqlalchemy.orm._FromStatement'),
+          'of',
+          self as unknown as Value,
+          statement,
+        ),
+    ] as NativeMethod,
     with_hint: method<Select>("selectable, text, dialect_name='*'", (_call, self) => self),
     with_statement_hint: method<Select>("text, dialect_name='*'", (_call, self) => self),
     get_final_froms: method<Select>('', (_call, self) => list(selectFroms(self) as unknown as Value[])),
@@ -234,7 +246,7 @@ function withOnlyColumns(_call: Interpreter, self: Select, entities: Value[], ma
     ]);
   }
   const from = maintain === true ? [...self.from, ...selectFroms({ ...self, where: [] })] : self.from;
-  return { ...self, from, entities: select(entities).entities };
+  return { ...self, from, entities: select(entities).entities, given: entities };
 }
 
 export const compoundClass = nativeClass({

@@ -46,8 +46,9 @@ function configureMapper(call: Interpreter, registry: Registry, mapper: Mapper, 
     const target = targetOf(call, registry, property);
     property.target = target;
     joinTo(call, registry, property, target);
+    property.order = optionOf(call, registry, property, 'order_by');
     checkOrphans(property);
-    const made = linkReverse(call, property, target);
+    const made = linkReverse(call, registry, property, target);
     if (made) checkOverlaps(call, made, automatic);
     checkOverlaps(call, property, automatic);
     checkStrategy(call, property);
@@ -213,7 +214,12 @@ function checkDirections(call: Interpreter, property: Relationship, other: Relat
 }
 
 /** @returns the other side, where `backref` made it */
-function linkReverse(call: Interpreter, property: Relationship, target: Mapper): Relationship | undefined {
+function linkReverse(
+  call: Interpreter,
+  registry: Registry,
+  property: Relationship,
+  target: Mapper,
+): Relationship | undefined {
   const named_ = property.options.get('back_populates');
   if (typeof named_ === 'string') {
     const other = target.properties.get(named_);
@@ -241,6 +247,7 @@ function linkReverse(call: Interpreter, property: Relationship, target: Mapper):
   const reverse = new Relationship(property.parent!, backrefOptions(property, keywords));
   addProperty(target, name, reverse);
   reverse.target = property.parent;
+  reverse.order = optionOf(call, registry, reverse, 'order_by');
   reverse.reverse = property;
   property.reverse = reverse;
   reverseJoin(property, reverse);

@@ -318,7 +318,7 @@ export const mapperClass = nativeClass({
     add_property: ['key, prop', (_call, self: Mapper, key: string, prop: Value) => addLater(self, key, prop)],
   },
   str: (self: Mapper) => String(self),
-  repr: (self: Mapper) => `<Mapper at 0x0; ${self.cls.name}>`,
+  repr: (self: Mapper) => `<Mapper at ${address(self)}; ${self.cls.name}>`,
 });
 
 function addLater(mapper: Mapper, key: string, prop: Value): Value {

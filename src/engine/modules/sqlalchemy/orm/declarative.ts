@@ -11,6 +11,7 @@ import { Table } from '../../../sqlalchemy/schema/table.ts';
 import { evaluate, forwardText, type MappedAnnotation, withoutNone } from './annotation.ts';
 import { InstrumentedAttribute } from './attribute.ts';
 import { makeDataclass } from './dataclass.ts';
+import { configuredEntity } from './entity.ts';
 import { mapperOf } from './mapped-class.ts';
 import { completeMappedColumn, nameColumn } from './mapped-column.ts';
 import { completeMapper, Mapper } from './mapper.ts';
@@ -373,6 +374,7 @@ export function mapOnto(
   }
   completeMapper(call, mapper, declared);
   instrument(cls, mapper);
+  mapper.entity = (inner) => configuredEntity(inner, mapper);
   registry.mappers.add(mapper);
   registry.unconfigured = true;
   return mapper;

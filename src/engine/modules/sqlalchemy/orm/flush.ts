@@ -1,25 +1,24 @@
-/** Writes what changed: inserts parents first, then updates, association rows and deletes. Answers to: sqlalchemy/orm/unitofwork.py. */
+/** Writes what changed, table by table, in the order of what depends on what. Answers to: sqlalchemy/orm/unitofwork.py, persistence.py. */
 import type { Interpreter } from '../../../python/values/interpreter.ts';
 import { PyObject, type Value } from '../../../python/values/value.ts';
-import type { Column } from '../../../sqlalchemy/schema/column.ts';
-import type { Table } from '../../../sqlalchemy/schema/table.ts';
-import { equals, insert, remove, update, where } from './core.ts';
+import { associationWork, writeAssociations } from './flush-associations.ts';
+import { inOrder } from './flush-order.ts';
+import { deleteRows, insertRows, updateRows } from './flush-rows.ts';
+import { fireInstance } from './instance-events.ts';
 import { stateOf } from './instance-state.ts';
 import { membersOf, setRaw } from './instance-values.ts';
 import { inheritedMapper } from './mapped-class.ts';
 import type { Mapper } from './mapper.ts';
-import { ColumnProperty, Relationship } from './property.ts';
+import { Relationship } from './property.ts';
 
 /** What a flush needs of its session. */
 export interface FlushTarget {
-  execute(call: Interpreter, statement: Value): Value;
+  run(call: Interpreter, statement: Value, parameters: Value): Value;
+  connectionFor(call: Interpreter): Value;
   /** A row exists now. */
   persisted(call: Interpreter, instance: PyObject, mapper: Mapper): void;
   /** Its row is gone. */
   removed(call: Interpreter, instance: PyObject, mapper: Mapper): void;
-  isNew(instance: PyObject): boolean;
-  /** It belongs to the session: nothing is written for others. */
-  holds(instance: Value): boolean;
 }
 
 /** Instances that a flush writes. */
@@ -29,288 +28,144 @@ export interface Work {
   readonly deleted: readonly PyObject[];
 }
 
+export const mapperOfInstance = (instance: PyObject): Mapper => inheritedMapper(instance.cls)!;
+
+/** The mapper at the top of a hierarchy: its instances are written together. */
+export function baseMapper(mapper: Mapper): Mapper {
+  let root = mapper;
+  while (root.inherits && !root.concrete) root = root.inherits;
+  return root;
+}
+
 export function flushWork(call: Interpreter, target: FlushTarget, work: Work): void {
-  for (const instance of inOrder(call, work.added)) insertInstance(call, target, instance);
-  for (const instance of work.changed) updateInstance(call, target, instance);
-  for (const instance of [...work.added, ...work.changed]) writeAssociations(call, target, instance);
-  for (const instance of [...inOrder(call, work.deleted)].reverse()) deleteInstance(call, target, instance);
-}
-
-const mapperOfInstance = (instance: PyObject): Mapper => inheritedMapper(instance.cls)!;
-
-/** Instances whose rows others refer to come first; otherwise the order in which they were added stays. */
-function inOrder(call: Interpreter, instances: readonly PyObject[]): PyObject[] {
-  const left = [...instances];
-  const done: PyObject[] = [];
-  while (left.length > 0) {
-    const free = left.findIndex((one) => !needsAny(call, one, left));
-    done.push(...left.splice(Math.max(0, free), 1));
+  const associations = associationWork(call, work);
+  const released = releasedChildren(call, work);
+  const changed = [...new Set([...work.changed, ...released])].filter((one) => !work.deleted.includes(one));
+  for (const group of inOrder([...work.added, ...changed], work.added)) {
+    const added = group.filter((one) => work.added.includes(one));
+    const kept = group.filter((one) => !work.added.includes(one));
+    for (const one of group) takeForeignKeys(call, one, mapperOfInstance(one));
+    for (const one of added) fireInstance(call, 'before_insert', target, one);
+    for (const one of kept) fireInstance(call, 'before_update', target, one);
+    updateRows(call, target, kept);
+    insertRows(call, target, added);
+    for (const one of added) target.persisted(call, one, mapperOfInstance(one));
+    for (const one of kept) stateOf(one).changed.clear();
+    for (const one of group) giveForeignKeys(call, one, mapperOfInstance(one));
+    for (const one of added) fireInstance(call, 'after_insert', target, one);
+    for (const one of kept) fireInstance(call, 'after_update', target, one);
   }
-  return done;
-}
-
-function needsAny(call: Interpreter, instance: PyObject, others: readonly PyObject[]): boolean {
-  for (const property of mapperOfInstance(instance).properties.values()) {
-    if (!(property instanceof Relationship) || property.direction !== 'many-to-one') continue;
-    const value = instance.attrs?.get(property.key);
-    if (value instanceof PyObject && value !== instance && others.includes(value)) return true;
+  writeAssociations(call, target, associations);
+  for (const group of [...inOrder(work.deleted, [])].reverse()) {
+    for (const one of group) fireInstance(call, 'before_delete', target, one);
+    deleteRows(call, target, group);
+    for (const one of group) fireInstance(call, 'after_delete', target, one);
   }
-  return others.some((other) => other !== instance && holdsAsChild(call, other, instance));
+  for (const one of work.deleted) target.removed(call, one, mapperOfInstance(one));
+  for (const one of [...work.added, ...changed]) rememberCollections(call, one);
 }
 
-function holdsAsChild(call: Interpreter, parent: PyObject, child: PyObject): boolean {
-  for (const property of mapperOfInstance(parent).properties.values()) {
-    if (!(property instanceof Relationship) || property.direction !== 'one-to-many') continue;
-    if (membersOf(call, parent.attrs?.get(property.key)).includes(child)) return true;
-  }
-  return false;
-}
-
-function insertInstance(call: Interpreter, target: FlushTarget, instance: PyObject): void {
-  const mapper = mapperOfInstance(instance);
-  takeForeignKeys(call, instance, mapper);
-  takePolymorphicIdentity(instance, mapper);
-  for (const table of mapper.tables) {
-    const values = valuesFor(instance, mapper, table);
-    const result = target.execute(call, insert(call, table, values));
-    takePrimaryKey(call, instance, mapper, table, result);
-  }
-  target.persisted(call, instance, mapper);
-  giveForeignKeys(call, target, instance, mapper);
-}
-
-function takePolymorphicIdentity(instance: PyObject, mapper: Mapper): void {
-  if (!mapper.polymorphicOn || mapper.polymorphicIdentity === null) return;
-  const property = mapper.propertyOf(mapper.polymorphicOn);
-  if (property && !instance.attrs?.has(property.key))
-    setRaw(instance, property.key, mapper.polymorphicIdentity);
-}
-
-function valuesFor(instance: PyObject, mapper: Mapper, table: Table): Map<Column, Value> {
-  const values = new Map<Column, Value>();
-  for (const [key, property] of mapper.properties) {
-    if (!(property instanceof ColumnProperty)) continue;
-    const value = instance.attrs?.get(key);
-    if (value === undefined) continue;
-    for (const column of property.columns as readonly Column[]) {
-      if (column.table !== table) continue;
-      if (value === null && column.primaryKey) continue;
-      values.set(column, value);
-    }
-  }
-  return values;
-}
-
-function takePrimaryKey(
-  call: Interpreter,
-  instance: PyObject,
-  mapper: Mapper,
-  table: Table,
-  result: Value,
-): void {
-  const key = call.getAttribute(result, 'inserted_primary_key') ?? null;
-  if (key === null) return;
-  const made = [...call.iterate(key)];
-  [...table.primaryKey.columns].forEach((column, index) => {
-    const property = mapper.propertyOf(column);
-    const value = made[index];
-    if (property && value !== undefined && (instance.attrs?.get(property.key) ?? null) === null) {
-      setRaw(instance, property.key, value);
-    }
-  });
+function relationshipsOf(mapper: Mapper): readonly Relationship[] {
+  return [...mapper.properties.values()].filter(
+    (one): one is Relationship => one instanceof Relationship && one.options.get('viewonly') !== true,
+  );
 }
 
 /** Many-to-one: the parent's key goes into this instance's columns. */
-function takeForeignKeys(call: Interpreter, instance: PyObject, mapper: Mapper): void {
-  for (const property of mapper.properties.values()) {
-    if (!(property instanceof Relationship) || property.direction !== 'many-to-one') continue;
-    const parent = instance.attrs?.get(property.key);
-    if (parent === undefined) continue;
+export function takeForeignKeys(call: Interpreter, instance: PyObject, mapper: Mapper): void {
+  const state = stateOf(instance);
+  for (const property of relationshipsOf(mapper)) {
+    if (property.direction !== 'many-to-one' || !instance.attrs?.has(property.key)) continue;
+    const parent = instance.attrs.get(property.key)!;
+    if (!state.changed.has(property.key) && state.identity) continue;
+    if (parent === null && !state.changed.has(property.key)) continue;
     for (const [own, referenced] of property.pairs) {
       const value = parent instanceof PyObject ? columnValue(call, parent, referenced) : null;
-      const holder = mapper.propertyOf(own);
-      if (holder && (parent !== null || stateOf(instance).changed.has(property.key))) {
-        setRaw(instance, holder.key, value);
-        stateOf(instance).changed.add(holder.key);
-      }
+      setColumn(instance, mapper, own, value);
     }
   }
 }
 
-function columnValue(call: Interpreter, instance: PyObject, column: Column): Value {
+/** Notes a column's new value, where it is one. */
+function setColumn(
+  instance: PyObject,
+  mapper: Mapper,
+  column: Relationship['pairs'][number][0],
+  value: Value,
+): void {
+  const holder = mapper.propertyOf(column);
+  if (!holder) return;
+  const before = instance.attrs?.get(holder.key);
+  setRaw(instance, holder.key, value);
+  const { changed } = stateOf(instance);
+  if (!changed.has(holder.key)) changed.set(holder.key, before);
+}
+
+export function columnValue(
+  call: Interpreter,
+  instance: PyObject,
+  column: Relationship['pairs'][number][0],
+): Value {
   const property = mapperOfInstance(instance).propertyOf(column);
   return property ? (call.getAttribute(instance, property.key) ?? null) : null;
 }
 
-/** One-to-many: this instance's key goes into its children. */
-function giveForeignKeys(call: Interpreter, target: FlushTarget, instance: PyObject, mapper: Mapper): void {
-  for (const property of mapper.properties.values()) {
-    if (!(property instanceof Relationship) || property.direction !== 'one-to-many') continue;
+/** One-to-many: this instance's key goes into its new children. */
+function giveForeignKeys(call: Interpreter, instance: PyObject, mapper: Mapper): void {
+  for (const property of relationshipsOf(mapper)) {
+    if (property.direction !== 'one-to-many') continue;
+    const before = stateOf(instance).committed.get(property.key) ?? [];
     for (const child of membersOf(call, instance.attrs?.get(property.key))) {
-      if (!(child instanceof PyObject) || !target.holds(child)) continue;
-      setChildKey(call, property, instance, child);
-      if (!target.isNew(child)) updateInstance(call, target, child);
+      if (!(child instanceof PyObject) || before.includes(child) || !stateOf(child).session) continue;
+      for (const [own, referring] of property.pairs)
+        setColumn(child, mapperOfInstance(child), referring, columnValue(call, instance, own));
     }
   }
 }
 
-/** Puts a parent's key, or none, into a child's columns. */
-export function setChildKey(
-  call: Interpreter,
-  property: Relationship,
-  parent: PyObject | null,
-  child: PyObject,
-): void {
-  for (const [own, referring] of property.pairs) {
-    const holder = mapperOfInstance(child).propertyOf(referring);
-    if (!holder) continue;
-    setRaw(child, holder.key, parent ? columnValue(call, parent, own) : null);
-    stateOf(child).changed.add(holder.key);
+/** Children that lose their parent: taken out of a collection, or left by a parent that is deleted. */
+function releasedChildren(call: Interpreter, work: Work): readonly PyObject[] {
+  const released: PyObject[] = [];
+  const release = (property: Relationship, child: Value): void => {
+    if (!(child instanceof PyObject) || work.deleted.includes(child) || !stateOf(child).identity) return;
+    for (const [, referring] of property.pairs) setColumn(child, mapperOfInstance(child), referring, null);
+    released.push(child);
+  };
+  for (const one of work.changed) {
+    for (const property of relationshipsOf(mapperOfInstance(one))) {
+      if (property.direction !== 'one-to-many' || !one.attrs?.has(property.key)) continue;
+      const now = membersOf(call, one.attrs.get(property.key));
+      for (const child of stateOf(one).committed.get(property.key) ?? [])
+        if (!now.includes(child) && !movedOn(child, property)) release(property, child);
+      const before = stateOf(one).committed.get(property.key) ?? [];
+      for (const child of now)
+        if (child instanceof PyObject && stateOf(child).identity && !before.includes(child))
+          released.push(child);
+    }
   }
-}
-
-function updateInstance(call: Interpreter, target: FlushTarget, instance: PyObject): void {
-  const mapper = mapperOfInstance(instance);
-  const state = stateOf(instance);
-  takeForeignKeys(call, instance, mapper);
-  for (const table of mapper.tables) {
-    const values = new Map(
-      [...valuesFor(instance, mapper, table)].filter(([column]) => {
-        const property = mapper.propertyOf(column);
-        return property !== undefined && state.changed.has(property.key);
-      }),
-    );
-    if (values.size === 0) continue;
-    target.execute(
-      call,
-      where(call, update(call, table, values), ...rowCriteria(call, mapper, table, state.identity!)),
-    );
+  for (const one of work.deleted) {
+    for (const property of relationshipsOf(mapperOfInstance(one))) {
+      const passive = property.options.get('passive_deletes') ?? false;
+      if (property.direction !== 'one-to-many' || passive !== false) continue;
+      for (const child of membersOf(call, call.getAttribute(one, property.key))) release(property, child);
+    }
   }
-  if ([...state.changed].some((key) => mapper.properties.get(key) instanceof Relationship)) {
-    giveForeignKeys(call, target, instance, mapper);
-  }
-  state.changed.clear();
+  return released;
 }
 
-/** `table.key == value` for a row of one of the mapper's tables. */
-export function rowCriteria(
-  call: Interpreter,
-  mapper: Mapper,
-  table: Table,
-  identity: readonly Value[],
-): Value[] {
-  return mapper.primaryKey.map((column, index) => {
-    const property = mapper.propertyOf(column);
-    const own = (property?.columns as readonly Column[] | undefined)?.find((one) => one.table === table);
-    return equals(call, own ?? column, identity[index]!);
-  });
-}
-
-function writeAssociations(call: Interpreter, target: FlushTarget, instance: PyObject): void {
-  const mapper = mapperOfInstance(instance);
-  for (const property of mapper.properties.values()) {
-    if (!(property instanceof Relationship) || property.direction !== 'many-to-many') continue;
-    const value = instance.attrs?.get(property.key);
-    // What is not in memory did not change.
-    if (value === undefined) continue;
-    const before = committedMembers(instance, property);
-    const now = membersOf(call, value).filter((member) => target.holds(member));
-    for (const member of now)
-      if (!before.has(member)) writeAssociation(call, target, property, instance, member);
-    for (const member of before)
-      if (!now.includes(member)) dropAssociation(call, target, property, instance, member);
-    rememberMembers(instance, property, now);
-    if (property.reverse) for (const member of now) rememberMember(member, property.reverse, instance);
-  }
-}
-
-const committed = new WeakMap<PyObject, Map<string, Set<Value>>>();
-
-function committedMembers(instance: PyObject, property: Relationship): ReadonlySet<Value> {
-  return committed.get(instance)?.get(property.key) ?? new Set();
-}
-
-/** The association rows that exist for a collection. */
-export function rememberMembers(instance: PyObject, property: Relationship, members: readonly Value[]): void {
-  const kept = committed.get(instance) ?? new Map<string, Set<Value>>();
-  kept.set(property.key, new Set(members));
-  committed.set(instance, kept);
-}
-
-function rememberMember(instance: Value, property: Relationship, member: Value): void {
-  if (!(instance instanceof PyObject)) return;
-  rememberMembers(instance, property, [...committedMembers(instance, property), member]);
-}
-
-function associationValues(
-  call: Interpreter,
-  property: Relationship,
-  instance: PyObject,
-  member: PyObject,
-): Map<Column, Value> {
-  const values = new Map<Column, Value>();
-  for (const [own, inTable] of property.pairs) values.set(inTable, columnValue(call, instance, own));
-  for (const [own, inTable] of property.secondaryPairs) values.set(inTable, columnValue(call, member, own));
-  return values;
-}
-
-function writeAssociation(
-  call: Interpreter,
-  target: FlushTarget,
-  property: Relationship,
-  instance: PyObject,
-  member: Value,
-): void {
-  if (!(member instanceof PyObject)) return;
-  const table = property.pairs[0]?.[1].table;
-  if (table) target.execute(call, insert(call, table, associationValues(call, property, instance, member)));
-}
-
-function dropAssociation(
-  call: Interpreter,
-  target: FlushTarget,
-  property: Relationship,
-  instance: PyObject,
-  member: Value,
-): void {
-  const table = property.pairs[0]?.[1].table;
-  if (!table || !(member instanceof PyObject)) return;
-  const criteria = [...associationValues(call, property, instance, member)].map(([column, value]) =>
-    equals(call, column, value),
+/** Whether a child that left a collection has another parent already. */
+function movedOn(child: Value, property: Relationship): boolean {
+  const reverse = property.reverse;
+  return (
+    child instanceof PyObject && reverse !== undefined && child.attrs?.get(reverse.key) instanceof PyObject
   );
-  target.execute(call, where(call, remove(call, table), ...criteria));
 }
 
-function deleteInstance(call: Interpreter, target: FlushTarget, instance: PyObject): void {
-  const mapper = mapperOfInstance(instance);
-  const identity = stateOf(instance).identity;
-  if (!identity) return;
-  for (const property of mapper.properties.values()) {
-    if (property instanceof Relationship) releaseMembers(call, target, instance, property);
+function rememberCollections(call: Interpreter, instance: PyObject): void {
+  for (const property of relationshipsOf(mapperOfInstance(instance))) {
+    const value = instance.attrs?.get(property.key);
+    if (property.useList && value !== undefined)
+      stateOf(instance).committed.set(property.key, [...membersOf(call, value)]);
   }
-  for (const table of [...mapper.tables].reverse()) {
-    target.execute(call, where(call, remove(call, table), ...rowCriteria(call, mapper, table, identity)));
-  }
-  target.removed(call, instance, mapper);
-}
-
-/** Children of a deleted parent go with it where the cascade says so, else they lose their key. */
-function releaseMembers(
-  call: Interpreter,
-  target: FlushTarget,
-  instance: PyObject,
-  property: Relationship,
-): void {
-  if (property.direction === 'many-to-one' || property.options.get('passive_deletes') === 'all') return;
-  const members = membersOf(call, call.getAttribute(instance, property.key));
-  const cascade = String(property.options.get('cascade') ?? '');
-  for (const member of members) {
-    if (!(member instanceof PyObject)) continue;
-    if (property.direction === 'many-to-many') dropAssociation(call, target, property, instance, member);
-    else if (/all|delete/.test(cascade)) deleteInstance(call, target, member);
-    else {
-      setChildKey(call, property, null, member);
-      updateInstance(call, target, member);
-    }
-  }
+  stateOf(instance).changed.clear();
 }

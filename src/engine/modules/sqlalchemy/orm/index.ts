@@ -87,7 +87,7 @@ const marker = (name: string) => nativeClass({ name, module: 'sqlalchemy.orm' })
 
 /** What `session-names.ts` makes, by name: its code may come later. */
 const SESSION_NAMES =
-  'Query Session SessionTransaction aliased attribute_keyed_dict attribute_mapped_collection column_keyed_dict mapped_collection ' +
+  'Query _FromStatement Session SessionTransaction aliased attribute_keyed_dict attribute_mapped_collection column_keyed_dict mapped_collection ' +
   'close_all_sessions make_transient object_mapper object_session scoped_session sessionmaker';
 
 const ormNames: NativeModule['names'] = {

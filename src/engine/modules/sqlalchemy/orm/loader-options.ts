@@ -1,8 +1,23 @@
-/** Loader options of queries: here every relationship is loaded when it is asked for, so options change nothing that is seen. */
+/** Loader options of statements, as a learner writes them. Answers to: sqlalchemy/orm/strategy_options.py (Load). */
+import { Raise } from '../../../machine.ts';
+import type { Interpreter } from '../../../python/values/interpreter.ts';
 import { type NativeModule, nativeClass, nativeFunction } from '../../../python/values/native.ts';
+import type { Value } from '../../../python/values/value.ts';
+import { InstrumentedAttribute } from './attribute.ts';
 
-class LoaderOption {
-  readonly kind = 'loader-option';
+/** `joinedload(User.posts)`: how what these attributes name is loaded. */
+export interface LoadStep {
+  readonly strategy: string;
+  readonly keys: readonly (InstrumentedAttribute | string)[];
+  readonly innerJoin: boolean;
+}
+
+/** Options chain: `joinedload(User.posts).joinedload(Post.tags)`. */
+export class LoaderOption {
+  readonly steps: readonly LoadStep[];
+  constructor(steps: readonly LoadStep[]) {
+    this.steps = steps;
+  }
 }
 
 const NAMES = [
@@ -24,20 +39,47 @@ const NAMES = [
   'with_loader_criteria',
 ];
 
-/** Options chain: `joinedload(User.posts).joinedload(Post.tags)`. */
-const chain = Object.fromEntries(
-  [...NAMES, 'options'].map((name) => [
+/** @throws ArgumentError for names as text */
+function step(
+  call: Interpreter,
+  strategy: string,
+  given: readonly Value[],
+  keywords: ReadonlyMap<string, Value>,
+): LoadStep {
+  const keys = given.filter((one) => one instanceof InstrumentedAttribute || typeof one === 'string');
+  const text = keys.find((one) => typeof one === 'string' && one !== '*');
+  if (text !== undefined && strategy !== 'undefer_group') {
+    throw new Raise('sqlalchemy.exc.ArgumentError', [
+      'Strings are not accepted for attribute names in loader options; please use class-bound attributes directly.',
+    ]);
+  }
+  for (const key of keys) if (key instanceof InstrumentedAttribute) key.mapper.registry.configure(call);
+  return {
+    strategy,
+    keys: keys as readonly (InstrumentedAttribute | string)[],
+    innerJoin: keywords.get('innerjoin') === true,
+  };
+}
+
+/** A relationship as the first key, the rest one after another: `joinedload(User.posts, Post.tags)`. */
+const chain = Object.fromEntries([
+  ...NAMES.map((name) => [
     name,
-    ['*keys, **kw', (_call: unknown, self: LoaderOption) => self] as const,
+    [
+      '*keys, **kw',
+      (call: Interpreter, self: LoaderOption, keys: Value[], keywords: ReadonlyMap<string, Value>) =>
+        new LoaderOption([...self.steps, step(call, name, keys, keywords)]),
+    ] as const,
   ]),
-);
+  ['options', ['*opts', (_call: Interpreter, self: LoaderOption) => self] as const],
+]);
 
 export const loaderOptionClass = nativeClass({
   name: 'Load',
   module: 'sqlalchemy.orm.strategy_options',
   host: LoaderOption,
   signature: 'entity=None',
-  construct: () => new LoaderOption(),
+  construct: () => new LoaderOption([]),
   methods: chain as never,
 });
 
@@ -45,6 +87,15 @@ export const loaderOptionClass = nativeClass({
 export const loaderOptions: NativeModule['names'] = {
   Load: () => loaderOptionClass,
   ...Object.fromEntries(
-    NAMES.map((name) => [name, () => nativeFunction(name, '*keys, **kw', () => new LoaderOption())]),
+    NAMES.map((name) => [
+      name,
+      () =>
+        nativeFunction(
+          name,
+          '*keys, **kw',
+          (call, keys: Value[], keywords: ReadonlyMap<string, Value>) =>
+            new LoaderOption([step(call, name, keys, keywords)]),
+        ),
+    ]),
   ),
 };

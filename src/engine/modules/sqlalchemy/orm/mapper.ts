@@ -42,6 +42,9 @@ export class Mapper {
     this.args = options.args;
   }
 
+  /** What the class is as an element of a statement. */
+  entity: (call: Interpreter) => unknown = () => undefined;
+
   /** The mapper of a single-table subclass shares its parent's table. */
   get single(): boolean {
     return this.inherits !== undefined && !this.concrete && this.inherits.table === this.table;

@@ -96,6 +96,8 @@ export class Relationship {
   secondaryPairs: readonly (readonly [Column, Column])[] = [];
   /** The join is one that a learner wrote, and no foreign key says which column it fills. */
   unclear = false;
+  /** `order_by`, read once all classes are there. */
+  order: Value | undefined;
   /** The other side, where back_populates or backref names one. */
   reverse: Relationship | undefined;
 

@@ -1,19 +1,34 @@
 /** `Session`, `sessionmaker`, `scoped_session` as Python names. */
 import { Raise } from '../../../machine.ts';
-import { setClass } from '../../../python/values/classes.ts';
-import { list, tuple } from '../../../python/values/containers.ts';
+import { list } from '../../../python/values/containers.ts';
 import type { Interpreter } from '../../../python/values/interpreter.ts';
 import { type NativeModule, nativeClass, nativeFunction } from '../../../python/values/native.ts';
 import { type PyClass, PyObject, type Value } from '../../../python/values/value.ts';
-import { textual } from '../../../sqlalchemy/expression/coerce.ts';
+import type { Select } from '../../../sqlalchemy/expression/selectables.ts';
 import { addClassItem } from '../class-item.ts';
-import { configureRegistry } from './configure.ts';
+import { useMapped } from '../expression/host.ts';
+import { aliasedFunction } from './aliased.ts';
+import { fromStatementMaker } from './from-statement.ts';
+import { identitySet } from './identity-set.ts';
 import { stateOf } from './instance-state.ts';
 import { keyedDictNames } from './keyed-dict.ts';
 import { inheritedMapper, mapperOf } from './mapped-class.ts';
-import { identityOf, queryClass, queryOf } from './query.ts';
-import { OrmSession, requireMapper } from './session.ts';
-import { configureSelected, entityResult } from './statement-entities.ts';
+import { shownSelect } from './plan.ts';
+import { queryOf } from './query.ts';
+import { queryClass } from './query-class.ts';
+import { OrmSession } from './session.ts';
+import { BULK_METHODS } from './session-bulk.ts';
+import { execute, GET, get, isModified, mergeInto, refresh } from './session-methods.ts';
+import {
+  begin,
+  beginNested,
+  SessionTransaction,
+  sessionTransactionClass,
+} from './session-transaction-class.ts';
+
+useMapped((clause) =>
+  (clause as { kind?: string }).kind === 'select' ? shownSelect(clause as unknown as Select) : clause,
+);
 
 type Keywords = ReadonlyMap<string, Value>;
 
@@ -35,51 +50,16 @@ const nothing = (action: (call: Interpreter, self: OrmSession) => void): readonl
   }) as never,
 ];
 
-/** `with session.begin():` commits at the end, or rolls back. */
-class SessionTransaction {
-  readonly session: OrmSession;
-  readonly nested: Value;
-  constructor(session: OrmSession, nested: Value = null) {
-    this.session = session;
-    this.nested = nested;
-  }
-}
-
-export const sessionTransactionClass = nativeClass({
-  name: 'SessionTransaction',
-  module: 'sqlalchemy.orm.session',
-  host: SessionTransaction,
-  methods: {
-    __enter__: ['', (_call, self: SessionTransaction) => self],
-    __exit__: [
-      'type_, value, traceback',
-      (call, self: SessionTransaction, type: Value) => {
-        endTransaction(call, self, type === null);
-        return false;
-      },
-    ],
-    commit: ['', (call, self: SessionTransaction) => endTransaction(call, self, true)],
-    rollback: ['', (call, self: SessionTransaction) => endTransaction(call, self, false)],
-  },
-});
-
-function endTransaction(call: Interpreter, self: SessionTransaction, ok: boolean): null {
-  if (self.nested !== null) {
-    if (ok) self.session.flush(call);
-    call.callMethod(self.nested, ok ? 'commit' : 'rollback');
-    if (!ok) self.session.expireAll();
-  } else if (ok) self.session.commit(call);
-  else self.session.rollback(call);
-  return null;
-}
-
 export const sessionClass: PyClass = nativeClass({
   name: 'Session',
   module: 'sqlalchemy.orm.session',
   host: OrmSession,
   signature: SIGNATURE,
-  construct: (_call, _cls, bind: Value, autoflush: boolean, _future: Value, expireOnCommit: boolean) =>
-    new OrmSession({ bind, autoflush, expireOnCommit }),
+  construct: (call, _cls, bind: Value, autoflush: boolean, _future: Value, expireOnCommit: boolean) =>
+    new OrmSession(call, { bind, autoflush, expireOnCommit }),
+  classMethods: {
+    object_session: ['instance', (_call, _cls: PyClass, instance: Value) => sessionOf(instance)],
+  },
   methods: {
     __enter__: ['', (_call, self: OrmSession) => self],
     __exit__: [
@@ -100,23 +80,7 @@ export const sessionClass: PyClass = nativeClass({
       'instances',
       (call, self: OrmSession, all: Value) => each(call, all, (one) => self.add(call, one)),
     ],
-    bulk_save_objects: [
-      'objects, return_defaults=False, update_changed_only=True, preserve_order=True',
-      (call, self: OrmSession, all: Value) => {
-        each(call, all, (one) => self.add(call, one));
-        self.flush(call);
-        return null;
-      },
-    ],
-    bulk_insert_mappings: [
-      'mapper, mappings, return_defaults=False, render_nulls=False',
-      (call, self: OrmSession, cls: Value, mappings: Value) => {
-        const rows = list([...call.iterate(mappings)]);
-        const statement = call.call(call.importName('sqlalchemy.insert'), [requireMapper(call, cls).table]);
-        if (rows.items.length > 0) self.execute(call, statement, rows);
-        return null;
-      },
-    ],
+    ...BULK_METHODS,
     delete: [
       'instance',
       (call, self: OrmSession, instance: Value) => {
@@ -136,89 +100,95 @@ export const sessionClass: PyClass = nativeClass({
     close: nothing((call, self) => self.close(call)),
     reset: nothing((call, self) => self.close(call)),
     expire_all: nothing((_call, self) => self.expireAll()),
-    expunge_all: nothing((_call, self) => self.identities.clear()),
+    expunge_all: nothing((_call, self) => self.expungeAll()),
     expire: [
       'instance, attribute_names=None',
-      (_call, self: OrmSession, instance: Value) => {
-        if (instance instanceof PyObject) self.expire(instance);
+      (call, self: OrmSession, instance: PyObject, names: Value) => {
+        self.requireInstance(call, instance);
+        self.expire(instance, names === null ? undefined : ([...call.iterate(names)] as string[]));
         return null;
       },
     ],
     expunge: [
       'instance',
-      (_call, self: OrmSession, instance: Value) => {
-        if (instance instanceof PyObject) {
-          self.added.delete(instance);
-          stateOf(instance).session = undefined;
-        }
-        return null;
-      },
-    ],
-    refresh: [
-      'instance, attribute_names=None, with_for_update=None',
       (call, self: OrmSession, instance: PyObject) => {
-        self.flush(call);
-        const mapper = requireMapper(call, instance.cls);
-        self.expire(instance);
-        self.refreshed(call, instance, mapper);
+        self.requireInstance(call, instance);
+        self.expunge(call, instance);
         return null;
       },
     ],
+    refresh: ['instance, attribute_names=None, with_for_update=None', refresh as never],
     merge: [
       'instance, *, load=True, options=None',
-      (call, self: OrmSession, instance: PyObject) => merge(call, self, instance),
+      (call, self: OrmSession, instance: Value) => {
+        self.requireInstance(call, instance);
+        if (self.autoflush) self.flush(call);
+        return mergeInto(call, self, instance as PyObject);
+      },
     ],
-    get: [
-      'entity, ident, *, options=None, populate_existing=False, with_for_update=None, identity_token=None, execution_options=None, bind_arguments=None',
-      (call, self: OrmSession, cls: Value, ident: Value) => self.get(call, cls, identityOf(call, ident)),
+    merge_all: [
+      'instances, *, load=True, options=None',
+      (call, self: OrmSession, all: Value) =>
+        list([...call.iterate(all)].map((one) => mergeInto(call, self, one as PyObject))),
+    ],
+    get: [GET, get as never],
+    get_one: [
+      GET,
+      (call, self: OrmSession, cls: Value, ident: Value, options: Value, populate: Value) => {
+        const found = get(call, self, cls, ident, options, populate);
+        if (found !== null) return found;
+        throw new Raise('sqlalchemy.exc.NoResultFound', ['No row was found when one was required']);
+      },
     ],
     query: [
       '*entities, **kwargs',
-      (call, self: OrmSession, entities: Value[]) => queryOf(call, self, entities),
+      (_call, self: OrmSession, entities: Value[]) => queryOf(self, entities) as unknown as Value,
     ],
     execute: [
       'statement, params=None, *, execution_options=None, bind_arguments=None, _parent_execute_state=None, _add_event=None',
-      (call, self: OrmSession, statement: Value, params: Value) => run(call, self, statement, params),
+      (call, self: OrmSession, statement: Value, params: Value) => execute(call, self, statement, params),
     ],
     scalars: [
       'statement, params=None, *, execution_options=None, bind_arguments=None, **kw',
       (call, self: OrmSession, statement: Value, params: Value) =>
-        call.callMethod(run(call, self, statement, params), 'scalars'),
+        call.callMethod(execute(call, self, statement, params), 'scalars'),
     ],
     scalar: [
       'statement, params=None, *, execution_options=None, bind_arguments=None, **kw',
       (call, self: OrmSession, statement: Value, params: Value) =>
-        call.callMethod(run(call, self, statement, params), 'scalar'),
+        call.callMethod(execute(call, self, statement, params), 'scalar'),
+    ],
+    is_modified: [
+      'instance, include_collections=True',
+      (_call, _self: OrmSession, instance: PyObject) => isModified(instance),
     ],
     connection: [
       'bind_arguments=None, execution_options=None',
       (call, self: OrmSession) => self.connection(call),
     ],
     get_bind: ['mapper=None, **kw', (_call, self: OrmSession) => self.options.bind],
-    begin: ['nested=False', (_call, self: OrmSession) => new SessionTransaction(self)],
-    begin_nested: [
-      '',
-      (call, self: OrmSession) => {
-        self.flush(call);
-        return new SessionTransaction(self, call.callMethod(self.connection(call), 'begin_nested'));
-      },
+    begin: [
+      'nested=False',
+      (call, self: OrmSession, nested: Value) => (nested === true ? beginNested(call, self) : begin(self)),
     ],
+    begin_nested: ['', (call, self: OrmSession) => beginNested(call, self)],
+    get_transaction: [
+      '',
+      (_call, self: OrmSession) => (self.inTransaction ? new SessionTransaction(self, false) : null),
+    ],
+    in_nested_transaction: ['', (_call, self: OrmSession) => self.transactions.nested],
+    invalidate: nothing((call, self) => self.close(call)),
+    prepare: nothing((call, self) => self.flush(call)),
     in_transaction: ['', (_call, self: OrmSession) => self.inTransaction],
   },
   getters: {
     bind: (self: OrmSession) => self.options.bind,
-    new: (self: OrmSession, call) => {
-      self.reconcile(call);
-      return identitySet(call, [...self.added]);
-    },
-    dirty: (self: OrmSession, call) => {
-      self.reconcile(call);
-      return identitySet(call, self.dirty);
-    },
-    deleted: (self: OrmSession, call) => identitySet(call, [...self.deleted]),
+    new: (self: OrmSession) => identitySet([...self.added]),
+    dirty: (self: OrmSession) => identitySet(self.dirty),
+    deleted: (self: OrmSession) => identitySet([...self.deleted]),
     identity_map: (self: OrmSession, call) =>
       call.process.python.dict([...self.identities].map(([key, value]) => [key, value])) as Value,
-    is_active: () => true,
+    is_active: (self: OrmSession) => self.transactions.failure === undefined,
     no_autoflush: (self: OrmSession) => new NoAutoflush(self),
     info: (self: OrmSession, call) => {
       self.info ??= call.call(call.builtins.get('dict')!);
@@ -231,36 +201,9 @@ export const sessionClass: PyClass = nativeClass({
       self.autoflush = value === true;
     },
   },
-  contains: (self: OrmSession, instance: Value, call) => {
-    self.reconcile(call);
-    return self.holds(instance);
-  },
+  contains: (self: OrmSession, instance: Value) => self.holds(instance),
   iterate: (self: OrmSession) => [...self.added, ...self.identities.values()],
 });
-
-function run(call: Interpreter, session: OrmSession, statement: Value, params: Value): Value {
-  // A session looks at the statement before it asks for a connection.
-  if (typeof statement === 'string') throw textual(statement);
-  if (statement === null || typeof statement === 'number') {
-    throw new Raise('sqlalchemy.exc.ArgumentError', [
-      `Executable SQL or text() construct expected, got ${call.repr(statement)}.`,
-    ]);
-  }
-  configureSelected(call, statement);
-  if (session.autoflush) session.flush(call);
-  return entityResult(call, session, statement, session.execute(call, statement, params));
-}
-
-/** What `session.new` and its kin are. */
-const identitySetClass = nativeClass({
-  name: 'IdentitySet',
-  module: 'sqlalchemy.util._collections',
-  bases: [setClass],
-  repr: (self: never, call) => `IdentitySet(${call.repr(list([...call.iterate(self)]))})`,
-});
-
-const identitySet = (call: Interpreter, items: readonly Value[]): Value =>
-  call.call(identitySetClass, [tuple(items)]);
 
 class NoAutoflush {
   readonly session: OrmSession;
@@ -293,22 +236,6 @@ nativeClass({
   },
 });
 
-function merge(call: Interpreter, session: OrmSession, given: PyObject): Value {
-  const mapper = requireMapper(call, given.cls);
-  const identity = mapper.primaryKey.map((column) => {
-    const property = mapper.propertyOf(column);
-    return (property && given.attrs?.get(property.key)) ?? null;
-  });
-  const known = identity.some((value) => value === null) ? null : session.get(call, given.cls, identity);
-  const target = known ?? new PyObject(given.cls);
-  for (const key of mapper.properties.keys()) {
-    const value = given.attrs?.get(key);
-    if (value !== undefined) call.setAttribute(target, key, value);
-  }
-  session.add(call, target);
-  return target;
-}
-
 /** What `sessionmaker(…)` gives: called, it makes sessions with these settings. */
 class SessionMaker {
   readonly cls: Value;
@@ -340,7 +267,10 @@ export const sessionMakerClass = nativeClass({
         return null;
       },
     ],
-    begin: ['', (call, self: SessionMaker) => new SessionTransaction(self.make(call) as OrmSession)],
+    begin: [
+      '',
+      (call, self: SessionMaker) => new SessionTransaction(self.make(call) as OrmSession, false, true),
+    ],
   },
 });
 
@@ -373,36 +303,57 @@ const scopedSessionClass = nativeClass({
         return null;
       },
     ],
-    query_property: ['query_cls=None', () => null],
+    query_property: ['query_cls=None', (_call, self: ScopedSession) => new QueryProperty(self)],
   },
   getattr: (self: ScopedSession, name, call) => call.getAttribute(self.session(call), name),
 });
 addClassItem(scopedSessionClass);
 
+/** `Base.query = Session.query_property()` */
+class QueryProperty {
+  readonly registry: ScopedSession;
+  constructor(registry: ScopedSession) {
+    this.registry = registry;
+  }
+}
+
+nativeClass({
+  name: 'query',
+  module: 'sqlalchemy.orm.scoping',
+  host: QueryProperty,
+  methods: {
+    __get__: [
+      'instance, owner=None, /',
+      (call, self: QueryProperty, _instance: Value, owner: Value) =>
+        mapperOf(owner) ? call.callMethod(self.registry.session(call), 'query', owner) : self,
+    ],
+  },
+});
+
+const sessionOf = (instance: Value): Value =>
+  instance instanceof PyObject ? ((stateOf(instance).session as OrmSession | undefined) ?? null) : null;
+
 const objectSession = nativeFunction('object_session', 'instance', (_call, instance: Value) =>
-  instance instanceof PyObject ? ((stateOf(instance).session as OrmSession | undefined) ?? null) : null,
+  sessionOf(instance),
 );
 
-const aliased = nativeFunction(
-  'aliased',
-  'element, alias=None, name=None, flat=False, adapt_on_names=False',
-  (call, element: Value, _alias: Value, name: Value) => {
-    const mapper = element instanceof Object ? mapperOf(element) : undefined;
-    if (mapper) configureRegistry(call, mapper.registry);
-    const table = mapper?.table ?? element;
-    return call.callMethod(table, 'alias', ...(name === null ? [] : [name]));
-  },
-);
+const makeTransient = nativeFunction('make_transient', 'instance', (call, instance: PyObject) => {
+  const { session } = stateOf(instance);
+  if (session instanceof OrmSession) session.expunge(call, instance);
+  stateOf(instance).identity = undefined;
+  return null;
+});
 
 /** Name to value, for `sqlalchemy.orm`. */
 export const sessionNames: NativeModule['names'] = {
   Query: () => queryClass,
+  _FromStatement: () => fromStatementMaker,
   Session: () => sessionClass,
   SessionTransaction: () => sessionTransactionClass,
-  aliased: () => aliased,
+  aliased: () => aliasedFunction,
   ...keyedDictNames,
   close_all_sessions: () => nativeFunction('close_all_sessions', '', () => null),
-  make_transient: () => nativeFunction('make_transient', 'instance', () => null),
+  make_transient: () => makeTransient,
   object_mapper: () =>
     nativeFunction(
       'object_mapper',
