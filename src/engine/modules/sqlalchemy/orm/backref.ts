@@ -17,24 +17,30 @@ export function relationshipChanged(
   const { reverse } = property;
   if (!reverse) return;
   const now = membersOf(call, after);
-  for (const gone of membersOf(call, before)) if (!now.includes(gone)) detach(gone, reverse, self);
-  for (const member of now) attach(member, reverse, self);
+  for (const gone of membersOf(call, before)) if (!now.includes(gone)) detach(call, gone, reverse, self);
+  for (const member of now) attach(call, member, reverse, self);
 }
 
 /** A member came to a collection, or left it. */
-export function memberChanged(self: PyObject, property: Relationship, member: Value, added: boolean): void {
+export function memberChanged(
+  call: Interpreter,
+  self: PyObject,
+  property: Relationship,
+  member: Value,
+  added: boolean,
+): void {
   const { reverse } = property;
   if (!(member instanceof PyObject) || !reverse) return;
   if (!added) {
-    detach(member, reverse, self);
+    detach(call, member, reverse, self);
     return;
   }
   const former = reverse.useList ? undefined : member.attrs?.get(reverse.key);
-  if (former instanceof PyObject && former !== self) detach(former, property, member);
-  attach(member, reverse, self);
+  if (former instanceof PyObject && former !== self) detach(call, former, property, member);
+  attach(call, member, reverse, self);
 }
 
-function attach(member: Value, reverse: Relationship, self: PyObject): void {
+function attach(call: Interpreter, member: Value, reverse: Relationship, self: PyObject): void {
   if (!(member instanceof PyObject)) return;
   const current = member.attrs?.get(reverse.key);
   if (!reverse.useList) {
@@ -44,9 +50,20 @@ function attach(member: Value, reverse: Relationship, self: PyObject): void {
   }
   if (current instanceof PyList) {
     if (!current.items.includes(self)) current.items.push(self);
+  } else if (current !== undefined && current !== null) {
+    if (!membersOf(call, current).includes(self)) {
+      addMember(call, current, self);
+      stateOf(member).passive.add(self);
+    }
   } else if (stateOf(member).identity) pendingOf(member, reverse).added.add(self);
   else setRaw(member, reverse.key, list([self]));
   noteChange(member, reverse.key);
+}
+
+/** Puts a member into a collection, as its kind does that. */
+export function addMember(call: Interpreter, collection: Value, member: Value): void {
+  const method = ['append', 'add', 'set'].find((name) => call.getAttribute(collection, name) !== undefined);
+  if (method) call.callMethod(collection, method, member);
 }
 
 function pendingOf(member: PyObject, reverse: Relationship) {
@@ -56,7 +73,7 @@ function pendingOf(member: PyObject, reverse: Relationship) {
   return own;
 }
 
-function detach(member: Value, reverse: Relationship, self: PyObject): void {
+function detach(call: Interpreter, member: Value, reverse: Relationship, self: PyObject): void {
   if (!(member instanceof PyObject)) return;
   const current = member.attrs?.get(reverse.key);
   if (!reverse.useList) {
@@ -69,6 +86,8 @@ function detach(member: Value, reverse: Relationship, self: PyObject): void {
   if (current instanceof PyList) {
     const at = current.items.indexOf(self);
     if (at >= 0) current.items.splice(at, 1);
+  } else if (current !== undefined && current !== null) {
+    if (membersOf(call, current).includes(self)) call.callMethod(current, 'remove', self);
   } else if (stateOf(member).identity) pendingOf(member, reverse).removed.add(self);
   noteChange(member, reverse.key);
 }

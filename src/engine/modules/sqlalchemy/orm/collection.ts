@@ -4,7 +4,7 @@ import { PyList } from '../../../python/values/containers.ts';
 import type { Interpreter } from '../../../python/values/interpreter.ts';
 import { type NativeMethod, nativeClass } from '../../../python/values/native.ts';
 import { type PyClass, PyObject, type Value } from '../../../python/values/value.ts';
-import { memberChanged } from './backref.ts';
+import { addMember, memberChanged } from './backref.ts';
 import { cascades } from './cascade.ts';
 import { stateOf } from './instance-state.ts';
 import { membersOf } from './instance-values.ts';
@@ -35,10 +35,10 @@ function told(name: string): NativeMethod {
       const owner = owners.get(self);
       if (owner) {
         for (const one of before)
-          if (!self.items.includes(one)) memberChanged(owner.instance, owner.property, one, false);
+          if (!self.items.includes(one)) memberChanged(call, owner.instance, owner.property, one, false);
         for (const one of [...self.items]) {
           if (before.includes(one)) continue;
-          memberChanged(owner.instance, owner.property, one, true);
+          memberChanged(call, owner.instance, owner.property, one, true);
           adopt(call, owner.instance, owner.property, one);
         }
       }
@@ -76,8 +76,7 @@ const instrumentedSetClass = nativeClass({
 /** A set, a keyed dict, or a collection of the learner's: filled as its kind does that. */
 function otherCollection(call: Interpreter, wanted: Value, items: readonly Value[]): Value {
   const made = call.call(wanted === setClass ? instrumentedSetClass : wanted);
-  const method = ['append', 'add', 'set'].find((name) => call.getAttribute(made, name) !== undefined);
-  if (method) for (const one of items) call.callMethod(made, method, one);
+  for (const one of items) addMember(call, made, one);
   return made;
 }
 
@@ -90,11 +89,11 @@ export function followOthers(call: Interpreter, instance: PyObject): void {
     if (value === null || value instanceof PyList) continue;
     const now = membersOf(call, value);
     const before = state.committed.get(property.key) ?? [];
-    for (const one of before) if (!now.includes(one)) memberChanged(instance, property, one, false);
+    for (const one of before) if (!now.includes(one)) memberChanged(call, instance, property, one, false);
     for (const one of now) {
       if (before.includes(one)) continue;
-      memberChanged(instance, property, one, true);
-      adopt(call, instance, property, one);
+      memberChanged(call, instance, property, one, true);
+      if (!state.passive.has(one)) adopt(call, instance, property, one);
     }
   }
 }

@@ -26,6 +26,8 @@ export interface InstanceState {
   deleted: boolean;
   /** What came to and left a collection that is not in memory. */
   readonly pending: Map<string, { readonly added: Set<Value>; readonly removed: Set<Value> }>;
+  /** Members that came to a set or dict because their own side was set: that alone does not bring them into the session. */
+  readonly passive: Set<Value>;
   /** Members of collections as the rows have them. */
   readonly committed: Map<string, readonly Value[]>;
 }
@@ -44,6 +46,7 @@ export function stateOf(instance: PyObject): InstanceState {
       refused: new Set(),
       deleted: false,
       pending: new Map(),
+      passive: new Set(),
       committed: new Map(),
     };
     states.set(instance, state);
