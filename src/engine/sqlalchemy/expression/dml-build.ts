@@ -83,7 +83,11 @@ export const fromSelect = (
 export const returning = <Statement extends Insert | Update | Delete>(
   statement: Statement,
   columns: readonly unknown[],
-): Statement => ({ ...statement, returning: [...statement.returning, ...columns.map(columnArgument)] });
+): Statement => ({
+  ...statement,
+  returning: [...statement.returning, ...columns.map(columnArgument)],
+  returningGiven: [...(statement.returningGiven ?? statement.returning), ...columns],
+});
 
 const excludedTables = new WeakMap<object, Alias>();
 

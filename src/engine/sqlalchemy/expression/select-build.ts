@@ -72,9 +72,13 @@ export const having = (statement: Select, conditions: readonly unknown[]): Selec
 /** `.filter_by(name=value)`, against the FROM that was named last. */
 export function filterBy(statement: Select, values: ReadonlyMap<string, unknown>): Select {
   const from =
-    statement.joins.at(-1)?.target ?? statement.from.at(-1) ?? fromsOf(expand(statement.entities))[0];
+    statement.joins.at(-1)?.target ??
+    statement.from.at(-1) ??
+    statement.entities.find((one) => one.kind === 'entity') ??
+    fromsOf(expand(statement.entities))[0];
   const conditions = [...values].map(([key, value]) => {
-    const column = from && columnNamed(from, key);
+    const own = from?.kind === 'entity' ? (from.keys?.get(key) ?? key) : key;
+    const column = from && columnNamed(from, own);
     if (column) return compare(column, 'eq', value);
     const name = from && 'name' in from ? String(from.name) : '';
     throw new Raise('sqlalchemy.exc.InvalidRequestError', [
@@ -155,6 +159,11 @@ export interface JoinOptions {
 
 /** `.join(target, on)`, `.join_from(left, target, on)`; the target or the condition may be a relationship. */
 export function addJoin(statement: Select, target: unknown, options: JoinOptions): Select {
+  if (typeof target === 'string') {
+    throw argumentError(
+      `Join target, typically a FROM expression, or ORM relationship attribute expected, got ${host().repr(target)}.`,
+    );
+  }
   const joins =
     (pathOf(target) ?? pathOf(options.on)) ? pathSteps(target, options) : [joinStep(target, options)];
   return { ...statement, joins: [...statement.joins, ...joins] };

@@ -9,6 +9,8 @@ interface StatementOptions {
   readonly table: FromClause;
   /** Columns and tables of RETURNING. */
   readonly returning: readonly Element[];
+  /** The same as they were given: attributes of mapped classes among them. */
+  readonly returningGiven?: readonly unknown[];
   readonly prefixes: readonly Element[];
   readonly independentCtes: readonly CommonTableExpression[];
   readonly executionOptions: Readonly<Record<string, unknown>>;

@@ -8,7 +8,8 @@ import type { Column } from '../../../sqlalchemy/schema/column.ts';
 import { Table } from '../../../sqlalchemy/schema/table.ts';
 import { InstrumentedAttribute } from './attribute.ts';
 import { directionOf } from './direction.ts';
-import { comparedGroups, foreignKeyGroups } from './join.ts';
+import { isMarkedForeign } from './foreign-marks.ts';
+import { comparedGroups, comparedPairs, foreignKeyGroups } from './join.ts';
 import { mapperOf } from './mapped-class.ts';
 import { addProperty, Mapper } from './mapper.ts';
 import { checkOverlaps } from './overlaps.ts';
@@ -145,8 +146,11 @@ function joinDirectly(
         (wanted.size === 0 || group.some(([column]) => wanted.has(column))) &&
         (compared.length === 0 || compared.includes(group)),
     );
-  const many = chosen(outward);
-  const one = chosen(inward);
+  const marked = markedPairs(condition, wanted);
+  const ofTables = ({ tables }: Mapper) =>
+    marked.filter(([column]) => tables.includes(column.table as Table));
+  const many = orMarked(chosen(outward), ofTables(mapper));
+  const one = orMarked(chosen(inward), ofTables(target));
   const selfReferring = mapper.table === target.table;
   const count = selfReferring ? many.length : many.length + one.length;
   if (count === 0 && !explicit) refuseJoin(property, 'NoForeignKeysError');
@@ -158,6 +162,19 @@ function joinDirectly(
     ? (many[0] ?? [])
     : ((selfReferring ? many[0] : one[0]) ?? []).map(([from, to]) => [to, from] as const);
 }
+
+type Pairs = readonly (readonly [Column, Column])[];
+
+const orMarked = (groups: readonly Pairs[], marked: Pairs): readonly Pairs[] =>
+  groups.length === 0 && marked.length > 0 ? [marked] : groups;
+
+/** Pairs of a condition whose foreign side `foreign()` or `foreign_keys` names: (foreign, referred). */
+const markedPairs = (condition: unknown, wanted: ReadonlySet<Value>): Pairs =>
+  comparedPairs(condition).flatMap(([left, right]) => {
+    const foreign = (column: Column) => isMarkedForeign(column) || wanted.has(column);
+    if (foreign(left)) return [[left, right] as const];
+    return foreign(right) ? [[right, left] as const] : [];
+  });
 
 function refuseJoin(property: Relationship, type: 'NoForeignKeysError' | 'AmbiguousForeignKeysError'): never {
   const why =

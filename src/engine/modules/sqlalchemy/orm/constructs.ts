@@ -8,6 +8,7 @@ import { address } from '../../../python/values/text.ts';
 import type { PyClass, PyObject, Value } from '../../../python/values/value.ts';
 import { InstrumentedAttribute } from './attribute.ts';
 import { directionOf } from './direction.ts';
+import { markForeign } from './foreign-marks.ts';
 import { dataclassOptions, makeMappedColumn } from './mapped-column.ts';
 import { Mapper } from './mapper.ts';
 import { ColumnProperty, Composite, DeclaredAttr, MappedColumn, Relationship, Synonym } from './property.ts';
@@ -288,7 +289,10 @@ export const declarativeMixinFunction = nativeFunction(
 
 /** `foreign(column)` and `remote(column)` mark columns in join conditions: the mark changes nothing for the schema. */
 export const annotationFunction = (name: string) =>
-  nativeFunction(name, 'expr', (_call, expression: Value) => expression);
+  nativeFunction(name, 'expr', (_call, expression: Value) => {
+    if (name === 'foreign') markForeign(expression);
+    return expression;
+  });
 
 export const mapperClass = nativeClass({
   name: 'Mapper',

@@ -39,12 +39,18 @@ export function executeDml(call: Interpreter, session: OrmSession, statement: Dm
 /** `.returning(User)` gives instances. */
 function returned(call: Interpreter, session: OrmSession, statement: Dml, result: Value): Value {
   if (statement.returning.length === 0) return result;
-  const shown = { ...select([]), entities: statement.returning, given: statement.returning };
+  const shown = {
+    ...select([]),
+    entities: statement.returning,
+    given: statement.returningGiven ?? statement.returning,
+  };
   const plan = planOf(shown);
   if (!plan) return result;
+  const names = (result as unknown as Result).keys;
+  const keys = plan.readings.map((one) => one.name ?? (one.kind === 'column' ? (names[one.at] ?? '') : ''));
   const cells = (result as unknown as Result).fetchAll().map((row) => (row as { values: Value[] }).values);
   const rows = session.loader.build(call, plan.readings, cells, shown, true);
-  return resultOf({ rows, plan, keys: plan.readings.map((one) => one.name ?? '') });
+  return resultOf({ rows, plan, keys });
 }
 
 /** Parameters by attribute names, by column keys. */

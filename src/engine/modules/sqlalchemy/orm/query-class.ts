@@ -1,6 +1,7 @@
 /** `Query` in Python. Answers to: sqlalchemy/orm/query.py. */
 import { Raise } from '../../../machine.ts';
 import { list, PySlice } from '../../../python/values/containers.ts';
+import { dict, PyDict } from '../../../python/values/dict.ts';
 import type { Interpreter } from '../../../python/values/interpreter.ts';
 import { type NativeMethod, nativeClass } from '../../../python/values/native.ts';
 import type { Value } from '../../../python/values/value.ts';
@@ -179,6 +180,13 @@ export const queryClass = nativeClass({
       'statement',
       (_call, self: Query, statement: Value) =>
         new Query(self.session, new FromStatement(self.select, clauseOf(statement)!)),
+    ],
+    params: [
+      '_Query__params=None, /, **kwargs',
+      (_call, self: Query, first: Value, keywords: Keywords) => {
+        const given = first instanceof PyDict ? [...first.entries()] : [];
+        return new Query(self.session, self.source, dict([...given, ...keywords]));
+      },
     ],
     enable_eagerloads: ['value', (_call, self: Query) => self],
     enable_assertions: ['value', (_call, self: Query) => self],

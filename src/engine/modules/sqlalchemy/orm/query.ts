@@ -24,9 +24,13 @@ export class Query {
   readonly session: OrmSession | null;
   readonly source: Source;
 
-  constructor(session: OrmSession | null, source: Source) {
+  /** `query.params(…)`: a dict; null where none were given. */
+  readonly parameters: Value;
+
+  constructor(session: OrmSession | null, source: Source, parameters: Value = null) {
     this.session = session;
     this.source = source;
+    this.parameters = parameters;
   }
 
   /** The SELECT as it grew so far. @throws InvalidRequestError after from_statement() */
@@ -38,7 +42,7 @@ export class Query {
   }
 
   with(select: Select): Query {
-    return new Query(this.session, select);
+    return new Query(this.session, select, this.parameters);
   }
 
   /** What stands for it inside another statement. */
@@ -65,9 +69,13 @@ export class Query {
     if (session.autoflush) session.flush(call);
     const { source } = this;
     const loaded =
-      source instanceof FromStatement ? source.read(call, session) : session.loader.read(call, source);
+      source instanceof FromStatement
+        ? source.read(call, session, this.parameters)
+        : session.loader.read(call, source, this.parameters);
     if (!loaded)
-      return (session.run(call, source as unknown as Value) as unknown as Result).fetchAll() as Value[];
+      return (
+        session.run(call, source as unknown as Value, this.parameters) as unknown as Result
+      ).fetchAll() as Value[];
     const { readings } = loaded.plan;
     if (readings.length === 1 && readings[0]!.kind === 'entity')
       return [...new Set(loaded.rows.map(([one]) => one!))];
