@@ -35,106 +35,130 @@ const EXPRESSIONS = new Set([
 ]);
 const LEAVING = new Set(['ReturnStatement', 'ThrowStatement']);
 
-/**
- * @param program the tree of a whole TypeScript file, @param code its text
- * @param cold what did not run, @param bodies functions that did not run as a whole and yet must stay, @param gone functions that go themselves
- */
+/** What is known while a file is searched. */
+interface Search {
+  readonly code: string;
+  /** What did not run. */
+  readonly cold: Ranges;
+  /** Functions that did not run as a whole and yet must stay. */
+  readonly bodies: ReadonlySet<Node>;
+  /** Functions that go themselves. */
+  readonly gone: ReadonlySet<Node>;
+  readonly namesOf: ReturnType<typeof namesReader>;
+  readonly pieces: Piece[];
+  /** The function that is being searched. */
+  direct: Node | undefined;
+}
+
+/** @param program the tree of a whole TypeScript file, @param code its text */
 export function coldPieces(
   program: Node,
   code: string,
-  {
-    cold,
-    bodies,
-    gone,
-  }: { readonly cold: Ranges; readonly bodies: ReadonlySet<Node>; readonly gone: ReadonlySet<Node> },
+  found: Pick<Search, 'cold' | 'bodies' | 'gone'>,
 ): Piece[] {
-  const pieces: Piece[] = [];
-  let direct: Node | undefined;
-  const namesOf = namesReader(program);
+  const search: Search = { ...found, code, namesOf: namesReader(program), pieces: [], direct: undefined };
+  for (const statement of program.body as readonly Node[]) walkTop(search, statement);
+  return search.pieces;
+}
 
-  const isCold = (node: Node, all: boolean) =>
-    all || cold.some(([start, end]) => start <= node.start && node.end <= end);
-
-  /** @param end whether nothing of the function follows */
-  function take(node: Node, parts: readonly Node[], statements: boolean, end: boolean): boolean {
-    const length = lengthOf(code, node);
-    if (length < SHORTEST) return false;
-    const form = formOf(parts);
-    if (form === undefined) return false;
-    const leaves = form.returns && !end && !LEAVING.has(parts.at(-1)!.type);
-    if (leaves) return false;
-    const names = namesOf(node, direct);
-    if (names === undefined) return false;
-    if (length < SHORTEST + PARAMETER * names.locals.length) return false;
-    const returns = statements && form.returns;
-    pieces.push({ node, ...names, usesThis: form.usesThis, statements, returns });
-    return true;
+/** Code outside functions runs when the file is read. */
+function walkTop(search: Search, value: unknown): void {
+  if (Array.isArray(value)) for (const one of value) walkTop(search, one);
+  else if (isNode(value)) {
+    if (FUNCTIONS.has(value.type)) walk(search, value, ALL_RAN);
+    else for (const key of Object.keys(value)) if (!SKIPPED.has(key)) walkTop(search, value[key]);
   }
+}
 
-  /** The last statements of a list, as many as did not run. */
-  function walkList(list: readonly Node[], all: boolean, end: boolean): void {
-    let from = list.length;
-    while (from > 0 && isCold(list[from - 1]!, all)) from--;
-    const parts = list.slice(from);
-    const whole = parts.length > 0 && { type: 'Piece', start: parts[0]!.start, end: parts.at(-1)!.end };
-    const taken =
-      whole && !parts.some(({ type }) => type === 'FunctionDeclaration') && take(whole, parts, true, end);
-    for (const [at, one] of list.entries())
-      if (!taken || at < from) walk(one, all, end && at === list.length - 1);
+/** Where a node stands. */
+interface Place {
+  /** Nothing around it ran. */
+  readonly all: boolean;
+  /** Nothing of its function follows. */
+  readonly end: boolean;
+}
+const ALL_RAN: Place = { all: false, end: false };
+
+const isCold = ({ cold }: Search, node: Node, { all }: Place): boolean =>
+  all || cold.some(([start, end]) => start <= node.start && node.end <= end);
+
+/** Makes a piece of a node, where a call of it is shorter and means the same. @param parts its statements, or itself */
+function take(
+  search: Search,
+  node: Node,
+  parts: readonly Node[],
+  as: { readonly statements: boolean; readonly end: boolean },
+): boolean {
+  const length = lengthOf(search.code, node);
+  const form = length < SHORTEST ? undefined : formOf(parts);
+  if (form === undefined) return false;
+  if (form.returns && !as.end && !LEAVING.has(parts.at(-1)!.type)) return false;
+  const names = search.namesOf(node, search.direct);
+  if (names === undefined || length < SHORTEST + PARAMETER * names.locals.length) return false;
+  const { statements } = as;
+  const returns = statements && form.returns;
+  search.pieces.push({ node, ...names, usesThis: form.usesThis, statements, returns });
+  return true;
+}
+
+/** The last statements of a list, as many as did not run. */
+function walkList(search: Search, list: readonly Node[], place: Place): void {
+  let from = list.length;
+  while (from > 0 && isCold(search, list[from - 1]!, place)) from--;
+  const parts = list.slice(from);
+  const whole = parts.length > 0 && { type: 'Piece', start: parts[0]!.start, end: parts.at(-1)!.end };
+  const taken =
+    whole &&
+    !parts.some(({ type }) => type === 'FunctionDeclaration') &&
+    take(search, whole, parts, { statements: true, end: place.end });
+  for (const [at, one] of list.entries())
+    if (!taken || at < from) walk(search, one, { ...place, end: place.end && at === list.length - 1 });
+}
+
+function walk(search: Search, node: Node, place: Place): void {
+  if (search.gone.has(node) || (node.type.startsWith('TS') && !WRAPPERS.has(node.type))) return;
+  if (node.type === 'TaggedTemplateExpression') return;
+  if (FUNCTIONS.has(node.type)) walkFunction(search, node, place);
+  else if (node.type === 'BlockStatement') walkList(search, node.body as readonly Node[], place);
+  else if (node.type === 'SwitchCase') walkCase(search, node, place);
+  else if (!takesExpression(search, node, place) && node.type !== 'ChainExpression')
+    walkInside(search, node, place);
+}
+
+const takesExpression = (search: Search, node: Node, place: Place): boolean =>
+  EXPRESSIONS.has(node.type) &&
+  isCold(search, node, place) &&
+  take(search, node, [node], { statements: false, end: false });
+
+function walkInside(search: Search, node: Node, { all, end }: Place): void {
+  const goesOn = end && (node.type === 'IfStatement' || node.type === 'TryStatement');
+  for (const key of Object.keys(node)) {
+    if (SKIPPED.has(key)) continue;
+    const value = node[key];
+    for (const one of Array.isArray(value) ? value : [value])
+      if (isNode(one)) walk(search, one, { all, end: goesOn && key !== 'test' });
   }
+}
 
-  function walk(node: Node, all: boolean, end: boolean): void {
-    if (gone.has(node) || (node.type.startsWith('TS') && !WRAPPERS.has(node.type))) return;
-    if (node.type === 'TaggedTemplateExpression') return;
-    if (FUNCTIONS.has(node.type)) {
-      const around = direct;
-      direct = node;
-      const never = all || bodies.has(node);
-      const body = node.body as Node;
-      if (body.type === 'BlockStatement') walkList(body.body as readonly Node[], never, true);
-      else walk(body, never, false);
-      direct = around;
-      return;
-    }
-    if (node.type === 'BlockStatement') {
-      walkList(node.body as readonly Node[], all, end);
-      return;
-    }
-    if (node.type === 'SwitchCase') {
-      if (isNode(node.test)) walk(node.test, all, false);
-      walkCase(node.consequent as readonly Node[], all);
-      return;
-    }
-    if (EXPRESSIONS.has(node.type) && isCold(node, all) && take(node, [node], false, false)) return;
-    if (node.type === 'ChainExpression') return;
-    const goesOn = end && (node.type === 'IfStatement' || node.type === 'TryStatement');
-    for (const key of Object.keys(node)) {
-      if (SKIPPED.has(key)) continue;
-      const value = node[key];
-      for (const one of Array.isArray(value) ? value : [value])
-        if (isNode(one)) walk(one, all, goesOn && key !== 'test');
-    }
-  }
+function walkFunction(search: Search, node: Node, place: Place): void {
+  const around = search.direct;
+  search.direct = node;
+  const all = place.all || search.bodies.has(node);
+  const body = node.body as Node;
+  if (body.type === 'BlockStatement') walkList(search, body.body as readonly Node[], { all, end: true });
+  else walk(search, body, { all, end: false });
+  search.direct = around;
+}
 
-  /** A `break` at its end stays. What it declares is declared for the other cases, too. */
-  function walkCase(list: readonly Node[], all: boolean): void {
-    const last = list.at(-1)?.type === 'BreakStatement' ? list.length - 1 : list.length;
-    const declares = list.some(({ type }) => type.endsWith('Declaration'));
-    if (declares) for (const one of list) walk(one, all, false);
-    else walkList(list.slice(0, last), all, false);
-  }
-
-  for (const statement of program.body as readonly Node[]) walkTop(statement);
-
-  /** Code outside functions runs when the file is read. */
-  function walkTop(value: unknown): void {
-    if (Array.isArray(value)) for (const one of value) walkTop(one);
-    else if (isNode(value)) {
-      if (FUNCTIONS.has(value.type)) walk(value, false, false);
-      else for (const key of Object.keys(value)) if (!SKIPPED.has(key)) walkTop(value[key]);
-    }
-  }
-  return pieces;
+/** A `break` at its end stays. What it declares is declared for the other cases, too. */
+function walkCase(search: Search, { test, consequent }: Node, { all }: Place): void {
+  const place = { all, end: false };
+  if (isNode(test)) walk(search, test, place);
+  const list = consequent as readonly Node[];
+  const last = list.at(-1)?.type === 'BreakStatement' ? list.length - 1 : list.length;
+  const declares = list.some(({ type }) => type.endsWith('Declaration'));
+  if (declares) for (const one of list) walk(search, one, place);
+  else walkList(search, list.slice(0, last), place);
 }
 
 /** Below so many characters, blanks in a row counted once, a call is no shorter. */

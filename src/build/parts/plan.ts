@@ -8,9 +8,10 @@ import type { PartName } from '../../engine/parts.ts';
 import { isWithin } from './edits.ts';
 import { withLazyTables } from './lazy-tables.ts';
 import { PART_FILES } from './part-files.ts';
-import { type ReadFile, reach, type Statement } from './reach.ts';
+import { reach } from './reach.ts';
 import { type FileUses, type Node, usesOf } from './references.ts';
 import { isLong, type Moved, seldomOf, type Unplayed } from './seldom.ts';
+import type { ReadFile, Statement } from './tables.ts';
 
 /** Reads TypeScript into its tree. */
 export type Parse = (code: string, options: { readonly lang: 'ts' }) => unknown;

@@ -45,6 +45,15 @@ export interface LaterLoader {
 
 const CHUNK = 500;
 
+/** A relationship that was left for later, and the instances that lack it. */
+interface Left {
+  readonly call: Interpreter;
+  readonly loader: LaterLoader;
+  readonly property: Relationship;
+  readonly node: LoadNode;
+  readonly instances: readonly PyObject[];
+}
+
 /** Loads what a reader left for later. @param statement the one whose rows were read */
 export function loadLater(
   call: Interpreter,
@@ -58,23 +67,19 @@ export function loadLater(
     const lacking = toOne ? instances.filter((one) => !one.attrs?.has(property.key)) : instances;
     if (lacking.length === 0) continue;
     if (strategy === 'immediateload') for (const one of lacking) loader.lazy(call, one, property);
-    else if (strategy === 'subqueryload') bySubquery(call, loader, property, node, lacking, statement);
+    else if (strategy === 'subqueryload')
+      bySubquery({ call, loader, property, node, instances: lacking }, statement);
     else
       for (let start = 0; start < lacking.length; start += CHUNK)
-        selectIn(call, loader, property, node, lacking.slice(start, start + CHUNK));
+        selectIn({ call, loader, property, node, instances: lacking.slice(start, start + CHUNK) });
   }
 }
 
-function selectIn(
-  call: Interpreter,
-  loader: LaterLoader,
-  property: Relationship,
-  node: LoadNode,
-  instances: readonly PyObject[],
-): void {
-  if (property.direction === 'many-to-one') toOne(call, loader, property, node, instances);
-  else if (property.direction === 'one-to-many') toMany(call, loader, property, node, instances);
-  else throughSecondary(call, loader, property, node, instances);
+function selectIn(left: Left): void {
+  const { direction } = left.property;
+  if (direction === 'many-to-one') toOne(left);
+  else if (direction === 'one-to-many') toMany(left);
+  else throughSecondary(left);
 }
 
 const inKeys = (column: Element, values: readonly Value[], type: Column['type']): Element =>
@@ -92,13 +97,8 @@ function heldValue(call: Interpreter, instance: PyObject, column: Column): Value
   return property ? (call.getAttribute(instance, property.key) ?? null) : null;
 }
 
-function toOne(
-  call: Interpreter,
-  loader: LaterLoader,
-  property: Relationship,
-  node: LoadNode,
-  instances: readonly PyObject[],
-): void {
+function toOne(left: Left): void {
+  const { call, loader, property, node, instances } = left;
   const target = property.target!;
   const [own, referred] = property.pairs[0]!;
   const missing = new Map<string, Value>();
@@ -123,12 +123,8 @@ function toOne(
   });
 }
 
-function give(
-  call: Interpreter,
-  property: Relationship,
-  instances: readonly PyObject[],
-  rows: readonly (readonly [Value, Value])[],
-): void {
+/** @param rows keys of the instances, with what each one gets */
+function give({ call, property, instances }: Left, rows: readonly (readonly [Value, Value])[]): void {
   const groups = new Map<string, Value[]>();
   for (const [key, member] of rows) {
     const text = call.repr(key);
@@ -145,13 +141,8 @@ function give(
 const identities = (instances: readonly PyObject[]): readonly Value[] =>
   instances.map((one) => stateOf(one).identity![0]!);
 
-function toMany(
-  call: Interpreter,
-  loader: LaterLoader,
-  property: Relationship,
-  node: LoadNode,
-  instances: readonly PyObject[],
-): void {
+function toMany(left: Left): void {
+  const { call, loader, property, node, instances } = left;
   const target = property.target!;
   const referring = property.pairs[0]![1];
   const base = { ...select([referring, entityNode(target)]), labelStyle: 'tablename' as const };
@@ -161,20 +152,13 @@ function toMany(
   );
   const rows = loader.rows(call, statement, target, node);
   give(
-    call,
-    property,
-    instances,
+    left,
     rows.map(([key, member]) => [key!, member!] as const),
   );
 }
 
-function throughSecondary(
-  call: Interpreter,
-  loader: LaterLoader,
-  property: Relationship,
-  node: LoadNode,
-  instances: readonly PyObject[],
-): void {
+function throughSecondary(left: Left): void {
+  const { call, loader, property, node, instances } = left;
   const target = property.target!;
   const alias = anonymousEntity(property.parent!);
   const key = keyColumns(property.parent!, alias.replace)[0]!;
@@ -185,21 +169,13 @@ function throughSecondary(
   statement = where(statement, [inKeys(key, identities(instances), property.parent!.primaryKey[0]!.type)]);
   const rows = loader.rows(call, orderBy(statement, relationshipOrder(property)), target, node);
   give(
-    call,
-    property,
-    instances,
+    left,
     rows.map(([id, member]) => [id!, member!] as const),
   );
 }
 
-function bySubquery(
-  call: Interpreter,
-  loader: LaterLoader,
-  property: Relationship,
-  node: LoadNode,
-  instances: readonly PyObject[],
-  whole: Select,
-): void {
+function bySubquery(left: Left, whole: Select): void {
+  const { call, loader, property, node, instances } = left;
   const target = property.target!;
   const owns =
     property.direction === 'many-to-one'
@@ -231,9 +207,7 @@ function bySubquery(
       setRaw(one, property.key, byKey.get(call.repr(heldValue(call, one, property.pairs[0]![0]))) ?? null);
   } else
     give(
-      call,
-      property,
-      instances,
+      left,
       rows.map(([member, id]) => [id!, member!] as const),
     );
 }
