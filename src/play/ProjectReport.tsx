@@ -1,5 +1,5 @@
-import { useEffect, useRef } from 'preact/hooks';
 import type { Workbench } from '../workbench/store.ts';
+import { useModal } from '../workbench/use-modal.ts';
 import { findingsOf } from './project-findings.ts';
 import type { LeftOut } from './read-project.ts';
 
@@ -12,8 +12,7 @@ export function ProjectReport(props: {
   const { workbench, leftOut, onClose } = props;
   const { t: all, state, ready, openFile, session, type } = workbench;
   const t = all.play.report;
-  const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => dialog.current?.showModal(), []);
+  const dialog = useModal();
   const snapshot = ready.value ? state.value.snapshot : undefined;
   const found = snapshot && findingsOf(snapshot.files, snapshot.revisions);
   const act = (action: () => void) => () => {

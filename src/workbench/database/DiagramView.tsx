@@ -1,9 +1,10 @@
 import { useSignal } from '@preact/signals';
-import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { DatabaseSnapshot } from '../../engine/snapshot.ts';
 import { useWorkbench } from '../context.ts';
 import { Icon } from '../Icon.tsx';
 import { ChangeMark } from '../marks.tsx';
+import { useModal } from '../use-modal.ts';
 import type { DiagramLayout, DiagramNode } from './diagram-layout.ts';
 import { KeyMark } from './KeyMark.tsx';
 import { StructureView } from './StructureView.tsx';
@@ -42,8 +43,7 @@ export function DiagramView(props: {
 
 function LargeDiagram(props: { readonly tables: readonly TableView[]; readonly onClose: () => void }) {
   const { t } = useWorkbench();
-  const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => dialog.current?.showModal(), []);
+  const dialog = useModal();
   return (
     <dialog ref={dialog} class="diagram-sheet" aria-label={t.database.diagram} onClose={props.onClose}>
       <header>

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
-import { useEffect, useRef } from 'preact/hooks';
 import { useWorkbench } from '../context.ts';
+import { useModal } from '../use-modal.ts';
 import { pathProblem } from './tree.ts';
 
 export interface FileTask {
@@ -12,10 +12,9 @@ export interface FileTask {
 /** Asks for a new file's path, a new name, or whether a file shall go. */
 export function FileDialog({ task, onDone }: { readonly task: FileTask; readonly onDone: () => void }) {
   const { t, files, drafts, session, openFile, closeTab } = useWorkbench();
-  const dialog = useRef<HTMLDialogElement>(null);
+  const dialog = useModal();
   const path = useSignal(task.path);
   const problem = useSignal<'bad' | 'exists' | undefined>(undefined);
-  useEffect(() => dialog.current?.showModal(), []);
 
   const remove = async (old: string) => {
     drafts.forget(old);

@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { useWorkbench } from '../context.ts';
 import { ShareSheet } from '../share/ShareSheet.tsx';
 import { TimelineSheet } from '../timeline/TimelineSheet.tsx';
+import { useModal } from '../use-modal.ts';
 import { type Action, actionsOf, found } from './actions.ts';
 import { keyNames } from './shortcuts.ts';
 
@@ -19,12 +20,11 @@ export function Sheets() {
 function Palette() {
   const workbench = useWorkbench();
   const { t, sheet } = workbench;
-  const dialog = useRef<HTMLDialogElement>(null);
+  const dialog = useModal();
   const query = useSignal('');
   const at = useSignal(0);
   const actions = useRef(actionsOf(workbench)).current;
   const list = found(actions, query.value);
-  useEffect(() => dialog.current?.showModal(), []);
   useEffect(() => {
     document.getElementById(`action-${at.value}`)?.scrollIntoView({ block: 'nearest' });
   }, [at.value]);
@@ -99,8 +99,7 @@ function Keys({ keys }: { readonly keys: string }) {
 
 function Shortcuts() {
   const { t, sheet } = useWorkbench();
-  const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => dialog.current?.showModal(), []);
+  const dialog = useModal();
   const rows = [
     ['$mod+k', t.palette.title],
     ['F6', t.palette.nextPane],

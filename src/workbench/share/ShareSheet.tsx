@@ -5,6 +5,7 @@ import { LONGEST_LINK, writeShare } from '../../session/share-link.ts';
 import { useWorkbench } from '../context.ts';
 import { Icon } from '../Icon.tsx';
 import type { Workbench } from '../store.ts';
+import { useModal } from '../use-modal.ts';
 import { saveFile } from './save-file.ts';
 import { projectToTakeHome, zipOf } from './take-home.ts';
 
@@ -18,10 +19,9 @@ export function shownJournal({ state }: Workbench): Journal {
 export function ShareSheet() {
   const workbench = useWorkbench();
   const { t, sheet, state, results, drafts } = workbench;
-  const dialog = useRef<HTMLDialogElement>(null);
+  const dialog = useModal();
   const link = useSignal<string | undefined>(undefined);
   const journal = shownJournal(workbench);
-  useEffect(() => dialog.current?.showModal(), []);
   useEffect(() => {
     let current = true;
     void drafts.flush();
