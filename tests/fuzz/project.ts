@@ -1,5 +1,6 @@
 /** What every random project has: alembic.ini, env.py, script.py.mako. */
 import { alembicIni } from '../alembic-ini.ts';
+import type { CaseStep } from '../conformance/cases.ts';
 
 export const INI = alembicIni('postgresql+psycopg2://learner:learner@localhost:5432/app');
 
@@ -66,3 +67,16 @@ def upgrade() -> None:
 def downgrade() -> None:
     \${downgrades if downgrades else "pass"}
 `;
+
+/** A step in which `alembic` is run; what it answers is filled in where it is played. */
+export const run = (...argv: string[]): CaseStep => ({
+  do: 'run',
+  argv: ['alembic', ...argv],
+  exit: 0,
+  stdout: '',
+  stderr: '',
+  files: {},
+});
+
+/** A step that looks at the database's schema. */
+export const schema: CaseStep = { do: 'schema', schema: null };

@@ -1,19 +1,10 @@
 /** A project around a random revision graph, and what a person types in it. */
 import type { Case, CaseStep } from '../../conformance/cases.ts';
-import { MAKO } from '../project.ts';
+import { MAKO, run } from '../project.ts';
 import type { Random } from '../random.ts';
 import { anyCommand } from './commands.ts';
 import { anyGraph, fileText, type Revision } from './graph.ts';
 import { anySettings } from './settings.ts';
-
-const run = (argv: readonly string[]): CaseStep => ({
-  do: 'run',
-  argv: ['alembic', ...argv],
-  exit: 0,
-  stdout: '',
-  stderr: '',
-  files: {},
-});
 
 /** What happens between two commands: a file goes or is edited, a row of the version table is changed by hand. */
 function anyMishap(r: Random, graph: readonly Revision[], table: string): CaseStep {
@@ -49,7 +40,7 @@ export function graphsCase(r: Random, id: string): Case {
   });
   const steps: CaseStep[] = [];
   for (let i = 6 + r.int(7); i > 0; i--) {
-    steps.push(run(anyCommand(r, graph, folders)));
+    steps.push(run(...anyCommand(r, graph, folders)));
     if (r.chance(14)) steps.push(anyMishap(r, graph, table));
   }
   steps.push({ do: 'query', sql: `SELECT version_num FROM ${table} ORDER BY 1` });

@@ -1,21 +1,11 @@
 /** A project around random models, and what a person types in it. */
 import type { Case, CaseStep } from '../../conformance/cases.ts';
-import { INI, MAKO } from '../project.ts';
+import { INI, MAKO, run, schema } from '../project.ts';
 import type { Random } from '../random.ts';
 import { edited } from './edits.ts';
 import { renderModels } from './render.ts';
 import { anyModels } from './schema.ts';
 import { anyEnv } from './settings.ts';
-
-const run = (...argv: string[]): CaseStep => ({
-  do: 'run',
-  argv: ['alembic', ...argv],
-  exit: 0,
-  stdout: '',
-  stderr: '',
-  files: {},
-});
-const schema: CaseStep = { do: 'schema', schema: null };
 
 /** Autogenerate, upgrade, check, edit, once more, and down again. */
 export function modelsCase(r: Random, id: string): Case {

@@ -1,18 +1,8 @@
 /** A project whose revisions were written by hand: run with the database and without, there and back. */
 import type { Case, CaseStep } from '../../conformance/cases.ts';
-import { ENV_HEAD, envTail, INI, MAKO } from '../project.ts';
+import { ENV_HEAD, envTail, INI, MAKO, run, schema } from '../project.ts';
 import type { Random } from '../random.ts';
 import { anyOperation, BASE } from './operations.ts';
-
-const run = (...argv: string[]): CaseStep => ({
-  do: 'run',
-  argv: ['alembic', ...argv],
-  exit: 0,
-  stdout: '',
-  stderr: '',
-  files: {},
-});
-const schema: CaseStep = { do: 'schema', schema: null };
 
 const revision = (id: string, down: string, upgrade: string): string => `"""step ${id}"""
 from alembic import op
