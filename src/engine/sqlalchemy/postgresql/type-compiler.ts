@@ -94,7 +94,7 @@ const RULES: Readonly<Record<string, TypeRule>> = {
 
 /** Options for writing a type: how names are quoted, and the dialect object that learners' methods get. */
 export interface TypeTextOptions extends QuoteOptions {
-  readonly dialect?: TypeDialect;
+  readonly dialect?: TypeDialect | undefined;
 }
 
 /**

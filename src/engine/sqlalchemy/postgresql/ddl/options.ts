@@ -27,8 +27,8 @@ const doublesPercents = (options: DdlOptions) => (options.paramstyle ?? 'pyforma
 
 export const quoteOptions = (options: DdlOptions) => ({
   doublePercents: doublesPercents(options),
-  ...(options.dialect && { dialect: options.dialect }),
-  ...(options.schemaMap && { schemaMap: options.schemaMap }),
+  dialect: options.dialect,
+  schemaMap: options.schemaMap,
 });
 
 /** A type as a column or a sequence has it. @throws CompileError for one without DDL */
