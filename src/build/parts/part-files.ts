@@ -19,7 +19,7 @@ export const PART_FILES: Readonly<Record<PartName, readonly string[]>> = {
     'modules/os/',
     'modules/stdlib.ts',
     'modules/text.ts',
-    'modules/typing/source.ts',
+    'modules/typing/source/',
     'modules/uuid.ts',
     'modules/warnings.ts',
     'modules/zoneinfo.ts',
@@ -102,7 +102,7 @@ export const PART_FILES: Readonly<Record<PartName, readonly string[]>> = {
   seldom: [],
   session: [
     'modules/sqlalchemy/orm/aliased.ts',
-    'modules/sqlalchemy/orm/async-session.ts',
+    'modules/sqlalchemy/orm/async-session/',
     'modules/sqlalchemy/orm/cascade.ts',
     'modules/sqlalchemy/orm/evaluate.ts',
     'modules/sqlalchemy/orm/filter-by.ts',

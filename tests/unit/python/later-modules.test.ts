@@ -5,7 +5,7 @@ import { definedNames } from '../../../src/engine/modules/library.ts';
 import { PACKAGES } from '../../../src/engine/modules/packages/index.ts';
 import { STANDARD_MODULES } from '../../../src/engine/modules/stdlib.ts';
 import { TYPING_MODULES } from '../../../src/engine/modules/typing/index.ts';
-import { TYPING_SOURCE } from '../../../src/engine/modules/typing/source.ts';
+import { TYPING_SOURCE } from '../../../src/engine/modules/typing/source/index.ts';
 
 const tops = (modules: readonly { readonly name: string }[]) =>
   [...new Set(modules.map(({ name }) => name.split('.')[0]!))].sort();

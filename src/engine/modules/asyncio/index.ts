@@ -4,6 +4,7 @@ import { raise } from '../../python/values/exceptions.ts';
 import { nativeFunction } from '../../python/values/native.ts';
 import type { Value } from '../../python/values/value.ts';
 import { pythonModule } from '../library.ts';
+import { EVENT_LOOP } from './event-loop.ts';
 import { TASKS } from './tasks.ts';
 import { WAITING } from './waiting.ts';
 
@@ -12,7 +13,7 @@ const refused = (name: string) => () =>
     throw raise('NotImplementedError', `asyncio.${name}() is not supported in this simulator`);
   });
 
-export const asyncioModule = pythonModule('asyncio', TASKS + WAITING, {
+export const asyncioModule = pythonModule('asyncio', TASKS + EVENT_LOOP + WAITING, {
   _wait_for_value: () =>
     nativeFunction('_wait_for_value', 'awaitable', (_call, value: Value) => awaitValue(value)),
   open_connection: refused('open_connection'),

@@ -17,7 +17,7 @@ import {
   typeVarTupleClass,
 } from './classes.ts';
 import { ContainerForm, ForwardRef, SpecialForm, TypeVariable, TypingAlias } from './forms.ts';
-import { TYPING_SOURCE } from './source.ts';
+import { TYPING_SOURCE } from './source/index.ts';
 import { ANNOTATED, LITERAL, mapTypes, OPTIONAL, UNION } from './subscript.ts';
 
 /** Name, what it stands for, number of parameters. */

@@ -1,7 +1,7 @@
 /** `pydantic`, `pydantic_core` and `pydantic_settings`: the modules that hold their names. */
 import type { NativeModule } from '../../../python/values/native.ts';
 import { pythonModule } from '../../library.ts';
-import { CORE_SOURCE } from './core.ts';
+import { CORE_SOURCE } from './core/index.ts';
 import { MAIN_SOURCE } from './main/index.ts';
 import { SCHEMA_SOURCE } from './schema.ts';
 import { SETTINGS_SOURCE } from './settings.ts';

@@ -3,7 +3,7 @@ import type { NativeModule } from '../../../python/values/native.ts';
 import { pythonModule } from '../../library.ts';
 import { unknownName } from '../../unknown.ts';
 import { FUNCTIONS_SOURCE } from './functions.ts';
-import { TYPES_SOURCE } from './types.ts';
+import { TYPES_SOURCE } from './types/index.ts';
 
 const D = { distribution: 'sqlalchemy_utils' };
 const whole = pythonModule('sqlalchemy_utils.whole', TYPES_SOURCE + FUNCTIONS_SOURCE, {}, D);

@@ -2,7 +2,8 @@
 import type { Interpreter } from '../../../python/values/interpreter.ts';
 import type { NativeModule } from '../../../python/values/native.ts';
 import { pythonModule } from '../../library.ts';
-import { SQLMODEL_SOURCE, SQLTYPES_SOURCE } from './source.ts';
+import { SQLMODEL_SOURCE } from './source/index.ts';
+import { SQLTYPES_SOURCE } from './source/sqltypes.ts';
 
 const D = { distribution: 'sqlmodel' };
 

@@ -1,55 +1,20 @@
 /** `itertools`, over JavaScript generators. */
-import { callValue } from '../../python/values/callable.ts';
-import { typeName } from '../../python/values/class-of.ts';
-import { iteratorClass } from '../../python/values/classes.ts';
-import { sameOrEqual } from '../../python/values/compare.ts';
-import { tuple } from '../../python/values/containers.ts';
-import { raise, typeError, valueError } from '../../python/values/exceptions.ts';
-import { type Interpreter, interpreter } from '../../python/values/interpreter.ts';
-import { getIterator, iterate, nextItem, toArray } from '../../python/values/iterate.ts';
-import { builtinFunction, lazyModule, NativeIterator, nativeClass } from '../../python/values/native.ts';
-import { toNumber, toSize } from '../../python/values/numbers.ts';
-import { binary } from '../../python/values/operators.ts';
-import { repr } from '../../python/values/text.ts';
-import { truth } from '../../python/values/truth.ts';
-import { type PyClass, plain, type Value } from '../../python/values/value.ts';
-
-type Generate = (call: Interpreter, ...args: never[]) => Iterable<Value>;
-
-/** What a parameter must be, asked for before the first item: `i`terable, iterables (`*`), `n`umber, number or None (`?`), number if given (`t`), anything (`.`). */
-type Wanted = 'i' | '*' | 'n' | '?' | 't' | '.';
-
-function ready(wanted: Wanted | undefined, arg: Value): unknown {
-  if (wanted === 'i') return getIterator(arg);
-  if (wanted === '*') return (arg as Value[]).map(getIterator);
-  if (wanted === 'n') return toSize(arg);
-  if (wanted === 't') return arg === undefined ? undefined : toSize(arg);
-  return wanted === '?' && arg !== null ? toSize(arg) : arg;
-}
-
-/** What is left of a count or a repetition, which its repr shows. */
-const shown = new WeakMap<NativeIterator, () => string>();
-
-function iteratorType(name: string, signature: string, wanted: string, generate: Generate): PyClass {
-  const cls: PyClass = nativeClass({
-    name,
-    module: 'itertools',
-    bases: [iteratorClass],
-    style: 'builtin',
-    signature,
-    construct: (call, made, ...args: Value[]) => {
-      const given = args.map((arg, index) => ready(wanted[index] as Wanted, arg));
-      const source = generate(call, ...(given as never[]));
-      const iterator = new NativeIterator(source, made);
-      if (source instanceof Told) shown.set(iterator, () => source.text());
-      return iterator;
-    },
-    ...((name === 'count' || name === 'repeat') && {
-      repr: (self: NativeIterator) => shown.get(self)?.() ?? name,
-    }),
-  });
-  return cls;
-}
+import { callValue } from '../../../python/values/callable.ts';
+import { typeName } from '../../../python/values/class-of.ts';
+import { iteratorClass } from '../../../python/values/classes.ts';
+import { sameOrEqual } from '../../../python/values/compare.ts';
+import { tuple } from '../../../python/values/containers.ts';
+import { typeError, valueError } from '../../../python/values/exceptions.ts';
+import type { Interpreter } from '../../../python/values/interpreter.ts';
+import { getIterator, iterate, nextItem, toArray } from '../../../python/values/iterate.ts';
+import { builtinFunction, lazyModule, NativeIterator, nativeClass } from '../../../python/values/native.ts';
+import { toNumber, toSize } from '../../../python/values/numbers.ts';
+import { binary } from '../../../python/values/operators.ts';
+import { repr } from '../../../python/values/text.ts';
+import { truth } from '../../../python/values/truth.ts';
+import { type PyClass, plain, type Value } from '../../../python/values/value.ts';
+import { picked, product } from './choices.ts';
+import { type Generate, iteratorType, Told } from './iterator-type.ts';
 
 function* chained(parts: Iterable<Value>): Iterable<Value> {
   for (const part of parts) yield* iterate(part);
@@ -84,19 +49,6 @@ function* counted(state: { next: Value }, step: Value): Iterable<Value> {
     const value = state.next;
     state.next = binary('Add', value, step);
     yield value;
-  }
-}
-
-/** Items that can say what is left of them. */
-class Told implements Iterable<Value> {
-  readonly #items: Iterable<Value>;
-  readonly text: () => string;
-  constructor(items: Iterable<Value>, text: () => string) {
-    this.#items = items;
-    this.text = text;
-  }
-  [Symbol.iterator](): Iterator<Value> {
-    return this.#items[Symbol.iterator]();
   }
 }
 
@@ -169,69 +121,6 @@ function* accumulate(_call: Interpreter, iterable: Value, func: Value, initial: 
     yield total;
   }
 }
-
-function* product(_call: Interpreter, iterables: readonly Value[], times: number): Iterable<Value> {
-  const once = iterables.map(toArray);
-  if (times < 0) throw valueError('repeat argument cannot be negative');
-  if (once.length * times > MOST) throw raise('MemoryError');
-  const pools = Array.from({ length: times }, () => once).flat();
-  const at = pools.map(() => 0);
-  if (pools.some((pool) => pool.length === 0)) return;
-  for (;;) {
-    yield tuple(pools.map((pool, index) => pool[at[index]!]!));
-    let place = pools.length - 1;
-    while (place >= 0 && ++at[place]! >= pools[place]!.length) at[place--] = 0;
-    if (place < 0) return;
-  }
-}
-
-/** Which items a choice may take after those that it has. */
-type Following = (chosen: readonly number[], total: number) => number;
-
-/** The next index after `from` that a choice of `kind` may take at its end; `total` where there is none. */
-const FOLLOWING = {
-  combinations: (chosen: readonly number[], from: number) => Math.max(from, (chosen.at(-1) ?? -1) + 1),
-  combinations_with_replacement: (chosen: readonly number[], from: number) =>
-    Math.max(from, chosen.at(-1) ?? 0),
-  permutations: (chosen: readonly number[], from: number) => {
-    let index = from;
-    while (chosen.includes(index)) index++;
-    return index;
-  },
-} satisfies Record<string, Following>;
-
-/** Longer tuples than a machine has room for. */
-const MOST = 1_000_000;
-
-/** Every tuple of `size` items that the kind of choice allows, in the order of their places. */
-function* choices(pool: readonly Value[], size: number, following: Following): Iterable<Value> {
-  const chosen: number[] = [];
-  let from = 0;
-  for (;;) {
-    while (chosen.length < size) {
-      interpreter().spend(1);
-      const index = following(chosen, from);
-      if (index >= pool.length) break;
-      chosen.push(index);
-      from = 0;
-    }
-    if (chosen.length === size) yield tuple(chosen.map((index) => pool[index]!));
-    if (chosen.length === 0) return;
-    from = chosen.pop()! + 1;
-  }
-}
-
-const picked =
-  (kind: keyof typeof FOLLOWING): Generate =>
-  (_call, iterable: Value, size: number | null) => {
-    const pool = toArray(iterable);
-    const wanted = size ?? pool.length;
-    if (wanted < 0) throw valueError('r must be non-negative');
-    const repeats = kind === 'combinations_with_replacement';
-    if (repeats ? pool.length === 0 && wanted > 0 : wanted > pool.length) return [];
-    if (wanted > MOST) throw raise('MemoryError');
-    return choices(pool, wanted, FOLLOWING[kind]);
-  };
 
 function* zipLongest(_call: Interpreter, iterables: readonly Value[], fill: Value): Iterable<Value> {
   const iterators = iterables.map((iterable) => getIterator(iterable));
