@@ -210,6 +210,13 @@ export interface RaiseOptions {
  * What the TypeScript rooms may ask of the learner's Python world. Values of that world are `unknown` here and are handed
  * back as they came. Implemented by `modules` over the interpreter; one per process.
  */
+/** A SyntaxError or one of its kinds. `line` is missing where Python names none. */
+export interface SyntaxProblem {
+  readonly type: string;
+  readonly message: string;
+  readonly line: number | undefined;
+}
+
 export interface PythonWorld {
   isCallable(value: unknown): boolean;
   /** Calls a Python callable. Exceptions of the learner's pass through unchanged. */
@@ -237,6 +244,8 @@ export interface PythonWorld {
   evaluate(expression: string, names: ReadonlyMap<string, unknown>): unknown;
   /** Executes statements in a namespace (template module blocks); what it defines. */
   execute(source: string, names: ReadonlyMap<string, unknown>): ReadonlyMap<string, unknown>;
+  /** Parses statements without running them: what Python's compiler has against them; undefined for nothing. */
+  syntaxProblem(source: string, filename: string): SyntaxProblem | undefined;
   /** What a thrown JavaScript value is in Python's eyes; undefined for a bug of ours. */
   thrown(error: unknown): ThrownException | undefined;
 }

@@ -126,9 +126,9 @@ class ArgumentGroup {
 }
 
 /** What `add_subparsers` gives. */
-class SubParsers {
+export class SubParsers {
   readonly add: ReturnType<ArgumentParser['addSubparsers']>;
-  constructor(parser: ArgumentParser, options: Parameters<ArgumentParser['addSubparsers']>[0]) {
+  constructor(parser: ArgumentParser, options: Parameters<ArgumentParser['addSubparsers']>[0] = {}) {
     this.add = parser.addSubparsers(options);
   }
 }

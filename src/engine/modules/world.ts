@@ -1,7 +1,8 @@
 /** A process with its Python: what the TypeScript rooms may ask of the learner's world. */
-import type { Process, PythonWorld, ThrownException } from '../machine.ts';
+import type { Process, PythonWorld, SyntaxProblem, ThrownException } from '../machine.ts';
 import { warnOfForgotten } from '../python/evaluate/never-awaited.ts';
 import { Python } from '../python/evaluate/python.ts';
+import { PythonSyntaxError, parseModule } from '../python/parse/index.ts';
 import { findAttribute, setAttribute } from '../python/values/attributes.ts';
 import { callValue } from '../python/values/callable.ts';
 import { classOf } from '../python/values/class-of.ts';
@@ -100,8 +101,20 @@ function createWorld(running: () => Python): PythonWorld {
         python.executeText(source, '<template>', globals);
         return globals;
       }),
+    syntaxProblem,
     thrown: (error) => inside((python) => thrown(python, error)),
   };
+}
+
+function syntaxProblem(source: string, filename: string): SyntaxProblem | undefined {
+  try {
+    parseModule(source, filename);
+  } catch (error) {
+    if (!(error instanceof PythonSyntaxError)) throw error;
+    const { type, message, lineno, placeless } = error;
+    return { type, message, line: placeless ? undefined : lineno };
+  }
+  return undefined;
 }
 
 function thrown(python: Python, error: unknown): ThrownException | undefined {

@@ -9,16 +9,29 @@ export interface CommandLine {
   readonly values: ReadonlyMap<string, unknown>;
 }
 
-/** @throws Raise SystemExit for help, version and wrong lines, after writing them */
-export function readCommandLine(words: readonly string[], terminal: Terminal, prog = 'alembic'): CommandLine {
+/** Adds the commands of `alembic`, each with its arguments; `mark` makes what `cmd` holds after parsing. */
+export function addCommands(
+  add: ReturnType<ArgumentParser['addSubparsers']>,
+  mark: (name: CommandName) => unknown,
+): void {
+  for (const [name, row] of Object.entries(COMMANDS)) {
+    const command = add(name, { help: row.help });
+    for (const [names, options] of row.arguments) command.addArgument(names, options);
+    command.setDefaults([['cmd', mark(name as CommandName)]]);
+  }
+}
+
+/** A parser with the options that stand before the command. */
+export function globalParser(terminal: Terminal, prog: string): ArgumentParser {
   const parser = new ArgumentParser(terminal, { prog });
   for (const [names, options] of GLOBAL_OPTIONS) parser.addArgument(names, options);
-  const addCommand = parser.addSubparsers();
-  for (const [name, row] of Object.entries(COMMANDS)) {
-    const command = addCommand(name, { help: row.help });
-    for (const [names, options] of row.arguments) command.addArgument(names, options);
-    command.setDefaults([['cmd', name]]);
-  }
+  return parser;
+}
+
+/** @throws Raise SystemExit for help, version and wrong lines, after writing them */
+export function readCommandLine(words: readonly string[], terminal: Terminal, prog = 'alembic'): CommandLine {
+  const parser = globalParser(terminal, prog);
+  addCommands(parser.addSubparsers(), (name) => name);
   const values = parser.parse(words);
   return { parser, command: values.get('cmd') as CommandName | undefined, values };
 }

@@ -106,33 +106,42 @@ export function runCommandLine(process: Process, argv: readonly string[], prog =
 }
 
 /** The message of a CommandError; undefined for anything else. */
-function commandErrorText(process: Process, error: unknown): string | undefined {
+export function commandErrorText(process: Process, error: unknown): string | undefined {
   if (error instanceof Raise && error.type.startsWith('alembic.util.exc.')) return String(error.args[0]);
   const thrown = process.python.thrown(error);
   return thrown?.types.includes('alembic.util.exc.CommandError') ? thrown.message : undefined;
 }
 
-/** Which settings files a line means: -c, then ALEMBIC_CONFIG, then alembic.ini and pyproject.toml. */
 function configFor(process: Process, values: ReadonlyMap<string, unknown>): Config {
-  const given = values.get('config') as readonly string[] | null;
-  const variable = process.environment.get('ALEMBIC_CONFIG');
-  const files = given ?? (variable === undefined ? [] : [variable]);
-  const isToml = (name: string) => baseName(name) === 'pyproject.toml';
-  const ini = only(
-    files.filter((name) => !isToml(name)),
-    'ini',
-  );
-  const toml = only(files.filter(isToml), 'toml');
   return new Config(process, {
-    file: ini ?? 'alembic.ini',
-    tomlFile: toml ?? 'pyproject.toml',
+    ...settingsFiles(process, (values.get('config') as readonly string[] | null) ?? []),
     iniSection: String(values.get('name')),
     commandOptions: values,
   });
 }
 
-/** @throws CommandError for a second file of a kind */
-function only(files: readonly string[], kind: string): string | undefined {
-  if (files.length > 1) throw commandError(`only one ${kind} file may be indicated`);
-  return files[0];
+/**
+ * Which settings files a line means: -c, and for a kind that it does not name, ALEMBIC_CONFIG, then alembic.ini and
+ * pyproject.toml. Answers to: alembic/config.py (CommandLine._inis_from_config).
+ * @throws CommandError for a second file of a kind
+ */
+export function settingsFiles(
+  process: Process,
+  given: readonly string[],
+): { file: string; tomlFile: string } {
+  const variable = process.environment.get('ALEMBIC_CONFIG');
+  const isToml = (name: string) => baseName(name) === 'pyproject.toml';
+  const ini = only(
+    given.filter((name) => !isToml(name)),
+    'only one ini file may be indicated',
+  );
+  const toml = only(given.filter(isToml), 'pyproject.toml indicated more than once');
+  const usual = (name: string, kind: boolean) => (variable && isToml(variable) === kind ? variable : name);
+  return { file: ini ?? usual('alembic.ini', false), tomlFile: toml ?? usual('pyproject.toml', true) };
+}
+
+function only(files: readonly string[], message: string): string | undefined {
+  if (files.length > 1) throw commandError(message);
+  // An empty name counts as none.
+  return files[0] || undefined;
 }

@@ -64,6 +64,19 @@ export class StatementImpl implements DdlImpl {
   }
 
   exec(construct: unknown, parameters?: unknown, executionOptions?: unknown): unknown {
+    const { own } = this;
+    if (!own?.overrides('_exec')) return this.execItself(construct, parameters, executionOptions);
+    const { python } = this.context.process;
+    const asDict = (one: unknown) => python.dict(one as Map<unknown, unknown>);
+    return own.call(this, '_exec', [typeof construct === 'string' ? text(construct) : construct], {
+      ...(executionOptions instanceof Map ? { execution_options: asDict(executionOptions) } : {}),
+      ...(Array.isArray(parameters) ? { multiparams: python.list(parameters.map(asDict)) } : {}),
+      ...(parameters instanceof Map ? { params: asDict(parameters) } : {}),
+    });
+  }
+
+  /** `DefaultImpl._exec` itself */
+  execItself(construct: unknown, parameters?: unknown, executionOptions?: unknown): unknown {
     const statement = typeof construct === 'string' ? text(construct) : construct;
     if (this.#options.asSql) {
       if (parameters !== undefined && parameters !== null) {

@@ -34,7 +34,11 @@ export class Script extends Revision {
         python.getAttribute(module, 'branch_labels'),
         (label) => label as string,
       ),
-      dependencies: reference(process, python.getAttribute(module, 'depends_on')),
+      // They are looked up among the revisions, where what is no text is not found.
+      dependencies: reference(process, python.getAttribute(module, 'depends_on'), (item) => {
+        if (typeof item === 'string') return item;
+        throw new Raise('builtins.KeyError', [item]);
+      }),
     });
     this.#process = process;
     this.module = module;

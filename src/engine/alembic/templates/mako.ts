@@ -2,7 +2,7 @@
  * Mako templates, as far as migration templates go: a template becomes a small Python program that collects pieces of text,
  * and Python runs it. Answers to: the parts of Mako's lexer and code generator that script.py.mako relies on.
  */
-import { type Process, Raise } from '../../machine.ts';
+import { type Process, type PythonWorld, Raise } from '../../machine.ts';
 import { reprString } from '../../stdlib/repr.ts';
 import { dedent } from '../../stdlib/textwrap.ts';
 import { namesBefore } from './mako-names.ts';
@@ -18,9 +18,9 @@ export function renderTemplate(
   names: ReadonlyMap<string, unknown>,
   file: string,
 ): string {
-  const code = new Translation(template.replace(/\r\n?/g, '\n'), file).program();
-  const program = namesBefore(code, names) + code;
   const { python } = process;
+  const code = new Translation(python, template.replace(/\r\n?/g, '\n'), file).program();
+  const program = namesBefore(code, names) + code;
   const given = new Map(names);
   given.set('context', python.dict(names));
   const left = python.execute(program, given);
@@ -40,11 +40,23 @@ const FILTERS: Readonly<Record<string, string>> = {
 /** A template that looks at the variable `loop` of its for loops. */
 const USES_LOOP = /\bloop\.\w|\(loop\)/;
 
-const BLOCKS = new Set(['if', 'for', 'while', 'try', 'with']);
+/** What makes a control line a whole statement: text before and after it. */
+const FRAMES: Readonly<Record<string, readonly [string, string]>> = {
+  if: ['', 'pass'],
+  for: ['', 'pass'],
+  while: ['', 'pass'],
+  with: ['', 'pass'],
+  try: ['', 'pass\nexcept:pass'],
+  elif: ['if False:pass\n', 'pass'],
+  else: ['if False:pass\n', 'pass'],
+  except: ['try:pass\n', 'pass'],
+};
+
 const KNOWN_TAGS = new Set(['include', 'inherit', 'namespace', 'call']);
 const MIDDLES = new Set(['else', 'elif', 'except', 'finally']);
 
 class Translation {
+  readonly #python: PythonWorld;
   readonly #text: string;
   readonly #file: string;
   readonly #lines: string[] = ['_out = []'];
@@ -54,7 +66,8 @@ class Translation {
   #blocks = 0;
   #at = 0;
 
-  constructor(text: string, file: string) {
+  constructor(python: PythonWorld, text: string, file: string) {
+    this.#python = python;
     this.#text = text;
     this.#file = file;
   }
@@ -121,7 +134,10 @@ class Translation {
       }
       this.#line('pass');
       this.#leave();
-    } else if (MIDDLES.has(word)) {
+      return;
+    }
+    this.#checkFragment(code, at);
+    if (MIDDLES.has(word)) {
       this.#line('pass');
       const opened = this.#open.pop();
       if (opened === undefined)
@@ -129,15 +145,24 @@ class Translation {
       this.#line(code);
       this.#open.push(opened);
     } else {
-      if (!BLOCKS.has(word) || !/:\s*(#.*)?$/.test(code)) {
-        throw this.#problem(`Fragment '${code}' is not a partial control statement`, at, 'CompileException');
-      }
       const loop = word === 'for' ? /^for\s+(.+?)\s+in\s+(.+):\s*(#.*)?$/s.exec(code) : null;
       if (loop && USES_LOOP.test(this.#text)) {
         this.#line(`for loop, (${loop[1]}) in _loop(${loop[2]}, globals().get('loop') or None):`);
       } else this.#line(code);
       this.#enter(word, at);
     }
+  }
+
+  /** A control line as the head of a statement. @throws Raise CompileException, SyntaxException */
+  #checkFragment(code: string, at: number): void {
+    const fragment = /^(\w+)(?:\s+.*?)?:\s*(?:#|$)/s.exec(code);
+    if (!fragment)
+      throw this.#problem(`Fragment '${code}' is not a partial control statement`, at, 'CompileException');
+    const word = fragment[1]!;
+    const frame = FRAMES[word];
+    if (!frame) throw this.#problem(`Unsupported control keyword: '${word}'`, at, 'CompileException');
+    const head = fragment[0].endsWith('#') ? fragment[0].slice(0, -1) : code;
+    this.#checkPython(`${frame[0]}${head}${frame[1]}`, at, frame[0] === '' ? 0 : -1);
   }
 
   #enter(word: string, at: number): void {
@@ -153,16 +178,13 @@ class Translation {
   #expression(): void {
     const start = this.#at;
     this.#at += 2;
-    const body = this.#until('}', start, true);
-    const bar = topLevelBar(body);
-    const code = (bar < 0 ? body : body.slice(0, bar)).trim();
-    const filters =
-      bar < 0
-        ? []
-        : body
-            .slice(bar + 1)
-            .split(',')
-            .map((filter) => filter.trim());
+    const body = this.#untilAny(['|', '}'], start);
+    const escapes = this.#text[this.#at - 1] === '|' ? this.#untilAny(['}'], start).trim() : '';
+    const code = body.trim();
+    this.#checkPython(body.trimStart(), start);
+    // A list of filters is read as a tuple.
+    this.#checkPython(/^\S/.test(escapes) && !/^,\s*$/.test(escapes) ? `${escapes},` : escapes, start);
+    const filters = escapes === '' ? [] : escapes.split(',').map((filter) => filter.trim());
     const wanted = filters.includes('n') ? [] : ['str'];
     for (const filter of filters) if (filter !== 'n' && filter !== '') wanted.push(filter);
     this.#line(
@@ -170,27 +192,41 @@ class Translation {
     );
   }
 
-  /** The text up to a closing mark outside of strings and brackets; moves behind it. */
-  #until(mark: string, start: number, nests: boolean): string {
+  /** Python inside the template that does not compile. @throws Raise SyntaxException, at the line that is wrong */
+  #checkPython(code: string, start: number, lines = 0): void {
+    const problem = this.#python.syntaxProblem(code, '<unknown>');
+    if (!problem) return;
+    const { type, message, line } = problem;
+    const said = line === undefined ? message : `${message} (<unknown>, line ${line})`;
+    const shown = this.#python.repr(code.slice(0, 50));
+    throw this.#problem(`(${type}) ${said} (${shown})`, start, 'SyntaxException', (line ?? 1) - 1 + lines);
+  }
+
+  /** The text up to the end of a block of Python, outside of strings and comments; moves behind it. */
+  #untilBlockEnd(start: number): string {
+    return this.#untilAny(['%>'], start, false);
+  }
+
+  /** The text up to one of the marks, outside of strings, comments and (where that counts) brackets; moves behind it. */
+  #untilAny(marks: readonly string[], start: number, nests = true): string {
     const from = this.#at;
-    let depth = 0;
+    const depth = { '(': 0, '[': 0, '{': 0 };
+    const open = () => nests && Object.values(depth).some((level) => level > 0);
     for (let i = from; i < this.#text.length; i++) {
       const character = this.#text[i]!;
-      if (depth === 0 && this.#text.startsWith(mark, i)) {
+      const mark = marks.find((each) => this.#text.startsWith(each, i));
+      if (mark !== undefined && !open()) {
         this.#at = i + mark.length;
         return this.#text.slice(from, i);
       }
-      if (character === '"' || character === "'") i = endOfString(this.#text, i);
-      else if (nests && '([{'.includes(character)) depth += 1;
-      else if (nests && ')]}'.includes(character)) depth -= 1;
+      const end = this.#text.indexOf('\n', i);
+      if (character === '#' && end >= 0) i = end;
+      else if (character === '"' || character === "'") i = endOfString(this.#text, i);
+      else if (character in depth) depth[character as keyof typeof depth] += 1;
+      else if (')]}'.includes(character)) depth[CLOSING[character]!] -= 1;
     }
-    const expected = mark === '}' ? '\\|,}' : mark;
-    throw this.#problem(
-      `Expected: ${expected}; unterminated tag or expression beginning`,
-      start,
-      'SyntaxException',
-      '',
-    );
+    const expected = marks.map((mark) => (mark === '|' ? '\\|' : mark)).join(',');
+    throw this.#problem(`Expected: ${expected}; unterminated tag or expression beginning`, start);
   }
 
   #tag(rest: string): void {
@@ -202,7 +238,8 @@ class Translation {
     }
     const module = rest.startsWith('<%!');
     this.#at += module ? 3 : 2;
-    const code = dedent(this.#until('%>', start, false).replace(/^[ \t]*\n/, '')).trimEnd();
+    const code = dedent(this.#untilBlockEnd(start).replace(/^[ \t]*\n/, '')).trimEnd();
+    this.#checkPython(code.trimStart(), start);
     const lines = code.replace(/^[ \t]+/, '').split('\n');
     if (module) this.#lines.splice(1, 0, ...lines);
     else for (const line of lines) this.#line(line);
@@ -265,34 +302,26 @@ class Translation {
     this.#line(`${name}()`);
   }
 
-  #problem(message: string, offset: number, kind = 'SyntaxException', gap = ''): Raise {
+  #problem(message: string, offset: number, kind = 'SyntaxException', below = 0): Raise {
     const before = this.#text.slice(0, offset);
-    const line = before.split('\n').length;
+    const line = before.split('\n').length + below;
     const column = offset - (before.lastIndexOf('\n') + 1) + 1;
     const place = `in file '${this.#file}' at line: ${line} char: ${column}`;
-    return new Raise(`mako.exceptions.${kind}`, [`${message}${gap} ${place}`]);
+    return new Raise(`mako.exceptions.${kind}`, [`${message} ${place}`]);
   }
 }
 
+const CLOSING: Readonly<Record<string, '(' | '[' | '{'>> = { ')': '(', ']': '[', '}': '{' };
+
+/** The last character of a string's literal, which may span lines; where none ends, the quote is a character like others. */
 function endOfString(text: string, start: number): number {
   const quote = text[start]!;
-  const mark = text.startsWith(quote.repeat(3), start) ? quote.repeat(3) : quote;
-  for (let i = start + mark.length; i < text.length; i++) {
-    if (text[i] === '\\') i += 1;
-    else if (text.startsWith(mark, i)) return i + mark.length - 1;
+  for (const mark of [quote.repeat(3), quote]) {
+    if (!text.startsWith(mark, start)) continue;
+    for (let i = start + mark.length; i < text.length; i++) {
+      if (text[i] === '\\') i += 1;
+      else if (text.startsWith(mark, i)) return i + mark.length - 1;
+    }
   }
-  return text.length;
-}
-
-/** Where the filters begin: the first `|` outside of strings and brackets. */
-function topLevelBar(body: string): number {
-  let depth = 0;
-  for (let i = 0; i < body.length; i++) {
-    const character = body[i]!;
-    if (character === '"' || character === "'") i = endOfString(body, i);
-    else if ('([{'.includes(character)) depth += 1;
-    else if (')]}'.includes(character)) depth -= 1;
-    else if (character === '|' && depth === 0) return i;
-  }
-  return -1;
+  return start;
 }

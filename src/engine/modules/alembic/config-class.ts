@@ -1,14 +1,14 @@
-/** alembic.config: Config, and the command line for programs that call it. */
-import { runCommandLine } from '../../alembic/cli/main.ts';
+/** alembic.config.Config. */
 import { type CommandOptions, Config } from '../../alembic/config/config.ts';
 import { list, tuple } from '../../python/values/containers.ts';
 import { dict, type PyDict } from '../../python/values/dict.ts';
 import { typeError } from '../../python/values/exceptions.ts';
 import type { Interpreter } from '../../python/values/interpreter.ts';
-import { nativeClass, nativeFunction } from '../../python/values/native.ts';
+import { nativeClass } from '../../python/values/native.ts';
 import { percentFormat } from '../../python/values/percent.ts';
 import type { PyClass, Value } from '../../python/values/value.ts';
 import { Namespace } from '../argparse.ts';
+import { asValue as tomlValue } from '../library/tomllib.ts';
 import { immutableDict } from '../sqlalchemy/engine/immutable-dict.ts';
 import { fromOutput, toOutput } from '../streams.ts';
 import { nothing } from './bound.ts';
@@ -18,7 +18,7 @@ const SIGNATURE =
   'file_=None, toml_file=None, ini_section="alembic", output_buffer=None, stdout=None, cmd_opts=None, config_args=None, attributes=None';
 
 /** A learner's namespace as options. */
-function optionsOf(call: Interpreter, namespace: Value): CommandOptions | null {
+export function optionsOf(call: Interpreter, namespace: Value): CommandOptions | null {
   return namespace === null ? null : new LearnerOptions(call, namespace);
 }
 
@@ -52,8 +52,9 @@ function textPairs(call: Interpreter, value: Value): [string, string][] {
   );
 }
 
-const plainText = (call: Interpreter, value: Value): string | null =>
-  value === null ? null : call.str(value);
+/** A file's name, from text or a path. @throws Raise TypeError for what names no file */
+const pathText = (call: Interpreter, value: Value): string | null =>
+  value === null ? null : call.str(call.call(call.importName('os.fspath'), [value]));
 
 function construct(call: Interpreter, _cls: PyClass, ...bound: Value[]): Config {
   const [file, toml, section, buffer, stdout, options, args, attributes] = bound as [
@@ -67,8 +68,8 @@ function construct(call: Interpreter, _cls: PyClass, ...bound: Value[]): Config 
     Value,
   ];
   return new Config(call.process, {
-    file: plainText(call, file),
-    tomlFile: plainText(call, toml),
+    file: pathText(call, file),
+    tomlFile: pathText(call, toml),
     iniSection: String(section),
     outputBuffer: buffer,
     ...(stdout === null ? {} : { stdout: toOutput(call, stdout) }),
@@ -160,6 +161,7 @@ export const configClass = nativeClass({
     cmd_opts: (self: Config, call) => namespaceOf(call, self.commandOptions),
     output_buffer: (self: Config) => self.outputBuffer as Value,
     stdout: (self: Config, call) => fromOutput(call, self.stdout),
+    toml_alembic_config: (self: Config, call) => tomlValue(call, self.toml),
     config_args: (self: Config) => dict(self.args),
     messaging_opts: (self: Config) => immutableDict([['quiet', self.quiet]]),
   },
@@ -178,50 +180,3 @@ export const configClass = nativeClass({
     },
   },
 });
-
-/** `alembic.config.main(argv)`: runs a command line. */
-const main = nativeFunction(
-  'main',
-  'argv=None, prog=None, **kwargs',
-  (call, argv: Value, prog: string | null) => {
-    const { process } = call;
-    const words =
-      argv === null ? process.argv.slice(1) : [...call.iterate(argv)].map((word) => call.str(word));
-    runCommandLine(process, words, prog ?? 'alembic');
-    return null;
-  },
-  'alembic.config',
-);
-
-/** `CommandLine(prog).main(argv)` */
-class CommandLine {
-  readonly prog: string;
-  constructor(prog: string) {
-    this.prog = prog;
-  }
-}
-
-const commandLineClass = nativeClass({
-  name: 'CommandLine',
-  module: 'alembic.config',
-  host: CommandLine,
-  signature: 'prog=None',
-  construct: (_call, _cls, prog: string | null) => new CommandLine(prog ?? 'alembic'),
-  methods: {
-    main: [
-      'argv=None',
-      (call, self: CommandLine, argv: Value) => {
-        const words =
-          argv === null ? call.process.argv.slice(1) : [...call.iterate(argv)].map((word) => call.str(word));
-        runCommandLine(call.process, words, self.prog);
-        return null;
-      },
-    ],
-  },
-});
-
-export const CONFIG_NAMES = {
-  Config: () => configClass,
-  CommandLine: () => commandLineClass,
-  main: () => main,
-};

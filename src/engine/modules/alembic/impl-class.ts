@@ -119,7 +119,7 @@ function execute(
         : undefined
       : [...(_call.iterate(many) as Iterable<Value>)].map(into);
   const given = options instanceof PyDict ? into(options) : undefined;
-  return self.exec(
+  return self.execItself(
     construct,
     Array.isArray(parameters) && parameters.length === 0 ? undefined : parameters,
     given,

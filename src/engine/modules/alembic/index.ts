@@ -4,7 +4,7 @@ import type { Interpreter } from '../../python/values/interpreter.ts';
 import { lazyModule, type NativeModule } from '../../python/values/native.ts';
 import type { Value } from '../../python/values/value.ts';
 import { COMMAND_NAMES } from './command-names.ts';
-import { CONFIG_NAMES } from './config-class.ts';
+import { CONFIG_NAMES } from './command-line-class.ts';
 import { CONTEXT_NAMES, contextAttribute, environmentContextClass } from './context-names.ts';
 import { langhelpersModule, pluginsModule } from './dispatchers.ts';
 import { MAKO_EXCEPTIONS, REVISION_EXCEPTIONS, UTIL_EXCEPTIONS } from './exceptions.ts';

@@ -37,7 +37,12 @@ function dateValue(call: Interpreter, date: TomlDate): Value {
   );
 }
 
-function asValue(call: Interpreter, value: unknown, float: (value: number) => Value): Value {
+/** A value that the parser read, as Python has it. */
+export function asValue(
+  call: Interpreter,
+  value: unknown,
+  float: (value: number) => Value = (number) => new Float(number),
+): Value {
   if (Array.isArray(value)) return list(value.map((each) => asValue(call, each, float)));
   if (value instanceof TomlDate) return dateValue(call, value);
   if (typeof value === 'bigint')

@@ -321,6 +321,7 @@ const libraryEntry = ({ file, line, name }: LibraryFrame): TracebackEntry => ({
 });
 
 function syntaxException(error: PythonSyntaxError): PyException {
+  if (error.placeless) return raise(error.type, error.message);
   const place = [error.filename, error.lineno, error.offset, error.text, error.endLineno, error.endOffset];
   const made = raise(error.type, error.message, new PyTuple(place));
   made.attrs = new Map<string, Value>([

@@ -5,6 +5,7 @@ import type { CompileWarning } from './check/warnings.ts';
 import { CompilerOverflow } from './cursor.ts';
 import { diagnose, type StartRule } from './diagnose.ts';
 import { evalOf, moduleOf } from './grammar.ts';
+import { PythonSyntaxError } from './syntax-error.ts';
 import { normalised } from './tokenizer.ts';
 
 export type { CompileWarning } from './check/warnings.ts';
@@ -29,6 +30,7 @@ export function parseWithWarnings(
   filename: string,
   from = kindOf(filename),
 ): { readonly module: Module; readonly warnings: readonly CompileWarning[] } {
+  refuseNull(source, filename);
   const text = normalised(source);
   let module: Module;
   try {
@@ -45,6 +47,7 @@ export function parseWithWarnings(
  * @throws PythonSyntaxError, CompilerOverflow
  */
 export function parseExpression(source: string, filename: string, from: SourceKind = 'string'): Expression {
+  refuseNull(source, filename);
   const text = normalised(source.replace(/^[ \t]+/, ''));
   let expression: Expression;
   try {
@@ -54,6 +57,15 @@ export function parseExpression(source: string, filename: string, from: SourceKi
   }
   checkProgram(expression, { source, filename, fromFile: false });
   return expression;
+}
+
+/** CPython's compiler takes no text with a NUL in it, and does not say where it stands. */
+function refuseNull(source: string, filename: string): void {
+  const at = source.indexOf('\0');
+  if (at < 0) return;
+  const lineno = source.slice(0, at).split('\n').length;
+  const place = { filename, lineno, offset: 1, endLineno: lineno, endOffset: 1, text: null, placeless: true };
+  throw new PythonSyntaxError('SyntaxError', 'source code string cannot contain null bytes', place);
 }
 
 function explained(

@@ -13,6 +13,8 @@ export interface SyntaxErrorPlace {
   readonly endOffset: number | null;
   /** The source line with its line end, as Python reports it; null where there is none. */
   readonly text: string | null;
+  /** Set where CPython names no place at all. */
+  readonly placeless?: boolean;
 }
 
 /** Thrown by the parser. Its fields are the attributes of Python's exception of the same type. */
@@ -24,6 +26,7 @@ export class PythonSyntaxError extends Error {
   readonly endLineno: number;
   readonly endOffset: number | null;
   readonly text: string | null;
+  readonly placeless: boolean;
 
   constructor(type: SyntaxErrorType, message: string, place: SyntaxErrorPlace) {
     super(message);
@@ -35,6 +38,7 @@ export class PythonSyntaxError extends Error {
     this.endLineno = place.endLineno;
     this.endOffset = place.endOffset;
     this.text = place.text;
+    this.placeless = place.placeless ?? false;
   }
 }
 

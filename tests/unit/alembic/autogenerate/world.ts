@@ -62,6 +62,7 @@ export const python: PythonWorld = {
   runFile: () => null,
   evaluate: () => null,
   execute: () => new Map(),
+  syntaxProblem: () => undefined,
   thrown: () => undefined,
 };
 
