@@ -55,7 +55,7 @@ function register(call: Interpreter, self: CommandLine, fn: Value): null {
   command.setDefaults([['cmd', tuple([fn, list(positional), list(keywords)])]]);
   for (const name of keywords) {
     const row = KNOWN.get(name);
-    if (row?.[0][0]!.startsWith('-')) command.addArgument(row[0], row[1]);
+    if (row?.[0][0]?.startsWith('-')) command.addArgument(row[0], row[1]);
   }
   for (const name of positional) {
     const row = KNOWN.get(name);
@@ -95,7 +95,12 @@ function runMain(call: Interpreter, self: CommandLine, argv: Value): null {
     iniSection: String(options.values.get('name')),
     commandOptions: optionsOf(call, options as unknown as Value),
   });
-  call.callMethod(self as unknown as Value, 'run_cmd', config as unknown as Value, options as unknown as Value);
+  call.callMethod(
+    self as unknown as Value,
+    'run_cmd',
+    config as unknown as Value,
+    options as unknown as Value,
+  );
   return null;
 }
 
