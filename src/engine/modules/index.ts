@@ -18,8 +18,8 @@ import { unsimulatedName } from './library/unsimulated.ts';
 import { LOGGING_MODULES } from './logging/index.ts';
 import { PACKAGES } from './packages/index.ts';
 import { PSYCOPG2_MODULES } from './psycopg2.ts';
+import { hasModule } from './real-modules.ts';
 import { SQLALCHEMY_MODULES } from './sqlalchemy/index.ts';
-import { SQLALCHEMY_MODULE_NAMES } from './sqlalchemy/real-modules.ts';
 import { STANDARD_MODULES } from './stdlib.ts';
 import { sysModule } from './sys.ts';
 import { TYPING_MODULES } from './typing/index.ts';
@@ -96,7 +96,8 @@ function parents(name: string): string[] {
  * the name of a class in a package that is simulated.
  */
 function exists(name: string): boolean {
-  if (name.startsWith('sqlalchemy.')) return SQLALCHEMY_MODULE_NAMES.has(name);
+  const known = hasModule(name);
+  if (known !== undefined) return known;
   const parts = name.split('.');
   return !/^[A-Z]/.test(parts.at(-1)!) || find(parts[0]!) === undefined;
 }

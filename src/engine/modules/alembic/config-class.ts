@@ -1,11 +1,14 @@
 /** alembic.config.Config. */
 import { type CommandOptions, Config } from '../../alembic/config/config.ts';
+import { typeName } from '../../python/values/class-of.ts';
 import { list, tuple } from '../../python/values/containers.ts';
 import { dict, type PyDict } from '../../python/values/dict.ts';
-import { typeError } from '../../python/values/exceptions.ts';
+import { attributeError, typeError } from '../../python/values/exceptions.ts';
+import { hashValue } from '../../python/values/hash.ts';
 import type { Interpreter } from '../../python/values/interpreter.ts';
 import { nativeClass } from '../../python/values/native.ts';
 import { percentFormat } from '../../python/values/percent.ts';
+import { str } from '../../python/values/text.ts';
 import type { PyClass, Value } from '../../python/values/value.ts';
 import { Namespace } from '../argparse.ts';
 import { asValue as tomlValue } from '../library/tomllib.ts';
@@ -79,9 +82,31 @@ function construct(call: Interpreter, _cls: PyClass, ...bound: Value[]): Config 
   });
 }
 
-function mustBeText(value: Value): string {
-  if (typeof value !== 'string') throw typeError('option values must be strings');
+/** @param what of configparser's words: "option values", "option keys", "section names" */
+function mustBeText(value: Value, what: string): string {
+  if (typeof value !== 'string') throw typeError(`${what} must be strings`);
   return value;
+}
+
+const newKey = (value: Value) => mustBeText(value, 'option keys');
+const newValue = (value: Value) => mustBeText(value, 'option values');
+
+/** A section that is written to: looked for before it is added. */
+function newSection(value: Value): string {
+  hashValue(value);
+  return mustBeText(value, 'section names');
+}
+
+/** A section that is looked for, as a key of a dict. @throws TypeError for what cannot be one */
+function sectionName(value: Value): string {
+  hashValue(value);
+  return str(value);
+}
+
+/** An option that is looked for: configparser writes it in lower case first. @throws AttributeError for what has none */
+function optionName(value: Value): string {
+  if (typeof value === 'string') return value;
+  throw attributeError(`'${typeName(value)}' object has no attribute 'lower'`, value, 'lower');
 }
 
 const textList = (items: readonly string[] | undefined): Value => (items ? list([...items]) : null);
@@ -98,34 +123,39 @@ export const configClass = nativeClass({
   methods: {
     set_main_option: [
       'name, value',
-      (_call, self: Config, name: string, value: Value) =>
-        nothing(self.setMainOption(name, mustBeText(value))),
+      (_call, self: Config, name: Value, value: Value) =>
+        nothing(self.setMainOption(newKey(name), newValue(value))),
     ],
-    remove_main_option: ['name', (_call, self: Config, name: string) => nothing(self.removeMainOption(name))],
+    remove_main_option: [
+      'name',
+      (_call, self: Config, name: Value) => nothing(self.removeMainOption(optionName(name))),
+    ],
     set_section_option: [
       'section, name, value',
-      (_call, self: Config, section: string, name: string, value: Value) =>
-        nothing(self.setSectionOption(section, name, mustBeText(value))),
+      (_call, self: Config, section: Value, name: Value, value: Value) =>
+        nothing(self.setSectionOption(newSection(section), newKey(name), newValue(value))),
     ],
     get_section: [
       'name, default=None',
-      (_call, self: Config, name: string, fallback: Value) => {
-        const section = self.section(name);
+      (_call, self: Config, name: Value, fallback: Value) => {
+        const section = self.section(sectionName(name));
         return section ? dict(section) : fallback;
       },
     ],
     get_section_option: [
       'section, name, default=None',
-      (_call, self: Config, section: string, name: string, fallback: Value) =>
-        asValue(self.sectionOption(section, name, fallback)),
+      (_call, self: Config, section: Value, name: Value, fallback: Value) =>
+        asValue(self.sectionOption(sectionName(section), optionName(name), fallback)),
     ],
     get_main_option: [
       'name, default=None',
-      (_call, self: Config, name: string, fallback: Value) => asValue(self.mainOption(name, fallback)),
+      (_call, self: Config, name: Value, fallback: Value) =>
+        asValue(self.mainOption(optionName(name), fallback)),
     ],
     get_alembic_option: [
       'name, default=None',
-      (_call, self: Config, name: string, fallback: Value) => asValue(self.alembicOption(name, fallback)),
+      (_call, self: Config, name: Value, fallback: Value) =>
+        asValue(self.alembicOption(optionName(name), fallback)),
     ],
     get_alembic_boolean_option: ['name', (_call, self: Config, name: string) => self.alembicBoolean(name)],
     get_prepend_sys_paths_list: ['', (_call, self: Config) => textList(self.prependSysPaths())],
