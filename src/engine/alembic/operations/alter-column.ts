@@ -6,9 +6,9 @@ import type { SqlType } from '../../sqlalchemy/types/index.ts';
 import { renderServerDefault } from '../autogenerate/render/server-default.ts';
 import { quoted } from '../autogenerate/render/text.ts';
 import { renderType } from '../autogenerate/render/type.ts';
+import { typeOf } from './column-arguments.ts';
 import { type Given, keywordsOf, type Name, type OperationDefinition, plainName } from './operation.ts';
 import type { Operations } from './operations.ts';
-import { typeOf } from './schema-objects.ts';
 
 /** `false` in a default or comment means: not to be changed. */
 export interface AlterColumn {

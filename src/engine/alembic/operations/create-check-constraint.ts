@@ -2,10 +2,11 @@
 import type { CheckConstraint } from '../../sqlalchemy/schema/index.ts';
 import { renderExpression } from '../autogenerate/render/expression.ts';
 import { quoted, renderName } from '../autogenerate/render/text.ts';
+import { constraintKeywords } from './constraint-keywords.ts';
 import { dropConstraintOf, tableFacts } from './drop-constraint.ts';
 import { givenName } from './names.ts';
 import { type GivenName, keywordsOf, type Name, type OperationDefinition } from './operation.ts';
-import { constraintKeywords, SchemaObjects } from './schema-objects.ts';
+import { SchemaObjects } from './schema-objects.ts';
 
 export interface CreateCheckConstraint {
   readonly kind: 'create_check_constraint';

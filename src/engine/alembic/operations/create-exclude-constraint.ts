@@ -2,6 +2,7 @@
 import type { ExcludeConstraint } from '../../sqlalchemy/schema/exclude-constraint.ts';
 import { renderExcludeArguments } from '../autogenerate/render/exclude-constraint.ts';
 import { quoted, renderName } from '../autogenerate/render/text.ts';
+import { constraintKeywords } from './constraint-keywords.ts';
 import { dropConstraintOf, tableFacts } from './drop-constraint.ts';
 import { plainKeywords } from './keywords.ts';
 import { givenName } from './names.ts';
@@ -13,7 +14,7 @@ import {
   type Name,
   type OperationDefinition,
 } from './operation.ts';
-import { constraintKeywords, SchemaObjects } from './schema-objects.ts';
+import { SchemaObjects } from './schema-objects.ts';
 
 export interface CreateExcludeConstraint {
   readonly kind: 'create_exclude_constraint';

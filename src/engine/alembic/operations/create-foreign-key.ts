@@ -4,6 +4,7 @@ import type { ForeignKeyConstraint } from '../../sqlalchemy/schema/index.ts';
 import { renderDialectOptions } from '../autogenerate/render/dialect-options.ts';
 import { FOREIGN_KEY_OPTIONS } from '../autogenerate/render/foreign-key.ts';
 import { quoted, renderName } from '../autogenerate/render/text.ts';
+import { constraintKeywords } from './constraint-keywords.ts';
 import { dropConstraintOf } from './drop-constraint.ts';
 import { givenName, quotable } from './names.ts';
 import {
@@ -14,7 +15,7 @@ import {
   type Name,
   type OperationDefinition,
 } from './operation.ts';
-import { constraintKeywords, SchemaObjects } from './schema-objects.ts';
+import { SchemaObjects } from './schema-objects.ts';
 
 export interface CreateForeignKey {
   readonly kind: 'create_foreign_key';

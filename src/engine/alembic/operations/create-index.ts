@@ -4,11 +4,12 @@ import type { GivenName, Index } from '../../sqlalchemy/schema/index.ts';
 import { renderDialectOptions } from '../autogenerate/render/dialect-options.ts';
 import { renderExpression } from '../autogenerate/render/expression.ts';
 import { quoted, renderName } from '../autogenerate/render/text.ts';
+import { isColumn } from './column-arguments.ts';
 import { dropIndexOf } from './drop-index.ts';
 import { plainKeywords } from './keywords.ts';
 import { givenName, quotable } from './names.ts';
 import { itemsOf, keywordsOf, type Name, type OperationDefinition } from './operation.ts';
-import { isColumn, SchemaObjects } from './schema-objects.ts';
+import { SchemaObjects } from './schema-objects.ts';
 
 export interface CreateIndex {
   readonly kind: 'create_index';

@@ -3,10 +3,11 @@ import type { UniqueConstraint } from '../../sqlalchemy/schema/index.ts';
 import { renderDialectOptions } from '../autogenerate/render/dialect-options.ts';
 import { quoted, renderName } from '../autogenerate/render/text.ts';
 import { type ColumnsConstraint, columnsConstraint } from './columns-constraint.ts';
+import { constraintKeywords } from './constraint-keywords.ts';
 import { dropConstraintOf, tableFacts } from './drop-constraint.ts';
 import { givenName } from './names.ts';
 import type { OperationDefinition } from './operation.ts';
-import { constraintKeywords, SchemaObjects } from './schema-objects.ts';
+import { SchemaObjects } from './schema-objects.ts';
 
 export type CreateUniqueConstraint = ColumnsConstraint<'create_unique_constraint'>;
 

@@ -3,8 +3,8 @@ import { Raise } from '../../machine.ts';
 import { Column } from '../../sqlalchemy/schema/index.ts';
 import { quoted } from '../autogenerate/render/text.ts';
 import type { AddColumn } from './add-column.ts';
+import { typeOf } from './column-arguments.ts';
 import { type GivenName, keywordsOf, type Name, type OperationDefinition, plainName } from './operation.ts';
-import { typeOf } from './schema-objects.ts';
 
 export interface DropColumn {
   readonly kind: 'drop_column';

@@ -8,6 +8,7 @@ import { makeType } from '../../sqlalchemy/types/make.ts';
 import type { Impl } from '../ddl/impl.ts';
 import { implFor } from '../ddl/own-ddl.ts';
 import type { MigrationContext } from '../runtime/context.ts';
+import { typeOf } from './column-arguments.ts';
 import { definitionOf } from './index.ts';
 import {
   bindNamed,
@@ -16,7 +17,7 @@ import {
   type OperationCall,
   type OperationRecord,
 } from './operation.ts';
-import { SchemaObjects, typeOf } from './schema-objects.ts';
+import { SchemaObjects } from './schema-objects.ts';
 
 /** How a learner's own operation is carried out; undefined where nothing was registered for it. */
 export type OwnImplementation = (operation: object) => ((operations: Operations) => unknown) | undefined;

@@ -1,10 +1,8 @@
 /** Tables, indexes and constraints made from what an operation says. Answers to: alembic/operations/schemaobj.py. */
-import { type PythonWorld, Raise } from '../../machine.ts';
+import { Raise } from '../../machine.ts';
 import { text } from '../../sqlalchemy/expression/build.ts';
 import { ddlExpressionOf } from '../../sqlalchemy/expression/coerce.ts';
-import type { TextClause } from '../../sqlalchemy/expression/elements.ts';
 import { acceptOptions } from '../../sqlalchemy/schema/accept-options.ts';
-import { appendColumn } from '../../sqlalchemy/schema/append-column.ts';
 import { ExcludeConstraint } from '../../sqlalchemy/schema/exclude-constraint.ts';
 import { checkLengths } from '../../sqlalchemy/schema/foreign-key.ts';
 import {
@@ -19,14 +17,20 @@ import {
   Table,
   UniqueConstraint,
 } from '../../sqlalchemy/schema/index.ts';
-import type { TypeDefinition } from '../../sqlalchemy/types/index.ts';
 import { INTEGER, SqlType } from '../../sqlalchemy/types/index.ts';
-import { makeType } from '../../sqlalchemy/types/make.ts';
+import { indexElement } from './column-arguments.ts';
+import {
+  constraintOptions,
+  GENERIC,
+  hashable,
+  type Keywords,
+  typeError,
+  unpackError,
+} from './constraint-keywords.ts';
 import { copyColumn, copyConstraint } from './copy.ts';
 import { splitTableKeywords } from './keywords.ts';
 import { nameText } from './names.ts';
 import type { GivenName, Name } from './operation.ts';
-import { TextualIndexElement } from './textual-index-element.ts';
 
 export interface TableFacts {
   readonly schema?: GivenName;
@@ -35,16 +39,6 @@ export interface TableFacts {
   readonly prefixes?: readonly string[];
   readonly kw?: ReadonlyMap<string, unknown>;
   readonly constraintsIncluded?: boolean;
-}
-
-type Keywords = ReadonlyMap<string, unknown>;
-
-const typeError = (message: string): Raise => new Raise('builtins.TypeError', [message]);
-
-/** A name that the real tool looks up in a dict. @throws TypeError for a list */
-function hashable<T>(name: T): T {
-  if (Array.isArray(name)) throw typeError("unhashable type: 'list'");
-  return name;
 }
 
 export class SchemaObjects {
@@ -278,54 +272,6 @@ export class SchemaObjects {
   }
 }
 
-const unpackError = (length: number): Raise =>
-  new Raise('builtins.ValueError', [
-    length > 2
-      ? 'too many values to unpack (expected 2)'
-      : `not enough values to unpack (expected 2, got ${length})`,
-  ]);
-
-const GENERIC: Readonly<Record<string, (name: GivenName) => Constraint>> = {
-  foreignkey: (name) => new ForeignKeyConstraint([], [], { name }),
-  primary: (name) => new PrimaryKeyConstraint([], { name }),
-  unique: (name) => new UniqueConstraint([], { name }),
-  check: (name) => new CheckConstraint('', { name }),
-};
-
-/** `deferrable`, `initially` and the dialects' options of a constraint. @throws TypeError for others */
-function constraintOptions(kw: Keywords, owner: string) {
-  const rest = new Map(kw);
-  const taken = (name: string): unknown => {
-    const value = rest.get(name) ?? null;
-    rest.delete(name);
-    return value;
-  };
-  return {
-    deferrable: taken('deferrable') as boolean | null,
-    initially: taken('initially') as string | null,
-    comment: taken('comment') as string | null,
-    info: taken('info'),
-    dialectOptions: acceptOptions(rest, owner),
-  };
-}
-
-/** The keywords that make the same constraint again. */
-export function constraintKeywords(constraint: Constraint): Map<string, unknown> {
-  const kw = new Map<string, unknown>();
-  if (constraint instanceof ForeignKeyConstraint) {
-    if (constraint.onupdate) kw.set('onupdate', constraint.onupdate);
-    if (constraint.ondelete) kw.set('ondelete', constraint.ondelete);
-  }
-  if (constraint.initially) kw.set('initially', constraint.initially);
-  if (constraint.deferrable) kw.set('deferrable', constraint.deferrable);
-  if (constraint instanceof ForeignKeyConstraint) {
-    if (constraint.useAlter) kw.set('use_alter', true);
-    if (constraint.match) kw.set('match', constraint.match);
-  }
-  for (const [name, value] of constraint.dialectOptions) kw.set(name, value);
-  return kw;
-}
-
 /** The column that an element of EXCLUDE names. @throws ArgumentError for an expression that has no name */
 function addExcluded(given: unknown, table: Table): void {
   const name = given instanceof Column ? given.name : (given as { name?: string } | string);
@@ -364,51 +310,4 @@ function addIndex(index: Index, table: Table): void {
   const expressions = index.expressions.map((one) => (one instanceof Column ? one.key : one));
   const { unique, quote, info, dialectOptions } = index;
   new Index(index.name, expressions, { unique, quote, info, dialectOptions, table });
-}
-
-/** @throws ValueError for what is neither a name nor an expression */
-function indexElement(value: unknown, table: Table): unknown {
-  if (typeof value === 'string' || (value as { kind?: unknown })?.kind === 'quoted-name') {
-    const column = new Column([value as Name]);
-    appendColumn(table, column);
-    return column;
-  }
-  if (value instanceof Column) {
-    const existing = table.columns.get(value.key);
-    if (existing) return existing;
-    const copy = value.table ? copyColumn(value, false) : value;
-    if (!copy.table) table.appendColumn(copy);
-    return copy;
-  }
-  const kind = (value as { kind?: unknown } | null)?.kind;
-  if (kind === 'text') return new TextualIndexElement(value as TextClause, table);
-  if (typeof kind === 'string') return value;
-  throw new Raise('builtins.ValueError', ['String or text() construct expected']);
-}
-
-export const isColumn = (value: unknown): value is Column => value instanceof Column;
-
-/** @throws AttributeError as Alembic's first use of a column gives it */
-export function columnOf(value: unknown, python: PythonWorld): Column {
-  if (value instanceof Column) return value;
-  throw new Raise(
-    'builtins.AttributeError',
-    [`'${python.typeName(value)}' object has no attribute 'table'`],
-    {
-      attributes: { name: 'table', obj: value },
-    },
-  );
-}
-
-/** A type, or a class that stands for one without arguments. @throws AttributeError for anything else */
-export function typeOf(value: unknown, python: PythonWorld): SqlType | null {
-  if (value === null || value === undefined || value instanceof SqlType) return value ?? null;
-  if ((value as { kind?: unknown }).kind === 'type-definition') return makeType(value as TypeDefinition);
-  // Asked for as SQLAlchemy asks: a learner's own __getattr__ has its word.
-  python.call(python.evaluate('getattr', new Map()), [value, '_variant_mapping']);
-  throw new Raise(
-    'builtins.AttributeError',
-    [`'${python.typeName(value)}' object has no attribute '_variant_mapping'`],
-    { attributes: { name: '_variant_mapping', obj: value } },
-  );
 }

@@ -1,6 +1,4 @@
-/** The builtin functions. */
-
-import type { Python } from '../../python/evaluate/python.ts';
+/** The table of builtin functions, and those of values of any kind. */
 import { refuse } from '../../python/unsupported.ts';
 import {
   deleteAttribute,
@@ -8,19 +6,11 @@ import {
   getAttribute,
   setAttribute,
 } from '../../python/values/attributes.ts';
-import {
-  callSpecial,
-  callSpecialMethod,
-  callValue,
-  type NativeCode,
-  NativeFunction,
-  PyCallable,
-  specialMethod,
-} from '../../python/values/callable.ts';
+import { callSpecial, callValue, type NativeCode } from '../../python/values/callable.ts';
 import { classOf, typeName } from '../../python/values/class-of.ts';
 import { callableIteratorClass } from '../../python/values/classes.ts';
 import { isEqual, isLess, richCompare } from '../../python/values/compare.ts';
-import { list, NotImplemented, PyTuple, tuple } from '../../python/values/containers.ts';
+import { list } from '../../python/values/containers.ts';
 import { PyDict } from '../../python/values/dict.ts';
 import { attributeNames } from '../../python/values/directory.ts';
 import { raise, typeError, valueError } from '../../python/values/exceptions.ts';
@@ -29,51 +19,16 @@ import { idOf } from '../../python/values/hash.ts';
 import type { Interpreter } from '../../python/values/interpreter.ts';
 import { characters, getIterator, iterate, length, nextItem, toArray } from '../../python/values/iterate.ts';
 import { builtinFunction, NativeIterator } from '../../python/values/native.ts';
-import { arithmetic, isInt, normal, toIndex } from '../../python/values/numbers.ts';
-import { binary } from '../../python/values/operators.ts';
-import { PyGenericAlias, PyUnion } from '../../python/values/property.ts';
+import { normal, toIndex } from '../../python/values/numbers.ts';
 import { pythonHash } from '../../python/values/python-hash.ts';
 import { ascii, repr, str } from '../../python/values/text.ts';
 import { truth } from '../../python/values/truth.ts';
-import { PyClass, plain, type Value } from '../../python/values/value.ts';
-import { Float } from '../../stdlib/float.ts';
+import { plain, type Value } from '../../python/values/value.ts';
 import { aiter, anext } from './async-iteration.ts';
+import { isCallable, isInstanceOf, isSubclass } from './class-functions.ts';
 import { sortValues } from './list.ts';
-import { divmodFloats } from './numbers.ts';
-
-/** `isinstance(value, cls)` @throws TypeError of Python */
-export function isInstanceOf(value: Value, cls: Value): boolean {
-  if (cls instanceof PyTuple) return cls.items.some((each) => isInstanceOf(value, each));
-  if (cls instanceof PyClass) {
-    if (classOf(value).isSubclassOf(cls)) return true;
-    const check = cls.cls.lookup('__instancecheck__');
-    if (
-      check === undefined ||
-      (check instanceof NativeFunction && check.qualname === 'type.__instancecheck__')
-    )
-      return false;
-    return truth(callSpecial(check, cls, [value]));
-  }
-  if (cls instanceof PyUnion)
-    return cls.args.some((each) => each instanceof PyClass && isInstanceOf(value, each));
-  if (cls instanceof PyGenericAlias)
-    throw typeError('isinstance() argument 2 cannot be a parameterized generic');
-  const check = cls === null ? undefined : callSpecialMethod(cls, '__instancecheck__', value);
-  if (check !== undefined) return truth(check);
-  throw typeError('isinstance() arg 2 must be a type, a tuple of types, or a union');
-}
-
-function isSubclass(cls: Value, base: Value): boolean {
-  if (!(cls instanceof PyClass)) throw typeError('issubclass() arg 1 must be a class');
-  if (base instanceof PyTuple) return base.items.some((each) => isSubclass(cls, each));
-  if (base instanceof PyUnion) return base.args.some((each) => isSubclass(cls, each));
-  const check = base === null ? undefined : classOf(base).lookup('__subclasscheck__');
-  if (base instanceof PyClass && (cls.isSubclassOf(base) || check === undefined))
-    return cls.isSubclassOf(base);
-  if (check === undefined)
-    throw typeError('issubclass() arg 2 must be a class, a tuple of classes, or a union');
-  return truth(callSpecial(check, base, [cls]));
-}
+import { absolute, divmod, power, radix, round, sum } from './number-functions.ts';
+import { importFunction, run, vars } from './run-functions.ts';
 
 /** `min` and `max`. */
 function extreme(name: 'min' | 'max'): NativeCode {
@@ -130,57 +85,6 @@ function attributeName(name: Value, _what: string): string {
   return text;
 }
 
-/** How `hex`, `oct` and `bin` write an int. */
-const radix = (prefix: string, base: number): NativeCode =>
-  ((_call: Interpreter, value: Value) => {
-    const number = BigInt(toIndex(value));
-    return `${number < 0n ? '-' : ''}${prefix}${(number < 0n ? -number : number).toString(base)}`;
-  }) as NativeCode;
-
-function sum(_call: Interpreter, items: Value, start: Value): Value {
-  if (typeof plain(start) === 'string') throw typeError("sum() can't sum strings [use ''.join(seq) instead]");
-  let total: Value = start;
-  for (const item of iterate(items)) total = binary('Add', total, item);
-  return total;
-}
-
-function power(_call: Interpreter, base: Value, exponent: Value, modulus: Value): Value {
-  if (modulus === null) return binary('Pow', base, exponent);
-  if (specialMethod(base, '__pow__') !== undefined) {
-    const answer = callSpecialMethod(base, '__pow__', exponent, modulus)!;
-    if (answer !== NotImplemented) return answer;
-  }
-  if ([exponent, modulus].some((value) => plain(value) instanceof Float))
-    throw typeError('pow() 3rd argument not allowed unless all arguments are integers');
-  const types = [base, exponent, modulus].map((value) => `'${typeName(value)}'`).join(', ');
-  throw typeError(`unsupported operand type(s) for ** or pow(): ${types}`);
-}
-
-function divmod(_call: Interpreter, a: Value, b: Value): Value {
-  const [left, right] = [plain(a), plain(b)];
-  if (isInt(left) && isInt(right) && !truth(b)) {
-    throw raise('ZeroDivisionError', 'integer division or modulo by zero');
-  }
-  const numbers = isNumber(left) && isNumber(right);
-  if (numbers && isInt(left) && isInt(right))
-    return tuple([arithmetic('FloorDiv', left, right)!, arithmetic('Mod', left, right)!]);
-  if (numbers) return divmodFloats(left, right);
-  const answer = callSpecialMethod(a, '__divmod__', b);
-  if (answer !== undefined && answer !== NotImplemented) return answer;
-  const reflected = callSpecialMethod(b, '__rdivmod__', a);
-  if (reflected !== undefined && reflected !== NotImplemented) return reflected;
-  throw typeError(`unsupported operand type(s) for divmod(): '${typeName(a)}' and '${typeName(b)}'`);
-}
-
-const isNumber = (value: Value) => isInt(value) || value instanceof Float;
-
-function round(_call: Interpreter, value: Value, digits: Value): Value {
-  const answer =
-    digits === null ? callSpecialMethod(value, '__round__') : callSpecialMethod(value, '__round__', digits);
-  if (answer === undefined) throw typeError(`type ${typeName(value)} doesn't define __round__ method`);
-  return answer;
-}
-
 function next(_call: Interpreter, iterator: Value, otherwise?: Value): Value {
   const method = classOf(iterator).lookup('__next__');
   if (method === undefined) throw typeError(`'${typeName(iterator)}' object is not an iterator`);
@@ -201,35 +105,6 @@ function* untilSentinel(callable: Value, sentinel: Value): IterableIterator<Valu
     if (isEqual(value, sentinel)) return;
     yield value;
   }
-}
-
-/** `callable(value)` */
-export const isCallable = (value: Value): boolean =>
-  value instanceof PyCallable || value instanceof PyClass || classOf(value).lookup('__call__') !== undefined;
-
-const namespace = (value: Value | undefined, otherwise: Map<string, Value>): Map<string, Value> =>
-  value instanceof PyDict ? (value.map as Map<string, Value>) : otherwise;
-
-/** `eval` and `exec`: text only. */
-function run(kind: 'eval' | 'exec'): NativeCode {
-  return ((call: Interpreter, source: Value, globals: Value, locals: Value) => {
-    const text = plain(source);
-    if (typeof text !== 'string') throw typeError(`${kind}() arg 1 must be a string, bytes or code object`);
-    const frame = call.frame!;
-    const names = namespace(globals ?? undefined, frame.globals);
-    const inner = namespace(locals ?? undefined, globals === null ? frame.locals() : names);
-    const python = call as Python;
-    if (kind === 'eval') return python.evaluateText(text.replace(/^[ \t]+/, ''), '<string>', names, inner);
-    python.executeText(text, '<string>', names, inner);
-    return null;
-  }) as NativeCode;
-}
-
-function vars(call: Interpreter, object?: Value): Value {
-  if (object === undefined) return PyDict.over(call.frame!.locals());
-  const found = findAttribute(object, '__dict__');
-  if (found === undefined) throw typeError('vars() argument must have __dict__ attribute');
-  return found;
 }
 
 function open(call: Interpreter, ...args: Value[]): Value {
@@ -271,24 +146,6 @@ const any = (wanted: boolean): NativeCode =>
     for (const item of iterate(items)) if (truth(item) === wanted) return wanted;
     return !wanted;
   }) as NativeCode;
-
-function importFunction(
-  call: Interpreter,
-  name: string,
-  _globals: Value,
-  _locals: Value,
-  fromlist: Value | undefined,
-): Value {
-  const module = call.importModule(name);
-  const wanted = fromlist !== undefined && fromlist !== null && truth(fromlist);
-  return wanted ? module : call.importModule(name.split('.')[0]!);
-}
-
-function absolute(_call: Interpreter, value: Value): Value {
-  const answer = callSpecialMethod(value, '__abs__');
-  if (answer === undefined) throw typeError(`bad operand type for abs(): '${typeName(value)}'`);
-  return answer;
-}
 
 function formatFunction(_call: Interpreter, value: Value, spec: Value): Value {
   const text = plain(spec);

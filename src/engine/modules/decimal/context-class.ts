@@ -7,8 +7,8 @@ import { type NativeMethod, nativeClass, nativeFunction } from '../../python/val
 import { isInt } from '../../python/values/numbers.ts';
 import { PyClass, plain, type Value } from '../../python/values/value.ts';
 import { type Context, finish, makeContext, SIGNALS, type Signal } from '../../stdlib/decimal/context.ts';
+import { decimalArgument, fromValue } from './conversion.ts';
 import { ContextValue, currentContextValue, setCurrentContext, under } from './current-context.ts';
-import { decimalArgument, fromValue } from './decimal-class.ts';
 import { roundingArgument } from './rounding-argument.ts';
 import { signalClass } from './signals.ts';
 

@@ -2,7 +2,8 @@
 import { lazyModule } from '../../python/values/native.ts';
 import { SIGNALS } from '../../stdlib/decimal/context.ts';
 import { CONTEXTS, contextClass, getcontext, localcontext, setcontext } from './context-class.ts';
-import { decimalClass, decimalTuple } from './decimal-class.ts';
+import { decimalTuple } from './conversion.ts';
+import { decimalClass } from './decimal-class.ts';
 import { ROUNDINGS } from './rounding-argument.ts';
 import { signalClass } from './signals.ts';
 

@@ -9,8 +9,11 @@ import {
   scalarResultClass,
 } from './engine/result-class.ts';
 import { rowClass } from './engine/row-class.ts';
-import { declaredAttrClass, mappedColumnClass, mapperClass, relationshipClass } from './orm/constructs.ts';
+import { declaredAttrClass } from './orm/declared-attr.ts';
 import { hybridPropertyClass } from './orm/extensions.ts';
+import { mappedColumnClass } from './orm/mapped-column-function.ts';
+import { mapperClass } from './orm/mapper-class.ts';
+import { relationshipClass } from './orm/relationship-function.ts';
 
 /** What annotations call any column expression. */
 export const sqlColumnExpressionClass = nativeClass({

@@ -5,20 +5,15 @@ import { type NativeModule, nativeFunction } from '../../python/values/native.ts
 import type { Value } from '../../python/values/value.ts';
 import { callerModule } from '../library/caller.ts';
 import { pythonModule } from '../library.ts';
-import {
-  anyClass,
-  argsOf,
-  forwardRefClass,
-  genericClass,
-  originOf,
-  paramSpecClass,
-  paramSpecParts,
-  typeVarClass,
-  typeVarTupleClass,
-} from './classes.ts';
+import './alias-class.ts';
+import { anyClass } from './any-class.ts';
 import { ContainerForm, ForwardRef, SpecialForm, TypeVariable, TypingAlias } from './forms.ts';
+import { forwardRefClass } from './forward-ref-class.ts';
+import { genericClass } from './generic-class.ts';
+import { argsOf, originOf } from './origin.ts';
 import { TYPING_SOURCE } from './source/index.ts';
 import { ANNOTATED, LITERAL, mapTypes, OPTIONAL, UNION } from './subscript.ts';
+import { paramSpecClass, paramSpecParts, typeVarClass, typeVarTupleClass } from './variable-classes.ts';
 
 /** Name, what it stands for, number of parameters. */
 const CONTAINERS = `

@@ -2,9 +2,10 @@
 import { Raise } from '../../machine.ts';
 import { CONNECTING } from './driver/library-frames.ts';
 import { type DriverSession, openSession } from './driver/session.ts';
+import { catalogQuery, runDriverSql, sendPlain } from './driver-sql.ts';
 import type { Engine } from './engine.ts';
 import { fire } from './events.ts';
-import { catalogQuery, type Executable, run, runDriverSql, sendPlain } from './execute.ts';
+import { type Executable, run } from './execute.ts';
 import type { ParameterSet } from './parameters.ts';
 import type { Result } from './result.ts';
 import { Transaction } from './transaction.ts';

@@ -1,5 +1,4 @@
 /** Operators and methods of everything that stands for a value. Answers to: sqlalchemy/sql/operators.py (ColumnOperators). */
-
 import { classOf } from '../../../python/values/class-of.ts';
 import { PySlice, PyTuple } from '../../../python/values/containers.ts';
 import { attributeError, raise, typeError } from '../../../python/values/exceptions.ts';
@@ -18,24 +17,18 @@ import {
 } from '../../../sqlalchemy/expression/build.ts';
 import type { CustomOperator, Element } from '../../../sqlalchemy/expression/elements.ts';
 import { typeOf } from '../../../sqlalchemy/expression/group.ts';
+import { arithmetic, between, compare, customOperation } from '../../../sqlalchemy/expression/operate.ts';
+import { within } from '../../../sqlalchemy/expression/operate-in.ts';
+import { negated, unary } from '../../../sqlalchemy/expression/operate-not.ts';
+import { arrayItem, arraySlice, isArray } from '../../../sqlalchemy/expression/operate-postgresql.ts';
 import {
-  arithmetic,
-  arrayItem,
-  arraySlice,
-  between,
   collate,
-  compare,
-  customOperation,
-  isArray,
   like,
   likeAround,
   match,
-  negated,
   regexpMatch,
   regexpReplace,
-  unary,
-  within,
-} from '../../../sqlalchemy/expression/operate.ts';
+} from '../../../sqlalchemy/expression/operate-text.ts';
 import type { OperatorName } from '../../../sqlalchemy/expression/operators.ts';
 import { affinity, isConcatenable, TYPES } from '../../../sqlalchemy/expression/type-rules.ts';
 import { columnElementClass, columnOperatorsClass } from '../bases.ts';

@@ -36,7 +36,9 @@ import { deleteFrom, insert, update } from '../../../sqlalchemy/expression/dml-b
 import type { ColumnClause, Element } from '../../../sqlalchemy/expression/elements.ts';
 import { withinGroup } from '../../../sqlalchemy/expression/functions.ts';
 import { host } from '../../../sqlalchemy/expression/host.ts';
-import { between, collate, negated, unary } from '../../../sqlalchemy/expression/operate.ts';
+import { between } from '../../../sqlalchemy/expression/operate.ts';
+import { negated, unary } from '../../../sqlalchemy/expression/operate-not.ts';
+import { collate } from '../../../sqlalchemy/expression/operate-text.ts';
 import type { OperatorName } from '../../../sqlalchemy/expression/operators.ts';
 import { compound, exists, join, select, subquery } from '../../../sqlalchemy/expression/select-build.ts';
 import { QuotedName } from '../../../sqlalchemy/schema/names.ts';

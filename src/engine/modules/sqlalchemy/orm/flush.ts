@@ -1,15 +1,17 @@
 /** Writes what changed, table by table, in the order of what depends on what. Answers to: sqlalchemy/orm/unitofwork.py, persistence.py. */
 import type { Interpreter } from '../../../python/values/interpreter.ts';
 import { PyObject, type Value } from '../../../python/values/value.ts';
+import { deleteRows } from './delete-rows.ts';
 import { associationWork, writeAssociations } from './flush-associations.ts';
 import { inOrder } from './flush-order.ts';
-import { deleteRows, insertRows, updateRows } from './flush-rows.ts';
+import { insertRows } from './insert-rows.ts';
 import { fireInstance } from './instance-events.ts';
 import { stateOf } from './instance-state.ts';
 import { membersOf, setRaw } from './instance-values.ts';
 import { inheritedMapper } from './mapped-class.ts';
 import type { Mapper } from './mapper.ts';
 import { Relationship } from './property.ts';
+import { updateRows } from './update-rows.ts';
 
 /** What a flush needs of its session. */
 export interface FlushTarget {

@@ -1,39 +1,26 @@
 /** `sqlalchemy.orm` and the extensions that models import: which module has which name. */
-
 import { Raise } from '../../../machine.ts';
 import { laterNames, type NativeModule, nativeClass, nativeFunction } from '../../../python/values/native.ts';
 import type { PyClass, Value } from '../../../python/values/value.ts';
 import { registerInspection } from '../inspector-class.ts';
 import { instrumentedAttributeClass } from './attribute.ts';
-import {
-  asDeclarativeFunction,
-  declarativeBaseClass,
-  declarativeBaseFunction,
-  declarativeMetaClass,
-  mappedAsDataclassClass,
-  registryClass,
-} from './base-classes.ts';
 import { configureRegistry } from './configure.ts';
 import {
   annotationFunction,
-  backrefFunction,
   columnPropertyClass,
   columnPropertyFunction,
   compositeClass,
   compositeFunction,
-  declarativeMixinFunction,
-  declaredAttrClass,
   deferredFunction,
-  mappedColumnClass,
-  mappedColumnFunction,
-  mapperClass,
   queryExpressionFunction,
-  relationshipClass,
-  relationshipFunction,
   synonymClass,
   synonymFunction,
   validatesFunction,
 } from './constructs.ts';
+import { declarativeBaseClass } from './declarative-base-class.ts';
+import { asDeclarativeFunction, declarativeBaseFunction } from './declarative-base-function.ts';
+import { declarativeMetaClass } from './declarative-meta.ts';
+import { declarativeMixinFunction, declaredAttrClass } from './declared-attr.ts';
 import { directionNames } from './direction.ts';
 import { ormExceptions } from './exc.ts';
 import {
@@ -46,9 +33,14 @@ import {
 import { inspectMapped } from './inspection.ts';
 import { loaderOptions } from './loader-options.ts';
 import { dynamicMappedClass, mappedClass, writeOnlyMappedClass } from './mapped.ts';
+import { mappedAsDataclassClass } from './mapped-as-dataclass.ts';
 import { inheritedMapper, mapperOf } from './mapped-class.ts';
+import { mappedColumnClass, mappedColumnFunction } from './mapped-column-function.ts';
 import { Mapper } from './mapper.ts';
+import { mapperClass } from './mapper-class.ts';
 import { disposeRegistry, registriesOf } from './registry.ts';
+import { registryClass } from './registry-class.ts';
+import { backrefFunction, relationshipClass, relationshipFunction } from './relationship-function.ts';
 import { sessionNames } from './session-names.ts';
 
 const same = (value: Value) => () => value;

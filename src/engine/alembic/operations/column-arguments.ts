@@ -1,0 +1,57 @@
+/** Columns and types as operations take them. */
+import { type PythonWorld, Raise } from '../../machine.ts';
+import type { TextClause } from '../../sqlalchemy/expression/elements.ts';
+import { appendColumn } from '../../sqlalchemy/schema/append-column.ts';
+import { Column, type Table } from '../../sqlalchemy/schema/index.ts';
+import { SqlType, type TypeDefinition } from '../../sqlalchemy/types/index.ts';
+import { makeType } from '../../sqlalchemy/types/make.ts';
+import { copyColumn } from './copy.ts';
+import type { Name } from './operation.ts';
+import { TextualIndexElement } from './textual-index-element.ts';
+
+/** @throws ValueError for what is neither a name nor an expression */
+export function indexElement(value: unknown, table: Table): unknown {
+  if (typeof value === 'string' || (value as { kind?: unknown })?.kind === 'quoted-name') {
+    const column = new Column([value as Name]);
+    appendColumn(table, column);
+    return column;
+  }
+  if (value instanceof Column) {
+    const existing = table.columns.get(value.key);
+    if (existing) return existing;
+    const copy = value.table ? copyColumn(value, false) : value;
+    if (!copy.table) table.appendColumn(copy);
+    return copy;
+  }
+  const kind = (value as { kind?: unknown } | null)?.kind;
+  if (kind === 'text') return new TextualIndexElement(value as TextClause, table);
+  if (typeof kind === 'string') return value;
+  throw new Raise('builtins.ValueError', ['String or text() construct expected']);
+}
+
+export const isColumn = (value: unknown): value is Column => value instanceof Column;
+
+/** @throws AttributeError as Alembic's first use of a column gives it */
+export function columnOf(value: unknown, python: PythonWorld): Column {
+  if (value instanceof Column) return value;
+  throw new Raise(
+    'builtins.AttributeError',
+    [`'${python.typeName(value)}' object has no attribute 'table'`],
+    {
+      attributes: { name: 'table', obj: value },
+    },
+  );
+}
+
+/** A type, or a class that stands for one without arguments. @throws AttributeError for anything else */
+export function typeOf(value: unknown, python: PythonWorld): SqlType | null {
+  if (value === null || value === undefined || value instanceof SqlType) return value ?? null;
+  if ((value as { kind?: unknown }).kind === 'type-definition') return makeType(value as TypeDefinition);
+  // Asked for as SQLAlchemy asks: a learner's own __getattr__ has its word.
+  python.call(python.evaluate('getattr', new Map()), [value, '_variant_mapping']);
+  throw new Raise(
+    'builtins.AttributeError',
+    [`'${python.typeName(value)}' object has no attribute '_variant_mapping'`],
+    { attributes: { name: '_variant_mapping', obj: value } },
+  );
+}

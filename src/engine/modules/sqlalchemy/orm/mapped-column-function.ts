@@ -1,0 +1,34 @@
+/** `mapped_column`. Answers to: sqlalchemy/orm/_orm_constructors.py. */
+import { tuple } from '../../../python/values/containers.ts';
+import { nativeClass, nativeFunction } from '../../../python/values/native.ts';
+import type { Value } from '../../../python/values/value.ts';
+import type { Keywords } from './constructs.ts';
+import { makeMappedColumn } from './mapped-column.ts';
+import { MappedColumn } from './property.ts';
+
+export const mappedColumnFunction = nativeFunction(
+  'mapped_column',
+  '__name_pos=None, __type_pos=None, /, *args, **kw',
+  (call, name: Value, type: Value, args: Value[], kw: Keywords) => {
+    const given = [name, type, ...args];
+    while (given.length > 0 && given[0] === null && args.length === 0) given.shift();
+    return makeMappedColumn(
+      call,
+      given.filter((one) => one !== null),
+      kw,
+    );
+  },
+  'sqlalchemy.orm._orm_constructors',
+);
+
+export const mappedColumnClass = nativeClass({
+  name: 'MappedColumn',
+  module: 'sqlalchemy.orm.properties',
+  host: MappedColumn,
+  getters: {
+    column: (self: MappedColumn) => self.column,
+    foreign_keys: (self: MappedColumn, call) =>
+      call.call(call.builtins.get('set')!, [tuple([...self.column.foreignKeys])]),
+  },
+  getattr: (self: MappedColumn, name, call) => call.getAttribute(self.column, name),
+});

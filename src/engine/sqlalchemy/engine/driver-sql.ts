@@ -1,0 +1,57 @@
+/** SQL that goes to the driver as it is written: `exec_driver_sql`, and what reflection asks the catalogue. */
+import type { QueryResult } from '../../machine.ts';
+import type { Connection } from './connection.ts';
+import { filledIn } from './driver/adapt.ts';
+import { hosts, plainResult } from './make-result.ts';
+import { type ParameterSet, shownParameters } from './parameters.ts';
+import type { Result } from './result.ts';
+import { cacheNote, failedStatement, guarded, heard, logStatement, send, sendLogged } from './send.ts';
+
+/** A catalog query with parameters by name; its cells as the server's text. */
+export function catalogQuery(
+  connection: Connection,
+  sql: string,
+  parameters: ReadonlyMap<string, unknown>,
+): readonly (readonly (string | null)[])[] {
+  connection.autobegin();
+  const shown = shownParameters(parameters, connection.engine.process.python);
+  const { adapt } = hosts(connection);
+  return heard(connection, sql, shown, false, (asked) => {
+    logStatement(connection, asked, cacheNote(connection, asked), shown);
+    return connection.guard(
+      () => connection.session.execute(filledIn(asked, parameters, adapt)).at(-1)?.rows ?? [],
+    );
+  });
+}
+
+/** SAVEPOINT and its kin. */
+export function sendPlain(connection: Connection, sql: string): void {
+  sendLogged(connection, sql, '[no key 0.00010s]', new Map());
+}
+
+/** `exec_driver_sql`. */
+export function runDriverSql(
+  connection: Connection,
+  given: string,
+  parameters: ParameterSet | readonly unknown[] | undefined,
+  many: boolean,
+): Result {
+  const { python } = connection.engine.process;
+  connection.autobegin();
+  const sets = many
+    ? (parameters as readonly (ParameterSet | readonly unknown[])[])
+    : [parameters ?? new Map()];
+  const one = (set: ParameterSet | readonly unknown[]) =>
+    Array.isArray(set) ? python.tuple(set) : shownParameters(set as ParameterSet, python);
+  const shown = many ? python.list(sets.map(one)) : one(sets[0]!);
+  const mapping = parameters === undefined ? 'sqlalchemy.cyextension.immutabledict.immutabledict' : 'dict';
+  const answer = heard(connection, given, shown, many, (sql) => {
+    logStatement(connection, sql, '[raw sql]', shown);
+    return guarded(connection, failedStatement(connection, sql, shown, many), () => {
+      let last: QueryResult | undefined;
+      for (const set of sets) last = send(connection, sql, set, mapping);
+      return last;
+    });
+  });
+  return plainResult(connection, answer);
+}

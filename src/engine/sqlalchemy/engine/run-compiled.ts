@@ -1,0 +1,230 @@
+/** Runs a compiled statement: its parameters converted, its rows read. Answers to: sqlalchemy/engine/default.py (DefaultExecutionContext). */
+import { type PythonWorld, type QueryResult, Raise } from '../../machine.ts';
+import { compile } from '../expression/compile.ts';
+import type { Compiled, CompileOptions } from '../expression/compiled.ts';
+import type { Insert, Statement } from '../expression/statements.ts';
+import { compileDdl, type DdlElement } from '../postgresql/ddl/index.ts';
+import { compileType } from '../postgresql/type-compiler.ts';
+import type { Connection } from './connection.ts';
+import { PREPARING } from './driver/library-frames.ts';
+import { resultOf } from './make-result.ts';
+import { batches } from './many-values.ts';
+import {
+  type Expanded,
+  expanded,
+  type ParameterSet,
+  shownInOrder,
+  shownParameters,
+  valuesFor,
+} from './parameters.ts';
+import { Result } from './result.ts';
+import { schemaMapOf } from './schema-map.ts';
+import {
+  cacheKey,
+  cacheNote,
+  failedStatement,
+  guarded,
+  heard,
+  logStatement,
+  send,
+  sendLogged,
+} from './send.ts';
+
+export const DML = new Set(['insert', 'update', 'delete']);
+
+/** One empty set, where nothing was given. */
+const NONE: readonly ParameterSet[] = [new Map()];
+
+/** What Alembic gives where it has no parameters: an empty immutabledict, which messages show. */
+export const NO_PARAMETERS: ParameterSet = new Map();
+
+const shownGiven = (set: ParameterSet, python: PythonWorld): unknown =>
+  set === NO_PARAMETERS
+    ? python.evaluate("__import__('sqlalchemy.util').util.immutabledict()", new Map())
+    : shownParameters(set, python);
+
+export function setsOf(
+  parameters: ParameterSet | readonly ParameterSet[] | undefined,
+): readonly ParameterSet[] {
+  if (parameters === undefined) return NONE;
+  if (Array.isArray(parameters))
+    return parameters.length === 0 ? NONE : (parameters as readonly ParameterSet[]);
+  return [parameters as ParameterSet];
+}
+
+export function compiledFor(
+  connection: Connection,
+  statement: Statement | Compiled,
+  sets: readonly ParameterSet[],
+  many: boolean,
+  options: ReadonlyMap<string, unknown>,
+): Compiled {
+  if (statement.kind === 'compiled') return statement as Compiled;
+  const keys = DML.has(statement.kind) && sets[0]!.size > 0 ? [...sets[0]!.keys()] : undefined;
+  const schemaMap = schemaMapOf(connection, options);
+  const compileOptions: CompileOptions = {
+    ...connection.dialect.compileOptions,
+    many,
+    lint: true,
+    ...(DML.has(statement.kind)
+      ? { columnKeys: keys ?? ('multiple' in statement && statement.multiple ? undefined : []) }
+      : {}),
+    ...(schemaMap ? { schemaMap } : {}),
+    python: connection.engine.process.python,
+  };
+  return compile(statement as Statement, compileOptions);
+}
+
+export function runCompiled(
+  connection: Connection,
+  compiled: Compiled,
+  sets: readonly ParameterSet[],
+  many: boolean,
+): Result {
+  const { python } = connection.engine.process;
+  const prepared = prepare(connection, compiled, sets, many);
+  connection.autobegin();
+  const insertsMany =
+    many &&
+    compiled.valuesRow !== undefined &&
+    connection.dialect.name === 'postgresql' &&
+    compiled.options.paramstyle === 'pyformat';
+  if (insertsMany)
+    return withSent(
+      runBatches(
+        connection,
+        compiled,
+        prepared.map((one) => one.values),
+      ),
+      prepared,
+    );
+  const show = (one: Expanded) =>
+    connection.dialect.paramstyle === 'dollar'
+      ? shownInOrder(one.template, one.values, python)
+      : shownParameters(one.values, python);
+  const shown = many ? python.list(prepared.map(show)) : show(prepared[0]!);
+  const results = heard(connection, prepared[0]!.sql, shown, many, (sql) => {
+    logStatement(connection, sql, cacheNote(connection, cacheKey(compiled)), shown);
+    const failed = failedStatement(connection, sql, shown, many);
+    return guarded(connection, failed, () => {
+      const answers: QueryResult[] = [];
+      for (const one of prepared) {
+        const template = sql === prepared[0]!.sql ? one.template : sql;
+        const last = send(connection, template, one.values);
+        if (last) answers.push(last);
+      }
+      return answers;
+    });
+  });
+  const result = resultOf(
+    connection,
+    compiled,
+    results,
+    prepared.map((one) => one.values),
+    many,
+  );
+  return compiled.statement.kind === 'insert' || compiled.statement.kind === 'update'
+    ? withSent(result, prepared)
+    : result;
+}
+
+/** Notes what an INSERT or UPDATE sent, for the ORM. */
+const withSent = (result: Result, prepared: readonly Expanded[]): Result =>
+  new Result(result.cursor, { ...result.facts, sent: prepared.map((one) => one.plain) });
+
+/** The same exception, with the place in the library that it comes from. */
+const placed = ({ type, args, options }: Raise): Raise =>
+  new Raise(type, args, { ...options, frames: PREPARING });
+
+/** Values of all sets; what goes wrong here is a StatementError. */
+function prepare(
+  connection: Connection,
+  compiled: Compiled,
+  sets: readonly ParameterSet[],
+  many: boolean,
+): readonly Expanded[] {
+  const { python } = connection.engine.process;
+  try {
+    return sets.map((set, at) =>
+      expanded(
+        compiled,
+        valuesFor(compiled, set, many && at > 0 ? at : undefined, python),
+        python,
+        connection.dialect,
+      ),
+    );
+  } catch (raised) {
+    const error = raised instanceof Raise && !raised.options.frames ? placed(raised) : raised;
+    const thrown = python.thrown(error);
+    if (!thrown?.types.includes('builtins.Exception')) throw error;
+    if (!connection.inTransaction) connection.rollbackDriver();
+    const given = sets === NONE ? [] : sets;
+    const shown = python.list(given.map((set) => shownGiven(set, python)));
+    const code =
+      (error as { options?: { attributes?: { code?: string } } }).options?.attributes?.code ?? null;
+    throw new Raise(
+      'sqlalchemy.exc.StatementError',
+      [
+        `(${thrown.types[0]}) ${error instanceof Raise ? String(error.args[0]) : thrown.message}`,
+        compiled.sql,
+        shown,
+        thrown.value,
+        connection.engine.hideParameters,
+        code,
+        false,
+      ],
+      { cause: thrown.value },
+    );
+  }
+}
+
+function runBatches(
+  connection: Connection,
+  compiled: Compiled,
+  sets: readonly ReadonlyMap<string, unknown>[],
+): Result {
+  const { python } = connection.engine.process;
+  const ordered = compiled.statement.kind === 'insert' && (compiled.statement as Insert).sortByParameterOrder;
+  const order = (names: readonly string[]): readonly string[] =>
+    [
+      ...python.iterate(python.evaluate('list(set(names))', new Map([['names', python.list(names)]]))),
+    ] as string[];
+  const all = batches(compiled, sets, order, ordered ? (name) => castTypeOf(compiled, name) : undefined);
+  const note = cacheNote(connection, cacheKey(compiled));
+  const answers: QueryResult[] = [];
+  all.forEach((batch, at) => {
+    const shown = shownParameters(batch.values, python);
+    const count = `${at + 1}/${all.length} (${ordered ? 'ordered' : 'unordered'})`;
+    const head =
+      at === 0 ? `${note.slice(0, -1)} (insertmanyvalues) ${count}]` : `[insertmanyvalues ${count}]`;
+    const answer = heard(connection, batch.sql, shown, true, (sql) => {
+      logStatement(connection, sql, head, shown);
+      const failed = failedStatement(connection, sql, shown, false);
+      return guarded(connection, failed, () => send(connection, sql, batch.values));
+    });
+    if (answer) answers.push(answer);
+  });
+  return resultOf(connection, compiled, answers, sets, true);
+}
+
+/** The type that a column's values are cast to, without its length. */
+function castTypeOf(compiled: Compiled, name: string): string {
+  const column = compiled.columnBinds.find((one) => one.name === name)?.column;
+  return column ? compileType(column.type).replace(/^(VARCHAR|CHAR)\(\d+\)/, '$1') : 'TEXT';
+}
+
+/** DDL is never cached and takes no values. */
+export function runDdl(
+  connection: Connection,
+  ddl: DdlElement,
+  options: ReadonlyMap<string, unknown>,
+): Result {
+  const sql = compileDdl(ddl, {
+    paramstyle: connection.dialect.paramstyle === 'pyformat' ? 'pyformat' : 'named',
+    dialect: { name: connection.dialect.name, handle: connection.dialect },
+    schemaMap: schemaMapOf(connection, options),
+    python: connection.engine.process.python,
+  });
+  connection.autobegin();
+  return sendLogged(connection, sql, '[no key 0.00010s]', new Map());
+}

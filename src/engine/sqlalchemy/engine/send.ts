@@ -1,0 +1,121 @@
+/** Sends a statement, between its events and its lines in the log. Answers to: sqlalchemy/engine/default.py (do_execute). */
+import type { QueryResult } from '../../machine.ts';
+import type { Compiled } from '../expression/compiled.ts';
+import { replaceMarks } from '../expression/numbered-parameters.ts';
+import type { Connection } from './connection.ts';
+import { type AdaptHost, adapted, filledIn } from './driver/adapt.ts';
+import { beforeCursor, fire } from './events.ts';
+import { hosts, plainResult } from './make-result.ts';
+import { shownParameters } from './parameters.ts';
+import type { Result } from './result.ts';
+import { type FailedStatement, wrapped } from './wrap-error.ts';
+
+/** Sends a statement between the events of its cursor. @param send gets the SQL that listeners leave */
+export function heard<T>(
+  connection: Connection,
+  sql: string,
+  parameters: unknown,
+  many: boolean,
+  send: (sql: string) => T,
+): T {
+  const facts = { connection, parameters, many };
+  const asked = beforeCursor({ ...facts, sql });
+  const answer = send(asked);
+  fire('after_cursor_execute', { ...facts, sql: asked });
+  return answer;
+}
+
+/** Fills values in and sends; the answer of the last statement in the text. */
+export function send(
+  connection: Connection,
+  sql: string,
+  values: ReadonlyMap<string, unknown> | readonly unknown[],
+  mapping?: string,
+): QueryResult | undefined {
+  const { adapt } = hosts(connection);
+  const text =
+    connection.dialect.paramstyle === 'dollar'
+      ? numberedValues(sql, values, adapt)
+      : filledIn(sql, values, adapt, mapping);
+  const results = connection.session.execute(text);
+  return results.at(-1);
+}
+
+/** asyncpg's statement with its values written in, since the wire knows whole statements only. */
+const numberedValues = (
+  template: string,
+  values: ReadonlyMap<string, unknown> | readonly unknown[],
+  adapt: AdaptHost,
+): string =>
+  values instanceof Map || (values as readonly unknown[]).length === 0
+    ? replaceMarks(template, (name) => adapted((values as ReadonlyMap<string, unknown>).get(name), adapt))
+    : template.replace(/\$(\d+)/g, (_all, place: string) =>
+        adapted((values as readonly unknown[])[Number(place) - 1], adapt),
+      );
+
+export function guarded<T>(connection: Connection, failed: FailedStatement, action: () => T): T {
+  try {
+    return action();
+  } catch (error) {
+    const out = wrapped(error, failed, connection.engine.process.python, false);
+    if (!connection.inTransaction) connection.rollbackDriver();
+    throw out;
+  }
+}
+
+/** An empty set of parameters, as the driver's paramstyle shows it. */
+const noParameters = (connection: Connection, values: ReadonlyMap<string, unknown>): unknown => {
+  const { python } = connection.engine.process;
+  return connection.dialect.paramstyle === 'dollar' ? python.tuple([]) : shownParameters(values, python);
+};
+
+export function sendLogged(
+  connection: Connection,
+  given: string,
+  note: string,
+  values: ReadonlyMap<string, unknown>,
+): Result {
+  const shown = noParameters(connection, values);
+  const answer = heard(connection, given, shown, false, (sql) => {
+    logStatement(connection, sql, note, shown);
+    const failed = failedStatement(connection, sql, shown, false);
+    return guarded(connection, failed, () => send(connection, sql, values));
+  });
+  return plainResult(connection, answer);
+}
+
+export const failedStatement = (
+  connection: Connection,
+  sql: string,
+  parameters: unknown,
+  many: boolean,
+): FailedStatement => ({ sql, parameters, many, hideParameters: connection.engine.hideParameters });
+
+export function logStatement(connection: Connection, sql: string, note: string, shown: unknown): void {
+  connection.log(sql);
+  const { python } = connection.engine.process;
+  const text = connection.engine.hideParameters
+    ? '[SQL parameters hidden due to hide_parameters=True]'
+    : python.repr(shown);
+  connection.log(`${note} ${text}`);
+}
+
+/** Statements that became the same text in different ways are cached apart. */
+export function cacheKey({ statement, sql }: Compiled): string {
+  const loads = (statement as { executionOptions?: { readonly orm_load?: unknown } }).executionOptions
+    ?.orm_load;
+  if (loads !== undefined) return `${sql} ${String(loads)}`;
+  return 'values' in statement && statement.values === undefined ? `${sql} *` : sql;
+}
+
+export function cacheNote(connection: Connection, sql: string): string {
+  const { statementCache, process } = connection.engine;
+  const now = process.machine.now();
+  const since = statementCache.get(sql);
+  if (since === undefined) {
+    statementCache.set(sql, now);
+    return '[generated in 0.00010s]';
+  }
+  const seconds = Number(now - since) / 1e6;
+  return `[cached since ${Number(seconds.toPrecision(4))}s ago]`;
+}
