@@ -1,6 +1,15 @@
 /** The real tools, through the recorder of tests/conformance: ORACLE_PYTHON and ORACLE_NODE_DIR say where they are. */
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -12,8 +21,24 @@ const RECORDER = fileURLToPath(new URL('../conformance/run-recorder', import.met
 export const hasRealTools = (): boolean =>
   Boolean(process.env.ORACLE_PYTHON) && Boolean(process.env.ORACLE_NODE_DIR);
 
-/** The cases as the real tools fill them, in the order given; one that they could not play is left out. @throws Error where nothing was recorded */
-export async function recorded(cases: readonly Case[]): Promise<Case[]> {
+/**
+ * The cases as the real tools fill them, in the order given; one that they could not play is left out.
+ * @param keep a folder that keeps what they said: the same case is not asked again
+ * @throws Error where nothing was recorded
+ */
+export async function recorded(cases: readonly Case[], keep?: string): Promise<Case[]> {
+  if (keep === undefined) return record(cases);
+  const fileOf = (one: Case) =>
+    join(keep, `${createHash('sha256').update(JSON.stringify(one)).digest('hex').slice(0, 32)}.json`);
+  const asked = cases.filter((one) => !existsSync(fileOf(one)));
+  const byId = new Map(asked.map((one) => [one.id, one]));
+  mkdirSync(keep, { recursive: true });
+  for (const one of asked.length > 0 ? await record(asked) : [])
+    writeFileSync(fileOf(byId.get(one.id)!), JSON.stringify(one));
+  return cases.flatMap((one) => (existsSync(fileOf(one)) ? [readCase(fileOf(one))] : []));
+}
+
+async function record(cases: readonly Case[]): Promise<Case[]> {
   const folder = mkdtempSync(join(tmpdir(), 'fuzz-'));
   try {
     writeCases(join(folder, 'in'), cases);

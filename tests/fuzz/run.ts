@@ -1,10 +1,11 @@
 /**
  * Random inputs, through the engine and, where they are at hand, through the real tools:
  *
- *     npm run fuzz -- [--rounds N] [--seed S] [--first K] [--whole] [models] [graphs] [ops] [codegen] [python]
+ *     npm run fuzz -- [--rounds N] [--seed S] [--first K] [--whole] [--keep FOLDER] [models] [graphs] [ops] [codegen] [python]
  *
  * With ORACLE_PYTHON and ORACLE_NODE_DIR (see tests/conformance/run-recorder) the output of both is compared; without them the
- * properties of properties.ts are held. A failing input is made smaller (not with --whole: it takes minutes) and written into tests/fuzz/found. The last line counts.
+ * properties of properties.ts are held. A failing input is made smaller (not with --whole: it takes minutes) and written into tests/fuzz/found.
+ * With --keep, what the real tools said stays in a folder, so that the same rounds after a mend ask the engine alone. The last line counts.
  */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -35,21 +36,23 @@ type Judge = (cases: readonly Case[]) => Promise<Failure[]>;
 
 const why = (outcome: Outcome): string => outcome.broke ?? describe(outcome.differences[0]!);
 
-/** Against what the real tools record. */
-const byRealTools: Judge = async (cases) => {
-  const folder = mkdtempSync(join(tmpdir(), 'fuzz-'));
-  try {
-    writeCases(folder, await recorded(cases));
-    const failures: Failure[] = [];
-    await playAll(findCases([folder]), 1, (file, outcome) => {
-      if (outcome.broke !== undefined || outcome.differences.length > 0)
-        failures.push({ one: readCase(file), why: why(outcome) });
-    });
-    return failures;
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
-};
+/** Against what the real tools record. @param keep where that is kept */
+const byRealTools =
+  (keep?: string): Judge =>
+  async (cases) => {
+    const folder = mkdtempSync(join(tmpdir(), 'fuzz-'));
+    try {
+      writeCases(folder, await recorded(cases, keep));
+      const failures: Failure[] = [];
+      await playAll(findCases([folder]), 1, (file, outcome) => {
+        if (outcome.broke !== undefined || outcome.differences.length > 0)
+          failures.push({ one: readCase(file), why: why(outcome) });
+      });
+      return failures;
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  };
 
 /** Against properties, twice over. */
 async function byProperties(): Promise<Judge> {
@@ -133,13 +136,14 @@ async function main(): Promise<number> {
       seed: { type: 'string' },
       first: { type: 'string' },
       whole: { type: 'boolean' },
+      keep: { type: 'string' },
     },
   });
   const seed = values.seed ?? '1';
   const first = Number(values.first ?? 0);
   const rounds = Array.from({ length: Number(values.rounds ?? 100) }, (_, at) => first + at);
   const parts = positionals.length > 0 ? positionals : [...CASE_PARTS, 'python'];
-  const judge = hasRealTools() ? byRealTools : await byProperties();
+  const judge = hasRealTools() ? byRealTools(values.keep) : await byProperties();
   let failed = 0;
   for (const part of parts) {
     if (part === 'python') failed += fuzzPrograms(rounds, seed);

@@ -1,9 +1,13 @@
 /** Random edits of models, as a person makes them between two revisions. */
 import type { Random } from '../random.ts';
+import { anyForm } from './attributes.ts';
 import { anyColumn, anyEnum, anyIdentity, ENUM_FAMILY } from './columns.ts';
+import { addCycle } from './cycles.ts';
+import { addExtra, addMore } from './extras.ts';
 import { anyRule } from './foreign-keys.ts';
+import { indexOptions } from './index-options.ts';
 import { addItem } from './items.ts';
-import { anyTable, type Column, type Models, type Table, unusedTables } from './schema.ts';
+import { anyTable, type Column, type Models, NAMINGS, type Table, unusedTables } from './schema.ts';
 import { text } from './text.ts';
 import { anyFamily, anyType, INTEGER, TEXT } from './types.ts';
 
@@ -210,7 +214,84 @@ const changeEnum: Edit = (r, models) => {
         column.type = column.type.replace('"red", "green"', '"red", "green", "grey"');
 };
 
+/** The same index with other options. */
+const changeIndex = withTable((r, table) => {
+  const item = table.indexes.length > 0 ? r.pick(table.indexes) : undefined;
+  const columns = item?.columns.flatMap((name) => table.columns.find((one) => one.name === name) ?? []);
+  if (!item || !columns || columns.length === 0) return;
+  const written = columns.map((one) => text(one.name)).join(', ');
+  const name = /^sa\.Index\((None|"\w+")/.exec(item.text)?.[1] ?? 'None';
+  if (name !== 'None') item.text = `sa.Index(${name}, ${written}${indexOptions(r, columns)})`;
+});
+
+/** A table gets another name; who points at it follows. */
+const renameTable: Edit = (r, models) => {
+  const table = anyOf(r, models);
+  const free = unusedTables(models);
+  if (!table || free.length === 0) return;
+  const [old, now] = [table.name, r.pick(free)];
+  const follow = (item: string) => item.replace(new RegExp(`(["'.])${old}\\.(?=\\w+")`, 'g'), `$1${now}.`);
+  table.name = now;
+  for (const one of models.tables) {
+    if (one.parent === old) one.parent = now;
+    for (const column of one.columns) {
+      if (column.target === old) column.target = now;
+      column.items = column.items.map(follow);
+    }
+    for (const item of one.constraints) {
+      if (item.target !== old) continue;
+      item.target = now;
+      item.text = follow(item.text);
+    }
+  }
+};
+
+/** An annotated attribute is written otherwise; what the annotations mean changes. */
+const changeForm: Edit = (r, models) => {
+  const table = anyOf(r, models);
+  if (r.chance(3)) models.map = r.shuffle(models.map).slice(0, r.int(models.map.length + 1));
+  if (table?.columns.some((one) => one.form))
+    anyForm(
+      r,
+      r.pick(table.columns),
+      models.map.some((one) => one.startsWith('dict')),
+    );
+};
+
+/** A column of the primary key more or less. */
+const changeKeyColumns = withTable((r, table) => {
+  const keys = table.columns.filter((one) => one.primaryKey);
+  if (keys.length > 1) r.pick(keys).primaryKey = false;
+});
+
+const changeMore: Edit = (r, models) => {
+  if (models.more.length > 0 && r.chance(2)) models.more.pop();
+  else addMore(r, models);
+};
+
+const changeNaming: Edit = (r, models) => {
+  models.naming = models.naming === undefined || r.chance(2) ? r.pick(NAMINGS) : undefined;
+};
+
+const changeOptions = withTable((r, table) => {
+  const option = r.pick(['postgresql_with', 'prefixes', 'info']);
+  if (table.options[option] !== undefined) delete table.options[option];
+  else table.options.info = '{"changed": True}';
+});
+
 const EDITS: readonly Edit[] = [
+  changeIndex,
+  changeIndex,
+  renameTable,
+  changeForm,
+  changeKeyColumns,
+  changeMore,
+  changeNaming,
+  changeOptions,
+  (r, models) => addCycle(r, models),
+  withTable((r, table, models) => {
+    if (['mapped', 'annotated', 'column', 'mixin'].includes(table.style)) addExtra(r, models, table);
+  }),
   addColumn,
   addColumn,
   addColumn,
@@ -252,7 +333,7 @@ const EDITS: readonly Edit[] = [
 export function edited(r: Random, before: Models): Models {
   const models = structuredClone({ ...before, tables: [] as Table[] });
   models.tables = before.tables.map(copied);
-  for (let i = 1 + r.int(5); i > 0; i--) r.pick(EDITS)(r, models);
+  for (let i = 1 + r.int(r.chance(4) ? 9 : 5); i > 0; i--) r.pick(EDITS)(r, models);
   return models;
 }
 
@@ -263,4 +344,5 @@ const copied = (table: Table): Table => ({
   indexes: table.indexes.map((one) => ({ ...one })),
   after: table.after.map((one) => ({ ...one })),
   options: { ...table.options },
+  extras: [...table.extras],
 });

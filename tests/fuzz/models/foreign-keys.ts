@@ -35,3 +35,34 @@ export function pointAt(r: Random, column: Column, target: Table): boolean {
   column.target = target.name;
   return true;
 }
+
+/** The columns that a foreign key may point to: the primary key, or those of a unique constraint. */
+function keysOf(r: Random, target: Table): Column[] {
+  const unique = target.constraints.find((one) => one.text.startsWith('sa.UniqueConstraint('));
+  const columns = unique?.columns.flatMap((name) => target.columns.find((one) => one.name === name) ?? []);
+  if (columns && columns.length === unique?.columns.length && r.chance(3)) return columns;
+  return target.columns.filter((one) => one.primaryKey);
+}
+
+/** Adds a constraint over as many columns as the other table's key has; the other table may be the same. */
+export function addForeignKey(r: Random, table: Table, target: Table, named: string): void {
+  const keys = keysOf(r, target);
+  const from = table.columns
+    .filter((one) => !one.primaryKey && !one.target && !keys.includes(one))
+    .slice(0, keys.length);
+  if (keys.length === 0 || from.length !== keys.length || keys.some((one) => one.annotation)) return;
+  from.forEach((one, i) => {
+    one.type = keys[i]!.type;
+    one.family = keys[i]!.family;
+    one.items = [];
+    one.keywords = {};
+    delete one.annotation;
+    delete one.form;
+  });
+  const names = (columns: readonly string[]) => columns.map((one) => JSON.stringify(one)).join(', ');
+  table.constraints.push({
+    columns: from.map((one) => one.name),
+    target: target.name,
+    text: `sa.ForeignKeyConstraint([${names(from.map((one) => one.name))}], [${names(keys.map((one) => reference(target, one.name)))}]${named}${anyRule(r)})`,
+  });
+}

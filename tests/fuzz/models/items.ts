@@ -1,13 +1,15 @@
 /** Random constraints and indexes of a table. */
 import type { Random } from '../random.ts';
-import { anyRule, reference } from './foreign-keys.ts';
+import { addExclusion } from './exclusions.ts';
+import { addForeignKey } from './foreign-keys.ts';
+import { indexOptions } from './index-options.ts';
 import type { Column, Models, Table } from './schema.ts';
 import { INDEXED, quoted, text } from './text.ts';
 
 /** Adds a random constraint or index to the table. */
 export function addItem(r: Random, models: Models, table: Table): void {
   const usable = r.chance(20) ? table.columns : table.columns.filter((one) => INDEXED.has(one.family.name));
-  const columns = r.shuffle(usable).slice(0, 1 + r.int(2));
+  const columns = r.shuffle(usable).slice(0, 1 + r.int(3));
   if (columns.length === 0) return;
   const names = columns.map((one) => one.name);
   const id = ++models.made;
@@ -19,7 +21,7 @@ export function addItem(r: Random, models: Models, table: Table): void {
       after(r, table, columns, id);
       return;
     case 10:
-      exclude(r, table, id);
+      addExclusion(r, table, columns, id);
       return;
     case 0:
     case 1:
@@ -42,23 +44,9 @@ export function addItem(r: Random, models: Models, table: Table): void {
       });
       return;
     }
-    case 4: {
-      const keys = target.columns.filter((one) => one.primaryKey);
-      const from = table.columns.filter((one) => !one.primaryKey).slice(0, keys.length);
-      if (keys.length === 0 || from.length !== keys.length || target === table) return;
-      from.forEach((one, i) => {
-        one.type = keys[i]!.type;
-        one.family = keys[i]!.family;
-        one.items = [];
-        one.keywords = {};
-      });
-      table.constraints.push({
-        columns: from.map((one) => one.name),
-        target: target.name,
-        text: `sa.ForeignKeyConstraint([${from.map((one) => text(one.name)).join(', ')}], [${keys.map((one) => text(reference(target, one.name))).join(', ')}]${named}${anyRule(r)})`,
-      });
+    case 4:
+      addForeignKey(r, table, target, named);
       return;
-    }
     default: {
       // Two indexes of one name stand in no fixed order: unnamed ones only where the convention finds no column.
       const what = indexed(r, columns);
@@ -95,18 +83,6 @@ function after(r: Random, table: Table, columns: readonly Column[], id: number):
   table.after.push({ columns: safe.map((one) => one.name), text: `sa.Index("ix_after_${id}", ${made})` });
 }
 
-/** Rows that must not overlap. */
-function exclude(r: Random, table: Table, id: number): void {
-  const ranges = table.columns.filter((one) => /RANGE\(/.test(one.type) && !one.type.includes('ARRAY'));
-  const one = ranges[0];
-  if (!one) return;
-  const more = r.pick(['', ', where=sa.text("id > 0")', ', deferrable=True', ', ops={"x": "range_ops"}']);
-  table.constraints.push({
-    columns: [one.name],
-    text: `postgresql.ExcludeConstraint((sa.column("${one.name}"), "&&"), name="no_${id}", using="gist"${more})`,
-  });
-}
-
 function indexed(r: Random, columns: readonly Column[]): string {
   return columns
     .map((one) => {
@@ -122,33 +98,4 @@ function indexed(r: Random, columns: readonly Column[]): string {
       return text(one.name);
     })
     .join(', ');
-}
-
-function indexOptions(r: Random, columns: readonly Column[]): string {
-  const first = columns[0]!;
-  const kind = first.family.name;
-  const choices = [
-    '',
-    '',
-    '',
-    '',
-    ', unique=True',
-    ', unique=True',
-    ', postgresql_using="btree"',
-    `, postgresql_where=sa.text('${quoted(first.name)} IS NOT NULL')`,
-    `, postgresql_include=["${first.name}"]`,
-    ', postgresql_with={"fillfactor": 50}',
-    ', unique=True, postgresql_nulls_not_distinct=True',
-    ', postgresql_nulls_not_distinct=False',
-  ];
-  if (columns.length === 1) choices.push(', postgresql_using="hash"');
-  if (kind === 'text')
-    choices.push(
-      `, postgresql_ops={"${first.name}": "text_pattern_ops"}`,
-      `, postgresql_ops={"${first.name}": "varchar_pattern_ops"}`,
-    );
-  if (kind === 'array' && columns.length === 1)
-    choices.push(', postgresql_using="gin"', ', postgresql_using="gin"');
-  if (kind === 'time') choices.push(', postgresql_using="brin"');
-  return r.pick(choices);
 }

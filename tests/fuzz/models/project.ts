@@ -2,6 +2,7 @@
 import type { Case, CaseStep } from '../../conformance/cases.ts';
 import { INI, MAKO, run, schema } from '../project.ts';
 import type { Random } from '../random.ts';
+import { anyDrift, anyRow } from './drift.ts';
 import { edited } from './edits.ts';
 import { renderModels } from './render.ts';
 import { anyModels } from './schema.ts';
@@ -11,6 +12,7 @@ import { anyEnv } from './settings.ts';
 export function modelsCase(r: Random, id: string): Case {
   const models = anyModels(r);
   const steps: CaseStep[] = [];
+  if (r.chance(10)) steps.push({ do: 'sql', sql: anyDrift(r, models) });
   if (models.schema || r.chance(4)) steps.push({ do: 'sql', sql: 'CREATE SCHEMA IF NOT EXISTS shop' });
   steps.push({ do: 'sql', sql: 'CREATE SCHEMA stock' }, run('revision', '--autogenerate', '-m', 'create'));
   if (r.chance(8)) steps.push(run('upgrade', 'head', '--sql'));
@@ -18,6 +20,8 @@ export function modelsCase(r: Random, id: string): Case {
   let now = models;
   for (let i = 1 + r.int(2); i > 0; i--) {
     now = edited(r, now);
+    if (r.chance(5)) steps.push({ do: 'sql', sql: anyDrift(r, models) });
+    if (r.chance(9)) steps.push({ do: 'sql', sql: anyRow(r, now) });
     steps.push(
       { do: 'write', path: 'app/models.py', text: renderModels(now) },
       run('revision', '--autogenerate', '-m', 'change it'),
@@ -26,6 +30,7 @@ export function modelsCase(r: Random, id: string): Case {
   }
   steps.push(run('downgrade', '-1'), schema, run('downgrade', 'base'), schema);
   if (r.chance(5)) steps.push(run('upgrade', 'head'), schema);
+  if (r.chance(8)) steps.push(run('downgrade', 'head:base', '--sql'));
   const files = {
     'alembic.ini': INI,
     'migrations/env.py': anyEnv(r, models),

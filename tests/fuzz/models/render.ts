@@ -1,77 +1,26 @@
 /** Writes models as the Python that a person would write. */
+import { attribute } from './attributes.ts';
+import { call, columnParts } from './call.ts';
+import { head } from './head.ts';
 import type { Column, Models, Table } from './schema.ts';
-
-const HEAD = `import datetime
-import enum
-import uuid
-from decimal import Decimal
-from typing import Any, Optional
-
-import sqlalchemy as sa
-from sqlalchemy.dialects import postgresql
-from sqlalchemy.orm import DeclarativeBase, Mapped, MappedAsDataclass, declared_attr, mapped_column
-from typing_extensions import Annotated
-
-
-class Trimmed(sa.types.TypeDecorator):
-    impl = sa.String
-    cache_ok = True
-
-
-class Shout(sa.types.UserDefinedType):
-    cache_ok = True
-
-    def get_col_spec(self, **kw):
-        return "VARCHAR(7)"
-
-
-class Choice(sa.types.TypeDecorator):
-    impl = sa.String(40)
-    cache_ok = True
-
-    def __init__(self, choices):
-        super().__init__()
-        self.choices = choices
-`;
 
 /** @returns the text of app/models.py */
 export function renderModels(models: Models): string {
-  const options = [
-    models.naming && `naming_convention=${models.naming}`,
-    models.schema && `schema="${models.schema}"`,
-  ].filter(Boolean);
-  return [
-    models.future ? `from __future__ import annotations\n\n${HEAD}` : HEAD,
-    `\nclass Color(enum.Enum):\n${models.colors.map((one) => `    ${one} = "${one[0]}"`).join('\n')}\n`,
-    `\nmetadata = sa.MetaData(${options.join(', ')})\n`,
-    '\nclass Base(DeclarativeBase):\n    metadata = metadata\n    type_annotation_map = {str: sa.String(80), datetime.datetime: sa.DateTime(timezone=True)}\n',
-    '\nclass DataBase(MappedAsDataclass, DeclarativeBase):\n    metadata = metadata\n',
-    ...models.tables.map((table) => renderTable(table, models)),
-  ].join('\n');
+  const all = [head(models), ...models.tables.map((table) => renderTable(table, models))];
+  return `${all.join('\n')}${models.more.map((one) => `\n${one}\n`).join('')}`;
 }
 
 function renderTable(table: Table, models: Models): string {
   const core = table.style === 'core';
-  const name = core ? `${variable(table.name)}.c` : className(table);
+  const name = core ? `${variable(table.name)}.c` : className(table.name);
   const after = table.after.map((one) => `${one.text.replaceAll('{t}', name)}\n`).join('');
-  return `${core ? coreTable(table) : declarative(table, models)}${after && `\n${after}`}`;
-}
-
-/** Arguments in one line, or one a line where they are long. */
-function call(name: string, parts: readonly string[], indent: string): string {
-  const one = `${name}(${parts.join(', ')})`;
-  return one.length < 100
-    ? one
-    : `${name}(\n${parts.map((part) => `${indent}    ${part},\n`).join('')}${indent})`;
-}
-
-function columnParts(column: Column, annotated: boolean): string[] {
-  const { nullable, primaryKey, items, keywords, type } = column;
-  const parts = type === '' || (annotated && type === '') ? [...items] : [type, ...items];
-  if (primaryKey) parts.push('primary_key=True');
-  if (nullable !== undefined) parts.push(`nullable=${nullable ? 'True' : 'False'}`);
-  for (const [name, value] of Object.entries(keywords)) parts.push(`${name}=${value}`);
-  return parts;
+  const text =
+    core && !table.second
+      ? `\n${variable(table.name)} = ${tableCall(table, 'metadata', '')}\n`
+      : core
+        ? `\n${variable(table.name)} = ${tableCall(table, 'more_metadata', '')}\n`
+        : mapped(table, models);
+  return `${text}${after && `\n${after}`}`;
 }
 
 const keywordsOf = (table: Table): string[] =>
@@ -81,65 +30,112 @@ const keywordsOf = (table: Table): string[] =>
 
 const variable = (name: string) => `${name.toLowerCase().slice(0, 30)}_table`;
 
-function coreTable(table: Table): string {
+function tableCall(table: Table, metadata: string, indent: string): string {
   const parts = [
-    ...table.columns.map((one) => call('sa.Column', [`"${one.name}"`, ...columnParts(one, false)], '    ')),
+    ...table.columns.map((one) => call('sa.Column', [`"${one.name}"`, ...columnParts(one)], `${indent}    `)),
     ...table.constraints.map((one) => one.text),
     ...table.indexes.map((one) => one.text),
     ...keywordsOf(table),
   ];
-  return `\n${variable(table.name)} = sa.Table(\n    "${table.name}",\n    metadata,\n${parts.map((part) => `    ${part},\n`).join('')})\n`;
+  const inner = parts.map((part) => `${indent}    ${part},\n`).join('');
+  return `sa.Table(\n${indent}    "${table.name}",\n${indent}    ${metadata},\n${inner}${indent})`;
 }
 
-const className = (table: Table) =>
-  table.name
+const className = (name: string) =>
+  name
     .split('_')
     .map((part) => part[0]!.toUpperCase() + part.slice(1))
     .join('');
 
+/** A class over a table, in the style that the table asks for. */
+function mapped(table: Table, models: Models): string {
+  const name = className(table.name);
+  switch (table.style) {
+    case 'imperative':
+      return `\n\nclass ${name}:\n    pass\n\n\nmapper_registry.map_imperatively(${name}, ${tableCall(table, 'metadata', '')})\n`;
+    case 'table':
+      return `\n\nclass ${name}(Base):\n    __table__ = ${tableCall(table, 'Base.metadata', '    ')}\n`;
+    default:
+      return declarative(table, models);
+  }
+}
+
+/** Columns that stand in a class above: a mixin, an abstract base. */
+const lentColumns = (table: Table): Column[] =>
+  table.parent === undefined && ['mixin', 'abstract', 'declared'].includes(table.style)
+    ? table.columns.filter((one) => !one.primaryKey && !one.target).slice(0, 2)
+    : [];
+
 function declarative(table: Table, models: Models): string {
   const parent = models.tables.find((one) => one.name === table.parent);
-  const base = table.style === 'dataclass' ? 'DataBase' : 'Base';
-  const name = className(table);
-  const mixed =
-    table.style === 'mixin' && !parent
-      ? table.columns.filter((one) => !one.primaryKey && !one.target).slice(0, 2)
-      : [];
-  const own = table.columns.filter((one) => !mixed.includes(one));
-  const lines: string[] = [];
-  if (mixed.length > 0)
-    lines.push(`\nclass ${name}Mixin:`, ...mixed.map((one) => `    ${attribute(one, table)}`), '');
-  lines.push(
-    `\nclass ${name}(${mixed.length > 0 ? `${name}Mixin, ` : ''}${parent ? className(parent) : base}):`,
-    `    __tablename__ = "${table.name}"`,
-  );
+  const name = className(table.name);
+  const lent = lentColumns(table);
+  const own = table.columns.filter((one) => !lent.includes(one));
+  const lines = [...lenderLines(table, lent)];
+  if (table.style === 'decorated') lines.push('\n@mapper_registry.mapped', `class ${name}:`);
+  else lines.push(`\nclass ${name}(${basesOf(table, lent, parent?.name)}):`);
+  if (lent.length === 0 || table.style !== 'declared') lines.push(`    __tablename__ = "${table.name}"`);
+  lines.push(...argumentLines(table));
+  if (parent) lines.push(`    __mapper_args__ = {"polymorphic_identity": "${table.name}"}`);
+  lines.push('', ...own.map((one) => `    ${attribute(one, table)}`));
+  lines.push(...table.extras.map((one) => `    ${one}`), '');
+  return lines.join('\n');
+}
+
+function basesOf(table: Table, lent: readonly Column[], parent: string | undefined): string {
+  const name = className(table.name);
+  if (lent.length > 0 && table.style === 'abstract') return `${name}Base`;
+  const base = parent ? className(parent) : table.style === 'dataclass' ? 'DataBase' : 'Base';
+  return lent.length > 0 ? `${name}Mixin, ${base}` : base;
+}
+
+/** The class that lends columns to the model's. */
+function lenderLines(table: Table, lent: readonly Column[]): string[] {
+  if (lent.length === 0) return [];
+  const name = className(table.name);
+  if (table.style === 'abstract')
+    return [
+      `\nclass ${name}Base(Base):`,
+      '    __abstract__ = True',
+      '',
+      ...lent.map((one) => `    ${attribute(one, table)}`),
+      '',
+    ];
+  if (table.style === 'mixin')
+    return [`\nclass ${name}Mixin:`, ...lent.map((one) => `    ${attribute(one, table)}`), ''];
+  const functions = lent.flatMap((one) => [
+    '',
+    '    @declared_attr',
+    `    def ${one.name}(cls) -> Mapped[${one.family.annotation}]:`,
+    `        return ${call('mapped_column', columnParts(one), '        ')}`,
+  ]);
+  return [
+    `\nclass ${name}Mixin:`,
+    '    @declared_attr.directive',
+    '    def __tablename__(cls):',
+    `        return "${table.name}"`,
+    ...functions,
+    '',
+  ];
+}
+
+function argumentLines(table: Table): string[] {
   const rest = [...table.constraints.map((one) => one.text), ...table.indexes.map((one) => one.text)];
   const keywords = keywordsOf(table).map((one) => {
     const at = one.indexOf('=');
     return `"${one.slice(0, at)}": ${one.slice(at + 1)}`;
   });
   if (keywords.length > 0) rest.push(`{${keywords.join(', ')}}`);
-  const onlyKeywords = rest.length === 1 && keywords.length > 0;
-  if (onlyKeywords) lines.push(`    __table_args__ = ${rest[0]}`);
-  else if (rest.length > 0)
-    lines.push('    __table_args__ = (', ...rest.map((one) => `        ${one},`), '    )');
-  if (parent) lines.push(`    __mapper_args__ = {"polymorphic_identity": "${table.name}"}`);
-  lines.push('', ...own.map((one) => `    ${attribute(one, table)}`), '');
-  return lines.join('\n');
-}
-
-function attribute(column: Column, table: Table): string {
-  const safe = column.name === 'metadata' || column.name === 'registry' ? `${column.name}_` : column.name;
-  const parts = columnParts(column, true);
-  if (table.style === 'column' || table.style === 'mixin')
-    return `${safe} = ${call('sa.Column', parts, '    ')}`;
-  if (table.style === 'dataclass') parts.unshift();
-  const optional =
-    column.nullable === true ||
-    (column.nullable === undefined && !column.primaryKey && column.name.length % 2 === 0);
-  const inner = optional ? `Optional[${column.family.annotation}]` : column.family.annotation;
-  const more = table.style === 'dataclass' ? [...parts, 'init=False'] : parts;
-  if (table.style === 'annotated' && column.items.length === 0 && Object.keys(column.keywords).length === 0)
-    return `${safe}: Mapped[Annotated[${inner}, ${call('mapped_column', parts, '    ')}]]`;
-  return `${safe}: Mapped[${inner}] = ${call('mapped_column', more, '    ')}`;
+  if (rest.length === 0) return [];
+  if (table.style === 'declared')
+    return [
+      '',
+      '    @declared_attr.directive',
+      '    def __table_args__(cls):',
+      `        return (${rest.join(', ')},)`,
+      '',
+    ];
+  return rest.length === 1 && keywords.length > 0
+    ? [`    __table_args__ = ${rest[0]}`]
+    : ['    __table_args__ = (', ...rest.map((one) => `        ${one},`), '    )'];
 }

@@ -1,13 +1,28 @@
 /** A random set of models as data, before it is written as Python. */
 import type { Random } from '../random.ts';
+import { anyForm, type Form } from './attributes.ts';
 import { anyColumn } from './columns.ts';
+import { addCycle } from './cycles.ts';
+import { addExtra, addMore } from './extras.ts';
 import { foreignKey } from './foreign-keys.ts';
+import { anyMap } from './head.ts';
 import { addItem } from './items.ts';
 import { text } from './text.ts';
 import { anyFamily, anyType, INTEGER, TEXT, type TypeFamily } from './types.ts';
 
 /** How a table is written down. */
-export type Style = 'core' | 'column' | 'mapped' | 'annotated' | 'dataclass' | 'mixin';
+export type Style =
+  | 'core'
+  | 'column'
+  | 'mapped'
+  | 'annotated'
+  | 'dataclass'
+  | 'mixin'
+  | 'declared'
+  | 'abstract'
+  | 'table'
+  | 'decorated'
+  | 'imperative';
 
 export interface Column {
   name: string;
@@ -22,6 +37,10 @@ export interface Column {
   items: string[];
   /** The table that an inline foreign key points to. */
   target?: string;
+  /** In a declarative class: how it is written, and the annotation that tells its type. */
+  form?: Form;
+  annotation?: string;
+  optional?: 'Optional' | 'pipe' | 'Union' | 'quoted' | undefined;
 }
 
 /** A constraint or index: Python text, and the columns that it needs. */
@@ -44,6 +63,10 @@ export interface Table {
   options: Record<string, string>;
   /** Joined or single inheritance: the parent's table. */
   parent?: string;
+  /** Attributes of the class that are no columns: relationships and their kin. */
+  extras: string[];
+  /** A table of the second metadata. */
+  second?: boolean;
 }
 
 export interface Models {
@@ -55,6 +78,13 @@ export interface Models {
   future: boolean;
   colors: string[];
   made: number;
+  /** Entries of Base's type_annotation_map. */
+  map: string[];
+  /** The tables may be spread over two metadatas; arguments of the second. */
+  two: boolean;
+  moreNaming: string;
+  /** What stands below the tables. */
+  more: string[];
 }
 
 const TABLES = [
@@ -91,7 +121,7 @@ const COLUMNS = [
   'a_rather_long_column_name_for_a_test',
 ];
 
-const NAMINGS = [
+export const NAMINGS = [
   '{"ix": "ix_%(column_0_label)s", "uq": "uq_%(table_name)s_%(column_0_name)s", "ck": "ck_%(table_name)s_%(constraint_name)s", "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s", "pk": "pk_%(table_name)s"}',
   '{"ix": "%(column_0_N_label)s_idx", "uq": "%(table_name)s_%(column_0_N_name)s_key", "fk": "%(table_name)s_%(column_0_N_name)s_fkey", "pk": "%(table_name)s_pkey"}',
   // With no "ix" at all, index=True makes indexes of one name: None.
@@ -110,8 +140,14 @@ export function anyModels(r: Random): Models {
     future: r.chance(6),
     colors: ['red', 'green', 'blue'],
     made: 0,
+    map: r.chance(4) ? [] : anyMap(r),
+    two: r.chance(8),
+    moreNaming: r.pick(['', '', `naming_convention=${r.pick(NAMINGS)}`, 'schema="stock"']),
+    more: [],
   };
-  for (const name of r.some(TABLES, 1, 3)) models.tables.push(anyTable(r, models, name));
+  for (const name of r.some(TABLES, 1, r.chance(4) ? 6 : 3)) models.tables.push(anyTable(r, models, name));
+  if (r.chance(6)) addCycle(r, models);
+  if (r.chance(8)) addMore(r, models);
   return models;
 }
 
@@ -130,17 +166,24 @@ export function anyTable(r: Random, models: Models, name: string): Table {
     'annotated',
     'dataclass',
     'mixin',
+    'declared',
+    'abstract',
+    'table',
+    'decorated',
+    'imperative',
   ]);
   const table: Table = {
     name,
-    schema: r.chance(12) ? 'stock' : undefined,
+    schema: r.chance(9) ? 'stock' : undefined,
     style,
     columns: [],
     constraints: [],
     indexes: [],
     after: [],
     options: {},
+    extras: [],
   };
+  if (models.two && style === 'core' && r.chance(2)) table.second = true;
   if (r.chance(5))
     table.options.comment = text(r.pick(['the table', "it's", '한글 "설명"', 'a % b', '', 'two\nlines']));
   if (r.chance(40)) table.options.postgresql_with = '{"fillfactor": 70}';
@@ -150,14 +193,27 @@ export function anyTable(r: Random, models: Models, name: string): Table {
   if (r.chance(60)) table.options.info = '{"x": 1}';
   table.columns.push(...anyKey(r, table));
   const parent = models.tables.find(
-    (one) => one.style !== 'core' && one.style === style && !one.parent && plainKey(one),
+    (one) => INHERITING.includes(one.style) && one.style === style && !one.parent && plainKey(one),
   );
-  if (style !== 'core' && style !== 'dataclass' && parent && r.chance(6)) inherit(table, parent);
+  if (parent && r.chance(6)) inherit(table, parent);
   for (const column of r.some(COLUMNS, 1, 5)) table.columns.push(anyColumn(r, models, table, column));
-  for (let i = r.int(3); i > 0; i--) addItem(r, models, table);
+  if (ANNOTATED.includes(style))
+    for (const column of table.columns)
+      anyForm(
+        r,
+        column,
+        models.map.some((one) => one.startsWith('dict')),
+      );
+  for (let i = r.int(4); i > 0; i--) addItem(r, models, table);
+  if (DECLARATIVE.includes(style)) for (let i = r.int(3) - 1; i > 0; i--) addExtra(r, models, table);
   if (style === 'core' && r.chance(8)) nameKey(table);
   return table;
 }
+
+/** Styles whose attributes may be told by an annotation; styles whose class may hold more than columns. */
+const ANNOTATED: readonly Style[] = ['mapped', 'annotated', 'dataclass', 'abstract', 'decorated'];
+const INHERITING: readonly Style[] = ['column', 'mapped', 'annotated', 'mixin', 'declared', 'abstract'];
+const DECLARATIVE: readonly Style[] = [...ANNOTATED, 'column', 'mixin', 'declared'];
 
 /** Writes the primary key as a constraint of its own. */
 function nameKey(table: Table): void {

@@ -104,8 +104,14 @@ export function anyEnv(r: Random, models: Models): string {
   // A keyword can be given once: the last one stays.
   const lines = new Map(options.map((one) => [one.slice(0, one.indexOf('=')), `            ${one},\n`]));
   const imports = ENV_HEAD.replace('from alembic', 'import sqlalchemy as sa\nfrom alembic');
-  const target = r.chance(15) ? '[sa.MetaData(), metadata]' : 'metadata';
-  return `${imports}from app.models import metadata
+  const target = models.two
+    ? r.pick(['[metadata, more_metadata]', '[metadata, more_metadata]', '(more_metadata, metadata)'])
+    : r.chance(15)
+      ? '[sa.MetaData(), metadata]'
+      : r.chance(20)
+        ? 'Base.metadata'
+        : 'metadata';
+  return `${imports}from app.models import Base, metadata, more_metadata
 
 target_metadata = ${target}
 
