@@ -33,8 +33,6 @@ export function mergeColumn(mapped: MappedColumn, template: MappedColumn): void 
   }
   if (template.given.has('nullable') && !mapped.given.has('nullable')) column.nullable = from.nullable;
   if (column.ownType.is(NULL_TYPE) && !column.ownType.custom) column.ownType = from.ownType;
-  if (!column.name && from.name) column.name = from.name;
-  if (!column.key && from.key) column.key = from.key;
   column.index ??= from.index;
   column.unique ??= from.unique;
   column.comment ??= from.comment;

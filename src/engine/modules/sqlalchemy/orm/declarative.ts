@@ -85,7 +85,7 @@ function extractOne(
     addColumn(declaration, key, value, 0, undefined);
   } else if (value instanceof MappedColumn) {
     completeMappedColumn(call, value, annotation, { cls, key, registry });
-    addColumn(declaration, key, value.column, value.sortOrder, value);
+    addColumn(declaration, key, value.column, value.sortOrder ?? 0, value);
   } else {
     if (value instanceof ColumnProperty) {
       for (const column of value.columns) {

@@ -1,10 +1,12 @@
 /** `mapped_column(…)` and what its annotation adds. Answers to: sqlalchemy/orm/properties.py (MappedColumn). */
 import { Raise } from '../../../machine.ts';
+import { classOf } from '../../../python/values/class-of.ts';
 import { isException } from '../../../python/values/exceptions.ts';
 import type { Interpreter } from '../../../python/values/interpreter.ts';
-import type { PyClass, Value } from '../../../python/values/value.ts';
+import { PyClass, type Value } from '../../../python/values/value.ts';
 import type { Column } from '../../../sqlalchemy/schema/column.ts';
 import { NULL_TYPE } from '../../../sqlalchemy/types/base.ts';
+import { SqlType } from '../../../sqlalchemy/types/type.ts';
 import {
   annotatedParts,
   evaluate,
@@ -44,9 +46,9 @@ export function makeMappedColumn(
   const column = call.call(call.importName('sqlalchemy.Column'), args, rest) as Column;
   return new MappedColumn(column, new Set(keywords.keys()), {
     dataclass: dataclassOptions(keywords),
-    sortOrder: Number(keywords.get('sort_order') ?? 0),
+    sortOrder: keywords.has('sort_order') ? Number(keywords.get('sort_order')) : undefined,
     useExisting: keywords.get('use_existing_column') === true,
-    deferred: keywords.get('deferred') === true,
+    deferred: keywords.has('deferred') ? keywords.get('deferred') === true : undefined,
   });
 }
 
@@ -78,6 +80,7 @@ export function completeMappedColumn(
   place: ColumnPlace,
 ): void {
   const { column } = mapped;
+  nameColumn(column, place.key);
   if (annotation) takeAnnotation(call, mapped, annotation, place);
   else if (lacksType(column) && column.foreignKeys.size === 0) {
     throw new Raise('sqlalchemy.exc.ArgumentError', [
@@ -85,7 +88,6 @@ export function completeMappedColumn(
         '"MappedColumn" construct are None or not present',
     ]);
   }
-  nameColumn(column, place.key);
 }
 
 /** A column without a name of its own has its attribute's. */
@@ -108,24 +110,73 @@ function takeAnnotation(
   const parts = annotatedParts(call, outer.type);
   const raw = parts ? withoutNone(call, parts.type) : outer;
   const template = parts?.metadata.find((one) => one instanceof MappedColumn);
-  if (template instanceof MappedColumn) mergeColumn(mapped, template);
+  if (template instanceof MappedColumn) takeTemplate(call, mapped, template);
   const decided =
     mapped.given.has('nullable') || (template instanceof MappedColumn && template.given.has('nullable'));
   if (!decided) column.nullable = !column.primaryKey && (outer.optional || raw.optional);
   if (!lacksType(column) || column.foreignKeys.size > 0) return;
   const type =
-    typeFor(call, place.registry, outer.type) ??
-    (parts ? typeFor(call, place.registry, raw.type) : undefined);
-  if (!type) {
-    throw new Raise('sqlalchemy.orm.exc.MappedAnnotationError', [
-      `Could not locate SQLAlchemy Core type when resolving for Python type indicated by '${shownType(call, raw.type)}' ` +
-        `inside the Mapped[] annotation for the '${column.key || place.key}' attribute; the type object is not resolvable by the registry`,
-    ]);
-  }
+    typeFor(call, place.registry, outer.type, true) ??
+    (parts ? typeFor(call, place.registry, raw.type, false) : undefined);
+  if (!type) refuseType(call, resolved, parts ? [outer.type, raw.type] : [outer.type], column.key);
   column.type = type;
 }
 
-const shownType = (call: Interpreter, type: Value): string => call.repr(type);
+/** What Annotated brings with it; a name in there would name many columns alike. */
+function takeTemplate(call: Interpreter, mapped: MappedColumn, template: MappedColumn): void {
+  if (template.column.default && !mapped.given.has('insert_default')) mapped.column.default = null;
+  mergeColumn(mapped, template);
+  mapped.sortOrder ??= template.sortOrder;
+  mapped.deferred ??= template.deferred;
+  mapped.useExisting ||= template.useExisting;
+  if (template.column.name || template.column.key)
+    call.process.warn(
+      'sqlalchemy.exc.SADeprecationWarning',
+      "Can't use the 'key' or 'name' arguments in Annotated with mapped_column(); this will be ignored",
+    );
+  for (const key of DATACLASS_KEYS) {
+    if (template.dataclass[key] === undefined) continue;
+    call.process.warn(
+      'sqlalchemy.exc.SADeprecationWarning',
+      `Argument '${key}' is a dataclass argument and cannot be specified within a mapped_column() bundled inside of an Annotated object`,
+    );
+  }
+}
+
+/** @throws MappedAnnotationError, worded after what stands in the annotation. @param checked what was looked for, the whole first */
+function refuseType(call: Interpreter, argument: Value, checked: readonly Value[], key: string): never {
+  const first = checked[0]!;
+  const isSqlType =
+    first instanceof SqlType ||
+    (first instanceof PyClass && first.isSubclassOf(call.importName('sqlalchemy.types.TypeEngine') as PyClass));
+  throw new Raise('sqlalchemy.orm.exc.MappedAnnotationError', [
+    isSqlType
+      ? `The type provided inside the ${call.repr(key)} attribute Mapped annotation is the SQLAlchemy type ${call.str(first)}. Expected a Python type instead`
+      : isType(call, first)
+        ? `Could not locate SQLAlchemy Core type when resolving for Python type indicated by '${call.str(first)}' ` +
+          `inside the Mapped[] annotation for the ${call.repr(key)} attribute; ${notResolvable(call, checked)}`
+        : `The object provided inside the ${call.repr(key)} attribute Mapped annotation is not a Python type, ` +
+          `it's the object ${call.repr(argument)}. Expected a Python type.`,
+  ]);
+}
+
+const notResolvable = (call: Interpreter, [whole, inner]: readonly Value[]): string =>
+  inner === undefined
+    ? 'the type object is not resolvable by the registry'
+    : `neither '${call.str(whole!)}' nor '${call.str(inner)}' are resolvable by the registry`;
+
+/** A class, or something of typing's. */
+function isType(call: Interpreter, value: Value): boolean {
+  if (value instanceof PyClass) return true;
+  const modules = ['typing', 'typing_extensions'];
+  const object = value !== null && typeof value === 'object';
+  return (
+    object &&
+    (call.getAttribute(value, '__origin__') !== undefined ||
+      modules.includes(String(call.getAttribute(value, '__module__'))) ||
+      modules.includes(classOf(value).module))
+  );
+}
 
 function resolvedInner(call: Interpreter, annotation: MappedAnnotation, place: ColumnPlace): Value {
   try {

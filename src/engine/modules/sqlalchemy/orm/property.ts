@@ -32,9 +32,10 @@ export class MappedColumn {
   readonly kind = 'mapped-column';
   column: Column;
   readonly dataclass: DataclassOptions;
-  readonly sortOrder: number;
-  readonly useExisting: boolean;
-  readonly deferred: boolean;
+  /** undefined: not said. */
+  sortOrder: number | undefined;
+  useExisting: boolean;
+  deferred: boolean | undefined;
   /** Keywords that were given, under their Python names: what Annotated may not override. */
   readonly given: ReadonlySet<string>;
 
@@ -43,17 +44,17 @@ export class MappedColumn {
     given: ReadonlySet<string>,
     options: {
       dataclass?: DataclassOptions;
-      sortOrder?: number;
+      sortOrder?: number | undefined;
       useExisting?: boolean;
-      deferred?: boolean;
+      deferred?: boolean | undefined;
     } = {},
   ) {
     this.column = column;
     this.given = given;
     this.dataclass = options.dataclass ?? {};
-    this.sortOrder = options.sortOrder ?? 0;
+    this.sortOrder = options.sortOrder;
     this.useExisting = options.useExisting ?? false;
-    this.deferred = options.deferred ?? false;
+    this.deferred = options.deferred;
   }
 }
 

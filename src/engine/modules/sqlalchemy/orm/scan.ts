@@ -149,7 +149,7 @@ function readInherited(
   if (value instanceof DeclaredAttr) {
     if (!value.directive) {
       const made = call.getAttribute(cls, name) ?? null;
-      checkReturnAnnotation(call, cls, base, name, value);
+      collectReturnAnnotation(call, scan, cls, base, name, value);
       collectAnnotation(call, scan, cls, base, name, made);
       scan.attributes.set(name, made);
     }
@@ -167,11 +167,12 @@ function readInherited(
 }
 
 /**
- * A mixin's `@declared_attr` says `-> Mapped[…]`, or nothing.
+ * A mixin's `@declared_attr` says `-> Mapped[…]`, or nothing: what it says counts as an annotation of the attribute.
  * @throws MappedAnnotationError
  */
-function checkReturnAnnotation(
+function collectReturnAnnotation(
   call: Interpreter,
+  scan: Scan,
   cls: PyClass,
   base: PyClass,
   name: string,
@@ -179,10 +180,12 @@ function checkReturnAnnotation(
 ): void {
   const annotations = call.getAttribute(declared.function, '__annotations__');
   const raw = annotations instanceof PyDict ? annotations.get('return') : undefined;
+  if (raw === undefined || scan.annotations.has(name)) return;
   // A text that names no Mapped[] is wrong whatever its names mean.
   const read = typeof raw === 'string' && !/Mapped\[/.test(raw) ? call.builtins.get('object')! : raw;
-  if (read !== undefined)
-    readAnnotation(call, read, { cls, module: base.module, key: name, expectMapped: true });
+  const place = { cls, module: base.module, key: name, expectMapped: true };
+  const annotation = readAnnotation(call, read, place);
+  if (annotation) scan.annotations.set(name, annotation);
 }
 
 /** What an annotation alone stands for. */

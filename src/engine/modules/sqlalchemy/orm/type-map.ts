@@ -3,6 +3,7 @@ import { Raise } from '../../../machine.ts';
 import { PyDict } from '../../../python/values/dict.ts';
 import type { Interpreter } from '../../../python/values/interpreter.ts';
 import { PyClass, type Value } from '../../../python/values/value.ts';
+import { ENUM } from '../../../sqlalchemy/types/structured.ts';
 import { SqlType } from '../../../sqlalchemy/types/type.ts';
 import { argumentsOf } from './annotation.ts';
 import type { Registry } from './registry.ts';
@@ -24,23 +25,68 @@ const DEFAULTS: Readonly<Record<string, string>> = {
 
 /**
  * @param type the annotation without None and, where nothing is registered for it as a whole, without Annotated.
+ * @param fallback whether a NewType may stand for what it is made of, with a warning
  * @returns undefined where no column type belongs to it.
  */
-export function typeFor(call: Interpreter, registry: Registry, type: Value): SqlType | undefined {
-  const registered = registeredFor(call, registry, type);
-  if (registered) return registered;
-  const generic = enumFor(call, registry, type);
-  if (generic) return generic;
-  if (type instanceof PyClass) {
-    const name = DEFAULTS[`${type.module}.${type.name}`];
-    if (name) return instantiated(call, call.importName(`sqlalchemy.${name}`));
+export function typeFor(
+  call: Interpreter,
+  registry: Registry,
+  type: Value,
+  fallback: boolean,
+): SqlType | undefined {
+  for (const candidate of candidatesOf(call, type)) {
+    const found = registeredFor(call, registry, candidate) ?? usualFor(call, candidate);
+    const resolved = found && fitting(call, found, type, candidate);
+    if (resolved) return resolved;
   }
-  const supertype =
-    type !== null && typeof type === 'object' && !(type instanceof PyClass)
-      ? call.getAttribute(type, '__supertype__')
-      : undefined;
-  return supertype === undefined ? undefined : typeFor(call, registry, supertype);
+  return fallback ? newTypeFor(call, registry, type) : undefined;
 }
+
+/** Where a type may be registered: as itself, as a class above it, as any Literal. */
+function candidatesOf(call: Interpreter, type: Value): readonly Value[] {
+  if (type instanceof PyClass) return type.mro;
+  return isLiteral(call, type) ? [type, call.importName('typing.Literal')] : [type];
+}
+
+const isLiteral = (call: Interpreter, type: Value): boolean =>
+  type !== null &&
+  typeof type === 'object' &&
+  !(type instanceof PyClass) &&
+  call.getAttribute(type, '__origin__') === call.importName('typing.Literal');
+
+/** What SQLAlchemy itself has for a Python type. */
+function usualFor(call: Interpreter, type: Value): SqlType | undefined {
+  const name = type instanceof PyClass ? DEFAULTS[`${type.module}.${type.name}`] : undefined;
+  if (name) return instantiated(call, call.importName(`sqlalchemy.${name}`));
+  const enumClass = call.importName('enum.Enum');
+  if (type !== enumClass && type !== call.importName('typing.Literal')) return undefined;
+  return call.call(call.importName('sqlalchemy.Enum'), [enumClass]) as SqlType;
+}
+
+/** What was found for `candidate`, for `type`: a class above says nothing of those below it, but for enums. */
+function fitting(call: Interpreter, found: SqlType, type: Value, candidate: Value): SqlType | undefined {
+  if (type === candidate) return found;
+  return found.is(ENUM) ? enumFor(call, found, type) : undefined;
+}
+
+function newTypeFor(call: Interpreter, registry: Registry, type: Value): SqlType | undefined {
+  let inner = superOf(call, type);
+  if (inner === undefined) return undefined;
+  for (let next: Value | undefined = inner; next !== undefined; next = superOf(call, next)) inner = next;
+  const found = typeFor(call, registry, inner, false);
+  if (found)
+    call.process.warn(
+      'sqlalchemy.exc.SADeprecationWarning',
+      `Matching the provided NewType '${call.str(type)}' on its resolved value without matching it in the type_annotation_map ` +
+        'is deprecated; add this type to the type_annotation_map to allow it to match explicitly.',
+    );
+  return found;
+}
+
+const superOf = (call: Interpreter, type: Value): Value | undefined =>
+  type === null || typeof type !== 'object' || type instanceof PyClass
+    ? undefined
+    : call.getAttribute(type, '__supertype__');
 
 function registeredFor(call: Interpreter, registry: Registry, type: Value): SqlType | undefined {
   if (!(registry.typeAnnotationMap instanceof PyDict)) return undefined;
@@ -56,14 +102,9 @@ function instantiated(call: Interpreter, found: Value): SqlType {
   ]);
 }
 
-/** An enum class, or Literal["a", "b"], becomes an Enum. A registered `enum.Enum` gives the options. */
-function enumFor(call: Interpreter, registry: Registry, type: Value): SqlType | undefined {
-  const isClass = type instanceof PyClass;
-  const literal =
-    !isClass && type !== null && typeof type === 'object'
-      ? call.getAttribute(type, '__origin__') === call.importName('typing.Literal')
-      : false;
-  if (!literal && !(isClass && type.isSubclassOf(call.importName('enum.Enum') as PyClass))) return undefined;
+/** An enum class, or Literal["a", "b"], becomes an Enum with the options of the general one. */
+function enumFor(call: Interpreter, general: SqlType, type: Value): SqlType {
+  const literal = isLiteral(call, type);
   const labels = literal ? argumentsOf(call, type) : [type];
   if (literal && labels.some((label) => typeof label !== 'string')) {
     throw new Raise('sqlalchemy.exc.ArgumentError', [
@@ -73,9 +114,8 @@ function enumFor(call: Interpreter, registry: Registry, type: Value): SqlType | 
         .join(', ')}.  Please provide an explicit Enum datatype for this Python type`,
     ]);
   }
-  const general = registeredFor(call, registry, call.importName(literal ? 'typing.Literal' : 'enum.Enum'));
-  const keywords = new Map<string, Value>(general ? enumKeywords(general) : []);
-  if (literal && !keywords.has('native_enum')) keywords.set('native_enum', false);
+  const keywords = new Map<string, Value>(enumKeywords(general));
+  if (literal) keywords.set('native_enum', false);
   return call.call(call.importName('sqlalchemy.Enum'), labels, keywords) as SqlType;
 }
 
@@ -93,6 +133,8 @@ const ENUM_KEYWORDS = [
 function enumKeywords(type: SqlType): [string, Value][] {
   return ENUM_KEYWORDS.flatMap((name): [string, Value][] => {
     const value = type.options[name];
-    return value === undefined || value === null ? [] : [[name, value as Value]];
+    // The longest name of no names at all says nothing.
+    const said = value !== undefined && value !== null && !(name === 'length' && value === 0);
+    return said ? [[name, value as Value]] : [];
   });
 }
