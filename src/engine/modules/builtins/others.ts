@@ -21,7 +21,7 @@ import { PyDict } from '../../python/values/dict.ts';
 import { attributeNames } from '../../python/values/directory.ts';
 import { typeError, valueError } from '../../python/values/exceptions.ts';
 import { genericAlias, reprGeneric, typeUnion } from '../../python/values/generic.ts';
-import { hashAll, hashValue } from '../../python/values/hash.ts';
+import { hashAll, hashMembers, hashValue } from '../../python/values/hash.ts';
 import type { FrameView } from '../../python/values/interpreter.ts';
 import { getItem } from '../../python/values/iterate.ts';
 import { PyModule } from '../../python/values/module.ts';
@@ -206,7 +206,6 @@ fillNativeClass(unionClass, {
       ? self.args.length === other.args.length &&
         self.args.every((each) => other.args.some((one) => sameOrEqual(each, one)))
       : NotImplemented,
-  hash: (self: PyUnion) =>
-    self.args.reduce<number>((sum, each) => (sum + hashValue(each)) % 9007199254740991, 0),
+  hash: (self: PyUnion) => hashMembers(self.args),
   getters: { __args__: (self: PyUnion) => tuple(self.args), __parameters__: () => tuple([]) },
 });

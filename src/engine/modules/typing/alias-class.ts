@@ -1,7 +1,7 @@
 /** `List[int]`, `Optional[str]`, `Annotated[int, …]`: what subscripting gives. */
 import { NotImplemented, PyList, type PyTuple, tuple } from '../../python/values/containers.ts';
 import { typeError } from '../../python/values/exceptions.ts';
-import { hashAll, idOf } from '../../python/values/hash.ts';
+import { hashAll, hashMembers } from '../../python/values/hash.ts';
 import type { Interpreter } from '../../python/values/interpreter.ts';
 import { nativeClass } from '../../python/values/native.ts';
 import { PyGenericAlias, PyUnion } from '../../python/values/property.ts';
@@ -28,7 +28,7 @@ export const aliasClass = nativeClass({
         : NotImplemented,
   hash: (self: TypingAlias) =>
     self.form === UNION
-      ? self.args.length + idOf(UNION)
+      ? hashMembers(self.args)
       : hashAll([...self.args.filter((arg) => !(arg instanceof PyList))]),
   getItem: (self: TypingAlias, key: Value) => substitute(self, key),
   getters: {

@@ -135,3 +135,7 @@ function directFloat(key: Float): unknown {
   if (Number.isNaN(value)) return key;
   return Number.isInteger(value) && !Number.isSafeInteger(value) ? BigInt(value) : value + 0;
 }
+
+/** The hash of a union, whose members may stand in any order. */
+export const hashMembers = (members: readonly Value[]): number =>
+  members.reduce<number>((sum, one) => (sum + hashValue(one)) % Number.MAX_SAFE_INTEGER, 0);

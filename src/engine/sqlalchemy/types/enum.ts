@@ -55,7 +55,9 @@ export function makeEnum(
       `When provided, length must be larger or equal than the length of the longest enum value. ${length} < ${longest}`,
     ]);
   }
-  const name = keywords.name === undefined ? (source.className?.toLowerCase() ?? null) : keywords.name;
+  // A class without members, such as enum.Enum itself, stands for classes to come and gives no name.
+  const named = source.values.length > 0 ? source.className : undefined;
+  const name = keywords.name === undefined ? (named?.toLowerCase() ?? null) : keywords.name;
   const known = Object.fromEntries(
     Object.entries(keywords).filter(([key]) => key in DEFAULTS || key === 'quote'),
   );

@@ -148,7 +148,8 @@ function refuseType(call: Interpreter, argument: Value, checked: readonly Value[
   const first = checked[0]!;
   const isSqlType =
     first instanceof SqlType ||
-    (first instanceof PyClass && first.isSubclassOf(call.importName('sqlalchemy.types.TypeEngine') as PyClass));
+    (first instanceof PyClass &&
+      first.isSubclassOf(call.importName('sqlalchemy.types.TypeEngine') as PyClass));
   throw new Raise('sqlalchemy.orm.exc.MappedAnnotationError', [
     isSqlType
       ? `The type provided inside the ${call.repr(key)} attribute Mapped annotation is the SQLAlchemy type ${call.str(first)}. Expected a Python type instead`
