@@ -1,12 +1,7 @@
 /** Attributes of a model that are no columns, and what stands below the tables. */
 import type { Random } from '../random.ts';
 import type { Models, Table } from './schema.ts';
-
-const className = (name: string) =>
-  name
-    .split('_')
-    .map((part) => part[0]!.toUpperCase() + part.slice(1))
-    .join('');
+import { className } from './text.ts';
 
 /** Adds a relationship, a synonym, a property; nothing looks for its class until mappers are made ready. */
 export function addExtra(r: Random, models: Models, table: Table): void {

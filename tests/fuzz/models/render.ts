@@ -3,6 +3,7 @@ import { attribute } from './attributes.ts';
 import { call, columnParts } from './call.ts';
 import { head } from './head.ts';
 import type { Column, Models, Table } from './schema.ts';
+import { className } from './text.ts';
 
 /** @returns the text of app/models.py */
 export function renderModels(models: Models): string {
@@ -40,12 +41,6 @@ function tableCall(table: Table, metadata: string, indent: string): string {
   const inner = parts.map((part) => `${indent}    ${part},\n`).join('');
   return `sa.Table(\n${indent}    "${table.name}",\n${indent}    ${metadata},\n${inner}${indent})`;
 }
-
-const className = (name: string) =>
-  name
-    .split('_')
-    .map((part) => part[0]!.toUpperCase() + part.slice(1))
-    .join('');
 
 /** A class over a table, in the style that the table asks for. */
 function mapped(table: Table, models: Models): string {

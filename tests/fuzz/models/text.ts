@@ -20,3 +20,10 @@ export const INDEXED = new Set([
   'bytes',
   'enum',
 ]);
+
+/** The class of a table: `user_groups` is `UserGroups`. */
+export const className = (table: string): string =>
+  table
+    .split('_')
+    .map((part) => part[0]!.toUpperCase() + part.slice(1))
+    .join('');
