@@ -200,6 +200,8 @@ export interface LibraryFrame {
 export interface RaiseOptions {
   /** What `raise … from` names: a Raise or a Python exception on its way. */
   readonly cause?: unknown;
+  /** What the traceback of that cause shows, instead of the frames that it went through. */
+  readonly causeFrames?: readonly LibraryFrame[];
   /** Attributes of the exception instance, such as `orig` or `code`. */
   readonly attributes?: Readonly<Record<string, unknown>>;
   /** Frames of library code that a traceback shows, innermost last: for an exception that only ever is another one's cause. */

@@ -45,7 +45,7 @@ async function record(cases: readonly Case[]): Promise<Case[]> {
     const port = String(await freePort());
     const done = spawnSync(RECORDER, [port, join(folder, 'in'), join(folder, 'out')], {
       encoding: 'utf8',
-      env: { ...process.env, PYTHONPATH: libraries(folder) },
+      env: { ...process.env, PYTHONPATH: libraries(folder), PYTHONHASHSEED: '0' },
     });
     const found = new Map(
       findCases([join(folder, 'out')]).map((file) => [readCase(file).id, readCase(file)]),

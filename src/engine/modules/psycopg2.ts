@@ -3,6 +3,7 @@ import { exceptionClass, type PyException, raise } from '../python/values/except
 import type { Interpreter } from '../python/values/interpreter.ts';
 import { lazyModule, type NativeModule, nativeClass, nativeFunction } from '../python/values/native.ts';
 import { type PyClass, PyObject, type Value } from '../python/values/value.ts';
+import { DriverBinary } from '../sqlalchemy/engine/driver/binary-value.ts';
 import { BASES, errorClasses } from '../sqlalchemy/engine/driver/error-classes.ts';
 import { DriverJson } from '../sqlalchemy/engine/driver/json-value.ts';
 import { connectionClass, cursorClass, connect as openConnection } from './psycopg2-connection.ts';
@@ -117,6 +118,16 @@ const jsonClass = nativeClass({
     new DriverJson(call.str(call.call(dumps ?? call.importName('json.dumps'), [value]))),
 });
 
+/** `psycopg2.Binary(value)`; what holds no bytes is found out when it is sent. */
+const binaryClass = nativeClass({
+  name: 'Binary',
+  module: 'psycopg2.extensions',
+  host: DriverBinary,
+  signature: 'value',
+  construct: (_call: Interpreter, _cls: PyClass, value: Value) => new DriverBinary(value),
+  getters: { adapted: (self: DriverBinary) => self.value as Value },
+});
+
 const connect = nativeFunction(
   'connect',
   'dsn=None, connection_factory=None, cursor_factory=None, **kwargs',
@@ -131,6 +142,7 @@ export const PSYCOPG2_MODULES: readonly NativeModule[] = [
     {
       ...generalNames,
       connect: () => connect,
+      Binary: () => binaryClass,
       paramstyle: () => 'pyformat',
       apilevel: () => '2.0',
       threadsafety: () => 2,
@@ -147,6 +159,7 @@ export const PSYCOPG2_MODULES: readonly NativeModule[] = [
     {
       QueryCanceledError: () => general('QueryCanceledError'),
       TransactionRollbackError: () => general('TransactionRollbackError'),
+      Binary: () => binaryClass,
       ISOLATION_LEVEL_AUTOCOMMIT: () => 0,
       ISOLATION_LEVEL_READ_COMMITTED: () => 1,
       ISOLATION_LEVEL_REPEATABLE_READ: () => 2,
@@ -160,7 +173,7 @@ export const PSYCOPG2_MODULES: readonly NativeModule[] = [
       ...told('register_adapter register_type'),
       ...standIns(
         'psycopg2.extensions',
-        'AsIs QuotedString Binary Float Boolean adapt new_type new_array_type quote_ident make_dsn parse_dsn',
+        'AsIs QuotedString Float Boolean adapt new_type new_array_type quote_ident make_dsn parse_dsn',
       ),
     },
     D,

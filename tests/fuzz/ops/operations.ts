@@ -21,7 +21,24 @@ export const BASE = `    op.create_table(
         sa.CheckConstraint("length(title) > 0", name="ck_title"),
         sa.UniqueConstraint("title", name="uq_title"),
     )
-    op.create_index("ix_users_name", "users", ["name"])`;
+    op.create_index("ix_users_name", "users", ["name"])
+    op.execute("CREATE SCHEMA other")
+    op.create_table("items", sa.Column("id", sa.Integer(), primary_key=True), sa.Column("age", sa.Integer()), schema="other")
+    op.create_table(
+        "things",
+        sa.Column("id", sa.Integer(), primary_key=True),
+        sa.Column("label", sa.String(20)),
+        sa.Column("price", sa.Numeric(10, 2)),
+        sa.Column("data", postgresql.JSONB()),
+        sa.Column("tags", postgresql.ARRAY(sa.Text())),
+        sa.Column("at", sa.DateTime(), server_default=sa.func.now()),
+        sa.Column("day", sa.Date()),
+        sa.Column("uid", sa.Uuid()),
+        sa.Column("flag", sa.Boolean()),
+        sa.Column("kind", sa.Enum("a", "b", name="kind")),
+        sa.Column("took", sa.Interval()),
+        sa.Column("raw", sa.LargeBinary()),
+    )`;
 
 const COLUMNS: Readonly<Record<string, readonly string[]>> = {
   users: ['name', 'age', 'born', 'id'],
@@ -58,6 +75,9 @@ function newColumn(r: Random): string {
     parts.push(`server_default=${r.pick(family.serverDefaults)}`);
   for (const one of ['nullable=True', 'nullable=False', 'unique=True', 'index=True', 'comment="it\'s"'])
     if (r.chance(6)) parts.push(one);
+  // The constraints of a column's table are a set, walked by where they lie in memory: two are in no fixed order.
+  const several = parts.some((one) => /Key\(|CheckConstraint\(/.test(one));
+  if (several) parts.splice(0, parts.length, ...parts.filter((one) => one !== 'unique=True'));
   return `sa.Column(${parts.filter((one, at) => parts.findIndex((other) => other.split('=')[0] === one.split('=')[0]) === at).join(', ')})`;
 }
 

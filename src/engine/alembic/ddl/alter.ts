@@ -1,5 +1,5 @@
 /** Alembic's own ALTER statements. Answers to: alembic/ddl/base.py, ddl/postgresql.py. */
-import { Raise } from '../../machine.ts';
+import { type PythonWorld, Raise } from '../../machine.ts';
 import { host } from '../../sqlalchemy/expression/host.ts';
 import {
   columnText,
@@ -128,26 +128,29 @@ export const computedDefault = (): DdlElement =>
 /**
  * Between IDENTITY and none. Where nothing differs, no clause follows the column: the server then refuses the
  * statement, as with the real tool.
+ * @throws TypeError, when it is compiled, where nothing differs from a default that has no truth value, such as text()
+ * @throws AttributeError, when it is compiled, where an ALWAYS goes for what is no identity
  */
 export const identityDefault = (
   target: Target,
   column: Name,
-  value: unknown,
-  existing: unknown,
+  { value, existing }: { readonly value: unknown; readonly existing: unknown },
+  python: PythonWorld,
 ): DdlElement =>
   alterColumn(target, column, () => {
-    if (existing === null) return `ADD ${identityText(value as Identity)}`;
     if (value === null) return 'DROP IDENTITY';
+    if (existing === null) return `ADD ${identityText(value as Identity)}`;
     const wanted = identityOr(value);
-    return changedIdentityOptions(wanted, identityOr(existing))
-      .map((option) => `SET ${optionText(wanted, option)} `)
-      .join('');
+    const changed = changedIdentityOptions(wanted, identityOr(existing));
+    if (changed.length === 0) for (const one of [value, existing]) python.truth(one);
+    return changed.map((option) => `SET ${optionText(value, wanted, option, python)} `).join('');
   });
 
 /** Another default, or one that is not known, counts as an IDENTITY of which nothing is said. */
 const identityOr = (value: unknown): Identity => (value instanceof Identity ? value : new Identity());
 
-function optionText(identity: Identity, option: IdentityOption): string {
-  if (option === 'always') return `GENERATED ${identity.always ? 'ALWAYS' : 'BY DEFAULT'}`;
+function optionText(value: unknown, identity: Identity, option: IdentityOption, python: PythonWorld): string {
+  if (option === 'always')
+    return `GENERATED ${python.truth(python.evaluate('it.always', new Map([['it', value]]))) ? 'ALWAYS' : 'BY DEFAULT'}`;
   return sequenceOptions(identityOptions({ [option]: identity.options[option] }));
 }

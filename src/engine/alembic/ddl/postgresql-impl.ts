@@ -90,7 +90,7 @@ export class PostgresqlImpl implements Impl {
     if (value === false) return;
     if (value instanceof Computed || existing instanceof Computed) this.send(alter.computedDefault());
     else if (value instanceof Identity || existing instanceof Identity)
-      this.send(alter.identityDefault(target, column, value, existing));
+      this.send(alter.identityDefault(target, column, { value, existing }, this.context.process.python));
     else {
       this.refuseNumber(value);
       this.send(alter.columnDefault(target, column, value));

@@ -215,6 +215,8 @@ function applyAlter(operation: AlterColumn, operations: Operations): null {
     for (const constraint of typeConstraints(operation, existingType, operations))
       impl.dropConstraint(constraint, null);
   }
+  if (operation.existingServerDefault === true || operation.modifyComment === (true as unknown))
+    throw new Raise('builtins.AssertionError', []);
   impl.alterColumn(operation.tableName, operation.columnName, {
     schema: operation.schema,
     nullable: operation.modifyNullable,

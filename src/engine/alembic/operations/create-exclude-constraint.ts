@@ -1,4 +1,5 @@
 /** `op.create_exclude_constraint`. Answers to: alembic/ddl/postgresql.py (CreateExcludeConstraintOp). */
+import { Raise } from '../../machine.ts';
 import type { ExcludeConstraint } from '../../sqlalchemy/schema/exclude-constraint.ts';
 import { renderExcludeArguments } from '../autogenerate/render/exclude-constraint.ts';
 import { quoted, renderName } from '../autogenerate/render/text.ts';
@@ -77,6 +78,11 @@ export const CREATE_EXCLUDE_CONSTRAINT: OperationDefinition<CreateExcludeConstra
 /** `schema=` and `where=` travel among the free keywords of the call. */
 function fromKeywords(given: Given, list: (items: readonly unknown[]) => unknown): Given {
   const kw = keywordsOf(given);
+  if (kw.has('elements')) {
+    throw new Raise('builtins.TypeError', [
+      "CreateExcludeConstraintOp.__init__() got multiple values for argument 'elements'",
+    ]);
+  }
   const where = kw.get('where') ?? null;
   const schema = kw.get('schema') ?? given.schema ?? null;
   kw.delete('where');

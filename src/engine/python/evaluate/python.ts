@@ -152,10 +152,11 @@ export class Python implements ImportHost {
     for (const [name, value] of Object.entries(options.attributes ?? {}))
       setAttribute(made, name, value as Value);
     made.raised = true;
-    made.traceback = (options.frames ?? []).toReversed().map(libraryEntry);
+    made.traceback = tracebackOf(options.frames ?? []);
     if (options.cause !== undefined) {
       const cause = options.cause === null ? null : this.toException(options.cause);
       made.cause = cause instanceof PyException ? cause : null;
+      if (made.cause && options.causeFrames) made.cause.traceback = tracebackOf(options.causeFrames);
       made.suppressContext = true;
     }
     return made;
@@ -313,6 +314,9 @@ export class Python implements ImportHost {
 }
 
 /** A frame of a library's file, whose text is not shown. */
+const tracebackOf = (frames: readonly LibraryFrame[]): TracebackEntry[] =>
+  frames.toReversed().map(libraryEntry);
+
 const libraryEntry = ({ file, line, name }: LibraryFrame): TracebackEntry => ({
   file,
   name,

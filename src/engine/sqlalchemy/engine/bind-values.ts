@@ -1,5 +1,6 @@
 /** Values on their way to the driver, by declared type. Answers to: `bind_processor` in sqlalchemy/sql/sqltypes.py, dialects/postgresql. */
 import { type PythonWorld, Raise } from '../../machine.ts';
+import { enumLabel } from '../expression/enum-label.ts';
 import { host } from '../expression/host.ts';
 import { affinity } from '../expression/type-rules.ts';
 import { valueKind } from '../expression/value-kind.ts';
@@ -8,6 +9,7 @@ import { postgresType } from '../postgresql/type-compiler.ts';
 import { HSTORE, JSONPATH } from '../postgresql/types.ts';
 import { ENUM, JSON_TYPE, PICKLE_TYPE, TYPE_DECORATOR } from '../types/index.ts';
 import type { SqlType } from '../types/type.ts';
+import { DriverBinary } from './driver/binary-value.ts';
 import { DriverJson } from './driver/json-value.ts';
 import { jsonText } from './json-text.ts';
 
@@ -25,12 +27,14 @@ export function bindValue(value: unknown, type: SqlType, python: PythonWorld, di
   if (real.is(JSON_TYPE)) return jsonValue(value, real, python);
   if (value === null) return null;
   if (real.is(PICKLE_TYPE)) return value;
-  if (real.is(ENUM)) return enumValue(value, real, python);
+  if (real.is(ENUM)) return enumLabel(value, real);
   if (real.is(JSONPATH)) return pathText(value);
   if (real.is(HSTORE)) return hstoreValue(value, python);
   switch (affinity(real)) {
     case 'boolean':
       return booleanValue(value);
+    case 'binary':
+      return ofPsycopg2(dialect) && !(value instanceof DriverBinary) ? new DriverBinary(value) : value;
     case 'array':
       return arrayValue(value, real, python, dialect);
     case 'uuid':
@@ -40,10 +44,15 @@ export function bindValue(value: unknown, type: SqlType, python: PythonWorld, di
   }
 }
 
-/** None in a JSON column is the document `null`, unless the type says otherwise. */
+/** asyncpg takes bytes as they are. */
+const ofPsycopg2 = (dialect: unknown): boolean =>
+  (dialect as { paramstyle?: string } | null)?.paramstyle !== 'dollar';
+
+/** None in a JSON column is the document `null`, unless the type says otherwise; `sa.null()` is SQL's NULL. */
 function jsonValue(value: unknown, type: SqlType, python: PythonWorld): unknown {
   if (value === null && type.options.none_as_null === true) return null;
   if (value instanceof DriverJson) return value;
+  if ((value as { kind?: unknown } | null)?.kind === 'null') return null;
   return new DriverJson(jsonText(value, python));
 }
 
@@ -55,29 +64,6 @@ function booleanValue(value: unknown): unknown {
     throw new Raise('builtins.ValueError', [`Value ${host().repr(value)} is not None, True, or False`]);
   }
   throw new Raise('builtins.TypeError', [`Not a boolean value: ${host().repr(value)}`]);
-}
-
-/** The label of an enumeration's member. @throws LookupError for anything else */
-function enumValue(value: unknown, type: SqlType, python: PythonWorld): unknown {
-  const labels = type.options.enums as readonly string[];
-  const objects = (type.options.objects ?? labels) as readonly unknown[];
-  const at = objects.indexOf(value);
-  if (at >= 0) return labels[at];
-  if (valueKind(value) === 'str') {
-    if (labels.includes(value as string) || type.options.validate_strings !== true) return value;
-  }
-  const name = type.options.enum_class
-    ? python.getAttribute(type.options.enum_class, '__name__')
-    : type.options.name;
-  throw new Raise('builtins.LookupError', [
-    `${host().repr(value)} is not among the defined enum values. Enum name: ${String(name)}. Possible values: ${shownLabels(labels)}`,
-  ]);
-}
-
-function shownLabels(labels: readonly string[]): string {
-  const cut = (label: string) => (label.length > 11 ? `${label.slice(0, 9)}..` : label);
-  if (labels.length <= 4) return labels.map(cut).join(', ');
-  return `${labels.slice(0, 3).map(cut).join(', ')}, ..., ${cut(labels.at(-1)!)}`;
 }
 
 function arrayValue(value: unknown, type: SqlType, python: PythonWorld, dialect: unknown): unknown {

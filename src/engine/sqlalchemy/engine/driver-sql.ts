@@ -5,7 +5,16 @@ import { filledIn } from './driver/adapt.ts';
 import { hosts, plainResult } from './make-result.ts';
 import { type ParameterSet, shownParameters } from './parameters.ts';
 import type { Result } from './result.ts';
-import { cacheNote, failedStatement, guarded, heard, logStatement, send, sendLogged } from './send.ts';
+import {
+  cacheNote,
+  failedStatement,
+  guarded,
+  heard,
+  logStatement,
+  send,
+  sendLogged,
+  withoutRows,
+} from './send.ts';
 
 /** A catalog query with parameters by name; its cells as the server's text. */
 export function catalogQuery(
@@ -50,7 +59,7 @@ export function runDriverSql(
     return guarded(connection, failedStatement(connection, sql, shown, many), () => {
       let last: QueryResult | undefined;
       for (const set of sets) last = send(connection, sql, set, mapping);
-      return last;
+      return many && last ? withoutRows(last) : last;
     });
   });
   return plainResult(connection, answer);

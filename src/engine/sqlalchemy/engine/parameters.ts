@@ -84,16 +84,19 @@ export function expanded(
   dialect: unknown,
 ): Expanded {
   const out = new Map<string, unknown>();
+  // The items of lists come after all other parameters.
+  const items = new Map<string, unknown>();
   let sql = compiled.template;
   for (const [name, bind] of compiled.binds) {
     const value = values.get(name);
-    if (bind.expanding) sql = expandList(sql, name, bind, value, out, compiled, python, dialect);
+    if (bind.expanding) sql = expandList(sql, name, bind, value, items, compiled, python, dialect);
     else if (bind.literalExecute) {
       sql = sql.replaceAll(`__[POSTCOMPILE_${name}]`, () =>
         literalText(writerFor(compiled), value, bind.type),
       );
     } else out.set(name, bindValue(value, bind.type, python, dialect));
   }
+  for (const [key, item] of items) out.set(key, item);
   return { sql: numbered(sql), template: sql, values: out, plain: values };
 }
 

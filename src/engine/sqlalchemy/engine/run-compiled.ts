@@ -119,7 +119,7 @@ export function runCompiled(
   const result = resultOf(
     connection,
     compiled,
-    results,
+    many ? results.map(withoutRows) : results,
     prepared.map((one) => one.values),
     many,
   );

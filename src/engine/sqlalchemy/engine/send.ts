@@ -119,3 +119,6 @@ export function cacheNote(connection: Connection, sql: string): string {
   const seconds = Number(now - since) / 1e6;
   return `[cached since ${Number(seconds.toPrecision(4))}s ago]`;
 }
+
+/** What is left of an answer to one of many parameters: the driver's executemany() keeps no rows. */
+export const withoutRows = (answer: QueryResult): QueryResult => ({ ...answer, fields: [], rows: [] });

@@ -92,6 +92,8 @@ export function columnBind(
     ...bindparam(name, value, { type: column.type }),
     required: value === undefined,
   };
+  // A default that Python makes is not known while literals are written.
+  if (value === undefined && from !== 'given' && writer.options.literalBinds) return 'NULL';
   if (value === undefined) return required(writer, column, bind, name, from);
   writer.reserved.set(name, 'unique');
   const text = writer.write(bind);

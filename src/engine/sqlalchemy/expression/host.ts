@@ -2,6 +2,7 @@
  * What the expression language asks about values that come from the learner's world. `modules` sets it when a process
  * starts; without it (in tests of this room) plain JavaScript values are all there is.
  */
+import { Raise } from '../../machine.ts';
 import { plainRepr } from '../types/repr.ts';
 import type { ValueKind } from './value-kind.ts';
 
@@ -15,8 +16,10 @@ export interface ExpressionHost {
   kind(value: unknown): ValueKind;
   /** `value.isoformat(separator)` of a date, time or datetime; undefined where it has no such method. */
   isoformat(value: unknown, separator?: string): string | undefined;
-  /** `value.total_seconds()` */
-  totalSeconds(value: unknown): number | undefined;
+  /** What an expression of Python over the value `it` gives. @throws what Python raises */
+  evaluate(expression: string, it: unknown): unknown;
+  /** Whether what TypeScript caught is an exception of Python. */
+  isException(error: unknown): boolean;
   /** `str(value)` */
   str(value: unknown): string;
   /** `type(value).__name__` */
@@ -36,7 +39,8 @@ const PLAIN: ExpressionHost = {
   items: (value) => (Array.isArray(value) ? value : undefined),
   kind: () => 'other',
   isoformat: () => undefined,
-  totalSeconds: () => undefined,
+  evaluate: (_expression, it) => it,
+  isException: (error) => error instanceof Raise,
   str: String,
   typeName: () => 'object',
   shown: (clause) => clause,

@@ -3,15 +3,15 @@
  * dialects/postgresql, render_literal_value in sql/compiler.py.
  */
 import { type LibraryFrame, Raise } from '../../machine.ts';
-import { Float, reprFloat } from '../../stdlib/float.ts';
+import { Float } from '../../stdlib/float.ts';
 import { postgresType } from '../postgresql/type-compiler.ts';
 import { JSONPATH } from '../postgresql/types.ts';
-import { ENUM } from '../types/index.ts';
+import { ENUM, INTERVAL } from '../types/index.ts';
 import { typeText } from '../types/text-of.ts';
 import type { SqlType } from '../types/type.ts';
+import { enumLabel } from './enum-label.ts';
 import { host } from './host.ts';
-import { affinity, isNullType } from './type-rules.ts';
-import { valueKind } from './value-kind.ts';
+import { type Affinity, affinity, isNullType } from './type-rules.ts';
 import type { Writer } from './writer.ts';
 
 /** @throws CompileError where the type cannot write the value */
@@ -19,7 +19,9 @@ export function literalText(writer: Writer, value: unknown, type: SqlType): stri
   if (value === null || value === undefined) return 'NULL';
   const bound = decorated(writer, value, type);
   if (bound === null) return 'NULL';
-  const text = byType(writer, bound, writer.postgresql ? postgresType(type) : type);
+  const text = wrapped(bound, type, () =>
+    rawText(writer, bound, writer.postgresql ? postgresType(type) : type),
+  );
   if (text !== undefined) return text;
   throw noRenderer(value, typeName(type));
 }
@@ -36,48 +38,74 @@ function decorated(_writer: Writer, value: unknown, type: SqlType): unknown {
   return convert ? convert(value, null) : value;
 }
 
-/** `str(type)`, whatever the dialect. */
-const typeName = (type: SqlType): string => (isNullType(type) ? 'NULL' : typeText(type));
+/** `str(type)`, whatever the dialect: that of Interval is what databases without one use. */
+function typeName(type: SqlType): string {
+  if (isNullType(type)) return 'NULL';
+  return type.definition === INTERVAL ? 'DATETIME' : typeText(type);
+}
 
-function byType(writer: Writer, value: unknown, type: SqlType): string | undefined {
-  const fail = (cause: string, message: string) => unrenderable(value, type, cause, message);
-  if (type.is(JSONPATH)) return quoted(writer, pathText(value));
-  switch (affinity(type)) {
-    case 'integer':
-      return value === true ? '1' : value === false ? '0' : numberText(value);
-    case 'float':
-    case 'numeric':
-      return numberText(value);
-    case 'boolean':
-      if (value === true || value === 1) return 'true';
-      if (value === false || value === 0) return 'false';
-      if (typeof value === 'number') throw fail('ValueError', `Value ${value} is not None, True, or False`);
-      throw fail('TypeError', `Not a boolean value: ${host().repr(value)}`);
-    case 'string': {
-      const label = type.is(ENUM) && type.options.enum_class ? enumLabel(value, type) : value;
-      if (typeof label === 'string') return quoted(writer, label);
-      throw fail('AttributeError', `'${pythonType(label)}' object has no attribute 'replace'`);
-    }
-    case 'date':
-    case 'datetime':
-    case 'time': {
-      const text = isoText(value);
-      if (text !== undefined) return quoted(writer, text);
-      throw fail('AttributeError', `'${pythonType(value)}' object has no attribute 'isoformat'`);
-    }
-    case 'interval': {
-      const seconds = secondsText(value);
-      if (seconds !== undefined) return `make_interval(secs=>${seconds})`;
-      throw fail('AttributeError', `'${pythonType(value)}' object has no attribute 'total_seconds'`);
-    }
-    case 'uuid':
-      return quoted(writer, host().str(value));
-    case 'binary':
-      return quoted(writer, new TextDecoder().decode(value as Uint8Array));
-    case 'array':
-      return arrayText(writer, value, type);
-    default:
-      return undefined;
+/** What is asked of Python to write a value of a type; text is put between quotes where `quoted` says so. */
+interface Rule {
+  readonly expression: string;
+  readonly quoted: boolean;
+}
+
+const RULES: Partial<Record<Affinity, Rule>> = {
+  integer: { expression: 'str(int(it))', quoted: false },
+  float: { expression: '(__import__("decimal").Decimal(it), str(it))[1]', quoted: false },
+  numeric: { expression: '(__import__("decimal").Decimal(it), str(it))[1]', quoted: false },
+  string: { expression: 'it.replace("\'", "\'\'")', quoted: true },
+  date: { expression: 'it.isoformat().split("T")[0]', quoted: true },
+  datetime: { expression: 'it.isoformat().replace("T", " ")', quoted: true },
+  time: { expression: 'it.isoformat().split("T")[-1]', quoted: true },
+  interval: { expression: '"make_interval(secs=>%s)" % it.total_seconds()', quoted: false },
+  uuid: { expression: 'str(it)', quoted: true },
+};
+
+/** @returns undefined where values of the type cannot be written @throws what Python raises */
+function rawText(writer: Writer, given: unknown, type: SqlType): string | undefined {
+  if (type.is(JSONPATH)) return quoted(writer, pathText(given));
+  const value = type.is(ENUM) ? enumLabel(given, type) : given;
+  const family = affinity(type);
+  if (family === 'string' && typeof value === 'string') return quoted(writer, value);
+  if (family === 'integer' && typeof value === 'number') return String(value);
+  if (family === 'boolean') return booleanText(value);
+  if (family === 'binary') return `'${String(host().evaluate(DECODED, value))}'`;
+  if (family === 'array') return arrayText(writer, value, type);
+  const rule = RULES[family];
+  if (!rule) return undefined;
+  const text = host().evaluate(rule.expression, value);
+  return rule.quoted ? quoted(writer, text as string) : String(text);
+}
+
+/** Bytes are written as the text that they are; percents stay single. */
+const DECODED = 'it.decode("utf-8").replace("\'", "\'\'")';
+
+function booleanText(value: unknown): string {
+  const number = value instanceof Float ? value.value : value;
+  if (number === true || number === 1) return 'true';
+  if (number === false || number === 0) return 'false';
+  host().evaluate('hash(it)', value);
+  if (typeof value === 'number')
+    throw new Raise('builtins.ValueError', [`Value ${value} is not None, True, or False`]);
+  throw new Raise('builtins.TypeError', [`Not a boolean value: ${host().repr(value)}`]);
+}
+
+/** @throws CompileError with the exception of Python as its cause */
+function wrapped<Text>(value: unknown, type: SqlType, write: () => Text): Text {
+  try {
+    return write();
+  } catch (cause) {
+    if (cause instanceof Raise && cause.type === 'sqlalchemy.exc.CompileError') throw cause;
+    if (!host().isException(cause)) throw cause;
+    throw new Raise(
+      'sqlalchemy.exc.CompileError',
+      [
+        `Could not render literal value "${host().repr(value)}" with datatype ${typeName(type)}; ` +
+          'see parent stack trace for more detail.',
+      ],
+      { cause, causeFrames: RENDERING },
+    );
   }
 }
 
@@ -96,33 +124,6 @@ const RENDERING: readonly LibraryFrame[] = [
   },
 ];
 
-function unrenderable(value: unknown, type: SqlType, cause: string, message: string): Raise {
-  return new Raise(
-    'sqlalchemy.exc.CompileError',
-    [
-      `Could not render literal value "${host().repr(value)}" with datatype ${typeName(type)}; ` +
-        'see parent stack trace for more detail.',
-    ],
-    { cause: new Raise(`builtins.${cause}`, [message], { frames: RENDERING }) },
-  );
-}
-
-function numberText(value: unknown): string {
-  if (value instanceof Float) return reprFloat(value.value);
-  return value === true ? 'True' : value === false ? 'False' : host().str(value);
-}
-
-const pythonType = (value: unknown): string => {
-  const kind = valueKind(value);
-  return kind === 'none' ? 'NoneType' : kind === 'other' ? host().typeName(value) : kind;
-};
-
-function enumLabel(value: unknown, type: SqlType): unknown {
-  const objects = type.options.objects as readonly unknown[] | undefined;
-  const at = objects?.indexOf(value) ?? -1;
-  return at >= 0 ? (type.options.enums as readonly unknown[])[at] : value;
-}
-
 /** A string literal as PostgreSQL's dialect writes it: backslashes doubled for servers that read escapes. */
 export function quoted(writer: Writer, text: string): string {
   const doubled = text.replaceAll("'", "''");
@@ -130,19 +131,17 @@ export function quoted(writer: Writer, text: string): string {
   return `'${writer.postgresql && (writer.options.backslashEscapes ?? true) ? percents.replaceAll('\\', '\\\\') : percents}'`;
 }
 
-const isoText = (value: unknown): string | undefined =>
-  host().isoformat(value, valueKind(value) === 'datetime' ? ' ' : undefined);
-
-function secondsText(value: unknown): string | undefined {
-  const seconds = host().totalSeconds(value);
-  return seconds === undefined ? undefined : reprFloat(seconds);
-}
-
 function arrayText(writer: Writer, value: unknown, type: SqlType): string | undefined {
-  const items = host().items(value);
-  if (!items) return undefined;
   const inner = type.options.item_type as SqlType;
-  const part = (item: unknown): string =>
-    host().items(item) ? `[${host().items(item)!.map(part).join(', ')}]` : literalText(writer, item, inner);
-  return `ARRAY[${items.map(part).join(', ')}]`;
+  let writable = true;
+  const part = (item: unknown): string => {
+    const nested = typeof item === 'string' ? undefined : host().items(item);
+    if (nested) return `[${nested.map(part).join(', ')}]`;
+    const text = rawText(writer, item, writer.postgresql ? postgresType(inner) : inner);
+    writable &&= text !== undefined;
+    return text ?? '';
+  };
+  const items = host().evaluate('list(it)', value);
+  const text = `ARRAY[${(host().items(items) ?? []).map(part).join(', ')}]`;
+  return writable ? text : undefined;
 }

@@ -136,11 +136,15 @@ export class Column implements SchemaItem {
     const server = options.serverDefault;
     if (server !== undefined && server !== null) {
       const clause = asServerDefault(server, false);
-      if (clause instanceof DefaultClause) this.serverDefault = clause;
+      if (clause instanceof FetchedValue) this.serverDefault = clause;
       items.push(clause);
     }
     const serverUpdate = options.serverOnupdate;
-    if (serverUpdate !== undefined && serverUpdate !== null) items.push(asServerDefault(serverUpdate, true));
+    if (serverUpdate !== undefined && serverUpdate !== null) {
+      const clause = asServerDefault(serverUpdate, true);
+      if (clause instanceof FetchedValue) this.serverOnupdate = clause;
+      items.push(clause);
+    }
   }
 
   private addItem(item: unknown): void {

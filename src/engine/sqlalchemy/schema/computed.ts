@@ -26,7 +26,10 @@ export class Computed extends FetchedValue {
   /** @throws ArgumentError beside another server default */
   override attachTo(parent: SchemaParent): void {
     const column = parent as Column;
-    if (column.serverDefault || column.serverOnupdate) {
+    const other = [column.serverDefault, column.serverOnupdate].some(
+      (one) => one !== null && !(one instanceof Computed),
+    );
+    if (other) {
       throw new Raise('sqlalchemy.exc.ArgumentError', [
         'A generated column cannot specify a server_default or a server_onupdate argument',
       ]);

@@ -32,7 +32,8 @@ export class Identity extends FetchedValue {
   /** @throws ArgumentError beside another server default, or with autoincrement=False */
   override attachTo(parent: SchemaParent): void {
     const column = parent as Column;
-    if (column.serverDefault) {
+    const other = column.serverDefault !== null && !(column.serverDefault instanceof Identity);
+    if (other || column.serverOnupdate !== null) {
       throw new Raise('sqlalchemy.exc.ArgumentError', [
         'A column with an Identity object cannot specify a server_default or a server_onupdate argument',
       ]);

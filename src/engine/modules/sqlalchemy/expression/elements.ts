@@ -1,5 +1,5 @@
 /** Python's classes for the kinds of expressions. Answers to: the classes of sqlalchemy/sql/elements.py and functions.py. */
-import { registerKind } from '../../../python/values/class-of.ts';
+import { registerKind, registerKindFinder } from '../../../python/values/class-of.ts';
 import { PyTuple } from '../../../python/values/containers.ts';
 import { PyDict } from '../../../python/values/dict.ts';
 import type { Interpreter } from '../../../python/values/interpreter.ts';
@@ -19,6 +19,7 @@ import type {
   ColumnClause,
   Element,
   FunctionElement,
+  InlineLiteral,
   Label,
   TextClause,
 } from '../../../sqlalchemy/expression/elements.ts';
@@ -126,11 +127,19 @@ export const bindClass = kind('BindParameter', 'bind', {
     unique: (self: BindParameter) => self.unique,
     effective_value: (self: BindParameter) => (self.value ?? null) as Value,
   },
-  repr: (self: BindParameter, call) => {
-    const key = self.unique ? `%(${Number.parseInt(address(self as Value), 16)} ${self.key})s` : self.key;
-    return `BindParameter(${call.repr(key)}, ${call.repr((self.value ?? null) as Value)}, type_=${call.repr(self.type as Value)})`;
-  },
+  repr: (self: BindParameter, call) => shownBind('BindParameter', self, self as Value, call),
 });
+
+/** `repr()` of a parameter; one without a name of its own shows where it lies. */
+function shownBind(
+  cls: string,
+  { key, unique, value, type }: Pick<BindParameter, 'key' | 'unique' | 'value' | 'type'>,
+  self: Value,
+  call: Interpreter,
+): string {
+  const shown = unique ? `%(${Number.parseInt(address(self), 16)} ${key})s` : key;
+  return `${cls}(${call.repr(shown)}, ${call.repr((value ?? null) as Value)}, type_=${call.repr(type as Value)})`;
+}
 
 export const nullClass = kind('Null', 'null');
 export const trueClass = kind('True_', 'true');
@@ -173,6 +182,8 @@ export const labelReferenceClass = kind('_textual_label_reference', 'label-refer
 export const customClass = kind('ClauseElement', 'custom');
 export const inlineLiteralClass = kind('_literal_bindparam', 'inline-literal', {
   module: 'alembic.util.sqla_compat',
+  repr: (self: InlineLiteral, call) =>
+    shownBind('_literal_bindparam', { ...self, key: 'param', unique: true }, self as never, call),
 });
 export const nextValueClass = kind('next_value', 'next-value', {
   module: 'sqlalchemy.sql.functions',
@@ -290,6 +301,18 @@ export const functionClass = nativeClass({
     clauses: (self: FunctionElement) => new PyTuple(self.args as readonly Value[]),
   },
   repr: (self: FunctionElement) => named(self as Value, self.name, ...splitName(functionClassName(self))),
+});
+
+const ownClasses = new Map<string, PyClass>();
+
+/** A function that SQLAlchemy knows has a class of its own. */
+registerKindFinder('function', (self: FunctionElement) => {
+  const dotted = functionClassName(self);
+  const [module, name] = splitName(dotted);
+  if (name === 'Function') return functionClass;
+  const known = ownClasses.get(dotted) ?? nativeClass({ name, module, bases: [functionClass] });
+  ownClasses.set(dotted, known);
+  return known;
 });
 
 /** Module and class of a dotted name. */

@@ -94,13 +94,10 @@ const HOST: ExpressionHost = {
       ...(separator === undefined ? [] : [separator]),
     ) as string;
   },
-  totalSeconds: (value) => {
-    const call = interpreter();
-    if (call.getAttribute(value as Value, 'total_seconds') === undefined) return undefined;
-    return (call.callMethod(value as Value, 'total_seconds') as { value: number }).value;
-  },
+  evaluate: (expression, it) => interpreter().process.python.evaluate(expression, new Map([['it', it]])),
+  isException: (error) => interpreter().process.python.thrown(error) !== undefined,
   str: (value) => interpreter().str(value as Value),
-  typeName: (value) => classOf(value as Value).name,
+  typeName: (value) => (Array.isArray(value) ? 'list' : classOf(value as Value).name),
   ddlText: (ddl, plain) => learnersDdl(ddl, plain),
   loadDialect: (name) => {
     if (name !== 'postgresql') interpreter().importModule(`sqlalchemy.dialects.${name}`);

@@ -3,6 +3,7 @@ import { Raise } from '../../../machine.ts';
 import { type Float, reprFloat } from '../../../stdlib/float.ts';
 import { host } from '../../expression/host.ts';
 import { valueKind } from '../../expression/value-kind.ts';
+import { DriverBinary } from './binary-value.ts';
 import { DriverJson } from './json-value.ts';
 import { EXECUTING } from './library-frames.ts';
 
@@ -32,7 +33,7 @@ export function adapted(value: unknown, adapting: AdaptHost): string {
     case 'str':
       return stringText(value as string);
     case 'bytes':
-      return `'\\x${hex(value as Uint8Array)}'::bytea`;
+      return binaryText(value, adapting);
     case 'decimal':
       return decimalText(host().str(value));
     case 'datetime':
@@ -52,6 +53,7 @@ export function adapted(value: unknown, adapting: AdaptHost): string {
 
 function composite(value: unknown, adapting: AdaptHost): string {
   if (value instanceof DriverJson) return stringText(value.text);
+  if (value instanceof DriverBinary) return binaryText(value.value, adapting);
   const items = Array.isArray(value) ? value : adapting.list(value);
   if (items) return listText(items, adapting);
   const parts = adapting.tuple(value);
@@ -61,6 +63,13 @@ function composite(value: unknown, adapting: AdaptHost): string {
   throw new Raise('psycopg2.ProgrammingError', [`can't adapt type '${adapting.typeName(value)}'`], {
     frames: EXECUTING,
   });
+}
+
+/** @throws TypeError for what holds no bytes */
+export function binaryText(value: unknown, adapting: Pick<AdaptHost, 'typeName'>): string {
+  if (value === null) return 'NULL';
+  if (value instanceof Uint8Array) return `'\\x${hex(value)}'::bytea`;
+  throw new Raise('builtins.TypeError', [`can't escape ${adapting.typeName(value)} to binary`]);
 }
 
 function listText(items: readonly unknown[], adapting: AdaptHost): string {

@@ -72,9 +72,13 @@ export const expressionText = (expression: Element, options: DdlOptions): string
 /**
  * A phrase of SQL that is not quoted, such as an index method.
  * @param shown the pattern as Python prints it, where it differs from the one used
- * @throws CompileError where it does not look like one
+ * @throws CompileError where it does not look like one, TypeError where it is no text
  */
 export function sqlPhrase(text: string, pattern: RegExp, shown: string = pattern.source): string {
+  if (typeof text !== 'string')
+    throw new Raise('builtins.TypeError', [
+      `expected string or bytes-like object, got '${host().typeName(text)}'`,
+    ]);
   if (pattern.test(text)) return text;
   throw new Raise('sqlalchemy.exc.CompileError', [
     `Unexpected SQL phrase: ${host().repr(text)} (matching against ${plainRepr(shown)})`,
