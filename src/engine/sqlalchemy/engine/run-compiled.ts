@@ -28,6 +28,7 @@ import {
   logStatement,
   send,
   sendLogged,
+  withoutRows,
 } from './send.ts';
 
 export const DML = new Set(['insert', 'update', 'delete']);
