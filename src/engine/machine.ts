@@ -195,6 +195,8 @@ export interface LibraryFrame {
   readonly name: string;
   /** What stands there, where a warning shows it. */
   readonly source?: string;
+  /** Set where the line is nearer to what happens than the learner's own, which called it. */
+  readonly nearest?: boolean;
 }
 
 export interface RaiseOptions {

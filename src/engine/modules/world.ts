@@ -41,7 +41,7 @@ export function createInterpreter(hardware: Hardware): { process: Process; pytho
 function warn(python: Python, category: string, message: string): void {
   within(python, () => {
     const { place } = python.process;
-    if (moduleTable.find('warnings') && !python.frame && place) {
+    if (moduleTable.find('warnings') && place && (!python.frame || place.nearest)) {
       const { file, line } = place;
       python.call(python.importName('warnings.warn_explicit'), [
         message,

@@ -111,9 +111,27 @@ function batchAlterTable(call: Interpreter, self: Operations, ...bound: unknown[
       return mark(batch.operations, batchOperationsClass, operationsClass);
     },
     exit: (failed) => {
-      if (!failed) batch?.flush();
+      if (!failed) fromContextlib(call, () => batch?.flush());
     },
   });
+}
+
+/** The end of a `with` block of a generator: SQLAlchemy's warnings name the line of contextlib that goes on. */
+function fromContextlib(call: Interpreter, work: () => void): void {
+  const { process } = call;
+  const before = process.place;
+  process.place = {
+    file: '/usr/local/lib/python3.11/contextlib.py',
+    line: 144,
+    name: '__exit__',
+    source: 'next(self.gen)',
+    nearest: true,
+  };
+  try {
+    work();
+  } finally {
+    process.place = before;
+  }
 }
 
 /** `@Operations.register_operation('name')` on a learner's class. */

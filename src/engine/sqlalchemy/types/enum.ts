@@ -58,8 +58,12 @@ export function makeEnum(
   // A class without members, such as enum.Enum itself, stands for classes to come and gives no name.
   const named = source.values.length > 0 ? source.className : undefined;
   const name = keywords.name === undefined ? (named?.toLowerCase() ?? null) : keywords.name;
+  // `create_type` is PostgreSQL's; the generic Enum takes it, as it takes any word, and does nothing with it.
   const known = Object.fromEntries(
-    Object.entries(keywords).filter(([key]) => key in DEFAULTS || key === 'quote'),
+    Object.entries(keywords).filter(
+      ([key]) =>
+        (key in DEFAULTS && (key !== 'create_type' || isPostgresEnum(definition))) || key === 'quote',
+    ),
   );
   return new SqlType(definition, {
     ...DEFAULTS,
@@ -73,6 +77,9 @@ export function makeEnum(
     collation: null,
   });
 }
+
+const isPostgresEnum = ({ module, bases }: TypeDefinition): boolean =>
+  module.startsWith('sqlalchemy.dialects.postgresql') || bases.some(isPostgresEnum);
 
 /** Python's `len()`: a tuple that was passed for its values counts as one label. */
 function lengthOf(label: unknown): number {

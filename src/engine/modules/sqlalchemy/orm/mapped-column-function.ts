@@ -1,6 +1,7 @@
 /** `mapped_column`. Answers to: sqlalchemy/orm/_orm_constructors.py. */
 import { tuple } from '../../../python/values/containers.ts';
-import { nativeClass, nativeFunction } from '../../../python/values/native.ts';
+import { idOf } from '../../../python/values/hash.ts';
+import { type NativeMethod, nativeClass, nativeFunction } from '../../../python/values/native.ts';
 import type { Value } from '../../../python/values/value.ts';
 import type { Keywords } from './constructs.ts';
 import { makeMappedColumn } from './mapped-column.ts';
@@ -21,10 +22,30 @@ export const mappedColumnFunction = nativeFunction(
   'sqlalchemy.orm._orm_constructors',
 );
 
+/** Operators in a class's body: `first + " " + last` are those of the columns. */
+const OPERATORS = (
+  'add radd sub rsub mul rmul truediv rtruediv floordiv rfloordiv mod rmod and or lt le gt ge eq ne neg invert getitem ' +
+  'lshift rshift'
+)
+  .split(' ')
+  .map((name): [string, NativeMethod] => {
+    const unary = name === 'neg' || name === 'invert';
+    return [
+      `__${name}__`,
+      [
+        unary ? '' : 'other',
+        (call, self: MappedColumn, ...other: Value[]) =>
+          call.callMethod(self.column, `__${name}__`, ...other),
+      ],
+    ];
+  });
+
 export const mappedColumnClass = nativeClass({
   name: 'MappedColumn',
   module: 'sqlalchemy.orm.properties',
   host: MappedColumn,
+  methods: Object.fromEntries(OPERATORS),
+  hash: (self: never) => idOf(self),
   getters: {
     column: (self: MappedColumn) => self.column,
     foreign_keys: (self: MappedColumn, call) =>

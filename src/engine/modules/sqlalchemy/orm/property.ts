@@ -56,6 +56,11 @@ export class MappedColumn {
     this.useExisting = options.useExisting ?? false;
     this.deferred = options.deferred;
   }
+
+  /** Inside expressions it stands for its column. */
+  clauseElement(): Column {
+    return this.column;
+  }
 }
 
 /** One or more columns, or an expression, under an attribute. */
