@@ -6,7 +6,8 @@ import { type PyClass, PyObject, type Value } from '../python/values/value.ts';
 import { DriverBinary } from '../sqlalchemy/engine/driver/binary-value.ts';
 import { BASES, errorClasses } from '../sqlalchemy/engine/driver/error-classes.ts';
 import { DriverJson } from '../sqlalchemy/engine/driver/json-value.ts';
-import { connectionClass, cursorClass, connect as openConnection } from './psycopg2-connection.ts';
+import { connectionClass, connect as openConnection } from './psycopg2-connection.ts';
+import { cursorClass } from './psycopg2-cursor.ts';
 import { psycopg2Extras, psycopg2Sql } from './psycopg2-library.ts';
 import { unknownName } from './unknown.ts';
 

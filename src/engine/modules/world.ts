@@ -3,7 +3,7 @@ import type { Process, PythonWorld, SyntaxProblem, ThrownException } from '../ma
 import { warnOfForgotten } from '../python/evaluate/never-awaited.ts';
 import { Python } from '../python/evaluate/python.ts';
 import { PythonSyntaxError, parseModule } from '../python/parse/index.ts';
-import { findAttribute, setAttribute } from '../python/values/attributes.ts';
+import { findAttribute } from '../python/values/attributes.ts';
 import { callValue } from '../python/values/callable.ts';
 import { classOf } from '../python/values/class-of.ts';
 import { list, tuple } from '../python/values/containers.ts';
@@ -11,6 +11,7 @@ import { dict } from '../python/values/dict.ts';
 import { PyException } from '../python/values/exceptions.ts';
 import { within } from '../python/values/interpreter.ts';
 import { iterate } from '../python/values/iterate.ts';
+import { setAttribute } from '../python/values/set-attribute.ts';
 import { repr, str } from '../python/values/text.ts';
 import { truth } from '../python/values/truth.ts';
 import { type PyClass, undoPatches, type Value } from '../python/values/value.ts';

@@ -21,7 +21,7 @@ import { dict } from '../../../src/engine/python/values/dict.ts';
 import { PyException } from '../../../src/engine/python/values/exceptions.ts';
 import { within } from '../../../src/engine/python/values/interpreter.ts';
 import { PyModule } from '../../../src/engine/python/values/module.ts';
-import { NativeIterator } from '../../../src/engine/python/values/native.ts';
+import { NativeIterator } from '../../../src/engine/python/values/native-iterator.ts';
 import { repr, str } from '../../../src/engine/python/values/text.ts';
 import { PyClass, type Value } from '../../../src/engine/python/values/value.ts';
 import { Float } from '../../../src/engine/stdlib/float.ts';

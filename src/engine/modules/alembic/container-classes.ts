@@ -14,7 +14,7 @@ import { asDiffs, reverse, reverseInto } from '../../alembic/operations/reverse.
 import { list } from '../../python/values/containers.ts';
 import { raise } from '../../python/values/exceptions.ts';
 import type { Interpreter } from '../../python/values/interpreter.ts';
-import { NativeIterator } from '../../python/values/native.ts';
+import { NativeIterator } from '../../python/values/native-iterator.ts';
 import { PySet } from '../../python/values/set.ts';
 import type { PyClass, Value } from '../../python/values/value.ts';
 import { MODULE, migrateOperationClass } from './op-classes.ts';

@@ -1,7 +1,7 @@
 /** The class of text inside an index that an operation made. Answers to: alembic/util/sqla_compat.py. */
 import { TextualIndexElement } from '../../alembic/operations/textual-index-element.ts';
 import { nativeClass } from '../../python/values/native.ts';
-import { textClass } from '../sqlalchemy/expression/elements.ts';
+import { textClass } from '../sqlalchemy/expression/text-class.ts';
 
 export const textualIndexElementClass = nativeClass({
   name: '_textual_index_element',

@@ -1,41 +1,26 @@
-/** Functions, methods, property, staticmethod, classmethod, super: what can be asked of them. */
-import type { Frame } from '../../python/evaluate/frame.ts';
-import { Cell } from '../../python/evaluate/frame.ts';
+/** Functions, methods and what they are made of: what can be asked of them. */
 import { PyFunction } from '../../python/evaluate/function.ts';
 import { findAttribute } from '../../python/values/attributes.ts';
-import {
-  bindToClass,
-  callValue,
-  NativeFunction,
-  type NativeGetter,
-  PyBoundMethod,
-  PyClassMethod,
-  PyStaticMethod,
-} from '../../python/values/callable.ts';
-import { classOf, typeName } from '../../python/values/class-of.ts';
+import { callValue, NativeFunction, type NativeGetter, PyBoundMethod } from '../../python/values/callable.ts';
+import { typeName } from '../../python/values/class-of.ts';
 import {
   builtinFunctionClass,
-  classmethodClass,
   functionClass,
   getsetClass,
   memberClass,
   methodClass,
   methodDescriptorClass,
-  propertyClass,
-  staticmethodClass,
-  superClass,
 } from '../../python/values/classes.ts';
 import { NotImplemented, tuple } from '../../python/values/containers.ts';
 import { dict, PyDict } from '../../python/values/dict.ts';
-import { attributeError, runtimeError, typeError } from '../../python/values/exceptions.ts';
+import { attributeError, typeError } from '../../python/values/exceptions.ts';
 import { hashAll } from '../../python/values/hash.ts';
 import type { Interpreter } from '../../python/values/interpreter.ts';
 import { fillNativeClass } from '../../python/values/native.ts';
-import { PyProperty, PySuper } from '../../python/values/property.ts';
 import { address, repr } from '../../python/values/text.ts';
 import { PyClass, type Value } from '../../python/values/value.ts';
 import { REQUIRED } from '../../stdlib/signature.ts';
-import { makeNew } from './make.ts';
+import { nameOf } from './descriptors.ts';
 
 type AnyFunction = PyFunction | NativeFunction;
 
@@ -190,152 +175,4 @@ fillNativeClass(methodClass, {
     __func__: (self: PyBoundMethod) => self.function,
   },
   getattr: (self: PyBoundMethod, name) => findAttribute(self.function, name),
-});
-
-const nameOf = (callable: Value) => {
-  const name = findAttribute(callable, '__qualname__');
-  return typeof name === 'string' ? name : '?';
-};
-
-fillNativeClass(staticmethodClass, {
-  style: 'builtin',
-  attributes: {
-    __new__: makeNew(
-      'staticmethod',
-      'function, /',
-      (_call, cls, callable: Value) => new PyStaticMethod(callable, cls),
-    ),
-  },
-  methods: {
-    __init__: ['*args', () => null],
-    __get__: ['instance, owner=None, /', (_call, self: PyStaticMethod) => self.function],
-    __call__: [
-      '*args, **kwargs',
-      (_call, self: PyStaticMethod, args: Value[], keywords: Map<string, Value>) =>
-        callValue(self.function, args, keywords),
-    ],
-  },
-  getters: {
-    __func__: (self: PyStaticMethod) => self.function,
-    __wrapped__: (self: PyStaticMethod) => self.function,
-    ...abstractGetter<PyStaticMethod>(),
-  },
-  repr: (self: PyStaticMethod) => `<staticmethod(${repr(self.function)})>`,
-  getattr: (self: PyStaticMethod, name) => findAttribute(self.function, name),
-});
-
-function abstractGetter<T extends { function: Value }>() {
-  return { __isabstractmethod__: (self: T) => findAttribute(self.function, '__isabstractmethod__') ?? false };
-}
-
-fillNativeClass(classmethodClass, {
-  style: 'builtin',
-  attributes: {
-    __new__: makeNew(
-      'classmethod',
-      'function, /',
-      (_call, cls, callable: Value) => new PyClassMethod(callable, cls),
-    ),
-  },
-  methods: {
-    __init__: ['*args', () => null],
-    __get__: [
-      'instance, owner=None, /',
-      (_call, self: PyClassMethod, instance: Value, owner: PyClass | null) =>
-        bindToClass(self, owner ?? classOf(instance)),
-    ],
-  },
-  getters: {
-    __func__: (self: PyClassMethod) => self.function,
-    __wrapped__: (self: PyClassMethod) => self.function,
-    ...abstractGetter<PyClassMethod>(),
-  },
-  repr: (self: PyClassMethod) => `<classmethod(${repr(self.function)})>`,
-  getattr: (self: PyClassMethod, name) => findAttribute(self.function, name),
-});
-
-const copied = (self: PyProperty, change: Partial<Pick<PyProperty, 'getter' | 'setter' | 'deleter'>>) => {
-  const made = new PyProperty(
-    change.getter ?? self.getter,
-    change.setter ?? self.setter,
-    change.deleter ?? self.deleter,
-    self.doc,
-    self.cls,
-  );
-  made.name = self.name;
-  return made;
-};
-
-fillNativeClass(propertyClass, {
-  style: 'builtin',
-  attributes: {
-    __new__: makeNew(
-      'property',
-      'fget=None, fset=None, fdel=None, doc=None',
-      (_call, cls, get: Value, set: Value, del: Value, doc: Value) => {
-        return new PyProperty(
-          get,
-          set,
-          del,
-          doc ?? (get === null ? null : (findAttribute(get, '__doc__') ?? null)),
-          cls,
-        );
-      },
-    ),
-  },
-  methods: {
-    __init__: ['*args, **kwargs', () => null],
-    getter: ['fget, /', (_call, self: PyProperty, getter: Value) => copied(self, { getter })],
-    setter: ['fset, /', (_call, self: PyProperty, setter: Value) => copied(self, { setter })],
-    deleter: ['fdel, /', (_call, self: PyProperty, deleter: Value) => copied(self, { deleter })],
-    __get__: [
-      'instance, owner=None, /',
-      (_call, self: PyProperty, instance: Value) =>
-        instance === null ? self : callValue(self.getter, [instance]),
-    ],
-    __set__: [
-      'instance, value, /',
-      (_call, self: PyProperty, instance: Value, value: Value) => callValue(self.setter, [instance, value]),
-    ],
-  },
-  getters: {
-    fget: (self: PyProperty) => self.getter,
-    fset: (self: PyProperty) => self.setter,
-    fdel: (self: PyProperty) => self.deleter,
-    __doc__: (self: PyProperty) => self.doc,
-    __isabstractmethod__: (self: PyProperty) =>
-      self.getter === null ? false : (findAttribute(self.getter, '__isabstractmethod__') ?? false),
-  },
-});
-
-/** `super()` without arguments: the class and the first argument of the method that runs. */
-function implicitSuper(call: Interpreter): [PyClass, Value] {
-  const frame = call.frame as Frame | undefined;
-  const at = frame?.code.freeNames.indexOf('__class__') ?? -1;
-  const first = frame?.slots[0] as Value | Cell | undefined;
-  if (!frame || frame.code.argumentCount === 0) throw runtimeError('super(): no arguments');
-  if (at < 0) throw runtimeError('super(): __class__ cell not found');
-  const self = first instanceof Cell ? first.value : first;
-  return [frame.free[at]!.value as PyClass, self ?? null];
-}
-
-function makeSuper(call: Interpreter, cls: PyClass, args: readonly Value[]): Value {
-  const [start, self] = args.length === 0 ? implicitSuper(call) : [args[0] as Value, args[1]];
-  if (!(start instanceof PyClass))
-    throw typeError(`super() argument 1 must be a type, not ${typeName(start)}`);
-  if (self === undefined) return new PySuper(start, undefined, undefined, cls);
-  if (self instanceof PyClass && self.isSubclassOf(start)) return new PySuper(start, self, self, cls);
-  const type = classOf(self);
-  if (!type.isSubclassOf(start))
-    throw typeError('super(type, obj): obj must be an instance or subtype of type');
-  return new PySuper(start, self, type, cls);
-}
-
-fillNativeClass(superClass, {
-  style: 'builtin',
-  attributes: {
-    __new__: makeNew('super', '*args', (call, cls, args: Value[]) => makeSuper(call, cls, args)),
-  },
-  methods: { __init__: ['*args', () => null] },
-  repr: (self: PySuper) => `<super: <class '${self.start.name}'>, <${self.type?.name ?? 'NULL'} object>>`,
 });

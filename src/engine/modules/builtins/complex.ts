@@ -18,8 +18,8 @@ import {
   subtractComplex,
 } from '../../stdlib/complex.ts';
 import { Float, reprFloat } from '../../stdlib/float.ts';
+import { parseFloatText } from './float.ts';
 import { makeNew } from './make.ts';
-import { parseFloatText } from './numbers.ts';
 
 registerConstructor(Complex, complexClass);
 

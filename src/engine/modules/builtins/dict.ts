@@ -1,35 +1,22 @@
-/** dict, its views, and mappingproxy. */
+/** dict. */
 import { mappingEntries } from '../../python/evaluate/expressions.ts';
 import { findAttribute } from '../../python/values/attributes.ts';
 import { callSpecial } from '../../python/values/callable.ts';
-import { classOf, typeName } from '../../python/values/class-of.ts';
-import {
-  dictClass,
-  dictItemsClass,
-  dictKeysClass,
-  dictValuesClass,
-  mappingproxyClass,
-  setClass,
-} from '../../python/values/classes.ts';
+import { classOf } from '../../python/values/class-of.ts';
+import { dictClass, dictItemsClass, dictKeysClass, dictValuesClass } from '../../python/values/classes.ts';
 import { sameOrEqual } from '../../python/values/compare.ts';
-import { NotImplemented, PyTuple, tuple } from '../../python/values/containers.ts';
+import { NotImplemented, tuple } from '../../python/values/containers.ts';
 import { PyDict } from '../../python/values/dict.ts';
 import { keyError, typeError, valueError } from '../../python/values/exceptions.ts';
 import { genericAlias } from '../../python/values/generic.ts';
 import type { Interpreter } from '../../python/values/interpreter.ts';
 import { guarded, iterate, toArray } from '../../python/values/iterate.ts';
-import { mappingProxy, PyMappingProxy } from '../../python/values/mapping-proxy.ts';
-import {
-  fillNativeClass,
-  NativeIterator,
-  type NativeMethod,
-  nativeClass,
-} from '../../python/values/native.ts';
-import { PySet } from '../../python/values/set.ts';
+import { fillNativeClass, type NativeMethod } from '../../python/values/native.ts';
+import { NativeIterator } from '../../python/values/native-iterator.ts';
 import { repr, withoutCycle } from '../../python/values/text.ts';
-import { type PyClass, PyObject, type Value } from '../../python/values/value.ts';
+import type { PyClass, Value } from '../../python/values/value.ts';
+import { DictView } from './dict-views.ts';
 import { makeNew } from './make.ts';
-import { setOperators } from './set.ts';
 
 /** `dict.update(other, **keywords)` */
 function update(self: PyDict, other: Value | undefined, keywords: ReadonlyMap<string, Value>): void {
@@ -67,7 +54,7 @@ function getItem(_call: Interpreter, self: PyDict, key: Value): Value {
 }
 
 /** Equal sizes and equal values under equal keys. */
-function equalDicts(self: PyDict, other: Value): Value {
+export function equalDicts(self: PyDict, other: Value): Value {
   if (!(other instanceof PyDict)) return NotImplemented;
   if (self.size !== other.size) return false;
   for (const [key, value] of self.entries()) {
@@ -87,7 +74,7 @@ function merged(left: Value, right: Value): Value {
 /** Ends a method that returns None. */
 const none = (_done: unknown): null => null;
 
-const dictMethods: Record<string, NativeMethod> = {
+export const dictMethods: Record<string, NativeMethod> = {
   __init__: [
     'iterable=(), /, **kwargs',
     (_call, self: PyDict, other: Value | undefined, keywords: Map<string, Value>) =>
@@ -194,113 +181,4 @@ fillNativeClass(dictClass, {
       '{...}',
       () => `{${[...self.entries()].map(([key, value]) => `${repr(key)}: ${repr(value)}`).join(', ')}}`,
     ),
-});
-
-/** `dict.keys()`, `.values()`, `.items()`: live. */
-class DictView extends PyObject {
-  readonly dict: PyDict;
-  constructor(dict: PyDict, cls: PyClass) {
-    super(cls);
-    this.dict = dict;
-  }
-  *[Symbol.iterator](): IterableIterator<Value> {
-    if (this.cls.isSubclassOf(dictKeysClass)) yield* this.dict.keys();
-    else if (this.cls.isSubclassOf(dictValuesClass)) yield* this.dict.values();
-    else for (const entry of this.dict.entries()) yield tuple(entry);
-  }
-}
-
-function hasItem(self: DictView, item: Value): boolean {
-  if (self.cls.isSubclassOf(dictKeysClass)) return self.dict.has(item);
-  if (self.cls.isSubclassOf(dictItemsClass)) {
-    if (!(item instanceof PyTuple) || item.items.length !== 2) return false;
-    const value = self.dict.get(item.items[0]!);
-    return value !== undefined && sameOrEqual(value, item.items[1]!);
-  }
-  return [...self].some((each) => sameOrEqual(each, item));
-}
-
-const isdisjoint: NativeMethod = [
-  'other, /',
-  (_call, self: DictView, other: Value) => !toArray(other).some((item) => hasItem(self, item)),
-];
-
-for (const cls of [dictKeysClass, dictValuesClass, dictItemsClass]) {
-  const like = cls !== dictValuesClass;
-  fillNativeClass(cls, {
-    style: 'builtin',
-    methods: {
-      __reversed__: ['', (_call, self: DictView) => new NativeIterator([...self].reverse())],
-      // A view meets any iterable.
-      ...(like ? setOperators(setClass, () => true) : {}),
-      ...(like ? { isdisjoint } : {}),
-    },
-    getters: { mapping: (self: DictView) => mappingProxy(self.dict) },
-    len: (self: DictView) => self.dict.size,
-    iterate: (self: DictView) => guarded(self.dict, self),
-    contains: hasItem,
-    repr: (self: DictView) =>
-      withoutCycle(self, '...', () => `${self.cls.name}([${[...self].map(repr).join(', ')}])`),
-    ...(like && {
-      eq: (self: DictView, other: Value) => {
-        if (!(other instanceof PySet) && !(other instanceof DictView)) return NotImplemented;
-        const items = toArray(other);
-        return items.length === self.dict.size && items.every((item) => hasItem(self, item));
-      },
-    }),
-  });
-}
-
-const VIEWS = { keys: dictKeysClass, values: dictValuesClass, items: dictItemsClass } as const;
-const orderedViews = new Map<string, PyClass>();
-
-/** A view of an OrderedDict, which has classes of its own for them. */
-export function orderedView(mapping: PyDict, kind: keyof typeof VIEWS): Value {
-  let cls = orderedViews.get(kind);
-  if (!cls) {
-    cls = nativeClass({ name: `odict_${kind}`, module: 'builtins', bases: [VIEWS[kind]] });
-    orderedViews.set(kind, cls);
-  }
-  return new DictView(mapping, cls);
-}
-
-fillNativeClass(mappingproxyClass, {
-  style: 'builtin',
-  attributes: {
-    __new__: makeNew('mappingproxy', 'mapping, /', (_call, _cls, mapping: Value) => {
-      if (!(mapping instanceof PyDict))
-        throw typeError(`mappingproxy() argument must be a mapping, not ${typeName(mapping)}`);
-      return mappingProxy(mapping);
-    }),
-  },
-  methods: {
-    ...Object.fromEntries(
-      [
-        '__len__',
-        '__contains__',
-        '__getitem__',
-        '__iter__',
-        '__or__',
-        'get',
-        'items',
-        'keys',
-        'values',
-        'copy',
-      ].map((name) => {
-        const [signature, code] = dictMethods[name]!;
-        const run = code as (call: Interpreter, self: PyDict, ...rest: unknown[]) => Value;
-        return [
-          name,
-          [
-            signature,
-            (call: Interpreter, self: PyMappingProxy, ...rest: unknown[]) => run(call, self.dict, ...rest),
-          ] as NativeMethod,
-        ];
-      }),
-    ),
-  },
-  repr: (self: PyMappingProxy) => `mappingproxy(${repr(self.dict)})`,
-  str: (self: PyMappingProxy) => repr(self.dict),
-  eq: (self: PyMappingProxy, other: Value) =>
-    equalDicts(self.dict, other instanceof PyMappingProxy ? other.dict : other),
 });

@@ -1,11 +1,6 @@
 /** The table of builtin functions, and those of values of any kind. */
 import { refuse } from '../../python/unsupported.ts';
-import {
-  deleteAttribute,
-  findAttribute,
-  getAttribute,
-  setAttribute,
-} from '../../python/values/attributes.ts';
+import { findAttribute, getAttribute } from '../../python/values/attributes.ts';
 import { callSpecial, callValue, type NativeCode } from '../../python/values/callable.ts';
 import { classOf, typeName } from '../../python/values/class-of.ts';
 import { callableIteratorClass } from '../../python/values/classes.ts';
@@ -18,9 +13,11 @@ import { format } from '../../python/values/format.ts';
 import { idOf } from '../../python/values/hash.ts';
 import type { Interpreter } from '../../python/values/interpreter.ts';
 import { characters, getIterator, iterate, length, nextItem, toArray } from '../../python/values/iterate.ts';
-import { builtinFunction, NativeIterator } from '../../python/values/native.ts';
+import { builtinFunction } from '../../python/values/native.ts';
+import { NativeIterator } from '../../python/values/native-iterator.ts';
 import { normal, toIndex } from '../../python/values/numbers.ts';
 import { pythonHash } from '../../python/values/python-hash.ts';
+import { deleteAttribute, setAttribute } from '../../python/values/set-attribute.ts';
 import { ascii, repr, str } from '../../python/values/text.ts';
 import { truth } from '../../python/values/truth.ts';
 import { plain, type Value } from '../../python/values/value.ts';

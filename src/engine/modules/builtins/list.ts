@@ -8,13 +8,14 @@ import { genericAlias } from '../../python/values/generic.ts';
 import { hashAll } from '../../python/values/hash.ts';
 import { type Interpreter, interpreter } from '../../python/values/interpreter.ts';
 import { toArray } from '../../python/values/iterate.ts';
-import { fillNativeClass, NativeIterator, type NativeMethod } from '../../python/values/native.ts';
+import { fillNativeClass, type NativeMethod } from '../../python/values/native.ts';
+import { NativeIterator } from '../../python/values/native-iterator.ts';
 import { isInt, toIndex, toSize } from '../../python/values/numbers.ts';
 import { repr, withoutCycle } from '../../python/values/text.ts';
 import { truth } from '../../python/values/truth.ts';
 import { type PyClass, plain, type Value } from '../../python/values/value.ts';
 import { makeNew } from './make.ts';
-import { richMethods } from './numbers.ts';
+import { richMethods } from './number-methods.ts';
 import { isSlice, position, searchBounds, sliceBounds, sliced, times } from './sequence.ts';
 
 type Sequence = PyList | PyTuple;

@@ -10,7 +10,7 @@ import { binary } from '../../python/values/operators.ts';
 import { truth } from '../../python/values/truth.ts';
 import { plain, type Value } from '../../python/values/value.ts';
 import { Float } from '../../stdlib/float.ts';
-import { divmodFloats } from './numbers.ts';
+import { divmodFloats } from './float.ts';
 
 /** How `hex`, `oct` and `bin` write an int. */
 export const radix = (prefix: string, base: number): NativeCode =>

@@ -3,7 +3,6 @@ import {
   attributesOf,
   bindOnClass,
   genericAttribute,
-  genericSetAttribute,
   missingAttribute,
   openAttributes,
 } from '../../python/values/attributes.ts';
@@ -21,6 +20,7 @@ import { objectHash } from '../../python/values/hash.ts';
 import type { Interpreter } from '../../python/values/interpreter.ts';
 import { mappingProxy } from '../../python/values/mapping-proxy.ts';
 import { fillNativeClass } from '../../python/values/native.ts';
+import { genericSetAttribute } from '../../python/values/set-attribute.ts';
 import { defaultRepr, dottedName, repr } from '../../python/values/text.ts';
 import { truth } from '../../python/values/truth.ts';
 import { PyClass as Class, type PyClass, PyObject, plain, type Value } from '../../python/values/value.ts';

@@ -1,5 +1,4 @@
 /** str. */
-
 import { typeName } from '../../python/values/class-of.ts';
 import { strClass } from '../../python/values/classes.ts';
 import { list, NotImplemented, tuple } from '../../python/values/containers.ts';
@@ -8,7 +7,8 @@ import { formatCore } from '../../python/values/format.ts';
 import { hashValue } from '../../python/values/hash.ts';
 import type { Interpreter } from '../../python/values/interpreter.ts';
 import { characters, getItem, hasSurrogates } from '../../python/values/iterate.ts';
-import { fillNativeClass, NativeIterator, type NativeMethod } from '../../python/values/native.ts';
+import { fillNativeClass, type NativeMethod } from '../../python/values/native.ts';
+import { NativeIterator } from '../../python/values/native-iterator.ts';
 import { isInt, toIndex } from '../../python/values/numbers.ts';
 import { percentFormat } from '../../python/values/percent.ts';
 import { repr, str } from '../../python/values/text.ts';
@@ -16,7 +16,7 @@ import { truth } from '../../python/values/truth.ts';
 import { PyBoxed, type PyClass, plain, type Value } from '../../python/values/value.ts';
 import { decode, encode } from './codecs.ts';
 import { makeNew } from './make.ts';
-import { richMethods } from './numbers.ts';
+import { richMethods } from './number-methods.ts';
 import { isSlice, position, searchBounds, sliced, times } from './sequence.ts';
 import { formatString } from './str-format.ts';
 import {

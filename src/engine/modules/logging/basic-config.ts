@@ -5,7 +5,8 @@ import type { Value } from '../../python/values/value.ts';
 import { Formatter } from '../../stdlib/logging/formatter.ts';
 import type { Handler } from '../../stdlib/logging/handler.ts';
 import { toOutput } from '../streams.ts';
-import { asHandler, fileHandlerClass } from './handler-classes.ts';
+import { fileHandlerClass } from './file-handler-classes.ts';
+import { asHandler } from './handler-classes.ts';
 import { levelOf } from './level.ts';
 import { loggingIn } from './names.ts';
 

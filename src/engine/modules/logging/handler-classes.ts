@@ -1,129 +1,23 @@
-/** logging's handlers, formatters and filters as Python classes. */
-
+/** `logging.Handler`, and handlers of streams. */
 import type { Output } from '../../machine.ts';
 import { typeName } from '../../python/values/class-of.ts';
 import { list } from '../../python/values/containers.ts';
-import { isException, valueError } from '../../python/values/exceptions.ts';
 import { type Interpreter, interpreter } from '../../python/values/interpreter.ts';
 import { nativeClass } from '../../python/values/native.ts';
 import type { Value } from '../../python/values/value.ts';
-import { Formatter } from '../../stdlib/logging/formatter.ts';
-import { type Filter, Handler, NullHandler, StreamHandler } from '../../stdlib/logging/handler.ts';
+import { Handler, NullHandler, StreamHandler } from '../../stdlib/logging/handler.ts';
 import { loggingOf } from '../../stdlib/logging/logging.ts';
 import type { LogRecord } from '../../stdlib/logging/record.ts';
-import { reprString } from '../../stdlib/repr.ts';
-import { parseFormat } from '../builtins/str-format.ts';
 import { fromOutput, toOutput } from '../streams.ts';
+import { asFilter, filterValue, removeFilter } from './filters.ts';
+import { asFormatter, MODULE } from './formatter-class.ts';
 import { levelOf } from './level.ts';
-import { keepChanges, RecordValue } from './record-class.ts';
-
-const MODULE = 'logging';
-
-const FIELD = /^(?:\d+|[a-z_]\w*)(?:\.\w+|\[[^\]]+\])*$/i;
-const SPEC = /^(?:.?[<=>^])?[+ -]?#?0?(?:\d+|\{\w+\})?[,_]?(?:\.(?:\d+|\{\w+\}))?[bcdefgnosx%]?$/i;
-
-/** Formats of the styles `{` and `$` are read before they are used. @throws ValueError as logging words it */
-function checkFormat(format: string, style: string): void {
-  const invalid = (what: string) => valueError(`invalid format: ${what}`);
-  if (style === '$') {
-    const rest = format.replace(/\$\$|\$\w+|\$\{\w+\}/g, '');
-    if (rest.includes('$')) throw invalid("bare '$' not allowed");
-    if (!/\$\w|\$\{/.test(format.replaceAll('$$', ''))) throw invalid('no fields');
-  }
-  if (style !== '{') return;
-  let parts: ReturnType<typeof parseFormat>;
-  try {
-    parts = parseFormat(format);
-  } catch (error) {
-    throw isException(error, 'ValueError') ? invalid(String(error.args[0])) : error;
-  }
-  const fields = parts.filter((part) => typeof part !== 'string').filter(({ name }) => name !== '');
-  for (const { name, conversion, spec } of fields) {
-    if (!FIELD.test(name)) throw invalid(`invalid field name/expression: ${reprString(name)}`);
-    if (conversion && !'rsa'.includes(conversion))
-      throw invalid(`invalid conversion: ${reprString(conversion)}`);
-    if (!SPEC.test(spec)) throw invalid(`bad specifier: ${reprString(spec)}`);
-  }
-  if (fields.length === 0) throw invalid('no fields');
-}
-
-export const formatterClass = nativeClass({
-  name: 'Formatter',
-  module: MODULE,
-  host: Formatter,
-  signature: "fmt=None, datefmt=None, style='%', validate=True, *, defaults=None",
-  construct: (
-    call,
-    _cls,
-    format: string | null,
-    dateFormat: string | null,
-    style: string,
-    validate: Value,
-  ) => {
-    if (call.truth(validate) && format) checkFormat(format, style);
-    return new Formatter(format, dateFormat, style, call.truth(validate));
-  },
-  methods: {
-    format: ['record', (_call, self: Formatter, record: RecordValue) => self.text(record.record)],
-    formatTime: [
-      'record, datefmt=None',
-      (_call, self: Formatter, record: RecordValue, dateFormat: string | null) =>
-        self.time(record.record, dateFormat ?? undefined),
-    ],
-  },
-  getters: { _fmt: (self: Formatter) => self.format, datefmt: (self: Formatter) => self.dateFormat ?? null },
-});
-
-/** A learner's formatter may override `format`; a learner's handler `emit`. */
-class LearnerFormatter extends Formatter {
-  readonly object: Value;
-  constructor(object: Value) {
-    super();
-    this.object = object;
-  }
-  override text(record: LogRecord): string {
-    return interpreter().str(interpreter().callMethod(this.object, 'format', new RecordValue(record)));
-  }
-}
-
-export const asFormatter = (value: Value): Formatter | undefined => {
-  if (value === null) return undefined;
-  const plain = value instanceof Formatter && Object.getPrototypeOf(value) === Formatter.prototype;
-  return plain && interpreter().getAttribute(value, '__class__') === formatterClass
-    ? value
-    : new LearnerFormatter(value);
-};
-
-/** What filters were made from. */
-const origins = new WeakMap<Filter, Value>();
-
-/** Filters: an object with `filter`, or a callable. */
-export function asFilter(value: Value): Filter {
-  const filter: Filter = (record) => {
-    const call = interpreter();
-    const own = call.getAttribute(value, 'filter');
-    const seen = new RecordValue(record);
-    const passes = call.truth(call.call(own ?? value, [seen]));
-    keepChanges(call, seen);
-    return passes;
-  };
-  origins.set(filter, value);
-  return filter;
-}
-
-/** The learner's object behind a filter. */
-export const filterValue = (filter: Filter): Value => origins.get(filter) ?? null;
+import { RecordValue } from './record-class.ts';
 
 /** `<StreamHandler <stderr> (INFO)>`; `where` ends in a space. */
-function handlerText(call: Interpreter, handler: Handler, where = ''): string {
+export function handlerText(call: Interpreter, handler: Handler, where = ''): string {
   const level = loggingOf(call.process).levels.nameOf(handler.level);
   return `<${typeName(handler as unknown as Value)} ${where}(${level})>`;
-}
-
-/** Takes out the filter that was made from this object; nothing where there is none. */
-export function removeFilter(filters: Filter[], value: Value): void {
-  const at = filters.findIndex((filter) => origins.get(filter) === value);
-  if (at >= 0) filters.splice(at, 1);
 }
 
 function emitThrough(call: Interpreter, self: Handler): Handler {
@@ -268,86 +162,3 @@ export const streamHandlerClass = nativeClass({
     },
   },
 });
-
-/** A file that grows with every record. */
-class FileStream implements Output {
-  readonly path: string;
-  readonly #call: Interpreter;
-  readonly mode: string;
-  #isOpen = false;
-  constructor(call: Interpreter, path: string, mode: string) {
-    this.#call = call;
-    this.path = path;
-    this.mode = mode;
-  }
-  /** @throws OSError of Python where the file cannot be written */
-  open(): void {
-    if (!this.#isOpen) this.#call.call(this.#call.importName('io.open'), [this.path, this.mode]);
-    this.#isOpen = true;
-  }
-  write(text: string): void {
-    this.open();
-    const { files } = this.#call.process.machine;
-    files.write(this.path, (files.read(this.path) ?? '') + text);
-  }
-}
-
-class FileHandler extends StreamHandler {
-  override stream: FileStream;
-  constructor(stream: FileStream) {
-    super(stream);
-    this.stream = stream;
-  }
-}
-
-/** A class of handlers that write to a file; each has a host of its own, by which its objects are known. */
-function fileHandler(name: string, module: string, signature: string) {
-  class Host extends FileHandler {}
-  const takesMode = signature.includes(' mode=');
-  const delayed = signature.split(', ').findIndex((part) => part.startsWith('delay='));
-  return nativeClass({
-    name,
-    module,
-    bases: [streamHandlerClass],
-    signature,
-    construct: (call, _cls, ...given: Value[]) => {
-      const [file, mode] = given as [Value, string | null];
-      const name = call.str(call.call(call.importName('os.fspath'), [file]));
-      const path = name.startsWith('/') ? name : `${call.process.cwd}/${name}`;
-      const stream = new FileStream(call, path, takesMode ? (mode ?? 'a') : 'a');
-      if (!call.truth(given[delayed]!)) stream.open();
-      return new Host(stream);
-    },
-    getters: {
-      baseFilename: (self: FileHandler) => self.stream.path,
-      mode: (self: FileHandler) => self.stream.mode,
-    },
-    repr: (self: FileHandler, call) => handlerText(call, self, `${self.stream.path} `),
-    host: Host,
-  });
-}
-
-export const fileHandlerClass = fileHandler(
-  'FileHandler',
-  MODULE,
-  "filename, mode='a', encoding=None, delay=False, errors=None",
-);
-
-/** Files of a lesson are never rotated: they stay far below any limit. */
-export const rotatingHandlerClass = fileHandler(
-  'RotatingFileHandler',
-  'logging.handlers',
-  "filename, mode='a', maxBytes=0, backupCount=0, encoding=None, delay=False, errors=None",
-);
-
-export const timedRotatingHandlerClass = fileHandler(
-  'TimedRotatingFileHandler',
-  'logging.handlers',
-  "filename, when='h', interval=1, backupCount=0, encoding=None, delay=False, utc=False, atTime=None, errors=None",
-);
-
-export const watchedHandlerClass = fileHandler(
-  'WatchedFileHandler',
-  'logging.handlers',
-  "filename, mode='a', encoding=None, delay=False, errors=None",
-);

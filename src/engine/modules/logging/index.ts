@@ -1,7 +1,11 @@
 /** The modules logging, logging.config and logging.handlers. */
 import { lazyModule, type NativeModule } from '../../python/values/native.ts';
 import { CONFIG } from './config-module.ts';
-import { rotatingHandlerClass, timedRotatingHandlerClass, watchedHandlerClass } from './handler-classes.ts';
+import {
+  rotatingHandlerClass,
+  timedRotatingHandlerClass,
+  watchedHandlerClass,
+} from './file-handler-classes.ts';
 import { LOGGING } from './logging-module.ts';
 import { later } from './names.ts';
 

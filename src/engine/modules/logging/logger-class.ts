@@ -13,7 +13,8 @@ import { Logger } from '../../stdlib/logging/logger.ts';
 import { type Logging, loggingOf } from '../../stdlib/logging/logging.ts';
 import { callingFrame } from '../library/caller.ts';
 import { reportFailure } from './failure.ts';
-import { asFilter, asHandler, filterValue, removeFilter } from './handler-classes.ts';
+import { asFilter, filterValue, removeFilter } from './filters.ts';
+import { asHandler } from './handler-classes.ts';
 import { levelOf } from './level.ts';
 
 type Keywords = ReadonlyMap<string, Value>;

@@ -7,13 +7,9 @@ import { nativeFunction } from '../../python/values/native.ts';
 import { plain, type Value } from '../../python/values/value.ts';
 import { Levels } from '../../stdlib/logging/levels.ts';
 import { basicConfig } from './basic-config.ts';
-import {
-  fileHandlerClass,
-  formatterClass,
-  handlerClass,
-  nullHandlerClass,
-  streamHandlerClass,
-} from './handler-classes.ts';
+import { fileHandlerClass } from './file-handler-classes.ts';
+import { formatterClass } from './formatter-class.ts';
+import { handlerClass, nullHandlerClass, streamHandlerClass } from './handler-classes.ts';
 import { levelOf } from './level.ts';
 import { loggerClass, loggerClassOf, logRecord, setLoggerClass } from './logger-class.ts';
 import { later, loggingIn, type Names, nativeName } from './names.ts';

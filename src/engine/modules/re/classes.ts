@@ -1,12 +1,12 @@
 /** `re.Pattern` and `re.Match`. */
-
 import { NotImplemented, PyTuple, tuple } from '../../python/values/containers.ts';
 import { dict } from '../../python/values/dict.ts';
 import { indexError } from '../../python/values/exceptions.ts';
 import { genericAlias } from '../../python/values/generic.ts';
 import { hashAll } from '../../python/values/hash.ts';
 import type { Interpreter } from '../../python/values/interpreter.ts';
-import { NativeIterator, nativeClass } from '../../python/values/native.ts';
+import { nativeClass } from '../../python/values/native.ts';
+import { NativeIterator } from '../../python/values/native-iterator.ts';
 import type { PyClass, Value } from '../../python/values/value.ts';
 import { subjectOf } from './errors.ts';
 import { find, findall, matches, outside, shown, split, substitute } from './match.ts';

@@ -9,9 +9,9 @@ import * as structured from '../../sqlalchemy/types/structured.ts';
 import * as temporal from '../../sqlalchemy/types/temporal.ts';
 import * as text from '../../sqlalchemy/types/text.ts';
 import type { SqlType } from '../../sqlalchemy/types/type.ts';
+import { enumOptions, optionGetters, optionSetters } from './enum-type.ts';
 import { createNamedType, dropNamedType } from './named-type.ts';
 import { bindType, typeArgument } from './type-class.ts';
-import { enumOptions, optionGetters, optionSetters } from './types.ts';
 
 const own = Object.values(postgresql)
   .flatMap((one) => (Array.isArray(one) ? (one as readonly TypeDefinition[]) : [one as TypeDefinition]))

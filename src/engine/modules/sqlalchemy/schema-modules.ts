@@ -1,5 +1,4 @@
 /** What sqlalchemy.schema, sqlalchemy.types, sqlalchemy.exc and the modules behind them hold. */
-
 import { list, tuple } from '../../python/values/containers.ts';
 import type { NativeModule } from '../../python/values/native.ts';
 import { nativeFunction } from '../../python/values/native.ts';
@@ -10,10 +9,11 @@ import type { Table } from '../../sqlalchemy/schema/table.ts';
 import type { TypeDefinition } from '../../sqlalchemy/types/definition.ts';
 import { OTHER_DIALECTS } from '../../sqlalchemy/types/other-dialects.ts';
 import { columnClass, foreignKeyClass } from './column-class.ts';
-import { CONSTRAINT_CLASSES, excludeConstraintClass } from './constraint-class.ts';
+import { CONSTRAINT_CLASSES } from './constraint-class.ts';
 import { DDL_CLASSES, NAMED_TYPE_DDL_CLASSES } from './ddl-class.ts';
 import { BLANK_SCHEMA, DEFAULT_CLASSES } from './default-class.ts';
 import { excModule } from './exc.ts';
+import { excludeConstraintClass } from './exclude-constraint-class.ts';
 import { inspectFunction, inspectorClass, postgresqlInspectorClass } from './inspector-class.ts';
 import { metadataClass } from './metadata-class.ts';
 import './other-dialects.ts';

@@ -1,16 +1,15 @@
 /** sqlalchemy.types: the generic and upper-case types with what learners ask of them. Answers to: sqlalchemy/sql/sqltypes.py. */
 import { Raise } from '../../machine.ts';
-import { findAttribute, genericSetAttribute, getAttribute } from '../../python/values/attributes.ts';
-import { typeName } from '../../python/values/class-of.ts';
-import { list, PyTuple, tuple } from '../../python/values/containers.ts';
+import { findAttribute, getAttribute } from '../../python/values/attributes.ts';
+import { list, tuple } from '../../python/values/containers.ts';
 import { dict } from '../../python/values/dict.ts';
 import type { Interpreter } from '../../python/values/interpreter.ts';
-import { PyBoxed, PyClass, type Value } from '../../python/values/value.ts';
+import { genericSetAttribute } from '../../python/values/set-attribute.ts';
+import { PyClass, type Value } from '../../python/values/value.ts';
 import { namedTypeOf } from '../../sqlalchemy/postgresql/named-types.ts';
 import { compileType, postgresType } from '../../sqlalchemy/postgresql/type-compiler.ts';
 import * as base from '../../sqlalchemy/types/base.ts';
 import type { TypeDefinition } from '../../sqlalchemy/types/definition.ts';
-import { type EnumSource, enumOfLabels, makeEnum } from '../../sqlalchemy/types/enum.ts';
 import { implementation, typeAffinity } from '../../sqlalchemy/types/implementation.ts';
 import { makeType } from '../../sqlalchemy/types/make.ts';
 import * as number from '../../sqlalchemy/types/number.ts';
@@ -18,7 +17,15 @@ import * as structured from '../../sqlalchemy/types/structured.ts';
 import * as temporal from '../../sqlalchemy/types/temporal.ts';
 import * as text from '../../sqlalchemy/types/text.ts';
 import { typeText } from '../../sqlalchemy/types/text-of.ts';
-import { SqlType, type TypeOptions } from '../../sqlalchemy/types/type.ts';
+import { SqlType } from '../../sqlalchemy/types/type.ts';
+import {
+  attribute,
+  ENUM_ATTRIBUTES,
+  enumOptions,
+  MORE_ENUM_ATTRIBUTES,
+  optionGetters,
+  optionSetters,
+} from './enum-type.ts';
 import { createNamedType, dropNamedType } from './named-type.ts';
 import { pythonTypeName } from './python-type.ts';
 import { bindType, definitionOf, typeArgument, typeClassOf } from './type-class.ts';
@@ -146,88 +153,6 @@ function generalised(self: SqlType): SqlType {
     ]);
   }
   return makeType(definition, self.options);
-}
-
-const ENUM_ATTRIBUTES = [
-  'name',
-  'schema',
-  'metadata',
-  'inherit_schema',
-  'native_enum',
-  'create_constraint',
-  'length',
-];
-const MORE_ENUM_ATTRIBUTES = [
-  'validate_strings',
-  'values_callable',
-  'enum_class',
-  'sort_key_function',
-  'collation',
-];
-
-const attribute = (name: string) => (self: SqlType) => (self.options[name] ?? null) as Value;
-const setAttribute = (name: string) => (self: SqlType, value: Value) => {
-  self.options[name] = value;
-};
-
-/** Getters for options that are no parameters of their class. */
-export const optionGetters = (names: readonly string[]) =>
-  Object.fromEntries(names.map((name) => [name, attribute(name)]));
-export const optionSetters = (names: readonly string[]) =>
-  Object.fromEntries(names.map((name) => [name, setAttribute(name)]));
-
-/** @throws TypeError for what Python cannot measure or hash */
-function refuseLabels(enums: readonly Value[]): void {
-  for (const label of enums) {
-    if (typeof label === 'string' || label instanceof PyBoxed || label instanceof PyTuple) continue;
-    const type = typeName(label);
-    const unhashable = type === 'list' || type === 'dict' || type === 'set';
-    throw new Raise('builtins.TypeError', [
-      unhashable ? `unhashable type: '${type}'` : `object of type '${type}' has no len()`,
-    ]);
-  }
-}
-
-/** The labels of an Enum's arguments: strings, or one class of Python's enum. */
-export function enumSource(
-  call: Interpreter,
-  enums: readonly Value[],
-  keywords: ReadonlyMap<string, Value>,
-): EnumSource {
-  const [only] = enums;
-  const members = enums.length === 1 && only !== null ? findAttribute(only!, '__members__') : undefined;
-  if (members === undefined) {
-    refuseLabels(enums);
-    return enumOfLabels(enums);
-  }
-  const all: [Value, Value][] = [...call.iterate(members)].map((name) => [
-    name,
-    call.callMethod(members, '__getitem__', name),
-  ]);
-  const omit = keywords.get('omit_aliases') ?? true;
-  const kept =
-    omit === true ? all.filter(([name, member]) => call.getAttribute(member, 'name') === name) : all;
-  const convert = keywords.get('values_callable') ?? null;
-  const values =
-    convert === null ? kept.map(([name]) => name) : [...call.iterate(call.call(convert, [only!]))];
-  const className = findAttribute(only!, '__name__');
-  return {
-    values,
-    objects: kept.map(([, member]) => member),
-    enumClass: only!,
-    className: typeof className === 'string' ? className : undefined,
-  };
-}
-
-/** The attributes of a new Enum. */
-export function enumOptions(
-  call: Interpreter,
-  self: SqlType,
-  enums: readonly Value[],
-  keywords: ReadonlyMap<string, Value>,
-): TypeOptions {
-  const given = Object.fromEntries([...keywords].filter(([, value]) => value !== undefined));
-  return makeEnum(self.definition, enumSource(call, enums, keywords), given).options;
 }
 
 /** `Enum(…).create(bind)`: what PostgreSQL's own type of the same name does, where there is one. */

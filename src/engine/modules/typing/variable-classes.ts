@@ -1,10 +1,10 @@
 /** Type variables: TypeVar, ParamSpec, TypeVarTuple. */
-import { genericSetAttribute } from '../../python/values/attributes.ts';
 import { registerFamily } from '../../python/values/class-of.ts';
 import { tuple } from '../../python/values/containers.ts';
 import { typeError } from '../../python/values/exceptions.ts';
 import type { Interpreter } from '../../python/values/interpreter.ts';
 import { nativeClass } from '../../python/values/native.ts';
+import { genericSetAttribute } from '../../python/values/set-attribute.ts';
 import type { Value } from '../../python/values/value.ts';
 import { SpecialForm, TypeVariable, TypingAlias } from './forms.ts';
 import { checkedType } from './subscript.ts';

@@ -1,5 +1,7 @@
 /** Compiles a syntax tree into closures: every node kind and the function that compiles it. */
 import type * as ast from '../parse/ast.ts';
+import { analyse } from './analyse.ts';
+import { annAssign, assign, augAssign } from './assignments.ts';
 import { call } from './calls.ts';
 import { classStatement } from './class.ts';
 import { Compiler, type Parts } from './compiler.ts';
@@ -9,10 +11,12 @@ import { type Code, type Eval, type Exec, NORMAL, RETURN } from './frame.ts';
 import { docstring, makeFunction } from './function.ts';
 import { awaitValue } from './generator.ts';
 import { generatorBlock } from './generator-statements.ts';
+import { importFromStatement, importStatement } from './import-statements.ts';
+import { breakStatement, continueStatement, forStatement, whileStatement } from './loops.ts';
 import { matchStatement } from './match.ts';
 import { loadName } from './names.ts';
 import { privateGenerators } from './private-generators.ts';
-import { analyse } from './scope.ts';
+import { assertStatement, raiseStatement } from './raise.ts';
 import * as statements from './statements.ts';
 import { storeTarget } from './targets.ts';
 import { tryStatement, withStatement } from './try.ts';
@@ -93,16 +97,16 @@ function statement(compiler: Compiler, node: ast.Stmt): Exec {
     case 'Delete':
       return statements.deleteStatement(compiler, node);
     case 'Assign':
-      return statements.assign(compiler, node);
+      return assign(compiler, node);
     case 'AugAssign':
-      return statements.augAssign(compiler, node);
+      return augAssign(compiler, node);
     case 'AnnAssign':
-      return statements.annAssign(compiler, node);
+      return annAssign(compiler, node);
     case 'For':
     case 'AsyncFor':
-      return statements.forStatement(compiler, node);
+      return forStatement(compiler, node);
     case 'While':
-      return statements.whileStatement(compiler, node);
+      return whileStatement(compiler, node);
     case 'If':
       return statements.ifStatement(compiler, node);
     case 'With':
@@ -111,23 +115,23 @@ function statement(compiler: Compiler, node: ast.Stmt): Exec {
     case 'Match':
       return matchStatement(compiler, node);
     case 'Raise':
-      return statements.raiseStatement(compiler, node);
+      return raiseStatement(compiler, node);
     case 'Try':
       return tryStatement(compiler, node);
     case 'TryStar':
       return tryStarStatement(compiler, node);
     case 'Assert':
-      return statements.assertStatement(compiler, node);
+      return assertStatement(compiler, node);
     case 'Import':
-      return statements.importStatement(compiler, node);
+      return importStatement(compiler, node);
     case 'ImportFrom':
-      return statements.importFromStatement(compiler, node);
+      return importFromStatement(compiler, node);
     case 'Expr':
       return statements.expressionStatement(compiler, node);
     case 'Break':
-      return statements.breakStatement();
+      return breakStatement();
     case 'Continue':
-      return statements.continueStatement();
+      return continueStatement();
     case 'Global':
     case 'Nonlocal':
     case 'Pass':

@@ -8,9 +8,9 @@ import { truth } from '../values/truth.ts';
 import type { Compiler } from './compiler.ts';
 import { BREAK, type Completion, type Exec, type GenExec, NORMAL, RETURN, runtime, step } from './frame.ts';
 import { yields } from './function.ts';
+import { loopItems } from './loops.ts';
 import { branch, evaluate, lowerChild, perform, type Step } from './lower.ts';
 import { compileCases } from './match.ts';
-import { loopItems } from './statements.ts';
 import { caught, compileHandlers, enterAt, findHandler, leave, leaveFailing } from './try.ts';
 
 /** Compiles a block of a generator. */

@@ -7,12 +7,12 @@ import type { AnnAssign, Assign, Expr, FunctionDef, Module, Stmt } from '../pars
 import { MAY_WARN } from '../parse/check/warnings.ts';
 import { CompilerOverflow, PythonSyntaxError, parseModule } from '../parse/index.ts';
 import { plainBodyEnd } from '../parse/plain-body.ts';
+import { analyse } from './analyse.ts';
 import { PARTS } from './compile.ts';
 import { Compiler, type Parts } from './compiler.ts';
 import { type Code, type Exec, NORMAL } from './frame.ts';
 import { functionMaker, whenCalled } from './function.ts';
 import { storeName } from './names.ts';
-import { analyse } from './scope.ts';
 
 const REFUSED = /[\0\r\t\f\v]/;
 const DOCSTRING = /"""([^"\\]*)"""\n/y;

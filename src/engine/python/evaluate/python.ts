@@ -9,7 +9,7 @@ import {
   parseWithWarnings,
 } from '../parse/index.ts';
 import { fromJavaScript, stepLimit } from '../unsupported.ts';
-import { findAttribute, getAttribute, missingAttribute, setAttribute } from '../values/attributes.ts';
+import { findAttribute, getAttribute, missingAttribute } from '../values/attributes.ts';
 import { callValue } from '../values/callable.ts';
 import { PyTuple } from '../values/containers.ts';
 import {
@@ -22,6 +22,7 @@ import {
 import { within } from '../values/interpreter.ts';
 import { iterate } from '../values/iterate.ts';
 import { PyModule } from '../values/module.ts';
+import { setAttribute } from '../values/set-attribute.ts';
 import { repr, str } from '../values/text.ts';
 import { formatException } from '../values/traceback.ts';
 import { truth } from '../values/truth.ts';
@@ -29,13 +30,9 @@ import type { Keywords, Value } from '../values/value.ts';
 import { abandonAll } from './abandon.ts';
 import { codeOf } from './code-cache.ts';
 import { compileExpression, compileModule } from './compile.ts';
-import { type Code, execute, Frame } from './frame.ts';
+import { execute, Frame } from './frame.ts';
 import { Importer, type ImportHost, type ModuleTable } from './imports.ts';
-
-/** Where code of the standard library claims to be. */
-const LIBRARY = '<library>/';
-/** Compiled once for all processes. */
-const libraryCode = new Map<string, Code>();
+import { LIBRARY, libraryCode, libraryEntry } from './library-code.ts';
 
 /** Steps that an exception costs for each frame it leaves, so that a program cannot live on exceptions alone. */
 const UNWIND_COST = 20;
@@ -316,13 +313,6 @@ export class Python implements ImportHost {
 /** A frame of a library's file, whose text is not shown. */
 const tracebackOf = (frames: readonly LibraryFrame[]): TracebackEntry[] =>
   frames.toReversed().map(libraryEntry);
-
-const libraryEntry = ({ file, line, name }: LibraryFrame): TracebackEntry => ({
-  file,
-  name,
-  span: { lineno: line, col_offset: 0, end_lineno: line, end_col_offset: 0 },
-  frame: {},
-});
 
 function syntaxException(error: PythonSyntaxError): PyException {
   if (error.placeless) return raise(error.type, error.message);

@@ -1,10 +1,10 @@
 /** Compiles targets: of assignments, for loops, with, comprehensions. */
 import type * as ast from '../parse/ast.ts';
-import { deleteAttribute, setAttribute } from '../values/attributes.ts';
 import { classOf, typeName } from '../values/class-of.ts';
 import { PyList, PyTuple } from '../values/containers.ts';
 import { typeError, valueError } from '../values/exceptions.ts';
 import { iterate, setItem } from '../values/iterate.ts';
+import { deleteAttribute, setAttribute } from '../values/set-attribute.ts';
 import type { Value } from '../values/value.ts';
 import { type Compiler, mangle } from './compiler.ts';
 import { onLastLine } from './expressions.ts';

@@ -1,8 +1,8 @@
 /** Exception groups: `ExceptionGroup(message, exceptions)` and how they are split. */
-import { setAttribute } from './attributes.ts';
 import { callSpecial, NativeFunction, PyMethodLike } from './callable.ts';
 import { PyList, PyTuple } from './containers.ts';
 import { exceptionClass, exceptionGroupClass, PyException } from './exceptions.ts';
+import { setAttribute } from './set-attribute.ts';
 import type { PyClass } from './value.ts';
 
 /** The exceptions of a group. */

@@ -1,7 +1,8 @@
 /** `format(Decimal, spec)`: as for floats, from the exact digits. Answers to: Decimal.__format__. */
 import { Decimal } from '../../stdlib/decimal.ts';
 import { valueError } from './exceptions.ts';
-import { parseSpec, type Spec, signed } from './format.ts';
+import { signed } from './format-padding.ts';
+import { parseSpec, type Spec } from './format-spec.ts';
 
 /** @throws ValueError "invalid format string" */
 export function formatDecimal(value: Decimal, text: string): string {

@@ -1,5 +1,4 @@
 /** Iteration, length, membership and subscripts. */
-
 import { findAttribute } from './attributes.ts';
 import { callSpecial, callSpecialMethod, callValue } from './callable.ts';
 import { classOf, typeName } from './class-of.ts';
@@ -16,7 +15,7 @@ import {
   valueError,
 } from './exceptions.ts';
 import { interpreter } from './interpreter.ts';
-import { NativeIterator } from './native.ts';
+import { NativeIterator } from './native-iterator.ts';
 import { toIndex } from './numbers.ts';
 import { PyGenericAlias } from './property.ts';
 import { PySet } from './set.ts';

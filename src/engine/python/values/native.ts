@@ -20,12 +20,13 @@
  * `call.callMethod(object, 'name', …)`.
  */
 import type { BindingStyle } from '../../stdlib/signature.ts';
-import { fromNative } from '../unsupported.ts';
 import { type NativeCode, NativeFunction, NativeGetter, PyClassMethod, PyStaticMethod } from './callable.ts';
 import { registerConstructor, registerKind } from './class-of.ts';
-import { functionClass, iteratorClass, objectClass, typeClass } from './classes.ts';
-import { type Interpreter, interpreter } from './interpreter.ts';
-import { linearise, PY_CLASS, PyClass, PyObject, type Value } from './value.ts';
+import { functionClass, objectClass, typeClass } from './classes.ts';
+import type { Interpreter } from './interpreter.ts';
+import { NativeIterator } from './native-iterator.ts';
+import { adopt, mark } from './native-object.ts';
+import { linearise, PyClass, type Value } from './value.ts';
 
 /** A function of a library module. */
 export function nativeFunction(
@@ -274,72 +275,6 @@ function addConstructor(
   });
   own.set('__new__', new PyStaticMethod(create));
   own.set('__init__', initialise);
-}
-
-/** Gives an object the class that was called, where that is not the class it has anyway. */
-export function mark(object: Value, called: PyClass, natural: PyClass): Value {
-  if (called === natural || typeof object !== 'object' || object === null) return object;
-  if (object instanceof PyObject) {
-    object.cls = called;
-    return object;
-  }
-  const target = Object.isExtensible(object)
-    ? object
-    : adopt(Object.create(Object.getPrototypeOf(object)), object);
-  Object.defineProperty(target, PY_CLASS, { value: called, configurable: true, writable: true });
-  return target;
-}
-
-/** Makes `target` what `source` is, but for its class. */
-function adopt(target: object, source: object): object {
-  if (Object.getPrototypeOf(target) !== Object.getPrototypeOf(source)) {
-    Object.setPrototypeOf(target, Object.getPrototypeOf(source));
-  }
-  const { [PY_CLASS]: _own, ...descriptors } = Object.getOwnPropertyDescriptors(source) as Record<
-    PropertyKey,
-    PropertyDescriptor
-  >;
-  for (const key of Reflect.ownKeys(descriptors)) {
-    const descriptor = descriptors[key]!;
-    Object.defineProperty(target, key, {
-      ...descriptor,
-      configurable: true,
-      ...('value' in descriptor && { writable: true }),
-    });
-  }
-  return target;
-}
-
-/** Steps of one turn of a native loop: it does more than an evaluation step. */
-const ITERATION_COST = 4;
-
-/** A Python iterator over any JavaScript iterable. */
-export class NativeIterator extends PyObject {
-  readonly source: Iterator<Value>;
-  /** Iterators that nobody else knows, from which this one draws. */
-  feeds: readonly Value[] | undefined;
-  constructor(source: Iterable<Value>, cls: PyClass = iteratorClass) {
-    super(cls);
-    this.source = source[Symbol.iterator]();
-  }
-  /** One step; what breaks in native code is an exception of Python. */
-  advance(): IteratorResult<Value> {
-    try {
-      return this.source.next();
-    } catch (error) {
-      throw fromNative(error, this.cls.name, []);
-    }
-  }
-  /** So that native code may use a for loop; leaving the loop early leaves the rest for later. */
-  [Symbol.iterator](): Iterator<Value> {
-    const python = interpreter();
-    return {
-      next: () => {
-        python.spend(ITERATION_COST);
-        return this.advance();
-      },
-    };
-  }
 }
 
 /** A native module as the module table keeps it; every process makes its own PyModule of it. */

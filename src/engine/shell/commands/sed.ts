@@ -4,7 +4,8 @@ import { absolute } from '../paths.ts';
 import type { Invocation, Program } from '../program.ts';
 import { read } from './input.ts';
 import { type Piece, readScript } from './sed/read.ts';
-import { runScript, type SedHost } from './sed/run.ts';
+import { runScript } from './sed/run.ts';
+import type { SedHost } from './sed/running.ts';
 import { SedError, type Step } from './sed/script.ts';
 
 const LONG = {

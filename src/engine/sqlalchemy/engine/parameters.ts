@@ -6,7 +6,7 @@ import type { BindParameter } from '../expression/elements.ts';
 import { host } from '../expression/host.ts';
 import { mark, namesIn, numbered } from '../expression/numbered-parameters.ts';
 import { affinity } from '../expression/type-rules.ts';
-import { bindCast, emptyList } from '../expression/write-element.ts';
+import { bindCast, emptyList } from '../expression/write-bind.ts';
 import { literalText } from '../expression/write-literal.ts';
 import type { Writer } from '../expression/writer.ts';
 import type { SqlType } from '../types/type.ts';

@@ -1,11 +1,12 @@
 /** Tables, aliases and joins in FROM. Answers to: sqlalchemy/sql/compiler.py (visit_table, visit_alias, visit_join …). */
-
 import { columnsOf } from './columns.ts';
 import type { Element } from './elements.ts';
 import type { Alias, FromClause, Values } from './selectables.ts';
-import { tableName, tableSql, unsupported, writeList } from './write-element.ts';
+import { writeCte } from './write-cte.ts';
+import { unsupported } from './write-element.ts';
+import { writeList } from './write-list.ts';
+import { tableName, tableSql } from './write-name.ts';
 import { typeSql } from './write-operator.ts';
-import { writeCte } from './write-select.ts';
 import type { Place, Writer } from './writer.ts';
 
 export function writeFrom(writer: Writer, from: FromClause, place: Place): string {

@@ -9,8 +9,9 @@ import {
   nameOf,
   type SubCommand,
 } from './argument.ts';
+import type { Namespace } from './grammar.ts';
 import { formatHelp, formatUsage, type HelpSource } from './help.ts';
-import { type Namespace, parseInto } from './parse.ts';
+import { parseInto } from './parse.ts';
 
 /** Where a parser writes, and how wide. */
 export interface Terminal {

@@ -4,36 +4,9 @@
  */
 import { reprString } from '../repr.ts';
 import { type Argument, ArgumentMessage, nameOf } from './argument.ts';
-
-export type Namespace = Map<string, unknown>;
-
-/** What the walk needs of its parser. */
-export interface Grammar {
-  readonly arguments: readonly Argument[];
-  readonly byFlag: ReadonlyMap<string, Argument>;
-  readonly allowAbbreviations: boolean;
-  /** Runs help and version, which end the program. */
-  leave(argument: Argument): void;
-  repr(value: unknown): string;
-}
-
-interface Option {
-  /** undefined: looks like an option, but none of ours. */
-  readonly argument: Argument | undefined;
-  readonly flag: string;
-  readonly explicit: string | undefined;
-}
-
-interface Walk {
-  readonly grammar: Grammar;
-  readonly words: readonly string[];
-  readonly marks: string;
-  readonly options: ReadonlyMap<number, Option>;
-  readonly values: Namespace;
-  readonly seen: Set<Argument>;
-  readonly extras: string[];
-  readonly positionals: Argument[];
-}
+import { convert, givenValue } from './given-value.ts';
+import type { Grammar, Namespace, Option, Walk } from './grammar.ts';
+import { readOption } from './option-words.ts';
 
 /**
  * @returns words that nothing took.
@@ -94,47 +67,6 @@ function checkRequired(walk: Walk): void {
   if (missing.length > 0) {
     throw new ArgumentMessage(undefined, `the following arguments are required: ${missing.join(', ')}`);
   }
-}
-
-function readOption(grammar: Grammar, word: string): Option | undefined {
-  if (!word.startsWith('-')) return undefined;
-  const exact = grammar.byFlag.get(word);
-  if (exact) return { argument: exact, flag: word, explicit: undefined };
-  if (word.length === 1) return undefined;
-  const equals = word.indexOf('=');
-  if (equals >= 0) {
-    const flag = word.slice(0, equals);
-    const argument = grammar.byFlag.get(flag);
-    if (argument) return { argument, flag, explicit: word.slice(equals + 1) };
-  }
-  const candidates = abbreviated(grammar, word);
-  if (candidates.length > 1) {
-    const matches = candidates.map((candidate) => candidate.flag).join(', ');
-    throw new ArgumentMessage(undefined, `ambiguous option: ${word} could match ${matches}`);
-  }
-  if (candidates.length === 1) return candidates[0];
-  const number = /^-\d+$|^-\d*\.\d+$/;
-  if (number.test(word) && ![...grammar.byFlag.keys()].some((flag) => number.test(flag))) return undefined;
-  if (word.includes(' ')) return undefined;
-  return { argument: undefined, flag: word, explicit: undefined };
-}
-
-function abbreviated(grammar: Grammar, word: string): Option[] {
-  const found: Option[] = [];
-  if (word.startsWith('--')) {
-    if (!grammar.allowAbbreviations) return found;
-    const equals = word.indexOf('=');
-    const prefix = equals < 0 ? word : word.slice(0, equals);
-    const explicit = equals < 0 ? undefined : word.slice(equals + 1);
-    for (const [flag, argument] of grammar.byFlag)
-      if (flag.startsWith(prefix)) found.push({ argument, flag, explicit });
-    return found;
-  }
-  for (const [flag, argument] of grammar.byFlag) {
-    if (flag === word.slice(0, 2)) found.push({ argument, flag, explicit: word.slice(2) });
-    else if (flag.startsWith(word)) found.push({ argument, flag, explicit: undefined });
-  }
-  return found;
 }
 
 /** An argument's appetite as a pattern over marks. */
@@ -269,43 +201,4 @@ function descend(walk: Walk, argument: Argument, words: readonly string[]): void
   const inner = argument.parsers!.get(name)!.parser.parseKnown(words.slice(1));
   for (const [key, value] of inner.values) walk.values.set(key, value);
   walk.extras.push(...inner.extras);
-}
-
-function givenValue(grammar: Grammar, argument: Argument, given: readonly string[]): unknown {
-  const { nargs } = argument;
-  const words = [...given];
-  if (nargs !== 'A...' && nargs !== '...') {
-    const dashes = words.indexOf('--');
-    if (dashes >= 0) words.splice(dashes, 1);
-  }
-  if (nargs === '?' && words.length === 0) {
-    const value = argument.flags.length > 0 ? argument.const : argument.default;
-    return typeof value === 'string' ? checked(grammar, argument, convert(argument, value)) : value;
-  }
-  if (nargs === '*' && words.length === 0 && argument.flags.length === 0) {
-    return argument.default ?? words;
-  }
-  if (words.length === 1 && (nargs === undefined || nargs === '?')) {
-    return checked(grammar, argument, convert(argument, words[0]!));
-  }
-  const values = words.map((word) => convert(argument, word));
-  if (nargs === 'A...') checked(grammar, argument, values[0]);
-  else if (nargs !== '...') for (const value of values) checked(grammar, argument, value);
-  return values;
-}
-
-function convert(argument: Argument, word: string): unknown {
-  if (!argument.convert) return word;
-  try {
-    return argument.convert(word);
-  } catch (error) {
-    if (error instanceof ArgumentMessage) throw new ArgumentMessage(argument, error.message);
-    throw error;
-  }
-}
-
-function checked(grammar: Grammar, argument: Argument, value: unknown): unknown {
-  if (!argument.choices || argument.choices.includes(value)) return value;
-  const choices = argument.choices.map((choice) => grammar.repr(choice)).join(', ');
-  throw new ArgumentMessage(argument, `invalid choice: ${grammar.repr(value)} (choose from ${choices})`);
 }

@@ -1,7 +1,7 @@
 /** `collections`: named tuples and the other containers. */
 import type { PyDict } from '../../../python/values/dict.ts';
 import { nativeFunction } from '../../../python/values/native.ts';
-import { orderedView } from '../../builtins/dict.ts';
+import { orderedView } from '../../builtins/dict-views.ts';
 import { pythonModule } from '../../library.ts';
 import { callerModule } from '../caller.ts';
 import { CHAIN_MAP } from './chain-map.ts';

@@ -2,7 +2,8 @@
 import { iteratorClass } from '../../../python/values/classes.ts';
 import type { Interpreter } from '../../../python/values/interpreter.ts';
 import { getIterator } from '../../../python/values/iterate.ts';
-import { NativeIterator, nativeClass } from '../../../python/values/native.ts';
+import { nativeClass } from '../../../python/values/native.ts';
+import { NativeIterator } from '../../../python/values/native-iterator.ts';
 import { toSize } from '../../../python/values/numbers.ts';
 import type { PyClass, Value } from '../../../python/values/value.ts';
 

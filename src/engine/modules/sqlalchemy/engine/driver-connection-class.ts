@@ -3,7 +3,7 @@ import { dict } from '../../../python/values/dict.ts';
 import { nativeClass } from '../../../python/values/native.ts';
 import type { Value } from '../../../python/values/value.ts';
 import type { Connection } from '../../../sqlalchemy/engine/connection.ts';
-import { DriverConnection } from '../../psycopg2-connection.ts';
+import { DriverConnection } from '../../psycopg2-cursor.ts';
 import { ended } from './transaction-class.ts';
 
 /** What `connection.connection` and `engine.raw_connection()` give. */

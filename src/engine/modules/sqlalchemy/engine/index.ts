@@ -5,12 +5,9 @@ import type { Value } from '../../../python/values/value.ts';
 import { dialectNamed } from '../../../sqlalchemy/engine/dialect.ts';
 import { ASYNCPG_ADAPTER } from '../../asyncpg.ts';
 import { excClass } from '../exc.ts';
-import {
-  asyncConnectionClass,
-  asyncEngineClass,
-  asyncEngineFunctions,
-  CONCURRENCY_NAMES,
-} from './asyncio.ts';
+import { asyncConnectionClass } from './async-connection-class.ts';
+import { asyncEngineClass, asyncEngineFunctions } from './async-engine-class.ts';
+import { CONCURRENCY_NAMES } from './awaited.ts';
 import { dialectClass, ischemaNames } from './dialect-class.ts';
 import {
   connectionClass,

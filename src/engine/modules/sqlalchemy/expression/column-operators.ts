@@ -1,10 +1,10 @@
-/** Operators and methods of everything that stands for a value. Answers to: sqlalchemy/sql/operators.py (ColumnOperators). */
+/** Gives everything that stands for a value its operators and methods. Answers to: sqlalchemy/sql/operators.py (ColumnOperators). */
 import { classOf } from '../../../python/values/class-of.ts';
-import { PySlice, PyTuple } from '../../../python/values/containers.ts';
+import { PyTuple } from '../../../python/values/containers.ts';
 import { attributeError, raise, typeError } from '../../../python/values/exceptions.ts';
 import { idOf } from '../../../python/values/hash.ts';
 import type { Interpreter } from '../../../python/values/interpreter.ts';
-import { fillNativeClass, type NativeMethod, nativeFunction } from '../../../python/values/native.ts';
+import { fillNativeClass, type NativeMethod } from '../../../python/values/native.ts';
 import { PySet } from '../../../python/values/set.ts';
 import type { Value } from '../../../python/values/value.ts';
 import {
@@ -15,12 +15,11 @@ import {
   label,
   modified,
 } from '../../../sqlalchemy/expression/build.ts';
-import type { CustomOperator, Element } from '../../../sqlalchemy/expression/elements.ts';
+import type { Element } from '../../../sqlalchemy/expression/elements.ts';
 import { typeOf } from '../../../sqlalchemy/expression/group.ts';
-import { arithmetic, between, compare, customOperation } from '../../../sqlalchemy/expression/operate.ts';
+import { between, customOperation } from '../../../sqlalchemy/expression/operate.ts';
 import { within } from '../../../sqlalchemy/expression/operate-in.ts';
 import { negated, unary } from '../../../sqlalchemy/expression/operate-not.ts';
-import { arrayItem, arraySlice, isArray } from '../../../sqlalchemy/expression/operate-postgresql.ts';
 import {
   collate,
   like,
@@ -29,132 +28,28 @@ import {
   regexpMatch,
   regexpReplace,
 } from '../../../sqlalchemy/expression/operate-text.ts';
-import type { OperatorName } from '../../../sqlalchemy/expression/operators.ts';
-import { affinity, isConcatenable, TYPES } from '../../../sqlalchemy/expression/type-rules.ts';
+import { isConcatenable, TYPES } from '../../../sqlalchemy/expression/type-rules.ts';
 import { columnElementClass, columnOperatorsClass } from '../bases.ts';
 import { fillComparator, learnersComparator } from '../comparator-class.ts';
 import { typeArgument } from '../type-class.ts';
 import { BOOLEAN_VALUE } from './clause.ts';
-import { jsonItem } from './json-operators.ts';
+import {
+  ARITHMETIC,
+  AROUND,
+  arithmeticOf,
+  around,
+  BITS,
+  COMPARISONS,
+  comparison,
+  customOperator,
+  item,
+  LIKES,
+  MODIFIERS,
+  method,
+  operatorCall,
+  textOrNull,
+} from './operator-methods.ts';
 import { ofType } from './type-operators.ts';
-
-const method = (
-  signature: string,
-  code: (call: Interpreter, self: Element, ...bound: never[]) => unknown,
-): NativeMethod => [signature, code as never];
-
-const comparison = (operator: OperatorName): NativeMethod =>
-  method('other', (_call, self, other: Value) => compare(self, operator, other));
-
-const arithmeticOf = (operator: OperatorName, reversed = false): NativeMethod =>
-  method('other', (_call, self, other: Value) => arithmetic(self, operator, other, reversed));
-
-const ARITHMETIC: Readonly<Record<string, OperatorName>> = {
-  add: 'add',
-  sub: 'sub',
-  mul: 'mul',
-  truediv: 'truediv',
-  floordiv: 'floordiv',
-  mod: 'mod',
-};
-
-const COMPARISONS: Readonly<Record<string, OperatorName>> = {
-  __eq__: 'eq',
-  __ne__: 'ne',
-  __lt__: 'lt',
-  __le__: 'le',
-  __gt__: 'gt',
-  __ge__: 'ge',
-  is_: 'is',
-  is_not: 'is-not',
-  isnot: 'is-not',
-  is_distinct_from: 'is-distinct-from',
-  is_not_distinct_from: 'is-not-distinct-from',
-  isnot_distinct_from: 'is-not-distinct-from',
-};
-
-const BITS: Readonly<Record<string, OperatorName>> = {
-  bitwise_and: 'bitwise-and',
-  bitwise_or: 'bitwise-or',
-  bitwise_xor: 'bitwise-xor',
-  bitwise_lshift: 'bitwise-lshift',
-  bitwise_rshift: 'bitwise-rshift',
-  concat: 'concat',
-};
-
-const LIKES: Readonly<Record<string, OperatorName>> = {
-  like: 'like',
-  ilike: 'ilike',
-  not_like: 'not-like',
-  notlike: 'not-like',
-  not_ilike: 'not-ilike',
-  notilike: 'not-ilike',
-};
-
-const AROUND: Readonly<Record<string, OperatorName>> = {
-  startswith: 'startswith',
-  endswith: 'endswith',
-  icontains: 'icontains',
-  istartswith: 'istartswith',
-  iendswith: 'iendswith',
-};
-
-const MODIFIERS: Readonly<Record<string, OperatorName>> = {
-  asc: 'asc',
-  desc: 'desc',
-  nulls_first: 'nulls-first',
-  nullsfirst: 'nulls-first',
-  nulls_last: 'nulls-last',
-  nullslast: 'nulls-last',
-};
-
-const textOrNull = (value: Value): string | null => (value === null ? null : String(value));
-
-const around = (operator: OperatorName): NativeMethod =>
-  method(
-    'other, escape=None, autoescape=False',
-    (_call, self, other: Value, sign: Value, autoescape: Value) =>
-      likeAround(self, operator, other, textOrNull(sign), autoescape === true),
-  );
-
-/** `x[…]` */
-function item(_call: Interpreter, self: Element, index: Value): Value {
-  const type = typeOf(self);
-  if (affinity(type) === 'json') {
-    return jsonItem(self, index) as Value;
-  }
-  if (isArray(type)) {
-    if (index instanceof PySlice) return arraySlice(self, index.start, index.stop, index.step) as Value;
-    return arrayItem(self, index) as Value;
-  }
-  if (type.definition.name === 'HSTORE') return jsonItem(self, index) as Value;
-  throw raise('NotImplementedError', "Operator 'getitem' is not supported on this expression");
-}
-
-/** `x.op('…')` gives something to call with the other side. */
-function customOperator(
-  call: Interpreter,
-  self: Element,
-  symbol: string,
-  precedence: Value,
-  isComparison: Value,
-  returnType: Value,
-): Value {
-  const type = typeArgument(call, returnType);
-  return operatorCall(self, {
-    symbol,
-    precedence: Number(precedence),
-    isComparison: isComparison === true,
-    ...(type ? { returnType: type } : {}),
-  });
-}
-
-const operatorCall = (self: Element, custom: CustomOperator): Value =>
-  nativeFunction(
-    'custom_op.against',
-    'other',
-    (_call, other: Value) => customOperation(self, custom, other) as Value,
-  );
 
 const NAMED: Readonly<Record<string, NativeMethod>> = {
   ...Object.fromEntries(Object.entries(COMPARISONS).map(([name, operator]) => [name, comparison(operator)])),

@@ -10,15 +10,19 @@ import { quotedNameClass } from '../names.ts';
 import { typeArgument } from '../type-class.ts';
 import './clause.ts';
 import * as bases from '../bases.ts';
-import { DEFINITIONS, define, single } from './constructors.ts';
+import { DEFINITIONS } from './constructors.ts';
+import { define } from './define.ts';
 import * as dml from './dml.ts';
 import * as elements from './elements.ts';
 import * as froms from './from-classes.ts';
 import { aliasClass } from './from-classes.ts';
+import { functionClass, functionElementClass } from './function-class.ts';
 import { FUNC, FunctionPath } from './function-generator.ts';
+import { single } from './make-element.ts';
 import * as operands from './select-operand-classes.ts';
 import * as selectables from './selectable.ts';
 import { labelStyle } from './selectable.ts';
+import { textClass } from './text-class.ts';
 
 /** PostgreSQL's `array(…)`, `aggregate_order_by(…)`, `Any`, `All`. */
 export const postgresqlConstructs: Readonly<Record<string, () => Value>> = Object.fromEntries([
@@ -84,7 +88,7 @@ const CLASSES: Readonly<Record<string, () => Value>> = {
   Executable: () => bases.executableClass,
   FromClause: () => bases.fromClauseClass,
   TableClause: () => bases.tableClauseClass,
-  TextClause: () => elements.textClass,
+  TextClause: () => textClass,
   BindParameter: () => elements.bindClass,
   Null: () => elements.nullClass,
   True_: () => elements.trueClass,
@@ -102,8 +106,8 @@ const CLASSES: Readonly<Record<string, () => Value>> = {
   Over: () => elements.overClass,
   FunctionFilter: () => elements.filterClass,
   WithinGroup: () => elements.withinGroupClass,
-  Function: () => elements.functionClass,
-  FunctionElement: () => elements.functionElementClass,
+  Function: () => functionClass,
+  FunctionElement: () => functionElementClass,
   Alias: () => aliasClass,
   Subquery: () => froms.subqueryClass,
   Lateral: () => froms.lateralClass,

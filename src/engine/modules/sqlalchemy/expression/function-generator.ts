@@ -4,7 +4,7 @@ import type { Value } from '../../../python/values/value.ts';
 import { functionCall } from '../../../sqlalchemy/expression/functions.ts';
 import { typeArgument } from '../type-class.ts';
 import './clause.ts';
-import { requireType } from './constructors.ts';
+import { requireType } from './make-element.ts';
 
 /** `func`, and `func.a.b` on the way to a call. */
 export class FunctionPath {

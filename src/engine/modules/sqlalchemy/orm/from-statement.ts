@@ -6,9 +6,9 @@ import type { Result } from '../../../sqlalchemy/engine/result.ts';
 import { clauseOf } from '../../../sqlalchemy/expression/coerce.ts';
 import type { Element } from '../../../sqlalchemy/expression/elements.ts';
 import type { Select } from '../../../sqlalchemy/expression/selectables.ts';
+import type { LoadedRows } from './loaded-rows.ts';
 import { planOf } from './plan.ts';
 import type { OrmSession } from './session.ts';
-import type { LoadedRows } from './session-loader.ts';
 
 export class FromStatement {
   /** What the rows are read as. */

@@ -11,11 +11,11 @@ import { entityOfNode } from './entity.ts';
 import { matches, UNKNOWN } from './evaluate.ts';
 import { stateOf } from './instance-state.ts';
 import { setRaw } from './instance-values.ts';
+import { resultOf } from './loaded-rows.ts';
 import { inheritedMapper } from './mapped-class.ts';
 import type { Mapper } from './mapper.ts';
 import { planOf } from './plan.ts';
 import type { OrmSession } from './session.ts';
-import { resultOf } from './session-loader.ts';
 
 type Dml = Insert | Update | Delete;
 

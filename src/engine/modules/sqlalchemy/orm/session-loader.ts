@@ -2,8 +2,7 @@
 import { Raise } from '../../../machine.ts';
 import type { Interpreter } from '../../../python/values/interpreter.ts';
 import { PyObject, type Value } from '../../../python/values/value.ts';
-import { Result } from '../../../sqlalchemy/engine/result.ts';
-import { shapeOf } from '../../../sqlalchemy/engine/row.ts';
+import type { Result } from '../../../sqlalchemy/engine/result.ts';
 import { bindparam } from '../../../sqlalchemy/expression/build.ts';
 import type { Element } from '../../../sqlalchemy/expression/elements.ts';
 import { compare } from '../../../sqlalchemy/expression/operate.ts';
@@ -24,9 +23,10 @@ import {
   startLoading,
 } from './load-rows.ts';
 import { emptyNode, type LoadNode } from './load-tree.ts';
+import { type LoadedRows, resultOf } from './loaded-rows.ts';
 import { inheritedMapper } from './mapped-class.ts';
 import type { Mapper } from './mapper.ts';
-import { type EntityReader, type Plan, planOf, type Reading, relationshipOrder } from './plan.ts';
+import { type EntityReader, planOf, type Reading, relationshipOrder } from './plan.ts';
 import { ColumnProperty, type Property, Relationship } from './property.ts';
 import { secondaryConditions, secondaryOf } from './relationship-join.ts';
 import { invalidRequest, objectDeleted, wrongKey } from './session-errors.ts';
@@ -37,13 +37,6 @@ export interface LoadingSession extends OwningSession {
   readonly autoflush: boolean;
   run(call: Interpreter, statement: Value, parameters?: Value): Value;
   flush(call: Interpreter): void;
-}
-
-/** What came of a statement: values of each row, and what the columns are called. */
-export interface LoadedRows {
-  readonly rows: readonly (readonly Value[])[];
-  readonly keys: readonly string[];
-  readonly plan: Plan;
 }
 
 export interface GetOptions {
@@ -291,22 +284,4 @@ function withPending(
     ...found.filter((one) => !pending.removed.has(one)),
     ...[...pending.added].filter((one) => !found.includes(one)),
   ];
-}
-
-/** Rows as a Result that is read as any other. */
-export function resultOf({ rows, keys, plan }: LoadedRows): Value {
-  const elements = plan.readings.map((one) => (one.kind === 'column' ? [one.element] : []));
-  const result = new Result(
-    { shape: shapeOf(keys, elements), rows: [...rows], next: 0, state: 'open' },
-    {
-      returnsRows: true,
-      rowcount: rows.length,
-      isInsert: false,
-      primaryKeys: undefined,
-      primaryKeyNames: [],
-      many: false,
-    },
-  );
-  result.mustBeUnique = plan.multiplies;
-  return result as unknown as Value;
 }

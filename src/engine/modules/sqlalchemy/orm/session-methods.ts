@@ -9,13 +9,13 @@ import { loadedColumns } from './entity.ts';
 import { FromStatement } from './from-statement.ts';
 import { stateOf } from './instance-state.ts';
 import { membersOf } from './instance-values.ts';
+import { resultOf } from './loaded-rows.ts';
 import type { Mapper } from './mapper.ts';
 import { executeDml, isDml } from './orm-dml.ts';
 import { Relationship } from './property.ts';
 import { identityOf } from './query.ts';
 import { type OrmSession, requireMapper } from './session.ts';
 import { invalidRequest, stateText } from './session-errors.ts';
-import { resultOf } from './session-loader.ts';
 
 export const GET =
   'entity, ident, *, options=None, populate_existing=False, with_for_update=None, identity_token=None, execution_options=None, bind_arguments=None';

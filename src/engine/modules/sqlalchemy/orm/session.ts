@@ -1,5 +1,4 @@
 /** A unit of work over a connection. Answers to: sqlalchemy/orm/session.py (Session). */
-
 import { Raise } from '../../../machine.ts';
 import type { Interpreter } from '../../../python/values/interpreter.ts';
 import { PyClass, PyObject, type Value } from '../../../python/values/value.ts';
@@ -16,13 +15,8 @@ import type { Mapper } from './mapper.ts';
 import type { Property } from './property.ts';
 import { invalidRequest, pendingRollback, stateText } from './session-errors.ts';
 import { SessionLoader } from './session-loader.ts';
+import type { SessionOptions } from './session-options.ts';
 import { SessionTransactions } from './session-transactions.ts';
-
-export interface SessionOptions {
-  readonly bind: Value;
-  readonly autoflush: boolean;
-  readonly expireOnCommit: boolean;
-}
 
 /** Sessions are numbered, as errors name them. */
 const NUMBER = Symbol('sessions');

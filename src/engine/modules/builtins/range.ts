@@ -1,0 +1,110 @@
+/** range and slice. */
+import { rangeClass, sliceClass } from '../../python/values/classes.ts';
+import { isEqual } from '../../python/values/compare.ts';
+import { NotImplemented, PyRange, PySlice, tuple } from '../../python/values/containers.ts';
+import { overflowError, typeError, valueError } from '../../python/values/exceptions.ts';
+import { hashAll } from '../../python/values/hash.ts';
+import type { Interpreter } from '../../python/values/interpreter.ts';
+import { iterate } from '../../python/values/iterate.ts';
+import { fillNativeClass } from '../../python/values/native.ts';
+import { NativeIterator } from '../../python/values/native-iterator.ts';
+import { type Int, isInt, normal, toIndex } from '../../python/values/numbers.ts';
+import { repr } from '../../python/values/text.ts';
+import type { PyClass, Value } from '../../python/values/value.ts';
+import { makeNew } from './make.ts';
+import { isSlice, position, sliceBounds } from './sequence.ts';
+
+function newRange(_call: Interpreter, _cls: PyClass, args: readonly Value[]): Value {
+  if (args.length === 0) throw typeError('range expected at least 1 argument, got 0');
+  if (args.length > 3) throw typeError(`range expected at most 3 arguments, got ${args.length}`);
+  const [a, b, step] = args.map((arg) => toIndex(arg)) as [Int, Int?, Int?];
+  if (step !== undefined && Number(step) === 0) throw valueError('range() arg 3 must not be zero');
+  return b === undefined ? new PyRange(0, a, 1) : new PyRange(a, b, step ?? 1);
+}
+
+function rangeIndex(self: PyRange, value: Value): number {
+  if (typeof value !== 'number') return -1;
+  const index = Math.round((value - Number(self.start)) / Number(self.step));
+  return index >= 0 && index < self.length && self.item(index) === value ? index : -1;
+}
+
+function rangeGet(self: PyRange, key: Value): Value {
+  if (!isSlice(key)) return self.item(position(key, self.length, 'range', 'range object index out of range'));
+  const { start, stop, step } = sliceBounds(key, self.length);
+  return new PyRange(self.item(start), self.item(stop), normal(BigInt(self.step) * BigInt(step)));
+}
+
+fillNativeClass(rangeClass, {
+  style: 'builtin',
+  attributes: { __new__: makeNew('range', '*args', newRange) },
+  methods: {
+    __reversed__: ['', (_call, self: PyRange) => new NativeIterator([...iterate(self)].reverse())],
+    count: ['value, /', (_call, self: PyRange, value: Value) => (rangeIndex(self, value) < 0 ? 0 : 1)],
+    index: [
+      'value, /',
+      (_call, self: PyRange, value: Value) => {
+        const index = rangeIndex(self, value);
+        if (index < 0)
+          throw valueError(
+            isInt(value) ? `${repr(value)} is not in range` : 'sequence.index(x): x not in sequence',
+          );
+        return index;
+      },
+    ],
+  },
+  getters: {
+    start: (self: PyRange) => self.start,
+    stop: (self: PyRange) => self.stop,
+    step: (self: PyRange) => self.step,
+  },
+  bool: (self: PyRange) => self.length > 0,
+  len: (self: PyRange) => {
+    if (self.length > 2 ** 63) throw overflowError('Python int too large to convert to C ssize_t');
+    return self.length;
+  },
+  iterate: (self: PyRange) => iterate(self),
+  contains: (self: PyRange, item: Value) => rangeIndex(self, item) >= 0,
+  getItem: rangeGet,
+  eq: (self: PyRange, other: Value) =>
+    other instanceof PyRange
+      ? self.length === other.length &&
+        (self.length === 0 || (self.start === other.start && (self.length === 1 || self.step === other.step)))
+      : NotImplemented,
+  hash: (self: PyRange) => hashAll([self.length, self.start, self.step]),
+  repr: ({ start, stop, step }: PyRange) =>
+    step === 1 ? `range(${start}, ${stop})` : `range(${start}, ${stop}, ${step})`,
+});
+
+fillNativeClass(sliceClass, {
+  style: 'builtin',
+  attributes: {
+    __new__: makeNew('slice', '*args', (_call, _cls, args: Value[]) => {
+      if (args.length === 0 || args.length > 3)
+        throw typeError(
+          `slice expected at ${args.length === 0 ? 'least 1' : 'most 3'} argument${args.length === 0 ? '' : 's'}, got ${args.length}`,
+        );
+      return args.length === 1
+        ? new PySlice(null, args[0]!, null)
+        : new PySlice(args[0]!, args[1]!, args[2] ?? null);
+    }),
+  },
+  methods: {
+    indices: [
+      'length, /',
+      (_call, self: PySlice, size: number) => {
+        const { start, stop, step } = sliceBounds(self, size);
+        return tuple([start, stop, step]);
+      },
+    ],
+  },
+  getters: {
+    start: (self: PySlice) => self.start,
+    stop: (self: PySlice) => self.stop,
+    step: (self: PySlice) => self.step,
+  },
+  eq: (self: PySlice, other: Value) =>
+    other instanceof PySlice
+      ? isEqual(tuple([self.start, self.stop, self.step]), tuple([other.start, other.stop, other.step]))
+      : NotImplemented,
+  repr: (self: PySlice) => `slice(${repr(self.start)}, ${repr(self.stop)}, ${repr(self.step)})`,
+});

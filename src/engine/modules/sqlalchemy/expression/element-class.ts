@@ -1,0 +1,18 @@
+/** How the class of an element is written. */
+import { type NativeClassSpec, nativeClass } from '../../../python/values/native.ts';
+import { address } from '../../../python/values/text.ts';
+import type { PyClass, Value } from '../../../python/values/value.ts';
+import { columnElementClass } from '../bases.ts';
+
+export const ELEMENTS = 'sqlalchemy.sql.elements';
+
+export function kind(
+  name: string,
+  kinds: string | readonly string[],
+  spec: Partial<NativeClassSpec> = {},
+): PyClass {
+  return nativeClass({ name, module: ELEMENTS, bases: [columnElementClass], kind: kinds, ...spec });
+}
+
+export const named = (self: Value, name: string, module: string, cls: string): string =>
+  `<${module}.${cls} at ${address(self)}; ${name}>`;

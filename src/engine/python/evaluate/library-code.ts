@@ -1,0 +1,16 @@
+/** Where the frames of modules that are written in Python stand in a traceback. */
+import type { LibraryFrame } from '../../machine.ts';
+import type { TracebackEntry } from '../values/exceptions.ts';
+import type { Code } from './frame.ts';
+
+/** Where code of the standard library claims to be. */
+export const LIBRARY = '<library>/';
+/** Compiled once for all processes. */
+export const libraryCode = new Map<string, Code>();
+
+export const libraryEntry = ({ file, line, name }: LibraryFrame): TracebackEntry => ({
+  file,
+  name,
+  span: { lineno: line, col_offset: 0, end_lineno: line, end_col_offset: 0 },
+  frame: {},
+});
