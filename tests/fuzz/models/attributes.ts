@@ -2,6 +2,7 @@
 import type { Random } from '../random.ts';
 import { call, columnParts } from './call.ts';
 import type { Column, Table } from './schema.ts';
+import { BOOLEAN, INTEGER, NUMERIC, TEXT, TIME, type TypeFamily } from './types.ts';
 
 /** How an annotated attribute is written. */
 export type Form = 'typed' | 'inferred' | 'alias' | 'unannotated';
@@ -23,10 +24,38 @@ const ANNOTATIONS = [
   'Literal["low", "high"]',
   'Level',
 ];
-const MAPPED_ONLY = ['dict[str, Any]', 'list[str]', 'Title', 'Any'];
+const MAPPED_ONLY = ['dict[str, Any]', 'list[str]', 'Title', 'dict[str, Any]', 'list[str]', 'Any'];
 
 /** `Annotated[…]` aliases that every models.py defines (head.ts). */
-const ALIASES = ['str50', 'money', 'stamp', 'code', 'counted', 'small', 'owner', 'flag'];
+const ALIASES = ['str50', 'money', 'stamp', 'lettered', 'counted', 'small', 'owner', 'flag'];
+
+const FAMILIES: Readonly<Record<string, TypeFamily>> = {
+  int: INTEGER,
+  str: TEXT,
+  float: NUMERIC,
+  bool: BOOLEAN,
+  Decimal: NUMERIC,
+  'datetime.datetime': TIME,
+  Title: TEXT,
+  str50: TEXT,
+  money: NUMERIC,
+  stamp: TIME,
+  lettered: TEXT,
+  counted: INTEGER,
+  small: INTEGER,
+  owner: TEXT,
+  flag: BOOLEAN,
+};
+
+/** A type that nothing is known of. */
+const UNKNOWN: TypeFamily = {
+  name: 'unknown',
+  annotation: 'Any',
+  serverDefaults: [],
+  defaults: [],
+  checks: ['{c} IS NOT NULL'],
+  types: [],
+};
 
 /** Chooses how a column of a declarative class is written, and says so in it. */
 export function anyForm(r: Random, column: Column, mapped: boolean): void {
@@ -38,8 +67,9 @@ export function anyForm(r: Random, column: Column, mapped: boolean): void {
     Object.entries(column.keywords).filter(([name]) => ['comment', 'index', 'unique'].includes(name)),
   );
   if (column.form === 'inferred')
-    column.annotation = r.pick(mapped && r.chance(3) ? MAPPED_ONLY : ANNOTATIONS);
+    column.annotation = r.pick(r.chance(mapped ? 3 : 40) ? MAPPED_ONLY : ANNOTATIONS);
   else column.annotation = r.pick(ALIASES);
+  column.family = FAMILIES[column.annotation] ?? UNKNOWN;
   column.optional = r.pick([undefined, undefined, 'Optional', 'pipe', 'Union', 'quoted']);
   if (column.optional === undefined && r.chance(2)) column.nullable = undefined;
 }

@@ -4,7 +4,7 @@ import { anyForm } from './attributes.ts';
 import { anyColumn, anyEnum, anyIdentity, ENUM_FAMILY } from './columns.ts';
 import { anyRule } from './foreign-keys.ts';
 import type { Column, Models, Table } from './schema.ts';
-import { text } from './text.ts';
+import { INDEXED, text } from './text.ts';
 import { anyFamily, anyType, INTEGER, TEXT } from './types.ts';
 
 export type Edit = (r: Random, models: Models) => void;
@@ -76,9 +76,9 @@ const changeComment = withColumn((r, column) => {
 });
 
 const toggle = (name: string) =>
-  withColumn((_r, column) => {
-    if (column.keywords[name] === undefined) column.keywords[name] = 'True';
-    else delete column.keywords[name];
+  withColumn((r, column) => {
+    if (column.keywords[name] !== undefined) delete column.keywords[name];
+    else if (INDEXED.has(column.family.name) || r.chance(12)) column.keywords[name] = 'True';
   });
 
 const changeRule = withColumn((r, column) => {

@@ -1,6 +1,7 @@
 /** Random columns with their defaults, comments, identities, generated values and enums. */
 import type { Random } from '../random.ts';
 import { pointAt } from './foreign-keys.ts';
+import { mustName } from './names.ts';
 import type { Column, Models, Table } from './schema.ts';
 import { INDEXED, quoted, text } from './text.ts';
 import { anyFamily, anyType, INTEGER, type TypeFamily } from './types.ts';
@@ -8,11 +9,14 @@ import { anyFamily, anyType, INTEGER, type TypeFamily } from './types.ts';
 export const ENUM_FAMILY: TypeFamily = {
   name: 'enum',
   annotation: 'str',
-  serverDefaults: ['"red"', '"green"', 'sa.text("\'red\'")'],
+  serverDefaults: ['"red"', 'sa.text("\'red\'")'],
   defaults: ['"red"'],
   checks: ["{c} <> 'red'"],
   types: [],
 };
+
+/** An enum kept by its values, which are the first letters. */
+const CALLED_FAMILY: TypeFamily = { ...ENUM_FAMILY, serverDefaults: ['"r"'], checks: ["{c} <> 'r'"] };
 
 export function anyColumn(r: Random, models: Models, table: Table, name: string): Column {
   const enumerated = r.chance(12);
@@ -26,12 +30,15 @@ export function anyColumn(r: Random, models: Models, table: Table, name: string)
     keywords: {},
     items: [],
   };
+  if (column.type.includes('values_callable')) column.family = CALLED_FAMILY;
   const others = models.tables.filter((one) => one.name !== table.name || r.chance(4));
-  if (r.chance(7) && others.length > 0 && pointAt(r, column, r.pick(others))) return extras(r, column);
+  if (r.chance(7) && others.length > 0 && pointAt(r, column, r.pick(others)))
+    return extras(r, column, table.style);
   if (r.chance(14)) return computed(r, table, column);
   if (family === INTEGER && r.chance(15)) {
     column.type = 'sa.Integer()';
     column.items.push(anyIdentity(r));
+    if (column.nullable && !r.chance(9)) column.nullable = undefined;
     return column;
   }
   if (r.chance(4) && family.serverDefaults.length > 0)
@@ -41,20 +48,20 @@ export function anyColumn(r: Random, models: Models, table: Table, name: string)
   if (r.chance(40) && family.serverDefaults.length > 0) column.keywords.server_onupdate = 'sa.FetchedValue()';
   if (r.chance(16) && family.checks.length > 0)
     column.items.push(
-      `sa.CheckConstraint(${text(r.pick(family.checks).replaceAll('{c}', quoted(name)))}${r.chance(2) ? `, name="ck_${name.toLowerCase().slice(0, 12)}"` : ''})`,
+      `sa.CheckConstraint(${text(r.pick(family.checks).replaceAll('{c}', quoted(name)))}${r.chance(mustName(models) ? 20 : 2, mustName(models) ? 19 : 1) ? `, name="ck_${name.toLowerCase().slice(0, 12)}"` : ''})`,
     );
-  return extras(r, column);
+  return extras(r, column, table.style);
 }
 
-function extras(r: Random, column: Column): Column {
+function extras(r: Random, column: Column, style: Table['style']): Column {
   const { keywords } = column;
   if (r.chance(8))
     keywords.comment = text(r.pick(['a note', "it's", '한글', '"quoted"', 'a\\b', '%s', 'a: b']));
-  const fits = INDEXED.has(column.family.name) || r.chance(20);
+  const fits = INDEXED.has(column.family.name) || r.chance(60);
   if (r.chance(9) && fits) keywords.index = 'True';
   if (r.chance(10) && fits) keywords.unique = 'True';
   if (r.chance(40)) keywords.key = text(`${column.name}_key`);
-  if (r.chance(60)) keywords.quote = r.pick(['True', 'False']);
+  if (r.chance(style === 'core' ? 30 : 400)) keywords.quote = r.pick(['True', 'False']);
   if (r.chance(60)) keywords.info = '{"a": 1}';
   if (r.chance(60)) keywords.system = 'False';
   return column;
@@ -77,14 +84,14 @@ function computed(r: Random, table: Table, column: Column): Column {
   const source = table.columns.find((one) => one.family === INTEGER);
   column.family = INTEGER;
   column.type = 'sa.Integer()';
-  const name = quoted(source?.name ?? 'id');
+  const name = source ? quoted(source.name) : '3';
   column.items.push(
     r.pick([
       `sa.Computed('${name} * 2', persisted=True)`,
       `sa.Computed('${name} * 3', persisted=True)`,
       `sa.Computed('${name} * 2')`,
       `sa.Computed('${name} + 1', persisted=True)`,
-      `sa.Computed('abs(${name})', persisted=False)`,
+      `sa.Computed('abs(${name})', persisted=${r.chance(6) ? 'False' : 'True'})`,
       `sa.Computed(sa.text('${name} - 1'))`,
     ]),
   );

@@ -23,7 +23,7 @@ function point(r: Random, models: Models, from: Table, to: Table): void {
   const id = ++models.made;
   const name = `to_${to.name.toLowerCase().slice(0, 10)}_${id}`;
   const named = r.chance(5) ? '' : `, name="fk_${name}"`;
-  const alter = r.chance(4) ? '' : ', use_alter=True';
+  const alter = r.chance(9) ? '' : ', use_alter=True';
   const column = {
     name,
     family: key.family,

@@ -27,7 +27,8 @@ const changeItem = withTable((r, table) => {
   if (!item) return;
   if (item.text.includes('Index(')) {
     if (item.text.includes(', unique=True')) item.text = item.text.replace(', unique=True', '');
-    else item.text = item.text.replace(/\)$/, r.pick([', unique=True)', ', postgresql_include=[])', ')']));
+    else if (!/unique=|include=/.test(item.text))
+      item.text = item.text.replace(/\)$/, r.pick([', unique=True)', ', postgresql_include=[])', ')']));
   } else if (item.text.includes('ForeignKeyConstraint')) {
     item.text = item.text.replace(
       /(, (ondelete|onupdate|deferrable|initially|match|use_alter)=[^,)]*)*\)$/,
@@ -56,7 +57,10 @@ const addTable: Edit = (r, models) => {
 
 const moveTable: Edit = (r, models) => {
   const table = anyOf(r, models);
-  if (table && models.tables.every((one) => one.columns.every((column) => column.target !== table.name)))
+  const pointed = models.tables.some((one) =>
+    [...one.columns, ...one.constraints].some((part) => part.target === table?.name),
+  );
+  if (table && !pointed && !table.parent && models.tables.every((one) => one.parent !== table.name))
     table.schema = table.schema ? undefined : 'stock';
 };
 

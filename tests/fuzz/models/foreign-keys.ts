@@ -44,11 +44,16 @@ function keysOf(r: Random, target: Table): Column[] {
   return target.columns.filter((one) => one.primaryKey);
 }
 
+/** Something stands on the column as it is: a constraint, an index, a generated column. */
+const isUsed = (table: Table, name: string): boolean =>
+  [...table.constraints, ...table.indexes, ...table.after].some((one) => one.columns.includes(name)) ||
+  table.columns.some((one) => one.items.some((item) => item.includes('Computed') && item.includes(name)));
+
 /** Adds a constraint over as many columns as the other table's key has; the other table may be the same. */
 export function addForeignKey(r: Random, table: Table, target: Table, named: string): void {
   const keys = keysOf(r, target);
   const from = table.columns
-    .filter((one) => !one.primaryKey && !one.target && !keys.includes(one))
+    .filter((one) => !one.primaryKey && !one.target && !keys.includes(one) && !isUsed(table, one.name))
     .slice(0, keys.length);
   if (keys.length === 0 || from.length !== keys.length || keys.some((one) => one.annotation)) return;
   from.forEach((one, i) => {

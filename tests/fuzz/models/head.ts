@@ -57,7 +57,7 @@ const ALIASES = `
 str50 = Annotated[str, 50]
 money = Annotated[Decimal, mapped_column(sa.Numeric(10, 2), server_default="0")]
 stamp = Annotated[datetime.datetime, mapped_column(sa.DateTime(timezone=True), server_default=sa.func.now(), nullable=False)]
-code = Annotated[str, mapped_column(sa.String(12), unique=True)]
+lettered = Annotated[str, mapped_column(sa.String(12), unique=True)]
 counted = Annotated[int, mapped_column(index=True, comment="counted")]
 small = Annotated[int, mapped_column(sa.SmallInteger, default=3)]
 owner = Annotated[str, mapped_column("owner_name", sa.Text)]

@@ -3,18 +3,20 @@ import type { Random } from '../random.ts';
 import { addExclusion } from './exclusions.ts';
 import { addForeignKey } from './foreign-keys.ts';
 import { indexOptions } from './index-options.ts';
+import { mustName } from './names.ts';
 import type { Column, Models, Table } from './schema.ts';
 import { INDEXED, quoted, text } from './text.ts';
 
 /** Adds a random constraint or index to the table. */
 export function addItem(r: Random, models: Models, table: Table): void {
-  const usable = r.chance(20) ? table.columns : table.columns.filter((one) => INDEXED.has(one.family.name));
+  const usable = r.chance(60) ? table.columns : table.columns.filter((one) => INDEXED.has(one.family.name));
   const columns = r.shuffle(usable).slice(0, 1 + r.int(3));
   if (columns.length === 0) return;
   const names = columns.map((one) => one.name);
   const id = ++models.made;
   const listed = names.map(text).join(', ');
-  const named = r.chance(4) ? '' : `, name="${r.pick(['c', 'uq', 'MyName', 'rule'])}_${id}"`;
+  const unnamed = r.chance(mustName(models) ? 25 : 4);
+  const named = unnamed ? '' : `, name="${r.pick(['c', 'uq', 'MyName', 'rule'])}_${id}"`;
   const target = r.pick(models.tables.length > 0 ? models.tables : [table]);
   switch (r.int(11)) {
     case 9:
@@ -78,7 +80,7 @@ function after(r: Random, table: Table, columns: readonly Column[], id: number):
     `${first}, postgresql_where=${first}.is_not(None)`,
     `${first}, postgresql_where=sa.and_(${first}.is_not(None), ${first} == sa.null())`,
     `${first}, unique=True`,
-    `${first}, postgresql_concurrently=True`,
+    ...(r.chance(5) ? [`${first}, postgresql_concurrently=True`] : []),
   ]);
   table.after.push({ columns: safe.map((one) => one.name), text: `sa.Index("ix_after_${id}", ${made})` });
 }

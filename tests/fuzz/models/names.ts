@@ -33,6 +33,10 @@ export const COLUMNS = [
   'a_rather_long_column_name_for_a_test',
 ];
 
+/** Whether the convention asks for the name of every check. */
+export const mustName = (models: { readonly naming: string | undefined }): boolean =>
+  models.naming?.includes('%(constraint_name)s') ?? false;
+
 export const NAMINGS = [
   '{"ix": "ix_%(column_0_label)s", "uq": "uq_%(table_name)s_%(column_0_name)s", "ck": "ck_%(table_name)s_%(constraint_name)s", "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s", "pk": "pk_%(table_name)s"}',
   '{"ix": "%(column_0_N_label)s_idx", "uq": "%(table_name)s_%(column_0_N_name)s_key", "fk": "%(table_name)s_%(column_0_N_name)s_fkey", "pk": "%(table_name)s_pkey"}',

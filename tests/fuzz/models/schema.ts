@@ -142,7 +142,7 @@ export function anyTable(r: Random, models: Models, name: string): Table {
   if (models.two && style === 'core' && r.chance(2)) table.second = true;
   if (r.chance(5))
     table.options.comment = text(r.pick(['the table', "it's", '한글 "설명"', 'a % b', '', 'two\nlines']));
-  if (r.chance(40)) table.options.postgresql_with = '{"fillfactor": 70}';
+  if (r.chance(300)) table.options.postgresql_with = '{"fillfactor": 70}';
   if (r.chance(50)) table.options.prefixes = '["UNLOGGED"]';
   if (r.chance(40)) table.options.postgresql_using = '"heap"';
   if (r.chance(50)) table.options.postgresql_tablespace = '"pg_default"';
@@ -152,7 +152,9 @@ export function anyTable(r: Random, models: Models, name: string): Table {
     (one) => INHERITING.includes(one.style) && one.style === style && !one.parent && plainKey(one),
   );
   if (parent && r.chance(6)) inherit(table, parent);
-  for (const column of r.some(COLUMNS, 1, 5)) table.columns.push(anyColumn(r, models, table, column));
+  for (const column of r.some(COLUMNS, 1, 5))
+    if (table.columns.every((one) => one.name !== column))
+      table.columns.push(anyColumn(r, models, table, column));
   if (ANNOTATED.includes(style))
     for (const column of table.columns)
       anyForm(

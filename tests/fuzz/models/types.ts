@@ -35,7 +35,7 @@ const INTEGER: TypeFamily = {
     'sa.func.coalesce(sa.null(), 5)',
   ],
   defaults: ['0', '42', 'int'],
-  checks: ['{c} > 0', '{c} BETWEEN 1 AND 9', '{c} <> 3', '{c} IN (1, 2, 3)', '{c} % 2 = 0'],
+  checks: ['{c} > 0', '{c} BETWEEN 1 AND 9', '{c} <> 3', '{c} IN (1, 2, 3)', '{c} / 2 = 0'],
   types: fixed(
     'sa.Integer',
     'sa.Integer()',
@@ -402,5 +402,13 @@ export const FAMILIES: readonly (readonly [TypeFamily, number])[] = [
 const DRAWN = FAMILIES.flatMap(([family, weight]) => Array.from({ length: weight }, () => family));
 
 export const anyFamily = (r: Random): TypeFamily => r.pick(DRAWN);
-export const anyType = (r: Random, family: TypeFamily): string => r.pick(family.types)(r);
-export { INTEGER, TEXT };
+
+/** Types that PostgreSQL does not have, or whose text in a revision does not run: they end a round early, so they are rare. */
+const ODD = /NVARCHAR|DATETIME|VARBINARY|BLOB|sa\.DOUBLE\(|Choice|DOMAIN/;
+
+export function anyType(r: Random, family: TypeFamily): string {
+  const type = r.pick(family.types)(r);
+  return ODD.test(type) && !r.chance(9) ? anyType(r, family) : type;
+}
+
+export { BOOLEAN, INTEGER, NUMERIC, TEXT, TIME };
