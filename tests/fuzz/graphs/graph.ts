@@ -61,7 +61,7 @@ function anyDependencies(r: Random, revisions: readonly Revision[], down: readon
 export function anyGraph(r: Random, folders: readonly string[]): Revision[] {
   const revisions: Revision[] = [];
   const free = [...LABELS];
-  for (let i = 2 + r.int(9); i > 0; i--) {
+  for (let i = 2 + r.int(r.chance(5) ? 28 : 9); i > 0; i--) {
     const ids = revisions.map((one) => one.id);
     const id = anyId(r, ids);
     if (ids.includes(id)) continue;
@@ -124,12 +124,25 @@ function written(r: Random, names: readonly string[]): string {
 /** What a revision does; some cannot be run, some not undone. */
 function bodies(r: Random, at: number): [string, string] {
   const made = `op.create_table("t${at}", sa.Column("id", sa.Integer(), primary_key=True))`;
+  const more = [
+    `op.execute("INSERT INTO t${at} VALUES (1), (2)")`,
+    `op.bulk_insert(sa.table("t${at}", sa.column("id", sa.Integer)), [{"id": 1}, {"id": 2}])`,
+    `with op.get_context().autocommit_block():\n        op.execute("CREATE INDEX CONCURRENTLY i${at} ON t${at} (id)")`,
+    `print(op.get_context().opts.get("as_sql"), op.get_context().dialect.name)`,
+    `print(op.get_bind().scalar(sa.text("SELECT count(*) FROM t${at}")))`,
+    `op.add_column("t${Math.max(0, at - 1)}", sa.Column("from_${at}", sa.String(9), server_default="x"))`,
+    `op.execute(sa.text("UPDATE t${at} SET id = :one WHERE id = 7").bindparams(one=1))`,
+    `op.create_index("ix_t${at}", "t${at}", ["id"], unique=True)`,
+    `op.execute("SELECT 1 / 0")`,
+  ];
   const up = r.chance(25)
     ? r.pick(['op.execute("SELECT 1 / 0")', 'raise RuntimeError("stop")', 'undefined_name()'])
-    : r.chance(10)
-      ? `${made}\n    op.execute("INSERT INTO t${at} VALUES (1), (2)")`
+    : r.chance(6)
+      ? `${made}\n    ${r.pick(more)}`
       : made;
-  const down = r.chance(25) ? 'raise NotImplementedError("no way back")' : `op.drop_table("t${at}")`;
+  const down = r.chance(25)
+    ? r.pick(['raise NotImplementedError("no way back")', 'pass', `op.drop_table("t${at}x")`])
+    : `op.drop_table("t${at}")`;
   return [up, down];
 }
 

@@ -9,7 +9,7 @@ import { anySettings } from './settings.ts';
 /** What happens between two commands: a file goes or is edited, a row of the version table is changed by hand. */
 function anyMishap(r: Random, graph: readonly Revision[], table: string): CaseStep {
   const one = r.pick(graph);
-  switch (r.int(5)) {
+  switch (r.int(9)) {
     case 0:
       return { do: 'delete', path: one.file };
     case 1:
@@ -19,6 +19,20 @@ function anyMishap(r: Random, graph: readonly Revision[], table: string): CaseSt
       return { do: 'sql', sql: `INSERT INTO ${table} VALUES ('${one.id}')` };
     case 3:
       return { do: 'sql', sql: `DELETE FROM ${table} WHERE version_num = '${one.id}'` };
+    case 4:
+      return { do: 'write', path: one.file.replace(/\.py$/, '_copy.py'), text: fileText(r, one, 0) };
+    case 5:
+      return {
+        do: 'write',
+        path: one.file,
+        text: r.pick(['', 'def upgrade(:\n', 'revision = 5\n', 'import nothing_here\n']),
+      };
+    case 6:
+      return {
+        do: 'write',
+        path: `migrations/versions/${r.pick(['helper.py', 'notes.txt', '__init__.py', '.hidden.py', 'ae10_x.py'])}`,
+        text: r.pick(['', 'x = 1\n', 'raise RuntimeError("read")\n']),
+      };
     default:
       return {
         do: 'sql',
@@ -39,7 +53,7 @@ export function graphsCase(r: Random, id: string): Case {
     files[one.file] = fileText(r, one, at);
   });
   const steps: CaseStep[] = [];
-  for (let i = 6 + r.int(7); i > 0; i--) {
+  for (let i = 6 + r.int(9); i > 0; i--) {
     steps.push(run(...anyCommand(r, graph, folders)));
     if (r.chance(14)) steps.push(anyMishap(r, graph, table));
   }

@@ -17,6 +17,13 @@ const INI_LINES = [
   'file_template = %%(year)d_%%(month).2d_%%(day).2d-%%(slug)s',
   'revision_environment = true',
   'output_encoding = utf-8',
+  'timezone = UTC',
+  'timezone = Asia/Seoul',
+  'sourceless = true',
+  'file_template = %%(epoch)s_%%(rev)s_%%(slug)s',
+  'file_template = %%(year)d/%%(month).2d/%%(rev)s_%%(slug)s',
+  'recursive_version_locations = true',
+  'truncate_slug_length = 0',
 ];
 
 function anyFolders(r: Random): { lines: string[]; folders: string[] } {
@@ -27,14 +34,32 @@ function anyFolders(r: Random): { lines: string[]; folders: string[] } {
     ['a', 'b', usual],
     [usual, `${usual}/old`],
   ]);
-  const text = folders.map((one) => `%(here)s/${one}`).join(':');
+  const [separator, between] = r.pick([
+    ['', ':'],
+    ['', ':'],
+    ['path_separator = os', ':'],
+    ['path_separator = space', ' '],
+    ['path_separator = newline', '\n    '],
+    ['version_path_separator = ;', ';'],
+    ['path_separator = ,', ','],
+  ] as const);
+  const text = folders.map((one) => `%(here)s/${one}`).join(between);
   const recursive = r.chance(3) ? ['recursive_version_locations = true'] : [];
-  return { lines: [`version_locations = ${text}`, ...recursive], folders };
+  return { lines: [`version_locations = ${text}`, separator, ...recursive].filter(Boolean), folders };
 }
 
 const TELLING = `def told(ctx, step, heads, run_args, **kw):
     print(step.is_upgrade, step.is_stamp, step.up_revision_id, sorted(step.down_revision_ids),
           sorted(step.source_revision_ids), sorted(step.destination_revision_ids), sorted(heads), step.is_migration)
+
+
+`;
+
+const DIRECTIVES = `def process(context, revision, directives):
+    for one in directives:
+        print(type(one).__name__, revision, one.rev_id, one.head, one.splice, one.branch_label, one.message)
+    if directives and not directives[0].message:
+        directives[0].message = "given by env"
 
 
 `;
@@ -55,6 +80,12 @@ function anyOptions(r: Random): { head: string; lines: string; table: string } {
     options.push('on_version_apply=told');
   }
   if (r.chance(12)) options.push('starting_rev=None');
+  if (r.chance(9)) {
+    head += DIRECTIVES;
+    options.push('process_revision_directives=process');
+  }
+  if (r.chance(15)) options.push('version_table_schema="public"');
+  if (r.chance(20)) options.push('output_buffer=None');
   return { head, lines: options.map((one) => `            ${one},\n`).join(''), table };
 }
 
@@ -66,6 +97,9 @@ const PRINTS = [
   'print("from", context.get_starting_revision_argument())',
   'print("x", context.get_x_argument(as_dictionary=True))',
   'print("current", context.get_context().get_current_heads())',
+  'print("cmd", getattr(config.cmd_opts, "cmd", None) is not None, context.get_x_argument())',
+  'print("script", [one.revision for one in context.script.walk_revisions()][:3])',
+  'print("bases", sorted(context.script.get_bases()), context.script.get_current_head())',
 ];
 
 export function anySettings(r: Random): Settings {

@@ -127,7 +127,9 @@ export abstract class Constraint implements SchemaItem {
     const table = parent as Table;
     if (this.table === table) return;
     this.table = table;
-    this.resolved = this.pending.map((column) => this.found(table, column));
+    const found = this.pending.map((column) => this.found(table, column));
+    // A foreign key's columns stand in pairs; in others a column that is named twice counts once.
+    this.resolved = this.kind === 'foreign-key-constraint' ? found : [...new Set(found)];
     table.constraints.add(this);
     this.columnsKnown();
     applyConvention(this, table);

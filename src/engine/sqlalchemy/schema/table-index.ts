@@ -80,9 +80,9 @@ export class Index implements SchemaItem {
     return this.resolved;
   }
 
-  /** The first column of each expression, without those that have no column of the table. */
+  /** The first column of each expression, each once, without those that have no column of the table. */
   get columns(): readonly Column[] {
-    return this.resolved.flatMap((expression) => columnsIn(expression).slice(0, 1));
+    return [...new Set(this.resolved.flatMap((expression) => columnsIn(expression).slice(0, 1)))];
   }
 
   /** Takes its columns from the table; a naming convention does not see this. */
