@@ -17,8 +17,6 @@ const INI_LINES = [
   'file_template = %%(year)d_%%(month).2d_%%(day).2d-%%(slug)s',
   'revision_environment = true',
   'output_encoding = utf-8',
-  'timezone = UTC',
-  'timezone = Asia/Seoul',
   'sourceless = true',
   'file_template = %%(epoch)s_%%(rev)s_%%(slug)s',
   'file_template = %%(year)d/%%(month).2d/%%(rev)s_%%(slug)s',
@@ -105,8 +103,11 @@ const PRINTS = [
 export function anySettings(r: Random): Settings {
   const { lines, folders } = anyFolders(r);
   const more = [...lines, ...(r.chance(4) ? [r.pick(INI_LINES)] : [])];
-  const ini =
-    more.length === 0 ? INI : INI.replace('prepend_sys_path', `${more.join('\n')}\nprepend_sys_path`);
+  // An option can be given once.
+  const own = more.some((line) => line.includes('path_separator'))
+    ? INI.replace('path_separator = os\n', '')
+    : INI;
+  const ini = own.replace('prepend_sys_path', [...more, 'prepend_sys_path'].join('\n'));
   const { head, lines: options, table } = anyOptions(r);
   const print = r.chance(8) ? `${r.pick(PRINTS)}\n` : '';
   const metadata = `${head}target_metadata = ${r.chance(3) ? 'sa.MetaData()' : 'None'}\n`;
