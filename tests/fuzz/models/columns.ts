@@ -60,7 +60,7 @@ function extras(r: Random, column: Column, style: Table['style']): Column {
   const fits = INDEXED.has(column.family.name) || r.chance(60);
   if (r.chance(9) && fits) keywords.index = 'True';
   if (r.chance(10) && fits) keywords.unique = 'True';
-  if (r.chance(40)) keywords.key = text(`${column.name}_key`);
+  if (r.chance(150)) keywords.key = text(`${column.name}_key`);
   if (r.chance(style === 'core' ? 30 : 400)) keywords.quote = r.pick(['True', 'False']);
   if (r.chance(60)) keywords.info = '{"a": 1}';
   if (r.chance(60)) keywords.system = 'False';

@@ -99,7 +99,7 @@ export function anyEnv(r: Random, models: Models): string {
   const options = r.some(OPTIONS, 0, 2);
   const made = r.chance(3) ? r.some(FUNCTIONS, 1, 2) : [];
   for (const one of made) options.push(one.replace(/^def (\w+)[\s\S]*/, '$1=$1'));
-  if (r.chance(40)) options.push(r.pick(PREFIXES));
+  if (r.chance(90)) options.push(r.pick(PREFIXES));
   if (models.schema || models.tables.some((one) => one.schema)) options.push('include_schemas=True');
   // A keyword can be given once: the last one stays.
   const lines = new Map(options.map((one) => [one.slice(0, one.indexOf('=')), `            ${one},\n`]));
