@@ -63,6 +63,26 @@ describe('the revision map', () => {
       }
     }
   });
+
+  it('names a cycle that a label of a file written over its own root would follow for ever', () => {
+    const rows = [
+      ['a1', null, null],
+      ['b2', 'a1', null],
+      ['c3', 'b2', null],
+    ] as const;
+    const load = () =>
+      rows.map(([revision, downRevision]) => new Named({ revision, downRevision, dependencies: null }));
+    const map = new RevisionMap(load, () => {});
+    const again = new Named({
+      revision: 'a1',
+      downRevision: 'c3',
+      dependencies: null,
+      branchLabels: ['shop'],
+    });
+    expect(() => map.add(again)).toThrow(
+      expect.objectContaining({ args: ['Cycle is detected in revisions (a1, b2, c3)'] }),
+    );
+  });
 });
 
 function shapeOf(map: RevisionMap): unknown {

@@ -177,7 +177,10 @@ function checkReach(
   if (lost.length > 0) throw loopDetected(kind, lost);
 }
 
-/** A label belongs to all descendants, and to the line below as far as the next branch or merge point. */
+/**
+ * A label belongs to all descendants, and to the line below as far as the next branch or merge point.
+ * @throws CycleDetected where that line comes back to where it was; the real tool goes round for ever
+ */
 function spreadLabels(revision: Revision, map: ReadonlyMap<string, Revision>): void {
   const labels = [...revision.branchLabels];
   let last = revision;
@@ -185,8 +188,11 @@ function spreadLabels(revision: Revision, map: ReadonlyMap<string, Revision>): v
     for (const label of labels) node.branchLabels.add(label);
     last = node;
   }
+  const line = new Set<Revision>();
   let parent: Revision | undefined = last;
   while (parent && !parent.isRealBranchPoint && !parent.isMergePoint) {
+    if (line.has(parent)) throw loopDetected('Cycle', ids(line).sort());
+    line.add(parent);
     for (const label of labels) parent.branchLabels.add(label);
     if (typeof parent.downRevision !== 'string') break;
     parent = map.get(parent.downRevision);
