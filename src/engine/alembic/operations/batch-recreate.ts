@@ -16,9 +16,9 @@ import {
 import type { BatchOptions, Request } from './batch.ts';
 import { BatchTable } from './batch-table.ts';
 import { copyColumn, copyConstraint } from './copy.ts';
+import { ensureTargets } from './ensure-targets.ts';
 import { givenName } from './names.ts';
 import type { Operations } from './operations.ts';
-import { ensureTargets } from './schema-objects.ts';
 
 /** Applies the requests to a new table, makes it, and puts it in the place of the old one. @throws what a request says wrong */
 export function recreateTable(

@@ -28,6 +28,7 @@ import {
   unpackError,
 } from './constraint-keywords.ts';
 import { copyColumn, copyConstraint } from './copy.ts';
+import { ensureTargets } from './ensure-targets.ts';
 import { splitTableKeywords } from './keywords.ts';
 import { nameText } from './names.ts';
 import type { GivenName, Name } from './operation.ts';
@@ -282,24 +283,6 @@ function addExcluded(given: unknown, table: Table): void {
     ]);
   }
   if (!table.columns.has(text)) table.appendColumn(new Column([text]));
-}
-
-/** Makes stand-ins for the tables and columns that a foreign key refers to, where the metadata lacks them. */
-export function ensureTargets(constraint: ForeignKeyConstraint, metadata: MetaData, ofModel = false): void {
-  for (const element of constraint.elements) {
-    if (typeof element.target !== 'string') continue;
-    // In a model's own key, a target without a column names one that is called None.
-    const column = element.targetColumnKey ?? (ofModel ? 'None' : undefined);
-    if (column === undefined) throw unpackError(1);
-    const key = element.targetTableKey;
-    let table = metadata.tables.get(key);
-    if (!table) {
-      const dot = key.lastIndexOf('.');
-      table = new Table(key.slice(dot + 1), metadata, { schema: dot < 0 ? false : key.slice(0, dot) });
-      metadata.addTable(table);
-    }
-    if (!table.columns.has(column)) table.appendColumn(new Column([column]));
-  }
 }
 
 function addIndex(index: Index, table: Table): void {

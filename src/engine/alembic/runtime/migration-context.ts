@@ -1,34 +1,26 @@
 /** One configured run: which revisions are applied, and how to move between them. Answers to: alembic/runtime/migration.py. */
-import type { Process } from '../../machine.ts';
-import { Raise } from '../../machine.ts';
+import { type Process, Raise } from '../../machine.ts';
 import type { Connection } from '../../sqlalchemy/engine/connection.ts';
 import type { Dialect } from '../../sqlalchemy/engine/dialect.ts';
-import type { Result } from '../../sqlalchemy/engine/result.ts';
 import type { Row } from '../../sqlalchemy/engine/row.ts';
 import type { Transaction } from '../../sqlalchemy/engine/transaction.ts';
 import { hasTable } from '../../sqlalchemy/postgresql/ddl-runner.ts';
 import { fittingName } from '../../sqlalchemy/postgresql/identifiers.ts';
-import type { Table } from '../../sqlalchemy/schema/index.ts';
 import { assertionError, commandError } from '../script/errors.ts';
 import type { MigrationStep } from '../script/migration-step.ts';
 import type { ScriptDirectory } from '../script/script-directory.ts';
+import { type Block, NOTHING } from './block.ts';
 import { catalogRunner } from './catalog-runner.ts';
 import type { ContextOptions, MigrationContext as Interface } from './context.ts';
 import { HeadMaintainer, type Heads } from './head-maintainer.ts';
 import { StatementImpl } from './impl.ts';
 import { printStatement } from './offline-output.ts';
-import { type OwnImpl, ownImplFor } from './own-impl.ts';
+import { ownImplFor } from './own-impl.ts';
+import { versionTableOf } from './own-version-table.ts';
 import { migrationOf, runStep } from './run-step.ts';
-import { VersionTable, versionTable } from './version-table.ts';
+import { versionRows } from './version-rows.ts';
+import { VersionTable } from './version-table.ts';
 
-/** A block that Python enters with `with`. */
-export interface Block {
-  enter(): unknown;
-  /** @param failed an exception is on its way */
-  exit(failed: boolean): void;
-}
-
-const NOTHING: Block = { enter: () => null, exit: () => undefined };
 const LOGGER = 'alembic.runtime.migration';
 
 /** The function that a command hands over for its steps, as Python sees it among the options. */
@@ -100,29 +92,11 @@ export class MigrationContext implements Interface {
       print: (text) => printStatement(this, text),
     });
     own?.adopt(this.impl);
-    this.versionTable = new VersionTable(this.#versionTable(own));
+    this.versionTable = new VersionTable(versionTableOf(this, own));
     const info = (message: string) => process.log(LOGGER, 'INFO', message);
     info(`Context impl ${own?.name ?? 'PostgresqlImpl'}.`);
     if (this.asSql) info('Generating static SQL');
     info(`Will assume ${this.impl.transactionalDdl ? 'transactional' : 'non-transactional'} DDL.`);
-  }
-
-  /** The table of applied revisions: Alembic's, or what a learner's class makes. */
-  #versionTable(own: OwnImpl | undefined): Table {
-    if (this.opts.version_table === null)
-      throw assertionError('use quoted_name.construct() for None passthrough');
-    const name = this.versionTableName;
-    const schema = this.opts.version_table_schema ?? null;
-    const primaryKey = this.opts.version_table_pk === undefined || this.#truth(this.opts.version_table_pk);
-    if (own?.overrides('version_table_impl')) {
-      const keywords = { version_table: name, version_table_schema: schema, version_table_pk: primaryKey };
-      return own.call(this.impl, 'version_table_impl', [], keywords) as Table;
-    }
-    if (schema !== null && !this.process.python.isInstance(schema, 'builtins.str')) {
-      const found = this.process.python.typeName(schema);
-      throw new Raise('builtins.TypeError', [`unsupported operand type(s) for +: '${found}' and 'str'`]);
-    }
-    return versionTable({ name, schema: schema as string | null, primaryKey });
   }
 
   get bind(): Connection | null {
@@ -317,25 +291,7 @@ export class MigrationContext implements Interface {
 
   /** What moves the version table along with a run that starts at some heads. */
   maintainer(heads: Heads): HeadMaintainer {
-    const { versionTable, impl } = this;
-    const counted = (result: unknown, what: string) => {
-      const sane = this.process.python.getAttribute(this.dialect, 'supports_sane_rowcount');
-      if (this.asSql || result === null || !this.#truth(sane)) return;
-      const count = (result as Result).facts.rowcount;
-      if (count !== 1) {
-        throw commandError(
-          `Online migration expected to match one row when ${what} in '${this.versionTableName}'; ${count} found`,
-        );
-      }
-    };
-    const rows = {
-      insert: (version: string) => void impl.exec(versionTable.insert(version)),
-      update: (from: string, to: string) =>
-        counted(impl.exec(versionTable.update(from, to)), `updating '${from}' to '${to}'`),
-      delete: (version: string) => counted(impl.exec(versionTable.delete(version)), `deleting '${version}'`),
-      debug: (message: string) => this.process.log(LOGGER, 'DEBUG', message),
-    };
-    return new HeadMaintainer(rows, heads);
+    return new HeadMaintainer(versionRows(this), heads);
   }
 
   #truth(value: unknown): boolean {

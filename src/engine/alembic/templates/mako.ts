@@ -5,7 +5,9 @@
 import { type Process, type PythonWorld, Raise } from '../../machine.ts';
 import { reprString } from '../../stdlib/repr.ts';
 import { dedent } from '../../stdlib/textwrap.ts';
+import { filtered } from './mako-filters.ts';
 import { namesBefore } from './mako-names.ts';
+import { endOfPython } from './mako-python.ts';
 
 /**
  * Fills a template in.
@@ -26,16 +28,6 @@ export function renderTemplate(
   const left = python.execute(program, given);
   return String(left.get('_text'));
 }
-
-/** Filters that Mako brings along. */
-const FILTERS: Readonly<Record<string, string>> = {
-  str: 'str',
-  unicode: 'str',
-  trim: '(lambda s: s.strip())',
-  h: "(lambda s: s.replace('&', '&amp;').replace('>', '&gt;').replace('<', '&lt;').replace('\"', '&#34;').replace(\"'\", '&#39;'))",
-  x: "(lambda s: s.replace('&', '&amp;').replace('>', '&gt;').replace('<', '&lt;').replace('\"', '&#34;').replace(\"'\", '&#39;'))",
-  u: "(lambda s: __import__('urllib.parse').parse.quote_plus(s))",
-};
 
 /** A template that looks at the variable `loop` of its for loops. */
 const USES_LOOP = /\bloop\.\w|\(loop\)/;
@@ -187,9 +179,7 @@ class Translation {
     const filters = escapes === '' ? [] : escapes.split(',').map((filter) => filter.trim());
     const wanted = filters.includes('n') ? [] : ['str'];
     for (const filter of filters) if (filter !== 'n' && filter !== '') wanted.push(filter);
-    this.#line(
-      `_out.append(${wanted.reduce((value, filter) => `${FILTERS[filter] ?? filter}(${value})`, `(${code})`)})`,
-    );
+    this.#line(`_out.append(${filtered(code, wanted)})`);
   }
 
   /** Python inside the template that does not compile. @throws Raise SyntaxException, at the line that is wrong */
@@ -210,20 +200,10 @@ class Translation {
   /** The text up to one of the marks, outside of strings, comments and (where that counts) brackets; moves behind it. */
   #untilAny(marks: readonly string[], start: number, nests = true): string {
     const from = this.#at;
-    const depth = { '(': 0, '[': 0, '{': 0 };
-    const open = () => nests && Object.values(depth).some((level) => level > 0);
-    for (let i = from; i < this.#text.length; i++) {
-      const character = this.#text[i]!;
-      const mark = marks.find((each) => this.#text.startsWith(each, i));
-      if (mark !== undefined && !open()) {
-        this.#at = i + mark.length;
-        return this.#text.slice(from, i);
-      }
-      const end = this.#text.indexOf('\n', i);
-      if (character === '#' && end >= 0) i = end;
-      else if (character === '"' || character === "'") i = endOfString(this.#text, i);
-      else if (character in depth) depth[character as keyof typeof depth] += 1;
-      else if (')]}'.includes(character)) depth[CLOSING[character]!] -= 1;
+    const end = endOfPython(this.#text, from, marks, nests);
+    if (end !== undefined) {
+      this.#at = end.behind;
+      return this.#text.slice(from, end.at);
     }
     const expected = marks.map((mark) => (mark === '|' ? '\\|' : mark)).join(',');
     throw this.#problem(`Expected: ${expected}; unterminated tag or expression beginning`, start);
@@ -309,19 +289,4 @@ class Translation {
     const place = `in file '${this.#file}' at line: ${line} char: ${column}`;
     return new Raise(`mako.exceptions.${kind}`, [`${message} ${place}`]);
   }
-}
-
-const CLOSING: Readonly<Record<string, '(' | '[' | '{'>> = { ')': '(', ']': '[', '}': '{' };
-
-/** The last character of a string's literal, which may span lines; where none ends, the quote is a character like others. */
-function endOfString(text: string, start: number): number {
-  const quote = text[start]!;
-  for (const mark of [quote.repeat(3), quote]) {
-    if (!text.startsWith(mark, start)) continue;
-    for (let i = start + mark.length; i < text.length; i++) {
-      if (text[i] === '\\') i += 1;
-      else if (text.startsWith(mark, i)) return i + mark.length - 1;
-    }
-  }
-  return start;
 }

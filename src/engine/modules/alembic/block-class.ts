@@ -1,5 +1,5 @@
 /** Blocks of TypeScript rooms for Python's `with`. */
-import type { Block } from '../../alembic/runtime/migration-context.ts';
+import type { Block } from '../../alembic/runtime/block.ts';
 import { nativeClass } from '../../python/values/native.ts';
 import type { Value } from '../../python/values/value.ts';
 

@@ -1,5 +1,4 @@
 /** alembic.operations.ops: the classes of operations. Answers to: alembic/operations/ops.py. */
-
 import { type AddColumn, addColumn } from '../../alembic/operations/add-column.ts';
 import { type AlterColumn, changesOf, hasChanges } from '../../alembic/operations/alter-column.ts';
 import {
@@ -26,7 +25,8 @@ import { SchemaObjects } from '../../alembic/operations/schema-objects.ts';
 import type { MigrationContext } from '../../alembic/runtime/context.ts';
 import { raise } from '../../python/values/exceptions.ts';
 import type { Interpreter } from '../../python/values/interpreter.ts';
-import { type NativeClassSpec, nativeClass } from '../../python/values/native.ts';
+import { nativeClass } from '../../python/values/native.ts';
+import type { NativeClassSpec } from '../../python/values/native-spec.ts';
 import type { PyClass, Value } from '../../python/values/value.ts';
 import {
   type Column,

@@ -1,8 +1,8 @@
 /** Python classes over Alembic's records. */
-
 import { dict, PyDict } from '../../python/values/dict.ts';
 import type { Interpreter } from '../../python/values/interpreter.ts';
-import { type NativeClassSpec, nativeClass } from '../../python/values/native.ts';
+import { nativeClass } from '../../python/values/native.ts';
+import type { NativeClassSpec } from '../../python/values/native-spec.ts';
 import type { PyClass, Value } from '../../python/values/value.ts';
 import { fromRecord, intoRecord } from './operation-values.ts';
 

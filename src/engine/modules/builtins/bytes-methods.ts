@@ -5,8 +5,8 @@ import { isException, typeError, valueError } from '../../python/values/exceptio
 import { hashBytes } from '../../python/values/hash.ts';
 import type { Interpreter } from '../../python/values/interpreter.ts';
 import { length } from '../../python/values/iterate.ts';
-import type { NativeMethod } from '../../python/values/native.ts';
 import { NativeIterator } from '../../python/values/native-iterator.ts';
+import type { NativeMethod } from '../../python/values/native-spec.ts';
 import { type Int, isInt, toIndex } from '../../python/values/numbers.ts';
 import { percentFormatBytes } from '../../python/values/percent.ts';
 import { reprOfBytes, str } from '../../python/values/text.ts';

@@ -6,7 +6,8 @@ import { NotImplemented, tuple } from '../../python/values/containers.ts';
 import { raise, typeError, valueError } from '../../python/values/exceptions.ts';
 import { formatCore } from '../../python/values/format.ts';
 import { hashFloat } from '../../python/values/hash.ts';
-import { fillNativeClass, type NativeMethod } from '../../python/values/native.ts';
+import { fillNativeClass } from '../../python/values/native.ts';
+import type { NativeMethod } from '../../python/values/native-spec.ts';
 import { toNumber } from '../../python/values/numbers.ts';
 import { plain, type Value } from '../../python/values/value.ts';
 import {

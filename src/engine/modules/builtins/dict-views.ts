@@ -5,8 +5,9 @@ import { NotImplemented, PyTuple, tuple } from '../../python/values/containers.t
 import type { PyDict } from '../../python/values/dict.ts';
 import { guarded, toArray } from '../../python/values/iterate.ts';
 import { mappingProxy } from '../../python/values/mapping-proxy.ts';
-import { fillNativeClass, type NativeMethod, nativeClass } from '../../python/values/native.ts';
+import { fillNativeClass, nativeClass } from '../../python/values/native.ts';
 import { NativeIterator } from '../../python/values/native-iterator.ts';
+import type { NativeMethod } from '../../python/values/native-spec.ts';
 import { PySet } from '../../python/values/set.ts';
 import { repr, withoutCycle } from '../../python/values/text.ts';
 import { type PyClass, PyObject, type Value } from '../../python/values/value.ts';

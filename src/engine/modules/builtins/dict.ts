@@ -11,8 +11,9 @@ import { keyError, typeError, valueError } from '../../python/values/exceptions.
 import { genericAlias } from '../../python/values/generic.ts';
 import type { Interpreter } from '../../python/values/interpreter.ts';
 import { guarded, iterate, toArray } from '../../python/values/iterate.ts';
-import { fillNativeClass, type NativeMethod } from '../../python/values/native.ts';
+import { fillNativeClass } from '../../python/values/native.ts';
 import { NativeIterator } from '../../python/values/native-iterator.ts';
+import type { NativeMethod } from '../../python/values/native-spec.ts';
 import { repr, withoutCycle } from '../../python/values/text.ts';
 import type { PyClass, Value } from '../../python/values/value.ts';
 import { DictView } from './dict-views.ts';

@@ -4,7 +4,7 @@ import { compareCore, RICH_METHODS } from '../../python/values/compare.ts';
 import { NotImplemented } from '../../python/values/containers.ts';
 import { overflowError, valueError } from '../../python/values/exceptions.ts';
 import type { Interpreter } from '../../python/values/interpreter.ts';
-import type { NativeMethod } from '../../python/values/native.ts';
+import type { NativeMethod } from '../../python/values/native-spec.ts';
 import { arithmetic, type Int, normal } from '../../python/values/numbers.ts';
 import { BINARY } from '../../python/values/operators.ts';
 import { plain, type Value } from '../../python/values/value.ts';

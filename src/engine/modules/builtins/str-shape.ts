@@ -4,7 +4,7 @@ import { PyDict } from '../../python/values/dict.ts';
 import { isException, raise, typeError, valueError } from '../../python/values/exceptions.ts';
 import type { Interpreter } from '../../python/values/interpreter.ts';
 import { characters, getItem, iterate } from '../../python/values/iterate.ts';
-import type { NativeMethod } from '../../python/values/native.ts';
+import type { NativeMethod } from '../../python/values/native-spec.ts';
 import { isInt, toIndex } from '../../python/values/numbers.ts';
 import { plain, type Value } from '../../python/values/value.ts';
 import { strArgument, text } from './str-search.ts';

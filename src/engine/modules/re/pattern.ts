@@ -1,5 +1,6 @@
 /** Compiled patterns and their matches, over JavaScript's RegExp. Positions count UTF-16 units here. */
-import { FLAGS, type Translation, translate } from './translate.ts';
+import { FLAGS } from './pattern-reader.ts';
+import { type Translation, translate } from './translate.ts';
 
 const compiled = new Map<string, Pattern>();
 const MAX_CACHED = 512;

@@ -1,9 +1,8 @@
 /** What `re.sub` puts in the place of a match: `\\1`, `\\g<name>` and escapes. */
-
 import { raise } from '../../python/values/exceptions.ts';
 import { patternError } from './errors.ts';
 import type { Match, Pattern } from './pattern.ts';
-import { PatternError } from './translate.ts';
+import { PatternError } from './pattern-error.ts';
 
 const TEMPLATE = /\\(?:g<([^>]*)>|([1-9]\d?|0[0-7]{0,2})|([\s\S]))/g;
 

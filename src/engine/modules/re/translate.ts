@@ -1,20 +1,8 @@
-/**
- * Python's regular expressions in JavaScript's syntax. Where the two mean different things by the same sign ($, \s, \w, \b,
- * groups with names) the meaning is written out. Answers to: CPython's re._parser, whose errors it gives.
- */
-
-export const FLAGS = { A: 256, I: 2, L: 4, M: 8, S: 16, X: 64, U: 32 } as const;
-
-/** A pattern that is none: message and place, as `re.error` has them. */
-export class PatternError extends Error {
-  readonly position: number;
-  constructor(message: string, position: number) {
-    super(message);
-    this.position = position;
-  }
-}
-
 /** A pattern ready for use. */
+import { characterSet } from './character-set.ts';
+import { PatternError } from './pattern-error.ts';
+import { FLAGS, PatternReader } from './pattern-reader.ts';
+import { quantifier } from './quantifier.ts';
 export interface Translation {
   readonly source: string;
   readonly flags: number;
@@ -22,52 +10,21 @@ export interface Translation {
   readonly names: ReadonlyMap<string, number>;
 }
 
-const ASCII_CLASSES: Readonly<Record<string, string>> = { d: '0-9', w: 'a-zA-Z0-9_', s: ' \\t\\n\\r\\f\\v' };
-const UNICODE_CLASSES: Readonly<Record<string, string>> = {
-  d: '\\p{Nd}',
-  w: '\\p{L}\\p{N}_',
-  s: ' \\t\\n\\r\\f\\v\\x1c-\\x1f\\x85\\p{Z}',
-};
-const CONTROL: Readonly<Record<string, number>> = { a: 7, b: 8, f: 12, n: 10, r: 13, t: 9, v: 11 };
-
 /** @throws PatternError */
 export function translate(pattern: string, flags: number): Translation {
   return new Translator(pattern, flags).whole();
 }
 
-class Translator {
-  private readonly text: string;
-  private flags: number;
-  private at = 0;
+class Translator extends PatternReader {
   private groups = 0;
   private readonly names = new Map<string, number>();
   private readonly open = new Set<number>();
-
-  constructor(text: string, flags: number) {
-    this.text = text;
-    this.flags = flags;
-  }
 
   whole(): Translation {
     this.leadingFlags();
     const source = this.alternatives();
     if (this.at < this.text.length) throw new PatternError('unbalanced parenthesis', this.at);
     return { source, flags: this.flags, groups: this.groups, names: this.names };
-  }
-
-  private leadingFlags(): void {
-    const found = /^\(\?([aiLmsux]+)\)/.exec(this.text);
-    if (!found) return;
-    for (const letter of found[1]!) this.flags |= FLAGS[letter.toUpperCase() as keyof typeof FLAGS];
-    this.at = found[0].length;
-  }
-
-  private has(flag: keyof typeof FLAGS): boolean {
-    return (this.flags & FLAGS[flag]) !== 0;
-  }
-
-  private set(letter: string): string {
-    return (this.has('A') ? ASCII_CLASSES : UNICODE_CLASSES)[letter]!;
   }
 
   private alternatives(): string {
@@ -85,45 +42,9 @@ class Translator {
       if (this.has('X') && this.skipVerbose()) continue;
       const start = this.at;
       const item = this.item();
-      out += item + this.quantifier(start, item);
+      out += item + quantifier(this, start, item);
     }
     return out;
-  }
-
-  private skipVerbose(): boolean {
-    const found = /[ \t\n\r\f\v]+|#[^\n]*/y;
-    found.lastIndex = this.at;
-    if (!found.test(this.text)) return false;
-    this.at = found.lastIndex;
-    return true;
-  }
-
-  private quantifier(start: number, item: string): string {
-    while (this.has('X') && this.skipVerbose());
-    const found = /[*+?]|\{(\d*)(,?)(\d*)\}/y;
-    found.lastIndex = this.at;
-    const match = found.exec(this.text);
-    if (!match || match[0] === '{}' || match[0] === '{,}') return '';
-    if (match[1] === '' && match[2] === '') return '';
-    if (item === '' || (/^\((?:\?<?[=!])?/.test(item) === false && ['^', '$'].includes(this.text[start]!))) {
-      if (item === '') throw new PatternError('nothing to repeat', this.at);
-    }
-    if (match[1] && match[3] && Number(match[1]) > Number(match[3])) {
-      throw new PatternError('min repeat greater than max repeat', this.at + 1);
-    }
-    const place = this.at;
-    this.at = found.lastIndex;
-    let sign = match[1] === '' && match[2] === ',' ? `{0,${match[3]}}` : match[0];
-    if (this.text[this.at] === '?') {
-      this.at++;
-      sign += '?';
-    } else if (this.text[this.at] === '+') {
-      throw new PatternError('possessive quantifiers are not simulated', place);
-    }
-    const again = /[*+?]|\{\d+,?\d*\}/y;
-    again.lastIndex = this.at;
-    if (again.test(this.text)) throw new PatternError('multiple repeat', this.at);
-    return sign;
   }
 
   private item(): string {
@@ -138,7 +59,7 @@ class Translator {
       case '(':
         return this.group();
       case '[':
-        return this.characterSet();
+        return characterSet(this);
       case '\\':
         return this.escape();
       case '*':
@@ -148,13 +69,6 @@ class Translator {
       default:
         return literal(character);
     }
-  }
-
-  /** The next character, whole. */
-  private character(): string {
-    const character = String.fromCodePoint(this.text.codePointAt(this.at)!);
-    this.at += character.length;
-    return character;
   }
 
   private group(): string {
@@ -301,87 +215,8 @@ class Translator {
     if (this.open.has(number)) throw new PatternError('cannot refer to an open group', start);
     return `(?:\\${number})`;
   }
-
-  /** The character that an escape stands for, the same in and out of sets. */
-  private escapedCharacter(start: number, letter: string): string {
-    const simple = CONTROL[letter];
-    if (simple !== undefined && letter !== 'b') return String.fromCodePoint(simple);
-    const size = { x: 2, u: 4, U: 8 }[letter];
-    if (size !== undefined) {
-      const digits = this.text.slice(this.at, this.at + size);
-      if (digits.length < size || !/^[0-9a-fA-F]+$/.test(digits)) {
-        throw new PatternError(`incomplete escape \\${letter}${/^[0-9a-fA-F]*/.exec(digits)![0]}`, start);
-      }
-      this.at += size;
-      return String.fromCodePoint(Number.parseInt(digits, 16));
-    }
-    const octal = /^[0-7]{1,3}/.exec(this.text.slice(start + 1));
-    if (octal) {
-      this.at = start + 1 + octal[0].length;
-      return String.fromCodePoint(Number.parseInt(octal[0], 8));
-    }
-    if (/[a-zA-Z]/.test(letter)) throw new PatternError(`bad escape \\${letter}`, start);
-    return letter;
-  }
-
-  private characterSet(): string {
-    const start = this.at - 1;
-    let out = '[';
-    if (this.text[this.at] === '^') {
-      this.at++;
-      out += '^';
-    }
-    let first = true;
-    for (;;) {
-      if (this.at >= this.text.length) throw new PatternError('unterminated character set', start);
-      if (this.text[this.at] === ']' && !first) break;
-      first = false;
-      out += this.setMember(start);
-    }
-    this.at++;
-    return `${out}]`;
-  }
-
-  private setMember(set: number): string {
-    const start = this.at;
-    const low = this.setItem();
-    if (this.text[this.at] !== '-' || this.text[this.at + 1] === ']' || this.at + 1 >= this.text.length) {
-      return low.text;
-    }
-    this.at++;
-    if (this.at >= this.text.length) throw new PatternError('unterminated character set', set);
-    const high = this.setItem();
-    const range = this.text.slice(start, this.at);
-    if (low.code === undefined || high.code === undefined || high.code < low.code) {
-      throw new PatternError(`bad character range ${range}`, start);
-    }
-    return `${low.text}-${high.text}`;
-  }
-
-  private setItem(): { readonly text: string; readonly code: number | undefined } {
-    const start = this.at;
-    const character = this.character();
-    if (character !== '\\') return member(character);
-    if (this.at >= this.text.length) throw new PatternError('bad escape (end of pattern)', start);
-    const letter = this.character();
-    if (/[dsw]/.test(letter)) return { text: this.set(letter), code: undefined };
-    if (/[DSW]/.test(letter)) return { text: this.negatedSet(letter.toLowerCase()), code: undefined };
-    if (letter === 'b') return member('\b');
-    return member(this.escapedCharacter(start, letter));
-  }
-
-  /** A negated class inside a set: JavaScript's own where there is one of the same meaning. */
-  private negatedSet(letter: string): string {
-    if (this.has('A') || letter === 's') return `\\${letter.toUpperCase()}`;
-    return letter === 'd' ? '\\P{Nd}' : '\\W';
-  }
 }
 
 function literal(character: string): string {
   return /[\\^$.*+?()[\]{}|/]/.test(character) ? `\\${character}` : character === '\n' ? '\\n' : character;
 }
-
-const member = (character: string) => ({
-  text: /[\\\]^[\-/(){}|&~#]/.test(character) && !/[&~#]/.test(character) ? `\\${character}` : character,
-  code: character.codePointAt(0),
-});

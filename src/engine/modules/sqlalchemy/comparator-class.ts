@@ -5,7 +5,8 @@
 import { classOf } from '../../python/values/class-of.ts';
 import { attributeError } from '../../python/values/exceptions.ts';
 import { type Interpreter, interpreter } from '../../python/values/interpreter.ts';
-import { fillNativeClass, type NativeMethod, nativeClass } from '../../python/values/native.ts';
+import { fillNativeClass, nativeClass } from '../../python/values/native.ts';
+import type { NativeMethod } from '../../python/values/native-spec.ts';
 import { PyClass, PyObject, type Value } from '../../python/values/value.ts';
 import type { Element } from '../../sqlalchemy/expression/elements.ts';
 import { typeOf } from '../../sqlalchemy/expression/group.ts';

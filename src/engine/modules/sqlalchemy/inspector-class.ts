@@ -3,7 +3,8 @@ import { Raise } from '../../machine.ts';
 import { tuple } from '../../python/values/containers.ts';
 import { dict, type PyDict } from '../../python/values/dict.ts';
 import type { Interpreter } from '../../python/values/interpreter.ts';
-import { type NativeMethod, nativeClass, nativeFunction } from '../../python/values/native.ts';
+import { nativeClass, nativeFunction } from '../../python/values/native.ts';
+import type { NativeMethod } from '../../python/values/native-spec.ts';
 import type { Value } from '../../python/values/value.ts';
 import {
   Inspector,

@@ -14,3 +14,7 @@ export const libraryEntry = ({ file, line, name }: LibraryFrame): TracebackEntry
   span: { lineno: line, col_offset: 0, end_lineno: line, end_col_offset: 0 },
   frame: {},
 });
+
+/** A frame of a library's file, whose text is not shown. */
+export const tracebackOf = (frames: readonly LibraryFrame[]): TracebackEntry[] =>
+  frames.toReversed().map(libraryEntry);

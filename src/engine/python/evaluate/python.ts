@@ -1,5 +1,5 @@
 /** A running Python: modules, frames, exceptions on their way. One per process. */
-import { type LibraryFrame, type Process, Raise } from '../../machine.ts';
+import { type Process, Raise } from '../../machine.ts';
 import {
   CompilerOverflow,
   type CompileWarning,
@@ -11,7 +11,6 @@ import {
 import { fromJavaScript, stepLimit } from '../unsupported.ts';
 import { findAttribute, getAttribute, missingAttribute } from '../values/attributes.ts';
 import { callValue } from '../values/callable.ts';
-import { PyTuple } from '../values/containers.ts';
 import {
   exceptionClass,
   isException,
@@ -30,15 +29,15 @@ import type { Keywords, Value } from '../values/value.ts';
 import { abandonAll } from './abandon.ts';
 import { codeOf } from './code-cache.ts';
 import { compileExpression, compileModule } from './compile.ts';
+import { setContext } from './exception-context.ts';
+import { exitStatus } from './exit-status.ts';
 import { execute, Frame } from './frame.ts';
 import { Importer, type ImportHost, type ModuleTable } from './imports.ts';
-import { LIBRARY, libraryCode, libraryEntry } from './library-code.ts';
+import { LIBRARY, libraryCode, tracebackOf } from './library-code.ts';
+import { syntaxException } from './syntax-exception.ts';
 
 /** Steps that an exception costs for each frame it leaves, so that a program cannot live on exceptions alone. */
 const UNWIND_COST = 20;
-
-/** Exceptions that happened while others were handled are remembered this far back. */
-const LONGEST_CHAIN = 200;
 
 export class Python implements ImportHost {
   readonly process: Process;
@@ -167,23 +166,13 @@ export class Python implements ImportHost {
       exception.raised = true;
       return exception;
     }
-    if (exception.passing === undefined) this.setContext(exception);
+    if (exception.passing === undefined) setContext(exception, this.handling);
     exception.passing = frame;
     exception.raised = true;
     const entry: TracebackEntry = { file: frame.file, name: frame.name, span: frame.at, frame };
     exception.traceback.push(entry);
     this.budget -= UNWIND_COST;
     return exception;
-  }
-
-  private setContext(exception: PyException): void {
-    const { handling } = this;
-    if (handling === null || handling === exception) return;
-    let length = 0;
-    for (let at: PyException | null = handling; at; at = at.context) {
-      if (at.context === exception || ++length === LONGEST_CHAIN) at.context = null;
-    }
-    exception.context = handling;
   }
 
   executeFile(module: PyModule, path: string, source: string): void {
@@ -283,20 +272,11 @@ export class Python implements ImportHost {
       } catch (error) {
         const exception = this.toException(error);
         if (!(exception instanceof PyException)) throw error;
-        if (isException(exception, 'SystemExit')) return this.exitStatus(exception);
+        if (isException(exception, 'SystemExit')) return exitStatus(this.process, exception);
         this.process.stderr.write(this.formatException(exception, library));
         return 1;
       }
     });
-  }
-
-  private exitStatus({ args }: PyException): number {
-    const code = args.length === 0 ? null : args.length === 1 ? args[0]! : new PyTuple(args);
-    if (code === null) return 0;
-    if (typeof code === 'number') return code & 255;
-    if (typeof code === 'boolean') return code ? 1 : 0;
-    this.process.stderr.write(`${str(code)}\n`);
-    return 1;
   }
 
   /** The traceback that is printed for an exception. */
@@ -308,25 +288,4 @@ export class Python implements ImportHost {
   source(file: string): string | undefined {
     return this.#sources.get(file) ?? this.process.machine.files.read(file);
   }
-}
-
-/** A frame of a library's file, whose text is not shown. */
-const tracebackOf = (frames: readonly LibraryFrame[]): TracebackEntry[] =>
-  frames.toReversed().map(libraryEntry);
-
-function syntaxException(error: PythonSyntaxError): PyException {
-  if (error.placeless) return raise(error.type, error.message);
-  const place = [error.filename, error.lineno, error.offset, error.text, error.endLineno, error.endOffset];
-  const made = raise(error.type, error.message, new PyTuple(place));
-  made.attrs = new Map<string, Value>([
-    ['msg', error.message],
-    ['filename', error.filename],
-    ['lineno', error.lineno],
-    ['offset', error.offset],
-    ['text', error.text],
-    ['end_lineno', error.endLineno],
-    ['end_offset', error.endOffset],
-    ['print_file_and_line', null],
-  ]);
-  return made;
 }

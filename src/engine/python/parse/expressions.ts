@@ -1,6 +1,6 @@
 /**
  * Expressions, by recursive descent down to comparisons and by precedence climbing for the binary operators below.
- * Above 300 lines because the levels of the expression grammar read best in one row.
+ * Above 300 lines because the levels of the expression grammar call one another in a circle: an atom holds expressions again.
  */
 import { callArguments } from './arguments.ts';
 import {

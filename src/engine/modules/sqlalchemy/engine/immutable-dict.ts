@@ -3,7 +3,8 @@ import { dictClass } from '../../../python/values/classes.ts';
 import { PyDict } from '../../../python/values/dict.ts';
 import { typeError } from '../../../python/values/exceptions.ts';
 import type { Interpreter } from '../../../python/values/interpreter.ts';
-import { type NativeMethod, nativeClass } from '../../../python/values/native.ts';
+import { nativeClass } from '../../../python/values/native.ts';
+import type { NativeMethod } from '../../../python/values/native-spec.ts';
 import type { PyClass, Value } from '../../../python/values/value.ts';
 
 /** What would change a dict that cannot be changed. */

@@ -4,7 +4,8 @@ import { PyTuple } from '../../../python/values/containers.ts';
 import { attributeError, raise, typeError } from '../../../python/values/exceptions.ts';
 import { idOf } from '../../../python/values/hash.ts';
 import type { Interpreter } from '../../../python/values/interpreter.ts';
-import { fillNativeClass, type NativeMethod } from '../../../python/values/native.ts';
+import { fillNativeClass } from '../../../python/values/native.ts';
+import type { NativeMethod } from '../../../python/values/native-spec.ts';
 import { PySet } from '../../../python/values/set.ts';
 import type { Value } from '../../../python/values/value.ts';
 import {

@@ -2,7 +2,8 @@
 import { PySlice } from '../../../python/values/containers.ts';
 import { raise } from '../../../python/values/exceptions.ts';
 import type { Interpreter } from '../../../python/values/interpreter.ts';
-import { type NativeMethod, nativeFunction } from '../../../python/values/native.ts';
+import { nativeFunction } from '../../../python/values/native.ts';
+import type { NativeMethod } from '../../../python/values/native-spec.ts';
 import type { Value } from '../../../python/values/value.ts';
 import type { CustomOperator, Element } from '../../../sqlalchemy/expression/elements.ts';
 import { typeOf } from '../../../sqlalchemy/expression/group.ts';

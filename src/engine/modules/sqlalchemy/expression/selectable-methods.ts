@@ -1,5 +1,5 @@
 import type { Interpreter } from '../../../python/values/interpreter.ts';
-import type { NativeMethod } from '../../../python/values/native.ts';
+import type { NativeMethod } from '../../../python/values/native-spec.ts';
 import type { Value } from '../../../python/values/value.ts';
 import type { CommonTableExpression, SelectSource } from '../../../sqlalchemy/expression/selectables.ts';
 

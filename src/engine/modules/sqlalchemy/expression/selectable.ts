@@ -2,7 +2,8 @@
 import { Raise } from '../../../machine.ts';
 import { list } from '../../../python/values/containers.ts';
 import type { Interpreter } from '../../../python/values/interpreter.ts';
-import { type NativeMethod, nativeClass } from '../../../python/values/native.ts';
+import { nativeClass } from '../../../python/values/native.ts';
+import type { NativeMethod } from '../../../python/values/native-spec.ts';
 import { defaultRepr } from '../../../python/values/text.ts';
 import type { Value } from '../../../python/values/value.ts';
 import { bindparam, conjunction, label } from '../../../sqlalchemy/expression/build.ts';

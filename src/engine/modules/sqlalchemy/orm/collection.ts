@@ -2,7 +2,8 @@
 import { listClass, setClass } from '../../../python/values/classes.ts';
 import { PyList } from '../../../python/values/containers.ts';
 import type { Interpreter } from '../../../python/values/interpreter.ts';
-import { type NativeMethod, nativeClass } from '../../../python/values/native.ts';
+import { nativeClass } from '../../../python/values/native.ts';
+import type { NativeMethod } from '../../../python/values/native-spec.ts';
 import { type PyClass, PyObject, type Value } from '../../../python/values/value.ts';
 import { addMember, memberChanged } from './backref.ts';
 import { cascades } from './cascade.ts';

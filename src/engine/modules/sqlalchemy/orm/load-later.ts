@@ -22,9 +22,9 @@ import { identityKey, setCollection } from './load-rows.ts';
 import type { LoadNode } from './load-tree.ts';
 import { inheritedMapper } from './mapped-class.ts';
 import type { Mapper } from './mapper.ts';
-import type { EntityReader } from './plan.ts';
 import { relationshipOrder } from './plan.ts';
 import type { Relationship } from './property.ts';
+import type { EntityReader } from './reading.ts';
 import {
   anonymousAlias,
   anonymousEntity,

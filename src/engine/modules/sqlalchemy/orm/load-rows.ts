@@ -5,8 +5,8 @@ import { makeCollection } from './collection.ts';
 import { type OwningSession, stateOf } from './instance-state.ts';
 import { setRaw } from './instance-values.ts';
 import type { Mapper } from './mapper.ts';
-import type { EntityReader } from './plan.ts';
 import type { Relationship } from './property.ts';
+import type { EntityReader } from './reading.ts';
 
 /** Instances by class and primary key. */
 export type IdentityMap = Map<string, PyObject>;

@@ -2,7 +2,7 @@
 import type { Value } from '../../../python/values/value.ts';
 import { Result } from '../../../sqlalchemy/engine/result.ts';
 import { shapeOf } from '../../../sqlalchemy/engine/row.ts';
-import type { Plan } from './plan.ts';
+import type { Plan } from './reading.ts';
 
 /** What came of a statement: values of each row, and what the columns are called. */
 export interface LoadedRows {

@@ -1,7 +1,8 @@
 /** `mapped_column`. Answers to: sqlalchemy/orm/_orm_constructors.py. */
 import { tuple } from '../../../python/values/containers.ts';
 import { idOf } from '../../../python/values/hash.ts';
-import { type NativeMethod, nativeClass, nativeFunction } from '../../../python/values/native.ts';
+import { nativeClass, nativeFunction } from '../../../python/values/native.ts';
+import type { NativeMethod } from '../../../python/values/native-spec.ts';
 import type { Value } from '../../../python/values/value.ts';
 import type { Keywords } from './constructs.ts';
 import { makeMappedColumn } from './mapped-column.ts';

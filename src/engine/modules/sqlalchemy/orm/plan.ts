@@ -2,7 +2,6 @@
  * A SELECT of mapped classes as the SELECT of columns that is sent, and what each cell of its rows is for.
  * Answers to: sqlalchemy/orm/context.py (ORMSelectCompileState), strategies.py (JoinedLoader).
  */
-
 import type { Value } from '../../../python/values/value.ts';
 import { clauseOf } from '../../../sqlalchemy/expression/coerce.ts';
 import type { Element } from '../../../sqlalchemy/expression/elements.ts';
@@ -15,6 +14,7 @@ import { type AliasedEntity, entityOfNode, keyColumns, loadedColumns, selectable
 import { emptyNode, isRead, type LoadNode, loadTree, strategyOf } from './load-tree.ts';
 import type { Mapper } from './mapper.ts';
 import { Relationship } from './property.ts';
+import type { EntityReader, Plan, Reading } from './reading.ts';
 import {
   anonymousAlias,
   anonymousEntity,
@@ -22,38 +22,6 @@ import {
   secondaryConditions,
   secondaryOf,
 } from './relationship-join.ts';
-
-/** How an instance is read from a row: places of its cells. */
-export interface EntityReader {
-  readonly mapper: Mapper;
-  readonly identity: readonly number[];
-  readonly discriminator: number | undefined;
-  readonly columns: readonly { readonly key: string; readonly at: number }[];
-  readonly joined: readonly { readonly property: Relationship; readonly reader: EntityReader }[];
-  readonly later: readonly {
-    readonly property: Relationship;
-    readonly strategy: string;
-    readonly node: LoadNode;
-  }[];
-  readonly refused: readonly string[];
-}
-
-/** One thing that a row gives. */
-export type Reading =
-  | { readonly kind: 'entity'; readonly name: string; readonly reader: EntityReader }
-  | {
-      readonly kind: 'column';
-      readonly name: string | undefined;
-      readonly at: number;
-      readonly element: Element;
-    };
-
-export interface Plan {
-  readonly select: Select;
-  readonly readings: readonly Reading[];
-  /** Rows of one instance are several: joined collections. */
-  readonly multiplies: boolean;
-}
 
 /** undefined for a SELECT without anything mapped. */
 export function planOf(select: Select, node?: LoadNode): Plan | undefined {

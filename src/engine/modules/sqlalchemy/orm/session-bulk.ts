@@ -2,13 +2,14 @@
 import { list } from '../../../python/values/containers.ts';
 import { dict } from '../../../python/values/dict.ts';
 import type { Interpreter } from '../../../python/values/interpreter.ts';
-import type { NativeMethod } from '../../../python/values/native.ts';
+import type { NativeMethod } from '../../../python/values/native-spec.ts';
 import type { PyObject, Value } from '../../../python/values/value.ts';
 import { insert } from '../../../sqlalchemy/expression/dml-build.ts';
 import { stateOf } from './instance-state.ts';
 import type { Mapper } from './mapper.ts';
 import { ColumnProperty } from './property.ts';
-import { type OrmSession, requireMapper } from './session.ts';
+import { requireMapper } from './require-mapper.ts';
+import type { OrmSession } from './session.ts';
 import { updateMapped } from './update-rows.ts';
 
 /** Column keys and values of an instance or a mapping. */

@@ -26,8 +26,9 @@ import { emptyNode, type LoadNode } from './load-tree.ts';
 import { type LoadedRows, resultOf } from './loaded-rows.ts';
 import { inheritedMapper } from './mapped-class.ts';
 import type { Mapper } from './mapper.ts';
-import { type EntityReader, planOf, type Reading, relationshipOrder } from './plan.ts';
+import { planOf, relationshipOrder } from './plan.ts';
 import { ColumnProperty, type Property, Relationship } from './property.ts';
+import type { EntityReader, Reading } from './reading.ts';
 import { secondaryConditions, secondaryOf } from './relationship-join.ts';
 import { invalidRequest, objectDeleted, wrongKey } from './session-errors.ts';
 

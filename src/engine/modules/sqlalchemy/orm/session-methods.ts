@@ -14,7 +14,8 @@ import type { Mapper } from './mapper.ts';
 import { executeDml, isDml } from './orm-dml.ts';
 import { Relationship } from './property.ts';
 import { identityOf } from './query.ts';
-import { type OrmSession, requireMapper } from './session.ts';
+import { requireMapper } from './require-mapper.ts';
+import type { OrmSession } from './session.ts';
 import { invalidRequest, stateText } from './session-errors.ts';
 
 export const GET =

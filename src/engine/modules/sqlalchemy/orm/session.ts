@@ -10,7 +10,7 @@ import { type FlushTarget, flushWork } from './flush.ts';
 import { fireSession } from './instance-events.ts';
 import { type OwningSession, stateOf } from './instance-state.ts';
 import { type IdentityMap, identityKey } from './load-rows.ts';
-import { inheritedMapper, mapperOf } from './mapped-class.ts';
+import { inheritedMapper } from './mapped-class.ts';
 import type { Mapper } from './mapper.ts';
 import type { Property } from './property.ts';
 import { invalidRequest, pendingRollback, stateText } from './session-errors.ts';
@@ -292,16 +292,4 @@ function warnOfStrangers(call: Interpreter, session: OrmSession): void {
       );
     }
   }
-}
-
-/** @throws InvalidRequestError-like error for a class that is not mapped */
-export function requireMapper(call: Interpreter, cls: Value): Mapper {
-  const mapper = cls instanceof PyClass ? (mapperOf(cls) ?? inheritedMapper(cls)) : undefined;
-  if (!mapper) {
-    throw new Raise('sqlalchemy.orm.exc.UnmappedClassError', [
-      `Class '${call.repr(cls).replace(/^<class '|'>$/g, '')}' is not mapped`,
-    ]);
-  }
-  configureRegistry(call, mapper.registry);
-  return mapper;
 }

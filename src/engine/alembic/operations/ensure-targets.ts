@@ -1,0 +1,21 @@
+/** Tables that foreign keys point at, where nobody described them. Answers to: alembic/operations/schemaobj.py (_ensure_table_for_fk). */
+import { Column, type ForeignKeyConstraint, type MetaData, Table } from '../../sqlalchemy/schema/index.ts';
+import { unpackError } from './constraint-keywords.ts';
+
+/** Makes stand-ins for the tables and columns that a foreign key refers to, where the metadata lacks them. */
+export function ensureTargets(constraint: ForeignKeyConstraint, metadata: MetaData, ofModel = false): void {
+  for (const element of constraint.elements) {
+    if (typeof element.target !== 'string') continue;
+    // In a model's own key, a target without a column names one that is called None.
+    const column = element.targetColumnKey ?? (ofModel ? 'None' : undefined);
+    if (column === undefined) throw unpackError(1);
+    const key = element.targetTableKey;
+    let table = metadata.tables.get(key);
+    if (!table) {
+      const dot = key.lastIndexOf('.');
+      table = new Table(key.slice(dot + 1), metadata, { schema: dot < 0 ? false : key.slice(0, dot) });
+      metadata.addTable(table);
+    }
+    if (!table.columns.has(column)) table.appendColumn(new Column([column]));
+  }
+}

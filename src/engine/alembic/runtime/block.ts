@@ -1,0 +1,9 @@
+/** Blocks that env.py enters with `with`. */
+/** A block that Python enters with `with`. */
+export interface Block {
+  enter(): unknown;
+  /** @param failed an exception is on its way */
+  exit(failed: boolean): void;
+}
+
+export const NOTHING: Block = { enter: () => null, exit: () => undefined };
