@@ -1,6 +1,6 @@
 /** `op.create_foreign_key`. Answers to: alembic/operations/ops.py (CreateForeignKeyOp). */
 import { Raise } from '../../machine.ts';
-import type { ForeignKeyConstraint } from '../../sqlalchemy/schema/index.ts';
+import { type ForeignKeyConstraint, QuotedName } from '../../sqlalchemy/schema/index.ts';
 import { renderDialectOptions } from '../autogenerate/render/dialect-options.ts';
 import { FOREIGN_KEY_OPTIONS } from '../autogenerate/render/foreign-key.ts';
 import { quoted, renderName } from '../autogenerate/render/text.ts';
@@ -95,7 +95,8 @@ export const CREATE_FOREIGN_KEY: OperationDefinition<CreateForeignKey> = {
     if (!context.inBatch) shown.unshift('source_schema');
     for (const name of shown) {
       const value = kw.get(name) ?? null;
-      if (value !== null) parts.push(`${name}=${context.repr(value)}`);
+      if (value !== null)
+        parts.push(`${name}=${value instanceof QuotedName ? quoted(value) : context.repr(value)}`);
     }
     const options = [...kw].filter(([name]) => !shown.includes(name) && name !== 'source_schema');
     parts.push(...renderDialectOptions(new Map(options), context));

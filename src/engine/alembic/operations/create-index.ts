@@ -7,7 +7,7 @@ import { quoted, renderName } from '../autogenerate/render/text.ts';
 import { isColumn } from './column-arguments.ts';
 import { dropIndexOf } from './drop-index.ts';
 import { plainKeywords } from './keywords.ts';
-import { givenName, quotable } from './names.ts';
+import { givenName, nameText, quotable } from './names.ts';
 import { itemsOf, keywordsOf, type Name, type OperationDefinition } from './operation.ts';
 import { SchemaObjects } from './schema-objects.ts';
 
@@ -77,7 +77,7 @@ export const CREATE_INDEX: OperationDefinition<CreateIndex> = {
         : renderExpression(expression, context, 'literal_column'),
     );
     parts.push(`[${columns.join(', ')}]`, `unique=${context.repr(operation.unique)}`);
-    if (operation.schema && !context.inBatch) parts.push(`schema=${quoted(operation.schema)}`);
+    if (operation.schema && !context.inBatch) parts.push(`schema=${quoted(nameText(operation.schema))}`);
     parts.push(...renderDialectOptions(operation.kw, context));
     if (operation.ifNotExists !== null) parts.push(`if_not_exists=${context.repr(operation.ifNotExists)}`);
     return `${context.opPrefix}create_index(${parts.join(', ')})`;

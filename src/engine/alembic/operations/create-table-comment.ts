@@ -1,6 +1,7 @@
 /** `op.create_table_comment`. Answers to: alembic/operations/ops.py (CreateTableCommentOp). */
 import { quoted } from '../autogenerate/render/text.ts';
 import { dropTableComment } from './drop-table-comment.ts';
+import { nameText } from './names.ts';
 import type { Given, GivenName, Name, OperationDefinition } from './operation.ts';
 import { SchemaObjects } from './schema-objects.ts';
 
@@ -53,7 +54,7 @@ export const CREATE_TABLE_COMMENT: OperationDefinition<CreateTableComment> = {
       context.repr(comment),
       `existing_comment=${context.repr(existingComment)}`,
     ];
-    if (!context.inBatch) lines.push(`schema=${schema ? quoted(schema) : 'None'}`);
+    if (!context.inBatch) lines.push(`schema=${schema ? quoted(nameText(schema)) : 'None'}`);
     return renderLines(`${context.opPrefix}create_table_comment(`, context.inBatch ? lines.slice(1) : lines);
   },
 };

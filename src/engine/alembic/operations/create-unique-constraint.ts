@@ -5,7 +5,7 @@ import { quoted, renderName } from '../autogenerate/render/text.ts';
 import { type ColumnsConstraint, columnsConstraint } from './columns-constraint.ts';
 import { constraintKeywords } from './constraint-keywords.ts';
 import { dropConstraintOf, tableFacts } from './drop-constraint.ts';
-import { givenName } from './names.ts';
+import { givenName, nameText } from './names.ts';
 import type { OperationDefinition } from './operation.ts';
 import { SchemaObjects } from './schema-objects.ts';
 
@@ -29,7 +29,7 @@ export const CREATE_UNIQUE_CONSTRAINT: OperationDefinition<CreateUniqueConstrain
       const value = kw.get(name);
       if (value) parts.push(`${name}=${context.repr(value)}`);
     }
-    if (!context.inBatch && schema) parts.push(`schema=${quoted(schema)}`);
+    if (!context.inBatch && schema) parts.push(`schema=${quoted(nameText(schema))}`);
     const options = [...kw].filter(([name]) => name !== 'deferrable' && name !== 'initially');
     parts.push(...renderDialectOptions(new Map(options), context));
     return `${context.opPrefix}create_unique_constraint(${parts.join(', ')})`;

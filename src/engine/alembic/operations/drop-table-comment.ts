@@ -1,6 +1,7 @@
 /** `op.drop_table_comment`. Answers to: alembic/operations/ops.py (DropTableCommentOp). */
 import { quoted } from '../autogenerate/render/text.ts';
 import { CREATE_TABLE_COMMENT, renderLines } from './create-table-comment.ts';
+import { nameText } from './names.ts';
 import type { Given, GivenName, Name, OperationDefinition } from './operation.ts';
 import { SchemaObjects } from './schema-objects.ts';
 
@@ -48,7 +49,7 @@ export const DROP_TABLE_COMMENT: OperationDefinition<DropTableComment> = {
     const existing = `existing_comment=${context.repr(existingComment)}`;
     const lines = context.inBatch
       ? [existing]
-      : [quoted(tableName), existing, `schema=${schema ? quoted(schema) : 'None'}`];
+      : [quoted(tableName), existing, `schema=${schema ? quoted(nameText(schema)) : 'None'}`];
     return renderLines(`${context.opPrefix}drop_table_comment(`, lines);
   },
 };

@@ -51,7 +51,10 @@ const TABLE: Readonly<Record<string, Names>> = {
     ...values({ MigrateOperation: OPERATION_CLASSES.get('MigrateOperation')! }),
     ...submodules('alembic.operations', 'ops', 'base'),
   },
-  'alembic.operations.base': OPERATIONS,
+  'alembic.operations.base': {
+    ...OPERATIONS,
+    conv: (call) => call.importName('sqlalchemy.sql.elements.conv'),
+  },
   'alembic.operations.ops': OPS,
   'alembic.autogenerate': {
     ...AUTOGENERATE_NAMES,

@@ -14,7 +14,9 @@ const lists = new WeakMap<readonly unknown[], PyList>();
 /** An argument as a record keeps it: arrays, Maps, names with their flags; a type's class as an instance. */
 export function intoRecord(call: Interpreter, value: Value): unknown {
   if (value instanceof PyBoxed)
-    return value.cls.isSubclassOf(quotedNameClass) ? givenName(call, value) : plain(value);
+    return value.cls.isSubclassOf(quotedNameClass)
+      ? givenName(call, value)
+      : (ownName(call, value) ?? plain(value));
   if (value instanceof PyList) {
     const { items } = value;
     items.forEach((item, at) => {
@@ -31,6 +33,14 @@ export function intoRecord(call: Interpreter, value: Value): unknown {
   if (value instanceof PySet) return new Set(value);
   if (value instanceof PyClass) return typeArgument(call, value) ?? value;
   return value;
+}
+
+/** A str of a class that has a `__repr__` of its own: rendered Python shows it by that. */
+function ownName(call: Interpreter, value: PyBoxed): QuotedName | undefined {
+  if (typeof value.value !== 'string') return undefined;
+  const holder = value.cls.mro.find((cls) => cls.own.has('__repr__'));
+  if (!holder || holder.native) return undefined;
+  return new QuotedName(value.value, null, 'quoted_name', { value, repr: call.repr(value) });
 }
 
 /** The same for bound arguments, among which are arrays of `*args` and Maps of `**kw`. */
@@ -65,6 +75,7 @@ function listOver(items: Value[]): PyList {
 }
 
 function fromName(name: QuotedName): Value {
+  if (name.own) return name.own.value as Value;
   if (name.form === 'conv') return makeConv(name.text);
   const boxed = new PyBoxed(quotedNameClass, name.text);
   boxed.attrs = new Map([['quote', name.quote]]);

@@ -3,6 +3,7 @@ import { pythonModule } from '../library.ts';
 
 const SOURCE = String.raw`
 import contextlib
+from enum import Enum
 
 from sqlalchemy import CheckConstraint, Column, Computed, ForeignKeyConstraint, Identity, UnaryExpression
 from sqlalchemy.sql.elements import ColumnClause, TextClause
@@ -16,6 +17,13 @@ sqla_2_0_25 = False
 sqla_2_1 = False
 identity_has_dialect_kwargs = False
 AUTOINCREMENT_DEFAULT = "auto"
+
+
+class _NoneName(Enum):
+    NONE_NAME = "none_name"
+
+
+_NONE_NAME = _NoneName.NONE_NAME
 
 
 def _safe_int(value):

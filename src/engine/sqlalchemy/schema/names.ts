@@ -9,11 +9,19 @@ export class QuotedName {
   readonly text: string;
   readonly quote: boolean | null;
   readonly form: 'quoted_name' | 'truncated_label' | 'conv';
+  /** A str of a class of the learner's own: what it is, and the `repr()` that its class gives it. */
+  readonly own: { readonly value: unknown; readonly repr: string } | undefined;
 
-  constructor(text: string, quote: boolean | null, form: QuotedName['form'] = 'quoted_name') {
+  constructor(
+    text: string,
+    quote: boolean | null,
+    form: QuotedName['form'] = 'quoted_name',
+    own?: QuotedName['own'],
+  ) {
     this.text = text;
     this.quote = quote;
     this.form = form;
+    this.own = own;
   }
 
   toString(): string {

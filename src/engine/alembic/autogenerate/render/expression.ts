@@ -24,6 +24,9 @@ export type Wrapping = 'text' | 'literal_column' | 'bare';
 export function renderExpression(value: unknown, context: AutogenContext, wrapping: Wrapping): string {
   if (value instanceof Column) return quoted(value.name);
   const { python } = context;
+  // A list that went through an option of the schema room.
+  if (Array.isArray(value))
+    return `[${value.map((item) => renderExpression(item, context, 'text')).join(', ')}]`;
   for (const [kind, open, close] of SEQUENCES) {
     if (!python.isInstance(value, `builtins.${kind}`)) continue;
     const items = [...python.iterate(value)].map((item) => renderExpression(item, context, 'text'));
