@@ -100,7 +100,6 @@ export const PACKAGES: readonly {
   { name: 'isomorphic-git', rooms: ['git'], why: 'large: its own chunk, loaded with the first git command' },
   { name: 'buffer', rooms: ['git'], why: 'isomorphic-git needs it' },
   { name: 'monaco-editor', rooms: ['workbench'], why: 'large: loaded with the workbench only' },
-  { name: 'smol-toml', rooms: ['alembic', 'stdlib', 'modules'], why: 'pyproject.toml' },
   { name: 'get-east-asian-width', rooms: ['shell', 'workbench'], why: "psql's tables align by width" },
 ];
 

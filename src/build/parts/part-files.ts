@@ -102,6 +102,7 @@ export const PART_FILES: Readonly<Record<PartName, readonly string[]>> = {
     'sqlalchemy/postgresql/ddl/index-text.ts',
     'stdlib/pretty.ts',
     'stdlib/toml.ts',
+    'stdlib/toml/',
   ],
   /** No files: functions out of all the others (seldom.ts). */
   seldom: [],

@@ -5,7 +5,7 @@
 import { type Output, type Process, Raise } from '../../machine.ts';
 import { ConfigParser } from '../../stdlib/configparser/config-parser.ts';
 import { reprString } from '../../stdlib/repr.ts';
-import { parseToml, type TomlTable } from '../../stdlib/toml.ts';
+import { parseToml, TomlDate, TomlFloat, type TomlTable } from '../../stdlib/toml.ts';
 import { commandError } from '../script/errors.ts';
 import { absolutePath, folderOf } from './paths.ts';
 
@@ -231,19 +231,23 @@ export class Config {
 
   #tomlOption(name: string): unknown {
     const value = this.toml[name];
-    return value === undefined || typeof value === 'number' || typeof value === 'boolean'
-      ? value
-      : this.#filled(value);
+    if (value instanceof TomlFloat || value instanceof TomlDate)
+      throw commandError(`unsupported TOML value type for key: ${reprString(name)}`);
+    return typeof value === 'object' || typeof value === 'string' ? this.#filled(value) : value;
   }
 
   /** `%(here)s` and the other arguments inside text, lists and tables. */
   #filled(value: unknown): unknown {
     if (typeof value === 'string') return this.#percent(value);
     if (Array.isArray(value)) return value.map((each) => this.#filled(each));
+    if (value instanceof TomlFloat || value instanceof TomlDate) {
+      const kind = value instanceof TomlFloat ? 'float' : `datetime.${value.kind}`;
+      throw new Raise('builtins.TypeError', [`unsupported operand type(s) for %: '${kind}' and 'dict'`]);
+    }
     if (typeof value === 'object' && value !== null) {
       return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, this.#filled(each)]));
     }
-    const type = typeof value === 'boolean' ? 'bool' : Number.isInteger(value) ? 'int' : 'float';
+    const type = typeof value === 'boolean' ? 'bool' : 'int';
     throw new Raise('builtins.TypeError', [`unsupported operand type(s) for %: '${type}' and 'dict'`]);
   }
 

@@ -5,7 +5,7 @@ import type { Interpreter } from '../../python/values/interpreter.ts';
 import { nativeFunction } from '../../python/values/native.ts';
 import type { Value } from '../../python/values/value.ts';
 import { Float } from '../../stdlib/float.ts';
-import { parseToml, TomlDate } from '../../stdlib/toml.ts';
+import { parseToml, TomlDate, TomlFloat } from '../../stdlib/toml.ts';
 import { pythonModule } from '../library.ts';
 
 const SOURCE = String.raw`
@@ -25,29 +25,29 @@ def loads(s, /, *, parse_float=float):
 `;
 
 /** A date or a time of TOML in datetime's classes. */
-function dateValue(call: Interpreter, date: TomlDate): Value {
-  const kind = date.isDate() ? 'date' : date.isTime() ? 'time' : 'datetime';
-  const cls = call.getAttribute(call.importModule('datetime'), kind) as Value;
-  const text = date.toISOString();
-  const shown = kind === 'time' ? text.replace(/^T/, '') : text;
-  return call.callMethod(
-    cls,
-    'fromisoformat',
-    shown.replace(/(\.\d{3})(?!\d)/, (part) => (part === '.000' ? '' : part)),
-  );
+const dateValue = (call: Interpreter, { kind, text }: TomlDate): Value =>
+  call.callMethod(call.importName(`datetime.${kind}`), 'fromisoformat', text);
+
+/** A number as it was written. */
+function floatOf(text: string): number {
+  const plain = text.replaceAll('_', '');
+  if (plain.endsWith('nan')) return Number.NaN;
+  return plain.endsWith('inf')
+    ? plain.startsWith('-')
+      ? Number.NEGATIVE_INFINITY
+      : Number.POSITIVE_INFINITY
+    : Number(plain);
 }
 
 /** A value that the parser read, as Python has it. */
 export function asValue(
   call: Interpreter,
   value: unknown,
-  float: (value: number) => Value = (number) => new Float(number),
+  float: (text: string) => Value = (text) => new Float(floatOf(text)),
 ): Value {
   if (Array.isArray(value)) return list(value.map((each) => asValue(call, each, float)));
   if (value instanceof TomlDate) return dateValue(call, value);
-  if (typeof value === 'bigint')
-    return Number.isSafeInteger(Number(value)) ? Number(value) : (value as Value);
-  if (typeof value === 'number') return float(value);
+  if (value instanceof TomlFloat) return float(value.text);
   if (typeof value === 'object' && value !== null)
     return dict(Object.entries(value).map(([key, each]) => [key, asValue(call, each, float)] as const));
   return value as Value;
@@ -56,9 +56,8 @@ export function asValue(
 export const tomllibModule = pythonModule('tomllib', SOURCE, {
   _parse: () =>
     nativeFunction('_parse', 's, parse_float', (call, text: string, make: Value) =>
-      asValue(call, parseToml(text, true), (value) => {
-        const float = new Float(value);
-        return make === call.builtins.get('float') ? float : call.call(make, [call.str(float)]);
-      }),
+      asValue(call, parseToml(text), (digits) =>
+        make === call.builtins.get('float') ? new Float(floatOf(digits)) : call.call(make, [digits]),
+      ),
     ),
 });
