@@ -1,5 +1,4 @@
 /** `textwrap`, and the list that has `string` as well. */
-
 import { numberAtMost, textForPattern, textWith } from '../python/values/arguments.ts';
 import { typeName } from '../python/values/class-of.ts';
 import { list } from '../python/values/containers.ts';
@@ -10,7 +9,7 @@ import { binary } from '../python/values/operators.ts';
 import { truth } from '../python/values/truth.ts';
 import { plain, type Value } from '../python/values/value.ts';
 import { dedent, indent, shorten, WRAP_DEFAULTS, type WrapOptions, wrap } from '../stdlib/textwrap.ts';
-import { stringModule } from './library/string.ts';
+import { stringModule } from './library/text/string.ts';
 
 type Keywords = ReadonlyMap<string, Value>;
 

@@ -17,7 +17,7 @@ import type { Interpreter } from '../../python/values/interpreter.ts';
 import { nativeClass, nativeFunction } from '../../python/values/native.ts';
 import { PyClass, type Value } from '../../python/values/value.ts';
 import { Inspector } from '../../sqlalchemy/postgresql/reflect/index.ts';
-import { catalogSource } from '../sqlalchemy/reflection.ts';
+import { catalogSource } from '../sqlalchemy/schema/reflection.ts';
 import { importsOf } from './container-classes.ts';
 import { optionsFrom } from './context-options.ts';
 import { alreadyDispatched, isBuiltIn, registryOf } from './registry.ts';

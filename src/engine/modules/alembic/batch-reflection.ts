@@ -8,7 +8,7 @@ import { nativeFunction } from '../../python/values/native.ts';
 import type { Value } from '../../python/values/value.ts';
 import { MetaData, type Table } from '../../sqlalchemy/schema/index.ts';
 import type { SqlType } from '../../sqlalchemy/types/index.ts';
-import { tableClass } from '../sqlalchemy/table-class.ts';
+import { tableClass } from '../sqlalchemy/schema/table-class.ts';
 
 interface ReflectArguments {
   readonly args: Value;

@@ -6,7 +6,7 @@ import { PySet } from '../../python/values/set.ts';
 import { PyBoxed, PyClass, plain, type Value } from '../../python/values/value.ts';
 import { QuotedName } from '../../sqlalchemy/schema/index.ts';
 import { givenName, makeConv, quotedNameClass } from '../sqlalchemy/names.ts';
-import { typeArgument } from '../sqlalchemy/type-class.ts';
+import { typeArgument } from '../sqlalchemy/types/type-class.ts';
 
 /** Lists that Python has seen, by the array behind them: both stay the same thing. */
 const lists = new WeakMap<readonly unknown[], PyList>();

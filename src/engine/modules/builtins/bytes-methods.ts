@@ -2,19 +2,19 @@
 import { typeName } from '../../python/values/class-of.ts';
 import { NotImplemented, PyTuple, tuple } from '../../python/values/containers.ts';
 import { isException, typeError, valueError } from '../../python/values/exceptions.ts';
+import { percentFormatBytes } from '../../python/values/format/percent.ts';
 import { hashBytes } from '../../python/values/hash.ts';
 import type { Interpreter } from '../../python/values/interpreter.ts';
 import { length } from '../../python/values/iterate.ts';
 import { NativeIterator } from '../../python/values/native-iterator.ts';
 import type { NativeMethod } from '../../python/values/native-spec.ts';
 import { type Int, isInt, toIndex } from '../../python/values/numbers.ts';
-import { percentFormatBytes } from '../../python/values/percent.ts';
 import { reprOfBytes, str } from '../../python/values/text.ts';
 import { plain, type Value } from '../../python/values/value.ts';
 import { decode } from './codecs.ts';
-import { richMethods } from './number-methods.ts';
+import { richMethods } from './numbers/number-methods.ts';
 import { isSlice, position, sliced, times } from './sequence.ts';
-import { joinItems, repeatText } from './str-shape.ts';
+import { joinItems, repeatText } from './str/str-shape.ts';
 
 const bytes = (self: Value): Uint8Array => plain(self) as Uint8Array;
 

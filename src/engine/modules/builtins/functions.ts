@@ -9,7 +9,7 @@ import { list } from '../../python/values/containers.ts';
 import { PyDict } from '../../python/values/dict.ts';
 import { attributeNames } from '../../python/values/directory.ts';
 import { raise, typeError, valueError } from '../../python/values/exceptions.ts';
-import { format } from '../../python/values/format.ts';
+import { format } from '../../python/values/format/format.ts';
 import { idOf } from '../../python/values/hash.ts';
 import type { Interpreter } from '../../python/values/interpreter.ts';
 import { characters, getIterator, iterate, length, nextItem, toArray } from '../../python/values/iterate.ts';
@@ -24,7 +24,7 @@ import { plain, type Value } from '../../python/values/value.ts';
 import { aiter, anext } from './async-iteration.ts';
 import { isCallable, isInstanceOf, isSubclass } from './class-functions.ts';
 import { sortValues } from './list.ts';
-import { absolute, divmod, power, radix, round, sum } from './number-functions.ts';
+import { absolute, divmod, power, radix, round, sum } from './numbers/number-functions.ts';
 import { importFunction, run, vars } from './run-functions.ts';
 
 /** `min` and `max`. */

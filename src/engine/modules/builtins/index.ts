@@ -1,24 +1,24 @@
 /** The `builtins` module: its names, made once and shared by every process. */
 import './bytes.ts';
 import './callables.ts';
-import './complex.ts';
+import './numbers/complex.ts';
 import './descriptors.ts';
 import './dict-views.ts';
 import './dict.ts';
 import './exception-groups.ts';
 import './exceptions.ts';
-import './float.ts';
+import './numbers/float.ts';
 import './generators.ts';
 import './iterators.ts';
 import './list.ts';
 import './mapping-proxy.ts';
-import './numbers.ts';
+import './numbers/numbers.ts';
 import './object.ts';
 import './os-error.ts';
 import './others.ts';
 import './range.ts';
 import './set.ts';
-import './str.ts';
+import './str/str.ts';
 import './super.ts';
 import * as classes from '../../python/values/classes.ts';
 import { Ellipsis, NotImplemented } from '../../python/values/containers.ts';

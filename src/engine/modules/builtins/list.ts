@@ -16,7 +16,7 @@ import { repr, withoutCycle } from '../../python/values/text.ts';
 import { truth } from '../../python/values/truth.ts';
 import { type PyClass, plain, type Value } from '../../python/values/value.ts';
 import { makeNew } from './make.ts';
-import { richMethods } from './number-methods.ts';
+import { richMethods } from './numbers/number-methods.ts';
 import { isSlice, position, searchBounds, sliceBounds, sliced, times } from './sequence.ts';
 
 type Sequence = PyList | PyTuple;

@@ -14,7 +14,7 @@ import { createClass, metaclassOf } from '../../python/values/create-class.ts';
 import { dict, PyDict } from '../../python/values/dict.ts';
 import { attributeNames } from '../../python/values/directory.ts';
 import { attributeError, typeError } from '../../python/values/exceptions.ts';
-import { formatCore } from '../../python/values/format.ts';
+import { formatCore } from '../../python/values/format/format.ts';
 import { typeUnion } from '../../python/values/generic.ts';
 import { objectHash } from '../../python/values/hash.ts';
 import type { Interpreter } from '../../python/values/interpreter.ts';

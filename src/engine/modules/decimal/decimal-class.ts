@@ -2,7 +2,7 @@
 import { strArgument } from '../../python/values/arguments.ts';
 import { NotImplemented, PyTuple } from '../../python/values/containers.ts';
 import { typeError } from '../../python/values/exceptions.ts';
-import { formatDecimal } from '../../python/values/format-decimal.ts';
+import { formatDecimal } from '../../python/values/format/format-decimal.ts';
 import { hashValue } from '../../python/values/hash.ts';
 import { nativeClass } from '../../python/values/native.ts';
 import { isInt } from '../../python/values/numbers.ts';

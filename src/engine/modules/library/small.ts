@@ -1,12 +1,11 @@
 /** Small modules of the standard library: platform, getpass, keyword, gc; and the list of all that stand in files of their own. */
-
 import { pythonModule } from '../library.ts';
-import { copyModule } from './copy.ts';
-import { operatorModule } from './operator.ts';
-import { bisectModule, heapqModule } from './ordered-lists.ts';
-import { statisticsModule } from './statistics.ts';
-import { threadingModule } from './threading.ts';
-import { weakrefModule } from './weakref.ts';
+import { bisectModule, heapqModule } from './containers/ordered-lists.ts';
+import { copyModule } from './language/copy.ts';
+import { operatorModule } from './language/operator.ts';
+import { weakrefModule } from './language/weakref.ts';
+import { statisticsModule } from './numbers/statistics.ts';
+import { threadingModule } from './system/threading.ts';
 
 export const platformModule = pythonModule(
   'platform',

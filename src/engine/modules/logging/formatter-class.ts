@@ -6,7 +6,7 @@ import type { Value } from '../../python/values/value.ts';
 import { Formatter } from '../../stdlib/logging/formatter.ts';
 import type { LogRecord } from '../../stdlib/logging/record.ts';
 import { reprString } from '../../stdlib/repr.ts';
-import { parseFormat } from '../builtins/str-format.ts';
+import { parseFormat } from '../builtins/str/str-format.ts';
 import { RecordValue } from './record-class.ts';
 
 export const MODULE = 'logging';

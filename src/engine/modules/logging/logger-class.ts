@@ -2,9 +2,9 @@
 import { list, PyTuple, tuple } from '../../python/values/containers.ts';
 import { dict, PyDict } from '../../python/values/dict.ts';
 import { PyException, typeError } from '../../python/values/exceptions.ts';
+import { percentFormat } from '../../python/values/format/percent.ts';
 import type { Interpreter } from '../../python/values/interpreter.ts';
 import { nativeClass } from '../../python/values/native.ts';
-import { percentFormat } from '../../python/values/percent.ts';
 import { formatException } from '../../python/values/traceback.ts';
 import { PyClass, plain, type Value } from '../../python/values/value.ts';
 import type { Handler } from '../../stdlib/logging/handler.ts';

@@ -1,8 +1,8 @@
 /** logging.LogRecord. */
 import { attributesOf } from '../../python/values/attributes.ts';
+import { percentFormat } from '../../python/values/format/percent.ts';
 import type { Interpreter } from '../../python/values/interpreter.ts';
 import { nativeClass } from '../../python/values/native.ts';
-import { percentFormat } from '../../python/values/percent.ts';
 import type { Value } from '../../python/values/value.ts';
 import { Float } from '../../stdlib/float.ts';
 import { loggingOf } from '../../stdlib/logging/logging.ts';

@@ -20,7 +20,7 @@ import { compileType } from '../../sqlalchemy/postgresql/type-compiler.ts';
 import { NULL_TYPE } from '../../sqlalchemy/types/base.ts';
 import { SqlType } from '../../sqlalchemy/types/type.ts';
 import { unknownName } from '../unknown.ts';
-import { DDL_CLASSES } from './ddl-class.ts';
+import { DDL_CLASSES } from './schema/ddl-class.ts';
 
 type WriteInner = Parameters<CustomElement['compile']>[0];
 

@@ -9,11 +9,11 @@ import {
   scalarResultClass,
 } from './engine/result-class.ts';
 import { rowClass } from './engine/row-class.ts';
-import { declaredAttrClass } from './orm/declared-attr.ts';
-import { hybridPropertyClass } from './orm/extensions.ts';
-import { mappedColumnClass } from './orm/mapped-column-function.ts';
-import { mapperClass } from './orm/mapper-class.ts';
-import { relationshipClass } from './orm/relationship-function.ts';
+import { declaredAttrClass } from './orm/declarative/declared-attr.ts';
+import { mappedColumnClass } from './orm/declarative/mapped-column-function.ts';
+import { hybridPropertyClass } from './orm/mapper/extensions.ts';
+import { mapperClass } from './orm/mapper/mapper-class.ts';
+import { relationshipClass } from './orm/relationships/relationship-function.ts';
 
 /** What annotations call any column expression. */
 export const sqlColumnExpressionClass = nativeClass({

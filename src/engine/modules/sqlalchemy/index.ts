@@ -10,10 +10,10 @@ import { COMPILER_EXTENSION } from './compiler-extension.ts';
 import { ENGINE_MODULES } from './engine/index.ts';
 import { EXPRESSION_MODULES } from './expression/expression-modules.ts';
 import { GENERIC_CLASSES, sqlColumnExpressionClass } from './generic-classes.ts';
-import { ASYNC_SESSION_MODULES } from './orm/async-names.ts';
 import { ORM_MODULES } from './orm/index.ts';
+import { ASYNC_SESSION_MODULES } from './orm/session/async-names.ts';
 import { OTHER_NAMES } from './other-names.ts';
-import { type ModuleNames, SCHEMA_MODULES } from './schema-modules.ts';
+import { type ModuleNames, SCHEMA_MODULES } from './schema/schema-modules.ts';
 
 /**
  * Modules that are reached as attributes of the package above them without an import of their own: the tools have loaded them before

@@ -3,8 +3,8 @@ import type { Value } from '../../python/values/value.ts';
 import { makeType } from '../../sqlalchemy/types/make.ts';
 import { OTHER_DIALECTS } from '../../sqlalchemy/types/other-dialects.ts';
 import { ENUM } from '../../sqlalchemy/types/structured.ts';
-import { enumOptions } from './enum-type.ts';
-import { bindType } from './type-class.ts';
+import { enumOptions } from './types/enum-type.ts';
+import { bindType } from './types/type-class.ts';
 
 for (const definitions of Object.values(OTHER_DIALECTS)) {
   for (const definition of Object.values(definitions)) {

@@ -8,7 +8,7 @@ import { identical, isRich, richCompare } from '../values/compare.ts';
 import { Ellipsis, PyList, PySlice, PyTuple } from '../values/containers.ts';
 import { PyDict } from '../values/dict.ts';
 import { typeError } from '../values/exceptions.ts';
-import { format } from '../values/format.ts';
+import { format } from '../values/format/format.ts';
 import { contains, getItem, iterate, toArray } from '../values/iterate.ts';
 import { binary, unary } from '../values/operators.ts';
 import { PySet } from '../values/set.ts';

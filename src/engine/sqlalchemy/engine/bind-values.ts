@@ -4,7 +4,7 @@ import { enumLabel } from '../expression/enum-label.ts';
 import { host } from '../expression/host.ts';
 import { affinity } from '../expression/type-rules.ts';
 import { valueKind } from '../expression/value-kind.ts';
-import { pathText } from '../expression/write-literal.ts';
+import { pathText } from '../expression/write/write-literal.ts';
 import { postgresType } from '../postgresql/type-compiler.ts';
 import { HSTORE, JSONPATH } from '../postgresql/types.ts';
 import { ENUM, JSON_TYPE, PICKLE_TYPE, TYPE_DECORATOR } from '../types/index.ts';

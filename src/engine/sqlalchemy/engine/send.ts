@@ -1,7 +1,7 @@
 /** Sends a statement, between its events and its lines in the log. Answers to: sqlalchemy/engine/default.py (do_execute). */
 import type { QueryResult } from '../../machine.ts';
 import type { Compiled } from '../expression/compiled.ts';
-import { replaceMarks } from '../expression/numbered-parameters.ts';
+import { replaceMarks } from '../expression/write/numbered-parameters.ts';
 import type { Connection } from './connection.ts';
 import { type AdaptHost, adapted, filledIn } from './driver/adapt.ts';
 import { beforeCursor, fire } from './events.ts';

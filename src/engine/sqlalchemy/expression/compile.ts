@@ -8,18 +8,18 @@ import { isFrom } from './columns.ts';
 import type { Compiled, CompileOptions } from './compiled.ts';
 import type { AnonymousName, BindParameter, Element } from './elements.ts';
 import { host } from './host.ts';
-import { mark, numbered } from './numbered-parameters.ts';
-import { noteTextual } from './result-labels.ts';
 import type { CompoundSelect, FromClause, Select, TextualSelect } from './selectables.ts';
 import type { Delete, Insert, Statement, Update } from './statements.ts';
-import { bindCast } from './write-bind.ts';
-import { writeCompound } from './write-compound.ts';
-import { cteHead } from './write-cte.ts';
-import { deleteSql, insertSql, updateSql } from './write-dml.ts';
-import { ELEMENT_WRITERS } from './write-element.ts';
-import { writeFrom } from './write-from.ts';
-import { writeSelect } from './write-select.ts';
-import type { Place, Writer } from './writer.ts';
+import { mark, numbered } from './write/numbered-parameters.ts';
+import { noteTextual } from './write/result-labels.ts';
+import { bindCast } from './write/write-bind.ts';
+import { writeCompound } from './write/write-compound.ts';
+import { cteHead } from './write/write-cte.ts';
+import { deleteSql, insertSql, updateSql } from './write/write-dml.ts';
+import { ELEMENT_WRITERS } from './write/write-element.ts';
+import { writeFrom } from './write/write-from.ts';
+import { writeSelect } from './write/write-select.ts';
+import type { Place, Writer } from './write/writer.ts';
 
 export type { Statement };
 

@@ -13,7 +13,7 @@ import { group } from './group.ts';
 import type { FromClause } from './selectables.ts';
 import type { Assignment, Insert, Update } from './statements.ts';
 import { affinity } from './type-rules.ts';
-import type { Writer } from './writer.ts';
+import type { Writer } from './write/writer.ts';
 
 /** What the schema room's Column knows of values nobody gave. */
 export interface DefaultedColumn {

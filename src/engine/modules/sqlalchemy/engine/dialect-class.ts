@@ -10,7 +10,7 @@ import { Connection } from '../../../sqlalchemy/engine/connection.ts';
 import { Dialect } from '../../../sqlalchemy/engine/dialect.ts';
 import { qualifiedName, quoteIdentifier } from '../../../sqlalchemy/postgresql/identifiers.ts';
 import { NAMES } from '../../../sqlalchemy/postgresql/reflect/type-names.ts';
-import { typeArgument, typeClassOf } from '../type-class.ts';
+import { typeArgument, typeClassOf } from '../types/type-class.ts';
 
 /** What quotes names: `dialect.identifier_preparer`. */
 class Preparer {

@@ -1,7 +1,7 @@
 /** Which events a target has. Answers to: the dispatchers of sqlalchemy/{engine,pool,orm,sql}/events.py. */
 import { PyClass, type Value } from '../../../python/values/value.ts';
 import { Engine } from '../../../sqlalchemy/engine/engine.ts';
-import { mapperOf } from '../orm/mapped-class.ts';
+import { mapperOf } from '../orm/mapper/mapped-class.ts';
 
 const words = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/));
 

@@ -31,8 +31,8 @@ import {
 } from '../../../sqlalchemy/expression/operate-text.ts';
 import { isConcatenable, TYPES } from '../../../sqlalchemy/expression/type-rules.ts';
 import { columnElementClass, columnOperatorsClass } from '../bases.ts';
-import { fillComparator, learnersComparator } from '../comparator-class.ts';
-import { typeArgument } from '../type-class.ts';
+import { fillComparator, learnersComparator } from '../types/comparator-class.ts';
+import { typeArgument } from '../types/type-class.ts';
 import { BOOLEAN_VALUE } from './clause.ts';
 import {
   ARITHMETIC,

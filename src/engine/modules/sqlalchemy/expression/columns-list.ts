@@ -1,5 +1,4 @@
 /** `table.c`: columns by name and place. Answers to: sqlalchemy/sql/base.py (ReadOnlyColumnCollection). */
-
 import { Raise } from '../../../machine.ts';
 import { list, tuple } from '../../../python/values/containers.ts';
 import { keyError, raise } from '../../../python/values/exceptions.ts';
@@ -11,7 +10,7 @@ import { columnsOf, isSelect } from '../../../sqlalchemy/expression/columns.ts';
 import type { SelectLike } from '../../../sqlalchemy/expression/elements.ts';
 import { selectedColumns } from '../../../sqlalchemy/expression/select-build.ts';
 import type { FromClause } from '../../../sqlalchemy/expression/selectables.ts';
-import { tableColumnsIn } from '../table-columns.ts';
+import { tableColumnsIn } from '../schema/table-columns.ts';
 
 /** Columns with their keys, in order. */
 export class ColumnList {

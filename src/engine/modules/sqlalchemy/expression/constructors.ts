@@ -31,7 +31,7 @@ import { between } from '../../../sqlalchemy/expression/operate.ts';
 import { negated, unary } from '../../../sqlalchemy/expression/operate-not.ts';
 import { collate } from '../../../sqlalchemy/expression/operate-text.ts';
 import { compound, exists, join, select, subquery } from '../../../sqlalchemy/expression/select-build.ts';
-import { typeArgument } from '../type-class.ts';
+import { typeArgument } from '../types/type-class.ts';
 import { spreadColumns } from './columns-list.ts';
 import { define } from './define.ts';
 import { overOf } from './function-class.ts';

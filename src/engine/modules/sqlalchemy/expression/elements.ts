@@ -17,7 +17,7 @@ import type {
 } from '../../../sqlalchemy/expression/elements.ts';
 import { functionClassName } from '../../../sqlalchemy/expression/functions.ts';
 import { columnClauseClass, columnElementClass, executableClass } from '../bases.ts';
-import { typeArgument } from '../type-class.ts';
+import { typeArgument } from '../types/type-class.ts';
 import { columnListOf } from './columns-list.ts';
 import { ELEMENTS, kind, named } from './element-class.ts';
 import { aggregateMethods, functionClass, splitName } from './function-class.ts';

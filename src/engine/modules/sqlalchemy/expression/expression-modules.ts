@@ -7,7 +7,7 @@ import { insert } from '../../../sqlalchemy/expression/dml-build.ts';
 import type { ColumnClause } from '../../../sqlalchemy/expression/elements.ts';
 import { functionCall } from '../../../sqlalchemy/expression/functions.ts';
 import { quotedNameClass } from '../names.ts';
-import { typeArgument } from '../type-class.ts';
+import { typeArgument } from '../types/type-class.ts';
 import './clause.ts';
 import * as bases from '../bases.ts';
 import { DEFINITIONS } from './constructors.ts';

@@ -2,7 +2,7 @@ import type { Interpreter } from '../../../python/values/interpreter.ts';
 import { nativeClass } from '../../../python/values/native.ts';
 import type { Value } from '../../../python/values/value.ts';
 import { functionCall } from '../../../sqlalchemy/expression/functions.ts';
-import { typeArgument } from '../type-class.ts';
+import { typeArgument } from '../types/type-class.ts';
 import './clause.ts';
 import { requireType } from './make-element.ts';
 

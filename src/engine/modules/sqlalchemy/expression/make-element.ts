@@ -13,7 +13,7 @@ import type { OperatorName } from '../../../sqlalchemy/expression/operators.ts';
 import { QuotedName } from '../../../sqlalchemy/schema/names.ts';
 import type { SqlType } from '../../../sqlalchemy/types/type.ts';
 import { quotedNameClass } from '../names.ts';
-import { typeArgument } from '../type-class.ts';
+import { typeArgument } from '../types/type-class.ts';
 import { withData } from './from-classes.ts';
 
 /** A name that may be a `quoted_name`. */

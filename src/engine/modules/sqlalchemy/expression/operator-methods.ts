@@ -12,7 +12,7 @@ import { arrayItem, arraySlice, isArray } from '../../../sqlalchemy/expression/o
 import { likeAround } from '../../../sqlalchemy/expression/operate-text.ts';
 import type { OperatorName } from '../../../sqlalchemy/expression/operators.ts';
 import { affinity } from '../../../sqlalchemy/expression/type-rules.ts';
-import { typeArgument } from '../type-class.ts';
+import { typeArgument } from '../types/type-class.ts';
 import { jsonItem } from './json-operators.ts';
 
 export const method = (

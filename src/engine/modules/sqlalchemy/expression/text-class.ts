@@ -19,7 +19,7 @@ import type {
 } from '../../../sqlalchemy/expression/elements.ts';
 import type { TextualSelect } from '../../../sqlalchemy/expression/selectables.ts';
 import { clauseElementClass, executableClass } from '../bases.ts';
-import { typeArgument } from '../type-class.ts';
+import { typeArgument } from '../types/type-class.ts';
 import { ELEMENTS } from './element-class.ts';
 
 export const textClass = nativeClass({

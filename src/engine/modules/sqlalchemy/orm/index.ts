@@ -2,9 +2,7 @@
 import { Raise } from '../../../machine.ts';
 import { laterNames, type NativeModule, nativeClass, nativeFunction } from '../../../python/values/native.ts';
 import type { PyClass, Value } from '../../../python/values/value.ts';
-import { registerInspection } from '../inspector-class.ts';
-import { instrumentedAttributeClass } from './attribute.ts';
-import { configureRegistry } from './configure.ts';
+import { registerInspection } from '../schema/inspector-class.ts';
 import {
   annotationFunction,
   columnPropertyClass,
@@ -16,32 +14,38 @@ import {
   synonymClass,
   synonymFunction,
   validatesFunction,
-} from './constructs.ts';
-import { declarativeBaseClass } from './declarative-base-class.ts';
-import { asDeclarativeFunction, declarativeBaseFunction } from './declarative-base-function.ts';
-import { declarativeMetaClass } from './declarative-meta.ts';
-import { declarativeMixinFunction, declaredAttrClass } from './declared-attr.ts';
-import { directionNames } from './direction.ts';
+} from './declarative/constructs.ts';
+import { declarativeBaseClass } from './declarative/declarative-base-class.ts';
+import { asDeclarativeFunction, declarativeBaseFunction } from './declarative/declarative-base-function.ts';
+import { declarativeMetaClass } from './declarative/declarative-meta.ts';
+import { declarativeMixinFunction, declaredAttrClass } from './declarative/declared-attr.ts';
+import { dynamicMappedClass, mappedClass, writeOnlyMappedClass } from './declarative/mapped.ts';
+import { mappedAsDataclassClass } from './declarative/mapped-as-dataclass.ts';
+import { mappedColumnClass, mappedColumnFunction } from './declarative/mapped-column-function.ts';
+import { disposeRegistry, registriesOf } from './declarative/registry.ts';
+import { registryClass } from './declarative/registry-class.ts';
 import { ormExceptions } from './exc.ts';
+import { loaderOptions } from './loading/loader-options.ts';
+import { instrumentedAttributeClass } from './mapper/attribute.ts';
+import { configureRegistry } from './mapper/configure.ts';
 import {
   associationCollections,
   associationProxyClass,
   hybridMethodClass,
   hybridPropertyClass,
   mutableClasses,
-} from './extensions.ts';
-import { inspectMapped } from './inspection.ts';
-import { loaderOptions } from './loader-options.ts';
-import { dynamicMappedClass, mappedClass, writeOnlyMappedClass } from './mapped.ts';
-import { mappedAsDataclassClass } from './mapped-as-dataclass.ts';
-import { inheritedMapper, mapperOf } from './mapped-class.ts';
-import { mappedColumnClass, mappedColumnFunction } from './mapped-column-function.ts';
-import { Mapper } from './mapper.ts';
-import { mapperClass } from './mapper-class.ts';
-import { disposeRegistry, registriesOf } from './registry.ts';
-import { registryClass } from './registry-class.ts';
-import { backrefFunction, relationshipClass, relationshipFunction } from './relationship-function.ts';
-import { sessionNames } from './session-names.ts';
+} from './mapper/extensions.ts';
+import { inspectMapped } from './mapper/inspection.ts';
+import { inheritedMapper, mapperOf } from './mapper/mapped-class.ts';
+import { Mapper } from './mapper/mapper.ts';
+import { mapperClass } from './mapper/mapper-class.ts';
+import { directionNames } from './relationships/direction.ts';
+import {
+  backrefFunction,
+  relationshipClass,
+  relationshipFunction,
+} from './relationships/relationship-function.ts';
+import { sessionNames } from './session/session-names.ts';
 
 const same = (value: Value) => () => value;
 

@@ -3,7 +3,7 @@ import { Raise } from '../../../machine.ts';
 import { text } from '../../expression/build.ts';
 import type { Element } from '../../expression/elements.ts';
 import { host } from '../../expression/host.ts';
-import { noRenderer } from '../../expression/write-literal.ts';
+import { noRenderer } from '../../expression/write/write-literal.ts';
 import type { Column } from '../../schema/column.ts';
 import type { Constraint } from '../../schema/constraint.ts';
 import type { ForeignKeyConstraint } from '../../schema/foreign-key.ts';

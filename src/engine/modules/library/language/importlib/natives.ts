@@ -1,0 +1,67 @@
+/** What `importlib` and `pkgutil` ask of the running Python. */
+import { raise } from '../../../../python/values/exceptions.ts';
+import { type NativeModule, nativeFunction } from '../../../../python/values/native.ts';
+import type { Value } from '../../../../python/values/value.ts';
+import { FILE_NATIVES } from '../../system/files.ts';
+
+const importByName = nativeFunction('_import', 'name', (call, name: string) => call.importModule(name));
+
+const forget = nativeFunction('_forget', 'name', (call, name: string) => {
+  call.modules.delete(name);
+  return null;
+});
+
+const loaded = nativeFunction('_loaded', 'name', (call, name: string) => call.modules.get(name) ?? null);
+
+const register = nativeFunction('_register', 'name, module', (call, name: string, module: Value) => {
+  call.modules.set(name, module);
+  return null;
+});
+
+const executeFile = nativeFunction('_execute', 'path, name', (call, path: string, name: string) => {
+  const module = call.process.python.runFile(path, name) as Value;
+  return module;
+});
+
+const VERSIONS: Readonly<Record<string, string>> = {
+  alembic: '1.19.1',
+  sqlalchemy: '2.0.52',
+  sqlacodegen: '3.0.0',
+  psycopg2: '2.9.10',
+  mako: '1.3.10',
+  markupsafe: '3.0.2',
+};
+
+const version = nativeFunction('_version', 'name', (call, name: string) => {
+  const plainName = name.toLowerCase().replaceAll('_', '-');
+  const { installed } = call.process.machine;
+  if (!installed.has(plainName) && !installed.has(plainName.replaceAll('-', '_'))) return null;
+  return VERSIONS[plainName] ?? '1.0.0';
+});
+
+const absoluteName = nativeFunction('_absolute', 'name, package', (_call, name: string, parent: Value) => {
+  const level = /^\.*/.exec(name)![0].length;
+  if (level === 0) return name;
+  if (typeof parent !== 'string') {
+    throw raise(
+      'TypeError',
+      `the 'package' argument is required to perform a relative import for ${JSON.stringify(name).replaceAll('"', "'")}`,
+    );
+  }
+  const parts = parent.split('.');
+  if (level > parts.length) throw raise('ImportError', 'attempted relative import beyond top-level package');
+  const base = parts.slice(0, parts.length - level + 1).join('.');
+  const rest = name.slice(level);
+  return rest === '' ? base : `${base}.${rest}`;
+});
+
+export const natives: NativeModule['names'] = {
+  ...FILE_NATIVES,
+  _import: () => importByName,
+  _forget: () => forget,
+  _loaded: () => loaded,
+  _register: () => register,
+  _execute: () => executeFile,
+  _absolute: () => absoluteName,
+  _version: () => version,
+};

@@ -1,0 +1,95 @@
+/** `threading`, where a thread runs to its end when it is started. */
+import { pythonModule } from '../../library.ts';
+
+export const threadingModule = pythonModule(
+  'threading',
+  String.raw`
+class Lock:
+    def __init__(self):
+        self._count = 0
+
+    def acquire(self, blocking=True, timeout=-1):
+        self._count += 1
+        return True
+
+    def release(self):
+        if self._count == 0:
+            raise RuntimeError("release unlocked lock")
+        self._count -= 1
+
+    def locked(self):
+        return self._count > 0
+
+    def __enter__(self):
+        return self.acquire()
+
+    def __exit__(self, *details):
+        self.release()
+
+
+RLock = Lock
+
+
+class local:
+    pass
+
+
+class Event:
+    def __init__(self):
+        self._flag = False
+
+    def is_set(self):
+        return self._flag
+
+    def set(self):
+        self._flag = True
+
+    def clear(self):
+        self._flag = False
+
+    def wait(self, timeout=None):
+        return self._flag
+
+
+class Thread:
+    _main = None
+
+    def __init__(self, group=None, target=None, name=None, args=(), kwargs=None, *, daemon=None):
+        self._target, self._args, self._kwargs = target, args, kwargs or {}
+        self.name = name or "Thread-1"
+        self.daemon = bool(daemon)
+        self.ident = 140000000000000
+
+    def start(self):
+        self.run()
+
+    def run(self):
+        if self._target is not None:
+            self._target(*self._args, **self._kwargs)
+
+    def join(self, timeout=None):
+        pass
+
+    def is_alive(self):
+        return False
+
+
+_main_thread = Thread(name="MainThread")
+
+
+def current_thread():
+    return _main_thread
+
+
+def main_thread():
+    return _main_thread
+
+
+def get_ident():
+    return _main_thread.ident
+
+
+def active_count():
+    return 1
+`,
+);

@@ -1,0 +1,90 @@
+/** Mapped classes that are dataclasses. Answers to: sqlalchemy/orm/decl_base.py (_setup_dataclasses_transforms). */
+import { Raise } from '../../../../machine.ts';
+import { PyDict } from '../../../../python/values/dict.ts';
+import { PyException } from '../../../../python/values/exceptions.ts';
+import type { Interpreter } from '../../../../python/values/interpreter.ts';
+import { nativeFunction } from '../../../../python/values/native.ts';
+import type { PyClass, Value } from '../../../../python/values/value.ts';
+import { isCallable } from '../../../builtins/class-functions.ts';
+import { isMappable } from '../mapper/property.ts';
+import type { Scan } from './scan.ts';
+
+/** Where a class keeps the arguments of MappedAsDataclass, or of mapped_as_dataclass. */
+export const DATACLASS_ARGUMENTS = '_sa_apply_dc_transforms';
+
+/**
+ * A default that `__init__` does not take is made by a factory, so that it may be mutable. One that can be called is warned of:
+ * nobody knows whose default it is.
+ */
+function neverAnArgument(call: Interpreter, key: string, keywords: Map<string, Value>): void {
+  const value = keywords.get('default');
+  if (value === undefined) return;
+  if (isCallable(value)) {
+    call.process.warn(
+      'sqlalchemy.exc.SADeprecationWarning',
+      `Callable object passed to the \`\`default\`\` parameter for attribute ${call.repr(key)} in a ORM-mapped Dataclasses ` +
+        'context is ambiguous, and this use will raise an error in a future release.  If this callable is intended to produce ' +
+        'Core level INSERT default values for an underlying ``Column``, use the ``mapped_column.insert_default`` parameter ' +
+        'instead.  To establish this callable as providing a default value for instances of the dataclass itself, use the ' +
+        '``default_factory`` dataclasses parameter. (deprecated since: 2.0)',
+    );
+  } else if (keywords.get('init') === false && !keywords.has('default_factory')) {
+    keywords.delete('default');
+    keywords.set(
+      'default_factory',
+      nativeFunction('default', '', () => value),
+    );
+  }
+}
+
+/**
+ * Runs `dataclasses.dataclass` over the class with a field for every mapped attribute, where the class asks for it.
+ * @throws InvalidRequestError around what dataclasses complains of
+ */
+export function makeDataclass(call: Interpreter, cls: PyClass, scan: Scan): void {
+  const given = call.getAttribute(cls, DATACLASS_ARGUMENTS);
+  if (!(given instanceof PyDict)) return;
+  const field = call.importName('dataclasses.field');
+  const before = new Map<string, Value | undefined>();
+  const annotations = new PyDict();
+  const kept = cls.own.get('__annotations__');
+  const own = kept instanceof PyDict ? kept : new PyDict();
+  for (const [name, value] of scan.attributes) {
+    const options = isMappable(value) ? value.dataclass : undefined;
+    const annotation = own.get(name) ?? scan.annotations.get(name)?.inner;
+    if (annotation === undefined || !options) continue;
+    before.set(name, cls.own.get(name));
+    annotations.set(name, annotation);
+    const keywords = new Map(Object.entries(options).filter(([, one]) => one !== undefined)) as Map<
+      string,
+      Value
+    >;
+    neverAnArgument(call, name, keywords);
+    // Always a field: without one dataclasses would take an attribute of a base, such as `registry`, for the default.
+    cls.setOwn(name, call.call(field, [], keywords));
+  }
+  for (const [name, annotation] of own.entries())
+    if (!annotations.has(name)) annotations.set(name, annotation);
+  cls.setOwn('__annotations__', annotations);
+  try {
+    const keywords = new Map(
+      [...given.entries()].map(([key, value]): [string, Value] => [String(key), value]),
+    );
+    call.call(call.importName('dataclasses.dataclass'), [cls], keywords);
+  } catch (error) {
+    const thrown = call.toException(error);
+    if (!(thrown instanceof PyException)) throw error;
+    thrown.raised = true;
+    throw new Raise(
+      'sqlalchemy.exc.InvalidRequestError',
+      [
+        `Python dataclasses error encountered when creating dataclass for '${cls.name}': ${call.repr(thrown)}. Please ` +
+          'refer to Python dataclasses documentation for additional information.',
+      ],
+      { attributes: { code: 'dcte' }, cause: thrown },
+    );
+  } finally {
+    cls.setOwn('__annotations__', kept);
+    for (const [name, value] of before) cls.setOwn(name, value);
+  }
+}

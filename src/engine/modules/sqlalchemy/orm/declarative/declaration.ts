@@ -1,0 +1,13 @@
+/** What is known of a class while it is being mapped. */
+import type { Column } from '../../../../sqlalchemy/schema/column.ts';
+import type { MappedColumn, Property } from '../mapper/property.ts';
+
+/** Columns and properties of a class, before there is a table. */
+export interface Declaration {
+  readonly columns: {
+    readonly column: Column;
+    readonly order: number;
+    readonly mapped: MappedColumn | undefined;
+  }[];
+  readonly properties: Map<string, Property>;
+}

@@ -1,0 +1,78 @@
+/** The metaclass of mapped classes, and their constructor. Answers to: sqlalchemy/orm/decl_api.py (DeclarativeMeta), decl_base.py. */
+import { Raise } from '../../../../machine.ts';
+import { NativeFunction } from '../../../../python/values/callable.ts';
+import { typeClass } from '../../../../python/values/classes.ts';
+import type { Interpreter } from '../../../../python/values/interpreter.ts';
+import { nativeClass } from '../../../../python/values/native.ts';
+import type { NativeMethod } from '../../../../python/values/native-spec.ts';
+import type { PyClass, PyObject, Value } from '../../../../python/values/value.ts';
+import { configureRegistry } from '../mapper/configure.ts';
+import { inheritedMapper } from '../mapper/mapped-class.ts';
+import { addAttribute } from './add-attribute.ts';
+import { mapDeclaratively } from './declarative.ts';
+import { Registry } from './registry.ts';
+
+/** `__init__` of mapped classes: keyword arguments that name attributes. */
+export const declarativeConstructor = new NativeFunction({
+  qualname: '_declarative_constructor',
+  signature: '**kwargs',
+  method: true,
+  module: 'sqlalchemy.orm.decl_base',
+  code: (call, self: PyObject, kwargs: ReadonlyMap<string, Value>) => {
+    const mapper = inheritedMapper(self.cls);
+    if (mapper) configureRegistry(call, mapper.registry);
+    for (const [name, value] of kwargs) {
+      if (call.getAttribute(self.cls, name) === undefined) {
+        throw new Raise('builtins.TypeError', [
+          `'${name}' is an invalid keyword argument for ${self.cls.name}`,
+        ]);
+      }
+      call.setAttribute(self, name, value);
+    }
+    return null;
+  },
+});
+
+/** `Class.name = value` */
+const SET_ATTRIBUTE: NativeMethod = [
+  'key, value',
+  (_call, cls: PyClass, key: string, value: Value) => {
+    addAttribute(cls, key, value);
+    return null;
+  },
+];
+
+/** The metaclass of bases that `declarative_base()` makes. */
+export const declarativeMetaClass: PyClass = nativeClass({
+  name: 'DeclarativeMeta',
+  module: 'sqlalchemy.orm.decl_api',
+  bases: [typeClass],
+  methods: {
+    __init__: [
+      'classname, bases, dict_, **kw',
+      (call, cls: PyClass) => {
+        const registry = registryOf(call, cls);
+        if (registry) mapDeclaratively(call, registry, cls);
+        return null;
+      },
+    ],
+    __setattr__: SET_ATTRIBUTE,
+  },
+});
+
+/** The metaclass of `DeclarativeBase`. */
+export const attributeInterceptClass: PyClass = nativeClass({
+  name: 'DeclarativeAttributeIntercept',
+  module: 'sqlalchemy.orm.decl_api',
+  bases: [typeClass],
+  methods: { __setattr__: SET_ATTRIBUTE },
+});
+
+function registryOf(call: Interpreter, cls: PyClass): Registry | undefined {
+  const kept = call.getAttribute(cls, '_sa_registry');
+  if (kept instanceof Registry) return kept;
+  const given = cls.own.get('registry');
+  const registry = given instanceof Registry ? given : undefined;
+  if (registry) cls.setOwn('_sa_registry', registry);
+  return registry;
+}

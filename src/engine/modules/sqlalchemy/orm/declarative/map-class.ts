@@ -1,0 +1,81 @@
+/** Gives a class its mapper and its attributes. Answers to: sqlalchemy/orm/mapper.py (_configure_properties). */
+import { PyFunction } from '../../../../python/evaluate/function.ts';
+import { PyTuple } from '../../../../python/values/containers.ts';
+import { PyDict } from '../../../../python/values/dict.ts';
+import type { Interpreter } from '../../../../python/values/interpreter.ts';
+import type { PyClass, Value } from '../../../../python/values/value.ts';
+import { Column } from '../../../../sqlalchemy/schema/column.ts';
+import type { Table } from '../../../../sqlalchemy/schema/table.ts';
+import { configuredEntity } from '../loading/entity.ts';
+import { InstrumentedAttribute } from '../mapper/attribute.ts';
+import { completeMapper, Mapper } from '../mapper/mapper.ts';
+import { ColumnProperty, isProperty, MappedColumn, type Property } from '../mapper/property.ts';
+import type { Registry } from './registry.ts';
+
+interface MappingInput {
+  readonly inherits: Mapper | undefined;
+  readonly args: ReadonlyMap<string, Value>;
+  readonly properties: ReadonlyMap<string, Property>;
+  readonly copies?: ReadonlyMap<Value, Value>;
+}
+
+/** Makes the mapper and puts its attributes on the class. */
+export function mapOnto(
+  call: Interpreter,
+  registry: Registry,
+  cls: PyClass,
+  table: Table,
+  { inherits, args, properties, copies }: MappingInput,
+): Mapper {
+  const mapper = new Mapper(cls, registry, table, {
+    inherits,
+    concrete: args.get('concrete') === true,
+    args,
+  });
+  const declared = new Map(properties);
+  const given = args.get('properties');
+  if (given instanceof PyDict) {
+    for (const [key, value] of given.entries()) {
+      if (isProperty(value)) declared.set(String(key), value);
+      else if (value instanceof Column) declared.set(String(key), new ColumnProperty([value]));
+    }
+  }
+  for (const property of declared.values()) {
+    if (!(property instanceof ColumnProperty) || !copies) continue;
+    property.columns.forEach((column, index) => {
+      const copy = copies.get(column);
+      if (copy) property.columns[index] = copy instanceof MappedColumn ? copy.column : copy;
+    });
+  }
+  completeMapper(call, mapper, declared);
+  instrument(cls, mapper);
+  mapper.entity = (inner) => configuredEntity(inner, mapper);
+  registry.mappers.add(mapper);
+  registry.unconfigured = true;
+  return mapper;
+}
+
+function instrument(cls: PyClass, mapper: Mapper): void {
+  for (const one of cls.mro) {
+    for (const value of one.native ? [] : one.own.values()) {
+      const keys = validatedKeys(value);
+      for (const key of keys) if (!mapper.validators.has(key)) mapper.validators.set(key, value);
+    }
+  }
+  for (const [key, property] of mapper.properties) {
+    if (property.parent !== mapper && cls.lookup(key) instanceof InstrumentedAttribute) continue;
+    cls.setOwn(key, new InstrumentedAttribute(mapper, property, key));
+  }
+  // The mapper wraps a class's own __init__; its TypeErrors then lack the class's name.
+  const own = cls.own.get('__init__');
+  if (own instanceof PyFunction) own.qualname = '__init__';
+  cls.setOwn('__table__', mapper.table);
+  cls.setOwn('__mapper__', mapper);
+}
+
+/** Names that `@validates("a", "b")` was given, kept on the function. */
+function validatedKeys(value: Value): readonly string[] {
+  const attrs = (value as { attrs?: Map<string, Value> } | null)?.attrs;
+  const keys = attrs instanceof Map ? attrs.get('__sa_validators__') : undefined;
+  return keys instanceof PyTuple ? (keys.items as readonly string[]) : [];
+}

@@ -1,0 +1,60 @@
+/** `MappedAsDataclass`, and the arguments that make a mapped class a dataclass. Answers to: sqlalchemy/orm/decl_api.py. */
+import { PyCallable } from '../../../../python/values/callable.ts';
+import { PyDict } from '../../../../python/values/dict.ts';
+import type { Interpreter } from '../../../../python/values/interpreter.ts';
+import { nativeClass } from '../../../../python/values/native.ts';
+import { type PyClass, PyObject, type Value } from '../../../../python/values/value.ts';
+import { DATACLASS_ARGUMENTS } from './dataclass.ts';
+import { attributeInterceptClass } from './declarative-meta.ts';
+
+export const DATACLASS_NAMES = [
+  'init',
+  'repr',
+  'eq',
+  'order',
+  'unsafe_hash',
+  'match_args',
+  'kw_only',
+  'dataclass_callable',
+];
+
+/** Arguments of `class User(MappedAsDataclass, Base, kw_only=True)`; inherited ones stay. */
+export function takeDataclassArguments(cls: PyClass, kw: ReadonlyMap<string, Value>): void {
+  if (!cls.isSubclassOf(mappedAsDataclassClass)) return;
+  const inherited = cls.mro
+    .slice(1)
+    .map((one) => (one.native ? undefined : one.own.get(DATACLASS_ARGUMENTS)));
+  const base = inherited.find((one) => one instanceof PyDict);
+  const merged = new Map<string, Value>(
+    base instanceof PyDict ? [...base.entries()].map(([k, v]) => [String(k), v]) : [],
+  );
+  for (const [name, value] of kw) merged.set(name, value);
+  cls.setOwn(DATACLASS_ARGUMENTS, dataclassArguments([...merged]));
+}
+
+export function dataclassArguments(given: readonly (readonly [string, Value])[]): PyDict {
+  return new PyDict(given.filter(([name, value]) => value !== null && name !== 'dataclass_callable'));
+}
+
+export const mappedAsDataclassClass: PyClass = nativeClass({
+  name: 'MappedAsDataclass',
+  module: 'sqlalchemy.orm.decl_api',
+  metaclass: attributeInterceptClass,
+  classMethods: {
+    __init_subclass__: [
+      '**kw',
+      (call, cls: PyClass, kw: ReadonlyMap<string, Value>) => {
+        takeDataclassArguments(cls, kw);
+        const next = cls.lookupAfter(mappedAsDataclassClass, '__init_subclass__');
+        if (next !== undefined && next !== null) callNext(call, next, cls);
+        return null;
+      },
+    ],
+  },
+});
+
+function callNext(call: Interpreter, method: Value, cls: PyClass): void {
+  const get = call.getAttribute(method, '__get__');
+  const bound = get === undefined ? method : call.call(get, [null, cls]);
+  if (bound instanceof PyCallable || bound instanceof PyObject) call.call(bound);
+}

@@ -1,0 +1,119 @@
+/** What loader options say of each attribute, as a tree along the relationships. Answers to: sqlalchemy/orm/strategy_options.py. */
+import type { InstrumentedAttribute } from '../mapper/attribute.ts';
+import type { Mapper } from '../mapper/mapper.ts';
+import type { ColumnProperty, Relationship } from '../mapper/property.ts';
+import type { AliasedEntity } from './entity.ts';
+import { entityOfNode } from './entity.ts';
+import { LoaderOption } from './loader-options.ts';
+
+export interface LoadNode {
+  /** How a relationship is loaded; undefined: as its `lazy` says. */
+  strategy: string | undefined;
+  innerJoin: boolean;
+  /** Of `contains_eager(User.posts.of_type(alias))`. */
+  aliased: AliasedEntity | undefined;
+  readonly children: Map<string, LoadNode>;
+  /** `load_only(…)`: the columns that are read. */
+  only: Set<string> | undefined;
+  readonly deferred: Set<string>;
+  readonly undeferred: Set<string>;
+  /** `raiseload("*")` and its kin: every relationship that no other option names. */
+  all: string | undefined;
+}
+
+export const emptyNode = (): LoadNode => ({
+  strategy: undefined,
+  innerJoin: false,
+  aliased: undefined,
+  children: new Map(),
+  only: undefined,
+  deferred: new Set(),
+  undeferred: new Set(),
+  all: undefined,
+});
+
+/** The options that begin at a class. */
+export function loadTree(options: readonly unknown[], mapper: Mapper): LoadNode {
+  const root = emptyNode();
+  for (const option of options) if (option instanceof LoaderOption) follow(root, option, mapper);
+  return root;
+}
+
+const COLUMN_STRATEGIES: ReadonlySet<string> = new Set(['load_only', 'defer', 'undefer', 'undefer_group']);
+
+function follow(root: LoadNode, option: LoaderOption, mapper: Mapper): void {
+  const first = option.steps[0]?.keys[0];
+  if (first && typeof first !== 'string' && !belongs(first, mapper)) return;
+  let nodes = [root];
+  for (const step of option.steps) {
+    if (COLUMN_STRATEGIES.has(step.strategy)) {
+      for (const node of nodes) noteColumns(node, step.strategy, step.keys);
+      continue;
+    }
+    nodes = step.keys.flatMap((key) => {
+      if (typeof key === 'string') {
+        for (const node of nodes) node.all = step.strategy;
+        return [];
+      }
+      return nodes.map((node) => noteRelationship(node, step.strategy, key, step.innerJoin));
+    });
+  }
+}
+
+const belongs = (attribute: InstrumentedAttribute, mapper: Mapper): boolean =>
+  mapper.properties.get(attribute.property.key) === attribute.property;
+
+function noteRelationship(
+  node: LoadNode,
+  strategy: string,
+  attribute: InstrumentedAttribute,
+  innerJoin: boolean,
+): LoadNode {
+  const child = node.children.get(attribute.name) ?? emptyNode();
+  node.children.set(attribute.name, child);
+  if (strategy !== 'defaultload') child.strategy = strategy;
+  child.innerJoin = innerJoin;
+  child.aliased = entityOfNode(attribute.ofType)?.aliased;
+  return child;
+}
+
+function noteColumns(
+  node: LoadNode,
+  strategy: string,
+  keys: readonly (InstrumentedAttribute | string)[],
+): void {
+  for (const key of keys) {
+    const name = typeof key === 'string' ? key : key.name;
+    if (strategy === 'load_only') {
+      node.only ??= new Set();
+      node.only.add(name);
+    } else (strategy === 'defer' ? node.deferred : node.undeferred).add(name);
+  }
+}
+
+/** Whether a column is read at once. */
+export function isRead(node: LoadNode, property: ColumnProperty, mapper: Mapper): boolean {
+  const isKey = property.columns.some((column) => (mapper.primaryKey as readonly unknown[]).includes(column));
+  if (isKey) return true;
+  if (node.only) return node.only.has(property.key);
+  if (node.deferred.has(property.key)) return false;
+  return node.undeferred.has(property.key) || !property.deferred;
+}
+
+const STRATEGY_OF: Readonly<Record<string, string>> = {
+  joined: 'joinedload',
+  selectin: 'selectinload',
+  subquery: 'subqueryload',
+  immediate: 'immediateload',
+  raise: 'raiseload',
+  raise_on_sql: 'raiseload',
+  noload: 'noload',
+};
+
+/** How a relationship is loaded here. */
+export function strategyOf(node: LoadNode, property: Relationship): string {
+  const lazy = property.options.get('lazy') ?? null;
+  const own =
+    lazy === false ? 'joinedload' : typeof lazy === 'string' ? (STRATEGY_OF[lazy] ?? 'lazyload') : 'lazyload';
+  return node.children.get(property.key)?.strategy ?? node.all ?? own;
+}

@@ -1,0 +1,38 @@
+/** What each cell of a row is for, once a statement of mapped classes is planned. */
+import type { Element } from '../../../../sqlalchemy/expression/elements.ts';
+import type { Select } from '../../../../sqlalchemy/expression/selectables.ts';
+import type { Mapper } from '../mapper/mapper.ts';
+import type { Relationship } from '../mapper/property.ts';
+import type { LoadNode } from './load-tree.ts';
+
+/** How an instance is read from a row: places of its cells. */
+export interface EntityReader {
+  readonly mapper: Mapper;
+  readonly identity: readonly number[];
+  readonly discriminator: number | undefined;
+  readonly columns: readonly { readonly key: string; readonly at: number }[];
+  readonly joined: readonly { readonly property: Relationship; readonly reader: EntityReader }[];
+  readonly later: readonly {
+    readonly property: Relationship;
+    readonly strategy: string;
+    readonly node: LoadNode;
+  }[];
+  readonly refused: readonly string[];
+}
+
+/** One thing that a row gives. */
+export type Reading =
+  | { readonly kind: 'entity'; readonly name: string; readonly reader: EntityReader }
+  | {
+      readonly kind: 'column';
+      readonly name: string | undefined;
+      readonly at: number;
+      readonly element: Element;
+    };
+
+export interface Plan {
+  readonly select: Select;
+  readonly readings: readonly Reading[];
+  /** Rows of one instance are several: joined collections. */
+  readonly multiplies: boolean;
+}

@@ -1,0 +1,264 @@
+/** Attributes of mapped classes: on the class an expression, on an instance its value. Answers to: sqlalchemy/orm/attributes.py. */
+import { Raise } from '../../../../machine.ts';
+import { NativeGetter } from '../../../../python/values/callable.ts';
+import { PyList } from '../../../../python/values/containers.ts';
+import type { Interpreter } from '../../../../python/values/interpreter.ts';
+import { nativeClass } from '../../../../python/values/native.ts';
+import { type PyClass, PyObject, type Value } from '../../../../python/values/value.ts';
+import { clauseOf, predicateOf } from '../../../../sqlalchemy/expression/coerce.ts';
+import type { Element } from '../../../../sqlalchemy/expression/elements.ts';
+import type { EntityNode } from '../../../../sqlalchemy/expression/selectables.ts';
+import { mappedClass } from '../declarative/mapped.ts';
+import { adapted } from '../loading/adapt.ts';
+import type { AliasedEntity } from '../loading/entity.ts';
+import { relationshipChanged } from '../relationships/backref.ts';
+import { adopt, makeCollection } from '../relationships/collection.ts';
+import { type PathOptions, relationshipPath } from '../relationships/relationship-join.ts';
+import {
+  anyOf,
+  containsInstance,
+  equalsInstance,
+  requireShape,
+} from '../relationships/relationship-operators.ts';
+import { loadAttribute, noteChange, stateOf } from './instance-state.ts';
+import { membersOf, setRaw } from './instance-values.ts';
+import { inheritedMapper } from './mapped-class.ts';
+import type { Mapper } from './mapper.ts';
+import { ColumnProperty, type Property, Relationship, Synonym } from './property.ts';
+
+function relationshipOperator(
+  call: Interpreter,
+  self: InstrumentedAttribute,
+  name: string,
+  args: readonly Value[],
+): Value {
+  const property = self.relationship(call);
+  if (name === 'eq' || name === 'ne')
+    return equalsInstance(call, property, self.owner, args[0]!, name === 'eq') as Value;
+  throw new Raise('builtins.NotImplementedError', []);
+}
+
+type RelationshipMethod = readonly [string, never];
+
+const relationshipMethod = (
+  signature: string,
+  code: (call: Interpreter, self: InstrumentedAttribute, ...bound: never[]) => unknown,
+): RelationshipMethod => [signature, code as never];
+
+/** A method of columns that relationships have in another sense. */
+const either = (
+  name: string,
+  code: (call: Interpreter, self: InstrumentedAttribute, value: Value) => unknown,
+) =>
+  relationshipMethod('*args, **kw', (call, self, args: Value[], keywords: ReadonlyMap<string, Value>) =>
+    self.property instanceof Relationship
+      ? code(call, self, args[0] ?? null)
+      : call.call(call.getAttribute(self.expression(call), name)!, args, keywords),
+  );
+
+const RELATIONSHIP_METHODS: Readonly<Record<string, RelationshipMethod>> = {
+  any: relationshipMethod(
+    'criterion=None, **kwargs',
+    (call, self, criterion: Value, keywords: ReadonlyMap<string, Value>) => {
+      const property = self.relationship(call);
+      requireShape(property, 'any');
+      return anyOf(call, property, self.owner, criterion, keywords);
+    },
+  ),
+  has: relationshipMethod(
+    'criterion=None, **kwargs',
+    (call, self, criterion: Value, keywords: ReadonlyMap<string, Value>) => {
+      const property = self.relationship(call);
+      requireShape(property, 'has');
+      return anyOf(call, property, self.owner, criterion, keywords);
+    },
+  ),
+  contains: either('contains', (call, self, value) =>
+    containsInstance(call, self.relationship(call), self.owner, value),
+  ),
+  is_: either('is_', (call, self, value) =>
+    equalsInstance(call, self.relationship(call), self.owner, value, true),
+  ),
+  is_not: either('is_not', (call, self, value) =>
+    equalsInstance(call, self.relationship(call), self.owner, value, false),
+  ),
+  isnot: either('isnot', (call, self, value) =>
+    equalsInstance(call, self.relationship(call), self.owner, value, false),
+  ),
+  of_type: relationshipMethod('entity', (_call, self, entity: Value) =>
+    self.refined({ target: clauseOf(entity) as unknown as EntityNode }),
+  ),
+  and_: relationshipMethod('*criteria', (_call, self, criteria: Value[]) =>
+    self.refined({ criteria: criteria.map((one) => predicateOf(one)) }),
+  ),
+};
+
+/** Operators that Python looks up on the class: handed to the column's expression. */
+const OPERATORS = (
+  'eq ne lt le gt ge add sub mul truediv floordiv mod radd rsub rmul rtruediv rmod and or invert neg lshift rshift ' +
+  'getitem contains'
+).split(' ');
+
+export const instrumentedAttributeClass: PyClass = nativeClass({
+  name: 'InstrumentedAttribute',
+  module: 'sqlalchemy.orm.attributes',
+  bases: [mappedClass],
+  methods: Object.fromEntries([
+    ...OPERATORS.map((name): [string, readonly [string, never]] => [
+      `__${name}__`,
+      [
+        '*args',
+        ((call: Interpreter, self: InstrumentedAttribute, args: Value[]) =>
+          self.property instanceof Relationship
+            ? relationshipOperator(call, self, name, args)
+            : call.callMethod(self.expression(call), `__${name}__`, ...args)) as never,
+      ],
+    ]),
+    [
+      '__clause_element__',
+      ['', ((call: Interpreter, self: InstrumentedAttribute) => self.clauseElement(call)) as never],
+    ],
+    ...Object.entries(RELATIONSHIP_METHODS),
+  ]),
+  getters: {
+    key: (self: InstrumentedAttribute) => self.name,
+    class_: (self: InstrumentedAttribute) => self.mapper.cls,
+    parent: (self: InstrumentedAttribute) => self.mapper,
+    property: (self: InstrumentedAttribute, call) => {
+      if (self.property instanceof Relationship) self.mapper.registry.configure(call);
+      return self.property;
+    },
+    prop: (self: InstrumentedAttribute) => self.property,
+    expression: (self: InstrumentedAttribute, call) => self.expression(call),
+  },
+  getattr: (self: InstrumentedAttribute, name, call) =>
+    self.property instanceof Relationship ? undefined : call.getAttribute(self.expression(call), name),
+
+  hash: (self: InstrumentedAttribute) => self.name.length,
+  str: (self: InstrumentedAttribute) => `${self.mapper.cls.name}.${self.name}`,
+  repr: () => `<sqlalchemy.orm.attributes.InstrumentedAttribute object at 0x0>`,
+  final: true,
+});
+
+/** One attribute of one mapped class. */
+export class InstrumentedAttribute extends NativeGetter {
+  readonly mapper: Mapper;
+  readonly property: Property;
+  /** The alias of the class that it was taken from. */
+  readonly owner: AliasedEntity | undefined;
+  private path: PathOptions = {};
+
+  constructor(mapper: Mapper, property: Property, key: string, owner?: AliasedEntity) {
+    super(
+      key,
+      (self, call) => readValue(call, self as PyObject, mapper, property),
+      (self, value, call) => writeValue(call, self as PyObject, mapper, property, value),
+      (self) => void (self as PyObject).attrs?.delete(property.key),
+      instrumentedAttributeClass,
+    );
+    this.mapper = mapper;
+    this.property = property;
+    this.owner = owner;
+  }
+
+  /** The relationship, set up. @throws AttributeError for a column */
+  relationship(call: Interpreter): Relationship {
+    this.mapper.registry.configure(call);
+    if (this.property instanceof Relationship) return this.property;
+    throw new Raise('builtins.AttributeError', [
+      `Neither 'InstrumentedAttribute' object nor 'Comparator' object associated with ${this.mapper.cls.name}.${this.name} has an attribute 'any'`,
+    ]);
+  }
+
+  /** `.of_type(…)`, `.and_(…)` */
+  refined(more: PathOptions): InstrumentedAttribute {
+    const other = new InstrumentedAttribute(this.mapper, this.property, this.name, this.owner);
+    other.path = {
+      ...this.path,
+      ...more,
+      criteria: [...(this.path.criteria ?? []), ...(more.criteria ?? [])],
+    };
+    return other;
+  }
+
+  /** What stands for it in a statement. */
+  clauseElement(call: Interpreter): Value {
+    if (!(this.property instanceof Relationship)) return this.expression(call);
+    return relationshipPath(this.relationship(call), { ...this.path, owner: this.owner }) as unknown as Value;
+  }
+
+  get ofType(): PathOptions['target'] {
+    return this.path.target;
+  }
+
+  /** The column or expression behind the attribute; a relationship stands for itself. */
+  expression(call: Interpreter): Value {
+    const { property } = this;
+    if (property instanceof ColumnProperty) {
+      const element = property.columns[0]!;
+      return this.owner ? (adapted(element as Element, this.owner.replace) as Value) : element;
+    }
+    if (property instanceof Synonym) {
+      const other = this.mapper.cls.lookup(property.name);
+      return other instanceof InstrumentedAttribute ? other.expression(call) : (other ?? null);
+    }
+    return property;
+  }
+}
+
+function readValue(call: Interpreter, self: PyObject, mapper: Mapper, property: Property): Value {
+  if (property instanceof Synonym) return call.getAttribute(self, property.name) ?? null;
+  const own = self.attrs?.get(property.key);
+  if (own !== undefined) return own;
+  const loaded = loadAttribute(call, self, mapper, property);
+  if (loaded !== undefined) return loaded;
+  if (property instanceof Relationship && property.useList) {
+    const made = makeCollection(call, self, property, []);
+    setRaw(self, property.key, made);
+    return made;
+  }
+  return null;
+}
+
+/** The collection that a new one replaces is read first. */
+function readBefore(
+  call: Interpreter,
+  self: PyObject,
+  mapper: Mapper,
+  property: Relationship,
+): Value | undefined {
+  const own = self.attrs?.get(property.key);
+  const state = stateOf(self);
+  if (own !== undefined || !property.useList || !state.session || !state.identity) return own;
+  return readValue(call, self, mapper, property);
+}
+
+function writeValue(
+  call: Interpreter,
+  self: PyObject,
+  mapper: Mapper,
+  property: Property,
+  given: Value,
+): void {
+  if (property instanceof Synonym) {
+    call.setAttribute(self, property.name, given);
+    return;
+  }
+  const validator = mapper.validators.get(property.key);
+  const checked = validator === undefined ? given : call.call(validator, [self, property.key, given]);
+  const before =
+    property instanceof Relationship
+      ? readBefore(call, self, mapper, property)
+      : self.attrs?.get(property.key);
+  const value =
+    property instanceof Relationship && property.useList && checked instanceof PyList
+      ? makeCollection(call, self, property, checked.items)
+      : checked;
+  noteChange(self, property.key, before);
+  stateOf(self).expired.delete(property.key);
+  setRaw(self, property.key, value);
+  if (!(property instanceof Relationship)) return;
+  relationshipChanged(call, self, property, before, value);
+  for (const member of membersOf(call, value))
+    if (member instanceof PyObject && inheritedMapper(member.cls)) adopt(call, self, property, member);
+}

@@ -1,0 +1,40 @@
+/** Events of instances while they are written: `before_insert` and its kin. Answers to: sqlalchemy/orm/events.py (MapperEvents). */
+import type { Interpreter } from '../../../../python/values/interpreter.ts';
+import { PyClass, type PyObject, type Value } from '../../../../python/values/value.ts';
+import { keptListeners } from '../../engine/event.ts';
+import { inheritedMapper } from './mapped-class.ts';
+
+/** Where the connection for listeners comes from. */
+interface HasConnection {
+  connectionFor(call: Interpreter): Value;
+}
+
+/** Calls what listens to a class: with the mapper, the connection and the instance. */
+export function fireInstance(
+  call: Interpreter,
+  name: string,
+  target: HasConnection,
+  instance: PyObject,
+): void {
+  const mapper = inheritedMapper(instance.cls) ?? null;
+  for (const { target: heard, function: listener } of keptListeners(call, name)) {
+    const own = heard instanceof PyClass && !heard.native && instance.cls.isSubclassOf(heard);
+    const every = heard instanceof PyClass && heard.native && heard.name === 'Mapper';
+    if (own || every || heard === mapper) call.call(listener, [mapper, target.connectionFor(call), instance]);
+  }
+}
+
+/** Calls what listens to sessions: `before_flush`, `after_commit` and their kin. */
+export function fireSession(
+  call: Interpreter,
+  name: string,
+  session: Value,
+  more: readonly Value[] = [],
+): void {
+  for (const { target, function: listener } of keptListeners(call, name)) {
+    const isSession =
+      target === session || (target instanceof PyClass && ['Session', 'sessionmaker'].includes(target.name));
+    if (isSession || (target as { readonly maker?: boolean } | null)?.maker)
+      call.call(listener, [session, ...more]);
+  }
+}

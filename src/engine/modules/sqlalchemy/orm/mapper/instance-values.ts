@@ -1,0 +1,20 @@
+/** Values of an instance as they lie in its dictionary. */
+import { PyList } from '../../../../python/values/containers.ts';
+import { PyDict } from '../../../../python/values/dict.ts';
+import type { Interpreter } from '../../../../python/values/interpreter.ts';
+import { PyObject, type Value } from '../../../../python/values/value.ts';
+
+/** Stores a value without events. */
+export function setRaw(self: PyObject, key: string, value: Value): void {
+  self.attrs ??= new Map();
+  self.attrs.set(key, value);
+}
+
+/** The members of a relationship's value: a collection's items, one object, or none. */
+export function membersOf(call: Interpreter, value: Value | undefined): readonly Value[] {
+  if (value === undefined || value === null) return [];
+  if (value instanceof PyList) return value.items;
+  if (value instanceof PyDict) return [...value.entries()].map(([, member]) => member);
+  const single = value instanceof PyObject && call.getAttribute(value, '__iter__') === undefined;
+  return single ? [value] : [...call.iterate(value)];
+}

@@ -1,0 +1,115 @@
+/** Collections of related instances: lists that tell the other side. Answers to: sqlalchemy/orm/collections.py (InstrumentedList). */
+import { listClass, setClass } from '../../../../python/values/classes.ts';
+import { PyList } from '../../../../python/values/containers.ts';
+import type { Interpreter } from '../../../../python/values/interpreter.ts';
+import { nativeClass } from '../../../../python/values/native.ts';
+import type { NativeMethod } from '../../../../python/values/native-spec.ts';
+import { type PyClass, PyObject, type Value } from '../../../../python/values/value.ts';
+import { cascades } from '../flush/cascade.ts';
+import { stateOf } from '../mapper/instance-state.ts';
+import { membersOf } from '../mapper/instance-values.ts';
+import { inheritedMapper } from '../mapper/mapped-class.ts';
+import { Relationship } from '../mapper/property.ts';
+import { addMember, memberChanged } from './backref.ts';
+
+interface Owner {
+  readonly instance: PyObject;
+  readonly property: Relationship;
+}
+
+const owners = new WeakMap<PyList, Owner>();
+
+/** What a relationship gets joins the session of its owner. */
+export function adopt(call: Interpreter, owner: PyObject, property: Relationship, member: Value): void {
+  const { session } = stateOf(owner);
+  if (session && member instanceof PyObject && cascades(property, 'save-update')) session.adopt(call, member);
+}
+
+/** A method of list; what came and what left is told afterwards. */
+function told(name: string): NativeMethod {
+  return [
+    '*args, **kw',
+    (call, self: PyList, args: Value[], keywords: ReadonlyMap<string, Value>) => {
+      const before = [...self.items];
+      const method = call.getAttribute(listClass.lookup(name)!, '__get__')!;
+      const answer = call.call(call.call(method, [self, self.cls]), args, keywords);
+      const owner = owners.get(self);
+      if (owner) {
+        for (const one of before)
+          if (!self.items.includes(one)) memberChanged(call, owner.instance, owner.property, one, false);
+        for (const one of [...self.items]) {
+          if (before.includes(one)) continue;
+          memberChanged(call, owner.instance, owner.property, one, true);
+          adopt(call, owner.instance, owner.property, one);
+        }
+      }
+      return answer;
+    },
+  ];
+}
+
+const CHANGING = [
+  'append',
+  'extend',
+  'insert',
+  'remove',
+  'pop',
+  'clear',
+  '__setitem__',
+  '__delitem__',
+  '__iadd__',
+];
+
+export const instrumentedListClass: PyClass = nativeClass({
+  name: 'InstrumentedList',
+  module: 'sqlalchemy.orm.collections',
+  bases: [listClass],
+  methods: Object.fromEntries(CHANGING.map((name) => [name, told(name)])),
+});
+
+/** What a relationship over a set holds. */
+const instrumentedSetClass = nativeClass({
+  name: 'InstrumentedSet',
+  module: 'sqlalchemy.orm.collections',
+  bases: [setClass],
+});
+
+/** A set, a keyed dict, or a collection of the learner's: filled as its kind does that. */
+function otherCollection(call: Interpreter, wanted: Value, items: readonly Value[]): Value {
+  const made = call.call(wanted === setClass ? instrumentedSetClass : wanted);
+  for (const one of items) addMember(call, made, one);
+  return made;
+}
+
+/** Both sides are brought in line with what happened to a collection that tells nothing itself. */
+export function followOthers(call: Interpreter, instance: PyObject): void {
+  const state = stateOf(instance);
+  for (const property of inheritedMapper(instance.cls)?.properties.values() ?? []) {
+    if (!(property instanceof Relationship) || !property.useList) continue;
+    const value = instance.attrs?.get(property.key) ?? null;
+    if (value === null || value instanceof PyList) continue;
+    const now = membersOf(call, value);
+    const before = state.committed.get(property.key) ?? [];
+    for (const one of before) if (!now.includes(one)) memberChanged(call, instance, property, one, false);
+    for (const one of now) {
+      if (before.includes(one)) continue;
+      memberChanged(call, instance, property, one, true);
+      if (!state.passive.has(one)) adopt(call, instance, property, one);
+    }
+  }
+}
+
+/** A list of an instance, or what `collection_class` makes. */
+export function makeCollection(
+  call: Interpreter,
+  instance: PyObject,
+  property: Relationship,
+  items: readonly Value[],
+): Value {
+  const wanted = property.options.get('collection_class') ?? property.collection ?? null;
+  const isList = wanted === null || (wanted as { name?: string }).name?.toLowerCase() === 'list';
+  if (!isList) return otherCollection(call, wanted, items);
+  const made = new PyList([...items], instrumentedListClass);
+  owners.set(made, { instance, property });
+  return made;
+}

@@ -1,0 +1,46 @@
+/** Which columns join two tables: foreign keys between them. Answers to: sqlalchemy/sql/util.py (join_condition). */
+import type { BinaryExpression, Element, Grouping } from '../../../../sqlalchemy/expression/elements.ts';
+import type { Column } from '../../../../sqlalchemy/schema/column.ts';
+import type { Table } from '../../../../sqlalchemy/schema/table.ts';
+
+/** The foreign keys of `from` that point to `to`, as pairs (referencing column, referenced column), by constraint. */
+export function foreignKeyGroups(from: Table, to: Table): (readonly [Column, Column])[][] {
+  const groups = new Map<unknown, (readonly [Column, Column])[]>();
+  for (const key of from.foreignKeys) {
+    const referenced = key.resolved();
+    if (referenced?.table !== to || !key.parent) continue;
+    const group = groups.get(key.constraint) ?? [];
+    group.push([key.parent, referenced]);
+    groups.set(key.constraint, group);
+  }
+  return [...groups.values()];
+}
+
+/** The pairs of the first group; none where no foreign key joins the tables. */
+export function joinPairs(from: Table, to: Table): readonly (readonly [Column, Column])[] {
+  return foreignKeyGroups(from, to)[0] ?? [];
+}
+
+type Pair = readonly [Column, Column];
+
+/** The pairs of columns that a condition holds equal. */
+export function comparedPairs(condition: unknown): readonly Pair[] {
+  const element = condition as Partial<Element> & { readonly clauses?: readonly unknown[] };
+  if (element?.kind === 'grouping') return comparedPairs((element as Grouping).element);
+  if (element?.kind === 'clause-list') return (element.clauses ?? []).flatMap(comparedPairs);
+  if (element?.kind !== 'binary') return [];
+  const { operator, left, right } = element as BinaryExpression;
+  if (operator !== 'eq' || left.kind !== 'column' || right.kind !== 'column') return [];
+  return [[left as unknown as Column, right as unknown as Column]];
+}
+
+/** The groups of foreign keys that a condition compares. */
+export const comparedGroups = (
+  groups: readonly (readonly Pair[])[],
+  condition: unknown,
+): readonly (readonly Pair[])[] => {
+  const compared = comparedPairs(condition);
+  const has = ([a, b]: Pair): boolean =>
+    compared.some(([x, y]) => (x === a && y === b) || (x === b && y === a));
+  return groups.filter((group) => group.every(has));
+};

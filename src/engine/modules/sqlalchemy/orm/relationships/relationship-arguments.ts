@@ -1,0 +1,114 @@
+/** Strings and callables among a relationship's arguments, read once all classes are there. Answers to: sqlalchemy/orm/clsregistry.py. */
+import { Raise } from '../../../../machine.ts';
+import { dict } from '../../../../python/values/dict.ts';
+import { isException } from '../../../../python/values/exceptions.ts';
+import type { Interpreter } from '../../../../python/values/interpreter.ts';
+import { PyClass, type Value } from '../../../../python/values/value.ts';
+import { Table } from '../../../../sqlalchemy/schema/table.ts';
+import type { Registry } from '../declarative/registry.ts';
+import { InstrumentedAttribute } from '../mapper/attribute.ts';
+import { mapperOf } from '../mapper/mapped-class.ts';
+import type { Relationship } from '../mapper/property.ts';
+
+/**
+ * Evaluates a string argument with the registry's classes and tables as names.
+ * @param target it names the class that the relationship leads to: the message then shows the name alone
+ * @throws InvalidRequestError for names that nothing has, AttributeError for what a class does not map
+ */
+export function named(
+  call: Interpreter,
+  registry: Registry,
+  property: Relationship,
+  text: string,
+  target = false,
+): Value {
+  const name = text.trim();
+  const known = registry.classes.get(name.slice(name.lastIndexOf('.') + 1));
+  if (/^[\w.]+$/.test(name) && known) {
+    if (known.length === 1) return known[0]!;
+    const exact = known.find((cls) => `${cls.module}.${cls.name}`.endsWith(`.${name}`) && name.includes('.'));
+    if (exact) return exact;
+    throw new Raise('sqlalchemy.exc.InvalidRequestError', [
+      `Multiple classes found for path "${name}" in the registry of this declarative base. Please use a fully ` +
+        'module-qualified path.',
+    ]);
+  }
+  const table = registry.metadata.tables.get(name);
+  if (table) return table;
+  try {
+    return call.call(call.builtins.get('eval')!, [text, namesOf(call, registry)]);
+  } catch (error) {
+    throw explained(call, property, text, target, error);
+  }
+}
+
+function explained(
+  call: Interpreter,
+  property: Relationship,
+  text: string,
+  target: boolean,
+  error: unknown,
+): unknown {
+  const thrown = call.toException(error);
+  if (isException(thrown, 'AttributeError')) {
+    const { obj, name } = Object.fromEntries(thrown.attrs ?? []);
+    if (!(obj instanceof PyClass) || !mapperOf(obj)) return error;
+    return new Raise('builtins.AttributeError', [
+      `Class ${call.repr(obj)} does not have a mapped column named '${String(name)}'`,
+    ]);
+  }
+  if (!isException(thrown, 'NameError')) return error;
+  const message = call.str(thrown);
+  const missing = /name '(\w+)' is not defined/.exec(message)?.[0] ?? message;
+  const shown = target ? (/'(\w+)'/.exec(missing)?.[1] ?? text) : missing;
+  return new Raise('sqlalchemy.exc.InvalidRequestError', [
+    `When initializing mapper ${property.parent}, expression ${call.repr(text)} failed to locate a name ` +
+      `(${call.repr(shown)}). If this is a class name, consider adding this relationship() to the ` +
+      `${call.repr(property.parent!.cls)} class after both dependent classes have been defined.`,
+  ]);
+}
+
+function namesOf(call: Interpreter, registry: Registry): Value {
+  const names = dict();
+  for (const table of registry.metadata.tables.values()) names.set(table.name, table);
+  for (const [name, classes] of registry.classes) names.set(name, classes.at(-1)!);
+  for (const name of ['and_', 'or_', 'func', 'foreign', 'remote', 'desc', 'asc']) {
+    const module = name === 'foreign' || name === 'remote' ? 'sqlalchemy.orm' : 'sqlalchemy';
+    names.set(name, call.importName(`${module}.${name}`));
+  }
+  return names;
+}
+
+/** An option that may be a string, or a callable, for what comes later. */
+export function optionOf(
+  call: Interpreter,
+  registry: Registry,
+  property: Relationship,
+  name: string,
+): Value | undefined {
+  const given = property.options.get(name) ?? null;
+  if (given === null) return undefined;
+  if (typeof given === 'string') return named(call, registry, property, given);
+  return typeof given === 'object' && !(given instanceof Table) && call.process.python.isCallable(given)
+    ? call.call(given)
+    : given;
+}
+
+/** The columns that an option lists. @throws ArgumentError for what is no column */
+export function columnsOption(
+  call: Interpreter,
+  registry: Registry,
+  property: Relationship,
+  name: 'foreign_keys' | 'remote_side',
+): ReadonlySet<Value> {
+  const given = optionOf(call, registry, property, name);
+  if (given === undefined || given === null) return new Set();
+  const single = given instanceof InstrumentedAttribute || (given as { kind?: string }).kind === 'column';
+  if (!single && call.getAttribute(given, '__iter__') === undefined) {
+    throw new Raise('sqlalchemy.exc.ArgumentError', [
+      `Column expression expected for argument '${name}'; got ${call.repr(given)}.`,
+    ]);
+  }
+  const items = single ? [given] : [...call.iterate(given)];
+  return new Set(items.map((item) => (item instanceof InstrumentedAttribute ? item.expression(call) : item)));
+}

@@ -1,0 +1,126 @@
+/** `relationship` and `backref`. Answers to: sqlalchemy/orm/_orm_constructors.py, relationships.py. */
+import { Raise } from '../../../../machine.ts';
+import { tuple } from '../../../../python/values/containers.ts';
+import { typeError } from '../../../../python/values/exceptions.ts';
+import { nativeClass, nativeFunction } from '../../../../python/values/native.ts';
+import { address } from '../../../../python/values/text.ts';
+import type { Value } from '../../../../python/values/value.ts';
+import type { Keywords } from '../declarative/constructs.ts';
+import { dataclassOptions } from '../declarative/mapped-column.ts';
+import { Relationship } from '../mapper/property.ts';
+import { directionOf } from './direction.ts';
+
+/** Every keyword of `relationship()` in its order; unknown ones are refused as Python does. */
+const RELATIONSHIP_SIGNATURE =
+  'argument=None, secondary=None, *, uselist=None, collection_class=None, primaryjoin=None, secondaryjoin=None, ' +
+  'back_populates=None, order_by=False, backref=None, overlaps=None, post_update=False, cascade=None, viewonly=False, ' +
+  'init=None, repr=None, default=None, default_factory=None, compare=None, kw_only=None, hash=None, lazy=None, ' +
+  'passive_deletes=False, passive_updates=True, active_history=False, enable_typechecks=True, foreign_keys=None, ' +
+  'remote_side=None, join_depth=None, comparator_factory=None, single_parent=False, innerjoin=False, ' +
+  'distinct_target_key=None, load_on_pending=False, query_class=None, info=None, omit_join=None, ' +
+  'sync_backref=None, dataclass_metadata=None, cascade_backrefs=False, **kw';
+
+const RELATIONSHIP_NAMES = RELATIONSHIP_SIGNATURE.split(', ')
+  .filter((part) => part !== '*' && part !== '**kw')
+  .map((part) => part.replace(/=.*/, ''));
+
+export const relationshipFunction = nativeFunction(
+  'relationship',
+  RELATIONSHIP_SIGNATURE,
+  (_call, ...bound: Value[]) => makeRelationship(bound),
+  'sqlalchemy.orm._orm_constructors',
+);
+
+function makeRelationship(bound: readonly Value[]): Relationship {
+  const options = new Map<string, Value>();
+  // Unknown keywords travel on to the class, whose name is the one that is told.
+  for (const name of (bound.at(-1) as unknown as Keywords).keys())
+    throw typeError(`RelationshipProperty.__init__() got an unexpected keyword argument '${name}'`);
+  RELATIONSHIP_NAMES.forEach((name, index) => {
+    const value = bound[index]!;
+    if (index > 0 && value !== null) options.set(name, value);
+  });
+  if (options.has('back_populates') && options.has('backref')) {
+    throw new Raise('sqlalchemy.exc.ArgumentError', [
+      'backref and back_populates keyword arguments are mutually exclusive',
+    ]);
+  }
+  if (options.get('cascade_backrefs') !== false) {
+    throw new Raise('sqlalchemy.exc.ArgumentError', [
+      "The 'cascade_backrefs' parameter passed to relationship() may only be set to False.",
+    ]);
+  }
+  checkCascade(options.get('cascade'));
+  return new Relationship(bound[0]!, options, dataclassOptions(options));
+}
+
+const CASCADES = new Set([
+  'all',
+  'none',
+  'delete',
+  'delete-orphan',
+  'expunge',
+  'merge',
+  'refresh-expire',
+  'save-update',
+]);
+
+function checkCascade(cascade: Value | undefined): void {
+  if (typeof cascade !== 'string') return;
+  const unknown = cascade
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part && !CASCADES.has(part));
+  if (unknown.length === 0) return;
+  throw new Raise('sqlalchemy.exc.ArgumentError', [
+    `Invalid cascade option(s): ${unknown
+      .sort()
+      .map((part) => `'${part}'`)
+      .join(', ')}`,
+  ]);
+}
+
+export const relationshipClass = nativeClass({
+  name: 'Relationship',
+  module: 'sqlalchemy.orm.relationships',
+});
+
+/** What `relationship()` makes. */
+nativeClass({
+  name: '_RelationshipDeclared',
+  module: 'sqlalchemy.orm.relationships',
+  bases: [relationshipClass],
+  host: Relationship,
+  getters: {
+    key: (self: Relationship) => self.key,
+    mapper: (self: Relationship) => self.target ?? null,
+    argument: (self: Relationship) => self.argument,
+    uselist: (self: Relationship) => self.useList,
+    back_populates: (self: Relationship) => self.options.get('back_populates') ?? null,
+    parent: (self: Relationship) => self.parent ?? null,
+    direction: (self: Relationship, call) => directionOf(call, self),
+    local_columns: (self: Relationship, call) =>
+      call.call(call.builtins.get('set')!, [tuple(self.pairs.map(([here]) => here))]),
+    remote_side: (self: Relationship, call) =>
+      call.call(call.builtins.get('set')!, [
+        tuple(
+          self.direction === 'many-to-many'
+            ? [...self.pairs, ...self.secondaryPairs].map(([, there]) => there)
+            : self.pairs.map(([, there]) => there),
+        ),
+      ]),
+    secondary: (self: Relationship) => self.options.get('secondary') ?? null,
+    cascade: (self: Relationship) => self.options.get('cascade') ?? null,
+    viewonly: (self: Relationship) => self.options.get('viewonly') ?? false,
+    lazy: (self: Relationship) => self.options.get('lazy') ?? 'select',
+    backref: (self: Relationship) => self.options.get('backref') ?? null,
+    info: (self: Relationship, call) => self.options.get('info') ?? call.call(call.builtins.get('dict')!),
+  },
+  repr: (self: Relationship) => `<_RelationshipDeclared at ${address(self)}; ${self.key || 'no key'}>`,
+});
+
+export const backrefFunction = nativeFunction(
+  'backref',
+  'name, **kwargs',
+  (call, name: Value, kwargs: Keywords) => tuple([name, call.call(call.builtins.get('dict')!, [], kwargs)]),
+);

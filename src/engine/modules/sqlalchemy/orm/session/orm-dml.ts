@@ -1,0 +1,113 @@
+/** UPDATE, DELETE and INSERT of mapped classes in a session. Answers to: sqlalchemy/orm/bulk_persistence.py. */
+import { list, PyList } from '../../../../python/values/containers.ts';
+import { dict, PyDict } from '../../../../python/values/dict.ts';
+import type { Interpreter } from '../../../../python/values/interpreter.ts';
+import type { PyObject, Value } from '../../../../python/values/value.ts';
+import type { Result } from '../../../../sqlalchemy/engine/result.ts';
+import { clauseOf } from '../../../../sqlalchemy/expression/coerce.ts';
+import { select } from '../../../../sqlalchemy/expression/select-build.ts';
+import type { Delete, Insert, Update } from '../../../../sqlalchemy/expression/statements.ts';
+import { entityOfNode } from '../loading/entity.ts';
+import { matches, UNKNOWN } from '../loading/evaluate.ts';
+import { resultOf } from '../loading/loaded-rows.ts';
+import { planOf } from '../loading/plan.ts';
+import { stateOf } from '../mapper/instance-state.ts';
+import { setRaw } from '../mapper/instance-values.ts';
+import { inheritedMapper } from '../mapper/mapped-class.ts';
+import type { Mapper } from '../mapper/mapper.ts';
+import type { OrmSession } from './session.ts';
+
+type Dml = Insert | Update | Delete;
+
+const KINDS: ReadonlySet<unknown> = new Set(['insert', 'update', 'delete']);
+
+export const isDml = (statement: unknown): statement is Dml =>
+  typeof statement === 'object' && statement !== null && KINDS.has((statement as { kind?: unknown }).kind);
+
+/** Runs it; instances in memory follow what UPDATE and DELETE do. */
+export function executeDml(call: Interpreter, session: OrmSession, statement: Dml, parameters: Value): Value {
+  const mapper = entityOfNode(statement.table)?.mapper;
+  const keyed = mapper ? columnKeyed(mapper, parameters) : parameters;
+  const touched = mapper && statement.kind !== 'insert' ? touchedBy(call, session, mapper, statement) : [];
+  const result = session.run(call, statement as unknown as Value, keyed);
+  if (mapper && statement.kind === 'update') followUpdate(mapper, statement, touched, session);
+  if (mapper && statement.kind === 'delete')
+    for (const one of touched) session.removed(call, one, inheritedMapper(one.cls)!);
+  return returned(call, session, statement, result);
+}
+
+/** `.returning(User)` gives instances. */
+function returned(call: Interpreter, session: OrmSession, statement: Dml, result: Value): Value {
+  if (statement.returning.length === 0) return result;
+  const shown = {
+    ...select([]),
+    entities: statement.returning,
+    given: statement.returningGiven ?? statement.returning,
+  };
+  const plan = planOf(shown);
+  if (!plan) return result;
+  const names = (result as unknown as Result).keys;
+  const keys = plan.readings.map((one) => one.name ?? (one.kind === 'column' ? (names[one.at] ?? '') : ''));
+  const cells = (result as unknown as Result).fetchAll().map((row) => (row as { values: Value[] }).values);
+  const rows = session.loader.build(call, plan.readings, cells, shown, true);
+  return resultOf({ rows, plan, keys });
+}
+
+/** Parameters by attribute names, by column keys. */
+function columnKeyed(mapper: Mapper, parameters: Value): Value {
+  if (parameters instanceof PyDict) {
+    return dict(
+      [...parameters.entries()].map(([key, value]) => {
+        const property = typeof key === 'string' ? mapper.properties.get(key) : undefined;
+        const column =
+          property?.kind === 'column-property' ? (property.columns[0] as { key?: string }) : undefined;
+        return [column?.key ?? key, value] as const;
+      }),
+    );
+  }
+  if (parameters instanceof PyList) return list(parameters.items.map((one) => columnKeyed(mapper, one)));
+  return parameters;
+}
+
+/** Instances in memory whose rows the statement touches; where that cannot be told here, all of the class. */
+function touchedBy(
+  call: Interpreter,
+  session: OrmSession,
+  mapper: Mapper,
+  statement: Update | Delete,
+): readonly PyObject[] {
+  const own = [...session.identities.values()].filter((one) => one.cls.isSubclassOf(mapper.cls));
+  if (statement.executionOptions.synchronize_session === false) return [];
+  const sure = statement.kind === 'delete';
+  return own.filter((one) => {
+    const answers = statement.where.map((condition) => matches(call, condition, one));
+    if (answers.some((answer) => answer === false)) return false;
+    return sure ? answers.every((answer) => answer === true) : true;
+  });
+}
+
+function followUpdate(
+  mapper: Mapper,
+  statement: Update,
+  touched: readonly PyObject[],
+  session: OrmSession,
+): void {
+  for (const [key, value] of statement.values ?? []) {
+    const name = typeof key === 'string' ? key : ((key as { key?: string }).key ?? '');
+    const attribute =
+      mapper.properties.has(name) && typeof key === 'string'
+        ? name
+        : [...mapper.properties.values()].find(
+            (one) => one.kind === 'column-property' && (one.columns[0] as { key?: string }).key === name,
+          )?.key;
+    if (attribute === undefined) continue;
+    const plain = clauseOf(value) ? UNKNOWN : (value as Value);
+    for (const one of touched) {
+      if (plain === UNKNOWN || stateOf(one).expired.has(attribute)) session.expire(one, [attribute]);
+      else {
+        setRaw(one, attribute, plain as Value);
+        stateOf(one).changed.delete(attribute);
+      }
+    }
+  }
+}

@@ -1,0 +1,41 @@
+/** What sessions and instances refuse, in SQLAlchemy's words. Answers to: sqlalchemy/orm/session.py, exc.py. */
+import { Raise } from '../../../../machine.ts';
+import { address } from '../../../../python/values/text.ts';
+import type { PyObject, Value } from '../../../../python/values/value.ts';
+
+/** `<User at 0x7f…>`: `state_str`. */
+export const stateText = (instance: PyObject): string => `<${instance.cls.name} at ${address(instance)}>`;
+
+export const invalidRequest = (message: string): Raise =>
+  new Raise('sqlalchemy.exc.InvalidRequestError', [message]);
+
+/** An attribute of an instance that no session can load. */
+export function detached(instance: PyObject, key: string, isRelationship: boolean): Raise {
+  const text = isRelationship
+    ? `Parent instance ${stateText(instance)} is not bound to a Session; lazy load operation of attribute '${key}' cannot proceed`
+    : `Instance ${stateText(instance)} is not bound to a Session; attribute refresh operation cannot proceed`;
+  return new Raise('sqlalchemy.orm.exc.DetachedInstanceError', [text], { attributes: { code: 'bhk3' } });
+}
+
+export const objectDeleted = (instance: PyObject): Raise =>
+  new Raise('sqlalchemy.orm.exc.ObjectDeletedError', [
+    `Instance '${stateText(instance)}' has been deleted, or its row is otherwise not present.`,
+  ]);
+
+export const pendingRollback = (original: string): Raise =>
+  new Raise(
+    'sqlalchemy.exc.PendingRollbackError',
+    [
+      "This Session's transaction has been rolled back due to a previous exception during flush. To begin a new transaction " +
+        `with this Session, first issue Session.rollback(). Original exception was: ${original}`,
+    ],
+    { attributes: { code: '7s2a' } },
+  );
+
+export const alreadyBegun = (): Raise => invalidRequest('A transaction is already begun on this Session.');
+
+export const wrongKey = (columns: readonly Value[]): Raise =>
+  invalidRequest(
+    'Incorrect number of values in identifier to formulate primary key for session.get(); primary key columns are ' +
+      columns.map((one) => `'${String(one)}'`).join(','),
+  );

@@ -1,0 +1,45 @@
+/** `sessionmaker`. Answers to: sqlalchemy/orm/session.py. */
+import type { Interpreter } from '../../../../python/values/interpreter.ts';
+import { nativeClass } from '../../../../python/values/native.ts';
+import type { PyClass, Value } from '../../../../python/values/value.ts';
+import type { OrmSession } from './session.ts';
+import { type Keywords, sessionClass } from './session-class.ts';
+import { SessionTransaction } from './session-transaction-class.ts';
+
+/** What `sessionmaker(…)` gives: called, it makes sessions with these settings. */
+class SessionMaker {
+  readonly cls: Value;
+  readonly keywords: Map<string, Value>;
+  constructor(cls: Value, keywords: Map<string, Value>) {
+    this.cls = cls;
+    this.keywords = keywords;
+  }
+
+  make(call: Interpreter, more: Keywords = new Map()): Value {
+    return call.call(this.cls, [], new Map([...this.keywords, ...more]));
+  }
+}
+
+export const sessionMakerClass = nativeClass({
+  name: 'sessionmaker',
+  module: 'sqlalchemy.orm.session',
+  host: SessionMaker,
+  signature: 'bind=None, *, class_=None, **kw',
+  construct: (_call, _cls, bind: Value, cls: Value, kw: Keywords) =>
+    new SessionMaker(cls ?? sessionClass, new Map([...kw, ['bind', bind]])),
+  classMethods: { __class_getitem__: ['item, /', (_call, cls: PyClass) => cls] },
+  methods: {
+    __call__: ['**local_kw', (call, self: SessionMaker, kw: Keywords) => self.make(call, kw)],
+    configure: [
+      '**new_kw',
+      (_call, self: SessionMaker, kw: Keywords) => {
+        for (const [name, value] of kw) self.keywords.set(name, value);
+        return null;
+      },
+    ],
+    begin: [
+      '',
+      (call, self: SessionMaker) => new SessionTransaction(self.make(call) as OrmSession, false, true),
+    ],
+  },
+});

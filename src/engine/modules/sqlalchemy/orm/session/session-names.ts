@@ -1,0 +1,46 @@
+/** The names of `sqlalchemy.orm` around sessions. */
+import { type NativeModule, nativeFunction } from '../../../../python/values/native.ts';
+import type { PyObject, Value } from '../../../../python/values/value.ts';
+import { aliasedFunction } from '../loading/aliased.ts';
+import { fromStatementMaker } from '../loading/from-statement.ts';
+import { queryClass } from '../loading/query-class.ts';
+import { stateOf } from '../mapper/instance-state.ts';
+import { inheritedMapper } from '../mapper/mapped-class.ts';
+import { keyedDictNames } from '../relationships/keyed-dict.ts';
+import { scopedSessionClass } from './scoped-session-class.ts';
+import { OrmSession } from './session.ts';
+import { sessionClass, sessionOf } from './session-class.ts';
+import { sessionMakerClass } from './session-maker-class.ts';
+import { sessionTransactionClass } from './session-transaction-class.ts';
+
+const objectSession = nativeFunction('object_session', 'instance', (_call, instance: Value) =>
+  sessionOf(instance),
+);
+
+const makeTransient = nativeFunction('make_transient', 'instance', (call, instance: PyObject) => {
+  const { session } = stateOf(instance);
+  if (session instanceof OrmSession) session.expunge(call, instance);
+  stateOf(instance).identity = undefined;
+  return null;
+});
+
+/** Name to value, for `sqlalchemy.orm`. */
+export const sessionNames: NativeModule['names'] = {
+  Query: () => queryClass,
+  _FromStatement: () => fromStatementMaker,
+  Session: () => sessionClass,
+  SessionTransaction: () => sessionTransactionClass,
+  aliased: () => aliasedFunction,
+  ...keyedDictNames,
+  close_all_sessions: () => nativeFunction('close_all_sessions', '', () => null),
+  make_transient: () => makeTransient,
+  object_mapper: () =>
+    nativeFunction(
+      'object_mapper',
+      'instance',
+      (_call, instance: PyObject) => inheritedMapper(instance.cls) ?? null,
+    ),
+  object_session: () => objectSession,
+  scoped_session: () => scopedSessionClass,
+  sessionmaker: () => sessionMakerClass,
+};

@@ -1,0 +1,8 @@
+/** What a session is made with. */
+import type { Value } from '../../../../python/values/value.ts';
+
+export interface SessionOptions {
+  readonly bind: Value;
+  readonly autoflush: boolean;
+  readonly expireOnCommit: boolean;
+}

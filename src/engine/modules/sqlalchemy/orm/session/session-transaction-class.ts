@@ -1,0 +1,84 @@
+/** `with session.begin():` commits at the end, or rolls back. Answers to: sqlalchemy/orm/session.py (SessionTransaction). */
+import type { Interpreter } from '../../../../python/values/interpreter.ts';
+import { nativeClass } from '../../../../python/values/native.ts';
+import type { Value } from '../../../../python/values/value.ts';
+import type { OrmSession } from './session.ts';
+import { alreadyBegun } from './session-errors.ts';
+
+export class SessionTransaction {
+  readonly session: OrmSession;
+  readonly nested: boolean;
+  /** `sessionmaker.begin()`: the block's name is the session, which is closed at its end. */
+  readonly whole: boolean;
+  active = true;
+
+  constructor(session: OrmSession, nested: boolean, whole = false) {
+    this.session = session;
+    this.nested = nested;
+    this.whole = whole;
+  }
+}
+
+/** @throws InvalidRequestError where one has begun */
+export function begin(session: OrmSession): SessionTransaction {
+  if (session.inTransaction) throw alreadyBegun();
+  session.transactions.autobegin();
+  return new SessionTransaction(session, false);
+}
+
+export function beginNested(call: Interpreter, session: OrmSession): SessionTransaction {
+  session.flush(call);
+  session.transactions.beginNested(call);
+  return new SessionTransaction(session, true);
+}
+
+function end(call: Interpreter, self: SessionTransaction, ok: boolean): null {
+  const { session } = self;
+  if (!self.active) return null;
+  self.active = false;
+  if (!self.nested) {
+    if (ok) session.commit(call);
+    else session.rollback(call);
+    return null;
+  }
+  if (ok) session.flush(call);
+  session.endNested(call, ok);
+  return null;
+}
+
+function leave(call: Interpreter, self: SessionTransaction, ok: boolean): void {
+  try {
+    end(call, self, ok);
+  } catch (error) {
+    if (ok) {
+      self.active = true;
+      end(call, self, false);
+    }
+    throw error;
+  } finally {
+    if (self.whole) self.session.close(call);
+  }
+}
+
+export const sessionTransactionClass = nativeClass({
+  name: 'SessionTransaction',
+  module: 'sqlalchemy.orm.session',
+  host: SessionTransaction,
+  methods: {
+    __enter__: ['', (_call, self: SessionTransaction) => (self.whole ? self.session : self)],
+    __exit__: [
+      'type_, value, traceback',
+      (call, self: SessionTransaction, type: Value) => {
+        leave(call, self, type === null);
+        return false;
+      },
+    ],
+    commit: ['', (call, self: SessionTransaction) => end(call, self, true)],
+    rollback: ['', (call, self: SessionTransaction) => end(call, self, false)],
+  },
+  getters: {
+    session: (self: SessionTransaction) => self.session as unknown as Value,
+    is_active: (self: SessionTransaction) => self.active,
+    nested: (self: SessionTransaction) => self.nested,
+  },
+});

@@ -1,0 +1,168 @@
+/** A session's transaction, over a connection of its own or one that has begun already. Answers to: sqlalchemy/orm/session.py (SessionTransaction). */
+import { Raise } from '../../../../machine.ts';
+import type { Interpreter } from '../../../../python/values/interpreter.ts';
+import type { PyObject, Value } from '../../../../python/values/value.ts';
+import { MockConnection } from '../../engine/mock-engine.ts';
+
+/** Instances whose rows came or went. */
+interface Changes {
+  readonly made: Set<PyObject>;
+  readonly dropped: Map<PyObject, readonly Value[] | undefined>;
+}
+
+interface Level extends Changes {
+  /** The savepoint; null for the transaction itself. */
+  readonly savepoint: Value;
+  failure: string | undefined;
+}
+
+const level = (savepoint: Value): Level => ({
+  savepoint,
+  made: new Set(),
+  dropped: new Map(),
+  failure: undefined,
+});
+
+export class SessionTransactions {
+  private readonly bind: Value;
+  private open: Value = null;
+  /** How the connection's transaction is meant: the session's own, somebody else's, or a savepoint inside one. */
+  private mode: 'own' | 'joined' | 'savepoint' = 'own';
+  private savepoint: Value = null;
+  private levels: Level[] = [];
+
+  constructor(bind: Value) {
+    this.bind = bind;
+  }
+
+  get begun(): boolean {
+    return this.levels.length > 0;
+  }
+
+  get nested(): boolean {
+    return this.levels.length > 1;
+  }
+
+  /** Why nothing can be done before a rollback. */
+  get failure(): string | undefined {
+    return this.levels.at(-1)?.failure;
+  }
+
+  autobegin(): void {
+    if (this.levels.length === 0) this.levels.push(level(null));
+  }
+
+  /** @throws UnboundExecutionError */
+  connection(call: Interpreter): Value {
+    this.autobegin();
+    if (this.open !== null) return this.open;
+    const { bind } = this;
+    if (bind === null) {
+      throw new Raise('sqlalchemy.exc.UnboundExecutionError', [
+        'Could not locate a bind configured on session; this session has no bind.',
+      ]);
+    }
+    // What answers offline for a connection has no transactions, and cannot be closed: the real session stumbles over the second.
+    if (bind instanceof MockConnection) throw call.missingAttribute(bind, 'close');
+    const isEngine = call.getAttribute(bind, 'dispose') !== undefined;
+    this.open = isEngine ? call.callMethod(bind, 'connect') : bind;
+    const running = call.truth(call.callMethod(this.open, 'in_transaction'));
+    this.mode = !running
+      ? 'own'
+      : call.truth(call.callMethod(this.open, 'in_nested_transaction'))
+        ? 'savepoint'
+        : 'joined';
+    if (this.mode === 'own') call.callMethod(this.open, 'begin');
+    if (this.mode === 'savepoint') this.savepoint = call.callMethod(this.open, 'begin_nested');
+    return this.open;
+  }
+
+  beginNested(call: Interpreter): void {
+    const connection = this.connection(call);
+    this.levels.push(level(call.callMethod(connection, 'begin_nested')));
+  }
+
+  /** Ends the innermost savepoint. */
+  endNested(call: Interpreter, ok: boolean): void {
+    const last = this.levels.pop()!;
+    if (last.failure === undefined) call.callMethod(last.savepoint, ok ? 'commit' : 'rollback');
+    const around = this.levels.at(-1);
+    if (ok && around) {
+      for (const one of last.made) around.made.add(one);
+      for (const [one, identity] of last.dropped) around.dropped.set(one, identity);
+    }
+    if (!ok) this.kept = merged([last]);
+  }
+
+  commit(call: Interpreter): void {
+    this.autobegin();
+    while (this.levels.length > 1) this.endNested(call, true);
+    if (this.open !== null && this.mode === 'own') call.callMethod(this.open, 'commit');
+    if (this.savepoint !== null) call.callMethod(this.savepoint, 'commit');
+    this.levels = [];
+    this.release(call);
+  }
+
+  rollback(call: Interpreter): void {
+    const failed = this.levels[0]?.failure !== undefined;
+    if (!failed) this.rollBackAll(call);
+    this.kept = merged(this.levels);
+    this.levels = [];
+    this.release(call);
+  }
+
+  private rollBackAll(call: Interpreter): void {
+    if (this.open === null) return;
+    if (this.savepoint !== null) call.callMethod(this.savepoint, 'rollback');
+    else call.callMethod(this.open, 'rollback');
+  }
+
+  private kept: Changes = { made: new Set(), dropped: new Map() };
+
+  /** What the last rollback undid. */
+  takeChanges(): Changes {
+    const { kept } = this;
+    this.kept = { made: new Set(), dropped: new Map() };
+    return kept;
+  }
+
+  /** A flush went wrong: what it was in is rolled back at once. */
+  fail(call: Interpreter, message: string): void {
+    const last = this.levels.at(-1);
+    if (!last || last.failure !== undefined) return;
+    if (last.savepoint === null) this.rollBackAll(call);
+    else call.callMethod(last.savepoint, 'rollback');
+    last.failure = message;
+    this.kept = merged([last]);
+  }
+
+  made(instance: PyObject): void {
+    this.levels.at(-1)?.made.add(instance);
+  }
+
+  dropped(instance: PyObject, identity: readonly Value[] | undefined): void {
+    const last = this.levels.at(-1);
+    if (last && !last.made.delete(instance)) last.dropped.set(instance, identity);
+  }
+
+  close(call: Interpreter): void {
+    if (this.open !== null && this.levels[0]?.failure === undefined) {
+      if (this.mode === 'own') call.callMethod(this.open, 'rollback');
+      if (this.savepoint !== null) call.callMethod(this.savepoint, 'rollback');
+    }
+    this.levels = [];
+    this.release(call);
+  }
+
+  private release(call: Interpreter): void {
+    if (this.open !== null && this.open !== this.bind) call.callMethod(this.open, 'close');
+    this.open = null;
+    this.savepoint = null;
+  }
+}
+
+function merged(levels: readonly Level[]): Changes {
+  const made = new Set(levels.flatMap((one) => [...one.made]));
+  const dropped = new Map(levels.flatMap((one) => [...one.dropped]));
+  return { made, dropped };
+}

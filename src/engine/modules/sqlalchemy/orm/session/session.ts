@@ -1,0 +1,295 @@
+/** A unit of work over a connection. Answers to: sqlalchemy/orm/session.py (Session). */
+import { Raise } from '../../../../machine.ts';
+import type { Interpreter } from '../../../../python/values/interpreter.ts';
+import { PyClass, PyObject, type Value } from '../../../../python/values/value.ts';
+import { cascaded, membersIn, orphansOf, strangersOf } from '../flush/cascade.ts';
+import { type FlushTarget, flushWork } from '../flush/flush.ts';
+import { loadedColumns } from '../loading/entity.ts';
+import { type IdentityMap, identityKey } from '../loading/load-rows.ts';
+import { SessionLoader } from '../loading/session-loader.ts';
+import { configureRegistry } from '../mapper/configure.ts';
+import { fireSession } from '../mapper/instance-events.ts';
+import { type OwningSession, stateOf } from '../mapper/instance-state.ts';
+import { inheritedMapper } from '../mapper/mapped-class.ts';
+import type { Mapper } from '../mapper/mapper.ts';
+import type { Property } from '../mapper/property.ts';
+import { followOthers } from '../relationships/collection.ts';
+import { invalidRequest, pendingRollback, stateText } from './session-errors.ts';
+import type { SessionOptions } from './session-options.ts';
+import { SessionTransactions } from './session-transactions.ts';
+
+/** Sessions are numbered, as errors name them. */
+const NUMBER = Symbol('sessions');
+
+export class OrmSession implements OwningSession, FlushTarget {
+  readonly options: SessionOptions;
+  readonly number: number;
+  readonly identities: IdentityMap = new Map();
+  readonly added = new Set<PyObject>();
+  readonly deleted = new Set<PyObject>();
+  readonly loader: SessionLoader;
+  readonly transactions: SessionTransactions;
+  /** Whatever callers keep on it: `session.info`. */
+  info: Value = null;
+  autoflush: boolean;
+  private flushing = false;
+
+  constructor(call: Interpreter, options: SessionOptions) {
+    this.options = options;
+    this.autoflush = options.autoflush;
+    const counter = call.state(NUMBER, () => ({ last: 0 }));
+    counter.last += 1;
+    this.number = counter.last;
+    this.loader = new SessionLoader(this);
+    this.transactions = new SessionTransactions(options.bind);
+  }
+
+  get inTransaction(): boolean {
+    return this.transactions.begun;
+  }
+
+  /** The connection of the running transaction; one is begun where there is none. @throws PendingRollbackError */
+  connection(call: Interpreter): Value {
+    const failed = this.transactions.failure;
+    if (failed !== undefined) throw pendingRollback(failed);
+    return this.transactions.connection(call);
+  }
+
+  connectionFor(call: Interpreter): Value {
+    return this.connection(call);
+  }
+
+  run(call: Interpreter, statement: Value, parameters: Value = null): Value {
+    const connection = this.connection(call);
+    return parameters === null
+      ? call.callMethod(connection, 'execute', statement)
+      : call.callMethod(connection, 'execute', statement, parameters);
+  }
+
+  /** @throws UnmappedInstanceError, InvalidRequestError for an instance of another session */
+  add(call: Interpreter, instance: Value): void {
+    const mapper = this.requireInstance(call, instance);
+    for (const one of cascaded(call, instance as PyObject, 'save-update')) this.addOne(call, one);
+    configureRegistry(call, mapper.registry);
+  }
+
+  /** @throws UnmappedInstanceError */
+  requireInstance(call: Interpreter, instance: Value): Mapper {
+    const mapper = instance instanceof PyObject ? inheritedMapper(instance.cls) : undefined;
+    if (mapper) return mapper;
+    const type = call.repr(call.call(call.builtins.get('type')!, [instance])).slice(8, -2);
+    const name = type.includes('.') ? type : `builtins.${type}`;
+    const hint =
+      instance instanceof PyClass && inheritedMapper(instance)
+        ? `; was a class (${instance.module}.${instance.name}) supplied where an instance was required?`
+        : '';
+    throw new Raise('sqlalchemy.orm.exc.UnmappedInstanceError', [`Class '${name}' is not mapped${hint}`]);
+  }
+
+  adopt(call: Interpreter, instance: PyObject): void {
+    if (!this.holds(instance)) this.add(call, instance);
+  }
+
+  private addOne(call: Interpreter, instance: PyObject): void {
+    const state = stateOf(instance);
+    const { session } = state;
+    if (session && session !== this && session instanceof OrmSession) {
+      throw invalidRequest(
+        `Object '${stateText(instance)}' is already attached to session '${session.number}' (this is '${this.number}')`,
+      );
+    }
+    const mapper = inheritedMapper(instance.cls)!;
+    this.transactions.autobegin();
+    state.session = this;
+    this.deleted.delete(instance);
+    if (state.identity) this.identities.set(identityKey(call, mapper, state.identity), instance);
+    else this.added.add(instance);
+  }
+
+  holds(instance: Value): boolean {
+    return (
+      instance instanceof PyObject &&
+      (this.added.has(instance) ||
+        (stateOf(instance).session === this && stateOf(instance).identity !== undefined))
+    );
+  }
+
+  /** What it refers to by delete cascades goes with it. @throws InvalidRequestError for an instance without a row */
+  delete(call: Interpreter, instance: Value): void {
+    this.requireInstance(call, instance);
+    const one = instance as PyObject;
+    if (!stateOf(one).identity) throw invalidRequest(`Instance '${stateText(one)}' is not persisted`);
+    this.transactions.autobegin();
+    for (const member of cascaded(call, one, 'delete')) {
+      if (stateOf(member).identity) this.deleted.add(member);
+    }
+  }
+
+  get dirty(): PyObject[] {
+    return [...this.identities.values()].filter(
+      (one) => (stateOf(one).changed.size > 0 || membersIn(one).changed) && !this.deleted.has(one),
+    );
+  }
+
+  flush(call: Interpreter): void {
+    if (this.flushing) return;
+    this.flushing = true;
+    try {
+      this.flushNow(call);
+    } catch (error) {
+      if (this.transactions.begun) this.afterFailure(call, error);
+      throw error;
+    } finally {
+      this.flushing = false;
+    }
+  }
+
+  private flushNow(call: Interpreter): void {
+    for (const instance of [...this.added, ...this.dirty]) followOthers(call, instance);
+    warnOfStrangers(call, this);
+    if (this.added.size + this.dirty.length + this.deleted.size === 0) return;
+    fireSession(call, 'before_flush', this, [null, null]);
+    for (const instance of [...this.added, ...this.dirty]) {
+      for (const orphan of orphansOf(instance)) {
+        if (stateOf(orphan).identity)
+          for (const one of cascaded(call, orphan, 'delete')) this.deleted.add(one);
+        else if (this.added.delete(orphan)) stateOf(orphan).session = undefined;
+      }
+    }
+    const work = {
+      added: [...this.added].filter((one) => !this.deleted.has(one)),
+      changed: this.dirty,
+      deleted: [...this.deleted],
+    };
+    if (work.added.length + work.changed.length + work.deleted.length === 0) return;
+    flushWork(call, this, work);
+    this.added.clear();
+    this.deleted.clear();
+    fireSession(call, 'after_flush', this, [null]);
+  }
+
+  /** A flush that fails takes the transaction with it. */
+  private afterFailure(call: Interpreter, error: unknown): void {
+    const text = call.str(call.toException(error) as Value);
+    this.transactions.fail(call, text);
+    this.forget();
+  }
+
+  persisted(call: Interpreter, instance: PyObject, mapper: Mapper): void {
+    const state = stateOf(instance);
+    const identity = mapper.primaryKey.map((column) => {
+      const property = mapper.propertyOf(column);
+      return (property && instance.attrs?.get(property.key)) ?? null;
+    });
+    state.identity = identity;
+    state.session = this;
+    state.changed.clear();
+    this.identities.set(identityKey(call, mapper, identity), instance);
+    this.transactions.made(instance);
+  }
+
+  removed(call: Interpreter, instance: PyObject, mapper: Mapper): void {
+    const state = stateOf(instance);
+    if (state.identity) this.identities.delete(identityKey(call, mapper, state.identity));
+    this.transactions.dropped(instance, state.identity);
+    state.session = undefined;
+    state.deleted = true;
+  }
+
+  commit(call: Interpreter): void {
+    const failed = this.transactions.failure;
+    if (failed !== undefined) throw pendingRollback(failed);
+    fireSession(call, 'before_commit', this);
+    this.flush(call);
+    this.transactions.commit(call);
+    fireSession(call, 'after_commit', this);
+    if (this.options.expireOnCommit) this.expireAll();
+  }
+
+  rollback(call: Interpreter): void {
+    this.transactions.rollback(call);
+    this.forget();
+    fireSession(call, 'after_rollback', this);
+  }
+
+  /** Ends the innermost savepoint. */
+  endNested(call: Interpreter, ok: boolean): void {
+    this.transactions.endNested(call, ok);
+    if (!ok) this.forget();
+  }
+
+  /** What was new is unknown again, what was deleted is back, and all the rest is to be read again. */
+  forget(): void {
+    const { made, dropped } = this.transactions.takeChanges();
+    for (const instance of [...this.added, ...made]) {
+      const state = stateOf(instance);
+      state.session = undefined;
+      state.identity = undefined;
+    }
+    for (const [key, instance] of this.identities) if (made.has(instance)) this.identities.delete(key);
+    for (const [instance, identity] of dropped)
+      Object.assign(stateOf(instance), { session: this, identity, deleted: false });
+    this.added.clear();
+    this.deleted.clear();
+    this.expireAll();
+  }
+
+  close(call: Interpreter): void {
+    this.transactions.close(call);
+    this.expungeAll();
+  }
+
+  expungeAll(): void {
+    for (const instance of [...this.identities.values(), ...this.added])
+      stateOf(instance).session = undefined;
+    this.identities.clear();
+    this.added.clear();
+    this.deleted.clear();
+  }
+
+  expunge(call: Interpreter, instance: PyObject): void {
+    const state = stateOf(instance);
+    if (state.session !== this) {
+      throw invalidRequest(`Instance ${stateText(instance)} is not present in this Session`);
+    }
+    this.added.delete(instance);
+    this.deleted.delete(instance);
+    const mapper = inheritedMapper(instance.cls)!;
+    if (state.identity) this.identities.delete(identityKey(call, mapper, state.identity));
+    state.session = undefined;
+  }
+
+  expireAll(): void {
+    for (const instance of this.identities.values()) this.expire(instance);
+  }
+
+  /** @param names the attributes; left out: all */
+  expire(instance: PyObject, names?: readonly string[]): void {
+    const mapper = inheritedMapper(instance.cls);
+    if (!mapper) return;
+    const state = stateOf(instance);
+    const columns = new Set(loadedColumns(mapper, () => true).map(({ key }) => key));
+    for (const key of names ?? mapper.properties.keys()) {
+      instance.attrs?.delete(key);
+      state.changed.delete(key);
+      state.committed.delete(key);
+      if (columns.has(key)) state.expired.add(key);
+    }
+  }
+
+  load(call: Interpreter, instance: PyObject, mapper: Mapper, property: Property): Value | undefined {
+    return this.loader.load(call, instance, mapper, property);
+  }
+}
+
+/** Members of collections that nobody added are not written. */
+function warnOfStrangers(call: Interpreter, session: OrmSession): void {
+  for (const instance of [...session.added, ...session.dirty]) {
+    for (const { property, member } of strangersOf(instance, (one) => session.holds(one))) {
+      call.process.warn(
+        'sqlalchemy.exc.SAWarning',
+        `Object of type <${member.cls.name}> not in session, add operation along '${property.parent!.cls.name}.${property.key}' will not proceed`,
+      );
+    }
+  }
+}

@@ -1,0 +1,117 @@
+/** What all constraints have in Python. Answers to: sqlalchemy/sql/schema.py (Constraint, ColumnCollectionConstraint). */
+import { list } from '../../../python/values/containers.ts';
+import type { Interpreter } from '../../../python/values/interpreter.ts';
+import { nativeClass } from '../../../python/values/native.ts';
+import type { NativeClassSpec, NativeMethod } from '../../../python/values/native-spec.ts';
+import { PyBoxed, type Value } from '../../../python/values/value.ts';
+import { ddlColumnOf } from '../../../sqlalchemy/expression/coerce.ts';
+import { Column } from '../../../sqlalchemy/schema/column.ts';
+import {
+  BareConstraint,
+  type ColumnArgument,
+  type Constraint,
+  type ConstraintOptions,
+} from '../../../sqlalchemy/schema/constraint.ts';
+import type { Index } from '../../../sqlalchemy/schema/table-index.ts';
+import { givenName, nameValue } from '../names.ts';
+import { ddlCondition } from './ddl-condition.ts';
+import { expressionArgument } from './default-class.ts';
+import { dialectKwargsClass, dialectOptions } from './dialect-options.ts';
+import { read, reprOf, same, schemaItemClass, write } from './schema-base.ts';
+import { columnsValue } from './table-columns.ts';
+
+export const MODULE = 'sqlalchemy.sql.schema';
+export const COMMON = 'name=None, deferrable=None, initially=None, info=None';
+
+/** What Python calls a constraint's or index's name; a conv where it is final. */
+export const nameGetter = (self: Constraint | Index): Value => nameValue(self.name, self.conv);
+
+export function setName(self: Constraint | Index, value: Value, call: Interpreter): void {
+  const given = givenName(call, value);
+  self.name = given === null || given === undefined ? null : String(given);
+  self.conv = typeof given === 'object' && given !== null && given.form === 'conv';
+}
+
+/** `item.ddl_if(…)`: when the item is written at all. */
+export const DDL_IF: NativeMethod = [
+  'dialect=None, callable_=None, state=None',
+  (call, self: Constraint | Index, dialect: Value, callable: Value, state: Value) => {
+    self.ddlIf = ddlCondition(call, dialect, callable, state);
+    return self;
+  },
+];
+
+const ATTRIBUTES = same('deferrable', 'initially', 'comment', 'table', 'info');
+
+export const constraintClass = nativeClass({
+  name: 'Constraint',
+  module: MODULE,
+  host: BareConstraint,
+  bases: [dialectKwargsClass, schemaItemClass],
+  getters: {
+    ...read(ATTRIBUTES),
+    name: nameGetter,
+    parent: (self: Constraint) => self.table ?? null,
+    columns: (self: Constraint) => columnsValue(self.columns),
+    column_keys: (self: Constraint) => list([...self.columnKeys]),
+    _type_bound: (self: Constraint) => self.typeBound !== undefined,
+  },
+  setters: { ...write(ATTRIBUTES), name: setName },
+  methods: {
+    copy: ['**kw', (_call, self: Constraint) => self],
+    ddl_if: DDL_IF,
+    contains_column: ['col', (_call, self: Constraint, column: Column) => self.columns.includes(column)],
+  },
+  repr: reprOf,
+});
+
+export const collectionClass = nativeClass({
+  name: 'ColumnCollectionConstraint',
+  module: MODULE,
+  bases: [constraintClass],
+  iterate: (self: Constraint) => self.columns,
+  len: (self: Constraint) => self.columns.length,
+  bool: () => true,
+  contains: (self: Constraint, item: Column) => self.columns.includes(item),
+});
+
+/** The keywords that every constraint takes. */
+export function commonOptions(
+  call: Interpreter,
+  cls: string,
+  bound: readonly Value[],
+  keywords: ReadonlyMap<string, Value>,
+): ConstraintOptions {
+  const [name, deferrable, initially, info] = bound;
+  const rest = new Map(keywords);
+  const comment = rest.get('comment') ?? null;
+  for (const own of ['comment', '_create_rule', '_type_bound', '_autoattach', '_column_flag'])
+    rest.delete(own);
+  return {
+    name: givenName(call, name),
+    deferrable: deferrable as boolean | null,
+    initially: initially as string | null,
+    info,
+    comment: comment as string | null,
+    dialectOptions: dialectOptions(call, cls, rest),
+  };
+}
+
+/** Names and columns; anything else is asked for its column. */
+export function columnArgument(call: Interpreter, value: Value): ColumnArgument {
+  if (typeof value === 'string') return value;
+  if (value instanceof PyBoxed) return String(value.value);
+  const element = expressionArgument(call, value);
+  if (element instanceof Column) return element;
+  return ddlColumnOf(element) as ColumnArgument;
+}
+
+export const spec = (
+  name: string,
+  module = MODULE,
+): Pick<NativeClassSpec, 'name' | 'module' | 'bases' | 'repr'> => ({
+  name,
+  module,
+  bases: [collectionClass],
+  repr: reprOf,
+});

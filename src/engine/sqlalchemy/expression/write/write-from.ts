@@ -1,0 +1,73 @@
+/** Tables, aliases and joins in FROM. Answers to: sqlalchemy/sql/compiler.py (visit_table, visit_alias, visit_join …). */
+import { columnsOf } from '../columns.ts';
+import type { Element } from '../elements.ts';
+import type { Alias, FromClause, Values } from '../selectables.ts';
+import { writeCte } from './write-cte.ts';
+import { unsupported } from './write-element.ts';
+import { writeList } from './write-list.ts';
+import { tableName, tableSql } from './write-name.ts';
+import { typeSql } from './write-operator.ts';
+import type { Place, Writer } from './writer.ts';
+
+export function writeFrom(writer: Writer, from: FromClause, place: Place): string {
+  switch (from.kind) {
+    case 'table':
+    case 'table-clause':
+      return tableSql(writer, from);
+    case 'entity':
+      return writeFrom(writer, from.table, place);
+    case 'join': {
+      const keyword = from.full ? ' FULL OUTER JOIN ' : from.outer ? ' LEFT OUTER JOIN ' : ' JOIN ';
+      return `${writeFrom(writer, from.left, place)}${keyword}${writeFrom(writer, from.right, place)} ON ${writer.write(from.on, place)}`;
+    }
+    case 'from-grouping':
+      return `(${writeFrom(writer, from.element as FromClause, place)})`;
+    case 'cte':
+      return writeCte(writer, from, place);
+    case 'values':
+      return writeValues(writer, from, place);
+    default:
+      return 'element' in from ? writeAlias(writer, from, place) : writer.write(from as Element, place);
+  }
+}
+
+function writeAlias(writer: Writer, from: Alias, place: Place): string {
+  const name = writer.quote(tableName(writer, from));
+  const element = from.element as FromClause | Element;
+  if (from.kind === 'subquery' || from.kind === 'lateral') {
+    const lateral = from.kind === 'lateral';
+    const body = writer.write(element as Element, { ...place, asFrom: true, lateral });
+    const inner = (element as { kind: string }).kind === 'function' ? body : `(${body})`;
+    return `${lateral ? 'LATERAL ' : ''}${inner} AS ${name}${derived(writer, from)}`;
+  }
+  const isSelect = ['select', 'compound', 'textual-select'].includes((element as { kind: string }).kind);
+  const body = isSelect
+    ? `(${writer.write(element as Element, { ...place, asFrom: true })})`
+    : (element as { kind: string }).kind === 'function'
+      ? writer.write(element as Element, place)
+      : writeFrom(writer, element as FromClause, place);
+  const sampled = from.sampling
+    ? ` TABLESAMPLE ${writer.write(from.sampling, place)}${from.seed ? ` REPEATABLE (${writer.write(from.seed, place)})` : ''}`
+    : '';
+  return `${body} AS ${name}${derived(writer, from)}${sampled}`;
+}
+
+function derived(writer: Writer, from: Alias): string {
+  if (!from.derived) return '';
+  const columns = columnsOf(from).map((one) => {
+    const name = writer.quote(writer.name(one.name), one.quote);
+    return from.derived!.withTypes ? `${name} ${typeSql(writer, one.type)}` : name;
+  });
+  return `(${columns.join(', ')})`;
+}
+
+function writeValues(writer: Writer, from: Values, place: Place): string {
+  const inner = from.literalBinds ? { ...place, literalBinds: true } : place;
+  const rows = from.data.map((row) => `(${writeList(writer, row, ', ', inner)})`).join(', ');
+  const text = `VALUES ${rows}`;
+  if (!from.name) return `(${text})`;
+  const columns = from.columns.map((one) => writer.quote(writer.name(one.name), one.quote)).join(', ');
+  return `${from.lateral ? 'LATERAL ' : ''}(${text}) AS ${writer.quote(from.name)} (${columns})`;
+}
+
+export { unsupported };

@@ -1,0 +1,14 @@
+/** Several expressions with something between them. */
+import type { Element } from '../elements.ts';
+import type { Place, Writer } from './writer.ts';
+
+export const writeList = (
+  writer: Writer,
+  elements: readonly Element[],
+  separator: string,
+  place: Place,
+): string =>
+  elements
+    .map((one) => writer.write(one, place))
+    .filter((text) => text !== '')
+    .join(separator);
