@@ -83,7 +83,7 @@ const indexes: Maker = (r) => [
   ),
 ];
 
-/** Constraints of every kind, some deferred or not validated. */
+/** Constraints of every kind, some deferred or not validated; no two unique ones over the same columns, whose order is that of addresses. */
 const constraints: Maker = (r) => [
   `CREATE TABLE ruled (id integer PRIMARY KEY, a integer${r.pick(['', ' UNIQUE DEFERRABLE', ' CHECK (a > 0) NO INHERIT'])}, b text, span int4range)`,
   ...r.some(
@@ -92,7 +92,7 @@ const constraints: Maker = (r) => [
       'ALTER TABLE ruled ADD CONSTRAINT a_b CHECK (a > 0 OR b IS NULL) NOT VALID',
       "ALTER TABLE ruled ADD CONSTRAINT b_of CHECK (b = ANY (ARRAY['x', 'y']))",
       'ALTER TABLE ruled ADD CONSTRAINT a_uq UNIQUE (a, b) DEFERRABLE INITIALLY DEFERRED',
-      'ALTER TABLE ruled ADD CONSTRAINT a_inc UNIQUE (a) INCLUDE (b)',
+      'ALTER TABLE ruled ADD CONSTRAINT a_inc UNIQUE (id, a) INCLUDE (b)',
       'ALTER TABLE ruled ADD CONSTRAINT a_self FOREIGN KEY (a) REFERENCES ruled (id) MATCH FULL DEFERRABLE',
       "COMMENT ON CONSTRAINT ruled_pkey ON ruled IS 'the key'",
     ],
@@ -116,7 +116,75 @@ const apart: Maker = (r) => [
   ...(r.chance(2) ? ['CREATE TABLE other.owns (thing_id integer PRIMARY KEY REFERENCES other.things)'] : []),
 ];
 
+/** Keys of several columns that refer to others, and to their own table. */
+const references: Maker = (r) => [
+  `CREATE TABLE places (x integer, y integer, up_x integer, up_y integer, label text, PRIMARY KEY (x, y))`,
+  ...r.some(
+    [
+      `ALTER TABLE places ADD CONSTRAINT up FOREIGN KEY (up_x, up_y) REFERENCES places (x, y)${r.pick(['', ' ON DELETE CASCADE', ' MATCH FULL'])}`,
+      `CREATE TABLE visits (id integer PRIMARY KEY, x integer${r.pick(['', ' NOT NULL'])}, y integer, at timestamp, FOREIGN KEY (x, y) REFERENCES places${r.pick(['', ' DEFERRABLE INITIALLY DEFERRED'])}${r.pick(['', ', UNIQUE (x, y)'])})`,
+      `CREATE TABLE routes (id serial PRIMARY KEY, from_x integer, from_y integer, to_x integer, to_y integer, FOREIGN KEY (from_x, from_y) REFERENCES places, FOREIGN KEY (to_x, to_y) REFERENCES places)`,
+      `CREATE TABLE towers (x integer, y integer, height integer, PRIMARY KEY (x, y), FOREIGN KEY (x, y) REFERENCES places)`,
+      `CREATE TABLE stays (place_x integer, place_y integer, guest_id integer, PRIMARY KEY (place_x, place_y, guest_id), FOREIGN KEY (place_x, place_y) REFERENCES places)`,
+    ],
+    1,
+    3,
+  ),
+];
+
+/** Tables that point at each other in a ring. */
+const rings: Maker = (r) => {
+  const names = ['hen', 'egg', 'nest', 'tree'].slice(0, 2 + r.int(3));
+  const ring = names.map((name, at) => {
+    const next = names[(at + 1) % names.length]!;
+    return { name, next, column: r.pick([`${next}_id`, 'next_id', next, 'owner']) };
+  });
+  return [
+    ...ring.map(
+      ({ name, column }) =>
+        `CREATE TABLE ${name} (id integer PRIMARY KEY, ${column} integer${r.pick(['', '', ' UNIQUE', ' NOT NULL'])})`,
+    ),
+    ...ring.map(
+      ({ name, next, column }) =>
+        `ALTER TABLE ${name} ADD ${r.pick(['', `CONSTRAINT fk_${name} `])}FOREIGN KEY (${column}) REFERENCES ${next}`,
+    ),
+  ];
+};
+
+/** Rows of one table joined to rows of the same, one-to-one, names that meet those of relationships. */
+const pairs: Maker = (r) => {
+  const [one, other] = r.pick([
+    ['a_id', 'b_id'],
+    ['friend_id', 'friends_id'],
+    ['left', 'right'],
+    ['person', 'friend'],
+  ]) as [string, string];
+  return r.pick([
+    [
+      'CREATE TABLE friends (id integer PRIMARY KEY, name text)',
+      `CREATE TABLE friendship ("${one}" integer REFERENCES friends, "${other}" integer REFERENCES friends${r.pick(['', `, PRIMARY KEY ("${one}", "${other}")`])})`,
+    ],
+    [
+      'CREATE TABLE citizens (id integer PRIMARY KEY)',
+      `CREATE TABLE passports (id integer PRIMARY KEY, citizen_id integer ${r.pick(['UNIQUE', 'NOT NULL UNIQUE', ''])} REFERENCES citizens, number text UNIQUE)`,
+      ...(r.chance(2) ? ['CREATE UNIQUE INDEX ON passports (number, citizen_id)'] : []),
+    ],
+    [
+      'CREATE TABLE authors (id integer PRIMARY KEY, author text, books text)',
+      `CREATE TABLE books (id integer PRIMARY KEY, author_id integer REFERENCES authors, ${r.pick(['author', 'editor_id', 'authors'])} integer${r.pick(['', ' REFERENCES authors'])})`,
+    ],
+    [
+      'CREATE TABLE tags (id integer PRIMARY KEY)',
+      'CREATE TABLE posts (id integer PRIMARY KEY, tags text)',
+      `CREATE TABLE posts_tags (post_id integer NOT NULL REFERENCES posts ON DELETE CASCADE, tag_id integer NOT NULL REFERENCES tags${r.pick(['', ', PRIMARY KEY (post_id, tag_id)', ', by_id integer REFERENCES posts, PRIMARY KEY (post_id, tag_id)'])})`,
+    ],
+  ]);
+};
+
 const MAKERS: readonly Maker[] = [
+  references,
+  rings,
+  pairs,
   compound,
   joined,
   crossed,

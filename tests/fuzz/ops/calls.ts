@@ -257,7 +257,6 @@ const CALLS: readonly Call[] = [
       parameter('info', '{}'),
       parameter('quote', 'True'),
       parameter('implicit_returning', 'False'),
-      parameter('listeners', '[]'),
       parameter('extend_existing', 'True'),
     ],
     false,
@@ -302,18 +301,10 @@ function call(
   return { name, required, optional, inBatch };
 }
 
-/** What nobody expects in any place. */
-const ODD = [
-  'None',
-  '"x"',
-  '["x"]',
-  '""',
-  'sa.text("x")',
-  'sa.Integer',
-  'sa.Column("z", sa.Integer)',
-  'users',
-  'users.c.name',
-];
+/** What nobody expects where a call wants a name, and where it wants something else. */
+const ODD_NAMES = ['None', '""'];
+const ODD = ['None', '"x"', '["x"]', 'users', 'users.c.name', 'sa.Column("z", sa.Integer)'];
+const NAMES = /name$|_table$/;
 
 /** @param on whose method it is: `op`, or `batch_op` within a batch */
 export function anyCall(r: Random, on: 'op' | 'batch_op'): string {
@@ -324,8 +315,8 @@ export function anyCall(r: Random, on: 'op' | 'batch_op'): string {
   const value = (one: Parameter) =>
     one.name === 'type_' && r.chance(2)
       ? anyType(r, anyFamily(r))
-      : r.chance(18)
-        ? r.pick(ODD)
+      : r.chance(30)
+        ? r.pick(NAMES.test(one.name) ? ODD_NAMES : ODD)
         : r.pick(one.fits);
   const places = required.filter(wanted);
   if (places.length > 0 && r.chance(12)) places.splice(r.int(places.length), 1);

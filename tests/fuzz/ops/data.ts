@@ -159,7 +159,7 @@ const QUESTIONS: readonly ((r: Random, statement: string) => string)[] = [
   () =>
     'things.create(bind, checkfirst=True)\n        print(bind.execute(sa.select(sa.func.count()).select_from(things)).scalar_one())',
   () =>
-    'for row in bind.execute(sa.select(rows).order_by(rows.c.id)):\n            print(row, row.name, row._mapping["age"])',
+    'for row in bind.execute(sa.select(rows.c.id, rows.c.name, rows.c.age).order_by(rows.c.id)):\n            print(row, row.name, row._mapping["age"])',
 ];
 
 const OWN: readonly ((r: Random) => string)[] = [

@@ -1,12 +1,13 @@
 /** Random small Python programs: many guarded expressions, then statements, and often an error at the end. */
 import type { Random } from '../random.ts';
 import { IDIOM_IMPORTS, idiom } from './idioms.ts';
+import { corner, LANGUAGE_IMPORTS } from './language.ts';
 import { expression, KINDS, type Kind, type Scope } from './values.ts';
 
 /** Where the program begins after its imports. */
 export const WITHOUT_IMPORTS = 'class Color';
 
-const HEAD = `${IDIOM_IMPORTS}import functools
+const HEAD = `${IDIOM_IMPORTS}${LANGUAGE_IMPORTS}import functools
 import itertools
 import json
 import math
@@ -54,6 +55,8 @@ export function anyProgram(r: Random): string {
   for (let i = r.int(4); i > 0; i--) lines.push(...statement(r, scope, 2));
   for (let i = r.int(3); i > 0; i--)
     lines.push(...idiom(r, `g${lines.length}`, (kind) => expression(r, scope, 1, kind)));
+  for (let i = r.int(5); i > 0; i--)
+    lines.push(...corner(r, `k${lines.length}`, (kind) => expression(r, scope, r.int(2), kind)));
   if (r.chance(2)) lines.push(...failing(r, scope));
   return `${HEAD}${lines.join('\n')}\n`;
 }

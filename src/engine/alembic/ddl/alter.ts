@@ -44,6 +44,7 @@ export const nameSql = (name: Name, options: DdlOptions): string =>
 
 function textOf(name: Name): string {
   if (typeof name === 'string' || name instanceof QuotedName) return String(name);
+  host().evaluate('it.lower', name);
   throw new Raise('builtins.AttributeError', [`'${host().typeName(name)}' object has no attribute 'lower'`]);
 }
 

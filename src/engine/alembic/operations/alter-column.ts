@@ -7,6 +7,7 @@ import { renderServerDefault } from '../autogenerate/render/server-default.ts';
 import { quoted } from '../autogenerate/render/text.ts';
 import { renderType } from '../autogenerate/render/type.ts';
 import { typeOf } from './column-arguments.ts';
+import { refuseTwice } from './keywords.ts';
 import { type Given, keywordsOf, type Name, type OperationDefinition, plainName } from './operation.ts';
 import type { Operations } from './operations.ts';
 
@@ -65,6 +66,7 @@ export const ALTER_COLUMN: OperationDefinition<AlterColumn> = {
       name: 'alter_column',
       signature: `column_name, *, ${CHANGES}, ${EXISTING}, insert_before=None, insert_after=None, **kw`,
       make: (given, { batchTable, python }) => {
+        refuseTwice(keywordsOf(given), 'AlterColumnOp', ['schema']);
         const operation = ALTER_COLUMN.create(modifying({ ...given, ...batchTable() }), python);
         for (const place of ['insert_before', 'insert_after']) {
           if (given[place]) operation.kw.set(place, given[place]);

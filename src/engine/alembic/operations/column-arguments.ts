@@ -34,6 +34,10 @@ export const isColumn = (value: unknown): value is Column => value instanceof Co
 /** @throws AttributeError as Alembic's first use of a column gives it */
 export function columnOf(value: unknown, python: PythonWorld): Column {
   if (value instanceof Column) return value;
+  // A column of a `table()` is copied, which it cannot; any other value is asked for its table.
+  if (python.evaluate('it.table', new Map([['it', value]])) !== null)
+    python.evaluate('it.copy', new Map([['it', value]]));
+  python.evaluate('it.identity', new Map([['it', value]]));
   throw new Raise(
     'builtins.AttributeError',
     [`'${python.typeName(value)}' object has no attribute 'table'`],

@@ -56,7 +56,11 @@ export function columnsConstraint<Kind extends string>(
         on: 'batch_op',
         name: kind,
         signature: `constraint_name, columns${keywords}`,
-        make: (given, { batchTable, python }) => create({ ...given, ...batchTable() }, python),
+        make: (given, { batchTable, python }) => {
+          const kw = keywordsOf(given);
+          kw.delete('schema');
+          return create({ ...given, ...batchTable(), kw }, python);
+        },
       },
     ],
   };

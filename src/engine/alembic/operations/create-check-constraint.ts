@@ -4,6 +4,7 @@ import { renderExpression } from '../autogenerate/render/expression.ts';
 import { quoted, renderName } from '../autogenerate/render/text.ts';
 import { constraintKeywords } from './constraint-keywords.ts';
 import { dropConstraintOf, tableFacts } from './drop-constraint.ts';
+import { refuseTwice } from './keywords.ts';
 import { givenName } from './names.ts';
 import { type GivenName, keywordsOf, type Name, type OperationDefinition } from './operation.ts';
 import { SchemaObjects } from './schema-objects.ts';
@@ -44,8 +45,10 @@ export const CREATE_CHECK_CONSTRAINT: OperationDefinition<CreateCheckConstraint>
       on: 'batch_op',
       name: 'create_check_constraint',
       signature: 'constraint_name, condition, **kw',
-      make: (given, { batchTable, python }) =>
-        CREATE_CHECK_CONSTRAINT.create({ ...given, ...batchTable() }, python),
+      make: (given, { batchTable, python }) => {
+        refuseTwice(keywordsOf(given), 'CreateCheckConstraintOp', ['schema']);
+        return CREATE_CHECK_CONSTRAINT.create({ ...given, ...batchTable() }, python);
+      },
     },
   ],
   reverse: (operation) => dropConstraintOf(operation, 'check'),

@@ -84,7 +84,7 @@ function fromKeywords(given: Given, list: (items: readonly unknown[]) => unknown
     ]);
   }
   const where = kw.get('where') ?? null;
-  const schema = kw.get('schema') ?? given.schema ?? null;
+  const schema = ('schema' in given ? given.schema : kw.get('schema')) ?? null;
   kw.delete('where');
   kw.delete('schema');
   return { ...given, elements: list(given.elements as unknown[]), where, schema, kw };

@@ -6,7 +6,7 @@ import { renderExpression } from '../autogenerate/render/expression.ts';
 import { quoted, renderName } from '../autogenerate/render/text.ts';
 import { isColumn } from './column-arguments.ts';
 import { dropIndexOf } from './drop-index.ts';
-import { plainKeywords } from './keywords.ts';
+import { plainKeywords, refuseTwice } from './keywords.ts';
 import { givenName, nameText, quotable } from './names.ts';
 import { itemsOf, keywordsOf, type Name, type OperationDefinition } from './operation.ts';
 import { SchemaObjects } from './schema-objects.ts';
@@ -51,6 +51,7 @@ export const CREATE_INDEX: OperationDefinition<CreateIndex> = {
       signature: 'index_name, columns, **kw',
       make: (given, { batchTable, python }) => {
         const kw = keywordsOf(given);
+        refuseTwice(kw, 'CreateIndexOp', ['schema']);
         const taken = (name: string) => {
           const value = kw.get(name) ?? null;
           kw.delete(name);
@@ -64,6 +65,8 @@ export const CREATE_INDEX: OperationDefinition<CreateIndex> = {
   reverse: (operation) => removeIndexOf(toIndex(operation, new SchemaObjects(null))),
   describe: (operation, python) => python.tuple(['add_index', toIndex(operation, new SchemaObjects(null))]),
   apply: (operation, operations) => {
+    // An index may be without a table: the name is asked whether it is one.
+    operations.python.truth(operation.tableName);
     operations.impl.createIndex(toIndex(operation, operations.schemaObjects), operation.ifNotExists);
     return null;
   },

@@ -4,6 +4,7 @@ import { Column } from '../../sqlalchemy/schema/index.ts';
 import { quoted } from '../autogenerate/render/text.ts';
 import type { AddColumn } from './add-column.ts';
 import { typeOf } from './column-arguments.ts';
+import { refuseTwice } from './keywords.ts';
 import { type GivenName, keywordsOf, type Name, type OperationDefinition, plainName } from './operation.ts';
 
 export interface DropColumn {
@@ -39,8 +40,10 @@ export const DROP_COLUMN: OperationDefinition<DropColumn> = {
       on: 'batch_op',
       name: 'drop_column',
       signature: 'column_name, **kw',
-      make: (given, { batchTable, python }) =>
-        DROP_COLUMN.create(withIfExists({ ...given, ...batchTable() }), python),
+      make: (given, { batchTable, python }) => {
+        refuseTwice(keywordsOf(given), 'DropColumnOp', ['schema']);
+        return DROP_COLUMN.create(withIfExists({ ...given, ...batchTable() }), python);
+      },
     },
   ],
   reverse: (operation) => {
@@ -55,6 +58,8 @@ export const DROP_COLUMN: OperationDefinition<DropColumn> = {
       droppedColumn(operation),
     ]),
   apply: (operation, operations) => {
+    if ((operation.columnName as Name | null) === null)
+      throw new Raise('builtins.AttributeError', ["'NoneType' object has no attribute 'lower'"]);
     operations.impl.dropColumn(
       operation.tableName,
       droppedColumn(operation),

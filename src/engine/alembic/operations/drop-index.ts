@@ -3,7 +3,7 @@ import type { Index } from '../../sqlalchemy/schema/index.ts';
 import { renderDialectOptions } from '../autogenerate/render/dialect-options.ts';
 import { quoted, renderName } from '../autogenerate/render/text.ts';
 import type { CreateIndex } from './create-index.ts';
-import { plainKeywords } from './keywords.ts';
+import { plainKeywords, refuseTwice } from './keywords.ts';
 import { type GivenName, keywordsOf, type Name, type OperationDefinition } from './operation.ts';
 import { SchemaObjects } from './schema-objects.ts';
 
@@ -45,6 +45,7 @@ export const DROP_INDEX: OperationDefinition<DropIndex> = {
       signature: 'index_name, **kw',
       make: (given, { batchTable, python }) => {
         const kw = keywordsOf(given);
+        refuseTwice(kw, 'DropIndexOp', ['table_name', 'schema']);
         const if_exists = kw.get('if_exists') ?? null;
         kw.delete('if_exists');
         return DROP_INDEX.create({ ...given, ...batchTable(), if_exists, kw }, python);
@@ -55,6 +56,7 @@ export const DROP_INDEX: OperationDefinition<DropIndex> = {
   describe: (operation, python) =>
     python.tuple(['remove_index', droppedIndex(operation, new SchemaObjects(null))]),
   apply: (operation, operations) => {
+    operations.python.truth(operation.tableName);
     operations.impl.dropIndex(droppedIndex(operation, operations.schemaObjects), operation.ifExists);
     return null;
   },

@@ -1,5 +1,5 @@
 /** Free keyword arguments of operations. */
-import type { PythonWorld } from '../../machine.ts';
+import { type PythonWorld, Raise } from '../../machine.ts';
 
 /** Keywords of a table or index that are not a dialect's. */
 export function splitTableKeywords(kw: ReadonlyMap<string, unknown>): {
@@ -28,6 +28,19 @@ export function splitTableKeywords(kw: ReadonlyMap<string, unknown>): {
   ])
     options.delete(ignored);
   return { ...found, options };
+}
+
+/** @throws TypeError where a call gives by name what the operation is told anyway */
+export function refuseTwice(
+  kw: ReadonlyMap<string, unknown>,
+  className: string,
+  names: readonly string[],
+): void {
+  const twice = names.find((name) => kw.has(name));
+  if (twice === undefined) return;
+  throw new Raise('builtins.TypeError', [
+    `alembic.operations.ops.${className}() got multiple values for keyword argument '${twice}'`,
+  ]);
 }
 
 /** Python's dict and list as Map and array, as the schema objects want their options; other values as they are. */

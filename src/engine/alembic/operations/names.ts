@@ -1,5 +1,5 @@
 /** Names between schema objects (text and flags apart) and operations (one value, as Python passes it). */
-import { conv, type GivenName, QuotedName } from '../../sqlalchemy/schema/index.ts';
+import { conv, type GivenName, QuotedName, textual } from '../../sqlalchemy/schema/index.ts';
 
 /** What a schema object keeps of its name. */
 export interface NamedItem {
@@ -20,7 +20,7 @@ export const quotable = (name: string, quote: boolean | null): string | QuotedNa
   quote === null ? name : new QuotedName(name, quote);
 
 /** The text of a name that is there. */
-export const nameText = (name: unknown): string => String(name);
+export const nameText = (name: unknown): string => String(textual(name as GivenName));
 
 /** True where no naming convention touches the name again. */
 export const isFinal = (name: unknown): boolean => name instanceof QuotedName && name.form === 'conv';

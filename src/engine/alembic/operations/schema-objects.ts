@@ -98,7 +98,7 @@ export class SchemaObjects {
     if (facts.kw.has('tablename')) {
       throw typeError("SchemaObjects.index() got multiple values for argument 'tablename'");
     }
-    const table = new Table(tableName, this.metadata(), { schema: facts.schema ?? null });
+    const table = new Table(tableName || 'no_table', this.metadata(), { schema: facts.schema ?? null });
     const expressions = columns.map((column) => indexElement(column, table));
     const { quote, info, options } = splitTableKeywords(facts.kw);
     const index = new Index(name, expressions, {
@@ -187,7 +187,7 @@ export class SchemaObjects {
     const both = new Map([...local, ...remote].map((one) => [nameText(one), one]));
     const table = this.withColumns(source, sameTable ? [...both.values()] : local, schema, metadata);
     if (!sameTable) this.withColumns(referent, remote, referentSchema, metadata);
-    const prefix = referentSchema ? `${referentSchema}.${referent}` : nameText(referent);
+    const prefix = referentSchema ? `${referentSchema}.${nameText(referent)}` : nameText(referent);
     const constraint = new ForeignKeyConstraint(
       local.map(nameText),
       remote.map((column) => `${prefix}.${column}`),

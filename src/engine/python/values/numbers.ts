@@ -130,6 +130,8 @@ function bitwise(operator: BinaryOperator, a: Int, b: Int): Int {
   if (operator === 'LShift' || operator === 'RShift') {
     if (b < 0) throw valueError('negative shift count');
     if (operator === 'RShift') return normal(BigInt(a) >> BigInt(b));
+    if (Number(a) === 0) return 0;
+    if (b > 2 ** 64) throw raise('OverflowError', 'too many digits in integer');
     if (b > 1000000) throw raise('MemoryError', 'the number is too large for this simulator');
     return normal(BigInt(a) << BigInt(b));
   }

@@ -24,8 +24,9 @@ export function str(value: Value): string {
   if (typeof value === 'string') return value;
   if (typeof value !== 'object' || value === null || value instanceof Float) return repr(value);
   const method = classOf(value).lookup('__str__');
-  if (method === undefined || isObjectStr(method)) return repr(value);
-  return textOf(callSpecial(method, value), '__str__');
+  if (method !== undefined && !isObjectStr(method)) return textOf(callSpecial(method, value), '__str__');
+  const own = classOf(value).lookup('__repr__');
+  return own === undefined ? repr(value) : textOf(callSpecial(own, value), '__str__');
 }
 
 const isObjectStr = (method: Value) =>

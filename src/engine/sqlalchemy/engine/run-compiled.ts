@@ -146,14 +146,9 @@ function prepare(
 ): readonly Expanded[] {
   const { python } = connection.engine.process;
   try {
-    return sets.map((set, at) =>
-      expanded(
-        compiled,
-        valuesFor(compiled, set, many && at > 0 ? at : undefined, python),
-        python,
-        connection.dialect,
-      ),
-    );
+    // What one set lacks is found out before the values of another are converted.
+    const values = sets.map((set, at) => valuesFor(compiled, set, many && at > 0 ? at : undefined, python));
+    return values.map((one) => expanded(compiled, one, python, connection.dialect));
   } catch (raised) {
     const error = raised instanceof Raise && !raised.options.frames ? placed(raised) : raised;
     const thrown = python.thrown(error);

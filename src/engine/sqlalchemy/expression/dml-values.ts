@@ -70,6 +70,11 @@ export function resolveAssignments(table: FromClause, values: readonly Assignmen
 /** Writes a given value: an expression, or a parameter named after the column. */
 export function writeValue(writer: Writer, column: AnyColumn, value: unknown, name: string): string {
   const element = operandOf(value);
+  if (element?.kind === 'bind' && element.unique && !element.callable) {
+    // A parameter without a name of its own is called after its column.
+    const type = affinity(element.type) === 'null' ? column.type : element.type;
+    return columnBind(writer, column, element.value ?? null, name, 'given', type);
+  }
   if (element) {
     const typed =
       element.kind === 'bind' && affinity(element.type) === 'null'
@@ -87,9 +92,10 @@ export function columnBind(
   value: unknown,
   name: string,
   from: 'given' | 'default' | 'onupdate',
+  type = column.type,
 ): string {
   const bind: BindParameter = {
-    ...bindparam(name, value, { type: column.type }),
+    ...bindparam(name, value, { type }),
     required: value === undefined,
   };
   // A default that Python makes is not known while literals are written.

@@ -1,6 +1,7 @@
 /** When and how names are quoted. Answers to: sqlalchemy/sql/compiler.py (IdentifierPreparer), dialects/postgresql/base.py. */
 import { Raise } from '../../machine.ts';
 import { md5Hex } from '../../stdlib/md5.ts';
+import { host } from '../expression/host.ts';
 
 const RESERVED = new Set(
   (
@@ -69,9 +70,11 @@ export function qualifiedName(item: Qualified, options: QuoteOptions = {}): stri
 /**
  * A constraint's or index's name as it fits into the server's limit.
  * @param conv made by a naming convention: shortened with a hash where it is too long
- * @throws IdentifierError for a longer name of the learner's own
+ * @throws IdentifierError for a longer name of the learner's own, TypeError for what is no text
  */
 export function fittingName(name: string, conv: boolean): string {
+  if (typeof name !== 'string')
+    throw new Raise('builtins.TypeError', [`object of type '${host().typeName(name)}' has no len()`]);
   if (name.length <= MAX_IDENTIFIER) return name;
   if (conv) return `${name.slice(0, MAX_IDENTIFIER - 8)}_${md5Hex(name).slice(-4)}`;
   throw new Raise('sqlalchemy.exc.IdentifierError', [

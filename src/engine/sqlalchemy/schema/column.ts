@@ -1,5 +1,7 @@
 /** A column of a table, and a node of the expression language. Answers to: sqlalchemy/sql/schema.py (Column). */
+
 import { Raise } from '../../machine.ts';
+import { host } from '../expression/host.ts';
 import { NULL_TYPE } from '../types/base.ts';
 import type { TypeDefinition } from '../types/definition.ts';
 import { makeType } from '../types/make.ts';
@@ -151,7 +153,7 @@ export class Column implements SchemaItem {
     if (item === null || item === undefined) return;
     if (!isSchemaItem(item)) {
       argumentError(
-        `'SchemaItem' object, such as a 'Column' or a 'Constraint' expected, got ${plainRepr(item)}`,
+        `'SchemaItem' object, such as a 'Column' or a 'Constraint' expected, got ${host().repr(item)}`,
       );
     }
     item.attachTo(this);

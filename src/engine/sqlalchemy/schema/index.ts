@@ -20,7 +20,7 @@ export { ExcludeConstraint } from './exclude-constraint.ts';
 export { ForeignKey, ForeignKeyConstraint, type ForeignKeyOptions } from './foreign-key.ts';
 export { Identity, type IdentityArguments } from './identity.ts';
 export { MetaData, type MetaDataOptions, type NamingConvention } from './metadata.ts';
-export { conv, type GivenName, QuotedName } from './names.ts';
+export { conv, type GivenName, QuotedName, textual } from './names.ts';
 export { conventionalName } from './naming.ts';
 export { replaceColumns } from './replace-columns.ts';
 export type { DialectOptions, SchemaItem } from './schema-item.ts';

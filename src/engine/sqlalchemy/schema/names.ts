@@ -1,4 +1,5 @@
 /** Names with a meaning beyond their text. Answers to: sqlalchemy/sql/elements.py (quoted_name, _truncated_label, conv). */
+import { host } from '../expression/host.ts';
 
 /**
  * A str of Python that also says how it is quoted, or that it is final.
@@ -41,6 +42,12 @@ export interface NameFacts {
   readonly quote: boolean | null;
   readonly conv: boolean;
 }
+
+/** A name as `quoted_name` takes it: another value than text counts as its `str()`, a table as its name. */
+export const textual = (name: GivenName): GivenName =>
+  name === null || name === undefined || typeof name === 'string' || name instanceof QuotedName
+    ? name
+    : host().str(name);
 
 export function nameFacts(name: GivenName, quote: boolean | null = null): NameFacts {
   if (name instanceof QuotedName) {

@@ -3,7 +3,7 @@ import { Raise } from '../../machine.ts';
 import { type PythonRepr, plainRepr } from '../types/repr.ts';
 import type { Column } from './column.ts';
 import { columnsIn } from './columns-in.ts';
-import { type GivenName, nameFacts } from './names.ts';
+import { type GivenName, nameFacts, textual } from './names.ts';
 import { applyConvention } from './naming.ts';
 import {
   type DdlCondition,
@@ -50,7 +50,7 @@ export class Index implements SchemaItem {
    * @param expressions what is indexed, in order
    */
   constructor(name: GivenName, expressions: readonly IndexExpression[], options: IndexOptions = {}) {
-    const facts = nameFacts(name, options.quote ?? null);
+    const facts = nameFacts(textual(name), options.quote ?? null);
     this.name = facts.text;
     this.quote = facts.quote;
     this.conv = facts.conv;

@@ -1,12 +1,14 @@
 /** Tables. Answers to: sqlalchemy/sql/schema.py (Table). */
+
 import { Raise } from '../../machine.ts';
+import { host } from '../expression/host.ts';
 import { type PythonRepr, plainRepr } from '../types/repr.ts';
 import { Column } from './column.ts';
 import { ColumnCollection } from './column-collection.ts';
 import { type Constraint, PrimaryKeyConstraint, UniqueConstraint } from './constraint.ts';
 import type { ForeignKey, ForeignKeyConstraint } from './foreign-key.ts';
 import type { MetaData } from './metadata.ts';
-import { type GivenName, nameFacts } from './names.ts';
+import { type GivenName, nameFacts, textual } from './names.ts';
 import { type DialectOptions, isSchemaItem, Listeners } from './schema-item.ts';
 import { Index } from './table-index.ts';
 import { attachType } from './type-parts.ts';
@@ -49,7 +51,7 @@ export class Table {
    * A table that is not in `metadata.tables`; learners get one through `defineTable`.
    */
   constructor(name: GivenName, metadata: MetaData, options: TableOptions = {}) {
-    const facts = nameFacts(name, options.quote ?? null);
+    const facts = nameFacts(textual(name), options.quote ?? null);
     this.name = facts.text ?? '';
     this.quote = facts.quote;
     this.metadata = metadata;
@@ -92,7 +94,7 @@ export class Table {
       if (item === null || item === undefined) continue;
       if (!isSchemaItem(item)) {
         throw new Raise('sqlalchemy.exc.ArgumentError', [
-          `'SchemaItem' object, such as a 'Column' or a 'Constraint' expected, got ${plainRepr(item)}`,
+          `'SchemaItem' object, such as a 'Column' or a 'Constraint' expected, got ${host().repr(item)}`,
         ]);
       }
       if (item instanceof Column) this.appendColumn(item, replaceExisting);

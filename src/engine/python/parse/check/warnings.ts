@@ -56,6 +56,7 @@ function foldedType(node: Extract<Expr, { kind: 'UnaryOp' | 'BinOp' }>): string 
   if (!isNumber(node.left) || !isNumber(node.right)) return undefined;
   const types = [typeOf(node.left), typeOf(node.right)];
   if (types.includes('complex')) return 'complex';
+  if (types.every((type) => type === 'bool') && node.op.startsWith('Bit')) return 'bool';
   if (types.includes('float') || node.op === 'Div') return 'float';
   return node.op === 'Pow' && node.right.kind === 'UnaryOp' ? 'float' : 'int';
 }
@@ -91,8 +92,7 @@ function isLargePower({ op, left, right }: Extract<Expr, { kind: 'BinOp' }>): bo
 }
 
 const hasIdentity = (node: Expr): boolean =>
-  !isKnown(node) ||
-  (node.kind === 'Constant' && ['NoneType', 'bool', 'ellipsis'].includes(constantType(node.value)));
+  !isKnown(node) || ['NoneType', 'bool', 'ellipsis'].includes(typeOf(node) ?? '');
 
 /** `x is "literal"` */
 export function comparisonWarnings(node: Compare): string[] {

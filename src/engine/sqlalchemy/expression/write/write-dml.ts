@@ -11,6 +11,7 @@ import {
   insertValues,
   resolveAssignments,
   updateValues,
+  writeValue,
 } from '../dml-values.ts';
 import type { Element, SelectLike } from '../elements.ts';
 import { fromsOf, hiddenBy } from '../from-objects.ts';
@@ -87,8 +88,10 @@ function laterRow(
 
 function rowValue(writer: Writer, column: AnyColumn, value: unknown, at: number): string {
   const element = operandOf(value);
+  const name = `${column.key}_m${at}`;
+  if (element?.kind === 'bind' && at === 0) return writeValue(writer, column, element, name);
   if (element) return writer.write(group(element, OPERAND));
-  return columnBind(writer, column, value, `${column.key}_m${at}`, 'given');
+  return columnBind(writer, column, value, name, 'given');
 }
 
 const columnText = (column: AnyColumn): string => {
