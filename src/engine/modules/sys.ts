@@ -3,7 +3,7 @@
 import type { Output } from '../machine.ts';
 import { classOf } from '../python/values/class-of.ts';
 import { list, tuple } from '../python/values/containers.ts';
-import { dict } from '../python/values/dict.ts';
+import { PyDict } from '../python/values/dict.ts';
 import { raise } from '../python/values/exceptions.ts';
 import type { interpreter } from '../python/values/interpreter.ts';
 import { lazyModule, nativeClass, nativeFunction } from '../python/values/native.ts';
@@ -122,7 +122,7 @@ const constant = (value: Value) => () => value;
 export const sysModule = lazyModule('sys', {
   argv: (call) => list([...call.process.argv]),
   path: (call) => list(call.path),
-  modules: (call) => dict([...call.modules].map(([name, module]) => [name, module] as const)),
+  modules: (call) => PyDict.over(call.modules),
   stdout: (call) => new TextStream('<stdout>', call.process.stdout),
   stderr: (call) => new TextStream('<stderr>', call.process.stderr),
   stdin: () => new TextInput(),

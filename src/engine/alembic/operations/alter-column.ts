@@ -6,7 +6,7 @@ import type { SqlType } from '../../sqlalchemy/types/index.ts';
 import { renderServerDefault } from '../autogenerate/render/server-default.ts';
 import { quoted } from '../autogenerate/render/text.ts';
 import { renderType } from '../autogenerate/render/type.ts';
-import { typeOf } from './column-arguments.ts';
+import { knownType, typeOf } from './column-arguments.ts';
 import { refuseTwice } from './keywords.ts';
 import { type Given, keywordsOf, type Name, type OperationDefinition, plainName } from './operation.ts';
 import type { Operations } from './operations.ts';
@@ -212,7 +212,10 @@ function applyAlter(operation: AlterColumn, operations: Operations): null {
   }
   const { impl } = operations;
   const type = typeOf(operation.modifyType, operations.python);
-  const existingType = typeOf(operation.existingType, operations.python);
+  // What stands in the place of a type is looked at where it is needed, as SQLAlchemy looks.
+  const existingType = type
+    ? typeOf(operation.existingType, operations.python)
+    : knownType(operation.existingType);
   if (existingType && type) {
     for (const constraint of typeConstraints(operation, existingType, operations))
       impl.dropConstraint(constraint, null);

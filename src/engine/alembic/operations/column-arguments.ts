@@ -47,12 +47,21 @@ export function columnOf(value: unknown, python: PythonWorld): Column {
   );
 }
 
+/** A type, or a class that stands for one without arguments; null for anything else. */
+export function knownType(value: unknown): SqlType | null {
+  if (value instanceof SqlType) return value;
+  const isDefinition = (value as { kind?: unknown } | null)?.kind === 'type-definition';
+  return isDefinition ? makeType(value as TypeDefinition) : null;
+}
+
 /** A type, or a class that stands for one without arguments. @throws AttributeError for anything else */
 export function typeOf(value: unknown, python: PythonWorld): SqlType | null {
-  if (value === null || value === undefined || value instanceof SqlType) return value ?? null;
-  if ((value as { kind?: unknown }).kind === 'type-definition') return makeType(value as TypeDefinition);
+  const known = knownType(value);
+  if (known || value === null || value === undefined) return known;
   // Asked for as SQLAlchemy asks: a learner's own __getattr__ has its word.
-  python.call(python.evaluate('getattr', new Map()), [value, '_variant_mapping']);
+  const asked = python.isCallable(value) ? python.call(value, []) : value;
+  if (asked instanceof SqlType) return asked;
+  python.call(python.evaluate('getattr', new Map()), [asked, '_variant_mapping']);
   throw new Raise(
     'builtins.AttributeError',
     [`'${python.typeName(value)}' object has no attribute '_variant_mapping'`],

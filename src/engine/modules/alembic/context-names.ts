@@ -47,6 +47,7 @@ const METHODS: Readonly<Record<string, readonly [string, Method]>> = {
   ],
   get_bind: ['', (call, self) => bindOf(call, self.context)],
   get_context: ['', (_call, self) => self.context],
+  get_impl: ['', (_call, self) => self.context.impl as unknown as Value],
   get_head_revision: ['', (_call, self) => ids(self.script.asRevisionNumber('head'))],
   get_head_revisions: ['', (_call, self) => ids(self.script.asRevisionNumber('heads'))],
   get_revision_argument: ['', (_call, self) => ids(self.destinationRevision)],

@@ -17,9 +17,11 @@ import type { CustomElement, Element } from '../../sqlalchemy/expression/element
 import { isDdl } from '../../sqlalchemy/postgresql/ddl/index.ts';
 import { quoteIdentifier } from '../../sqlalchemy/postgresql/identifiers.ts';
 import { compileType } from '../../sqlalchemy/postgresql/type-compiler.ts';
+import { Constraint } from '../../sqlalchemy/schema/constraint.ts';
 import { NULL_TYPE } from '../../sqlalchemy/types/base.ts';
 import { SqlType } from '../../sqlalchemy/types/type.ts';
 import { unknownName } from '../unknown.ts';
+import { CONSTRAINT_CLASSES } from './schema/constraint-class.ts';
 import { DDL_CLASSES } from './schema/ddl-class.ts';
 
 type WriteInner = Parameters<CustomElement['compile']>[0];
@@ -40,13 +42,16 @@ function compilingFunction(call: Interpreter, cls: PyClass): Value | undefined {
   return undefined;
 }
 
+/** SQLAlchemy's own classes whose writing a learner may take over. */
+const COMPILED = [DDL_CLASSES.ExecutableDDLElement!, CONSTRAINT_CLASSES.Constraint!];
+
 const compiles = nativeFunction(
   'compiles',
   'class_, *specs',
   (_call, cls: PyClass, dialects: string[]) =>
     nativeFunction('decorate', 'fn', (call, fn: Value) => {
       const here = dialects.length === 0 || dialects.includes('postgresql');
-      if (here && cls.native && !cls.isSubclassOf(DDL_CLASSES.ExecutableDDLElement!))
+      if (here && cls.native && !COMPILED.some((base) => cls.isSubclassOf(base)))
         return call.call(unknownName(`sqlalchemy.ext.compiler.compiles(${cls.name})`));
       const functions = functionsOf(call).get(cls) ?? new Map<string, Value>();
       for (const dialect of dialects.length === 0 ? [''] : dialects) functions.set(dialect, fn);
@@ -122,7 +127,7 @@ nativeClass({
     if (!name.startsWith('visit_')) return undefined;
     return nativeFunction(name, 'element, *args, **kw', (call, element: Value) => {
       if (element instanceof SqlType) return compileType(element.plain());
-      if (self.ddl && isDdl(element)) return self.ddl(element);
+      if (self.ddl && (isDdl(element) || element instanceof Constraint)) return self.ddl(element);
       const clauses = call.getAttribute(element, 'clauses');
       if (clauses === undefined) return processed(self, element, false);
       return `${String(call.getAttribute(element, 'name'))}(${processed(self, clauses, false)})`;

@@ -6,17 +6,17 @@ import type { Value } from '../../python/values/value.ts';
 
 const BATCHES = 10;
 const CHARACTERS = 300;
+const MOST = 100;
 
-/** @param several whether `params` is a list of parameter sets */
-export function parametersText(call: Interpreter, params: Value, several: boolean): string {
+/** @param several whether `params` is a list of parameter sets; null where nobody knows: the whole is shortened then */
+export function parametersText(call: Interpreter, params: Value, several: boolean | null): string {
   const text = (value: Value): string => shortened(call.repr(value));
+  if (several === null) return text(params);
   const one = (set: Value): string => {
-    if (set instanceof PyDict) {
-      return `{${[...set.entries()].map(([key, value]) => `${call.repr(key)}: ${text(value)}`).join(', ')}}`;
-    }
-    if (set instanceof PyTuple)
-      return `(${set.items.map(text).join(', ')}${set.items.length === 1 ? ',' : ''})`;
-    if (set instanceof PyList) return `[${set.items.map(text).join(', ')}]`;
+    if (set instanceof PyDict)
+      return `{${listed([...set.entries()], ([key, value]) => `${call.repr(key)}: ${text(value)}`)}}`;
+    if (set instanceof PyTuple) return `(${listed(set.items, text)}${set.items.length === 1 ? ',' : ''})`;
+    if (set instanceof PyList) return `[${listed(set.items, text)}]`;
     return text(set);
   };
   if (!(params instanceof PyList) || !several) return one(params);
@@ -29,6 +29,13 @@ export function parametersText(call: Interpreter, params: Value, several: boolea
       .join(', ')}  ... displaying ${BATCHES} of ${sets.length} total bound ` +
     `parameter sets ...  ${sets.slice(-2).map(one).join(', ')}]`
   );
+}
+
+/** The beginning and the end of many. */
+function listed<T>(all: readonly T[], text: (one: T) => string): string {
+  if (all.length <= MOST) return all.map(text).join(', ');
+  const [beginning, end] = [all.slice(0, MOST / 2), all.slice(-MOST / 2)];
+  return `${beginning.map(text).join(', ')} ... ${all.length - MOST} parameters truncated ... ${end.map(text).join(', ')}`;
 }
 
 function shortened(text: string): string {

@@ -158,7 +158,7 @@ function statementText(self: PyException, call: Interpreter): string {
       const text =
         of('hide_parameters') === true
           ? '[SQL parameters hidden due to hide_parameters=True]'
-          : `[parameters: ${parametersText(call, params, of('ismulti') === true)}]`;
+          : `[parameters: ${parametersText(call, params, of('ismulti') as boolean | null)}]`;
       lines.push(text);
     }
   }

@@ -53,7 +53,7 @@ export const OTHER_NAMES: Readonly<Record<string, string>> = {
   'sqlalchemy.ext.associationproxy':
     'AssociationProxyExtensionType AssociationProxyInstance ColumnAssociationProxyInstance ObjectAssociationProxyInstance AmbiguousAssociationProxyInstance',
   'sqlalchemy.ext.automap':
-    'AutomapBase generate_relationship name_for_collection_relationship name_for_scalar_relationship classname_for_table PythonNameForTableType NameForScalarRelationshipType NameForCollectionRelationshipType GenerateRelationshipType automap_base',
+    'PythonNameForTableType NameForScalarRelationshipType NameForCollectionRelationshipType GenerateRelationshipType',
   'sqlalchemy.ext.declarative': 'synonym_for',
   'sqlalchemy.ext.hybrid': 'ExprComparator HybridExtensionType',
   'sqlalchemy.ext.indexable': 'index_property',

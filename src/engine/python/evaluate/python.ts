@@ -20,7 +20,7 @@ import {
 } from '../values/exceptions.ts';
 import { within } from '../values/interpreter.ts';
 import { iterate } from '../values/iterate.ts';
-import { PyModule } from '../values/module.ts';
+import { moduleOfFile, PyModule } from '../values/module.ts';
 import { setAttribute } from '../values/set-attribute.ts';
 import { repr, str } from '../values/text.ts';
 import { formatException } from '../values/traceback.ts';
@@ -59,6 +59,7 @@ export class Python implements ImportHost {
     this.natives = natives;
     this.builtins = builtins;
     this.budget = process.machine.stepBudget;
+    this.modules.set('__main__', moduleOfFile('__main__', '/usr/local/bin/alembic'));
   }
 
   call(callable: Value, args: readonly Value[] = [], keywords?: Keywords): Value {
@@ -238,12 +239,7 @@ export class Python implements ImportHost {
 
   /** Executes a file as a module of this name that is not in sys.modules; `__main__` is. */
   runFile(path: string, name: string, source = this.process.machine.files.read(path) ?? ''): PyModule {
-    const module = new PyModule(name);
-    module.globals.set('__doc__', null);
-    module.globals.set('__package__', name === '__main__' ? null : '');
-    module.globals.set('__loader__', null);
-    module.globals.set('__spec__', null);
-    module.globals.set('__file__', path);
+    const module = moduleOfFile(name, path);
     if (name === '__main__') this.modules.set(name, module);
     this.executeFile(module, path, source);
     return module;

@@ -45,3 +45,14 @@ export class PyModule extends PyObject {
     return [...new Set([...this.globals.keys(), ...this.lazy.keys()])];
   }
 }
+
+/** A module that a loader made from a file outside the folders of sys.path, before the file runs; `__main__` is of no package. */
+export function moduleOfFile(name: string, path: string): PyModule {
+  const module = new PyModule(name);
+  module.globals.set('__doc__', null);
+  module.globals.set('__package__', name === '__main__' ? null : '');
+  module.globals.set('__loader__', null);
+  module.globals.set('__spec__', null);
+  module.globals.set('__file__', path);
+  return module;
+}

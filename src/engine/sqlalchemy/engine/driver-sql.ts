@@ -55,7 +55,7 @@ export function runDriverSql(
   const shown = many ? python.list(sets.map(one)) : one(sets[0]!);
   const mapping = parameters === undefined ? 'sqlalchemy.cyextension.immutabledict.immutabledict' : 'dict';
   const answer = heard(connection, given, shown, many, (sql) => {
-    logStatement(connection, sql, '[raw sql]', shown);
+    logStatement(connection, sql, '[raw sql]', shown, many);
     return guarded(connection, failedStatement(connection, sql, shown, many), () => {
       let last: QueryResult | undefined;
       for (const set of sets) last = send(connection, sql, set, mapping);

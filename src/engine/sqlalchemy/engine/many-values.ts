@@ -10,6 +10,18 @@ export interface Batch {
   readonly rows: number;
 }
 
+const LONGEST = 500;
+const BEGINNING = 250;
+const END = 100;
+
+/** A statement of many rows as messages show it: the middle of a long one is left out. Answers to: _long_statement in sqlalchemy/sql/util.py. */
+export function longStatement(sql: string): string {
+  const left = sql.length - BEGINNING - END;
+  return sql.length <= LONGEST
+    ? sql
+    : `${sql.slice(0, BEGINNING)} ... ${left} characters truncated ... ${sql.slice(-END)}`;
+}
+
 /** The order in which Python walks a set of names. */
 type SetOrder = (names: readonly string[]) => readonly string[];
 

@@ -8,7 +8,7 @@ import { compileType } from '../postgresql/type-compiler.ts';
 import type { Connection } from './connection.ts';
 import { PREPARING } from './driver/library-frames.ts';
 import { resultOf } from './make-result.ts';
-import { batches } from './many-values.ts';
+import { batches, longStatement } from './many-values.ts';
 import {
   type Expanded,
   expanded,
@@ -105,7 +105,7 @@ export function runCompiled(
       : shownParameters(one.values, python);
   const shown = many ? python.list(prepared.map(show)) : show(prepared[0]!);
   const results = heard(connection, prepared[0]!.sql, shown, many, (sql) => {
-    logStatement(connection, sql, cacheNote(connection, cacheKey(compiled)), shown);
+    logStatement(connection, sql, cacheNote(connection, cacheKey(compiled, many)), shown, many);
     const failed = failedStatement(connection, sql, shown, many);
     return guarded(connection, failed, () => {
       const answers: QueryResult[] = [];
@@ -186,7 +186,7 @@ function runBatches(
       ...python.iterate(python.evaluate('list(set(names))', new Map([['names', python.list(names)]]))),
     ] as string[];
   const all = batches(compiled, sets, order, ordered ? (name) => castTypeOf(compiled, name) : undefined);
-  const note = cacheNote(connection, cacheKey(compiled));
+  const note = cacheNote(connection, cacheKey(compiled, true));
   const answers: QueryResult[] = [];
   all.forEach((batch, at) => {
     const shown = shownParameters(batch.values, python);
@@ -194,8 +194,8 @@ function runBatches(
     const head =
       at === 0 ? `${note.slice(0, -1)} (insertmanyvalues) ${count}]` : `[insertmanyvalues ${count}]`;
     const answer = heard(connection, batch.sql, shown, true, (sql) => {
-      logStatement(connection, sql, head, shown);
-      const failed = failedStatement(connection, sql, shown, false);
+      logStatement(connection, longStatement(sql), head, shown);
+      const failed = failedStatement(connection, longStatement(sql), shown, false);
       return guarded(connection, failed, () => send(connection, sql, batch.values));
     });
     if (answer) answers.push(answer);

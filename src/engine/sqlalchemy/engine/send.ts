@@ -1,6 +1,7 @@
 /** Sends a statement, between its events and its lines in the log. Answers to: sqlalchemy/engine/default.py (do_execute). */
 import type { QueryResult } from '../../machine.ts';
 import type { Compiled } from '../expression/compiled.ts';
+import { host } from '../expression/host.ts';
 import { replaceMarks } from '../expression/write/numbered-parameters.ts';
 import type { Connection } from './connection.ts';
 import { type AdaptHost, adapted, filledIn } from './driver/adapt.ts';
@@ -91,17 +92,24 @@ export const failedStatement = (
   many: boolean,
 ): FailedStatement => ({ sql, parameters, many, hideParameters: connection.engine.hideParameters });
 
-export function logStatement(connection: Connection, sql: string, note: string, shown: unknown): void {
+export function logStatement(
+  connection: Connection,
+  sql: string,
+  note: string,
+  shown: unknown,
+  many = false,
+): void {
   connection.log(sql);
-  const { python } = connection.engine.process;
   const text = connection.engine.hideParameters
     ? '[SQL parameters hidden due to hide_parameters=True]'
-    : python.repr(shown);
+    : host().parameters(shown, many);
   connection.log(`${note} ${text}`);
 }
 
 /** Statements that became the same text in different ways are cached apart. */
-export function cacheKey({ statement, sql }: Compiled): string {
+export function cacheKey({ statement, sql: text }: Compiled, many: boolean): string {
+  const inline = 'inline' in statement && statement.inline;
+  const sql = `${text} ${statement.kind} ${many} ${inline}`;
   const loads = (statement as { executionOptions?: { readonly orm_load?: unknown } }).executionOptions
     ?.orm_load;
   if (loads !== undefined) return `${sql} ${String(loads)}`;

@@ -77,7 +77,7 @@ export function writeValue(writer: Writer, column: AnyColumn, value: unknown, na
   }
   if (element) {
     const typed =
-      element.kind === 'bind' && affinity(element.type) === 'null'
+      (element.kind === 'bind' || element.kind === 'inline-literal') && affinity(element.type) === 'null'
         ? { ...element, type: column.type }
         : element;
     return writer.write(group(typed, OPERAND));

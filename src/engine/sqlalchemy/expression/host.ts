@@ -20,6 +20,8 @@ export interface ExpressionHost {
   evaluate(expression: string, it: unknown): unknown;
   /** Whether what TypeScript caught is an exception of Python. */
   isException(error: unknown): boolean;
+  /** The parameters of a statement, of which long ones are shown in part. */
+  parameters(value: unknown, several: boolean): string;
   /** `str(value)` */
   str(value: unknown): string;
   /** `type(value).__name__` */
@@ -41,6 +43,7 @@ const PLAIN: ExpressionHost = {
   isoformat: () => undefined,
   evaluate: (_expression, it) => it,
   isException: (error) => error instanceof Raise,
+  parameters: plainRepr,
   str: String,
   typeName: () => 'object',
   shown: (clause) => clause,

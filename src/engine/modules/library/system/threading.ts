@@ -30,6 +30,38 @@ class Lock:
 RLock = Lock
 
 
+class Semaphore:
+    def __init__(self, value=1):
+        if value < 0:
+            raise ValueError("semaphore initial value must be >= 0")
+        self._value = self._most = value
+
+    def acquire(self, blocking=True, timeout=None):
+        if self._value == 0:
+            return False
+        self._value -= 1
+        return True
+
+    __enter__ = acquire
+
+    def release(self, n=1):
+        if n < 1:
+            raise ValueError("n must be one or more")
+        self._value += n
+
+    def __exit__(self, *details):
+        self.release()
+
+
+class BoundedSemaphore(Semaphore):
+    def release(self, n=1):
+        if n < 1:
+            raise ValueError("n must be one or more")
+        if self._value + n > self._most:
+            raise ValueError("Semaphore released too many times")
+        self._value += n
+
+
 class local:
     pass
 

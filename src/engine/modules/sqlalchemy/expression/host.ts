@@ -9,6 +9,7 @@ import { PyBoxed, PyClass, PyObject, type Value } from '../../../python/values/v
 import { type ExpressionHost, useHost } from '../../../sqlalchemy/expression/host.ts';
 import { type ValueKind, valueKind } from '../../../sqlalchemy/expression/value-kind.ts';
 import { learnersDdl } from '../compiler-extension.ts';
+import { parametersText } from '../exc-parameters.ts';
 
 const KINDS: readonly (readonly [string, ValueKind])[] = [
   ['datetime.datetime', 'datetime'],
@@ -96,6 +97,7 @@ const HOST: ExpressionHost = {
   },
   evaluate: (expression, it) => interpreter().process.python.evaluate(expression, new Map([['it', it]])),
   isException: (error) => interpreter().process.python.thrown(error) !== undefined,
+  parameters: (value, several) => parametersText(interpreter(), value as Value, several),
   str: (value) => interpreter().str(value as Value),
   typeName: (value) => (Array.isArray(value) ? 'list' : classOf(value as Value).name),
   ddlText: (ddl, plain) => learnersDdl(ddl, plain),

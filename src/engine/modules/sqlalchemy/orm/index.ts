@@ -3,6 +3,8 @@ import { Raise } from '../../../machine.ts';
 import { laterNames, type NativeModule, nativeClass, nativeFunction } from '../../../python/values/native.ts';
 import type { PyClass, Value } from '../../../python/values/value.ts';
 import { registerInspection } from '../schema/inspector-class.ts';
+import { AUTOMAP } from './automap.ts';
+import { BAKED } from './baked.ts';
 import {
   annotationFunction,
   columnPropertyClass,
@@ -205,6 +207,8 @@ export const ORM_MODULES: Readonly<Record<string, NativeModule['names']>> = {
     hybrid_method: same(hybridMethodClass),
     Comparator: () => marker('Comparator'),
   },
+  'sqlalchemy.ext.automap': AUTOMAP,
+  'sqlalchemy.ext.baked': BAKED,
   'sqlalchemy.ext.associationproxy': {
     association_proxy: same(associationProxyClass),
     AssociationProxy: same(associationProxyClass),

@@ -12,8 +12,10 @@ import {
   type Constraint,
   type ConstraintOptions,
 } from '../../../sqlalchemy/schema/constraint.ts';
+import type { Table } from '../../../sqlalchemy/schema/table.ts';
 import type { Index } from '../../../sqlalchemy/schema/table-index.ts';
 import { givenName, nameValue } from '../names.ts';
+import { constraintCopy } from './constraint-copy.ts';
 import { ddlCondition } from './ddl-condition.ts';
 import { expressionArgument } from './default-class.ts';
 import { dialectKwargsClass, dialectOptions } from './dialect-options.ts';
@@ -41,6 +43,12 @@ export const DDL_IF: NativeMethod = [
   },
 ];
 
+const COPY: NativeMethod = [
+  '*, schema=None, target_table=None, **kw',
+  (_call, self: Constraint, _schema: Value, target: Table | null) =>
+    constraintCopy(self, target ?? undefined),
+];
+
 const ATTRIBUTES = same('deferrable', 'initially', 'comment', 'table', 'info');
 
 export const constraintClass = nativeClass({
@@ -58,7 +66,8 @@ export const constraintClass = nativeClass({
   },
   setters: { ...write(ATTRIBUTES), name: setName },
   methods: {
-    copy: ['**kw', (_call, self: Constraint) => self],
+    copy: COPY,
+    _copy: COPY,
     ddl_if: DDL_IF,
     contains_column: ['col', (_call, self: Constraint, column: Column) => self.columns.includes(column)],
   },

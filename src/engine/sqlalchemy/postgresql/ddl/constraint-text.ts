@@ -1,6 +1,7 @@
 /** Constraints inside CREATE TABLE and after ADD. Answers to: sqlalchemy/sql/compiler.py, dialects/postgresql/base.py. */
 import { Raise } from '../../../machine.ts';
 import type { Element } from '../../expression/elements.ts';
+import { host } from '../../expression/host.ts';
 import { columnsAutoincrementFirst } from '../../schema/autoincrement.ts';
 import type { Column } from '../../schema/column.ts';
 import type {
@@ -23,8 +24,14 @@ const FK_ON_DELETE = /^(?:RESTRICT|CASCADE|SET (?:NULL|DEFAULT)(?:\s*\(.+\))?|NO
 const FK_ON_UPDATE = /^(?:RESTRICT|CASCADE|SET NULL|NO ACTION|SET DEFAULT)$/i;
 export const INDEX_USING = /^(?:btree|hash|gist|gin|[\w_]+)$/i;
 
-/** A constraint as text; undefined where there is nothing to write. */
+/** A constraint as text, which a function of the learner's may write; undefined where there is nothing to write. */
 export function constraintText(constraint: Constraint, options: DdlOptions): string | undefined {
+  const plain = (one: Constraint) => plainText(one, options) ?? '';
+  const text = host().ddlText(constraint, plain) ?? plain(constraint);
+  return text === '' ? undefined : text;
+}
+
+function plainText(constraint: Constraint, options: DdlOptions): string | undefined {
   switch (constraint.kind) {
     case 'primary-key-constraint':
       return primaryKeyText(constraint as PrimaryKeyConstraint, options);
