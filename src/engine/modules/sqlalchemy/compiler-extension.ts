@@ -21,7 +21,6 @@ import { Constraint } from '../../sqlalchemy/schema/constraint.ts';
 import { NULL_TYPE } from '../../sqlalchemy/types/base.ts';
 import { SqlType } from '../../sqlalchemy/types/type.ts';
 import { unknownName } from '../unknown.ts';
-import { CONSTRAINT_CLASSES } from './schema/constraint-class.ts';
 import { DDL_CLASSES } from './schema/ddl-class.ts';
 
 type WriteInner = Parameters<CustomElement['compile']>[0];
@@ -42,8 +41,10 @@ function compilingFunction(call: Interpreter, cls: PyClass): Value | undefined {
   return undefined;
 }
 
-/** SQLAlchemy's own classes whose writing a learner may take over. */
-const COMPILED = [DDL_CLASSES.ExecutableDDLElement!, CONSTRAINT_CLASSES.Constraint!];
+/** Of SQLAlchemy's own classes, a learner may take over the writing of statements of DDL and of constraints. */
+const isWritable = (cls: PyClass): boolean =>
+  cls.isSubclassOf(DDL_CLASSES.ExecutableDDLElement!) ||
+  cls.mro.some((one) => dottedName(one) === 'sqlalchemy.sql.schema.Constraint');
 
 const compiles = nativeFunction(
   'compiles',
@@ -51,7 +52,7 @@ const compiles = nativeFunction(
   (_call, cls: PyClass, dialects: string[]) =>
     nativeFunction('decorate', 'fn', (call, fn: Value) => {
       const here = dialects.length === 0 || dialects.includes('postgresql');
-      if (here && cls.native && !COMPILED.some((base) => cls.isSubclassOf(base)))
+      if (here && cls.native && !isWritable(cls))
         return call.call(unknownName(`sqlalchemy.ext.compiler.compiles(${cls.name})`));
       const functions = functionsOf(call).get(cls) ?? new Map<string, Value>();
       for (const dialect of dialects.length === 0 ? [''] : dialects) functions.set(dialect, fn);
