@@ -1,6 +1,6 @@
 /**
  * Which of the engine's files are fetched later, by part; a path that ends with a slash is a whole folder, one that
- * begins with ! is taken out again. What a lesson's first commands
+ * begins with ! is taken out again, and what two parts name belongs to the first. What a lesson's first commands
  * run stays out of here: `npm run bench -- size` tells what comes with the first load.
  */
 import type { PartName } from '../../engine/parts.ts';
@@ -107,44 +107,13 @@ export const PART_FILES: Readonly<Record<PartName, readonly string[]>> = {
   /** No files: functions out of all the others (seldom.ts). */
   seldom: [],
   session: [
-    'modules/sqlalchemy/orm/loading/aliased.ts',
-    'modules/sqlalchemy/orm/session/async-session/',
-    'modules/sqlalchemy/orm/flush/cascade.ts',
-    'modules/sqlalchemy/orm/loading/evaluate.ts',
-    'modules/sqlalchemy/orm/loading/filter-by.ts',
-    'modules/sqlalchemy/orm/flush/flush.ts',
-    'modules/sqlalchemy/orm/flush/flush-associations.ts',
-    'modules/sqlalchemy/orm/flush/flush-order.ts',
-    'modules/sqlalchemy/orm/flush/delete-rows.ts',
-    'modules/sqlalchemy/orm/flush/flush-rows.ts',
-    'modules/sqlalchemy/orm/flush/insert-rows.ts',
-    'modules/sqlalchemy/orm/flush/update-rows.ts',
-    'modules/sqlalchemy/orm/loading/from-statement.ts',
-    'modules/sqlalchemy/orm/session/identity-set.ts',
+    'modules/sqlalchemy/orm/flush/',
+    'modules/sqlalchemy/orm/loading/',
+    '!modules/sqlalchemy/orm/loading/loader-options.ts',
     'modules/sqlalchemy/orm/mapper/instance-events.ts',
-    'modules/sqlalchemy/orm/loading/load-later.ts',
-    'modules/sqlalchemy/orm/loading/load-rows.ts',
-    'modules/sqlalchemy/orm/loading/load-tree.ts',
-    'modules/sqlalchemy/orm/session/orm-dml.ts',
-    'modules/sqlalchemy/orm/loading/plan.ts',
-    'modules/sqlalchemy/orm/loading/reading.ts',
-    'modules/sqlalchemy/orm/loading/query.ts',
-    'modules/sqlalchemy/orm/loading/query-class.ts',
-    'modules/sqlalchemy/orm/loading/query-count.ts',
-    'modules/sqlalchemy/orm/session/session-options.ts',
     'modules/sqlalchemy/orm/mapper/require-mapper.ts',
-    'modules/sqlalchemy/orm/session/session.ts',
-    'modules/sqlalchemy/orm/session/session-bulk.ts',
-    'modules/sqlalchemy/orm/session/session-errors.ts',
-    'modules/sqlalchemy/orm/loading/loaded-rows.ts',
-    'modules/sqlalchemy/orm/loading/session-loader.ts',
-    'modules/sqlalchemy/orm/session/session-methods.ts',
-    'modules/sqlalchemy/orm/session/scoped-session-class.ts',
-    'modules/sqlalchemy/orm/session/session-class.ts',
-    'modules/sqlalchemy/orm/session/session-maker-class.ts',
-    'modules/sqlalchemy/orm/session/session-names.ts',
-    'modules/sqlalchemy/orm/session/session-transaction-class.ts',
-    'modules/sqlalchemy/orm/session/session-transactions.ts',
+    'modules/sqlalchemy/orm/session/',
+    '!modules/sqlalchemy/orm/session/async-names.ts',
   ],
   syntax: [
     'python/outline/scope.ts',

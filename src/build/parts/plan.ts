@@ -67,8 +67,8 @@ export function planParts(
       const found = files.filter((path) => path === plain || (plain.endsWith('/') && path.startsWith(plain)));
       if (found.length === 0) problems.push(`${part}: there is no ${plain}`);
       for (const path of found.map((one) => join(folder, one)))
-        if (pattern === plain) parts.set(path, part);
-        else parts.delete(path);
+        if (pattern !== plain) parts.delete(path);
+        else if (!parts.has(path)) parts.set(path, part);
     }
   }
   const wanted = new Map<PartName, Map<string, Set<string>>>();

@@ -231,6 +231,8 @@ export class Config {
 
   #tomlOption(name: string): unknown {
     const value = this.toml[name];
+    // Where there is no pyproject.toml, nothing of TOML is asked for: its code may come later.
+    if (value === undefined) return undefined;
     if (value instanceof TomlFloat || value instanceof TomlDate)
       throw commandError(`unsupported TOML value type for key: ${reprString(name)}`);
     return typeof value === 'object' || typeof value === 'string' ? this.#filled(value) : value;
