@@ -6,7 +6,7 @@ import { richCompare } from '../python/values/compare.ts';
 import { NotImplemented, tuple } from '../python/values/containers.ts';
 import { dict } from '../python/values/dict.ts';
 import { typeError, valueError } from '../python/values/exceptions.ts';
-import type { Interpreter } from '../python/values/interpreter.ts';
+import { type Interpreter, interpreter } from '../python/values/interpreter.ts';
 import { iterate, length } from '../python/values/iterate.ts';
 import { lazyModule, nativeClass, nativeFunction } from '../python/values/native.ts';
 import { isInt, normal, toIndex } from '../python/values/numbers.ts';
@@ -16,6 +16,8 @@ import { UUID } from '../stdlib/uuid.ts';
 /** What a constructor's one argument makes. @throws TypeError, ValueError, AttributeError of Python */
 function madeOf(hex: Value, bytes: Value, le: Value, fields: Value, int: Value): UUID {
   if (plain(hex) instanceof Uint8Array) throw typeError("a bytes-like object is required, not 'str'");
+  // Whatever has a `replace` is asked for it first: a date answers in words of its own.
+  if (hex !== null && typeof plain(hex) === 'object') interpreter().callMethod(hex, 'replace', 'urn:', '');
   if (hex !== null) return new UUID(textWith(hex, 'replace'));
   const whole = bytes ?? le;
   if (whole !== null) {

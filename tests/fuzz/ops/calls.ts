@@ -316,7 +316,7 @@ export function anyCall(r: Random, on: 'op' | 'batch_op'): string {
     one.name === 'type_' && r.chance(2)
       ? anyType(r, anyFamily(r))
       : r.chance(30)
-        ? r.pick(NAMES.test(one.name) ? ODD_NAMES : ODD)
+        ? r.pick(NAMES.test(one.name) || optional.includes(one) ? ODD_NAMES : ODD)
         : r.pick(one.fits);
   const places = required.filter(wanted);
   if (places.length > 0 && r.chance(12)) places.splice(r.int(places.length), 1);

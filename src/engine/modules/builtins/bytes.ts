@@ -2,7 +2,7 @@
 import { callSpecialMethod } from '../../python/values/callable.ts';
 import { classOf, typeName } from '../../python/values/class-of.ts';
 import { bytearrayClass, bytesClass } from '../../python/values/classes.ts';
-import { raise, typeError, valueError } from '../../python/values/exceptions.ts';
+import { overflowError, raise, typeError, valueError } from '../../python/values/exceptions.ts';
 import type { Interpreter } from '../../python/values/interpreter.ts';
 import { iterate } from '../../python/values/iterate.ts';
 import { fillNativeClass } from '../../python/values/native.ts';
@@ -28,6 +28,8 @@ function toBytes(
   const made = typeof bare === 'object' && bare !== null ? callSpecialMethod(source, '__bytes__') : undefined;
   if (made instanceof Uint8Array) return made.slice();
   if (isInt(bare)) {
+    if (Math.abs(Number(bare)) >= 2 ** 63)
+      throw overflowError("cannot fit 'int' into an index-sized integer");
     if (Number(bare) < 0) throw valueError('negative count');
     if (Number(bare) > 100_000_000) throw raise('MemoryError');
     return new Uint8Array(Number(bare));

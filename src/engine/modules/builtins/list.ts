@@ -11,7 +11,7 @@ import { toArray } from '../../python/values/iterate.ts';
 import { fillNativeClass } from '../../python/values/native.ts';
 import { NativeIterator } from '../../python/values/native-iterator.ts';
 import type { NativeMethod } from '../../python/values/native-spec.ts';
-import { isInt, toIndex, toSize } from '../../python/values/numbers.ts';
+import { isInt, toSize } from '../../python/values/numbers.ts';
 import { repr, withoutCycle } from '../../python/values/text.ts';
 import { truth } from '../../python/values/truth.ts';
 import { type PyClass, plain, type Value } from '../../python/values/value.ts';
@@ -203,7 +203,7 @@ fillNativeClass(listClass, {
     insert: [
       'index, object, /',
       (_call, self: PyList, index: Value, item: Value) => {
-        const at = Number(toIndex(index));
+        const at = toSize(index);
         return none(self.items.splice(at < 0 ? Math.max(0, at + self.items.length) : at, 0, item));
       },
     ],

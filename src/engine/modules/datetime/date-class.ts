@@ -9,6 +9,7 @@ import { nativeClass } from '../../python/values/native.ts';
 import type { PyClass, Value } from '../../python/values/value.ts';
 import { DateTime, Date as PyDate, parseDate, TimeDelta } from '../../stdlib/datetime.ts';
 import { comparisons, hashText, isoText, part, stampOf, timeTuple } from './arguments.ts';
+import { replaced } from './replaced.ts';
 
 export const today = (call: Interpreter): DateTime => DateTime.fromMicroseconds(call.process.machine.now());
 
@@ -99,9 +100,9 @@ export const dateClass: PyClass = nativeClass({
     timetuple: ['', (call, self: PyDate) => timeTuple(call, self)],
     ctime: ['', (_call, self: PyDate) => self.ctime()],
     replace: [
-      'year=..., month=..., day=...',
-      (_call, self: PyDate, ...parts: (Value | undefined)[]) => {
-        const [year, month, day] = parts.map((value) => (value === undefined ? undefined : part(value)));
+      '*places, **named',
+      (_call, self: PyDate, places: Value[], named: ReadonlyMap<string, Value>) => {
+        const { year, month, day } = replaced(places, named, 'year month day') as Record<string, number>;
         return self.replaceDate(year, month, day);
       },
     ],

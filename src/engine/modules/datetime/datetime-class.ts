@@ -125,9 +125,9 @@ export const datetimeClass: PyClass = nativeClass({
       (_call, self: DateTime, tz: Value) => self.asTimeZone(tz === null ? TimeZone.utc : zone(tz)!),
     ],
     replace: [
-      '**parts',
-      (_call, self: DateTime, parts: ReadonlyMap<string, Value>) =>
-        self.replace(replaced(parts, DATETIME_PARTS) as never),
+      '*places, **named',
+      (_call, self: DateTime, places: Value[], named: ReadonlyMap<string, Value>) =>
+        self.replace(replaced(places, named, DATETIME_PARTS) as never),
     ],
   },
   attributes: {

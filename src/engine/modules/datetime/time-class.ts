@@ -56,9 +56,9 @@ export const timeClass: PyClass = nativeClass({
     tzname: ['', (_call, self: Time) => self.tzinfo?.tzname(null) ?? null],
     dst: ['', (_call, self: Time) => self.tzinfo?.dst(null) ?? null],
     replace: [
-      '**parts',
-      (_call, self: Time, parts: ReadonlyMap<string, Value>) => {
-        const given = replaced(parts, 'hour minute second microsecond tzinfo fold');
+      '*places, **named',
+      (_call, self: Time, places: Value[], named: ReadonlyMap<string, Value>) => {
+        const given = replaced(places, named, 'hour minute second microsecond tzinfo fold');
         const { hour, minute, second, microsecond, tzinfo, fold } = { ...self, ...given } as Time;
         return new Time(hour, minute, second, microsecond, tzinfo, fold);
       },

@@ -105,6 +105,7 @@ function positional(compiler: Compiler, node: ast.Call): Positional {
   const stars = node.args.filter(({ kind }) => kind === 'Starred');
   if (stars.length === 0) return items(compiler, node.args);
   const evals = node.args.map((each) => compiler.expression(each.kind === 'Starred' ? each.value : each));
+  const alone = node.args.length === 1;
   return (frame, callee) => {
     const values: Value[] = [];
     for (const [index, element] of node.args.entries()) {
@@ -114,7 +115,7 @@ function positional(compiler: Compiler, node: ast.Call): Positional {
         frame.at = node;
         if (!isIterable(value)) {
           throw typeError(
-            `${functionName(callee)} argument after * must be an iterable, not ${typeName(value)}`,
+            `${alone ? `${functionName(callee)} argument` : 'Value'} after * must be an iterable, not ${typeName(value)}`,
           );
         }
         for (const each of iterate(value)) values.push(each);

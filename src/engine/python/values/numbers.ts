@@ -199,5 +199,6 @@ export function toIndex(value: Value, message?: (type: string) => string): Int {
 export function toSize(value: Value): number {
   const index = toIndex(value);
   if (typeof index === 'number') return index;
+  if (index >= -(2n ** 63n) && index < 2n ** 63n) return Number(index);
   throw overflowError('Python int too large to convert to C ssize_t');
 }

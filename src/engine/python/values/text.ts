@@ -3,7 +3,7 @@ import { Float, reprFloat } from '../../stdlib/float.ts';
 import { reprBytes, reprString } from '../../stdlib/repr.ts';
 import { callSpecial, NativeFunction } from './callable.ts';
 import { classOf, typeName } from './class-of.ts';
-import { typeError } from './exceptions.ts';
+import { typeError, valueError } from './exceptions.ts';
 import { idOf } from './hash.ts';
 import { interpreter } from './interpreter.ts';
 import { PyBoxed, type PyClass, plain, type Value } from './value.ts';
@@ -11,12 +11,27 @@ import { PyBoxed, type PyClass, plain, type Value } from './value.ts';
 /** `repr(value)` */
 export function repr(value: Value): string {
   if (typeof value === 'string') return reprString(value);
-  if (typeof value === 'number' || typeof value === 'bigint') return String(value);
+  if (typeof value === 'number') return String(value);
+  if (typeof value === 'bigint') return digitsOf(value);
   if (value === null) return 'None';
   if (typeof value === 'boolean') return value ? 'True' : 'False';
   if (value instanceof Float) return reprFloat(value.value);
   const method = classOf(value).lookup('__repr__');
   return method === undefined ? defaultRepr(value) : textOf(callSpecial(method, value), '__repr__');
+}
+
+/** Longer numbers Python neither writes nor reads in decimal digits. */
+export const MOST_DIGITS = 4300;
+
+let tooLong: bigint | undefined;
+
+/** @throws ValueError where the number has too many digits */
+function digitsOf(value: bigint): string {
+  tooLong ??= 10n ** BigInt(MOST_DIGITS);
+  if (value < tooLong && value > -tooLong) return String(value);
+  throw valueError(
+    `Exceeds the limit (${MOST_DIGITS} digits) for integer string conversion; use sys.set_int_max_str_digits() to increase the limit`,
+  );
 }
 
 /** `str(value)` */

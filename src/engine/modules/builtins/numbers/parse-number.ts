@@ -1,6 +1,7 @@
 /** Text to int, as `int("…", base)` reads it. */
 import { valueError } from '../../../python/values/exceptions.ts';
 import { type Int, normal } from '../../../python/values/numbers.ts';
+import { MOST_DIGITS } from '../../../python/values/text.ts';
 
 /** @throws ValueError of Python: "invalid literal for int() with base 10: 'x'" */
 export function parseInteger(text: string, base: number, shown: string): Int {
@@ -12,6 +13,11 @@ export function parseInteger(text: string, base: number, shown: string): Int {
   const radix = radixOf(base, prefix);
   const bare = (radix.usesPrefix ? digits : (prefix ?? '') + digits).replaceAll('_', '').toLowerCase();
   if (base === 0 && !prefix && /^0+[1-9]/.test(bare)) throw wrong();
+  // Bases that are powers of two are read however long they are.
+  if (bare.length > MOST_DIGITS && (radix.base & (radix.base - 1)) !== 0)
+    throw valueError(
+      `Exceeds the limit (${MOST_DIGITS} digits) for integer string conversion: value has ${bare.length} digits; use sys.set_int_max_str_digits() to increase the limit`,
+    );
   let value = 0n;
   for (const digit of bare) {
     const weight = Number.parseInt(digit, 36);

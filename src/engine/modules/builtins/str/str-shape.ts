@@ -5,7 +5,7 @@ import { isException, raise, typeError, valueError } from '../../../python/value
 import type { Interpreter } from '../../../python/values/interpreter.ts';
 import { characters, getItem, iterate } from '../../../python/values/iterate.ts';
 import type { NativeMethod } from '../../../python/values/native-spec.ts';
-import { isInt, toIndex } from '../../../python/values/numbers.ts';
+import { isInt, toSize } from '../../../python/values/numbers.ts';
 import { plain, type Value } from '../../../python/values/value.ts';
 import { strArgument, text } from './str-search.ts';
 
@@ -35,7 +35,7 @@ export function joinItems(items: Value): Iterable<Value> {
 export function replace(_call: Interpreter, self: Value, old: Value, by: Value, count: Value): string {
   const wanted = strArgument(old, (type) => `replace() argument 1 must be str, not ${type}`);
   const other = strArgument(by, (type) => `replace() argument 2 must be str, not ${type}`);
-  const limit = Number(toIndex(count));
+  const limit = toSize(count);
   if (limit < 0) return text(self).replaceAll(wanted, () => other);
   let left = limit;
   return text(self).replaceAll(wanted, (found) => (left-- > 0 ? other : found));
@@ -48,10 +48,10 @@ export function pad(kind: 'ljust' | 'rjust' | 'center'): NativeMethod {
       const mark = strArgument(fill, (type) => `The fill character must be a unicode character, not ${type}`);
       if ([...mark].length !== 1) throw typeError('The fill character must be exactly one character long');
       const source = text(self);
-      const missing = Math.max(0, Number(toIndex(width)) - characters(source).length);
+      const missing = Math.max(0, toSize(width) - characters(source).length);
       if (kind === 'ljust') return source + mark.repeat(missing);
       if (kind === 'rjust') return mark.repeat(missing) + source;
-      const left = Math.floor(missing / 2) + (missing & Number(toIndex(width)) & 1);
+      const left = Math.floor(missing / 2) + (missing & toSize(width) & 1);
       return mark.repeat(left) + source + mark.repeat(missing - left);
     },
   ];

@@ -11,7 +11,7 @@ import { characters, getItem, hasSurrogates } from '../../../python/values/itera
 import { fillNativeClass } from '../../../python/values/native.ts';
 import { NativeIterator } from '../../../python/values/native-iterator.ts';
 import type { NativeMethod } from '../../../python/values/native-spec.ts';
-import { isInt, toIndex } from '../../../python/values/numbers.ts';
+import { isInt, toSize } from '../../../python/values/numbers.ts';
 import { repr, str } from '../../../python/values/text.ts';
 import { truth } from '../../../python/values/truth.ts';
 import { PyBoxed, type PyClass, plain, type Value } from '../../../python/values/value.ts';
@@ -218,13 +218,11 @@ const METHODS: Record<string, NativeMethod> = {
   replace: ['old, new, count=-1, /', replace],
   split: [
     'sep=None, maxsplit=-1',
-    (_call, self: Value, sep: Value, limit: Value) =>
-      list(splitText(text(self), sep, Number(toIndex(limit)), false)),
+    (_call, self: Value, sep: Value, limit: Value) => list(splitText(text(self), sep, toSize(limit), false)),
   ],
   rsplit: [
     'sep=None, maxsplit=-1',
-    (_call, self: Value, sep: Value, limit: Value) =>
-      list(splitText(text(self), sep, Number(toIndex(limit)), true)),
+    (_call, self: Value, sep: Value, limit: Value) => list(splitText(text(self), sep, toSize(limit), true)),
   ],
   splitlines: [
     'keepends=False',
@@ -235,7 +233,7 @@ const METHODS: Record<string, NativeMethod> = {
     'width, /',
     (_call, self: Value, width: Value) => {
       const [, sign, digits] = /^([-+]?)(.*)$/s.exec(text(self)) as unknown as [string, string, string];
-      return sign + digits.padStart(Number(toIndex(width)) - sign.length, '0');
+      return sign + digits.padStart(toSize(width) - sign.length, '0');
     },
   ],
 };
