@@ -22,12 +22,12 @@ export const hasRealTools = (): boolean =>
   Boolean(process.env.ORACLE_PYTHON) && Boolean(process.env.ORACLE_NODE_DIR);
 
 /**
- * The cases as the real tools fill them, in the order given; one that they could not play is left out.
+ * The cases as the real tools fill them, in the order given; one that they could not play, or in which they hung, is left out.
  * @param keep a folder that keeps what they said: the same case is not asked again
  * @throws Error where nothing was recorded
  */
 export async function recorded(cases: readonly Case[], keep?: string): Promise<Case[]> {
-  if (keep === undefined) return record(cases);
+  if (keep === undefined) return ended(await record(cases));
   const fileOf = (one: Case) =>
     join(keep, `${createHash('sha256').update(JSON.stringify(one)).digest('hex').slice(0, 32)}.json`);
   const asked = cases.filter((one) => !existsSync(fileOf(one)));
@@ -35,8 +35,12 @@ export async function recorded(cases: readonly Case[], keep?: string): Promise<C
   mkdirSync(keep, { recursive: true });
   for (const one of asked.length > 0 ? await record(asked) : [])
     writeFileSync(fileOf(byId.get(one.id)!), JSON.stringify(one));
-  return cases.flatMap((one) => (existsSync(fileOf(one)) ? [readCase(fileOf(one))] : []));
+  return ended(cases.flatMap((one) => (existsSync(fileOf(one)) ? [readCase(fileOf(one))] : [])));
 }
+
+/** A command that the recorder had to kill says nothing about what is right. */
+const ended = (cases: readonly Case[]): Case[] =>
+  cases.filter((one) => one.steps.every((step) => step.do !== 'run' || step.exit >= 0));
 
 async function record(cases: readonly Case[]): Promise<Case[]> {
   const folder = mkdtempSync(join(tmpdir(), 'fuzz-'));

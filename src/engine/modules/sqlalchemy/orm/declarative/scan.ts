@@ -45,6 +45,13 @@ export function scanClass(call: Interpreter, cls: PyClass): Scan {
   return scan;
 }
 
+/** What a base only annotates, where no class above or below has more. */
+function addAnnotated(call: Interpreter, scan: Scan, cls: PyClass, base: PyClass, name: string): void {
+  if (scan.attributes.has(name) || cls.lookup(name) !== undefined) return;
+  const annotation = collectAnnotation(call, scan, cls, base, name, undefined, false);
+  if (annotation) scan.attributes.set(name, placeholder(call, annotation));
+}
+
 const DIRECTIVES = ['__table_args__', '__tablename__', '__mapper_args__'];
 
 /** Names of a class's attributes and annotations, each list in order, and as far as possible both together. */
@@ -78,9 +85,11 @@ function mergeOrdered(first: readonly string[], second: readonly string[]): stri
   return merged;
 }
 
-/** Columns of a mixin or abstract base: the class gets copies of its own. */
+/** Columns of a mixin or abstract base: the class gets copies of its own; an annotation alone stands among them. */
 function copyColumns(call: Interpreter, scan: Scan, cls: PyClass, base: PyClass): void {
-  for (const [name, value] of base.own) {
+  for (const name of attributeNames(base)) {
+    const value = base.own.get(name);
+    if (value === undefined) addAnnotated(call, scan, cls, base, name);
     if (!(value instanceof Column || value instanceof MappedColumn)) continue;
     if (scan.attributes.has(name) || cls.own.has(name)) continue;
     const overriding = cls.lookup(name);
@@ -161,9 +170,6 @@ function readInherited(
         'callables on declarative mixin classes.  For dataclass field() objects, use a lambda:',
     ]);
   }
-  if (value !== undefined || cls.lookup(name) !== undefined) return;
-  const annotation = collectAnnotation(call, scan, cls, base, name, undefined, false);
-  if (annotation) scan.attributes.set(name, placeholder(call, annotation));
 }
 
 /**
