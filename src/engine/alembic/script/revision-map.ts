@@ -92,6 +92,8 @@ export class RevisionMap {
   forIdentifier(id: string, branch?: string): Revision | null {
     const line = branch ? this.resolveBranch(branch) : undefined;
     const revision = this.map.get(id) ?? this.#byBeginning(id, line ? branch : undefined);
+    // An empty label (`branch_labels = ""`) names a revision, but none of a branch.
+    if (branch && id === '') throw assertionError();
     if (branch && !this.sharesLineage(revision, line ? [line] : [])) {
       throw resolutionError(`Revision ${revision.revision} is not a member of branch '${branch}'`, id);
     }

@@ -3,7 +3,7 @@
  * all that stands on it. Answers to: alembic/script/revision.py (RevisionMap._topological_sort).
  */
 import { assertionError, loopDetected } from './errors.ts';
-import type { RevisionById } from './lineage.ts';
+import { ancestorsOf, type RevisionById } from './lineage.ts';
 import type { Revision } from './revision.ts';
 
 /** @param revisions what to order; @param heads where the walk begins */
@@ -14,13 +14,15 @@ export function topologicalSort(
 ): string[] {
   const todo = new Set(Array.from(revisions, (revision) => revision.revision));
   const starts = inOrderOf(map, new Set(heads.map((head) => head.revision).filter((id) => todo.has(id))));
+  const circular = isCircular(map);
   // One line alone asks for nobody's depth.
   let known: ReadonlyMap<string, number> | undefined;
   const depth = (id: string): number => {
     known ??= depths(map);
     return known.get(id)!;
   };
-  const tips = starts.map((id) => new Tip(id, map, depth));
+  const tipOf = (id: string) => new Tip(id, map, depth, circular ? ancestorIds(id, map) : undefined);
+  const tips = starts.map(tipOf);
   const output: string[] = [];
   let at = 0;
   let turns = 0;
@@ -46,9 +48,8 @@ export function topologicalSort(
       tips.splice(at, 1);
       at = Math.max(at - 1, 0);
     } else {
-      const [first, ...others] = below.map((id) => new Tip(id, map, depth));
-      tips[at] = first!;
-      tips.push(...others);
+      tips[at] = circular && isPlain(map.get(candidate)!) ? tips[at]!.movedTo(below[0]!) : tipOf(below[0]!);
+      tips.push(...below.slice(1).map(tipOf));
     }
   }
   if (todo.size > 0) throw assertionError();
@@ -58,7 +59,26 @@ export function topologicalSort(
 const inOrderOf = (map: RevisionById, ids: ReadonlySet<string>): string[] =>
   ids.size < 2 ? [...ids] : [...map.keys()].filter((id) => ids.has(id));
 
-/** The end of a line that is being walked down. Knows its ancestors as deep as it was asked. */
+/** Down to one revision, without dependencies. */
+const isPlain = (revision: Revision): boolean =>
+  revision.normalizedDependencies.length === 0 && revision.versionedDown.length === 1;
+
+/** Whether dependencies go in a circle. */
+function isCircular(map: RevisionById): boolean {
+  if (![...map.values()].some((revision) => revision.normalizedDependencies.length > 0)) return false;
+  const depth = depths(map);
+  return [...map.values()].some((revision) =>
+    revision.normalizedDown.some((down) => depth.get(down)! >= depth.get(revision.revision)!),
+  );
+}
+
+const ancestorIds = (id: string, map: RevisionById): Set<string> =>
+  new Set(Array.from(ancestorsOf([map.get(id)!], map), (revision) => revision.revision));
+
+/**
+ * The end of a line that is being walked down. Knows its ancestors as deep as it was asked; in a graph with a circle, where nothing is deeper than
+ * all that it leads to, all of them from the start.
+ */
 class Tip {
   readonly id: string;
   readonly #map: RevisionById;
@@ -67,12 +87,18 @@ class Tip {
   /** Seen, not yet followed; by depth. */
   #frontier: string[];
 
-  constructor(id: string, map: RevisionById, depth: (id: string) => number) {
+  constructor(id: string, map: RevisionById, depth: (id: string) => number, all?: Set<string>) {
     this.id = id;
     this.#map = map;
     this.#depth = depth;
-    this.#seen = new Set([id]);
-    this.#frontier = [id];
+    this.#seen = all ?? new Set([id]);
+    this.#frontier = all ? [] : [id];
+  }
+
+  /** One step down, by which the ancestors are those of before without this one, also where a circle leads back to it. */
+  movedTo(id: string): Tip {
+    this.#seen.delete(this.id);
+    return new Tip(id, this.#map, this.#depth, this.#seen);
   }
 
   /** Is `id` this revision or an ancestor? Only revisions deeper than `id` can lead to it. */
