@@ -36,20 +36,46 @@ export function scanClass(call: Interpreter, cls: PyClass): Scan {
     mapperArgs: null,
     copies: new Map(),
   };
-  for (const base of cls.mro) {
-    if (base.native) continue;
-    const mapped = base !== cls && mapperOf(base) !== undefined;
-    if (base !== cls && !mapped) copyColumns(call, scan, cls, base);
-    for (const name of attributeNames(base)) readAttribute(call, scan, cls, base, name, mapped);
+  const bases = cls.mro.filter((base) => !base.native);
+  const isMapped = (base: PyClass) => base !== cls && mapperOf(base) !== undefined;
+  const lent = lentColumns(
+    call,
+    scan,
+    cls,
+    bases.filter((base) => base !== cls && !isMapped(base)),
+  );
+  for (const base of bases) {
+    for (const [name, one] of lent) if (one.base === base) scan.attributes.set(name, one.value);
+    for (const name of attributeNames(base)) {
+      // What a base lends stands, whatever the class itself only annotates.
+      if (base === cls && !cls.own.has(name) && lent.has(name)) continue;
+      readAttribute(call, scan, cls, base, name, isMapped(base));
+    }
   }
   return scan;
 }
 
-/** What a base only annotates, where no class above or below has more. */
-function addAnnotated(call: Interpreter, scan: Scan, cls: PyClass, base: PyClass, name: string): void {
-  if (scan.attributes.has(name) || cls.lookup(name) !== undefined) return;
-  const annotation = collectAnnotation(call, scan, cls, base, name, undefined, false);
-  if (annotation) scan.attributes.set(name, placeholder(call, annotation));
+/** A column that a mixin or abstract base gives to the class. */
+interface Lent {
+  readonly base: PyClass;
+  readonly value: Value;
+}
+
+/** The columns of mixins and abstract bases, copied for the class, before its own attributes are read: their annotations count first. */
+function lentColumns(
+  call: Interpreter,
+  scan: Scan,
+  cls: PyClass,
+  bases: readonly PyClass[],
+): Map<string, Lent> {
+  const lent = new Map<string, Lent>();
+  for (const base of bases) {
+    for (const name of attributeNames(base)) {
+      const value = lent.has(name) ? undefined : lentColumn(call, scan, cls, base, name);
+      if (value !== undefined) lent.set(name, { base, value });
+    }
+  }
+  return lent;
 }
 
 const DIRECTIVES = ['__table_args__', '__tablename__', '__mapper_args__'];
@@ -85,21 +111,28 @@ function mergeOrdered(first: readonly string[], second: readonly string[]): stri
   return merged;
 }
 
-/** Columns of a mixin or abstract base: the class gets copies of its own; an annotation alone stands among them. */
-function copyColumns(call: Interpreter, scan: Scan, cls: PyClass, base: PyClass): void {
-  for (const name of attributeNames(base)) {
-    const value = base.own.get(name);
-    if (value === undefined) addAnnotated(call, scan, cls, base, name);
-    if (!(value instanceof Column || value instanceof MappedColumn)) continue;
-    if (scan.attributes.has(name) || cls.own.has(name)) continue;
-    const overriding = cls.lookup(name);
-    if (overriding !== value && !(overriding instanceof Column || overriding instanceof MappedColumn))
-      continue;
-    const copy = value instanceof Column ? copyColumn(value) : copyMapped(value);
-    scan.copies.set(value, copy);
-    collectAnnotation(call, scan, cls, base, name, value, true);
-    scan.attributes.set(name, copy);
+/** @returns a copy of the base's column, a column for what it only annotates, or undefined where the class has something else */
+function lentColumn(
+  call: Interpreter,
+  scan: Scan,
+  cls: PyClass,
+  base: PyClass,
+  name: string,
+): Value | undefined {
+  const value = base.own.get(name);
+  const standing = cls.lookup(name);
+  if (value === undefined) {
+    if (standing !== undefined) return undefined;
+    const annotation = collectAnnotation(call, scan, cls, base, name, undefined, false);
+    return annotation && placeholder(call, annotation);
   }
+  if (!(value instanceof Column || value instanceof MappedColumn) || cls.own.has(name)) return undefined;
+  if (standing !== value && !(standing instanceof Column || standing instanceof MappedColumn))
+    return undefined;
+  const copy = value instanceof Column ? copyColumn(value) : copyMapped(value);
+  scan.copies.set(value, copy);
+  collectAnnotation(call, scan, cls, base, name, value, true);
+  return copy;
 }
 
 function readAttribute(
