@@ -5,6 +5,7 @@ import { copyModule } from './language/copy.ts';
 import { operatorModule } from './language/operator.ts';
 import { weakrefModule } from './language/weakref.ts';
 import { statisticsModule } from './numbers/statistics.ts';
+import { mockModule } from './system/mock.ts';
 import { threadingModule } from './system/threading.ts';
 
 export const platformModule = pythonModule(
@@ -76,6 +77,7 @@ export const SMALL_MODULES = [
   bisectModule,
   weakrefModule,
   threadingModule,
+  mockModule,
   platformModule,
   getpassModule,
   keywordModule,

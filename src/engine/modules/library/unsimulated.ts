@@ -6,6 +6,7 @@ import type { Value } from '../../python/values/value.ts';
 import { unknownName } from '../unknown.ts';
 
 const NAMES: Readonly<Record<string, string>> = {
+  'unittest.mock': 'AsyncMock NonCallableMagicMock PropertyMock FILTER_DIR create_autospec mock_open seal',
   argparse:
     'BooleanOptionalAction FileType HelpFormatter ArgumentDefaultsHelpFormatter RawDescriptionHelpFormatter RawTextHelpFormatter MetavarTypeHelpFormatter Action PARSER SUPPRESS _StoreAction _StoreConstAction _StoreTrueAction _StoreFalseAction _AppendAction _SubParsersAction _HelpAction _VersionAction _ArgumentGroup',
   asyncio:

@@ -34,6 +34,13 @@ nativeClass({
         return self.variables.get(text(key))!;
       },
     ],
+    clear: [
+      '',
+      (_call, self: Environ) => {
+        self.variables.clear();
+        return null;
+      },
+    ],
     pop: [
       'key, *default',
       (_call, self: Environ, key: Value, otherwise: Value[]) => {

@@ -4,6 +4,7 @@ import { nativeClass, nativeFunction } from '../../../python/values/native.ts';
 import type { Value } from '../../../python/values/value.ts';
 import { dialectNamed } from '../../../sqlalchemy/engine/dialect.ts';
 import { ASYNCPG_ADAPTER } from '../../asyncpg.ts';
+import { unknownName } from '../../unknown.ts';
 import { excClass } from '../exc.ts';
 import { asyncConnectionClass } from './async-connection-class.ts';
 import { asyncEngineClass, asyncEngineFunctions } from './async-engine-class.ts';
@@ -73,6 +74,16 @@ const dialectFunction = nativeFunction(
   'sqlalchemy.dialects.postgresql.psycopg2',
 );
 
+/** A dialect of another database: nothing here is one, which is what migrations ask. */
+function otherDialect(module: string, name: string): Record<string, Names> {
+  const cls = nativeClass({
+    name,
+    module,
+    construct: (call) => call.call(unknownName(`${module}.${name}`)),
+  });
+  return { [module]: { [name]: () => cls } };
+}
+
 /** Names by module. */
 export const ENGINE_MODULES: Readonly<Record<string, Names>> = {
   sqlalchemy: {
@@ -107,6 +118,10 @@ export const ENGINE_MODULES: Readonly<Record<string, Names>> = {
   'sqlalchemy.ext.asyncio': asyncio,
   'sqlalchemy.ext.asyncio.engine': asyncio,
   'sqlalchemy.ext.asyncio.exc': { AsyncContextNotStarted: () => contextNotStarted },
+  ...otherDialect('sqlalchemy.dialects.mysql.base', 'MySQLDialect'),
+  ...otherDialect('sqlalchemy.dialects.sqlite.base', 'SQLiteDialect'),
+  ...otherDialect('sqlalchemy.dialects.mssql.base', 'MSDialect'),
+  ...otherDialect('sqlalchemy.dialects.oracle.base', 'OracleDialect'),
   'sqlalchemy.dialects.postgresql': { dialect: () => dialectFunction },
   'sqlalchemy.dialects.postgresql.psycopg2': {
     dialect: () => dialectFunction,

@@ -54,7 +54,6 @@ const RULES: Partial<Record<Affinity, Rule>> = {
   integer: { expression: 'str(int(it))', quoted: false },
   float: { expression: '(__import__("decimal").Decimal(it), str(it))[1]', quoted: false },
   numeric: { expression: '(__import__("decimal").Decimal(it), str(it))[1]', quoted: false },
-  string: { expression: 'it.replace("\'", "\'\'")', quoted: true },
   date: { expression: 'it.isoformat().split("T")[0]', quoted: true },
   datetime: { expression: 'it.isoformat().replace("T", " ")', quoted: true },
   time: { expression: 'it.isoformat().split("T")[-1]', quoted: true },
@@ -68,6 +67,7 @@ function rawText(writer: Writer, given: unknown, type: SqlType): string | undefi
   const value = type.is(ENUM) ? enumLabel(given, type) : given;
   const family = affinity(type);
   if (family === 'string' && typeof value === 'string') return quoted(writer, value);
+  if (family === 'string') return `'${escaped(writer, String(host().evaluate(DOUBLED, value)))}'`;
   if (family === 'integer' && typeof value === 'number') return String(value);
   if (family === 'boolean') return booleanText(value);
   if (family === 'binary') return `'${String(host().evaluate(DECODED, value))}'`;
@@ -77,6 +77,9 @@ function rawText(writer: Writer, given: unknown, type: SqlType): string | undefi
   const text = host().evaluate(rule.expression, value);
   return rule.quoted ? quoted(writer, text as string) : String(text);
 }
+
+/** What is no text doubles its quotes itself. */
+const DOUBLED = 'str(it.replace("\'", "\'\'"))';
 
 /** Bytes are written as the text that they are; percents stay single. */
 const DECODED = 'it.decode("utf-8").replace("\'", "\'\'")';
@@ -126,9 +129,13 @@ const RENDERING: readonly LibraryFrame[] = [
 
 /** A string literal as PostgreSQL's dialect writes it: backslashes doubled for servers that read escapes. */
 export function quoted(writer: Writer, text: string): string {
-  const doubled = text.replaceAll("'", "''");
-  const percents = writer.doublePercents ? doubled.replaceAll('%', '%%') : doubled;
-  return `'${writer.postgresql && (writer.options.backslashEscapes ?? true) ? percents.replaceAll('\\', '\\\\') : percents}'`;
+  return `'${escaped(writer, text.replaceAll("'", "''"))}'`;
+}
+
+function escaped(writer: Writer, text: string): string {
+  const percents = writer.doublePercents ? text.replaceAll('%', '%%') : text;
+  const escapes = writer.postgresql && (writer.options.backslashEscapes ?? true);
+  return escapes ? percents.replaceAll('\\', '\\\\') : percents;
 }
 
 function arrayText(writer: Writer, value: unknown, type: SqlType): string | undefined {
