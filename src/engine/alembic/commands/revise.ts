@@ -63,6 +63,7 @@ export function check(config: Config): void {
   const script = making.scripts.at(-1);
   // A hook of the learner's has emptied the list.
   if (!script) throw new Raise('builtins.IndexError', ['list index out of range']);
+  if (script.kind !== 'migration_script') throw making.lacks(script, 'upgrade_ops_list');
   const diffs = script.upgradeOpsList.flatMap((ops) => asDiffs(ops, python));
   if (diffs.length === 0) {
     config.print('No new upgrade operations detected.');

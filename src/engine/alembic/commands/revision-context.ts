@@ -68,10 +68,8 @@ export class RevisionContext {
     this.#callHook(this.#hook, context, rows);
     this.#callHook(context.opts.process_revision_directives ?? null, context, rows);
     for (const each of this.scripts) {
-      if (each?.kind !== 'migration_script') {
-        const type = this.config.process.python.typeName(each);
-        throw new Raise('builtins.AttributeError', [`'${type}' object has no attribute '_needs_render'`]);
-      }
+      // Whatever takes an attribute passes here; what is no script fails where it is asked for its parts.
+      if (each?.kind !== 'migration_script') this.config.process.python.setAttribute(each, '_needs_render', true);
       this.#rendered.add(each);
     }
   }
@@ -87,6 +85,12 @@ export class RevisionContext {
     const { connection } = context;
     const inspector = () => new Inspector(catalogSource(process, connection), connection);
     populateScript(compareContext(context, inspector, null), script);
+  }
+
+  /** The AttributeError of a directive that is no script. */
+  lacks(directive: unknown, name: string): Raise {
+    const type = this.config.process.python.typeName(directive);
+    return new Raise('builtins.AttributeError', [`'${type}' object has no attribute '${name}'`]);
   }
 
   #requireUpToDate(rows: readonly string[]): void {
@@ -108,6 +112,7 @@ export class RevisionContext {
 
   #write(script: MigrationScript): Script {
     const { python } = this.config.process;
+    if (script?.kind !== 'migration_script') throw this.lacks(script, 'imports');
     const names = new Map(this.templateNames);
     if (this.#rendered.has(script) && this.#last) {
       const { upgrades, downgrades, imports } = renderScript(new AutogenContext(this.#last), script);

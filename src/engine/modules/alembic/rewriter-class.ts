@@ -7,7 +7,6 @@ import {
   type UpgradeOps,
 } from '../../alembic/operations/modify-table.ts';
 import { classOf } from '../../python/values/class-of.ts';
-import { PyList, PyTuple } from '../../python/values/containers.ts';
 import { raise } from '../../python/values/exceptions.ts';
 import { hashValue } from '../../python/values/hash.ts';
 import type { Interpreter } from '../../python/values/interpreter.ts';
@@ -16,7 +15,8 @@ import { PyClass, type Value } from '../../python/values/value.ts';
 
 class Rewriter {
   readonly rules = new Map<PyClass, Value>();
-  chained: Value = null;
+  /** What goes over the scripts after it, in order. */
+  readonly chained: Value[] = [];
   /** Operations that a rule has given already: it does not see them again. */
   readonly done = new WeakSet<object>();
 }
@@ -69,9 +69,9 @@ class Pass {
     const given =
       answer === null
         ? []
-        : answer instanceof PyList || answer instanceof PyTuple
-          ? [...answer.items]
-          : [answer];
+        : this.call.getAttribute(answer, '__iter__') === undefined
+          ? [answer]
+          : [...this.call.iterate(answer)];
     for (const one of given) this.rewriter.done.add(one as object);
     return given as object[];
   }
@@ -115,7 +115,7 @@ export const rewriterClass = nativeClass({
       (_call, self: Rewriter, other: Value) => {
         const chained = new Rewriter();
         for (const [cls, rule] of self.rules) chained.rules.set(cls, rule);
-        chained.chained = other;
+        chained.chained.push(...self.chained, other);
         return chained;
       },
     ],
@@ -130,7 +130,7 @@ export const rewriterClass = nativeClass({
       'context, revision, directives',
       (call, self: Rewriter, context: Value, revision: Value, directives: Value) => {
         process(call, self, context, revision, directives);
-        if (self.chained !== null) call.call(self.chained, [context, revision, directives]);
+        for (const next of self.chained) call.call(next, [context, revision, directives]);
         return null;
       },
     ],

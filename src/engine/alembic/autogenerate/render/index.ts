@@ -63,6 +63,6 @@ export function renderOperation(operation: object, context: AutogenContext): str
   const definition = definitionOf(operation);
   if (definition?.render) return definition.render(operation, context);
   throw new Raise('builtins.ValueError', [
-    `no dispatch function for object: ${context.python.repr(operation)}`,
+    `no dispatch function for object: ${context.python.str(operation)}`,
   ]);
 }
