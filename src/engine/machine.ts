@@ -242,8 +242,8 @@ export interface PythonWorld {
   list(items: readonly unknown[]): unknown;
   tuple(items: readonly unknown[]): unknown;
   dict(entries: Iterable<readonly [unknown, unknown]>): unknown;
-  /** Executes a file as module `name` (not registered in sys.modules), as importlib's loader does; the module. */
-  runFile(path: string, name: string): unknown;
+  /** Executes a file as module `name` (not registered in sys.modules), as importlib's loader does; the module. @param source its text, where the path is not where it lies */
+  runFile(path: string, name: string, source?: string): unknown;
   /** Evaluates an expression of a template with these names. */
   evaluate(expression: string, names: ReadonlyMap<string, unknown>): unknown;
   /** Executes statements in a namespace (template module blocks); what it defines. */

@@ -91,7 +91,7 @@ function createWorld(running: () => Python): PythonWorld {
     list: (items) => list([...(items as Value[])]),
     tuple: (items) => tuple([...(items as Value[])]),
     dict: (entries) => dict(entries as Iterable<readonly [Value, Value]>),
-    runFile: (path, name) => inside((python) => python.runFile(path, name)),
+    runFile: (path, name, source) => inside((python) => python.runFile(path, name, source)),
     evaluate: (expression, names) =>
       inside((python) =>
         python.evaluateText(expression, '<template>', new Map(names as ReadonlyMap<string, Value>)),

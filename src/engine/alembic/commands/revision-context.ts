@@ -69,7 +69,8 @@ export class RevisionContext {
     this.#callHook(context.opts.process_revision_directives ?? null, context, rows);
     for (const each of this.scripts) {
       // Whatever takes an attribute passes here; what is no script fails where it is asked for its parts.
-      if (each?.kind !== 'migration_script') this.config.process.python.setAttribute(each, '_needs_render', true);
+      if (each?.kind !== 'migration_script')
+        this.config.process.python.setAttribute(each, '_needs_render', true);
       this.#rendered.add(each);
     }
   }

@@ -92,6 +92,8 @@ def spec_from_file_location(name, location=None, *, loader=None, submodule_searc
     import os
 
     location = os.fspath(location)
+    if not location.startswith("/"):
+        location = os.path.join(os.getcwd(), location)
     if not location.endswith(".py"):
         return None
     return ModuleSpec(name, loader or _Loader(name, location), origin=location)

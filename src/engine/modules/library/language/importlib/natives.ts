@@ -2,6 +2,7 @@
 import { raise } from '../../../../python/values/exceptions.ts';
 import { type NativeModule, nativeFunction } from '../../../../python/values/native.ts';
 import type { Value } from '../../../../python/values/value.ts';
+import { absolutePath } from '../../../os/path.ts';
 import { FILE_NATIVES } from '../../system/files.ts';
 
 const importByName = nativeFunction('_import', 'name', (call, name: string) => call.importModule(name));
@@ -19,8 +20,8 @@ const register = nativeFunction('_register', 'name, module', (call, name: string
 });
 
 const executeFile = nativeFunction('_execute', 'path, name', (call, path: string, name: string) => {
-  const module = call.process.python.runFile(path, name) as Value;
-  return module;
+  const { python, machine } = call.process;
+  return python.runFile(path, name, machine.files.read(absolutePath(call, path))) as Value;
 });
 
 const VERSIONS: Readonly<Record<string, string>> = {
