@@ -72,6 +72,21 @@ def _is_complex(annotation):
     return isinstance(annotation, type) and issubclass(annotation, _BaseModel)
 
 
+class NoDecode:
+    pass
+
+
+class ForceDecode:
+    pass
+
+
+def _decodes(field):
+    marks = list(field.metadata) + list(_typing.get_args(field.annotation))
+    if any(one is NoDecode or isinstance(one, NoDecode) for one in marks):
+        return False
+    return _is_complex(field.annotation)
+
+
 def _bare(annotation):
     return _typing.get_args(annotation)[0] if _typing.get_origin(annotation) is _typing.Annotated else annotation
 
@@ -102,7 +117,7 @@ def _from_variables(source, cls, variables, from_file):
                 break
         if value is not None and config.get("env_ignore_empty") and value == "":
             value = None
-        if value is not None and _is_complex(field.annotation):
+        if value is not None and _decodes(field):
             try:
                 value = _json.loads(value)
             except ValueError as error:

@@ -15,6 +15,7 @@ import type { Statement } from '../../../sqlalchemy/expression/statements.ts';
 import { compileDdl, isDdl } from '../../../sqlalchemy/postgresql/ddl/index.ts';
 import { clauseElementClass, executableClass, visitableClass } from '../bases.ts';
 import { customElement } from '../compiler-extension.ts';
+import { immutableDict } from '../engine/immutable-dict.ts';
 
 /** Options of `clause.compile(dialect=…, compile_kwargs={…})`. */
 export function compileOptions(
@@ -174,6 +175,7 @@ fillNativeClass(executableClass, {
     ],
   },
   attributes: {
+    _execution_options: () => immutableDict(),
     supports_execution: () => true,
     is_select: () => false,
     is_insert: () => false,

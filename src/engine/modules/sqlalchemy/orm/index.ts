@@ -1,7 +1,7 @@
 /** `sqlalchemy.orm` and the extensions that models import: which module has which name. */
 import { Raise } from '../../../machine.ts';
 import { laterNames, type NativeModule, nativeClass, nativeFunction } from '../../../python/values/native.ts';
-import type { PyClass, Value } from '../../../python/values/value.ts';
+import { PyClass, type Value } from '../../../python/values/value.ts';
 import { registerInspection } from '../schema/inspector-class.ts';
 import { AUTOMAP } from './automap.ts';
 import { BAKED } from './baked.ts';
@@ -55,10 +55,11 @@ registerInspection(inspectMapped);
 
 const classMapper = nativeFunction('class_mapper', 'class_, configure=True', (call, cls: Value) => {
   const mapper = cls instanceof Mapper ? cls : mapperOf(cls);
+  if (!mapper && !(cls instanceof PyClass))
+    throw new Raise('sqlalchemy.exc.ArgumentError', [`Class object expected, got '${call.repr(cls)}'.`]);
   if (!mapper) {
-    throw new Raise('sqlalchemy.orm.exc.UnmappedClassError', [
-      `Class '${call.repr(cls).slice(8, -2)}' is not mapped`,
-    ]);
+    const name = `${(cls as PyClass).module}.${(cls as PyClass).qualname}`;
+    throw new Raise('sqlalchemy.orm.exc.UnmappedClassError', [`Class '${name}' is not mapped`]);
   }
   configureRegistry(call, mapper.registry);
   return mapper;
