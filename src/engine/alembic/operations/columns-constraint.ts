@@ -9,15 +9,10 @@ import {
   type Name,
   type OperationDefinition,
 } from './operation.ts';
+import type { TableConstraint } from './table-constraint.ts';
 
-export interface ColumnsConstraint<Kind extends string> {
-  readonly kind: Kind;
-  constraintName: GivenName;
-  tableName: Name;
+export interface ColumnsConstraint<Kind extends string> extends TableConstraint<Kind> {
   columns: Name[];
-  schema: GivenName;
-  kw: Map<string, unknown>;
-  info?: unknown;
 }
 
 /**

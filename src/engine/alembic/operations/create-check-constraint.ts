@@ -8,16 +8,11 @@ import { refuseTwice } from './keywords.ts';
 import { givenName } from './names.ts';
 import { type GivenName, keywordsOf, type Name, type OperationDefinition } from './operation.ts';
 import { SchemaObjects } from './schema-objects.ts';
+import { addsConstraint, type TableConstraint } from './table-constraint.ts';
 
-export interface CreateCheckConstraint {
-  readonly kind: 'create_check_constraint';
-  constraintName: GivenName;
-  tableName: Name;
+export interface CreateCheckConstraint extends TableConstraint<'create_check_constraint'> {
   /** A string, or a construct of the expression language. */
   condition: unknown;
-  schema: GivenName;
-  kw: Map<string, unknown>;
-  info?: unknown;
 }
 
 const SIGNATURE = 'constraint_name, table_name, condition, *, schema=None, **kw';
@@ -52,12 +47,7 @@ export const CREATE_CHECK_CONSTRAINT: OperationDefinition<CreateCheckConstraint>
     },
   ],
   reverse: (operation) => dropConstraintOf(operation, 'check'),
-  describe: (operation, python) =>
-    python.tuple(['add_constraint', toCheckConstraint(operation, new SchemaObjects(null))]),
-  apply: (operation, operations) => {
-    operations.impl.addConstraint(toCheckConstraint(operation, operations.schemaObjects));
-    return null;
-  },
+  ...addsConstraint(toCheckConstraint),
   /** Options of the constraint are not rendered. */
   render: (operation, context) => {
     const parts = [renderName(operation.constraintName, context)];

@@ -16,17 +16,12 @@ import {
   type OperationDefinition,
 } from './operation.ts';
 import { SchemaObjects } from './schema-objects.ts';
+import type { TableConstraint } from './table-constraint.ts';
 
-export interface CreateExcludeConstraint {
-  readonly kind: 'create_exclude_constraint';
-  constraintName: GivenName;
-  tableName: Name;
+export interface CreateExcludeConstraint extends TableConstraint<'create_exclude_constraint'> {
   /** Pairs of a column or expression and an operator. */
   elements: (readonly unknown[])[];
   where: unknown;
-  schema: GivenName;
-  kw: Map<string, unknown>;
-  info?: unknown;
 }
 
 export const CREATE_EXCLUDE_CONSTRAINT: OperationDefinition<CreateExcludeConstraint> = {

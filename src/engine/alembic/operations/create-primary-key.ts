@@ -6,19 +6,15 @@ import { dropConstraintOf, tableFacts } from './drop-constraint.ts';
 import { givenName } from './names.ts';
 import type { OperationDefinition } from './operation.ts';
 import { notImplemented } from './rename-table.ts';
-import { SchemaObjects } from './schema-objects.ts';
+import type { SchemaObjects } from './schema-objects.ts';
+import { addsConstraint } from './table-constraint.ts';
 
 export type CreatePrimaryKey = ColumnsConstraint<'create_primary_key'>;
 
 export const CREATE_PRIMARY_KEY: OperationDefinition<CreatePrimaryKey> = {
   ...columnsConstraint('create_primary_key', 'CreatePrimaryKeyOp', ''),
   reverse: (operation) => dropConstraintOf(operation, 'primary'),
-  describe: (operation, python) =>
-    python.tuple(['add_constraint', toPrimaryKey(operation, new SchemaObjects(null))]),
-  apply: (operation, operations) => {
-    operations.impl.addConstraint(toPrimaryKey(operation, operations.schemaObjects));
-    return null;
-  },
+  ...addsConstraint(toPrimaryKey),
   /** Alembic has a renderer that only says it is not implemented. */
   render: notImplemented,
 };

@@ -7,19 +7,15 @@ import { constraintKeywords } from './constraint-keywords.ts';
 import { dropConstraintOf, tableFacts } from './drop-constraint.ts';
 import { givenName, nameText } from './names.ts';
 import type { OperationDefinition } from './operation.ts';
-import { SchemaObjects } from './schema-objects.ts';
+import type { SchemaObjects } from './schema-objects.ts';
+import { addsConstraint } from './table-constraint.ts';
 
 export type CreateUniqueConstraint = ColumnsConstraint<'create_unique_constraint'>;
 
 export const CREATE_UNIQUE_CONSTRAINT: OperationDefinition<CreateUniqueConstraint> = {
   ...columnsConstraint('create_unique_constraint', 'CreateUniqueConstraintOp', ', **kw'),
   reverse: (operation) => dropConstraintOf(operation, 'unique'),
-  describe: (operation, python) =>
-    python.tuple(['add_constraint', toUniqueConstraint(operation, new SchemaObjects(null))]),
-  apply: (operation, operations) => {
-    operations.impl.addConstraint(toUniqueConstraint(operation, operations.schemaObjects));
-    return null;
-  },
+  ...addsConstraint(toUniqueConstraint),
   render: (operation, context) => {
     const { kw, schema } = operation;
     const parts = [renderName(operation.constraintName, context)];
