@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
+import { CloseButton } from '../CloseButton.tsx';
 import { useWorkbench } from '../context.ts';
 import { ShareSheet } from '../share/ShareSheet.tsx';
 import { TimelineSheet } from '../timeline/TimelineSheet.tsx';
@@ -131,9 +132,7 @@ function Shortcuts() {
         ))}
       </dl>
       <div class="buttons">
-        <button class="btn" type="button" onClick={() => dialog.current?.close()}>
-          {t.bench.dismiss}
-        </button>
+        <CloseButton dialog={dialog} />
       </div>
     </dialog>
   );

@@ -1,10 +1,12 @@
 import { useSignal } from '@preact/signals';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect } from 'preact/hooks';
 import type { DatabaseDiff } from '../../session/database-diff.ts';
 import type { ProvenRevision, RoundTrip } from '../../session/round-trip.ts';
+import { CloseButton } from '../CloseButton.tsx';
 import { useWorkbench } from '../context.ts';
 import { Icon } from '../Icon.tsx';
 import { ChangeMark, PlaceMark } from '../marks.tsx';
+import { useModal } from '../use-modal.ts';
 import { differenceLines } from './difference-lines.ts';
 
 /** Asked again, even for the same revision, the round trip is made anew. */
@@ -28,10 +30,9 @@ export function Proof() {
 function ProofSheet(props: { readonly asked: Asked; readonly onClose: () => void }) {
   const { t, prove } = useWorkbench();
   const { asked, onClose } = props;
-  const dialog = useRef<HTMLDialogElement>(null);
+  const dialog = useModal();
   const phase = useSignal<Phase>({ kind: 'running' });
   useEffect(() => {
-    if (!dialog.current?.open) dialog.current?.showModal();
     phase.value = { kind: 'running' };
     let gone = false;
     void prove(asked.revision).then((proof) => {
@@ -52,9 +53,7 @@ function ProofSheet(props: { readonly asked: Asked; readonly onClose: () => void
         {phase.value.kind === 'done' && <Report proof={phase.value.proof} />}
       </div>
       <div class="buttons">
-        <button class="btn" type="button" onClick={() => dialog.current?.close()}>
-          {t.bench.dismiss}
-        </button>
+        <CloseButton dialog={dialog} />
       </div>
     </dialog>
   );

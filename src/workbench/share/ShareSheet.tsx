@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import type { Journal } from '../../session/journal.ts';
 import { LONGEST_LINK, writeShare } from '../../session/share-link.ts';
+import { CloseButton } from '../CloseButton.tsx';
 import { useWorkbench } from '../context.ts';
 import { Icon } from '../Icon.tsx';
 import type { Workbench } from '../store.ts';
@@ -61,9 +62,7 @@ export function ShareSheet() {
       </ul>
       <p class="fine">{t.share.private}</p>
       <div class="buttons">
-        <button class="btn" type="button" onClick={() => dialog.current?.close()}>
-          {t.bench.dismiss}
-        </button>
+        <CloseButton dialog={dialog} />
       </div>
     </dialog>
   );

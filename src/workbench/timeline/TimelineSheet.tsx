@@ -1,5 +1,7 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
+import { CloseButton } from '../CloseButton.tsx';
 import { useWorkbench } from '../context.ts';
+import { useModal } from '../use-modal.ts';
 import { stepKind } from './step-kind.ts';
 import { stepLabel } from './step-label.ts';
 import { Looking, useBranchNames } from './Timeline.tsx';
@@ -10,11 +12,8 @@ export function TimelineSheet() {
   const { t, state, sheet, options, goTo, session } = useWorkbench();
   const { steps, at, ready } = useSteps();
   const names = useBranchNames();
-  const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
-    dialog.current?.showModal();
-    dialog.current?.querySelector<HTMLElement>('[aria-current]')?.focus();
-  }, []);
+  const dialog = useModal();
+  useLayoutEffect(() => dialog.current?.querySelector<HTMLElement>('[aria-current]')?.focus(), [dialog]);
   return (
     <dialog
       ref={dialog}
@@ -60,9 +59,7 @@ export function TimelineSheet() {
       )}
       <div class="buttons">
         {at < steps.length && <Looking />}
-        <button class="btn" type="button" onClick={() => dialog.current?.close()}>
-          {t.bench.dismiss}
-        </button>
+        <CloseButton dialog={dialog} />
       </div>
     </dialog>
   );
