@@ -7,16 +7,12 @@ import {
   openLesson,
   runCommand,
   typeFile,
-  watchPage,
 } from './lesson-page.ts';
+import { watchEveryPage } from './watch-every-page.ts';
 
-let wrong: string[] = [];
+watchEveryPage();
 test.beforeEach(async ({ page }) => {
-  wrong = watchPage(page);
   await openLesson(page, 'en');
-});
-test.afterEach(() => {
-  expect(wrong).toEqual([]);
 });
 
 const squiggle = (page: Page) => page.locator('.monaco .squiggly-error, .monaco .squiggly-warning');

@@ -1,14 +1,9 @@
 /** The error index: a pasted traceback is recognised in the page, and mended on a workbench that is broken in the same way. */
 import { expect, test } from '@playwright/test';
-import { expectNoViolations, expectTicks, ready, watchPage } from './lesson-page.ts';
+import { expectNoViolations, expectTicks, ready } from './lesson-page.ts';
+import { watchEveryPage } from './watch-every-page.ts';
 
-let wrong: string[] = [];
-test.beforeEach(({ page }) => {
-  wrong = watchPage(page);
-});
-test.afterEach(() => {
-  expect(wrong).toEqual([]);
-});
+watchEveryPage();
 
 test('a pasted message leads to a broken workbench and out of it', async ({ page }) => {
   await page.goto('/ko/errors/');

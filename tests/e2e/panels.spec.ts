@@ -7,16 +7,12 @@ import {
   openLesson,
   runCommand,
   typeFile,
-  watchPage,
 } from './lesson-page.ts';
+import { watchEveryPage } from './watch-every-page.ts';
 
-let wrong: string[] = [];
+watchEveryPage();
 test.beforeEach(async ({ page }) => {
-  wrong = watchPage(page);
   await page.emulateMedia({ reducedMotion: 'reduce' });
-});
-test.afterEach(() => {
-  expect(wrong).toEqual([]);
 });
 
 const drift = (page: Page, key: string) => page.locator(`.drift .row[data-drift="${key}"]`);

@@ -4,15 +4,10 @@ import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import { strToU8, zipSync } from 'fflate';
 import { worldFiles } from '../../src/lessons/project-files.ts';
-import { expectNoViolations, ready, runCommand, watchPage } from './lesson-page.ts';
+import { expectNoViolations, ready, runCommand } from './lesson-page.ts';
+import { watchEveryPage } from './watch-every-page.ts';
 
-let wrong: string[] = [];
-test.beforeEach(({ page }) => {
-  wrong = watchPage(page);
-});
-test.afterEach(() => {
-  expect(wrong).toEqual([]);
-});
+watchEveryPage();
 
 const ROOT = new URL('../../', import.meta.url).pathname;
 const lastBlock = (page: Page) => page.locator('.blk').last();

@@ -1,14 +1,9 @@
 /** Pages beside the lessons: search, review, cheat sheet, placement, results. None of them but the playground loads the engine. */
 import { expect, test } from '@playwright/test';
-import { expectNoViolations, openLesson, ready, runCommand, watchPage } from './lesson-page.ts';
+import { expectNoViolations, openLesson, ready, runCommand } from './lesson-page.ts';
+import { watchEveryPage } from './watch-every-page.ts';
 
-let wrong: string[] = [];
-test.beforeEach(({ page }) => {
-  wrong = watchPage(page);
-});
-test.afterEach(() => {
-  expect(wrong).toEqual([]);
-});
+watchEveryPage();
 
 test('the search finds a Korean word whatever particle stands behind it', async ({ page }) => {
   await page.goto('/ko/search/');

@@ -14,14 +14,9 @@ import {
   typeFile,
   watchPage,
 } from './lesson-page.ts';
+import { watchEveryPage } from './watch-every-page.ts';
 
-let wrong: string[] = [];
-test.beforeEach(({ page }) => {
-  wrong = watchPage(page);
-});
-test.afterEach(() => {
-  expect(wrong).toEqual([]);
-});
+watchEveryPage();
 
 /** Opens "Share" and takes the link. */
 async function linkOf(page: Page): Promise<string> {

@@ -1,6 +1,7 @@
 /** The guide's commands around Alembic, typed into the terminal as it types them: poetry, docker compose, sqlacodegen, pg_dump, psql, git. */
 import { expect, type Page, test } from '@playwright/test';
 import { ready, runCommand, watchPage } from './lesson-page.ts';
+import { watchEveryPage } from './watch-every-page.ts';
 
 /** The world's address, where the guide has one of its own. */
 const URL_OF_APP = 'postgresql+psycopg2://learner:learner@localhost:5432/app';
@@ -13,15 +14,11 @@ requires-python = ">=3.11"
 dependencies = []
 EOF`;
 
-let wrong: string[] = [];
+watchEveryPage();
 test.beforeEach(async ({ page }) => {
-  wrong = watchPage(page);
   await page.goto('/ko/play/');
   await page.locator('[data-world="bookshop"]').click();
   await ready(page);
-});
-test.afterEach(() => {
-  expect(wrong).toEqual([]);
 });
 
 const lastBlock = (page: Page) => page.locator('.blk').last();
