@@ -24,7 +24,7 @@ export interface Review {
   readonly items: Readonly<Record<string, ReviewItem>>;
 }
 
-export const NO_REVIEW: Review = { version: VERSION, items: {} };
+const NO_REVIEW: Review = { version: VERSION, items: {} };
 
 /** The stable name of a question. */
 export const itemId = (lesson: string, quiz: string): string => `${lesson}#${quiz}`;
@@ -73,7 +73,7 @@ export function replaceReview(review: Review): void {
 }
 
 /** @returns what a file or the browser's storage holds, if it is a review of ours. */
-export function checkReview(value: unknown): Review | undefined {
+function checkReview(value: unknown): Review | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
   const { version, items } = value as Partial<Record<keyof Review, unknown>>;
   if (version !== VERSION || typeof items !== 'object' || items === null) return undefined;

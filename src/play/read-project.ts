@@ -103,7 +103,7 @@ function rootOf(texts: ReadonlyMap<string, string>): string {
 }
 
 /** @throws ProjectRefused */
-export function zipEntries(bytes: Uint8Array): Entry[] {
+function zipEntries(bytes: Uint8Array): Entry[] {
   if (bytes.length > LARGEST_ZIP) throw new ProjectRefused('too-large');
   const wanted: { name: string; originalSize: number }[] = [];
   let unpacked: Record<string, Uint8Array>;

@@ -53,7 +53,7 @@ function freeKey(key: string, taken: ReadonlyMap<string, unknown>): string {
 }
 
 /** @throws JournalRefused */
-export function readAllWork(text: string): AllWork {
+function readAllWork(text: string): AllWork {
   if (text.length > LONGEST) throw new JournalRefused('it is too large');
   let value: Partial<AllWork> | null;
   try {

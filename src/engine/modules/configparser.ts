@@ -1,5 +1,4 @@
 /** configparser for Python: parsers, sections, errors. */
-
 import { list, tuple } from '../python/values/containers.ts';
 import { dict, PyDict } from '../python/values/dict.ts';
 import { exceptionClass, keyError, typeError, valueError } from '../python/values/exceptions.ts';
@@ -110,7 +109,7 @@ function readFiles(call: Interpreter, self: ConfigParser, names: Value): Value {
 
 const isPath = (call: Interpreter, value: Value) => call.getAttribute(value, '__fspath__') !== undefined;
 
-export const rawConfigParserClass = nativeClass({
+const rawConfigParserClass = nativeClass({
   name: 'RawConfigParser',
   module: MODULE,
   signature: SIGNATURE,
@@ -232,7 +231,7 @@ const sectionGetter =
       ? convert(parser.get(name, option, options(call, raw, vars, undefined)) as Value)
       : fallback;
 
-export const sectionProxyClass = nativeClass({
+const sectionProxyClass = nativeClass({
   name: 'SectionProxy',
   module: MODULE,
   host: SectionProxy,

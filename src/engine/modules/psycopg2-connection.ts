@@ -94,7 +94,7 @@ function dsnParameters(call: Interpreter, self: DriverConnection): Value {
 }
 
 /** "host=db user='a b'", or a URL, as names and values. */
-export function parseDsn(dsn: string): Map<string, string> {
+function parseDsn(dsn: string): Map<string, string> {
   const found = new Map<string, string>();
   const url =
     /^postgres(?:ql)?:\/\/(?:([^:@/]*)(?::([^@]*))?@)?([^:/?]*)(?::(\d*))?(?:\/([^?]*))?(?:\?(.*))?$/.exec(

@@ -22,10 +22,10 @@ export const noProgramClass = ownException(
   exceptionClass('FileNotFoundError'),
 );
 /** Raised where a program has used up its steps; `except Exception` does not catch it. */
-export const stepLimitClass = ownException('StepLimitExceeded', exceptionClass('BaseException'));
+const stepLimitClass = ownException('StepLimitExceeded', exceptionClass('BaseException'));
 
 /** What is refused, as sentences about the learner's program. */
-export const REFUSALS = {
+const REFUSALS = {
   'compile()': 'compile() is not simulated: only eval() and exec() of text are',
   'input()': 'input() is not simulated: a program has no standard input',
   'open() in binary mode': 'open() is simulated for text files only',
@@ -78,7 +78,7 @@ const isSlip = (error: unknown): error is Error =>
  * The exception for arguments that native code cannot work with and that it has no words of its own for.
  * @param name of the function or attribute
  */
-export function unsupportedArguments(name: string, args: readonly Value[]): PyException {
+function unsupportedArguments(name: string, args: readonly Value[]): PyException {
   const types = args.filter((value) => value !== undefined).map((value) => `'${typeName(value)}'`);
   const given = types.length === 0 ? 'no arguments' : types.join(', ');
   return typeError(`unsupported argument type(s) for ${name || 'function'}: ${given}`);

@@ -36,8 +36,7 @@ function exists(path: string, { files, cwd }: Place): boolean {
 }
 
 /** A pattern as a regular expression over one name. */
-export const globExpression = (pattern: string): RegExp =>
-  new RegExp(`^${globSource(pattern, '[^/]')}$`, 'su');
+const globExpression = (pattern: string): RegExp => new RegExp(`^${globSource(pattern, '[^/]')}$`, 'su');
 
 /**
  * @param any what `?` and `*` stand for one of: a name's patterns do not cross a slash, those of `case` and `${name%pattern}` do.
@@ -78,7 +77,7 @@ export const CLASSES: Readonly<Record<string, string>> = {
 };
 
 /** What stands between the brackets of a set. */
-export const setSource = (inside: string): string =>
+const setSource = (inside: string): string =>
   inside.replace(/\[:(\w+):\]|[\\\]^[]/g, (all, name?: string) =>
     name === undefined ? `\\${all}` : (CLASSES[name] ?? ''),
   );

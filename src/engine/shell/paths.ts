@@ -19,8 +19,3 @@ export const baseName = (path: string): string => path.replace(/\/+$/, '').repla
 
 /** The folder that holds a path. */
 export const folderOf = (path: string): string => absolute('..', path);
-
-/** A path as the prompt shows it. */
-export function withTilde(path: string): string {
-  return path === HOME || path.startsWith(`${HOME}/`) ? `~${path.slice(HOME.length)}` : path;
-}

@@ -103,7 +103,7 @@ export function* runText(host: ShellHost, text: string): Steps {
   }
 }
 
-export function* runList(host: ShellHost, list: CommandList): Steps {
+function* runList(host: ShellHost, list: CommandList): Steps {
   const { shell } = host;
   for (const [index, { when, pipeline }] of list.items.entries()) {
     const succeeded = shell.lastExit === 0;
@@ -267,7 +267,7 @@ function notFound(host: ShellHost & { readonly line?: number }, name: string, st
 }
 
 /** Runs the substitutions in words, in their order, and answers the context in which the words can be expanded. */
-export function* expansionFor(host: ShellHost, words: readonly Word[]): Generator<Need, Expansion, unknown> {
+function* expansionFor(host: ShellHost, words: readonly Word[]): Generator<Need, Expansion, unknown> {
   const { machine, shell } = host;
   const printed = new Map<WordPart, string>();
   const context: Expansion = {

@@ -7,7 +7,7 @@ import { diffLines } from '../line-diff.ts';
  * A file as it was when a command last ran: what was written since is taken back.
  * @param text as it is now.
  */
-export function atLastRun(results: readonly StepResult[], path: string, text: string): string {
+function atLastRun(results: readonly StepResult[], path: string, text: string): string {
   let before = text;
   for (const { step, files } of results.toReversed()) {
     if (step.do === 'run') break;

@@ -11,7 +11,7 @@ import { saveFile } from './save-file.ts';
 import { projectToTakeHome, zipOf } from './take-home.ts';
 
 /** The workspace as it is shown: what waits for redo is not in it. */
-export function shownJournal({ state }: Workbench): Journal {
+function shownJournal({ state }: Workbench): Journal {
   const { journal, position } = state.value;
   return { ...journal, steps: journal.steps.slice(0, position) };
 }

@@ -37,7 +37,7 @@ export function readAddress(hash: string): Address {
 }
 
 /** The fragment of an address, on top of the work that the page's present one carries. */
-export function writeAddress(address: Address, hash = location.hash): string {
+function writeAddress(address: Address, hash = location.hash): string {
   const fields = new URLSearchParams();
   const present = new URLSearchParams(hash.replace(/^#/, ''));
   for (const name of ['s', 'w', 'p', 'world']) {

@@ -39,7 +39,7 @@ const written = (write: (options: DdlOptions) => string): DdlElement => ({ kind:
 const percents = ({ paramstyle }: DdlOptions) => ({ doublePercents: paramstyle !== 'named' });
 
 /** A name as SQL writes it. @throws AttributeError for what is no string: quoting asks for its small letters first */
-export const nameSql = (name: Name, options: DdlOptions): string =>
+const nameSql = (name: Name, options: DdlOptions): string =>
   quoteIdentifier(textOf(name), name instanceof QuotedName ? name.quote : null, percents(options));
 
 function textOf(name: Name): string {

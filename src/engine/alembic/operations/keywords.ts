@@ -44,7 +44,7 @@ export function refuseTwice(
 }
 
 /** Python's dict and list as Map and array, as the schema objects want their options; other values as they are. */
-export function plainValue(value: unknown, python: PythonWorld): unknown {
+function plainValue(value: unknown, python: PythonWorld): unknown {
   if (typeof value !== 'object' || value === null || Array.isArray(value) || value instanceof Map)
     return value;
   if (python.isInstance(value, 'builtins.dict')) {

@@ -47,7 +47,7 @@ export function generateRevision(directory: ScriptDirectory, asked: NewRevision)
 }
 
 /** Renders a template to a file, saying so. @throws CommandError where rendering fails */
-export function writeFromTemplate(
+function writeFromTemplate(
   directory: ScriptDirectory,
   template: string,
   path: string,

@@ -26,7 +26,7 @@ import { rewriterClass } from './rewriter-class.ts';
 const API = 'alembic.autogenerate.api';
 
 /** What `render_item`, renderers and comparators are given. */
-export const autogenContextClass = nativeClass({
+const autogenContextClass = nativeClass({
   name: 'AutogenContext',
   module: API,
   host: AutogenContext,

@@ -73,7 +73,7 @@ nativeClass({
   },
 });
 
-export const migrationContextClass = nativeClass({
+const migrationContextClass = nativeClass({
   name: 'MigrationContext',
   module: MODULE,
   host: MigrationContext,
@@ -136,7 +136,7 @@ export const migrationContextClass = nativeClass({
 const script = (self: MigrationInfo) => self.step.revision as Script | undefined;
 const first = (ids: readonly string[]) => ids[0] ?? null;
 
-export const migrationInfoClass = nativeClass({
+const migrationInfoClass = nativeClass({
   name: 'MigrationInfo',
   module: MODULE,
   host: MigrationInfo,

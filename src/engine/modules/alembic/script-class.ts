@@ -25,7 +25,7 @@ import { nothing } from './bound.ts';
 import { asIdentifier, specifier } from './identifier.ts';
 import { reference, revisionClass } from './revision-class.ts';
 
-export const scriptClass = nativeClass({
+const scriptClass = nativeClass({
   name: 'Script',
   module: 'alembic.script.base',
   bases: [revisionClass],
@@ -183,7 +183,7 @@ function fromConfig(_call: Interpreter, _cls: Value, config: Config): ScriptDire
   return scriptDirectoryOf(config);
 }
 
-export const scriptDirectoryClass = nativeClass({
+const scriptDirectoryClass = nativeClass({
   name: 'ScriptDirectory',
   module: 'alembic.script.base',
   host: ScriptDirectory,

@@ -8,7 +8,7 @@ import { statisticsModule } from './numbers/statistics.ts';
 import { mockModule } from './system/mock.ts';
 import { threadingModule } from './system/threading.ts';
 
-export const platformModule = pythonModule(
+const platformModule = pythonModule(
   'platform',
   String.raw`
 def system(): return "Linux"
@@ -25,7 +25,7 @@ def architecture(executable="", bits="", linkage=""): return ("64bit", "ELF")
 `,
 );
 
-export const getpassModule = pythonModule(
+const getpassModule = pythonModule(
   'getpass',
   String.raw`
 class GetPassWarning(UserWarning):
@@ -47,7 +47,7 @@ def getpass(prompt="Password: ", stream=None):
 `,
 );
 
-export const keywordModule = pythonModule(
+const keywordModule = pythonModule(
   'keyword',
   String.raw`
 kwlist = (
@@ -60,7 +60,7 @@ issoftkeyword = frozenset(softkwlist).__contains__
 `,
 );
 
-export const gcModule = pythonModule(
+const gcModule = pythonModule(
   'gc',
   String.raw`
 def collect(generation=2): return 0

@@ -130,7 +130,7 @@ export function slice(compiler: Compiler, node: ast.Slice): Eval {
 }
 
 /** `left op right` for one comparison operator. */
-export function compareOnce(operator: ast.ComparisonOperator, a: Value, b: Value): Value {
+function compareOnce(operator: ast.ComparisonOperator, a: Value, b: Value): Value {
   if (isRich(operator)) return richCompare(operator, a, b);
   if (operator === 'Is') return identical(a, b);
   if (operator === 'IsNot') return !identical(a, b);

@@ -8,7 +8,7 @@ export const LIBRARY = '<library>/';
 /** Compiled once for all processes. */
 export const libraryCode = new Map<string, Code>();
 
-export const libraryEntry = ({ file, line, name }: LibraryFrame): TracebackEntry => ({
+const libraryEntry = ({ file, line, name }: LibraryFrame): TracebackEntry => ({
   file,
   name,
   span: { lineno: line, col_offset: 0, end_lineno: line, end_col_offset: 0 },

@@ -16,7 +16,7 @@ export const USED = 2;
 export const GLOBAL = 4;
 export const NONLOCAL = 8;
 /** A local that inner scopes use. */
-export const CELL = 16;
+const CELL = 16;
 
 export class Scope {
   readonly kind: ScopeKind;

@@ -40,7 +40,7 @@ const CLOSERS = new Set([
 ]);
 
 /** Whether an expression can begin with this token. */
-export const startsExpression = (kind: string) => !CLOSERS.has(kind);
+const startsExpression = (kind: string) => !CLOSERS.has(kind);
 
 /** One or more expressions, a tuple where a comma follows; items may be starred. */
 export function starExpressions(p: Cursor): Expr {
@@ -192,7 +192,7 @@ const BINARY: ReadonlyMap<string, readonly [number, BinaryOperator]> = new Map([
   ['@', [6, 'MatMult']],
 ]);
 
-export function bitwiseOr(p: Cursor): Expr {
+function bitwiseOr(p: Cursor): Expr {
   return binary(p, 1);
 }
 

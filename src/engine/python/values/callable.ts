@@ -277,7 +277,7 @@ export function callSpecialMethod(value: Value, name: string, ...args: Value[]):
 }
 
 /** Calls a class: `type(cls).__call__(cls, …)`. */
-export function callClass(cls: PyClass, args: readonly Value[], keywords?: Keywords): Value {
+function callClass(cls: PyClass, args: readonly Value[], keywords?: Keywords): Value {
   const call = cls.cls.lookup('__call__');
   if (call instanceof NativeFunction && call.name === '__call__') return instantiate(cls, args, keywords);
   return callSpecial(call!, cls, args, keywords);

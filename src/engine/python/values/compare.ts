@@ -81,7 +81,7 @@ function attempt(self: Value, name: string, other: Value): Value {
 }
 
 /** Numbers, strings and bytes among themselves; undefined where the two are not comparable in this way. */
-export function comparePrimitive(operator: RichOperator, left: Value, right: Value): boolean | undefined {
+function comparePrimitive(operator: RichOperator, left: Value, right: Value): boolean | undefined {
   const a = left instanceof PyBoxed ? undefined : comparable(left);
   const b = right instanceof PyBoxed ? undefined : comparable(right);
   if (a === undefined || b === undefined) return undefined;

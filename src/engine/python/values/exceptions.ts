@@ -46,7 +46,7 @@ interface Tree {
 
 const leaves = (names: string): Tree => Object.fromEntries(names.split(' ').map((name) => [name, {}]));
 
-export const baseExceptionClass = coreClass('BaseException', { open: true });
+const baseExceptionClass = coreClass('BaseException', { open: true });
 classes.set('BaseException', baseExceptionClass);
 
 family(baseExceptionClass, {

@@ -38,7 +38,7 @@ export function typeUnion(left: Value, right: Value): Value {
 }
 
 /** A type as it is shown within a generic. */
-export function reprType(value: Value): string {
+function reprType(value: Value): string {
   if (value === Ellipsis) return '...';
   if (value === noneClass) return 'None';
   if (value instanceof PyGenericAlias || value instanceof PyUnion) return reprGeneric(value);

@@ -165,7 +165,7 @@ function floatArithmetic(operator: BinaryOperator, a: number, b: number): Value 
 }
 
 /** `a % b` of floats, with the sign of b. */
-export function floatModulo(a: number, b: number): number {
+function floatModulo(a: number, b: number): number {
   const rest = a % b;
   if (rest === 0) return b < 0 ? -0 : 0;
   return rest < 0 !== b < 0 ? rest + b : rest;

@@ -115,7 +115,7 @@ function members(
 }
 
 /** The lines of the frames; long recursion is cut. */
-export function formatEntries(context: TracebackContext, entries: readonly TracebackEntry[]): string {
+function formatEntries(context: TracebackContext, entries: readonly TracebackEntry[]): string {
   let text = '';
   let last: TracebackEntry | undefined;
   let count = 0;

@@ -148,7 +148,7 @@ export const shownInOrder = (
   python: PythonWorld,
 ): unknown => python.tuple(namesIn(template).map((name) => shownValue(values.get(name), python)));
 
-export function shownValue(value: unknown, python: PythonWorld): unknown {
+function shownValue(value: unknown, python: PythonWorld): unknown {
   if (value instanceof DriverJson) return value.text;
   if (Array.isArray(value)) return python.list(value.map((one) => shownValue(one, python)));
   return value;

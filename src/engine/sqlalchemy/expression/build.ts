@@ -1,11 +1,9 @@
-/** Constructors of the expression language. Answers to: sqlalchemy/sql/_elements_constructors.py. */
-import { Raise } from '../../machine.ts';
 import { ARRAY } from '../postgresql/types.ts';
 import { type GivenName, nameFacts } from '../schema/names.ts';
 import { NULL_TYPE } from '../types/base.ts';
 import { ARRAY as GENERIC_ARRAY, TUPLE_TYPE } from '../types/index.ts';
 import { SqlType } from '../types/type.ts';
-import { argumentError, clauseOf, operandOf, orderingOf, predicateOf } from './coerce.ts';
+import { argumentError, operandOf, orderingOf, predicateOf } from './coerce.ts';
 import type {
   BindParameter,
   Case,
@@ -16,7 +14,6 @@ import type {
   Label,
   TextClause,
   UnaryExpression,
-  ValueElement,
 } from './elements.ts';
 import { group, typeOf } from './group.ts';
 import { host } from './host.ts';
@@ -276,15 +273,6 @@ export function collection(quantifier: 'ANY' | 'ALL', value: unknown): Element {
   const item = type.is(GENERIC_ARRAY) ? (type.options.item_type as SqlType) : type;
   const operator = quantifier === 'ANY' ? 'any' : 'all';
   return { kind: 'collection', quantifier, element: group(element, against(operator)), type: item };
-}
-
-/** The clause or a refusal in SQLAlchemy's words, for arguments that must be expressions. */
-export function requireClause(value: unknown): ValueElement {
-  const clause = clauseOf(value);
-  if (clause) return clause as ValueElement;
-  throw new Raise('sqlalchemy.exc.ArgumentError', [
-    `SQL expression element expected, got ${host().repr(value)}.`,
-  ]);
 }
 
 export { NULL_TYPE, valueKind };

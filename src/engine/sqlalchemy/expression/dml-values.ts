@@ -190,7 +190,7 @@ function noteGenerated(writer: Writer, node: Insert, column: AnyColumn): void {
 }
 
 /** Whether the column is the one that SERIAL or an identity fills. */
-export function autoincrements(table: FromClause, column: AnyColumn & DefaultedColumn): boolean {
+function autoincrements(table: FromClause, column: AnyColumn & DefaultedColumn): boolean {
   const keys = columnsOf(table).filter((one) => (one as DefaultedColumn).primaryKey);
   if (column.autoincrement === true) return true;
   if (column.autoincrement !== 'auto' && column.autoincrement !== 'ignore_fk') return false;

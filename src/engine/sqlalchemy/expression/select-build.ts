@@ -110,7 +110,7 @@ export function groupBy<Statement extends Ordered>(
 }
 
 /** The operand of LIMIT, OFFSET, FETCH. @throws ValueError as Python's int() does */
-export function limitOf(value: unknown): Element | undefined {
+function limitOf(value: unknown): Element | undefined {
   if (value === null) return undefined;
   const clause = clauseOf(value);
   if (clause) return clause;

@@ -97,7 +97,7 @@ export function anonymousLabel(element: Element): AnonymousName {
 }
 
 /** The number that the compiler gives to a table without a name. */
-export function anonymousTable(from: FromClause): AnonymousName | undefined {
+function anonymousTable(from: FromClause): AnonymousName | undefined {
   switch (from.kind) {
     case 'alias':
     case 'tablesample':

@@ -28,7 +28,7 @@ export interface QuoteOptions {
 }
 
 /** Whether the name cannot be written bare: reserved, odd characters, or upper case. */
-export function requiresQuotes(name: string): boolean {
+function requiresQuotes(name: string): boolean {
   return RESERVED.has(name) || !/^[a-z_][a-z0-9_$]*$/.test(name);
 }
 

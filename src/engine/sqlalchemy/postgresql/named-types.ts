@@ -24,7 +24,7 @@ export function namedTypeOf(type: SqlType): SqlType | undefined {
 }
 
 /** The named types of a table's columns, in order. */
-export const namedTypesOf = (table: Table): SqlType[] =>
+const namedTypesOf = (table: Table): SqlType[] =>
   [...table.columns]
     .filter((column) => column.typeEvents)
     .map((column: Column) => namedTypeOf(column.type))
@@ -78,7 +78,7 @@ export function typesAfterTable(table: Table, runner: DdlRunner, event: TableEve
 }
 
 /** Types that are created and dropped with the metadata: those of its tables, and those that carry it. */
-export function typesOfMetadata(metadata: MetaData): readonly SqlType[] {
+function typesOfMetadata(metadata: MetaData): readonly SqlType[] {
   const ofTables = [...metadata.tables.values()].flatMap(namedTypesOf);
   return [
     ...new Set([

@@ -1,8 +1,8 @@
 /** The roots of the type system. Answers to: sqlalchemy/sql/type_api.py and the mixins of sqltypes.py. */
 import { type DefinitionRow, defineType, type TypeDefinition } from './definition.ts';
 
-export const SQLTYPES = 'sqlalchemy.sql.sqltypes';
-export const TYPE_API = 'sqlalchemy.sql.type_api';
+const SQLTYPES = 'sqlalchemy.sql.sqltypes';
+const TYPE_API = 'sqlalchemy.sql.type_api';
 
 const mixin = (module: string, name: string, ...bases: TypeDefinition[]) =>
   defineType(module, name, bases, { mixin: true });
@@ -12,8 +12,8 @@ export const generic = (name: string, bases: readonly TypeDefinition[], row: Def
   defineType(SQLTYPES, name, bases, row);
 
 export const TYPE_ENGINE = defineType(TYPE_API, 'TypeEngine', []);
-export const TYPE_ENGINE_MIXIN = mixin(TYPE_API, 'TypeEngineMixin');
-export const EXTERNAL_TYPE = mixin(TYPE_API, 'ExternalType', TYPE_ENGINE_MIXIN);
+const TYPE_ENGINE_MIXIN = mixin(TYPE_API, 'TypeEngineMixin');
+const EXTERNAL_TYPE = mixin(TYPE_API, 'ExternalType', TYPE_ENGINE_MIXIN);
 export const EMULATED = mixin(TYPE_API, 'Emulated', TYPE_ENGINE_MIXIN);
 export const NATIVE_FOR_EMULATED = mixin(TYPE_API, 'NativeForEmulated', TYPE_ENGINE_MIXIN);
 export const CONCATENABLE = mixin(SQLTYPES, 'Concatenable', TYPE_ENGINE_MIXIN);

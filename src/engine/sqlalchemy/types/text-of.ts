@@ -24,7 +24,7 @@ export function sized(name: string): TypeRule {
 }
 
 /** `NAME(precision, scale)` */
-export function precise(name: string): TypeRule {
+function precise(name: string): TypeRule {
   return ({ options: { precision, scale } }) => {
     if (precision === null || precision === undefined) return name;
     return scale === null || scale === undefined
@@ -91,7 +91,7 @@ export const GENERIC_RULES: Readonly<Record<string, TypeRule>> = {
 };
 
 /** @throws AttributeError where the learner's UserDefinedType has no get_col_spec */
-export function columnSpecification(type: SqlType): string {
+function columnSpecification(type: SqlType): string {
   const specification = type.custom?.method('get_col_spec');
   if (specification) return String(specification());
   throw new Raise('builtins.AttributeError', [`'${type.className}' object has no attribute 'get_col_spec'`]);

@@ -8,10 +8,9 @@ export const WEEKDAYS = 'Monday Tuesday Wednesday Thursday Friday Saturday Sunda
 const DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 const MAX_ORDINAL = 3652059;
 
-export const isLeap = (year: number) => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+const isLeap = (year: number) => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
 
-export const daysInMonth = (year: number, month: number) =>
-  month === 2 && isLeap(year) ? 29 : DAYS[month - 1]!;
+const daysInMonth = (year: number, month: number) => (month === 2 && isLeap(year) ? 29 : DAYS[month - 1]!);
 
 /** Days before the first of January of a year, from year 1. */
 function daysBeforeYear(year: number): number {
@@ -47,7 +46,7 @@ export function fromOrdinal(ordinal: number): readonly [number, number, number] 
 export const weekdayOf = (year: number, month: number, day: number) => (ordinalOf(year, month, day) + 6) % 7;
 
 /** Ordinal of the Monday of a year's first ISO week. */
-export function firstIsoMonday(year: number): number {
+function firstIsoMonday(year: number): number {
   const first = ordinalOf(year, 1, 1);
   const weekday = (first + 6) % 7;
   return weekday > 3 ? first - weekday + 7 : first - weekday;

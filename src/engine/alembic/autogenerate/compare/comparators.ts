@@ -4,7 +4,7 @@
 export type Target = 'autogenerate' | 'schema' | 'table' | 'column';
 
 /** In the order in which they are asked. */
-export const PRIORITIES = ['FIRST', 'MEDIUM', 'LAST'] as const;
+const PRIORITIES = ['FIRST', 'MEDIUM', 'LAST'] as const;
 export type Priority = (typeof PRIORITIES)[number];
 
 export interface Comparator {

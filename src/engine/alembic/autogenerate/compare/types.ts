@@ -1,5 +1,4 @@
 /** Changed column types. Answers to: alembic/autogenerate/compare/types.py, ddl/impl.py (compare_type). */
-
 import type { PythonWorld } from '../../../machine.ts';
 import { compileType } from '../../../sqlalchemy/postgresql/type-compiler.ts';
 import type { Column } from '../../../sqlalchemy/schema/index.ts';
@@ -111,7 +110,7 @@ const SYNONYMS: readonly ReadonlySet<string>[] = [
 /**
  * Compares types by their SQL. Brackets of arrays, and arguments or words that only one side has, do not count.
  */
-export function typeTextsDiffer(existing: string, wanted: string, synonyms = SYNONYMS): boolean {
+function typeTextsDiffer(existing: string, wanted: string, synonyms = SYNONYMS): boolean {
   const before = typeParts(existing);
   const after = typeParts(wanted);
   if (!sameName(before, after, synonyms)) return true;

@@ -3,7 +3,7 @@ import { raise } from '../../../python/values/exceptions.ts';
 import { lazyModule, nativeFunction } from '../../../python/values/native.ts';
 import { pythonModule } from '../../library.ts';
 
-export const shlexModule = pythonModule(
+const shlexModule = pythonModule(
   'shlex',
   String.raw`
 import re as _re
@@ -52,7 +52,7 @@ def split(s, comments=False, posix=True):
 `,
 );
 
-export const htmlModule = pythonModule(
+const htmlModule = pythonModule(
   'html',
   String.raw`
 import re as _re
@@ -78,7 +78,7 @@ def unescape(s):
 );
 
 /** There are no catalogues of translations here: every text is its own translation. */
-export const gettextModule = pythonModule(
+const gettextModule = pythonModule(
   'gettext',
   String.raw`
 import builtins as _builtins
@@ -189,7 +189,7 @@ const character = (name: string, text: string): string => {
   throw raise('TypeError', `${name}() argument must be a unicode character, not str`);
 };
 
-export const unicodedataModule = lazyModule('unicodedata', {
+const unicodedataModule = lazyModule('unicodedata', {
   normalize: () =>
     nativeFunction('normalize', 'form, unistr, /', (_call, form: string, text: string) => {
       if (['NFC', 'NFD', 'NFKC', 'NFKD'].includes(form)) return text.normalize(form);

@@ -101,7 +101,7 @@ export const asyncConnectionOf = (sync: Connection): AsyncConnection =>
 const key = Symbol('functions that a greenlet runs');
 
 /** Runs plain code that awaitable code called: `await_only` works in it. */
-export function spawned(call: Interpreter, work: () => Value): Value {
+function spawned(call: Interpreter, work: () => Value): Value {
   const running = call.state(key, () => ({ depth: 0 }));
   running.depth++;
   try {

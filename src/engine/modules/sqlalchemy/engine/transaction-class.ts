@@ -11,7 +11,7 @@ import { Transaction } from '../../../sqlalchemy/engine/transaction.ts';
 const BASE = 'sqlalchemy.engine.base';
 
 /** Leaving `with connection.begin()`: commits, or rolls back where an exception is on its way. */
-export function leaveTransaction(self: Transaction, failed: boolean): void {
+function leaveTransaction(self: Transaction, failed: boolean): void {
   const connection = self.connection as Connection;
   if (connection.managed === self) connection.managed = outer.get(self);
   if (!self.isActive) return;

@@ -1,5 +1,4 @@
 /** What all clauses share in Python. Answers to: sqlalchemy/sql/elements.py (ClauseElement), base.py (Executable). */
-
 import { list, tuple } from '../../../python/values/containers.ts';
 import { dict, PyDict } from '../../../python/values/dict.ts';
 import { typeError } from '../../../python/values/exceptions.ts';
@@ -79,7 +78,7 @@ function compileClause(
 }
 
 /** What `clause.compile()` gives the learner. */
-export class CompiledText {
+class CompiledText {
   readonly sql: string;
   readonly compiled: Compiled | undefined;
   readonly dialect: Value;

@@ -25,7 +25,7 @@ import { labelStyle } from './selectable.ts';
 import { textClass } from './text-class.ts';
 
 /** PostgreSQL's `array(…)`, `aggregate_order_by(…)`, `Any`, `All`. */
-export const postgresqlConstructs: Readonly<Record<string, () => Value>> = Object.fromEntries([
+const postgresqlConstructs: Readonly<Record<string, () => Value>> = Object.fromEntries([
   define('array', 'clauses, *, type_=None, **kw', (call, clauses: Value, type: Value) =>
     arrayLiteral([...call.iterate(clauses)], typeArgument(call, type)),
   ),
@@ -72,7 +72,7 @@ const STYLES = Object.fromEntries([
 ]);
 
 /** What `sqlalchemy` itself and `sqlalchemy.sql` take over. */
-export const expressionNames: Readonly<Record<string, () => Value>> = {
+const expressionNames: Readonly<Record<string, () => Value>> = {
   ...DEFINITIONS,
   ...STYLES,
   func: () => FUNC,

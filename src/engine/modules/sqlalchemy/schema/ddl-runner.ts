@@ -17,7 +17,7 @@ const runsCatalogQueries = (bind: unknown): bind is RunsCatalogQueries =>
   typeof (bind as Partial<RunsCatalogQueries> | null)?.catalogQuery === 'function';
 
 /** A runner over one connection. */
-export function runnerOf(call: Interpreter, bind: Value): DdlRunner {
+function runnerOf(call: Interpreter, bind: Value): DdlRunner {
   return {
     execute: (ddl) => {
       call.callMethod(bind, 'execute', ddl);

@@ -107,7 +107,7 @@ const defaultGeneratorClass = nativeClass({
   getters: { ...read({ for_update: 'forUpdate', column: 'column' }) },
 });
 
-export const columnDefaultClass = nativeClass({
+const columnDefaultClass = nativeClass({
   name: 'ColumnDefault',
   module: MODULE,
   bases: [defaultGeneratorClass],

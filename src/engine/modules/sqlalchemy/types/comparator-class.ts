@@ -51,7 +51,7 @@ const POSTGRESQL: Readonly<Record<string, string>> = {
 const made = new Map<string, PyClass>();
 
 /** `Comparator` of TypeEngine: the others are classes below it. */
-export const comparatorClass = nativeClass({
+const comparatorClass = nativeClass({
   name: 'Comparator',
   module: 'sqlalchemy.sql.type_api',
   signature: 'expr',

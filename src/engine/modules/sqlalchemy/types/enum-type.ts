@@ -49,7 +49,7 @@ function refuseLabels(enums: readonly Value[]): void {
 }
 
 /** The labels of an Enum's arguments: strings, or one class of Python's enum. */
-export function enumSource(
+function enumSource(
   call: Interpreter,
   enums: readonly Value[],
   keywords: ReadonlyMap<string, Value>,

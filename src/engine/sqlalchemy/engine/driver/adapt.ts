@@ -66,7 +66,7 @@ function composite(value: unknown, adapting: AdaptHost): string {
 }
 
 /** @throws TypeError for what holds no bytes */
-export function binaryText(value: unknown, adapting: Pick<AdaptHost, 'typeName'>): string {
+function binaryText(value: unknown, adapting: Pick<AdaptHost, 'typeName'>): string {
   if (value === null) return 'NULL';
   if (value instanceof Uint8Array) return `'\\x${hex(value)}'::bytea`;
   throw new Raise('builtins.TypeError', [`can't escape ${adapting.typeName(value)} to binary`]);

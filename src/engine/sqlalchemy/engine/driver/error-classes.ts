@@ -151,8 +151,3 @@ export function generalClass(sqlstate: string): string {
   if (first === '40') return 'TransactionRollbackError';
   return 'DatabaseError';
 }
-
-/** The class of DBAPI that SQLAlchemy wraps it as. */
-export function dbapiBase(base: string): string {
-  return base === 'QueryCanceledError' || base === 'TransactionRollbackError' ? 'OperationalError' : base;
-}

@@ -137,7 +137,7 @@ function unescaped(text: string): Uint8Array {
 }
 
 /** JSON as Python's `json.loads` reads it: 1 and 1.0 stay apart, keys keep their order. */
-export function readJson(text: string, host: ReadHost): unknown {
+function readJson(text: string, host: ReadHost): unknown {
   let at = 0;
   const blank = () => {
     while (/\s/.test(text[at] ?? 'x')) at += 1;

@@ -85,7 +85,7 @@ export class DriverSession {
 }
 
 /** The exception of psycopg2 for a server's error. */
-export function driverError({ fields }: DatabaseError, sql: string): Raise {
+function driverError({ fields }: DatabaseError, sql: string): Raise {
   const known = errorClasses().get(fields.code);
   const type = known ? `psycopg2.errors.${known.name}` : generalName(fields.code);
   const text = errorText(fields, sql);

@@ -50,7 +50,7 @@ function literalBind(writer: Writer, node: BindParameter, place: Place): string 
 }
 
 /** The values of IN, written out. */
-export function literalList(writer: Writer, node: BindParameter, value: unknown = node.value): string {
+function literalList(writer: Writer, node: BindParameter, value: unknown = node.value): string {
   const items = (host().items(value) ?? [null]) as readonly unknown[];
   if (items.length === 0) return emptyList(node, writer.postgresql);
   const one = (item: unknown): string => {

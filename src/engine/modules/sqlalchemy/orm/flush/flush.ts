@@ -30,14 +30,7 @@ export interface Work {
   readonly deleted: readonly PyObject[];
 }
 
-export const mapperOfInstance = (instance: PyObject): Mapper => inheritedMapper(instance.cls)!;
-
-/** The mapper at the top of a hierarchy: its instances are written together. */
-export function baseMapper(mapper: Mapper): Mapper {
-  let root = mapper;
-  while (root.inherits && !root.concrete) root = root.inherits;
-  return root;
-}
+const mapperOfInstance = (instance: PyObject): Mapper => inheritedMapper(instance.cls)!;
 
 export function flushWork(call: Interpreter, target: FlushTarget, work: Work): void {
   const associations = associationWork(call, work);
@@ -74,7 +67,7 @@ function relationshipsOf(mapper: Mapper): readonly Relationship[] {
 }
 
 /** Many-to-one: the parent's key goes into this instance's columns. */
-export function takeForeignKeys(call: Interpreter, instance: PyObject, mapper: Mapper): void {
+function takeForeignKeys(call: Interpreter, instance: PyObject, mapper: Mapper): void {
   const state = stateOf(instance);
   for (const property of relationshipsOf(mapper)) {
     if (property.direction !== 'many-to-one' || !instance.attrs?.has(property.key)) continue;

@@ -74,7 +74,7 @@ const chain = Object.fromEntries([
   ['options', ['*opts', (_call: Interpreter, self: LoaderOption) => self] as const],
 ]);
 
-export const loaderOptionClass = nativeClass({
+const loaderOptionClass = nativeClass({
   name: 'Load',
   module: 'sqlalchemy.orm.strategy_options',
   host: LoaderOption,

@@ -60,7 +60,7 @@ const CHANGING = [
   '__iadd__',
 ];
 
-export const instrumentedListClass: PyClass = nativeClass({
+const instrumentedListClass: PyClass = nativeClass({
   name: 'InstrumentedList',
   module: 'sqlalchemy.orm.collections',
   bases: [listClass],

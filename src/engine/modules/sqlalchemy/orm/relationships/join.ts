@@ -16,11 +16,6 @@ export function foreignKeyGroups(from: Table, to: Table): (readonly [Column, Col
   return [...groups.values()];
 }
 
-/** The pairs of the first group; none where no foreign key joins the tables. */
-export function joinPairs(from: Table, to: Table): readonly (readonly [Column, Column])[] {
-  return foreignKeyGroups(from, to)[0] ?? [];
-}
-
 type Pair = readonly [Column, Column];
 
 /** The pairs of columns that a condition holds equal. */

@@ -62,7 +62,7 @@ export const anonymousEntity = (mapper: Mapper): AliasedEntity =>
   new AliasedEntity(mapper, anonymousAlias(selectableOf(mapper)), undefined);
 
 /** How columns of a relationship's target read in the FROM that is joined. */
-export function replaceIn(target: EntityNode | FromClause): Replace {
+function replaceIn(target: EntityNode | FromClause): Replace {
   if (target.kind === 'entity') return target.entity instanceof AliasedEntity ? target.entity.replace : same;
   return target.kind === 'table' ? same : throughAlias(target);
 }
