@@ -47,7 +47,6 @@ export const play: Dictionary['play'] = {
     pointHere: 'Point it at this workbench',
     dump: (name) => `There is an SQL dump, ${name}.`,
     loadDump: 'Load it',
-    rehearse: 'Rehearse',
     rehearsing: 'Rehearsing',
     rehearsalText: 'Runs upgrade heads and check on a copy of the database. Nothing changes.',
     passed: 'It went all the way up, and models and database are the same.',

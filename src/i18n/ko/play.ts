@@ -45,7 +45,6 @@ export const play = {
     pointHere: '이 작업대의 데이터베이스로 바꾸기',
     dump: (name: string) => `SQL 덤프 ${withParticle(name, '을/를')} 찾았습니다.`,
     loadDump: '데이터베이스에 넣기',
-    rehearse: '미리 실행하기',
     rehearsing: '미리 실행하고 있습니다',
     rehearsalText: '데이터베이스의 복사본에서 upgrade heads와 check를 실행합니다. 아무것도 바뀌지 않습니다.',
     passed: '끝까지 올라갔고, 모델과 데이터베이스가 같습니다.',

@@ -228,7 +228,7 @@ export class SessionLoader implements LaterLoader {
       withoutReverse(property),
     )!.rows.map(([one]) => one!);
     if (!property.useList) return keep(instance, property, found[0] ?? null);
-    const members = withPending(instance, state, property, found);
+    const members = withPending(state, property, found);
     const made = setCollection(call, instance, property, members);
     state.committed.set(property.key, found);
     return made;
@@ -273,7 +273,6 @@ function keep(instance: PyObject, property: Relationship, value: Value): Value {
 
 /** Members that were given to the other side while the collection was not in memory. */
 function withPending(
-  _instance: PyObject,
   state: InstanceState,
   property: Relationship,
   found: readonly Value[],
