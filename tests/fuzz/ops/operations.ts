@@ -10,7 +10,7 @@ export const BASE = `    op.create_table(
         sa.Column("id", sa.Integer(), primary_key=True),
         sa.Column("name", sa.String(40), nullable=False, server_default="x"),
         sa.Column("age", sa.Integer()),
-        sa.Column("born", sa.DateTime(timezone=True), server_default=sa.func.now()),
+        sa.Column("born", sa.DateTime(timezone=True), server_default="2026-01-01"),
     )
     op.create_table(
         "posts",
@@ -31,7 +31,7 @@ export const BASE = `    op.create_table(
         sa.Column("price", sa.Numeric(10, 2)),
         sa.Column("data", postgresql.JSONB()),
         sa.Column("tags", postgresql.ARRAY(sa.Text())),
-        sa.Column("at", sa.DateTime(), server_default=sa.func.now()),
+        sa.Column("at", sa.DateTime(), server_default="2026-01-01"),
         sa.Column("day", sa.Date()),
         sa.Column("uid", sa.Uuid()),
         sa.Column("flag", sa.Boolean()),

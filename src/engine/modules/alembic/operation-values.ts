@@ -5,7 +5,7 @@ import type { Interpreter } from '../../python/values/interpreter.ts';
 import { PySet } from '../../python/values/set.ts';
 import { PyBoxed, PyClass, plain, type Value } from '../../python/values/value.ts';
 import { QuotedName } from '../../sqlalchemy/schema/index.ts';
-import { givenName, makeConv, quotedNameClass } from '../sqlalchemy/names.ts';
+import { givenName, plainConv, quotedNameClass } from '../sqlalchemy/names.ts';
 import { typeArgument } from '../sqlalchemy/types/type-class.ts';
 
 /** Lists that Python has seen, by the array behind them: both stay the same thing. */
@@ -76,7 +76,7 @@ function listOver(items: Value[]): PyList {
 
 function fromName(name: QuotedName): Value {
   if (name.own) return name.own.value as Value;
-  if (name.form === 'conv') return makeConv(name.text);
+  if (name.form === 'conv') return plainConv(name.text);
   const boxed = new PyBoxed(quotedNameClass, name.text);
   boxed.attrs = new Map([['quote', name.quote]]);
   return boxed;

@@ -203,7 +203,7 @@ export const abstractOperationsClass = nativeClass({
     batch_alter_table: [BATCH, batchAlterTable as never],
     get_context: ['', (_call, self: Operations) => self.migrationContext as unknown as Value],
     get_bind: ['', (call, self: Operations) => bindOf(call, self.migrationContext)],
-    f: ['name', (call, _self: Operations, name: Value) => makeConv(call.str(name))],
+    f: ['name', (call, _self: Operations, name: Value) => makeConv(call, name)],
     inline_literal: [
       'value, type_=None',
       (call, self: Operations, value: Value, type: Value) =>

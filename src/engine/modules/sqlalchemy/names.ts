@@ -1,5 +1,6 @@
 /** quoted_name and conv as Python strings, and names on their way into the schema room. Answers to: sqlalchemy/sql/elements.py. */
 import { strClass } from '../../python/values/classes.ts';
+import { raise } from '../../python/values/exceptions.ts';
 import type { Interpreter } from '../../python/values/interpreter.ts';
 import { nativeClass } from '../../python/values/native.ts';
 import { PyBoxed, type PyClass, type Value } from '../../python/values/value.ts';
@@ -8,16 +9,20 @@ import { type GivenName, QuotedName } from '../../sqlalchemy/schema/names.ts';
 const textOf = (call: Interpreter, value: Value): string =>
   typeof value === 'string' ? value : call.str(value);
 
+/** @throws AssertionError for None, which is no name */
+function madeOf(call: Interpreter, cls: PyClass, value: Value, quote: Value): PyBoxed {
+  if (value === null) throw raise('AssertionError', 'use quoted_name.construct() for None passthrough');
+  const boxed = new PyBoxed(cls, textOf(call, value));
+  boxed.attrs = new Map([['quote', quote]]);
+  return boxed;
+}
+
 export const quotedNameClass: PyClass = nativeClass({
   name: 'quoted_name',
   module: 'sqlalchemy.sql.elements',
   bases: [strClass],
   signature: 'value, quote',
-  construct: (call, cls, value: Value, quote: Value) => {
-    const boxed = new PyBoxed(cls, textOf(call, value));
-    boxed.attrs = new Map([['quote', quote]]);
-    return boxed;
-  },
+  construct: madeOf,
 });
 
 export const truncatedLabelClass: PyClass = nativeClass({
@@ -25,11 +30,7 @@ export const truncatedLabelClass: PyClass = nativeClass({
   module: 'sqlalchemy.sql.elements',
   bases: [quotedNameClass],
   signature: 'value, quote=None',
-  construct: (call, cls, value: Value, quote: Value) => {
-    const boxed = new PyBoxed(cls, textOf(call, value));
-    boxed.attrs = new Map([['quote', quote]]);
-    return boxed;
-  },
+  construct: madeOf,
 });
 
 /** What `op.f()` gives: a name that no naming convention touches again. */
@@ -39,12 +40,8 @@ export const convClass: PyClass = nativeClass({
   bases: [truncatedLabelClass],
 });
 
-/** A conv of Python's. */
-export function makeConv(text: string): PyBoxed {
-  const boxed = new PyBoxed(convClass, text);
-  boxed.attrs = new Map<string, Value>([['quote', null]]);
-  return boxed;
-}
+/** A conv of Python's: what `op.f()` makes of a value. */
+export const makeConv = (call: Interpreter, value: Value): PyBoxed => madeOf(call, convClass, value, null);
 
 /** A name as the learner gave it. Anything but a string is taken by its `str()`. */
 export function givenName(call: Interpreter, value: Value | undefined): GivenName {
@@ -59,7 +56,14 @@ export function givenName(call: Interpreter, value: Value | undefined): GivenNam
   return new QuotedName(value.value as string, typeof quote === 'boolean' ? quote : null, form);
 }
 
+/** A conv whose text is known. */
+export function plainConv(text: string): PyBoxed {
+  const boxed = new PyBoxed(convClass, text);
+  boxed.attrs = new Map<string, Value>([['quote', null]]);
+  return boxed;
+}
+
 /** A name of the schema room as Python sees it. */
 export function nameValue(name: string | null, conv = false): Value {
-  return name !== null && conv ? makeConv(name) : name;
+  return name !== null && conv ? plainConv(name) : name;
 }

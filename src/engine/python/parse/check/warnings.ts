@@ -53,12 +53,38 @@ function foldedType(node: Extract<Expr, { kind: 'UnaryOp' | 'BinOp' }>): string 
     if (node.op === 'Not' || type === undefined) return undefined;
     return type === 'bool' ? 'int' : type;
   }
-  if (!isNumber(node.left) || !isNumber(node.right)) return undefined;
+  if (!isNumber(node.left) || !isNumber(node.right)) return foldedText(node)?.type;
   const types = [typeOf(node.left), typeOf(node.right)];
   if (types.includes('complex')) return 'complex';
   if (types.every((type) => type === 'bool') && node.op.startsWith('Bit')) return 'bool';
   if (types.includes('float') || node.op === 'Div') return 'float';
   return node.op === 'Pow' && node.right.kind === 'UnaryOp' ? 'float' : 'int';
+}
+
+/** Longer texts are left to the program. */
+const LONGEST_TEXT = 4096;
+
+interface FoldedText {
+  readonly type: 'str' | 'bytes';
+  readonly length: number;
+}
+
+/** A text that the compiler knows: literals, put together or repeated. */
+function foldedText(node: Expr): FoldedText | undefined {
+  if (node.kind === 'Constant') {
+    if (typeof node.value === 'string') return { type: 'str', length: [...node.value].length };
+    return node.value instanceof Uint8Array ? { type: 'bytes', length: node.value.length } : undefined;
+  }
+  if (node.kind !== 'BinOp') return undefined;
+  const [left, right] = [foldedText(node.left), foldedText(node.right)];
+  if (node.op === 'Add' && left && left.type === right?.type)
+    return { type: left.type, length: left.length + right.length };
+  const times = left ? node.right : node.left;
+  const text = left ?? right;
+  if (node.op !== 'Mult' || !text || times.kind !== 'Constant') return undefined;
+  if (typeof times.value !== 'number' && typeof times.value !== 'boolean') return undefined;
+  const length = text.length * Math.max(Number(times.value), 0);
+  return length <= LONGEST_TEXT ? { type: text.type, length } : undefined;
 }
 
 /** A number that the compiler knows. */
@@ -79,7 +105,7 @@ function constantType(value: unknown): string {
 function isKnown(node: Expr): boolean {
   if (node.kind === 'Constant') return true;
   if (node.kind === 'Tuple') return node.elts.every(isKnown);
-  if (node.kind === 'BinOp') return isNumber(node) && !isLargePower(node);
+  if (node.kind === 'BinOp') return foldedText(node) !== undefined || (isNumber(node) && !isLargePower(node));
   return node.kind === 'UnaryOp' && node.op !== 'Not' && isKnown(node.operand);
 }
 
@@ -118,7 +144,8 @@ export function callWarnings({ func }: Call): string[] {
 
 /** Literals, and arithmetic with them. */
 const isLiteral = (node: Expr): boolean =>
-  node.kind === 'Constant' || ((node.kind === 'UnaryOp' || node.kind === 'BinOp') && isNumber(node));
+  node.kind === 'Constant' ||
+  ((node.kind === 'UnaryOp' || node.kind === 'BinOp') && (isNumber(node) || foldedText(node) !== undefined));
 
 const WITHOUT_ITEMS = new Set(['NoneType', 'bool', 'int', 'float', 'complex', 'ellipsis']);
 const NO_INDEX = new Set('Tuple List ListComp JoinedStr FormattedValue'.split(' '));
@@ -132,8 +159,7 @@ export function subscriptWarnings({ value, slice, ctx }: Subscript): string[] {
     (isLiteral(value) && WITHOUT_ITEMS.has(type!));
   const found = bare ? [`'${type}' object is not subscriptable; perhaps you missed a comma?`] : [];
   const index = typeOf(slice);
-  const sequence =
-    NO_INDEX.has(value.kind) || (value.kind === 'Constant' && (type === 'str' || type === 'bytes'));
+  const sequence = NO_INDEX.has(value.kind) || (isLiteral(value) && (type === 'str' || type === 'bytes'));
   if (!sequence || index === undefined || index === 'int' || index === 'bool') return found;
   return [...found, `${type} indices must be integers or slices, not ${index}; perhaps you missed a comma?`];
 }

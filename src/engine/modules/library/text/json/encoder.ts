@@ -102,7 +102,7 @@ const ESCAPES: Readonly<Record<string, string>> = {
 
 function quoted(text: string, ascii: boolean): string {
   const special = ascii ? /["\\\x00-\x1f\x7f-\uffff]/g : /["\\\x00-\x1f]/g;
-  return `"${text.replace(special, (character) => ESCAPES[character] ?? (character === '\x7f' ? character : hex(character)))}"`;
+  return `"${text.replace(special, (character) => ESCAPES[character] ?? hex(character))}"`;
 }
 
 const hex = (character: string) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
