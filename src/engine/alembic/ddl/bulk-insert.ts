@@ -38,6 +38,7 @@ export function bulkInsert(
 function insertInto(table: unknown, python: PythonWorld): Insert {
   const kind = (table as { kind?: unknown } | null)?.kind;
   if (kind !== 'table' && kind !== 'table-clause') {
+    python.evaluate('it.insert', new Map([['it', table]]));
     throw new Raise(
       'builtins.AttributeError',
       [`'${python.typeName(table)}' object has no attribute 'insert'`],

@@ -183,10 +183,10 @@ export class SchemaObjects {
     const given = Object.fromEntries(own.map((option) => [option, rest.get(option) ?? null]));
     for (const option of [...own, 'source_schema', 'referent_schema']) rest.delete(option);
     const sameTable = `${schema}.${source}` === `${referentSchema}.${referent}`;
-    checkLengths(local.map(nameText), remote);
     const both = new Map([...local, ...remote].map((one) => [nameText(one), one]));
     const table = this.withColumns(source, sameTable ? [...both.values()] : local, schema, metadata);
     if (!sameTable) this.withColumns(referent, remote, referentSchema, metadata);
+    checkLengths(local.map(nameText), remote);
     const prefix = referentSchema ? `${referentSchema}.${nameText(referent)}` : nameText(referent);
     const constraint = new ForeignKeyConstraint(
       local.map(nameText),

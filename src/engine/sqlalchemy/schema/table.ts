@@ -51,6 +51,8 @@ export class Table {
    * A table that is not in `metadata.tables`; learners get one through `defineTable`.
    */
   constructor(name: GivenName, metadata: MetaData, options: TableOptions = {}) {
+    if (name === null)
+      throw new Raise('builtins.AssertionError', ['use quoted_name.construct() for None passthrough']);
     const facts = nameFacts(textual(name), options.quote ?? null);
     this.name = facts.text ?? '';
     this.quote = facts.quote;

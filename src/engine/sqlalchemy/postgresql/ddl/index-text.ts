@@ -50,7 +50,9 @@ export function createIndexText(index: Index, ifNotExists: boolean, options: Ddl
 export function dropIndexText(index: Index, ifExists: boolean, options: DdlOptions): string {
   const concurrently =
     !options.generic && index.dialectOptions.get('postgresql_concurrently') ? 'CONCURRENTLY ' : '';
-  const schema = index.table?.schema ? `${quoted(index.table.schema, options)}.` : '';
+  const schema = index.table?.schema
+    ? `${quoted(index.table.schema, options, index.table.quoteSchema)}.`
+    : '';
   return `\nDROP INDEX ${concurrently}${ifExists ? 'IF EXISTS ' : ''}${schema}${indexName(index, options)}`;
 }
 

@@ -46,8 +46,8 @@ export const qualified = (item: Qualified, options: DdlOptions): string =>
   qualifiedName(item, quoteOptions(options));
 
 /** A bare name, quoted where it must be. */
-export const quoted = (name: string, options: DdlOptions): string =>
-  quoteIdentifier(name, null, quoteOptions(options));
+export const quoted = (name: string, options: DdlOptions, quote: boolean | null = null): string =>
+  quoteIdentifier(name, quote, quoteOptions(options));
 
 /** A string literal. @throws CompileError for what is no string */
 export function stringLiteral(text: string, options: DdlOptions): string {
