@@ -1,3 +1,4 @@
+/** What a command that runs for another one prints. */
 import type { Output } from '../machine.ts';
 
 /** An output that keeps what is written. */

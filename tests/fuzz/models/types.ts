@@ -1,4 +1,7 @@
-/** Column types as a person writes them, with what fits them: a Python annotation, server defaults, Python defaults. */
+/**
+ * Column types as a person writes them, with what fits them: a Python annotation, server defaults, Python defaults.
+ * Above 300 lines because it is one table.
+ */
 import type { Random } from '../random.ts';
 
 /** What may stand beside a type. */

@@ -1,6 +1,6 @@
 /**
  * Calls of every `op.…` and `batch_op.…` with their arguments in every form: by place or by name, left out, too many, of a
- * kind that nobody expects. What comes of a mistake is what is compared.
+ * kind that nobody expects. What comes of a mistake is what is compared. Above 300 lines because it is one table.
  */
 import { anyFamily, anyType } from '../models/types.ts';
 import type { Random } from '../random.ts';

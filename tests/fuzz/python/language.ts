@@ -1,4 +1,4 @@
-/** Corners of the language and its library that models and scripts touch: classes, dataclasses, enumerations, typing, match, formats, errors. */
+/** Corners of the language and its library that models and scripts touch: classes, dataclasses, enumerations, typing, match, formats, errors. Above 300 lines because it is one table. */
 import type { Random } from '../random.ts';
 
 type Value = (kind?: 'int' | 'str' | 'list' | 'dict' | 'decimal' | 'date' | 'float' | 'tuple') => string;

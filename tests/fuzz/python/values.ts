@@ -1,4 +1,4 @@
-/** Random Python expressions of a wanted type, built from what migrations, models and scripts use. */
+/** Random Python expressions of a wanted type, built from what migrations, models and scripts use. Above 300 lines because it is tables by type. */
 import type { Random } from '../random.ts';
 
 export type Kind =

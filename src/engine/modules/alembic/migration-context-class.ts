@@ -1,3 +1,4 @@
+/** MigrationContext, MigrationInfo and their kin as Python sees them. Answers to: alembic/runtime/migration.py. */
 import { configureContext } from '../../alembic/runtime/configure-context.ts';
 import { mappingGet } from '../../alembic/runtime/environment-context.ts';
 import { MigrationContext, StepsFunction, type StepsOf } from '../../alembic/runtime/migration-context.ts';

@@ -2,6 +2,7 @@
  * Finds the words and the place for a program that is not Python. Goes the way of CPython's parser: once through the
  * grammar, to see how far it leads; again with the wrong turns that have a name; and at the end through the rest of the
  * text, since an unclosed bracket or a bad character there explains more than "invalid syntax".
+ * Above 300 lines because every step reads the same tokens and may still take back what the step before said.
  * Answers to: CPython 3.11's Parser/pegen and Parser/pegen_errors.
  */
 import type { Expr, Position } from './ast.ts';

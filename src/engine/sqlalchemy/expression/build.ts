@@ -1,3 +1,4 @@
+/** Makes the simple nodes of the expression language. Answers to: sqlalchemy/sql/_elements_constructors.py. */
 import { ARRAY } from '../postgresql/types.ts';
 import { type GivenName, nameFacts } from '../schema/names.ts';
 import { NULL_TYPE } from '../types/base.ts';

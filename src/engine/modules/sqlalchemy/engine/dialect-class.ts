@@ -1,3 +1,4 @@
+/** Dialects as Python sees them. Answers to: sqlalchemy/engine/interfaces.py (Dialect), dialects/postgresql/base.py. */
 import { Raise } from '../../../machine.ts';
 import { tuple } from '../../../python/values/containers.ts';
 import { dict } from '../../../python/values/dict.ts';

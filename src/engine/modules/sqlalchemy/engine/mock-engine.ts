@@ -1,3 +1,4 @@
+/** An engine that hands its DDL to a function. Answers to: sqlalchemy/engine/mock.py. */
 import type { Interpreter } from '../../../python/values/interpreter.ts';
 import { nativeClass, nativeFunction } from '../../../python/values/native.ts';
 import type { Value } from '../../../python/values/value.ts';

@@ -1,3 +1,4 @@
+/** Which module of SQLAlchemy holds which names of the expression language. */
 import type { Interpreter } from '../../../python/values/interpreter.ts';
 import { nativeClass } from '../../../python/values/native.ts';
 import { PyObject, type Value } from '../../../python/values/value.ts';

@@ -1,3 +1,4 @@
+/** What may stand in FROM, as Python sees it. Answers to: sqlalchemy/sql/selectable.py (FromClause and its kinds). */
 import { registerKind } from '../../../python/values/class-of.ts';
 import { fillNativeClass, nativeClass } from '../../../python/values/native.ts';
 import { address } from '../../../python/values/text.ts';

@@ -1,3 +1,4 @@
+/** `func`. Answers to: sqlalchemy/sql/functions.py (_FunctionGenerator). */
 import type { Interpreter } from '../../../python/values/interpreter.ts';
 import { nativeClass } from '../../../python/values/native.ts';
 import type { Value } from '../../../python/values/value.ts';
