@@ -102,8 +102,22 @@ function joined(): readonly NativeModule[] {
     const names = open(module);
     for (const name of list.split(' ')) names[name] ??= () => unknownName(`${module}.${name}`);
   }
-  return [...modules].map(([name, names]) => lazyModule(name, names, { distribution: 'sqlalchemy' }));
+  return [...modules].map(([name, names]) => ({
+    ...lazyModule(name, names, { distribution: 'sqlalchemy' }),
+    ...(OTHER_BASE.test(name) && { getattr: fromPackage(name) }),
+  }));
 }
+
+/** The bases of other dialects: their types are those of the package above. */
+const OTHER_BASE = /^sqlalchemy\.dialects\.(mysql|sqlite|mssql|oracle)\.base$/;
+
+const fromPackage =
+  (module: string): NonNullable<NativeModule['getattr']> =>
+  (call, name) => {
+    if (name.startsWith('__')) return undefined;
+    const above = call.importModule(module.slice(0, module.lastIndexOf('.')));
+    return call.getAttribute(above, name) ?? unknownName(`${module}.${name}`);
+  };
 
 for (const cls of GENERIC_CLASSES) addClassItem(cls);
 

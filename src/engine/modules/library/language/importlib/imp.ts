@@ -34,7 +34,10 @@ def find_module(name, path=None):
             return None, base, ("", "", PKG_DIRECTORY)
         if _os.path.isfile(base + ".py"):
             return open(base + ".py"), base + ".py", (".py", "r", PY_SOURCE)
-    raise ImportError("No module named %r" % name, name=name)
+    spec = _util.find_spec(name) if path is None else None
+    if spec is None:
+        raise ImportError("No module named %r" % name, name=name)
+    return None, spec.origin or name, ("", "", PKG_DIRECTORY)
 
 
 def load_module(name, file, filename, details):
