@@ -13,8 +13,8 @@ import { Sequence } from './sequence.ts';
 import { defineTable, type Table } from './table.ts';
 import { Index } from './table-index.ts';
 
-/** A column of its own with the same settings, without a table. */
-export function copyColumn(column: Column): Column {
+/** A column of its own with the same settings, without a table. @param keys whether its foreign keys come along */
+export function copyColumn(column: Column, keys = true): Column {
   const copy = new Column([], {
     ...(column.name && { name: column.name }),
     ...(column.key !== column.name && { key: column.key }),
@@ -32,7 +32,7 @@ export function copyColumn(column: Column): Column {
     insertSentinel: column.insertSentinel,
     dialectOptions: column.dialectOptions,
   });
-  for (const part of copiedParts(column)) part.attachTo(copy);
+  for (const part of copiedParts(column, keys)) part.attachTo(copy);
   if (!column.nullableGiven) copy.nullable = column.nullable;
   return copy;
 }
@@ -40,14 +40,15 @@ export function copyColumn(column: Column): Column {
 /** Enums and their like belong to one place; other types are shared. */
 const copiedType = (type: Column['ownType']) => ('inherit_schema' in type.options ? type.copy() : type);
 
-function* copiedParts(column: Column): Iterable<SchemaItem> {
+function* copiedParts(column: Column, keys: boolean): Iterable<SchemaItem> {
   if (column.default) yield copyDefault(column.default);
   if (column.onupdate) yield copyDefault(column.onupdate);
   if (column.serverDefault) yield copyServerDefault(column.serverDefault);
   if (column.serverOnupdate && !(column.serverOnupdate instanceof Computed)) {
     yield copyServerDefault(column.serverOnupdate);
   }
-  for (const key of column.foreignKeys) if (isOwn(key)) yield new ForeignKey(key.target, key.options);
+  for (const key of keys ? column.foreignKeys : [])
+    if (isOwn(key)) yield new ForeignKey(key.target, key.options);
   yield* copiedConstraints(column);
 }
 
@@ -98,12 +99,12 @@ export interface CopyOptions {
 /** `table.to_metadata(metadata)` */
 export function copyTable(table: Table, metadata: MetaData, options: CopyOptions = {}): Table {
   const name = options.name ?? table.name;
-  const schema = options.schema === undefined ? table.schema : (options.schema ?? metadata.schema);
+  const schema = (options.schema === undefined ? table.schema : options.schema) ?? metadata.schema;
   const key = schema ? `${schema}.${name}` : name;
   const existing = metadata.tables.get(key);
   if (existing) return existing;
   const { comment, info, prefixes, dialectOptions } = table;
-  const columns = [...table.columns].map(copyColumn);
+  const columns = [...table.columns].map((column) => copyColumn(column, false));
   const copy = defineTable(name, metadata, columns, {
     schema: schema ?? false,
     comment,
@@ -112,7 +113,7 @@ export function copyTable(table: Table, metadata: MetaData, options: CopyOptions
     dialectOptions,
   });
   for (const constraint of [...table.constraints].sort((a, b) => a.creation - b.creation)) {
-    copyConstraint(constraint, table, schema)?.attachTo(copy);
+    copyConstraint(constraint, table, copy)?.attachTo(copy);
   }
   for (const index of table.indexes) {
     // The copied column's own flag made it.
@@ -130,13 +131,12 @@ export function copyTable(table: Table, metadata: MetaData, options: CopyOptions
   return copy;
 }
 
-function copyConstraint(constraint: Constraint, table: Table, schema: string | null): SchemaItem | undefined {
+function copyConstraint(constraint: Constraint, table: Table, copy: Table): SchemaItem | undefined {
   const keys = constraint.columns.map((column) => column.key);
   const rest = settings(constraint);
   if (constraint instanceof ForeignKeyConstraint) {
-    if (constraint.ofColumn) return undefined;
     const { onupdate, ondelete, match, useAlter, linkToName } = constraint;
-    const targets = constraint.elements.map((element) => moved(element, table, schema));
+    const targets = constraint.elements.map((element) => moved(element, table, copy));
     return new ForeignKeyConstraint(keys, targets, {
       ...rest,
       onupdate,
@@ -160,12 +160,13 @@ function copyConstraint(constraint: Constraint, table: Table, schema: string | n
 const isInColumn = (constraint: CheckConstraint, table: Table): boolean =>
   [...table.columns].some((column) => column.constraints.has(constraint));
 
-/** A key to the table's own schema follows it into another. */
-function moved(element: ForeignKey, table: Table, schema: string | null): string {
+/** A key to the table's own schema follows it into another, one to the table itself to the copy's name. */
+function moved(element: ForeignKey, table: Table, { name, schema }: Table): string {
   const target = element.targetFullname;
   const parts = target.split('.');
   const referred = parts.length > 2 ? parts.slice(0, -2).join('.') : null;
-  if (referred !== table.schema || schema === table.schema) return target;
-  const rest = parts.slice(-2).join('.');
+  const [referredTable, column] = parts.slice(-2);
+  if (referred !== table.schema) return target;
+  const rest = `${referredTable === table.name ? name : referredTable}.${column}`;
   return schema === null ? rest : `${schema}.${rest}`;
 }

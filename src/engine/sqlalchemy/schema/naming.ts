@@ -2,7 +2,7 @@
 import { Raise } from '../../machine.ts';
 import { firstName, type NamedColumn } from './columns-in.ts';
 import type { Constraint } from './constraint.ts';
-import type { ForeignKeyConstraint } from './foreign-key.ts';
+import type { ForeignKey, ForeignKeyConstraint } from './foreign-key.ts';
 import type { NamingConvention } from './metadata.ts';
 import type { Table } from './table.ts';
 import type { Index } from './table-index.ts';
@@ -78,7 +78,9 @@ function tokenText(token: string, item: Named, table: Table, convention: NamingC
   if (token === 'table_name') return table.name;
   if (token === 'constraint_name') return givenName(item);
   if (token === 'referred_table_name')
-    return (item as ForeignKeyConstraint).elements[0]!.targetTableKey.split('.').at(-1)!;
+    return elementAt(item as ForeignKeyConstraint, 0)
+      .targetTableKey.split('.')
+      .at(-1)!;
   const match = /^(referred_)?column_(\d+)(_?N)?_(name|key|label)$/.exec(token);
   if (!match) throw new Raise('builtins.KeyError', [token]);
   const [, referred, index, several, attribute] = match;
@@ -101,11 +103,17 @@ const elementsOf = (item: Named): readonly unknown[] =>
 /** Of an index over an expression it is the first column that the expression names, of this table or of none. */
 export const namedColumns = (item: Named): readonly NamedColumn[] =>
   item.kind === 'index'
-    ? item.expressions.flatMap((expression) => firstName(expression) ?? [])
+    ? [...new Set(item.expressions.flatMap((expression) => firstName(expression) ?? []))]
     : item.columns;
 
-function referredName(item: Named, at: number): string {
-  return (item as ForeignKeyConstraint).elements[at]?.column.name ?? '';
+const referredName = (item: Named, at: number): string =>
+  elementAt(item as ForeignKeyConstraint, at).column.name;
+
+/** @throws IndexError of Python, where a key without columns is to be named, as by `op.drop_constraint(None, …)` */
+function elementAt(key: ForeignKeyConstraint, at: number): ForeignKey {
+  const element = key.elements[at];
+  if (element) return element;
+  throw new Raise('builtins.IndexError', ['list index out of range']);
 }
 
 function columnText(item: Named, at: number, attribute: string): string {
