@@ -42,7 +42,7 @@ def find_module(name, path=None):
 
 def load_module(name, file, filename, details):
     path = _os.path.join(filename, "__init__.py") if details[2] == PKG_DIRECTORY else filename
-    return load_source(name, path)
+    return load_source(name, path) if _os.path.isfile(path) else _importlib.import_module(name)
 `;
 
 export const impModule = pythonModule(
