@@ -1,4 +1,7 @@
-/** TOML as Python's tomllib gives it. */
+/**
+ * TOML as Python's tomllib gives it. Written by hand: no library words its errors as tomllib does, and a learner's broken
+ * pyproject.toml shows them.
+ */
 import { readDocument } from './toml/document.ts';
 import { TomlReader } from './toml/reader.ts';
 
