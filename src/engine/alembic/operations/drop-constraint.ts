@@ -1,5 +1,6 @@
 /** `op.drop_constraint`. Answers to: alembic/operations/ops.py (DropConstraintOp), toimpl.py (drop_constraint). */
 import { Raise } from '../../machine.ts';
+import { notBound } from '../../sqlalchemy/schema/bound-table.ts';
 import type { Constraint } from '../../sqlalchemy/schema/index.ts';
 import { quoted, renderName } from '../autogenerate/render/text.ts';
 import { constraintFrom } from './constraint-operations.ts';
@@ -118,9 +119,7 @@ export function dropConstraintOf(
 function withoutTable({ kind, className }: Constraint): Raise {
   return kind === 'check-constraint' || kind === 'foreign-key-constraint'
     ? new Raise('builtins.AttributeError', [`'${className}' object has no attribute 'parent'`])
-    : new Raise('sqlalchemy.exc.InvalidRequestError', [
-        'This constraint is not bound to a table.  Did you mean to call table.append_constraint(constraint) ?',
-      ]);
+    : notBound();
 }
 
 /** Where a constraint stands. @throws AttributeError, InvalidRequestError where it stands nowhere */

@@ -3,6 +3,7 @@ import { Raise } from '../../machine.ts';
 import { text } from '../../sqlalchemy/expression/build.ts';
 import { ddlExpressionOf } from '../../sqlalchemy/expression/coerce.ts';
 import { acceptOptions } from '../../sqlalchemy/schema/accept-options.ts';
+import { notBound } from '../../sqlalchemy/schema/bound-table.ts';
 import { ExcludeConstraint } from '../../sqlalchemy/schema/exclude-constraint.ts';
 import { checkLengths } from '../../sqlalchemy/schema/foreign-key.ts';
 import {
@@ -115,11 +116,7 @@ export class SchemaObjects {
   }
 
   primaryKey(name: GivenName, tableName: Name, columns: readonly Name[], schema: GivenName, kw: Keywords) {
-    if (columns.length === 0) {
-      throw new Raise('sqlalchemy.exc.InvalidRequestError', [
-        'This constraint is not bound to a table.  Did you mean to call table.append_constraint(constraint) ?',
-      ]);
-    }
+    if (columns.length === 0) throw notBound();
     const table = this.withColumns(tableName, columns, schema);
     const constraint = new PrimaryKeyConstraint(columns.map(nameText), {
       name,

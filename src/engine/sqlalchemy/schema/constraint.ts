@@ -69,8 +69,8 @@ export abstract class Constraint implements SchemaItem {
   /** Where `ddl_if` was asked for: whether the item is written. */
   ddlIf: DdlCondition | undefined;
   protected pending: readonly ColumnArgument[];
-  /** Given inside a Column, which stays its parent: its repr names no table. */
-  private onColumn = false;
+  /** Given inside a Column, which stays its parent: its repr names no table, and a table's constraints leave it out. */
+  onColumn = false;
   protected resolved: Column[] = [];
 
   constructor(columns: readonly ColumnArgument[], options: ConstraintOptions = {}) {

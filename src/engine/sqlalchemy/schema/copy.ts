@@ -147,7 +147,7 @@ function copyConstraint(constraint: Constraint, table: Table, copy: Table): Sche
     });
   }
   if (constraint instanceof PrimaryKeyConstraint) {
-    return constraint.implicit ? undefined : new PrimaryKeyConstraint(keys, rest);
+    return new PrimaryKeyConstraint(keys, rest);
   }
   if (constraint.typeBound || constraint.columnFlag) return undefined;
   if (constraint instanceof UniqueConstraint) return new UniqueConstraint(keys, rest);

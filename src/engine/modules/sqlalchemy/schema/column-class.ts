@@ -9,7 +9,7 @@ import { Column, type ColumnOptions } from '../../../sqlalchemy/schema/column.ts
 import { PrimaryKeyConstraint, UniqueConstraint } from '../../../sqlalchemy/schema/constraint.ts';
 import { copyColumn } from '../../../sqlalchemy/schema/copy.ts';
 import { ColumnDefault, FetchedValue } from '../../../sqlalchemy/schema/default.ts';
-import { ForeignKey } from '../../../sqlalchemy/schema/foreign-key.ts';
+import { ForeignKey, ForeignKeyConstraint } from '../../../sqlalchemy/schema/foreign-key.ts';
 import { isSchemaItem } from '../../../sqlalchemy/schema/schema-item.ts';
 import { Sequence } from '../../../sqlalchemy/schema/sequence.ts';
 import { Index } from '../../../sqlalchemy/schema/table-index.ts';
@@ -61,13 +61,18 @@ function makeColumn(call: Interpreter, _cls: PyClass, ...bound: unknown[]): Colu
   const items = [name, type, ...args].map((value, at, all) => positional(call, value, at, all));
   for (const item of items) {
     if (item instanceof Column) refuseColumn();
-    // These belong to tables.
-    if (item instanceof Index || item instanceof UniqueConstraint || item instanceof PrimaryKeyConstraint)
-      throw new Raise('builtins.AssertionError', []);
+    if (isOfTables(item)) throw new Raise('builtins.AssertionError', []);
   }
   refuseStrangers(call, items);
   return new Column(items, columnOptions(call, given, keywords));
 }
+
+/** What belongs to a table; a unique constraint that names no columns may stand in one of them, and means nothing there. */
+const isOfTables = (item: unknown): boolean =>
+  item instanceof Index ||
+  item instanceof PrimaryKeyConstraint ||
+  item instanceof ForeignKeyConstraint ||
+  (item instanceof UniqueConstraint && item.columnKeys.length > 0);
 
 function refuseColumn(): never {
   throw typeError(

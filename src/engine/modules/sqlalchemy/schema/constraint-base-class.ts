@@ -5,6 +5,7 @@ import { nativeClass } from '../../../python/values/native.ts';
 import type { NativeClassSpec, NativeMethod } from '../../../python/values/native-spec.ts';
 import { PyBoxed, type Value } from '../../../python/values/value.ts';
 import { ddlColumnOf } from '../../../sqlalchemy/expression/coerce.ts';
+import { boundTable } from '../../../sqlalchemy/schema/bound-table.ts';
 import { Column } from '../../../sqlalchemy/schema/column.ts';
 import {
   BareConstraint,
@@ -49,7 +50,7 @@ const COPY: NativeMethod = [
     constraintCopy(self, target ?? undefined),
 ];
 
-const ATTRIBUTES = same('deferrable', 'initially', 'comment', 'table', 'info');
+const ATTRIBUTES = same('deferrable', 'initially', 'comment', 'info');
 
 export const constraintClass = nativeClass({
   name: 'Constraint',
@@ -59,12 +60,13 @@ export const constraintClass = nativeClass({
   getters: {
     ...read(ATTRIBUTES),
     name: nameGetter,
+    table: boundTable,
     parent: (self: Constraint) => self.table ?? null,
     columns: (self: Constraint) => columnsValue(self.columns),
     column_keys: (self: Constraint) => list([...self.columnKeys]),
     _type_bound: (self: Constraint) => self.typeBound !== undefined,
   },
-  setters: { ...write(ATTRIBUTES), name: setName },
+  setters: { ...write(ATTRIBUTES), ...write(same('table')), name: setName },
   methods: {
     copy: COPY,
     _copy: COPY,

@@ -138,7 +138,7 @@ export const tableClass = nativeClass({
     primary_key: (self: Table) => self.primaryKey,
     foreign_keys: (self: Table) => setOf(self.foreignKeys),
     foreign_key_constraints: (self: Table) => setOf(self.foreignKeyConstraints),
-    constraints: (self: Table) => setOf(self.constraints),
+    constraints: (self: Table) => setOf([...self.constraints].filter(({ onColumn }) => !onColumn)),
     indexes: (self: Table) => setOf(self.indexes),
     autoincrement_column: (self: Table) => self.primaryKey.columns[0] ?? null,
     implicit_returning: (self: Table) => self.implicitReturning,

@@ -52,8 +52,8 @@ function columnWithChecks(column: Column, table: Table, options: DdlOptions): st
 
 /** A column and the checks given to it. */
 export function createColumnText(column: Column, options: DdlOptions): string {
-  const checks = [...column.constraints].map((one) => constraintText(one as Constraint, options));
-  return [columnText(column, options), ...checks].join(' ');
+  const checks = [...column.constraints].map((one) => constraintText(one as Constraint, options)).join(' ');
+  return checks === '' ? columnText(column, options) : `${columnText(column, options)} ${checks}`;
 }
 
 /** The primary key first, then the others as they were made. */

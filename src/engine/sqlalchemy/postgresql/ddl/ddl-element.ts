@@ -4,6 +4,7 @@ import { text } from '../../expression/build.ts';
 import type { Element } from '../../expression/elements.ts';
 import { host } from '../../expression/host.ts';
 import { noRenderer } from '../../expression/write/write-literal.ts';
+import { notBound } from '../../schema/bound-table.ts';
 import type { Column } from '../../schema/column.ts';
 import type { Constraint } from '../../schema/constraint.ts';
 import type { ForeignKeyConstraint } from '../../schema/foreign-key.ts';
@@ -154,9 +155,7 @@ export const isDdl = (value: unknown): value is DdlElement =>
 
 function tableOf(constraint: Constraint): Table {
   if (constraint.table) return constraint.table;
-  throw new Raise('sqlalchemy.exc.InvalidRequestError', [
-    'This constraint is not bound to a table.  Did you mean to call table.append_constraint(constraint) ?',
-  ]);
+  throw notBound();
 }
 
 function dropConstraintText(ddl: Of<'drop-constraint'>, options: DdlOptions): string {

@@ -17,6 +17,8 @@ export interface MappedAnnotation {
   readonly container: string;
   /** The module whose names the text uses. */
   readonly module: string;
+  /** The whole as text, where it was written as text. */
+  readonly text?: string;
 }
 
 /** Where an annotation was written. */
@@ -47,7 +49,9 @@ export function readAnnotation(
   const annotation = typeof raw === 'string' ? evaluated(call, raw, place) : raw;
   if (annotation === undefined) return undefined;
   if (annotation instanceof MappedAlias) {
-    return { inner: annotation.argument, container: annotation.origin.name, module: place.module };
+    const { argument: inner, origin } = annotation;
+    const text = typeof raw === 'string' ? { text: raw } : {};
+    return { inner, container: origin.name, module: place.module, ...text };
   }
   if (!place.expectMapped || isClassVar(call, annotation) || isDescriptorAlias(annotation)) return undefined;
   throw new Raise(
@@ -68,38 +72,75 @@ function isClassVar(call: Interpreter, annotation: Value): boolean {
 
 /** Evaluates a quoted annotation; what `Mapped[…]` holds stays text, since it may name classes that come later. */
 function evaluated(call: Interpreter, text: string, place: AnnotationPlace): Value | undefined {
+  const split = splitText(text);
+  // Its pieces are put between quotes, whatever quotes they hold.
+  if (split?.pieces.some((piece) => piece.includes('"'))) throw notInterpreted(text);
   try {
-    return evaluate(call, keepInnerText(text), place.module, place.cls);
+    return evaluate(call, keepInnerText(text, split), place.module, place.cls);
   } catch (error) {
     if (!isException(call.toException(error), 'NameError')) throw error;
     if (!/Mapped\[/.test(text)) return undefined;
-    throw new Raise('sqlalchemy.orm.exc.MappedAnnotationError', [
-      `Could not interpret annotation ${text}.  Check that it uses names that are correctly imported at the module ` +
-        'level. See chained stack trace for more hints.',
-    ]);
+    throw notInterpreted(text);
   }
 }
 
-/** `Mapped[list[Work]]` → `Mapped["list[Work]"]` */
-function keepInnerText(text: string): string {
-  const match = /^\s*([\w.]*Mapped)\[(.*)\]\s*$/s.exec(text);
+const notInterpreted = (text: string) =>
+  new Raise('sqlalchemy.orm.exc.MappedAnnotationError', [
+    `Could not interpret annotation ${text}.  Check that it uses names that are correctly imported at the module ` +
+      'level. See chained stack trace for more hints.',
+  ]);
+
+const IN_MAPPED = /^\s*([\w.]*Mapped)\[(.*)\]\s*$/s;
+
+/** `Mapped[list[Work]]` → `Mapped["list[Work]"]`; what Annotated holds beside its type becomes text by being split. */
+function keepInnerText(text: string, split: SplitText | undefined): string {
+  const match = IN_MAPPED.exec(text);
   if (!match || /^\s*["']/.test(match[2]!)) return text;
-  return `${match[1]}[${JSON.stringify(match[2]!.trim())}]`;
+  return `${match[1]}[${JSON.stringify(split?.annotated ? withTexts(split) : match[2]!.trim())}]`;
+}
+
+/** `Annotated[int, mapped_column(index=True)]` → `Annotated[int, "mapped_column(index=True)"]` */
+function withTexts({ around, pieces: [type, ...rest] }: SplitText): string {
+  const inner = [type!, ...rest.map((piece) => JSON.stringify(piece))].join(', ');
+  return `${around.map((name) => `${name}[`).join('')}${inner}${']'.repeat(around.length)}`;
+}
+
+/** What stands in the innermost brackets of an annotation that is text. */
+interface SplitText {
+  /** The names before the brackets, from the outside in. */
+  readonly around: readonly string[];
+  readonly annotated: boolean;
+  readonly pieces: readonly string[];
 }
 
 /**
  * SQLAlchemy splits the innermost brackets of a text such as `Mapped[Annotated[int, mapped_column(Numeric(10, 2))]]` at every
- * comma, also those inside a call, and evaluates the pieces.
+ * comma, also those inside a call, and takes the pieces for names.
+ */
+function splitText(text: string): SplitText | undefined {
+  let inner = IN_MAPPED.exec(text)?.[2];
+  if (inner === undefined) return undefined;
+  const around: string[] = [];
+  for (let nested = NESTED.exec(inner); nested; nested = NESTED.exec(inner)) {
+    around.push(nested[1]!);
+    inner = nested[2]!;
+  }
+  if (around.length === 0 || /[[\]]/.test(inner) || /^["'].*["']$/s.test(inner)) return undefined;
+  return {
+    around,
+    annotated: /(^|\.)Annotated$/.test(around.at(-1)!),
+    pieces: inner.split(',').map((one) => one.replace(/^["' ]+|["' ]+$/g, '')),
+  };
+}
+
+const NESTED = /^([^ |]+?)\[(.+)\]$/s;
+
+/**
+ * Evaluates the pieces of an annotation that is split.
  * @throws NameError where a piece is no expression
  */
 export function refuseSplitText(call: Interpreter, text: string, place: AnnotationPlace): void {
-  const match = /^\s*[\w.]*Mapped\[(.*)\]\s*$/s.exec(text);
-  if (!match) return;
-  let inner = match[1]!;
-  for (let nested = /^[^ |]+?\[(.+)\]$/s.exec(inner); nested; nested = /^[^ |]+?\[(.+)\]$/s.exec(inner))
-    inner = nested[1]!;
-  if (inner === match[1] || /[[\]]/.test(inner) || /^["'].*["']$/s.test(inner)) return;
-  for (const piece of inner.split(',').map((one) => one.replace(/^["' ]+|["' ]+$/g, ''))) {
+  for (const piece of splitText(text)?.pieces ?? []) {
     try {
       evaluate(call, piece, place.module, place.cls);
     } catch {

@@ -187,7 +187,7 @@ function resolvedInner(call: Interpreter, annotation: MappedAnnotation, place: C
   } catch (error) {
     if (!isException(call.toException(error), 'NameError') || error instanceof Raise) throw error;
     throw new Raise('sqlalchemy.orm.exc.MappedAnnotationError', [
-      `Could not resolve all types within mapped annotation: "${call.repr(new MappedAlias(mappedClass, annotation.inner))}".  ` +
+      `Could not resolve all types within mapped annotation: "${annotation.text ?? call.repr(new MappedAlias(mappedClass, annotation.inner))}".  ` +
         'Ensure all types are written correctly and are imported within the module in use.',
     ]);
   }
