@@ -1,11 +1,11 @@
 /** `op.create_foreign_key`. Answers to: alembic/operations/ops.py (CreateForeignKeyOp). */
-import { Raise } from '../../machine.ts';
 import { type ForeignKeyConstraint, QuotedName } from '../../sqlalchemy/schema/index.ts';
 import { renderDialectOptions } from '../autogenerate/render/dialect-options.ts';
 import { FOREIGN_KEY_OPTIONS } from '../autogenerate/render/foreign-key.ts';
 import { quoted, renderName } from '../autogenerate/render/text.ts';
 import { constraintKeywords } from './constraint-keywords.ts';
 import { dropConstraintOf } from './drop-constraint.ts';
+import { refuseTwice } from './keywords.ts';
 import { givenName, quotable } from './names.ts';
 import {
   type Given,
@@ -57,11 +57,7 @@ export const CREATE_FOREIGN_KEY: OperationDefinition<CreateForeignKey> = {
       signature: `constraint_name, referent_table, local_cols, remote_cols, *, referent_schema=None, ${OPTIONS}, **dialect_kw`,
       make: (given, { batchTable, python }) => {
         const { table_name, schema } = batchTable();
-        if ((given.dialect_kw as ReadonlyMap<string, unknown>).has('source_schema')) {
-          throw new Raise('builtins.TypeError', [
-            "alembic.operations.ops.CreateForeignKeyOp() got multiple values for keyword argument 'source_schema'",
-          ]);
-        }
+        refuseTwice(keywordsOf(given, 'dialect_kw'), 'CreateForeignKeyOp', ['source_schema']);
         return CREATE_FOREIGN_KEY.create(
           withOptions({ ...given, source_table: table_name, source_schema: schema }),
           python,

@@ -14,13 +14,13 @@ export function topologicalSort(
 ): string[] {
   const todo = new Set(Array.from(revisions, (revision) => revision.revision));
   const starts = inOrderOf(map, new Set(heads.map((head) => head.revision).filter((id) => todo.has(id))));
-  const circular = isCircular(map);
   // One line alone asks for nobody's depth.
   let known: ReadonlyMap<string, number> | undefined;
   const depth = (id: string): number => {
     known ??= depths(map);
     return known.get(id)!;
   };
+  const circular = isCircular(map, depth);
   const tipOf = (id: string) => new Tip(id, map, depth, circular ? ancestorIds(id, map) : undefined);
   const tips = starts.map(tipOf);
   const output: string[] = [];
@@ -64,11 +64,10 @@ const isPlain = (revision: Revision): boolean =>
   revision.normalizedDependencies.length === 0 && revision.versionedDown.length === 1;
 
 /** Whether dependencies go in a circle. */
-function isCircular(map: RevisionById): boolean {
+function isCircular(map: RevisionById, depth: (id: string) => number): boolean {
   if (![...map.values()].some((revision) => revision.normalizedDependencies.length > 0)) return false;
-  const depth = depths(map);
   return [...map.values()].some((revision) =>
-    revision.normalizedDown.some((down) => depth.get(down)! >= depth.get(revision.revision)!),
+    revision.normalizedDown.some((down) => depth(down) >= depth(revision.revision)),
   );
 }
 

@@ -94,17 +94,15 @@ export function equalsInstance(
   const instance = requireInstance(value, property);
   const pairs = property.pairs.map(([column, referred]) => {
     return property.direction === 'many-to-one' && !equal
-      ? conjunctionOr(
+      ? conjunction('or', [
           compare(here(column), 'ne', columnValue(call, instance, referred)),
           compare(here(column), 'eq', null),
-        )
+        ])
       : compare(columnBind(call, instance, referred), 'eq', here(column));
   });
   const all = conjunction('and', pairs);
   return equal || property.direction === 'many-to-one' ? all : negated(all);
 }
-
-const conjunctionOr = (left: Element, right: Element): Element => conjunction('or', [left, right]);
 
 function equalsCollection(
   call: Interpreter,
