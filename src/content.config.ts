@@ -1,8 +1,8 @@
 import { defineCollection } from 'astro:content';
 import { glob } from 'astro/loaders';
 import { z } from 'astro/zod';
-import { readLesson, readSolution } from './lessons/lesson-schema.ts';
-import { readWorld } from './lessons/world-schema.ts';
+import { readLesson, readSolution } from './lessons/files/lesson-schema.ts';
+import { readWorld } from './lessons/files/world-schema.ts';
 
 const base = './content/lessons';
 const folderOf = (entry: string) => entry.slice(0, entry.lastIndexOf('/'));

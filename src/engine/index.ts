@@ -1,16 +1,16 @@
 /** The engine as others use it: a shell that runs lines, a command run by its arguments, the revision files as facts. */
 import type { Machine, Output } from './machine.ts';
-import { revisionFacts } from './modules/alembic/revision-facts.ts';
+import { revisionFacts } from './modules/alembic/script/revision-facts.ts';
 import { ownNames } from './python/outline/outline.ts';
 import { PythonSyntaxError, parseModule } from './python/parse/index.ts';
-import { collector } from './shell/collector.ts';
 import { shellPrograms } from './shell/commands/index.ts';
-import { complete } from './shell/complete.ts';
-import { invocationOf } from './shell/invocation.ts';
+import { complete } from './shell/complete/complete.ts';
+import { suggestions } from './shell/complete/suggest.ts';
 import type { Need, Program, ShellState, Steps } from './shell/program.ts';
 import { copyOfState, promptOf } from './shell/psql/settings.ts';
-import { newShell, runShellLine, runWords, type ShellHost } from './shell/run.ts';
-import { suggestions } from './shell/suggest.ts';
+import { collector } from './shell/run/collector.ts';
+import { invocationOf } from './shell/run/invocation.ts';
+import { newShell, runShellLine, runWords, type ShellHost } from './shell/run/run.ts';
 import { tools } from './shell/tools.ts';
 import type { RevisionSnapshot } from './snapshot.ts';
 

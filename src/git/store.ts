@@ -4,7 +4,7 @@
  */
 
 import type { Files } from '../engine/machine.ts';
-import { GIT_FILES } from '../engine/shell/git-names.ts';
+import { GIT_FILES } from '../engine/shell/complete/git-names.ts';
 
 const isApart = (path: string) => /\/\.git(?:\/|$)/.test(path);
 const placeOf = (path: string) => (isApart(path) ? GIT_FILES + path : path);

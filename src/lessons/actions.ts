@@ -1,6 +1,6 @@
 /** Something done to a workspace, as authors write it in YAML: `write:` with `text:`, `delete:`, `run:` (with `input:`), `sql:`. */
 import * as v from 'valibot';
-import type { Step } from '../session/journal.ts';
+import type { Step } from '../session/journal/journal.ts';
 
 export type Action =
   | { readonly do: 'write'; readonly path: string; readonly text: string }

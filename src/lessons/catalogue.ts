@@ -1,9 +1,9 @@
 /** Chapters and lessons in their order, for pages. */
 import { type CollectionEntry, getCollection, getEntry } from 'astro:content';
 import { dictionaryOf, type Language } from '../i18n/index.ts';
-import { type LessonStart, lessonOutcomes, lessonPlan, lessonStart } from './lesson-files.ts';
-import type { LessonPlan, SolutionLine } from './lesson-schema.ts';
-import type { Outcomes } from './outcomes.ts';
+import { type LessonStart, lessonOutcomes, lessonPlan, lessonStart } from './files/lesson-files.ts';
+import type { LessonPlan, SolutionLine } from './files/lesson-schema.ts';
+import type { Outcomes } from './files/outcomes.ts';
 
 export interface ListedLesson {
   /** "workflow/add-columns" */

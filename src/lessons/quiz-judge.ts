@@ -1,6 +1,7 @@
 /** Judges an answer to a question: pure, so that pages, the review and tests share it. */
+
+import type { QuizPlan } from './files/quiz-schema.ts';
 import { normalCommand } from './normal-command.ts';
-import type { QuizPlan } from './quiz-schema.ts';
 
 /** What the page knows of a question's key. */
 export type QuizKey =

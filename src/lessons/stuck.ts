@@ -2,7 +2,7 @@
 import type { World } from '../checks/index.ts';
 import { type Part, partsOf } from '../checks/leaves.ts';
 import type { Dictionary } from '../i18n/index.ts';
-import type { StepPlan } from './lesson-schema.ts';
+import type { StepPlan } from './files/lesson-schema.ts';
 
 export interface StuckReport {
   readonly parts: readonly { readonly text: string; readonly holds: boolean }[];

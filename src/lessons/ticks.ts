@@ -2,7 +2,7 @@
 import { type CommandFact, type Facts, passes, type World } from '../checks/index.ts';
 import type { Snapshot } from '../engine/snapshot.ts';
 import type { StepResult } from '../session/protocol.ts';
-import type { StepPlan } from './lesson-schema.ts';
+import type { StepPlan } from './files/lesson-schema.ts';
 
 /** Step id to the position of the journal at which its check held for the first time. */
 export type Ticks = Readonly<Record<string, number>>;

@@ -1,6 +1,6 @@
 /** "All your work": download everything as one file, bring such a file in. */
 import type { Dictionary, Language } from '../i18n/index.ts';
-import { exportAllWork, importAllWork } from '../session/all-work.ts';
+import { exportAllWork, importAllWork } from '../session/storage/all-work.ts';
 import { saveFile } from '../workbench/share/save-file.ts';
 import { listBesideWork } from './beside-work.ts';
 

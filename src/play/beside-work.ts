@@ -1,7 +1,7 @@
 /** Workspaces that lie beside one's own: brought in from a file, or copies that a second tab took. A list to open them from. */
 import { type Dictionary, type Language, pathIn } from '../i18n/index.ts';
-import { browserWorkspaces } from '../session/storage.ts';
-import { workInThisTab } from '../session/tab-key.ts';
+import { browserWorkspaces } from '../session/storage/storage.ts';
+import { workInThisTab } from '../session/storage/tab-key.ts';
 
 interface Kept {
   /** The workspace's own name: "lesson/workflow/add-columns", "play/team". */

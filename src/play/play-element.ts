@@ -2,10 +2,10 @@
 import { h, render } from 'preact';
 import { dictionaryOf, isLanguage, type Language } from '../i18n/index.ts';
 import { stepsFrom } from '../lessons/actions.ts';
-import type { WorldData } from '../lessons/world-schema.ts';
-import { JOURNAL_VERSION, type Journal } from '../session/journal.ts';
-import { newSeed } from '../session/random.ts';
-import { ShareRefused } from '../session/share-link.ts';
+import type { WorldData } from '../lessons/files/world-schema.ts';
+import { JOURNAL_VERSION, type Journal } from '../session/journal/journal.ts';
+import { ShareRefused } from '../session/journal/share-link.ts';
+import { newSeed } from '../session/workspace/random.ts';
 import { WorkbenchElement } from '../workbench/element.tsx';
 import type { WorkbenchOptions } from '../workbench/options.ts';
 import { showPanel, startPanels } from '../workbench/panels.ts';

@@ -1,6 +1,6 @@
 /** Reads a project that a visitor brings: a folder, a zip, loose files. Everything stays in the page, and everything has a bound. */
 import { unzipSync } from 'fflate';
-import { isPlainPath, LIMITS } from '../session/journal-format.ts';
+import { isPlainPath, LIMITS } from '../session/journal/journal-format.ts';
 
 export interface BroughtProject {
   /** Path from the project's own folder, to text. */

@@ -2,13 +2,13 @@
 import type { EngineEvent } from '../engine/events.ts';
 import type { OwnName, SyntaxProblem } from '../engine/index.ts';
 import type { Snapshot } from '../engine/snapshot.ts';
-import type { Ask, NameFacts } from './assist.ts';
-import type { Checkpoint } from './checkpoint.ts';
-import type { DatabaseDiff } from './database-diff.ts';
-import type { Drift } from './drift.ts';
-import type { Journal, Step } from './journal.ts';
-import type { ModelDiff } from './model-diff.ts';
-import type { RoundTrip } from './round-trip.ts';
+import type { DatabaseDiff } from './compare/database-diff.ts';
+import type { Journal, Step } from './journal/journal.ts';
+import type { Ask, NameFacts } from './rehearsal/assist.ts';
+import type { Drift } from './rehearsal/drift.ts';
+import type { ModelDiff } from './rehearsal/model-diff.ts';
+import type { RoundTrip } from './rehearsal/round-trip.ts';
+import type { Checkpoint } from './storage/checkpoint.ts';
 
 export type Request =
   /** Builds the workspace that the first `position` steps of the journal give. */

@@ -2,12 +2,12 @@
 
 import type { OwnName, SyntaxProblem } from '../engine/index.ts';
 import type { Snapshot } from '../engine/snapshot.ts';
-import type { Ask, NameFacts } from './assist.ts';
-import type { Drift } from './drift.ts';
-import type { Journal } from './journal.ts';
-import type { ModelDiff } from './model-diff.ts';
+import type { Journal } from './journal/journal.ts';
 import type { BootProgress, OutputPiece, ShellState, SqlFailure, SqlResult, StepResult } from './protocol.ts';
-import type { RoundTrip } from './round-trip.ts';
+import type { Ask, NameFacts } from './rehearsal/assist.ts';
+import type { Drift } from './rehearsal/drift.ts';
+import type { ModelDiff } from './rehearsal/model-diff.ts';
+import type { RoundTrip } from './rehearsal/round-trip.ts';
 
 export interface SessionState {
   readonly phase: 'starting' | 'ready' | 'busy' | 'replaying' | 'failed';

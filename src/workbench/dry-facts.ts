@@ -1,9 +1,9 @@
 /** What dry runs have told of the workspace as it is now: for checks. What they told of an earlier state does not count. */
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { Facts } from '../checks/index.ts';
-import type { Drift } from '../session/drift.ts';
-import type { Step } from '../session/journal.ts';
-import { outcomeOf, type RoundTrip } from '../session/round-trip.ts';
+import type { Step } from '../session/journal/journal.ts';
+import type { Drift } from '../session/rehearsal/drift.ts';
+import { outcomeOf, type RoundTrip } from '../session/rehearsal/round-trip.ts';
 import type { Session, SessionState } from '../session/session.ts';
 
 type Texts = Readonly<Record<string, string>>;

@@ -1,4 +1,4 @@
-import type { Change } from '../session/database-diff.ts';
+import type { Change } from '../session/compare/database-diff.ts';
 import { useWorkbench } from './context.ts';
 
 export type Place = 'model' | 'revision' | 'database';

@@ -1,7 +1,7 @@
 /** What a page tells its workbench. */
 import type { Language } from '../i18n/index.ts';
-import type { Journal, MachineStart, Step } from '../session/journal.ts';
-import type { Refusal } from '../session/share-link.ts';
+import type { Journal, MachineStart, Step } from '../session/journal/journal.ts';
+import type { Refusal } from '../session/journal/share-link.ts';
 
 export interface WorkbenchOptions {
   readonly language: Language;

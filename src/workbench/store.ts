@@ -3,13 +3,13 @@ import { batch, computed, effect, type ReadonlySignal, type Signal, signal } fro
 import type { Facts } from '../checks/index.ts';
 import type { Snapshot } from '../engine/snapshot.ts';
 import { type Dictionary, dictionaryOf } from '../i18n/index.ts';
-import { openSession } from '../session/client.ts';
-import type { Drift } from '../session/drift.ts';
-import { JOURNAL_VERSION, type Journal } from '../session/journal.ts';
+import { JOURNAL_VERSION, type Journal } from '../session/journal/journal.ts';
+import type { Refusal } from '../session/journal/share-link.ts';
+import { openSession } from '../session/page/client.ts';
 import type { StepResult } from '../session/protocol.ts';
-import type { RoundTrip } from '../session/round-trip.ts';
+import type { Drift } from '../session/rehearsal/drift.ts';
+import type { RoundTrip } from '../session/rehearsal/round-trip.ts';
 import type { Session, SessionState } from '../session/session.ts';
-import type { Refusal } from '../session/share-link.ts';
 import { keepDrift } from './drift/live-drift.ts';
 import { keepDryFacts } from './dry-facts.ts';
 import { type Drafts, keepDrafts } from './editor/drafts.ts';

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { type Browser, chromium, type Page } from '@playwright/test';
 import { serve } from '../../src/build/serve.ts';
-import type { Journal } from '../../src/session/journal.ts';
+import type { Journal } from '../../src/session/journal/journal.ts';
 import { findBrowser } from '../browser.ts';
 import { storeWork } from '../e2e/store-work.ts';
 import { median, milliseconds, printTable } from './measure.ts';

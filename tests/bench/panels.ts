@@ -2,10 +2,10 @@
 import { fileURLToPath } from 'node:url';
 import { readBootFiles } from '../../src/database/read-boot-files.ts';
 import { engine } from '../../src/engine/index.ts';
-import { worldFiles } from '../../src/lessons/project-files.ts';
-import type { Step } from '../../src/session/journal.ts';
-import { replay } from '../../src/session/replay.ts';
-import { newServers } from '../../src/session/servers.ts';
+import { worldFiles } from '../../src/lessons/files/project-files.ts';
+import type { Step } from '../../src/session/journal/journal.ts';
+import { newServers } from '../../src/session/worker/servers.ts';
+import { replay } from '../../src/session/workspace/replay.ts';
 import { type Cost, costOf, costRow, printTable } from './measure.ts';
 import { benchPanelsInBrowser } from './panels-browser.ts';
 import { revisionsProject } from './projects.ts';

@@ -19,7 +19,7 @@ const alone = {
   load: (id: string) =>
     id === `\0${ENTRY}`
       ? `import { engine } from '${ROOT}/src/engine/index.ts';
-         import { PART_SOURCES } from '${ROOT}/src/session/fetch-parts.ts';
+         import { PART_SOURCES } from '${ROOT}/src/session/worker/fetch-parts.ts';
          self.postMessage([engine, PART_SOURCES]);`
       : undefined,
 };

@@ -2,7 +2,7 @@
 import { fileURLToPath } from 'node:url';
 import { expect, type Page, test } from '@playwright/test';
 import type { Deed } from '../../src/lessons/actions.ts';
-import { lessonIds, lessonSolution } from '../../src/lessons/lesson-files.ts';
+import { lessonIds, lessonSolution } from '../../src/lessons/files/lesson-files.ts';
 import { expectTicks, ready, runCommand, typeFile, watchPage } from './lesson-page.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));

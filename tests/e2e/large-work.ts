@@ -1,6 +1,6 @@
 /** A shop that has grown for years: twelve tables with foreign keys, forty revisions on two branches that were merged once. */
-import { worldFiles } from '../../src/lessons/project-files.ts';
-import type { Journal, Step } from '../../src/session/journal.ts';
+import { worldFiles } from '../../src/lessons/files/project-files.ts';
+import type { Journal, Step } from '../../src/session/journal/journal.ts';
 
 const TABLES: readonly (readonly [name: string, columns: string, refers: readonly string[]])[] = [
   ['users', 'username varchar(50) not null, phone varchar(20)', []],

@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import { strToU8, zipSync } from 'fflate';
-import { worldFiles } from '../../src/lessons/project-files.ts';
+import { worldFiles } from '../../src/lessons/files/project-files.ts';
 import { expectNoViolations, ready, runCommand } from './lesson-page.ts';
 import { watchEveryPage } from './watch-every-page.ts';
 

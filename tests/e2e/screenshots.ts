@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { type Browser, chromium, type Page } from '@playwright/test';
 import { strToU8, zipSync } from 'fflate';
 import { serve } from '../../src/build/serve.ts';
-import { worldFiles } from '../../src/lessons/project-files.ts';
+import { worldFiles } from '../../src/lessons/files/project-files.ts';
 import { findBrowser } from '../browser.ts';
 import { CHANGED_MODEL, COMMANDS, openLesson, ready, runCommand, typeFile } from './lesson-page.ts';
 import { grownProject, notices, sheetsAndTrouble } from './screenshot-states.ts';

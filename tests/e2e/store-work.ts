@@ -1,6 +1,6 @@
 /** Puts a workspace where a page will find it, as if a visitor had left it there. */
 import type { Page } from '@playwright/test';
-import type { Journal } from '../../src/session/journal.ts';
+import type { Journal } from '../../src/session/journal/journal.ts';
 
 /** @param page any; it is led to an address without a workbench. @param key such as "play/empty". */
 export async function storeWork(page: Page, key: string, journal: Journal): Promise<void> {

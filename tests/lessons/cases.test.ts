@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { lessonIds } from '../../src/lessons/lesson-files.ts';
+import { lessonIds } from '../../src/lessons/files/lesson-files.ts';
 import { caseId, lessonCase } from './lesson-case.ts';
 import { ROOT } from './play.ts';
 

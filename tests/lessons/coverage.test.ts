@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { lessonFolder, lessonIds, lessonPlan } from '../../src/lessons/lesson-files.ts';
+import { lessonFolder, lessonIds, lessonPlan } from '../../src/lessons/files/lesson-files.ts';
 import { ROOT } from './play.ts';
 
 const ids = lessonIds(ROOT);

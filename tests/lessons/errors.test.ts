@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { passes } from '../../src/checks/index.ts';
 import { recognise } from '../../src/checks/recognise.ts';
 import { errorEntries, errorFolder, errorLesson } from '../../src/lessons/errors/error-files.ts';
-import { lessonFolder } from '../../src/lessons/lesson-files.ts';
+import { lessonFolder } from '../../src/lessons/files/lesson-files.ts';
 import { play, ROOT } from './play.ts';
 
 const entries = errorEntries(ROOT);

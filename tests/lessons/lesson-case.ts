@@ -6,7 +6,7 @@
 import { posix } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { type Action, isAction } from '../../src/lessons/actions.ts';
-import { lessonSolution, lessonStart } from '../../src/lessons/lesson-files.ts';
+import { lessonSolution, lessonStart } from '../../src/lessons/files/lesson-files.ts';
 import { type Playing, play, ROOT } from './play.ts';
 
 type CaseStep =

@@ -6,16 +6,21 @@ import { parse } from 'yaml';
 import { readBootFiles } from '../../src/database/read-boot-files.ts';
 import { engine } from '../../src/engine/index.ts';
 import { type Action, type Deed, isAction, stepsFrom } from '../../src/lessons/actions.ts';
-import { lessonFolder, lessonPlan, lessonSolution, lessonStart } from '../../src/lessons/lesson-files.ts';
-import type { LessonPlan } from '../../src/lessons/lesson-schema.ts';
+import {
+  lessonFolder,
+  lessonPlan,
+  lessonSolution,
+  lessonStart,
+} from '../../src/lessons/files/lesson-files.ts';
+import type { LessonPlan } from '../../src/lessons/files/lesson-schema.ts';
 import { worldOf } from '../../src/lessons/ticks.ts';
-import type { Journal } from '../../src/session/journal.ts';
-import { fulfilNeed } from '../../src/session/needs.ts';
+import type { Journal } from '../../src/session/journal/journal.ts';
 import type { StepResult } from '../../src/session/protocol.ts';
-import { replay } from '../../src/session/replay.ts';
-import { outcomeOf } from '../../src/session/round-trip.ts';
-import { newServers } from '../../src/session/servers.ts';
-import type { Workspace, WorkspaceHost } from '../../src/session/workspace.ts';
+import { outcomeOf } from '../../src/session/rehearsal/round-trip.ts';
+import { fulfilNeed } from '../../src/session/worker/needs.ts';
+import { newServers } from '../../src/session/worker/servers.ts';
+import { replay } from '../../src/session/workspace/replay.ts';
+import type { Workspace, WorkspaceHost } from '../../src/session/workspace/workspace.ts';
 
 export const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 

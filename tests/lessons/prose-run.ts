@@ -1,9 +1,9 @@
 /** Plays a lesson as its prose tells it: what can be pressed, in the order of the text, and what only the solution does in between. */
 import { expect } from 'vitest';
 import type { Action, Deed } from '../../src/lessons/actions.ts';
-import { lessonSolution } from '../../src/lessons/lesson-files.ts';
-import type { SolutionLine } from '../../src/lessons/lesson-schema.ts';
-import { type Runnable, runnablesOf } from '../../src/lessons/prose-parts.ts';
+import { lessonSolution } from '../../src/lessons/files/lesson-files.ts';
+import type { SolutionLine } from '../../src/lessons/files/lesson-schema.ts';
+import { type Runnable, runnablesOf } from '../../src/lessons/files/prose-parts.ts';
 import { type Playing, ROOT, startLesson } from './play.ts';
 
 /** Command line to what it printed, for `outcomes.json`. */

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { lessonFolder, lessonIds, lessonPlan } from '../../src/lessons/lesson-files.ts';
+import { lessonFolder, lessonIds, lessonPlan } from '../../src/lessons/files/lesson-files.ts';
 import { ROOT } from './play.ts';
 
 /** Rows at which the guide is silent, old or wrong: their lesson shows what a run gives beside what the guide says. */

@@ -2,9 +2,9 @@
 import { expect } from 'vitest';
 import { passes } from '../../src/checks/index.ts';
 import type { Snapshot } from '../../src/engine/snapshot.ts';
-import type { LessonPlan } from '../../src/lessons/lesson-schema.ts';
-import type { Outcomes } from '../../src/lessons/outcomes.ts';
-import type { Showing, TypePlan } from '../../src/lessons/quiz-schema.ts';
+import type { LessonPlan } from '../../src/lessons/files/lesson-schema.ts';
+import type { Outcomes } from '../../src/lessons/files/outcomes.ts';
+import type { Showing, TypePlan } from '../../src/lessons/files/quiz-schema.ts';
 import { type Playing, startLesson } from './play.ts';
 
 /** Plays every way of every made prediction. */

@@ -3,11 +3,11 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { lessonFolder } from '../../src/lessons/lesson-files.ts';
-import { worldFiles } from '../../src/lessons/project-files.ts';
-import { readCommands, readGlossary } from '../../src/lessons/reference-files.ts';
+import { lessonFolder } from '../../src/lessons/files/lesson-files.ts';
+import { worldFiles } from '../../src/lessons/files/project-files.ts';
+import { readCommands, readGlossary } from '../../src/lessons/files/reference-files.ts';
+import { readWorld } from '../../src/lessons/files/world-schema.ts';
 import { withoutParticles } from '../../src/lessons/search-words.ts';
-import { readWorld } from '../../src/lessons/world-schema.ts';
 import { play, ROOT } from './play.ts';
 
 const lines = readCommands(ROOT).flatMap((group) => group.lines);

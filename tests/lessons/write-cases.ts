@@ -1,7 +1,7 @@
 /** `node --experimental-strip-types tests/lessons/write-cases.ts OUT [LESSON…]`: writes lessons as cases, to be recorded with the real tools. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { lessonIds } from '../../src/lessons/lesson-files.ts';
+import { lessonIds } from '../../src/lessons/files/lesson-files.ts';
 import { lessonCase } from './lesson-case.ts';
 import { ROOT } from './play.ts';
 

@@ -35,10 +35,10 @@ async function playAll(): Promise<void> {
   const { readBootFiles } = await import('../../database/read-boot-files.ts');
   const { engine } = await import('../../engine/index.ts');
   const { isAction, stepsFrom } = await import('../../lessons/actions.ts');
-  const { lessonSolution, lessonStart } = await import('../../lessons/lesson-files.ts');
-  const { fulfilNeed } = await import('../../session/needs.ts');
-  const { replay } = await import('../../session/replay.ts');
-  const { newServers } = await import('../../session/servers.ts');
+  const { lessonSolution, lessonStart } = await import('../../lessons/files/lesson-files.ts');
+  const { fulfilNeed } = await import('../../session/worker/needs.ts');
+  const { replay } = await import('../../session/workspace/replay.ts');
+  const { newServers } = await import('../../session/worker/servers.ts');
   const boot = readBootFiles();
   const servers = newServers(() => boot);
   const fulfil = (

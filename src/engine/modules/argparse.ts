@@ -1,10 +1,10 @@
 /** argparse for Python: parsers, groups, namespaces. */
 
-import { list, tuple } from '../python/values/containers.ts';
-import { dict } from '../python/values/dict.ts';
-import { exceptionClass } from '../python/values/exceptions.ts';
+import { list, tuple } from '../python/values/containers/containers.ts';
+import { dict } from '../python/values/containers/dict.ts';
+import { exceptionClass } from '../python/values/exceptions/exceptions.ts';
 import type { Interpreter } from '../python/values/interpreter.ts';
-import { lazyModule, type NativeModule, nativeClass } from '../python/values/native.ts';
+import { lazyModule, type NativeModule, nativeClass } from '../python/values/native/native.ts';
 import type { PyClass, Value } from '../python/values/value.ts';
 import { ArgumentMessage, type Nargs } from '../stdlib/argparse/argument.ts';
 import { type ArgumentOptions, ArgumentParser } from '../stdlib/argparse/argument-parser.ts';

@@ -1,6 +1,6 @@
 /** asyncpg: the exceptions that connecting can raise. Answers to: asyncpg. */
-import { exceptionClass } from '../python/values/exceptions.ts';
-import { lazyModule, type NativeModule, nativeClass } from '../python/values/native.ts';
+import { exceptionClass } from '../python/values/exceptions/exceptions.ts';
+import { lazyModule, type NativeModule, nativeClass } from '../python/values/native/native.ts';
 import type { PyClass } from '../python/values/value.ts';
 
 const D = { distribution: 'asyncpg' };

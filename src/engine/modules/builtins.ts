@@ -1,5 +1,5 @@
 /** What `import builtins` finds. */
-import { lazyModule } from '../python/values/native.ts';
+import { lazyModule } from '../python/values/native/native.ts';
 import { builtinNames } from './builtins/index.ts';
 
 export const builtinsModule = lazyModule(

@@ -1,10 +1,10 @@
 /** configparser for Python: parsers, sections, errors. */
-import { list, tuple } from '../python/values/containers.ts';
-import { dict, PyDict } from '../python/values/dict.ts';
-import { exceptionClass, keyError, typeError, valueError } from '../python/values/exceptions.ts';
+import { list, tuple } from '../python/values/containers/containers.ts';
+import { dict, PyDict } from '../python/values/containers/dict.ts';
+import { exceptionClass, keyError, typeError, valueError } from '../python/values/exceptions/exceptions.ts';
 
 import type { Interpreter } from '../python/values/interpreter.ts';
-import { lazyModule, type NativeModule, nativeClass } from '../python/values/native.ts';
+import { lazyModule, type NativeModule, nativeClass } from '../python/values/native/native.ts';
 import type { PyClass, Value } from '../python/values/value.ts';
 import { asBoolean, ConfigParser, type GetOptions } from '../stdlib/configparser/config-parser.ts';
 import { Float } from '../stdlib/float.ts';

@@ -1,6 +1,6 @@
 /** `__future__`: which features there are. What they change, the compiler sees in the program itself. */
-import { tuple } from '../python/values/containers.ts';
-import { lazyModule, nativeClass } from '../python/values/native.ts';
+import { tuple } from '../python/values/containers/containers.ts';
+import { lazyModule, nativeClass } from '../python/values/native/native.ts';
 import { PyObject, type Value } from '../python/values/value.ts';
 
 const FEATURES: Readonly<

@@ -5,10 +5,10 @@
  */
 import { LATER_LIBRARY, LATER_PACKAGES } from '../later-modules.ts';
 import type { ModuleTable } from '../python/evaluate/imports.ts';
-import type { NativeModule } from '../python/values/native.ts';
+import type { NativeModule } from '../python/values/native/native.ts';
 import './later-classes.ts';
 import { ALEMBIC_MODULES } from './alembic/index.ts';
-import { OP_MODULES } from './alembic/op-modules.ts';
+import { OP_MODULES } from './alembic/operations/op-modules.ts';
 import { ASYNCPG_MODULES } from './asyncpg.ts';
 import { builtinsModule } from './builtins.ts';
 import { datetimeModule } from './datetime/index.ts';
@@ -17,7 +17,7 @@ import { futureModule } from './future.ts';
 import { unsimulatedName } from './library/unsimulated.ts';
 import { LOGGING_MODULES } from './logging/index.ts';
 import { PACKAGES } from './packages/index.ts';
-import { PSYCOPG2_MODULES } from './psycopg2.ts';
+import { PSYCOPG2_MODULES } from './psycopg2/index.ts';
 import { hasModule } from './real-modules.ts';
 import { SQLALCHEMY_MODULES } from './sqlalchemy/index.ts';
 import { STANDARD_MODULES } from './stdlib.ts';

@@ -2,7 +2,7 @@
  * Classes whose code may come later, over objects that the rest of the engine makes: a `Decimal` that a query gives, the parser behind
  * `config.file_config`. Whoever asks such an object for its class asks for the code. A test finds those that are missing here.
  */
-import { registerFamily } from '../python/values/class-of.ts';
+import { registerFamily } from '../python/values/classes/class-of.ts';
 import { ArgumentParser } from '../stdlib/argparse/argument-parser.ts';
 import { ConfigParser } from '../stdlib/configparser/config-parser.ts';
 import { Decimal } from '../stdlib/decimal.ts';

@@ -1,6 +1,6 @@
 /** Modules that are written in Python: their text is executed when a name of theirs is first asked for. */
 import type { Interpreter } from '../python/values/interpreter.ts';
-import type { NativeModule } from '../python/values/native.ts';
+import type { NativeModule } from '../python/values/native/native.ts';
 import type { Value } from '../python/values/value.ts';
 
 type Names = NativeModule['names'];

@@ -1,5 +1,5 @@
 /** Python's standard library, as far as models and migrations reach, but for what every process needs (index.ts). One file a module. */
-import type { NativeModule } from '../python/values/native.ts';
+import type { NativeModule } from '../python/values/native/native.ts';
 import { argparseModule } from './argparse.ts';
 import { asyncioModule } from './asyncio/index.ts';
 import { configparserModule } from './configparser.ts';

@@ -1,12 +1,12 @@
 /** `sys`: the process as Python sees it. */
 
 import type { Output } from '../machine.ts';
-import { classOf } from '../python/values/class-of.ts';
-import { list, tuple } from '../python/values/containers.ts';
-import { PyDict } from '../python/values/dict.ts';
-import { raise } from '../python/values/exceptions.ts';
+import { classOf } from '../python/values/classes/class-of.ts';
+import { list, tuple } from '../python/values/containers/containers.ts';
+import { PyDict } from '../python/values/containers/dict.ts';
+import { raise } from '../python/values/exceptions/exceptions.ts';
 import type { interpreter } from '../python/values/interpreter.ts';
-import { lazyModule, nativeClass, nativeFunction } from '../python/values/native.ts';
+import { lazyModule, nativeClass, nativeFunction } from '../python/values/native/native.ts';
 import type { Value } from '../python/values/value.ts';
 
 /** `sys.stdout` and `sys.stderr`. */

@@ -1,10 +1,11 @@
 /** `textwrap`, and the list that has `string` as well. */
-import { numberAtMost, textForPattern, textWith } from '../python/values/arguments.ts';
-import { typeName } from '../python/values/class-of.ts';
-import { list } from '../python/values/containers.ts';
-import { type PyException, typeError } from '../python/values/exceptions.ts';
+
+import { typeName } from '../python/values/classes/class-of.ts';
+import { list } from '../python/values/containers/containers.ts';
+import { type PyException, typeError } from '../python/values/exceptions/exceptions.ts';
 import type { Interpreter } from '../python/values/interpreter.ts';
-import { lazyModule, type NativeModule, nativeFunction } from '../python/values/native.ts';
+import { numberAtMost, textForPattern, textWith } from '../python/values/native/arguments.ts';
+import { lazyModule, type NativeModule, nativeFunction } from '../python/values/native/native.ts';
 import { binary } from '../python/values/operators.ts';
 import { truth } from '../python/values/truth.ts';
 import { plain, type Value } from '../python/values/value.ts';

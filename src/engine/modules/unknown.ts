@@ -1,9 +1,9 @@
 /** Packages that are installed but not simulated: they can be imported, and fail by name where they are used. */
 
 import { unknownPackage } from '../python/unsupported.ts';
-import { tuple } from '../python/values/containers.ts';
-import type { NativeModule } from '../python/values/native.ts';
-import { nativeClass } from '../python/values/native.ts';
+import { tuple } from '../python/values/containers/containers.ts';
+import type { NativeModule } from '../python/values/native/native.ts';
+import { nativeClass } from '../python/values/native/native.ts';
 import { type PyClass, PyObject, type Value } from '../python/values/value.ts';
 import { importable, isRestOfLibrary } from './distributions.ts';
 

@@ -1,14 +1,14 @@
 /** `uuid`: identifiers from the machine's random bytes and from names. */
 
-import { textWith } from '../python/values/arguments.ts';
-import { typeName } from '../python/values/class-of.ts';
+import { typeName } from '../python/values/classes/class-of.ts';
 import { richCompare } from '../python/values/compare.ts';
-import { NotImplemented, tuple } from '../python/values/containers.ts';
-import { dict } from '../python/values/dict.ts';
-import { typeError, valueError } from '../python/values/exceptions.ts';
+import { NotImplemented, tuple } from '../python/values/containers/containers.ts';
+import { dict } from '../python/values/containers/dict.ts';
+import { iterate, length } from '../python/values/containers/iterate.ts';
+import { typeError, valueError } from '../python/values/exceptions/exceptions.ts';
 import { type Interpreter, interpreter } from '../python/values/interpreter.ts';
-import { iterate, length } from '../python/values/iterate.ts';
-import { lazyModule, nativeClass, nativeFunction } from '../python/values/native.ts';
+import { textWith } from '../python/values/native/arguments.ts';
+import { lazyModule, nativeClass, nativeFunction } from '../python/values/native/native.ts';
 import { isInt, normal, toIndex } from '../python/values/numbers.ts';
 import { type PyClass, plain, type Value } from '../python/values/value.ts';
 import { UUID } from '../stdlib/uuid.ts';

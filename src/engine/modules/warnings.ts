@@ -1,8 +1,8 @@
 /** `warnings`: filters, and the line that a warning prints. */
-import { list, type PyList, PyTuple } from '../python/values/containers.ts';
-import { isException, type PyException, raise } from '../python/values/exceptions.ts';
+import { list, type PyList, PyTuple } from '../python/values/containers/containers.ts';
+import { isException, type PyException, raise } from '../python/values/exceptions/exceptions.ts';
 import type { FrameView, Interpreter } from '../python/values/interpreter.ts';
-import { lazyModule, nativeClass, nativeFunction } from '../python/values/native.ts';
+import { lazyModule, nativeClass, nativeFunction } from '../python/values/native/native.ts';
 import { PyClass, PyObject, type Value } from '../python/values/value.ts';
 
 type Action = 'default' | 'always' | 'ignore' | 'error' | 'once' | 'module';

@@ -1,10 +1,10 @@
 /** `zoneinfo`: the time zones of a fixed set. */
 
-import { NotImplemented, tuple } from '../python/values/containers.ts';
-import { exceptionClass, PyException } from '../python/values/exceptions.ts';
-import { hashAll } from '../python/values/hash.ts';
-import { lazyModule, nativeClass, nativeFunction } from '../python/values/native.ts';
-import { PySet } from '../python/values/set.ts';
+import { NotImplemented, tuple } from '../python/values/containers/containers.ts';
+import { hashAll } from '../python/values/containers/hash.ts';
+import { PySet } from '../python/values/containers/set.ts';
+import { exceptionClass, PyException } from '../python/values/exceptions/exceptions.ts';
+import { lazyModule, nativeClass, nativeFunction } from '../python/values/native/native.ts';
 import type { PyClass, Value } from '../python/values/value.ts';
 import { NamedZone } from '../stdlib/datetime/zones.ts';
 import { DateTime } from '../stdlib/datetime.ts';

@@ -2,8 +2,8 @@
  * What this Python refuses, by name: never a silent wrong answer. Each refusal is an exception of the learner's world that
  * says what is missing.
  */
-import { typeName } from './values/class-of.ts';
-import { exceptionClass, PyException, raise, typeError } from './values/exceptions.ts';
+import { typeName } from './values/classes/class-of.ts';
+import { exceptionClass, PyException, raise, typeError } from './values/exceptions/exceptions.ts';
 import { linearise, PyClass, type Value } from './values/value.ts';
 
 function ownException(name: string, ...bases: PyClass[]): PyClass {

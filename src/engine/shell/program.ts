@@ -1,8 +1,8 @@
 /** What a shell command is: a function of its invocation that answers an exit code. */
 import type { Machine, Output } from '../machine.ts';
+import type { Command } from './parse/syntax.ts';
 import type { PsqlState } from './psql/settings.ts';
-import type { ShellHost } from './run.ts';
-import type { Command } from './syntax.ts';
+import type { ShellHost } from './run/run.ts';
 
 /** State of the terminal's shell that outlives a line. */
 export interface ShellState {

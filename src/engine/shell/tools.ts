@@ -8,9 +8,9 @@ import { pgDump } from './commands/pg-dump.ts';
 import { python } from './commands/python.ts';
 import { pip } from './packages/pip.ts';
 import { poetry } from './packages/poetry.ts';
-import { consoleScript } from './process.ts';
 import { laterProgram, type Program } from './program.ts';
 import { psql } from './psql/index.ts';
+import { consoleScript } from './run/process.ts';
 
 /** Every tool by name. */
 export function tools(): Record<string, Program> {

@@ -5,9 +5,9 @@ import { parse } from 'yaml';
 import type { Check } from '../../checks/index.ts';
 import type { Language } from '../../i18n/index.ts';
 import type { Action } from '../actions.ts';
-import type { LessonData } from '../lesson-data.ts';
-import type { StepPlan } from '../lesson-schema.ts';
-import { worldFiles } from '../project-files.ts';
+import type { LessonData } from '../files/lesson-data.ts';
+import type { StepPlan } from '../files/lesson-schema.ts';
+import { worldFiles } from '../files/project-files.ts';
 import { type ErrorEntry, readError } from './error-schema.ts';
 
 export const errorFolder = (root: string, id: string): string => join(root, 'content', 'errors', id);

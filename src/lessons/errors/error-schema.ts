@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { type Check, readCheck } from '../../checks/index.ts';
 import type { Language } from '../../i18n/index.ts';
-import type { MachineStart } from '../../session/journal.ts';
+import type { MachineStart } from '../../session/journal/journal.ts';
 import { type Action, actionFields, actionOf, actionSchema, actionsOf, parsed } from '../actions.ts';
 
 export interface ErrorEntry {

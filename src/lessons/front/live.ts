@@ -1,12 +1,12 @@
 /** The front page's small project at work: a real session that nothing is kept of. */
 
-import { openSession } from '../../session/client.ts';
-import { JOURNAL_VERSION, type Journal } from '../../session/journal.ts';
-import { browserPlatform } from '../../session/platform.ts';
+import { JOURNAL_VERSION, type Journal } from '../../session/journal/journal.ts';
+import { openSession } from '../../session/page/client.ts';
+import { browserPlatform } from '../../session/page/platform.ts';
 import type { Session } from '../../session/session.ts';
-import type { Storage } from '../../session/storage.ts';
+import type { Storage } from '../../session/storage/storage.ts';
 import { stepsFrom } from '../actions.ts';
-import type { WorldData } from '../world-schema.ts';
+import type { WorldData } from '../files/world-schema.ts';
 
 export const MODEL = 'app/models/user.py';
 

@@ -1,8 +1,8 @@
 /** A lesson for the workbench: the same for every language. `/lessons/workflow/add-columns.json` */
 import { getCollection, getEntry } from 'astro:content';
 import type { APIRoute, GetStaticPaths } from 'astro';
-import type { LessonData } from '../../lessons/lesson-data.ts';
-import { lessonStart } from '../../lessons/lesson-files.ts';
+import type { LessonData } from '../../lessons/files/lesson-data.ts';
+import { lessonStart } from '../../lessons/files/lesson-files.ts';
 
 export const getStaticPaths: GetStaticPaths = async () =>
   (await getCollection('lessons')).map(({ id }) => ({ params: { id } }));

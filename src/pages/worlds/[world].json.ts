@@ -1,8 +1,8 @@
 /** A world for the playground: the same for every language. `/worlds/team.json` */
 import { getCollection, getEntry } from 'astro:content';
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { playFiles, worldFiles } from '../../lessons/project-files.ts';
-import type { WorldData } from '../../lessons/world-schema.ts';
+import { playFiles, worldFiles } from '../../lessons/files/project-files.ts';
+import type { WorldData } from '../../lessons/files/world-schema.ts';
 
 export const getStaticPaths: GetStaticPaths = async () =>
   (await getCollection('worlds')).map(({ id }) => ({ params: { world: id } }));

@@ -1,5 +1,5 @@
 import type { DatabaseSnapshot } from '../../engine/snapshot.ts';
-import type { Change } from '../../session/database-diff.ts';
+import type { Change } from '../../session/compare/database-diff.ts';
 import { useWorkbench } from '../context.ts';
 import { ChangeMark } from '../marks.tsx';
 import { TableTitle } from './RowsView.tsx';

@@ -1,4 +1,4 @@
-import type { DatabaseDiff } from '../../session/database-diff.ts';
+import type { DatabaseDiff } from '../../session/compare/database-diff.ts';
 import { useWorkbench } from '../context.ts';
 
 /** The last command in three numbers: what came or went, rows kept, values lost. */

@@ -1,6 +1,6 @@
 /** What happened to the rows: which are new, which are gone, which cells hold something else. Rows are the same where their keys are. */
 import type { TableSnapshot } from '../../engine/snapshot.ts';
-import type { TableDiff } from '../../session/database-diff.ts';
+import type { TableDiff } from '../../session/compare/database-diff.ts';
 import type { CellView, RowView } from './table-view.ts';
 
 export const primaryKey = (table: TableSnapshot): readonly string[] =>

@@ -1,6 +1,6 @@
 /** One table with what the last command did to it, ready to be drawn: present columns and, as ghosts, the ones that are gone. */
 import type { ColumnSnapshot, DatabaseSnapshot, TableSnapshot } from '../../engine/snapshot.ts';
-import type { Change, DatabaseDiff, TableDiff } from '../../session/database-diff.ts';
+import type { Change, DatabaseDiff, TableDiff } from '../../session/compare/database-diff.ts';
 import { primaryKey, rowViews } from './row-views.ts';
 
 export interface ColumnView {

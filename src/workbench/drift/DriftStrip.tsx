@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useMemo } from 'preact/hooks';
-import type { Drift } from '../../session/drift.ts';
+import type { Drift } from '../../session/rehearsal/drift.ts';
 import { useWorkbench } from '../context.ts';
 import { Icon } from '../Icon.tsx';
 import { PlaceName } from '../marks.tsx';

@@ -1,9 +1,9 @@
 /** One line for each thing that differs between models, revisions and database: what the dry run found, with where it is written. */
 import type { DetectedEvent } from '../../engine/events.ts';
 import type { Snapshot, TableSnapshot } from '../../engine/snapshot.ts';
-import type { Change } from '../../session/database-diff.ts';
-import type { Drift } from '../../session/drift.ts';
-import type { Stray } from '../../session/strays.ts';
+import type { Change } from '../../session/compare/database-diff.ts';
+import type { Drift } from '../../session/rehearsal/drift.ts';
+import type { Stray } from '../../session/rehearsal/strays.ts';
 import { shortType } from '../database/short-type.ts';
 import { type CodePlace, modelPlace, revisionPlace } from '../places.ts';
 import type { RevisionGraph } from '../revisions/graph.ts';

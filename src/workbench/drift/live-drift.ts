@@ -1,6 +1,6 @@
 /** Asks for the drift after every change, once the typing pauses: the panels show the last answer until the next one is there. */
 import { effect, type ReadonlySignal, signal } from '@preact/signals';
-import type { Drift } from '../../session/drift.ts';
+import type { Drift } from '../../session/rehearsal/drift.ts';
 import type { Session, SessionState } from '../../session/session.ts';
 import { type Answered, isSameMoment, type Moment, momentOf } from '../dry-facts.ts';
 

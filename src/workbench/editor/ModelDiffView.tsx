@@ -1,5 +1,5 @@
-import type { ModelDiff, ModelDiffProblem } from '../../session/model-diff.ts';
-import type { DiffItem } from '../../session/operation-diff.ts';
+import type { DiffItem } from '../../session/compare/operation-diff.ts';
+import type { ModelDiff, ModelDiffProblem } from '../../session/rehearsal/model-diff.ts';
 import { useWorkbench } from '../context.ts';
 import { diffLines } from '../line-diff.ts';
 import { type Place, PlaceMark, PlaceName } from '../marks.tsx';

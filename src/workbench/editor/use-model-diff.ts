@@ -1,5 +1,5 @@
 import { useSignal, useSignalEffect } from '@preact/signals';
-import type { ModelDiff } from '../../session/model-diff.ts';
+import type { ModelDiff } from '../../session/rehearsal/model-diff.ts';
 import { useWorkbench } from '../context.ts';
 
 const PAUSE = 250;

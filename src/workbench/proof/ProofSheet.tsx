@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import type { DatabaseDiff } from '../../session/database-diff.ts';
-import type { ProvenRevision, RoundTrip } from '../../session/round-trip.ts';
+import type { DatabaseDiff } from '../../session/compare/database-diff.ts';
+import type { ProvenRevision, RoundTrip } from '../../session/rehearsal/round-trip.ts';
 import { CloseButton } from '../CloseButton.tsx';
 import { useWorkbench } from '../context.ts';
 import { Icon } from '../Icon.tsx';

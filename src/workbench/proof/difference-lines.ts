@@ -1,5 +1,5 @@
 /** A difference of two databases as lines: one for each table, column, constraint and index. */
-import type { Change, DatabaseDiff } from '../../session/database-diff.ts';
+import type { Change, DatabaseDiff } from '../../session/compare/database-diff.ts';
 
 export interface DifferenceLine {
   readonly change: Change;

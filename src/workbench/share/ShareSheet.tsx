@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
-import type { Journal } from '../../session/journal.ts';
-import { LONGEST_LINK, writeShare } from '../../session/share-link.ts';
+import type { Journal } from '../../session/journal/journal.ts';
+import { LONGEST_LINK, writeShare } from '../../session/journal/share-link.ts';
 import { CloseButton } from '../CloseButton.tsx';
 import { useWorkbench } from '../context.ts';
 import { Icon } from '../Icon.tsx';

@@ -1,6 +1,6 @@
 /** A page whose address may carry another workspace than its own: opens it, and follows the address and dropped files. */
 import type { Dictionary } from '../../i18n/index.ts';
-import { type Refusal, ShareRefused } from '../../session/share-link.ts';
+import { type Refusal, ShareRefused } from '../../session/journal/share-link.ts';
 import type { WorkbenchElement } from '../element.tsx';
 import type { WorkbenchOptions } from '../options.ts';
 import type { Workbench } from '../store.ts';

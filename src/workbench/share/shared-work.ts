@@ -1,5 +1,5 @@
 /** What a page's address asks to be opened instead of the visitor's own work: a workspace in a link, or one that came as a file. */
-import type { Journal } from '../../session/journal.ts';
+import type { Journal } from '../../session/journal/journal.ts';
 import {
   nameOfJournal,
   type Refusal,
@@ -7,8 +7,8 @@ import {
   readSharedText,
   ShareRefused,
   writeShare,
-} from '../../session/share-link.ts';
-import { browserStorage } from '../../session/storage.ts';
+} from '../../session/journal/share-link.ts';
+import { browserStorage } from '../../session/storage/storage.ts';
 
 /** Somebody else's work, or a project that the visitor brought. */
 export type WorkSource = 'link' | 'project';

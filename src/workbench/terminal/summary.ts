@@ -1,6 +1,6 @@
 /** What a command did, in a sentence or two of the learner's language: from events and differences, never from its output. */
 import type { Dictionary } from '../../i18n/index.ts';
-import type { DatabaseDiff } from '../../session/database-diff.ts';
+import type { DatabaseDiff } from '../../session/compare/database-diff.ts';
 import type { StepResult } from '../../session/protocol.ts';
 
 export interface Summary {

@@ -1,4 +1,4 @@
-import type { Step } from '../../session/journal.ts';
+import type { Step } from '../../session/journal/journal.ts';
 import { placeOf } from '../marks.tsx';
 
 /** Which of the three places a step touched: the class of its mark. */

@@ -1,5 +1,5 @@
 import type { Dictionary } from '../../i18n/index.ts';
-import type { Step } from '../../session/journal.ts';
+import type { Step } from '../../session/journal/journal.ts';
 
 /** A step in a few words. */
 export function stepLabel(step: Step, t: Dictionary): string {

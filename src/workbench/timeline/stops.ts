@@ -1,5 +1,5 @@
 /** The stops of the timeline: every step, or, where there are many, every command with the edits that led to it. */
-import type { Step } from '../../session/journal.ts';
+import type { Step } from '../../session/journal/journal.ts';
 
 export interface Stop {
   /** How many of the learner's steps are in force there. */

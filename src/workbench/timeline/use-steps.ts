@@ -1,4 +1,4 @@
-import type { Step } from '../../session/journal.ts';
+import type { Step } from '../../session/journal/journal.ts';
 import { useWorkbench } from '../context.ts';
 
 /** The learner's own steps, without the setup's. */

@@ -4,9 +4,9 @@
  */
 import type { EngineEvent, OperationEvent, SqlEvent } from '../../engine/events.ts';
 import type { OperationSnapshot, RevisionFileSnapshot, Snapshot } from '../../engine/snapshot.ts';
-import type { Change, TableDiff } from '../../session/database-diff.ts';
-import type { Drift } from '../../session/drift.ts';
+import type { Change, TableDiff } from '../../session/compare/database-diff.ts';
 import type { StepResult } from '../../session/protocol.ts';
+import type { Drift } from '../../session/rehearsal/drift.ts';
 import { type CodePlace, isAbout, modelSubject, revisionPlace } from '../places.ts';
 
 export interface Trace {

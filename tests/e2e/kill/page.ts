@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import type { BrowserContext, Page } from '@playwright/test';
 import type { Snapshot } from '../../../src/engine/snapshot.ts';
-import type { Journal, Step } from '../../../src/session/journal.ts';
+import type { Journal, Step } from '../../../src/session/journal/journal.ts';
 import type { Workbench } from '../../../src/workbench/store.ts';
 import { LESSON } from '../lesson-page.ts';
 

@@ -4,7 +4,7 @@ import { databaseSnapshot } from '../../../src/database/catalog.ts';
 import { emptyServer } from '../../../src/database/empty.ts';
 import { readBootFiles } from '../../../src/database/read-boot-files.ts';
 import { openServer, type Server } from '../../../src/database/server.ts';
-import { compareDatabases, isEmptyDiff } from '../../../src/session/database-diff.ts';
+import { compareDatabases, isEmptyDiff } from '../../../src/session/compare/database-diff.ts';
 
 let server: Server;
 

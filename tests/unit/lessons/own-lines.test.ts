@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { lessonIds, lessonSolution, lessonStart } from '../../../src/lessons/lesson-files.ts';
+import { lessonIds, lessonSolution, lessonStart } from '../../../src/lessons/files/lesson-files.ts';
 import { ownLines } from '../../../src/lessons/own-lines.ts';
 import { ROOT } from '../../lessons/play.ts';
 

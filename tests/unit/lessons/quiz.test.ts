@@ -1,9 +1,9 @@
 /** Questions of every kind: what an author may write, and how answers are judged. */
 import { describe, expect, it } from 'vitest';
 import { parsed } from '../../../src/lessons/actions.ts';
+import { quizOf, quizSchema } from '../../../src/lessons/files/quiz-schema.ts';
 import { normalCommand } from '../../../src/lessons/normal-command.ts';
 import { type Answer, judge, keyOf, shuffled } from '../../../src/lessons/quiz-judge.ts';
-import { quizOf, quizSchema } from '../../../src/lessons/quiz-schema.ts';
 
 const quiz = (written: Record<string, unknown>) =>
   quizOf(parsed(quizSchema, { id: 'q', ...written }, 'test'), 'test');

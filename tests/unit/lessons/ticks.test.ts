@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { NO_FACTS, readCheck } from '../../../src/checks/index.ts';
 import type { Snapshot } from '../../../src/engine/snapshot.ts';
-import type { StepPlan } from '../../../src/lessons/lesson-schema.ts';
+import type { StepPlan } from '../../../src/lessons/files/lesson-schema.ts';
 import { isDone, type Ticks, ticksAt, ticksUpTo } from '../../../src/lessons/ticks.ts';
-import { commonSteps } from '../../../src/session/timeline.ts';
+import { commonSteps } from '../../../src/session/journal/timeline.ts';
 
 const steps: StepPlan[] = ['a', 'b'].map((id) => ({
   id,

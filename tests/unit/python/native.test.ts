@@ -5,8 +5,8 @@ import { builtinNames } from '../../../src/engine/modules/builtins/index.ts';
 import { moduleTable } from '../../../src/engine/modules/index.ts';
 import { createInterpreter } from '../../../src/engine/modules/world.ts';
 import { Python } from '../../../src/engine/python/evaluate/python.ts';
-import type { NativeModule } from '../../../src/engine/python/values/native.ts';
-import { lazyModule, nativeClass, nativeFunction } from '../../../src/engine/python/values/native.ts';
+import type { NativeModule } from '../../../src/engine/python/values/native/native.ts';
+import { lazyModule, nativeClass, nativeFunction } from '../../../src/engine/python/values/native/native.ts';
 import type { PyClass, Value } from '../../../src/engine/python/values/value.ts';
 import { testMachine } from '../../python/support.ts';
 

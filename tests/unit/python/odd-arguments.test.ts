@@ -7,7 +7,7 @@ import { ConnectFailure } from '../../../src/engine/machine.ts';
 import { moduleNames } from '../../../src/engine/modules/index.ts';
 import { createInterpreter } from '../../../src/engine/modules/world.ts';
 import type { Python } from '../../../src/engine/python/evaluate/python.ts';
-import { findAttribute } from '../../../src/engine/python/values/attributes.ts';
+import { findAttribute } from '../../../src/engine/python/values/attributes/attributes.ts';
 import {
   callValue,
   NativeGetter,
@@ -15,13 +15,13 @@ import {
   PyClassMethod,
   PyStaticMethod,
 } from '../../../src/engine/python/values/callable.ts';
-import { classOf } from '../../../src/engine/python/values/class-of.ts';
-import { list, PyTuple } from '../../../src/engine/python/values/containers.ts';
-import { dict } from '../../../src/engine/python/values/dict.ts';
-import { PyException } from '../../../src/engine/python/values/exceptions.ts';
+import { classOf } from '../../../src/engine/python/values/classes/class-of.ts';
+import { list, PyTuple } from '../../../src/engine/python/values/containers/containers.ts';
+import { dict } from '../../../src/engine/python/values/containers/dict.ts';
+import { PyException } from '../../../src/engine/python/values/exceptions/exceptions.ts';
 import { within } from '../../../src/engine/python/values/interpreter.ts';
 import { PyModule } from '../../../src/engine/python/values/module.ts';
-import { NativeIterator } from '../../../src/engine/python/values/native-iterator.ts';
+import { NativeIterator } from '../../../src/engine/python/values/native/iterator.ts';
 import { repr, str } from '../../../src/engine/python/values/text.ts';
 import { PyClass, type Value } from '../../../src/engine/python/values/value.ts';
 import { Float } from '../../../src/engine/stdlib/float.ts';

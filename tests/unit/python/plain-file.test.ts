@@ -2,7 +2,7 @@
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { plainFile } from '../../../src/engine/python/evaluate/plain-file.ts';
+import { plainFile } from '../../../src/engine/python/evaluate/compile/plain-file.ts';
 import { parseModule } from '../../../src/engine/python/parse/index.ts';
 import { readCase } from '../../conformance/cases.ts';
 import { runProgram } from '../../python/support.ts';

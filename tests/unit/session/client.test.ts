@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { openSession } from '../../../src/session/client.ts';
+import { openSession } from '../../../src/session/page/client.ts';
 import type { Session, SessionState } from '../../../src/session/session.ts';
 import { type TestPlatform, threadPlatform } from './thread-platform.ts';
 

@@ -1,6 +1,6 @@
 /** What separates models, revisions and database, as the real engine says in a dry run on the bookshop's project. */
 import { describe, expect, it } from 'vitest';
-import type { Workspace } from '../../../src/session/workspace.ts';
+import type { Workspace } from '../../../src/session/workspace/workspace.ts';
 import { MODEL, play, run, sql, start, write } from './bookshop.ts';
 
 const withPhone = `${start[MODEL]!.trimEnd()}\n    phone = Column(String(20))\n`;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { JournalRefused, LIMITS, parseJournal } from '../../../src/session/journal-format.ts';
+import { JournalRefused, LIMITS, parseJournal } from '../../../src/session/journal/journal-format.ts';
 
 const good = {
   version: 1,

@@ -3,10 +3,10 @@ import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { readBootFiles } from '../../../src/database/read-boot-files.ts';
 import { engine } from '../../../src/engine/index.ts';
-import type { Journal, Step } from '../../../src/session/journal.ts';
-import { replay } from '../../../src/session/replay.ts';
-import { newServers, type Servers } from '../../../src/session/servers.ts';
-import type { Workspace } from '../../../src/session/workspace.ts';
+import type { Journal, Step } from '../../../src/session/journal/journal.ts';
+import { newServers, type Servers } from '../../../src/session/worker/servers.ts';
+import { replay } from '../../../src/session/workspace/replay.ts';
+import type { Workspace } from '../../../src/session/workspace/workspace.ts';
 import { readCase } from '../../conformance/cases.ts';
 
 const CASE = readCase(

@@ -1,6 +1,6 @@
 /** A revision file beside what the models say, as autogenerate would write it in its place on the bookshop's project. */
 import { describe, expect, it } from 'vitest';
-import type { Workspace } from '../../../src/session/workspace.ts';
+import type { Workspace } from '../../../src/session/workspace/workspace.ts';
 import { MODEL, play, run, start, write } from './bookshop.ts';
 
 const withColumns = (...lines: string[]) =>

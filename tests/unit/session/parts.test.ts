@@ -8,10 +8,10 @@ import { type Node, usesOf } from '../../../src/build/parts/references.ts';
 import { readBootFiles } from '../../../src/database/read-boot-files.ts';
 import { engine } from '../../../src/engine/index.ts';
 import type { Snapshot } from '../../../src/engine/snapshot.ts';
-import type { Journal, Step } from '../../../src/session/journal.ts';
-import { fulfilNeed } from '../../../src/session/needs.ts';
-import { replay } from '../../../src/session/replay.ts';
-import { newServers } from '../../../src/session/servers.ts';
+import type { Journal, Step } from '../../../src/session/journal/journal.ts';
+import { fulfilNeed } from '../../../src/session/worker/needs.ts';
+import { newServers } from '../../../src/session/worker/servers.ts';
+import { replay } from '../../../src/session/workspace/replay.ts';
 import { ROOT as FOLDER, startLesson } from '../../lessons/play.ts';
 import { type CutRun, cutEngine } from './parts/cut-engine.ts';
 

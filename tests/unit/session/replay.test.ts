@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { readBootFiles } from '../../../src/database/read-boot-files.ts';
-import type { Journal, Step } from '../../../src/session/journal.ts';
+import type { Journal, Step } from '../../../src/session/journal/journal.ts';
 import type { StepResult } from '../../../src/session/protocol.ts';
-import { replay } from '../../../src/session/replay.ts';
-import { newServers, type Servers } from '../../../src/session/servers.ts';
-import type { Workspace } from '../../../src/session/workspace.ts';
+import { newServers, type Servers } from '../../../src/session/worker/servers.ts';
+import { replay } from '../../../src/session/workspace/replay.ts';
+import type { Workspace } from '../../../src/session/workspace/workspace.ts';
 import { smallEngine } from './small-engine.ts';
 
 let servers: Servers;

@@ -1,6 +1,6 @@
 /** The round trip of revisions on a copy: honest downgrades, and those that are not. */
 import { describe, expect, it } from 'vitest';
-import type { Step } from '../../../src/session/journal.ts';
+import type { Step } from '../../../src/session/journal/journal.ts';
 import { play, run, servers, sql, write } from './bookshop.ts';
 
 /** A revision after the first, with these two bodies. */

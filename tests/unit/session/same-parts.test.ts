@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { sameParts } from '../../../src/session/same-parts.ts';
+import { sameParts } from '../../../src/session/page/same-parts.ts';
 
 const snapshot = (phone: string) => ({
   files: { 'app/user.py': 'a', 'alembic.ini': 'b' },

@@ -1,8 +1,13 @@
 /** Links that carry a workspace: what goes in comes out, and hostile ones are refused under bounded time and memory. */
 import { deflateRawSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import type { Journal } from '../../../src/session/journal.ts';
-import { nameOfJournal, readShare, ShareRefused, writeShare } from '../../../src/session/share-link.ts';
+import type { Journal } from '../../../src/session/journal/journal.ts';
+import {
+  nameOfJournal,
+  readShare,
+  ShareRefused,
+  writeShare,
+} from '../../../src/session/journal/share-link.ts';
 
 const JOURNAL: Journal = {
   version: 1,

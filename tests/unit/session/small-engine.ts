@@ -1,6 +1,6 @@
 /** An engine of a few commands that touch everything a session must rebuild: files, rows, clock, randomness, shell, server. */
 import { DatabaseError, type Machine } from '../../../src/engine/machine.ts';
-import type { Engine, Need, Streams } from '../../../src/session/engine-port.ts';
+import type { Engine, Need, Streams } from '../../../src/session/workspace/engine-port.ts';
 
 const LOGIN = { host: 'localhost', port: 5432, user: 'learner', password: 'learner', database: 'app' };
 

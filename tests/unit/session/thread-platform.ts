@@ -1,8 +1,8 @@
 /** A session's platform in Node: threads, storage in memory, a clock that the test turns. */
 import { Worker } from 'node:worker_threads';
-import type { Checkpoint } from '../../../src/session/checkpoint.ts';
-import type { Platform } from '../../../src/session/platform.ts';
-import { checkStored, type SaveResult, type Stored } from '../../../src/session/storage.ts';
+import type { Platform } from '../../../src/session/page/platform.ts';
+import type { Checkpoint } from '../../../src/session/storage/checkpoint.ts';
+import { checkStored, type SaveResult, type Stored } from '../../../src/session/storage/storage.ts';
 
 export interface TestPlatform extends Platform {
   readonly kept: Map<string, unknown>;

@@ -1,7 +1,7 @@
 /** The worker's side in a thread of Node, with the small engine. */
 import { parentPort } from 'node:worker_threads';
 import { readBootFiles } from '../../../src/database/read-boot-files.ts';
-import { serve } from '../../../src/session/serve.ts';
+import { serve } from '../../../src/session/worker/serve.ts';
 import { smallEngine } from './small-engine.ts';
 
 const port = parentPort!;

@@ -1,7 +1,7 @@
 /** A bug of ours ends the program that met it, with words and an exit code, and the line goes on. */
 import { expect, it } from 'vitest';
 import { bugText } from '../../../src/engine/python/unsupported.ts';
-import { newShell, runShellLine } from '../../../src/engine/shell/run.ts';
+import { newShell, runShellLine } from '../../../src/engine/shell/run/run.ts';
 import { testMachine } from '../../python/support.ts';
 
 function run(line: string, error: unknown): { exit: number; text: string } {

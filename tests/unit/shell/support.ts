@@ -2,7 +2,7 @@
 import { memoryFiles } from '../../../src/engine/files.ts';
 import type { Machine } from '../../../src/engine/machine.ts';
 import { shellPrograms } from '../../../src/engine/shell/commands/index.ts';
-import { newShell, runShellLine } from '../../../src/engine/shell/run.ts';
+import { newShell, runShellLine } from '../../../src/engine/shell/run/run.ts';
 
 export interface Terminal {
   readonly machine: Machine;

@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { readBootFiles } from '../../../src/database/read-boot-files.ts';
 import { engine } from '../../../src/engine/index.ts';
-import { worldFiles } from '../../../src/lessons/project-files.ts';
-import { replay } from '../../../src/session/replay.ts';
-import { newServers } from '../../../src/session/servers.ts';
-import type { Workspace } from '../../../src/session/workspace.ts';
+import { worldFiles } from '../../../src/lessons/files/project-files.ts';
+import { newServers } from '../../../src/session/worker/servers.ts';
+import { replay } from '../../../src/session/workspace/replay.ts';
+import type { Workspace } from '../../../src/session/workspace/workspace.ts';
 import { definitionOf } from '../../../src/workbench/editor/assist/definitions.ts';
 import { fixesFor, forgottenModels, type Insertion } from '../../../src/workbench/editor/assist/fixes.ts';
 import {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Step } from '../../../src/session/journal.ts';
+import type { Step } from '../../../src/session/journal/journal.ts';
 import { stopAt, stopsOf } from '../../../src/workbench/timeline/stops.ts';
 
 const write = (path: string): Step => ({ do: 'write', at: 0, path, text: '' });

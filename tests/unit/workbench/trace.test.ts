@@ -3,11 +3,11 @@ import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { readBootFiles } from '../../../src/database/read-boot-files.ts';
 import { engine } from '../../../src/engine/index.ts';
-import { worldFiles } from '../../../src/lessons/project-files.ts';
-import type { Step } from '../../../src/session/journal.ts';
-import { replay } from '../../../src/session/replay.ts';
-import { newServers, type Servers } from '../../../src/session/servers.ts';
-import type { Workspace } from '../../../src/session/workspace.ts';
+import { worldFiles } from '../../../src/lessons/files/project-files.ts';
+import type { Step } from '../../../src/session/journal/journal.ts';
+import { newServers, type Servers } from '../../../src/session/worker/servers.ts';
+import { replay } from '../../../src/session/workspace/replay.ts';
+import type { Workspace } from '../../../src/session/workspace/workspace.ts';
 import { graphOf } from '../../../src/workbench/revisions/graph.ts';
 import { originOf, traceAt } from '../../../src/workbench/trace/trace.ts';
 

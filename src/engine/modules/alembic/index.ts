@@ -1,19 +1,19 @@
 /** The modules of the alembic distribution, but for `op` and what belongs to it. */
 import { VERSION } from '../../alembic/cli/options.ts';
 import type { Interpreter } from '../../python/values/interpreter.ts';
-import { lazyModule, type NativeModule } from '../../python/values/native.ts';
+import { lazyModule, type NativeModule } from '../../python/values/native/native.ts';
 import type { Value } from '../../python/values/value.ts';
-import { CONFIG_NAMES } from './command-line-class.ts';
-import { COMMAND_NAMES } from './command-names.ts';
-import { CONTEXT_NAMES, contextAttribute, environmentContextClass } from './context-names.ts';
-import { langhelpersModule, pluginsModule } from './dispatchers.ts';
-import { MAKO_EXCEPTIONS, REVISION_EXCEPTIONS, UTIL_EXCEPTIONS } from './exceptions.ts';
-import { messagingModule } from './messaging.ts';
-import { MIGRATION_NAMES } from './migration-context-class.ts';
+import { langhelpersModule, pluginsModule } from './autogenerate/dispatchers.ts';
+import { CONFIG_NAMES } from './config/command-line-class.ts';
+import { COMMAND_NAMES } from './config/command-names.ts';
 import { registryOf } from './registry.ts';
-import { REVISION_NAMES, SCRIPT_NAMES } from './script-class.ts';
-import { sqlaCompatModule } from './sqla-compat.ts';
-import { WRITE_HOOK_NAMES } from './write-hook-names.ts';
+import { CONTEXT_NAMES, contextAttribute, environmentContextClass } from './runtime/context-names.ts';
+import { MIGRATION_NAMES } from './runtime/migration-context-class.ts';
+import { REVISION_NAMES, SCRIPT_NAMES } from './script/script-class.ts';
+import { WRITE_HOOK_NAMES } from './script/write-hook-names.ts';
+import { MAKO_EXCEPTIONS, REVISION_EXCEPTIONS, UTIL_EXCEPTIONS } from './util/exceptions.ts';
+import { messagingModule } from './util/messaging.ts';
+import { sqlaCompatModule } from './util/sqla-compat.ts';
 
 type Names = NativeModule['names'];
 

@@ -3,12 +3,12 @@
 import { useOwn } from '../../alembic/autogenerate/own.ts';
 import { useImplementations } from '../../alembic/operations/current.ts';
 import type { Operations } from '../../alembic/operations/operations.ts';
-import { classOf } from '../../python/values/class-of.ts';
-import { PyList } from '../../python/values/containers.ts';
-import { type PyException, raise } from '../../python/values/exceptions.ts';
+import { classOf } from '../../python/values/classes/class-of.ts';
+import { PyList } from '../../python/values/containers/containers.ts';
+import { type PyException, raise } from '../../python/values/exceptions/exceptions.ts';
 import type { Interpreter } from '../../python/values/interpreter.ts';
 import type { PyClass, Value } from '../../python/values/value.ts';
-import { comparatorsIn, langhelpersModule, pluginsIn } from './dispatchers.ts';
+import { comparatorsIn, langhelpersModule, pluginsIn } from './autogenerate/dispatchers.ts';
 
 export interface Registry {
   /** Functions on `op` and `batch_op` by name. */

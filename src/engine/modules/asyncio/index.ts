@@ -1,7 +1,7 @@
 /** `asyncio`: a loop over awaitables that are done as soon as they are asked; no time passes. Sockets and processes are refused by name. */
 import { awaitValue } from '../../python/evaluate/generator.ts';
-import { raise } from '../../python/values/exceptions.ts';
-import { nativeFunction } from '../../python/values/native.ts';
+import { raise } from '../../python/values/exceptions/exceptions.ts';
+import { nativeFunction } from '../../python/values/native/native.ts';
 import type { Value } from '../../python/values/value.ts';
 import { pythonModule } from '../library.ts';
 import { EVENT_LOOP } from './event-loop.ts';

@@ -1,13 +1,13 @@
 /** Methods of bytes and bytearray. */
-import { typeName } from '../../python/values/class-of.ts';
-import { NotImplemented, PyTuple, tuple } from '../../python/values/containers.ts';
-import { isException, typeError, valueError } from '../../python/values/exceptions.ts';
+import { typeName } from '../../python/values/classes/class-of.ts';
+import { NotImplemented, PyTuple, tuple } from '../../python/values/containers/containers.ts';
+import { hashBytes } from '../../python/values/containers/hash.ts';
+import { length } from '../../python/values/containers/iterate.ts';
+import { isException, typeError, valueError } from '../../python/values/exceptions/exceptions.ts';
 import { percentFormatBytes } from '../../python/values/format/percent.ts';
-import { hashBytes } from '../../python/values/hash.ts';
 import type { Interpreter } from '../../python/values/interpreter.ts';
-import { length } from '../../python/values/iterate.ts';
-import { NativeIterator } from '../../python/values/native-iterator.ts';
-import type { NativeMethod } from '../../python/values/native-spec.ts';
+import { NativeIterator } from '../../python/values/native/iterator.ts';
+import type { NativeMethod } from '../../python/values/native/spec.ts';
 import { type Int, isInt, toIndex } from '../../python/values/numbers.ts';
 import { reprOfBytes, str } from '../../python/values/text.ts';
 import { plain, type Value } from '../../python/values/value.ts';

@@ -1,11 +1,11 @@
 /** bytes, and bytearray over the same shape: how they are made. */
 import { callSpecialMethod } from '../../python/values/callable.ts';
-import { classOf, typeName } from '../../python/values/class-of.ts';
-import { bytearrayClass, bytesClass } from '../../python/values/classes.ts';
-import { overflowError, raise, typeError, valueError } from '../../python/values/exceptions.ts';
+import { classOf, typeName } from '../../python/values/classes/class-of.ts';
+import { bytearrayClass, bytesClass } from '../../python/values/classes/classes.ts';
+import { iterate } from '../../python/values/containers/iterate.ts';
+import { overflowError, raise, typeError, valueError } from '../../python/values/exceptions/exceptions.ts';
 import type { Interpreter } from '../../python/values/interpreter.ts';
-import { iterate } from '../../python/values/iterate.ts';
-import { fillNativeClass } from '../../python/values/native.ts';
+import { fillNativeClass } from '../../python/values/native/native.ts';
 import { isInt, toIndex } from '../../python/values/numbers.ts';
 import { PyBoxed, type PyClass, plain, type Value } from '../../python/values/value.ts';
 import { fromHex, METHODS, makeTranslation } from './bytes-methods.ts';

@@ -1,8 +1,8 @@
 /** Functions, methods and what they are made of: what can be asked of them. */
 import { PyFunction } from '../../python/evaluate/function.ts';
-import { findAttribute } from '../../python/values/attributes.ts';
+import { findAttribute } from '../../python/values/attributes/attributes.ts';
 import { callValue, NativeFunction, type NativeGetter, PyBoundMethod } from '../../python/values/callable.ts';
-import { typeName } from '../../python/values/class-of.ts';
+import { typeName } from '../../python/values/classes/class-of.ts';
 import {
   builtinFunctionClass,
   functionClass,
@@ -10,13 +10,13 @@ import {
   memberClass,
   methodClass,
   methodDescriptorClass,
-} from '../../python/values/classes.ts';
-import { NotImplemented, tuple } from '../../python/values/containers.ts';
-import { dict, PyDict } from '../../python/values/dict.ts';
-import { attributeError, typeError } from '../../python/values/exceptions.ts';
-import { hashAll } from '../../python/values/hash.ts';
+} from '../../python/values/classes/classes.ts';
+import { NotImplemented, tuple } from '../../python/values/containers/containers.ts';
+import { dict, PyDict } from '../../python/values/containers/dict.ts';
+import { hashAll } from '../../python/values/containers/hash.ts';
+import { attributeError, typeError } from '../../python/values/exceptions/exceptions.ts';
 import type { Interpreter } from '../../python/values/interpreter.ts';
-import { fillNativeClass } from '../../python/values/native.ts';
+import { fillNativeClass } from '../../python/values/native/native.ts';
 import { address, repr } from '../../python/values/text.ts';
 import { PyClass, type Value } from '../../python/values/value.ts';
 import { REQUIRED } from '../../stdlib/signature.ts';

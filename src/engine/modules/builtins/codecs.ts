@@ -1,5 +1,5 @@
 /** Text to bytes and back, as `str.encode` and `bytes.decode` do: names of encodings, the ways to treat errors. */
-import { type PyException, raise } from '../../python/values/exceptions.ts';
+import { type PyException, raise } from '../../python/values/exceptions/exceptions.ts';
 import { escapeDecode, escapeEncode } from './codecs/escapes.ts';
 import type { Flaw, Mend } from './codecs/flaw.ts';
 import { koreanDecode, koreanEncode } from './codecs/korean.ts';

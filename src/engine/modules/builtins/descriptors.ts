@@ -1,9 +1,9 @@
 /** property, staticmethod and classmethod. */
-import { findAttribute } from '../../python/values/attributes.ts';
+import { findAttribute } from '../../python/values/attributes/attributes.ts';
 import { bindToClass, callValue, PyClassMethod, PyStaticMethod } from '../../python/values/callable.ts';
-import { classOf } from '../../python/values/class-of.ts';
-import { classmethodClass, propertyClass, staticmethodClass } from '../../python/values/classes.ts';
-import { fillNativeClass } from '../../python/values/native.ts';
+import { classOf } from '../../python/values/classes/class-of.ts';
+import { classmethodClass, propertyClass, staticmethodClass } from '../../python/values/classes/classes.ts';
+import { fillNativeClass } from '../../python/values/native/native.ts';
 import { PyProperty } from '../../python/values/property.ts';
 import { repr } from '../../python/values/text.ts';
 import type { PyClass, Value } from '../../python/values/value.ts';

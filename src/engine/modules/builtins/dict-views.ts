@@ -1,14 +1,19 @@
 /** Views of a dict. */
-import { dictItemsClass, dictKeysClass, dictValuesClass, setClass } from '../../python/values/classes.ts';
+import {
+  dictItemsClass,
+  dictKeysClass,
+  dictValuesClass,
+  setClass,
+} from '../../python/values/classes/classes.ts';
 import { sameOrEqual } from '../../python/values/compare.ts';
-import { NotImplemented, PyTuple, tuple } from '../../python/values/containers.ts';
-import type { PyDict } from '../../python/values/dict.ts';
-import { guarded, toArray } from '../../python/values/iterate.ts';
-import { mappingProxy } from '../../python/values/mapping-proxy.ts';
-import { fillNativeClass, nativeClass } from '../../python/values/native.ts';
-import { NativeIterator } from '../../python/values/native-iterator.ts';
-import type { NativeMethod } from '../../python/values/native-spec.ts';
-import { PySet } from '../../python/values/set.ts';
+import { NotImplemented, PyTuple, tuple } from '../../python/values/containers/containers.ts';
+import type { PyDict } from '../../python/values/containers/dict.ts';
+import { guarded, toArray } from '../../python/values/containers/iterate.ts';
+import { mappingProxy } from '../../python/values/containers/mapping-proxy.ts';
+import { PySet } from '../../python/values/containers/set.ts';
+import { NativeIterator } from '../../python/values/native/iterator.ts';
+import { fillNativeClass, nativeClass } from '../../python/values/native/native.ts';
+import type { NativeMethod } from '../../python/values/native/spec.ts';
 import { repr, withoutCycle } from '../../python/values/text.ts';
 import { type PyClass, PyObject, type Value } from '../../python/values/value.ts';
 import { setOperators } from './set.ts';

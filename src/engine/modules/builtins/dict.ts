@@ -1,19 +1,24 @@
 /** dict. */
-import { mappingEntries } from '../../python/evaluate/expressions.ts';
-import { findAttribute } from '../../python/values/attributes.ts';
+import { mappingEntries } from '../../python/evaluate/compile/expressions.ts';
+import { findAttribute } from '../../python/values/attributes/attributes.ts';
 import { callSpecial } from '../../python/values/callable.ts';
-import { classOf } from '../../python/values/class-of.ts';
-import { dictClass, dictItemsClass, dictKeysClass, dictValuesClass } from '../../python/values/classes.ts';
+import { classOf } from '../../python/values/classes/class-of.ts';
+import {
+  dictClass,
+  dictItemsClass,
+  dictKeysClass,
+  dictValuesClass,
+} from '../../python/values/classes/classes.ts';
+import { genericAlias } from '../../python/values/classes/generic.ts';
 import { sameOrEqual } from '../../python/values/compare.ts';
-import { NotImplemented, tuple } from '../../python/values/containers.ts';
-import { PyDict } from '../../python/values/dict.ts';
-import { keyError, typeError, valueError } from '../../python/values/exceptions.ts';
-import { genericAlias } from '../../python/values/generic.ts';
+import { NotImplemented, tuple } from '../../python/values/containers/containers.ts';
+import { PyDict } from '../../python/values/containers/dict.ts';
+import { guarded, iterate, toArray } from '../../python/values/containers/iterate.ts';
+import { keyError, typeError, valueError } from '../../python/values/exceptions/exceptions.ts';
 import type { Interpreter } from '../../python/values/interpreter.ts';
-import { guarded, iterate, toArray } from '../../python/values/iterate.ts';
-import { fillNativeClass } from '../../python/values/native.ts';
-import { NativeIterator } from '../../python/values/native-iterator.ts';
-import type { NativeMethod } from '../../python/values/native-spec.ts';
+import { NativeIterator } from '../../python/values/native/iterator.ts';
+import { fillNativeClass } from '../../python/values/native/native.ts';
+import type { NativeMethod } from '../../python/values/native/spec.ts';
 import { repr, withoutCycle } from '../../python/values/text.ts';
 import type { PyClass, Value } from '../../python/values/value.ts';
 import { DictView } from './dict-views.ts';

@@ -1,23 +1,30 @@
 /** The table of builtin functions, and those of values of any kind. */
 import { refuse } from '../../python/unsupported.ts';
-import { findAttribute, getAttribute } from '../../python/values/attributes.ts';
+import { findAttribute, getAttribute } from '../../python/values/attributes/attributes.ts';
+import { attributeNames } from '../../python/values/attributes/directory.ts';
+import { deleteAttribute, setAttribute } from '../../python/values/attributes/set-attribute.ts';
 import { callSpecial, callValue, type NativeCode } from '../../python/values/callable.ts';
-import { classOf, typeName } from '../../python/values/class-of.ts';
-import { callableIteratorClass } from '../../python/values/classes.ts';
+import { classOf, typeName } from '../../python/values/classes/class-of.ts';
+import { callableIteratorClass } from '../../python/values/classes/classes.ts';
 import { isEqual, isLess, richCompare } from '../../python/values/compare.ts';
-import { list } from '../../python/values/containers.ts';
-import { PyDict } from '../../python/values/dict.ts';
-import { attributeNames } from '../../python/values/directory.ts';
-import { raise, typeError, valueError } from '../../python/values/exceptions.ts';
+import { list } from '../../python/values/containers/containers.ts';
+import { PyDict } from '../../python/values/containers/dict.ts';
+import { idOf } from '../../python/values/containers/hash.ts';
+import {
+  characters,
+  getIterator,
+  iterate,
+  length,
+  nextItem,
+  toArray,
+} from '../../python/values/containers/iterate.ts';
+import { pythonHash } from '../../python/values/containers/python-hash.ts';
+import { raise, typeError, valueError } from '../../python/values/exceptions/exceptions.ts';
 import { format } from '../../python/values/format/format.ts';
-import { idOf } from '../../python/values/hash.ts';
 import type { Interpreter } from '../../python/values/interpreter.ts';
-import { characters, getIterator, iterate, length, nextItem, toArray } from '../../python/values/iterate.ts';
-import { builtinFunction } from '../../python/values/native.ts';
-import { NativeIterator } from '../../python/values/native-iterator.ts';
+import { NativeIterator } from '../../python/values/native/iterator.ts';
+import { builtinFunction } from '../../python/values/native/native.ts';
 import { normal, toIndex } from '../../python/values/numbers.ts';
-import { pythonHash } from '../../python/values/python-hash.ts';
-import { deleteAttribute, setAttribute } from '../../python/values/set-attribute.ts';
 import { ascii, repr, str } from '../../python/values/text.ts';
 import { truth } from '../../python/values/truth.ts';
 import { plain, type Value } from '../../python/values/value.ts';

@@ -1,4 +1,6 @@
 /** Generators, coroutines and asynchronous generators. */
+
+import { exceptionFrom } from '../../python/evaluate/compile/raise.ts';
 import {
   awaitValue,
   NativeAwaitable,
@@ -6,12 +8,11 @@ import {
   type PyCoroutine,
   type PyGenerator,
 } from '../../python/evaluate/generator.ts';
-import { exceptionFrom } from '../../python/evaluate/raise.ts';
 import { callValue } from '../../python/values/callable.ts';
-import { typeName } from '../../python/values/class-of.ts';
-import { asyncGeneratorClass, coroutineClass, generatorClass } from '../../python/values/classes.ts';
-import { raise, stopIteration } from '../../python/values/exceptions.ts';
-import { fillNativeClass } from '../../python/values/native.ts';
+import { typeName } from '../../python/values/classes/class-of.ts';
+import { asyncGeneratorClass, coroutineClass, generatorClass } from '../../python/values/classes/classes.ts';
+import { raise, stopIteration } from '../../python/values/exceptions/exceptions.ts';
+import { fillNativeClass } from '../../python/values/native/native.ts';
 import { address } from '../../python/values/text.ts';
 import type { Value } from '../../python/values/value.ts';
 

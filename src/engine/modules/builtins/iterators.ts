@@ -1,6 +1,6 @@
 /** enumerate, zip, map, filter, reversed, and the iterators of containers. */
 import { callSpecialMethod, callValue } from '../../python/values/callable.ts';
-import { classOf, typeName } from '../../python/values/class-of.ts';
+import { classOf, typeName } from '../../python/values/classes/class-of.ts';
 import {
   callableIteratorClass,
   enumerateClass,
@@ -9,14 +9,21 @@ import {
   mapClass,
   reversedClass,
   zipClass,
-} from '../../python/values/classes.ts';
-import { tuple } from '../../python/values/containers.ts';
-import { typeError, valueError } from '../../python/values/exceptions.ts';
+} from '../../python/values/classes/classes.ts';
+import { tuple } from '../../python/values/containers/containers.ts';
+import {
+  getItem,
+  getIterator,
+  iterate,
+  length,
+  nextItem,
+  nextOrStop,
+} from '../../python/values/containers/iterate.ts';
+import { typeError, valueError } from '../../python/values/exceptions/exceptions.ts';
 import type { Interpreter } from '../../python/values/interpreter.ts';
-import { getItem, getIterator, iterate, length, nextItem, nextOrStop } from '../../python/values/iterate.ts';
-import { fillNativeClass } from '../../python/values/native.ts';
-import { NativeIterator } from '../../python/values/native-iterator.ts';
-import type { NativeMethod } from '../../python/values/native-spec.ts';
+import { NativeIterator } from '../../python/values/native/iterator.ts';
+import { fillNativeClass } from '../../python/values/native/native.ts';
+import type { NativeMethod } from '../../python/values/native/spec.ts';
 import { truth } from '../../python/values/truth.ts';
 import type { PyClass, Value } from '../../python/values/value.ts';
 import { makeNew } from './make.ts';

@@ -1,16 +1,16 @@
 /** list and tuple. */
 import { callValue } from '../../python/values/callable.ts';
-import { listClass, tupleClass } from '../../python/values/classes.ts';
+import { listClass, tupleClass } from '../../python/values/classes/classes.ts';
+import { genericAlias } from '../../python/values/classes/generic.ts';
 import { isLess, sameOrEqual } from '../../python/values/compare.ts';
-import { list, NotImplemented, PyList, PyTuple } from '../../python/values/containers.ts';
-import { indexError, typeError, valueError } from '../../python/values/exceptions.ts';
-import { genericAlias } from '../../python/values/generic.ts';
-import { hashAll } from '../../python/values/hash.ts';
+import { list, NotImplemented, PyList, PyTuple } from '../../python/values/containers/containers.ts';
+import { hashAll } from '../../python/values/containers/hash.ts';
+import { toArray } from '../../python/values/containers/iterate.ts';
+import { indexError, typeError, valueError } from '../../python/values/exceptions/exceptions.ts';
 import { type Interpreter, interpreter } from '../../python/values/interpreter.ts';
-import { toArray } from '../../python/values/iterate.ts';
-import { fillNativeClass } from '../../python/values/native.ts';
-import { NativeIterator } from '../../python/values/native-iterator.ts';
-import type { NativeMethod } from '../../python/values/native-spec.ts';
+import { NativeIterator } from '../../python/values/native/iterator.ts';
+import { fillNativeClass } from '../../python/values/native/native.ts';
+import type { NativeMethod } from '../../python/values/native/spec.ts';
 import { isInt, toSize } from '../../python/values/numbers.ts';
 import { repr, withoutCycle } from '../../python/values/text.ts';
 import { truth } from '../../python/values/truth.ts';

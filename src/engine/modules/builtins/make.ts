@@ -1,7 +1,7 @@
 /** Short ways to fill the core classes. */
 import { NativeFunction, PyStaticMethod } from '../../python/values/callable.ts';
 import type { Interpreter } from '../../python/values/interpreter.ts';
-import { nativeMethod } from '../../python/values/native.ts';
+import { nativeMethod } from '../../python/values/native/native.ts';
 import type { PyClass, Value } from '../../python/values/value.ts';
 
 /** `__new__` of an immutable core class: gets the class and the bound arguments. */

@@ -1,12 +1,12 @@
 /** mappingproxy: a dict that can only be read. */
-import { typeName } from '../../python/values/class-of.ts';
-import { mappingproxyClass } from '../../python/values/classes.ts';
-import { PyDict } from '../../python/values/dict.ts';
-import { typeError } from '../../python/values/exceptions.ts';
+import { typeName } from '../../python/values/classes/class-of.ts';
+import { mappingproxyClass } from '../../python/values/classes/classes.ts';
+import { PyDict } from '../../python/values/containers/dict.ts';
+import { mappingProxy, PyMappingProxy } from '../../python/values/containers/mapping-proxy.ts';
+import { typeError } from '../../python/values/exceptions/exceptions.ts';
 import type { Interpreter } from '../../python/values/interpreter.ts';
-import { mappingProxy, PyMappingProxy } from '../../python/values/mapping-proxy.ts';
-import { fillNativeClass } from '../../python/values/native.ts';
-import type { NativeMethod } from '../../python/values/native-spec.ts';
+import { fillNativeClass } from '../../python/values/native/native.ts';
+import type { NativeMethod } from '../../python/values/native/spec.ts';
 import { repr } from '../../python/values/text.ts';
 import type { Value } from '../../python/values/value.ts';
 import { dictMethods, equalDicts } from './dict.ts';

@@ -5,22 +5,22 @@ import {
   genericAttribute,
   missingAttribute,
   openAttributes,
-} from '../../python/values/attributes.ts';
+} from '../../python/values/attributes/attributes.ts';
+import { attributeNames } from '../../python/values/attributes/directory.ts';
+import { genericSetAttribute } from '../../python/values/attributes/set-attribute.ts';
 import { callValue, instantiate, PyClassMethod } from '../../python/values/callable.ts';
-import { classOf, typeName } from '../../python/values/class-of.ts';
-import { objectClass, typeClass } from '../../python/values/classes.ts';
-import { list, NotImplemented, PyTuple, tuple } from '../../python/values/containers.ts';
-import { createClass, metaclassOf } from '../../python/values/create-class.ts';
-import { dict, PyDict } from '../../python/values/dict.ts';
-import { attributeNames } from '../../python/values/directory.ts';
-import { attributeError, typeError } from '../../python/values/exceptions.ts';
+import { classOf, typeName } from '../../python/values/classes/class-of.ts';
+import { objectClass, typeClass } from '../../python/values/classes/classes.ts';
+import { createClass, metaclassOf } from '../../python/values/classes/create-class.ts';
+import { typeUnion } from '../../python/values/classes/generic.ts';
+import { list, NotImplemented, PyTuple, tuple } from '../../python/values/containers/containers.ts';
+import { dict, PyDict } from '../../python/values/containers/dict.ts';
+import { objectHash } from '../../python/values/containers/hash.ts';
+import { mappingProxy } from '../../python/values/containers/mapping-proxy.ts';
+import { attributeError, typeError } from '../../python/values/exceptions/exceptions.ts';
 import { formatCore } from '../../python/values/format/format.ts';
-import { typeUnion } from '../../python/values/generic.ts';
-import { objectHash } from '../../python/values/hash.ts';
 import type { Interpreter } from '../../python/values/interpreter.ts';
-import { mappingProxy } from '../../python/values/mapping-proxy.ts';
-import { fillNativeClass } from '../../python/values/native.ts';
-import { genericSetAttribute } from '../../python/values/set-attribute.ts';
+import { fillNativeClass } from '../../python/values/native/native.ts';
 import { defaultRepr, dottedName, repr } from '../../python/values/text.ts';
 import { truth } from '../../python/values/truth.ts';
 import { PyClass as Class, type PyClass, PyObject, plain, type Value } from '../../python/values/value.ts';

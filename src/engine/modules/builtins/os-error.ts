@@ -1,7 +1,7 @@
 /** OSError and its kin. */
-import { tuple } from '../../python/values/containers.ts';
-import { exceptionClass, PyException } from '../../python/values/exceptions.ts';
-import { fillNativeClass } from '../../python/values/native.ts';
+import { tuple } from '../../python/values/containers/containers.ts';
+import { exceptionClass, PyException } from '../../python/values/exceptions/exceptions.ts';
+import { fillNativeClass } from '../../python/values/native/native.ts';
 import { repr, str } from '../../python/values/text.ts';
 import type { Value } from '../../python/values/value.ts';
 import { initialise } from './exceptions.ts';

@@ -1,9 +1,10 @@
 /** The small core types: None, Ellipsis, NotImplemented, modules, cells, code, frames, generic aliases, unions. */
 import type { Cell, Code } from '../../python/evaluate/frame.ts';
 import { Cell as CellClass } from '../../python/evaluate/frame.ts';
-import { findAttribute } from '../../python/values/attributes.ts';
+import { findAttribute } from '../../python/values/attributes/attributes.ts';
+import { attributeNames } from '../../python/values/attributes/directory.ts';
 import { callValue } from '../../python/values/callable.ts';
-import { classOf, registerConstructor } from '../../python/values/class-of.ts';
+import { classOf, registerConstructor } from '../../python/values/classes/class-of.ts';
 import {
   cellClass,
   codeClass,
@@ -14,18 +15,17 @@ import {
   noneClass,
   notImplementedClass,
   unionClass,
-} from '../../python/values/classes.ts';
+} from '../../python/values/classes/classes.ts';
+import { genericAlias, reprGeneric, typeUnion } from '../../python/values/classes/generic.ts';
 import { sameOrEqual } from '../../python/values/compare.ts';
-import { Ellipsis, NotImplemented, PyTuple, tuple } from '../../python/values/containers.ts';
-import { PyDict } from '../../python/values/dict.ts';
-import { attributeNames } from '../../python/values/directory.ts';
-import { typeError, valueError } from '../../python/values/exceptions.ts';
-import { genericAlias, reprGeneric, typeUnion } from '../../python/values/generic.ts';
-import { hashAll, hashMembers, hashValue } from '../../python/values/hash.ts';
+import { Ellipsis, NotImplemented, PyTuple, tuple } from '../../python/values/containers/containers.ts';
+import { PyDict } from '../../python/values/containers/dict.ts';
+import { hashAll, hashMembers, hashValue } from '../../python/values/containers/hash.ts';
+import { getItem } from '../../python/values/containers/iterate.ts';
+import { typeError, valueError } from '../../python/values/exceptions/exceptions.ts';
 import type { FrameView } from '../../python/values/interpreter.ts';
-import { getItem } from '../../python/values/iterate.ts';
 import { PyModule } from '../../python/values/module.ts';
-import { fillNativeClass } from '../../python/values/native.ts';
+import { fillNativeClass } from '../../python/values/native/native.ts';
 import { PyGenericAlias, PyUnion } from '../../python/values/property.ts';
 import { address, repr } from '../../python/values/text.ts';
 import { PyClass, type PyObject, type Value } from '../../python/values/value.ts';

@@ -1,13 +1,13 @@
 /** range and slice. */
-import { rangeClass, sliceClass } from '../../python/values/classes.ts';
+import { rangeClass, sliceClass } from '../../python/values/classes/classes.ts';
 import { isEqual } from '../../python/values/compare.ts';
-import { NotImplemented, PyRange, PySlice, tuple } from '../../python/values/containers.ts';
-import { overflowError, typeError, valueError } from '../../python/values/exceptions.ts';
-import { hashAll } from '../../python/values/hash.ts';
+import { NotImplemented, PyRange, PySlice, tuple } from '../../python/values/containers/containers.ts';
+import { hashAll } from '../../python/values/containers/hash.ts';
+import { iterate } from '../../python/values/containers/iterate.ts';
+import { overflowError, typeError, valueError } from '../../python/values/exceptions/exceptions.ts';
 import type { Interpreter } from '../../python/values/interpreter.ts';
-import { iterate } from '../../python/values/iterate.ts';
-import { fillNativeClass } from '../../python/values/native.ts';
-import { NativeIterator } from '../../python/values/native-iterator.ts';
+import { NativeIterator } from '../../python/values/native/iterator.ts';
+import { fillNativeClass } from '../../python/values/native/native.ts';
 import { type Int, isInt, normal, toIndex } from '../../python/values/numbers.ts';
 import { repr } from '../../python/values/text.ts';
 import type { PyClass, Value } from '../../python/values/value.ts';

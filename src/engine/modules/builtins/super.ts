@@ -1,10 +1,10 @@
 /** super. */
 import { Cell, type Frame } from '../../python/evaluate/frame.ts';
-import { classOf, typeName } from '../../python/values/class-of.ts';
-import { superClass } from '../../python/values/classes.ts';
-import { runtimeError, typeError } from '../../python/values/exceptions.ts';
+import { classOf, typeName } from '../../python/values/classes/class-of.ts';
+import { superClass } from '../../python/values/classes/classes.ts';
+import { runtimeError, typeError } from '../../python/values/exceptions/exceptions.ts';
 import type { Interpreter } from '../../python/values/interpreter.ts';
-import { fillNativeClass } from '../../python/values/native.ts';
+import { fillNativeClass } from '../../python/values/native/native.ts';
 import { PySuper } from '../../python/values/property.ts';
 import { PyClass, type Value } from '../../python/values/value.ts';
 import { makeNew } from './make.ts';

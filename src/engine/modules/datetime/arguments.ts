@@ -1,9 +1,9 @@
 /** What the classes of `datetime` ask of their arguments. */
 
-import { argumentType } from '../../python/values/arguments.ts';
-import { NotImplemented, tuple } from '../../python/values/containers.ts';
-import { raise, typeError } from '../../python/values/exceptions.ts';
+import { NotImplemented, tuple } from '../../python/values/containers/containers.ts';
+import { raise, typeError } from '../../python/values/exceptions/exceptions.ts';
 import type { Interpreter } from '../../python/values/interpreter.ts';
+import { argumentType } from '../../python/values/native/arguments.ts';
 import { toIndex, toNumber } from '../../python/values/numbers.ts';
 import { plain, type Value } from '../../python/values/value.ts';
 import { DateTime, Date as PyDate } from '../../stdlib/datetime.ts';

@@ -1,11 +1,11 @@
 /** `datetime.date`. */
 
-import { strArgument } from '../../python/values/arguments.ts';
-import { tupleClass } from '../../python/values/classes.ts';
-import { NotImplemented, PyTuple } from '../../python/values/containers.ts';
-import { raise, typeError } from '../../python/values/exceptions.ts';
+import { tupleClass } from '../../python/values/classes/classes.ts';
+import { NotImplemented, PyTuple } from '../../python/values/containers/containers.ts';
+import { raise, typeError } from '../../python/values/exceptions/exceptions.ts';
 import type { Interpreter } from '../../python/values/interpreter.ts';
-import { nativeClass } from '../../python/values/native.ts';
+import { strArgument } from '../../python/values/native/arguments.ts';
+import { nativeClass } from '../../python/values/native/native.ts';
 import type { PyClass, Value } from '../../python/values/value.ts';
 import { DateTime, Date as PyDate, parseDate, TimeDelta } from '../../stdlib/datetime.ts';
 import { comparisons, hashText, isoText, part, stampOf, timeTuple } from './arguments.ts';

@@ -1,9 +1,9 @@
 /** `datetime.datetime`. */
 
-import { argumentType, strArgument } from '../../python/values/arguments.ts';
-import { NotImplemented } from '../../python/values/containers.ts';
-import { raise, typeError } from '../../python/values/exceptions.ts';
-import { nativeClass } from '../../python/values/native.ts';
+import { NotImplemented } from '../../python/values/containers/containers.ts';
+import { raise, typeError } from '../../python/values/exceptions/exceptions.ts';
+import { argumentType, strArgument } from '../../python/values/native/arguments.ts';
+import { nativeClass } from '../../python/values/native/native.ts';
 import { type PyClass, plain, type Value } from '../../python/values/value.ts';
 import {
   DateTime,

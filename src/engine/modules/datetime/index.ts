@@ -1,6 +1,6 @@
 /** `datetime`: Python's classes over the values of the standard library's room. */
 
-import { lazyModule } from '../../python/values/native.ts';
+import { lazyModule } from '../../python/values/native/native.ts';
 import { TimeZone } from '../../stdlib/datetime.ts';
 import { dateClass } from './date-class.ts';
 import { datetimeClass } from './datetime-class.ts';

@@ -1,7 +1,7 @@
 /** A `tzinfo` of the learner's own: datetimes ask it through its methods. Answers to: datetime.tzinfo. */
 import { callSpecialMethod } from '../../python/values/callable.ts';
-import { typeName } from '../../python/values/class-of.ts';
-import { typeError } from '../../python/values/exceptions.ts';
+import { typeName } from '../../python/values/classes/class-of.ts';
+import { typeError } from '../../python/values/exceptions/exceptions.ts';
 import { repr } from '../../python/values/text.ts';
 import type { PyObject, Value } from '../../python/values/value.ts';
 import type { DateTime } from '../../stdlib/datetime/datetime.ts';

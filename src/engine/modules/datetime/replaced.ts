@@ -1,5 +1,5 @@
 /** The parts that `replace()` is given. */
-import { typeError } from '../../python/values/exceptions.ts';
+import { typeError } from '../../python/values/exceptions/exceptions.ts';
 import type { Value } from '../../python/values/value.ts';
 import { part } from './arguments.ts';
 import { zone } from './timezone-class.ts';

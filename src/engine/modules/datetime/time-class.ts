@@ -1,8 +1,8 @@
 /** `datetime.time`. */
 
-import { strArgument } from '../../python/values/arguments.ts';
-import { NotImplemented } from '../../python/values/containers.ts';
-import { nativeClass } from '../../python/values/native.ts';
+import { NotImplemented } from '../../python/values/containers/containers.ts';
+import { strArgument } from '../../python/values/native/arguments.ts';
+import { nativeClass } from '../../python/values/native/native.ts';
 import type { PyClass, Value } from '../../python/values/value.ts';
 import { parseTime, Time, TimeDelta } from '../../stdlib/datetime.ts';
 import { comparisons, isoText, part } from './arguments.ts';

@@ -1,10 +1,10 @@
 /** `datetime.timedelta`. */
 
-import { typeName } from '../../python/values/class-of.ts';
-import { NotImplemented, tuple } from '../../python/values/containers.ts';
-import { raise, typeError } from '../../python/values/exceptions.ts';
+import { typeName } from '../../python/values/classes/class-of.ts';
+import { NotImplemented, tuple } from '../../python/values/containers/containers.ts';
+import { raise, typeError } from '../../python/values/exceptions/exceptions.ts';
 import type { Interpreter } from '../../python/values/interpreter.ts';
-import { nativeClass } from '../../python/values/native.ts';
+import { nativeClass } from '../../python/values/native/native.ts';
 import { modulo, normal } from '../../python/values/numbers.ts';
 import type { PyClass, Value } from '../../python/values/value.ts';
 import { Date as PyDate, TimeDelta } from '../../stdlib/datetime.ts';

@@ -1,10 +1,10 @@
 /** `datetime.tzinfo` and `datetime.timezone`. */
 
-import { strArgument } from '../../python/values/arguments.ts';
-import { classOf } from '../../python/values/class-of.ts';
-import { NotImplemented } from '../../python/values/containers.ts';
-import { raise } from '../../python/values/exceptions.ts';
-import { nativeClass } from '../../python/values/native.ts';
+import { classOf } from '../../python/values/classes/class-of.ts';
+import { NotImplemented } from '../../python/values/containers/containers.ts';
+import { raise } from '../../python/values/exceptions/exceptions.ts';
+import { strArgument } from '../../python/values/native/arguments.ts';
+import { nativeClass } from '../../python/values/native/native.ts';
 import { type PyClass, PyObject, type Value } from '../../python/values/value.ts';
 import { TimeDelta, TimeZone, type TzInfo } from '../../stdlib/datetime.ts';
 import { hashText, instance } from './arguments.ts';

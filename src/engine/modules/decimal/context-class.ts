@@ -1,10 +1,10 @@
 /** `decimal.Context`, its traps and flags, `getcontext` and `localcontext`. */
-import { NotImplemented } from '../../python/values/containers.ts';
-import { PyDict } from '../../python/values/dict.ts';
-import { raise, typeError, valueError } from '../../python/values/exceptions.ts';
+import { NotImplemented } from '../../python/values/containers/containers.ts';
+import { PyDict } from '../../python/values/containers/dict.ts';
+import { raise, typeError, valueError } from '../../python/values/exceptions/exceptions.ts';
 import type { Interpreter } from '../../python/values/interpreter.ts';
-import { nativeClass, nativeFunction } from '../../python/values/native.ts';
-import type { NativeMethod } from '../../python/values/native-spec.ts';
+import { nativeClass, nativeFunction } from '../../python/values/native/native.ts';
+import type { NativeMethod } from '../../python/values/native/spec.ts';
 import { isInt } from '../../python/values/numbers.ts';
 import { PyClass, plain, type Value } from '../../python/values/value.ts';
 import { type Context, finish, makeContext, SIGNALS, type Signal } from '../../stdlib/decimal/context.ts';

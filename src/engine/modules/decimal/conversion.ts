@@ -1,7 +1,7 @@
 /** Numbers, text and tuples as decimals, and back. */
-import { typeName } from '../../python/values/class-of.ts';
-import { PyList, PyTuple } from '../../python/values/containers.ts';
-import { typeError, valueError } from '../../python/values/exceptions.ts';
+import { typeName } from '../../python/values/classes/class-of.ts';
+import { PyList, PyTuple } from '../../python/values/containers/containers.ts';
+import { typeError, valueError } from '../../python/values/exceptions/exceptions.ts';
 import type { Interpreter } from '../../python/values/interpreter.ts';
 import { isInt } from '../../python/values/numbers.ts';
 import { plain, type Value } from '../../python/values/value.ts';

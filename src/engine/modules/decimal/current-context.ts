@@ -1,5 +1,5 @@
 /** The context that decimal arithmetic obeys now. */
-import { typeError } from '../../python/values/exceptions.ts';
+import { typeError } from '../../python/values/exceptions/exceptions.ts';
 import type { Interpreter } from '../../python/values/interpreter.ts';
 import type { Value } from '../../python/values/value.ts';
 import { type Context, makeContext } from '../../stdlib/decimal/context.ts';

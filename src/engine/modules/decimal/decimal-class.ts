@@ -1,10 +1,11 @@
 /** The class `decimal.Decimal`: which methods it has. */
-import { strArgument } from '../../python/values/arguments.ts';
-import { NotImplemented, PyTuple } from '../../python/values/containers.ts';
-import { typeError } from '../../python/values/exceptions.ts';
+
+import { NotImplemented, PyTuple } from '../../python/values/containers/containers.ts';
+import { hashValue } from '../../python/values/containers/hash.ts';
+import { typeError } from '../../python/values/exceptions/exceptions.ts';
 import { formatDecimal } from '../../python/values/format/format-decimal.ts';
-import { hashValue } from '../../python/values/hash.ts';
-import { nativeClass } from '../../python/values/native.ts';
+import { strArgument } from '../../python/values/native/arguments.ts';
+import { nativeClass } from '../../python/values/native/native.ts';
 import { isInt } from '../../python/values/numbers.ts';
 import { type PyClass, plain, type Value } from '../../python/values/value.ts';
 import {

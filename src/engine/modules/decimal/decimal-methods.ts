@@ -1,6 +1,6 @@
 /** How methods of a decimal are made from the arithmetic. */
 import type { NativeCode } from '../../python/values/callable.ts';
-import { NotImplemented } from '../../python/values/containers.ts';
+import { NotImplemented } from '../../python/values/containers/containers.ts';
 import type { Interpreter } from '../../python/values/interpreter.ts';
 import type { Value } from '../../python/values/value.ts';
 import {

@@ -1,5 +1,5 @@
 /** `decimal`: exact decimal numbers. */
-import { lazyModule } from '../../python/values/native.ts';
+import { lazyModule } from '../../python/values/native/native.ts';
 import { SIGNALS } from '../../stdlib/decimal/context.ts';
 import { CONTEXTS, contextClass, getcontext, localcontext, setcontext } from './context-class.ts';
 import { decimalTuple } from './conversion.ts';

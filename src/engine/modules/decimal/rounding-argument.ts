@@ -1,5 +1,5 @@
 /** The names of roundings, as `decimal` takes them. */
-import { typeError } from '../../python/values/exceptions.ts';
+import { typeError } from '../../python/values/exceptions/exceptions.ts';
 import { plain, type Value } from '../../python/values/value.ts';
 import type { Rounding } from '../../stdlib/decimal/rounding.ts';
 

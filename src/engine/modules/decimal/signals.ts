@@ -1,6 +1,6 @@
 /** The exceptions of `decimal`. */
-import { exceptionClass } from '../../python/values/exceptions.ts';
-import { nativeClass } from '../../python/values/native.ts';
+import { exceptionClass } from '../../python/values/exceptions/exceptions.ts';
+import { nativeClass } from '../../python/values/native/native.ts';
 import type { PyClass } from '../../python/values/value.ts';
 
 /** The conditions of decimal arithmetic, and the exceptions of builtins that they are beside. */

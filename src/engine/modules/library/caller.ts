@@ -1,8 +1,8 @@
 /** Who called the library: for what is named after the module in which it is made. */
 
-import { PyDict } from '../../python/values/dict.ts';
+import { PyDict } from '../../python/values/containers/dict.ts';
 import type { FrameView, Interpreter } from '../../python/values/interpreter.ts';
-import { nativeFunction } from '../../python/values/native.ts';
+import { nativeFunction } from '../../python/values/native/native.ts';
 import type { Value } from '../../python/values/value.ts';
 
 /** The innermost frame of code that is not the library's. */

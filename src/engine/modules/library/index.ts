@@ -2,7 +2,7 @@
  * The parts of the standard library that are written in Python, or belong to those: abc, enum, dataclasses, types,
  * collections, functools, itertools, contextlib, operator, copy, json, re, math, random, time, hashlib, pathlib, io and more.
  */
-import type { NativeModule } from '../../python/values/native.ts';
+import type { NativeModule } from '../../python/values/native/native.ts';
 import { reModule } from '../re/module.ts';
 import { collectionsModule } from './containers/collections/index.ts';
 import { collectionsAbcModule } from './containers/collections-abc/index.ts';

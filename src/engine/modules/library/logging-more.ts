@@ -1,5 +1,5 @@
 /** What few programs ask of logging: filters by name, adapters, the other handlers of logging.handlers. Answers to: CPython's logging (behaviour). */
-import type { NativeModule } from '../../python/values/native.ts';
+import type { NativeModule } from '../../python/values/native/native.ts';
 import { pythonModule } from '../library.ts';
 
 export const loggingMoreModule: NativeModule = pythonModule(

@@ -1,5 +1,5 @@
 /** Modules of the standard library, below or beside simulated ones, of which nothing is simulated: their names can be imported and named. */
-import type { NativeModule } from '../../python/values/native.ts';
+import type { NativeModule } from '../../python/values/native/native.ts';
 import { pythonModule } from '../library.ts';
 import { unknownName } from '../unknown.ts';
 

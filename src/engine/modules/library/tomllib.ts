@@ -1,8 +1,8 @@
 /** `tomllib`, over the parser that reads pyproject.toml. Answers to: CPython's tomllib. */
-import { list } from '../../python/values/containers.ts';
-import { dict } from '../../python/values/dict.ts';
+import { list } from '../../python/values/containers/containers.ts';
+import { dict } from '../../python/values/containers/dict.ts';
 import type { Interpreter } from '../../python/values/interpreter.ts';
-import { nativeFunction } from '../../python/values/native.ts';
+import { nativeFunction } from '../../python/values/native/native.ts';
 import type { Value } from '../../python/values/value.ts';
 import { Float } from '../../stdlib/float.ts';
 import { parseToml, TomlDate, TomlFloat } from '../../stdlib/toml.ts';

@@ -1,5 +1,5 @@
 /** `logging.basicConfig`. */
-import { valueError } from '../../python/values/exceptions.ts';
+import { valueError } from '../../python/values/exceptions/exceptions.ts';
 import type { Interpreter } from '../../python/values/interpreter.ts';
 import type { Value } from '../../python/values/value.ts';
 import { Formatter } from '../../stdlib/logging/formatter.ts';

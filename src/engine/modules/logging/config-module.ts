@@ -1,7 +1,7 @@
 /** `logging.config`. */
 import { Raise } from '../../machine.ts';
-import { PyDict } from '../../python/values/dict.ts';
-import { PyException, raise, valueError } from '../../python/values/exceptions.ts';
+import { PyDict } from '../../python/values/containers/dict.ts';
+import { PyException, raise, valueError } from '../../python/values/exceptions/exceptions.ts';
 import type { Interpreter } from '../../python/values/interpreter.ts';
 import type { Value } from '../../python/values/value.ts';
 import { ConfigParser } from '../../stdlib/configparser/config-parser.ts';

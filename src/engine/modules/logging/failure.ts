@@ -1,7 +1,7 @@
 /** What logging prints where a record cannot be formatted: the program goes on. Answers to: Handler.handleError. */
-import { PyException } from '../../python/values/exceptions.ts';
+import { PyException } from '../../python/values/exceptions/exceptions.ts';
+import { formatOnly } from '../../python/values/exceptions/traceback.ts';
 import type { FrameView, Interpreter } from '../../python/values/interpreter.ts';
-import { formatOnly } from '../../python/values/traceback.ts';
 import type { Value } from '../../python/values/value.ts';
 
 /** The functions of CPython 3.11's logging that an error of formatting passes through, and their lines. */

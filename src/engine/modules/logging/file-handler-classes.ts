@@ -1,7 +1,7 @@
 /** Handlers that write files. */
 import type { Output } from '../../machine.ts';
 import type { Interpreter } from '../../python/values/interpreter.ts';
-import { nativeClass } from '../../python/values/native.ts';
+import { nativeClass } from '../../python/values/native/native.ts';
 import type { Value } from '../../python/values/value.ts';
 import { StreamHandler } from '../../stdlib/logging/handler.ts';
 import { MODULE } from './formatter-class.ts';

@@ -1,7 +1,7 @@
 /** `logging.Formatter`. */
-import { isException, valueError } from '../../python/values/exceptions.ts';
+import { isException, valueError } from '../../python/values/exceptions/exceptions.ts';
 import { interpreter } from '../../python/values/interpreter.ts';
-import { nativeClass } from '../../python/values/native.ts';
+import { nativeClass } from '../../python/values/native/native.ts';
 import type { Value } from '../../python/values/value.ts';
 import { Formatter } from '../../stdlib/logging/formatter.ts';
 import type { LogRecord } from '../../stdlib/logging/record.ts';

@@ -1,9 +1,9 @@
 /** `logging.Handler`, and handlers of streams. */
 import type { Output } from '../../machine.ts';
-import { typeName } from '../../python/values/class-of.ts';
-import { list } from '../../python/values/containers.ts';
+import { typeName } from '../../python/values/classes/class-of.ts';
+import { list } from '../../python/values/containers/containers.ts';
 import { type Interpreter, interpreter } from '../../python/values/interpreter.ts';
-import { nativeClass } from '../../python/values/native.ts';
+import { nativeClass } from '../../python/values/native/native.ts';
 import type { Value } from '../../python/values/value.ts';
 import { Handler, NullHandler, StreamHandler } from '../../stdlib/logging/handler.ts';
 import { loggingOf } from '../../stdlib/logging/logging.ts';

@@ -1,5 +1,5 @@
 /** The modules logging, logging.config and logging.handlers. */
-import { lazyModule, type NativeModule } from '../../python/values/native.ts';
+import { lazyModule, type NativeModule } from '../../python/values/native/native.ts';
 import { CONFIG } from './config-module.ts';
 import {
   rotatingHandlerClass,

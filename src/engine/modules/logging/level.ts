@@ -1,5 +1,5 @@
 /** Levels as a program gives them: ints, or names. */
-import { typeError } from '../../python/values/exceptions.ts';
+import { typeError } from '../../python/values/exceptions/exceptions.ts';
 import type { Interpreter } from '../../python/values/interpreter.ts';
 import { isInt } from '../../python/values/numbers.ts';
 import { plain, type Value } from '../../python/values/value.ts';

@@ -1,11 +1,11 @@
 /** logging.Logger. */
-import { list, PyTuple, tuple } from '../../python/values/containers.ts';
-import { dict, PyDict } from '../../python/values/dict.ts';
-import { PyException, typeError } from '../../python/values/exceptions.ts';
+import { list, PyTuple, tuple } from '../../python/values/containers/containers.ts';
+import { dict, PyDict } from '../../python/values/containers/dict.ts';
+import { PyException, typeError } from '../../python/values/exceptions/exceptions.ts';
+import { formatException } from '../../python/values/exceptions/traceback.ts';
 import { percentFormat } from '../../python/values/format/percent.ts';
 import type { Interpreter } from '../../python/values/interpreter.ts';
-import { nativeClass } from '../../python/values/native.ts';
-import { formatException } from '../../python/values/traceback.ts';
+import { nativeClass } from '../../python/values/native/native.ts';
 import { PyClass, plain, type Value } from '../../python/values/value.ts';
 import type { Handler } from '../../stdlib/logging/handler.ts';
 import { CRITICAL, DEBUG, ERROR, INFO, WARNING } from '../../stdlib/logging/levels.ts';

@@ -1,9 +1,9 @@
 /** The names of `logging`. */
-import { tuple } from '../../python/values/containers.ts';
-import { dict, PyDict } from '../../python/values/dict.ts';
-import { typeError } from '../../python/values/exceptions.ts';
+import { tuple } from '../../python/values/containers/containers.ts';
+import { dict, PyDict } from '../../python/values/containers/dict.ts';
+import { typeError } from '../../python/values/exceptions/exceptions.ts';
 import type { Interpreter } from '../../python/values/interpreter.ts';
-import { nativeFunction } from '../../python/values/native.ts';
+import { nativeFunction } from '../../python/values/native/native.ts';
 import { plain, type Value } from '../../python/values/value.ts';
 import { Levels } from '../../stdlib/logging/levels.ts';
 import { basicConfig } from './basic-config.ts';

@@ -1,6 +1,6 @@
 /** Short ways to write the names of a module. */
 import type { Interpreter } from '../../python/values/interpreter.ts';
-import { type NativeModule, nativeFunction } from '../../python/values/native.ts';
+import { type NativeModule, nativeFunction } from '../../python/values/native/native.ts';
 import type { Value } from '../../python/values/value.ts';
 import { type Logging, loggingOf } from '../../stdlib/logging/logging.ts';
 

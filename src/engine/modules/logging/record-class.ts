@@ -1,8 +1,8 @@
 /** logging.LogRecord. */
-import { attributesOf } from '../../python/values/attributes.ts';
+import { attributesOf } from '../../python/values/attributes/attributes.ts';
 import { percentFormat } from '../../python/values/format/percent.ts';
 import type { Interpreter } from '../../python/values/interpreter.ts';
-import { nativeClass } from '../../python/values/native.ts';
+import { nativeClass } from '../../python/values/native/native.ts';
 import type { Value } from '../../python/values/value.ts';
 import { Float } from '../../stdlib/float.ts';
 import { loggingOf } from '../../stdlib/logging/logging.ts';

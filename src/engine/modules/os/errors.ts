@@ -1,7 +1,7 @@
 /** The errors of `os`, with their numbers. */
 
 import { callValue } from '../../python/values/callable.ts';
-import { exceptionClass, type PyException } from '../../python/values/exceptions.ts';
+import { exceptionClass, type PyException } from '../../python/values/exceptions/exceptions.ts';
 import type { Value } from '../../python/values/value.ts';
 
 /** An OSError that knows its file, so that its text has it. */

@@ -1,9 +1,9 @@
 /** What `os` does to files and folders, and its errors. */
 
 import { filesBelow } from '../../files.ts';
-import { list, tuple } from '../../python/values/containers.ts';
+import { list, tuple } from '../../python/values/containers/containers.ts';
 import type { Interpreter } from '../../python/values/interpreter.ts';
-import { nativeFunction } from '../../python/values/native.ts';
+import { nativeFunction } from '../../python/values/native/native.ts';
 import type { Value } from '../../python/values/value.ts';
 import { noFile, osError } from './errors.ts';
 import { exists } from './on-path.ts';

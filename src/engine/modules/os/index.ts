@@ -1,7 +1,12 @@
 /** `os` and `os.path`: environment, folders and paths of the machine. */
-import { list, tuple } from '../../python/values/containers.ts';
-import { exceptionClass, raise } from '../../python/values/exceptions.ts';
-import { lazyModule, type NativeModule, nativeClass, nativeFunction } from '../../python/values/native.ts';
+import { list, tuple } from '../../python/values/containers/containers.ts';
+import { exceptionClass, raise } from '../../python/values/exceptions/exceptions.ts';
+import {
+  lazyModule,
+  type NativeModule,
+  nativeClass,
+  nativeFunction,
+} from '../../python/values/native/native.ts';
 import type { Value } from '../../python/values/value.ts';
 import { ERRORS, osError } from './errors.ts';
 import { listFolder, makeFolder, moved, removeFile, removeFolder, walk } from './files.ts';

@@ -2,7 +2,7 @@
 
 import type { Machine } from '../../machine.ts';
 import type { Interpreter } from '../../python/values/interpreter.ts';
-import { nativeFunction } from '../../python/values/native.ts';
+import { nativeFunction } from '../../python/values/native/native.ts';
 import type { Value } from '../../python/values/value.ts';
 import { fspath } from './path.ts';
 

@@ -1,9 +1,9 @@
 /** The names of `os.path`. */
 
-import { tuple } from '../../python/values/containers.ts';
-import { raise } from '../../python/values/exceptions.ts';
+import { tuple } from '../../python/values/containers/containers.ts';
+import { raise } from '../../python/values/exceptions/exceptions.ts';
 import type { Interpreter } from '../../python/values/interpreter.ts';
-import { type NativeModule, nativeFunction } from '../../python/values/native.ts';
+import { type NativeModule, nativeFunction } from '../../python/values/native/native.ts';
 import type { Value } from '../../python/values/value.ts';
 import { noFile } from './errors.ts';
 import { exists, onPath } from './on-path.ts';

@@ -1,6 +1,6 @@
 /** `os.path`: names of files, taken apart and put together. */
-import { classOf } from '../../python/values/class-of.ts';
-import { raise } from '../../python/values/exceptions.ts';
+import { classOf } from '../../python/values/classes/class-of.ts';
+import { raise } from '../../python/values/exceptions/exceptions.ts';
 import type { Interpreter } from '../../python/values/interpreter.ts';
 import type { Value } from '../../python/values/value.ts';
 

@@ -1,9 +1,9 @@
 /** `os.stat`. */
 
-import { tupleClass } from '../../python/values/classes.ts';
-import { PyTuple } from '../../python/values/containers.ts';
+import { tupleClass } from '../../python/values/classes/classes.ts';
+import { PyTuple } from '../../python/values/containers/containers.ts';
 import type { Interpreter } from '../../python/values/interpreter.ts';
-import { nativeClass } from '../../python/values/native.ts';
+import { nativeClass } from '../../python/values/native/native.ts';
 import type { PyClass, Value } from '../../python/values/value.ts';
 import { Float } from '../../stdlib/float.ts';
 import { noFile } from './errors.ts';

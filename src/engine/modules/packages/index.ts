@@ -1,5 +1,5 @@
 /** Packages that projects import beside SQLAlchemy and Alembic. Each has a folder of its own, with one entry. */
-import type { NativeModule } from '../../python/values/native.ts';
+import type { NativeModule } from '../../python/values/native/native.ts';
 import { DOTENV_MODULES } from './dotenv/index.ts';
 import { FASTAPI_MODULES } from './fastapi/index.ts';
 import { FASTAPI_USERS_MODULES } from './fastapi-users/index.ts';

@@ -1,12 +1,13 @@
 /** `re.Pattern` and `re.Match`. */
-import { NotImplemented, PyTuple, tuple } from '../../python/values/containers.ts';
-import { dict } from '../../python/values/dict.ts';
-import { indexError } from '../../python/values/exceptions.ts';
-import { genericAlias } from '../../python/values/generic.ts';
-import { hashAll } from '../../python/values/hash.ts';
+
+import { genericAlias } from '../../python/values/classes/generic.ts';
+import { NotImplemented, PyTuple, tuple } from '../../python/values/containers/containers.ts';
+import { dict } from '../../python/values/containers/dict.ts';
+import { hashAll } from '../../python/values/containers/hash.ts';
+import { indexError } from '../../python/values/exceptions/exceptions.ts';
 import type { Interpreter } from '../../python/values/interpreter.ts';
-import { nativeClass } from '../../python/values/native.ts';
-import { NativeIterator } from '../../python/values/native-iterator.ts';
+import { NativeIterator } from '../../python/values/native/iterator.ts';
+import { nativeClass } from '../../python/values/native/native.ts';
 import type { PyClass, Value } from '../../python/values/value.ts';
 import { subjectOf } from './errors.ts';
 import { find, findall, matches, outside, shown, split, substitute } from './match.ts';

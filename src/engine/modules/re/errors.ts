@@ -1,7 +1,12 @@
 /** `re.error`, and compiling with it. */
-import { exceptionClass, PyException, typeError, valueError } from '../../python/values/exceptions.ts';
+import {
+  exceptionClass,
+  PyException,
+  typeError,
+  valueError,
+} from '../../python/values/exceptions/exceptions.ts';
 import type { Interpreter } from '../../python/values/interpreter.ts';
-import { nativeClass } from '../../python/values/native.ts';
+import { nativeClass } from '../../python/values/native/native.ts';
 import { type PyClass, plain, type Value } from '../../python/values/value.ts';
 import { Pattern } from './pattern.ts';
 import { PatternError } from './pattern-error.ts';

@@ -1,9 +1,9 @@
 /** `re.RegexFlag` and its members. */
 
-import { intClass } from '../../python/values/classes.ts';
-import { NotImplemented } from '../../python/values/containers.ts';
+import { intClass } from '../../python/values/classes/classes.ts';
+import { NotImplemented } from '../../python/values/containers/containers.ts';
 import type { Interpreter } from '../../python/values/interpreter.ts';
-import { nativeClass } from '../../python/values/native.ts';
+import { nativeClass } from '../../python/values/native/native.ts';
 import { isInt } from '../../python/values/numbers.ts';
 import { PyBoxed, type PyClass, plain, type Value } from '../../python/values/value.ts';
 

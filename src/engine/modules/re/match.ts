@@ -1,8 +1,8 @@
 /** What a pattern finds in a text. */
 
-import { typeName } from '../../python/values/class-of.ts';
-import { list, tuple } from '../../python/values/containers.ts';
-import { typeError } from '../../python/values/exceptions.ts';
+import { typeName } from '../../python/values/classes/class-of.ts';
+import { list, tuple } from '../../python/values/containers/containers.ts';
+import { typeError } from '../../python/values/exceptions/exceptions.ts';
 import type { Interpreter } from '../../python/values/interpreter.ts';
 import type { Value } from '../../python/values/value.ts';
 import { isBytes, subjectOf } from './errors.ts';

@@ -1,10 +1,10 @@
 /** `re`. */
-import { classOf } from '../../python/values/class-of.ts';
-import { tuple } from '../../python/values/containers.ts';
-import { typeError } from '../../python/values/exceptions.ts';
+import { classOf } from '../../python/values/classes/class-of.ts';
+import { tuple } from '../../python/values/containers/containers.ts';
+import { typeError } from '../../python/values/exceptions/exceptions.ts';
 import type { Interpreter } from '../../python/values/interpreter.ts';
-import { lazyModule, type NativeModule, nativeFunction } from '../../python/values/native.ts';
-import { NativeIterator } from '../../python/values/native-iterator.ts';
+import { NativeIterator } from '../../python/values/native/iterator.ts';
+import { lazyModule, type NativeModule, nativeFunction } from '../../python/values/native/native.ts';
 import type { Value } from '../../python/values/value.ts';
 import { matchClass, patternClass } from './classes.ts';
 import { compile, errorClass, isBytes, subjectOf } from './errors.ts';

@@ -1,5 +1,5 @@
 /** What `re.sub` puts in the place of a match: `\\1`, `\\g<name>` and escapes. */
-import { raise } from '../../python/values/exceptions.ts';
+import { raise } from '../../python/values/exceptions/exceptions.ts';
 import { patternError } from './errors.ts';
 import type { Match, Pattern } from './pattern.ts';
 import { PatternError } from './pattern-error.ts';

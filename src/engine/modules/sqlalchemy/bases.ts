@@ -2,7 +2,7 @@
  * Python classes that schema objects and expressions share. Their attributes are filled in (`fillNativeClass`) by the files
  * that bind the expression language; the files that bind schema objects only derive from them.
  */
-import { nativeClass } from '../../python/values/native.ts';
+import { nativeClass } from '../../python/values/native/native.ts';
 import type { PyClass } from '../../python/values/value.ts';
 
 const shared = (module: string, name: string, ...bases: PyClass[]): PyClass =>

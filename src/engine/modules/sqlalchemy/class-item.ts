@@ -1,7 +1,7 @@
 /** `Class[…]` for classes that annotations subscript. Answers to: `Generic` among the bases of SQLAlchemy's classes. */
 import { PyClassMethod } from '../../python/values/callable.ts';
-import { genericAlias } from '../../python/values/generic.ts';
-import { nativeMethod } from '../../python/values/native.ts';
+import { genericAlias } from '../../python/values/classes/generic.ts';
+import { nativeMethod } from '../../python/values/native/native.ts';
 import type { PyClass, Value } from '../../python/values/value.ts';
 
 /** Gives a class `__class_getitem__`. */

@@ -6,10 +6,10 @@
  * it is written. A learner's own type asks for it through `learnerType`.
  */
 import { Raise } from '../../machine.ts';
-import { classOf } from '../../python/values/class-of.ts';
-import { raise } from '../../python/values/exceptions.ts';
+import { classOf } from '../../python/values/classes/class-of.ts';
+import { raise } from '../../python/values/exceptions/exceptions.ts';
 import { type Interpreter, interpreter } from '../../python/values/interpreter.ts';
-import { type NativeModule, nativeClass, nativeFunction } from '../../python/values/native.ts';
+import { type NativeModule, nativeClass, nativeFunction } from '../../python/values/native/native.ts';
 import { dottedName } from '../../python/values/text.ts';
 import { PyClass, type PyObject, type Value } from '../../python/values/value.ts';
 import { clauseOf } from '../../sqlalchemy/expression/coerce.ts';

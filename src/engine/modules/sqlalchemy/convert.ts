@@ -1,7 +1,7 @@
 /** Python's containers into plain arrays and maps, and back. */
-import { list, PyList, PyTuple } from '../../python/values/containers.ts';
-import { dict, PyDict } from '../../python/values/dict.ts';
-import { PySet } from '../../python/values/set.ts';
+import { list, PyList, PyTuple } from '../../python/values/containers/containers.ts';
+import { dict, PyDict } from '../../python/values/containers/dict.ts';
+import { PySet } from '../../python/values/containers/set.ts';
 import { plain, type Value } from '../../python/values/value.ts';
 
 /** Lists, tuples and sets as arrays, dicts as Maps, subclasses of str and int as what they hold; one level at a time, all the way down. */

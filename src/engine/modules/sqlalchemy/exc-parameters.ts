@@ -1,6 +1,6 @@
 /** Parameters as error messages show them: long ones shortened. Answers to: sqlalchemy/sql/util.py (_repr_params). */
-import { PyList, PyTuple } from '../../python/values/containers.ts';
-import { PyDict } from '../../python/values/dict.ts';
+import { PyList, PyTuple } from '../../python/values/containers/containers.ts';
+import { PyDict } from '../../python/values/containers/dict.ts';
 import type { Interpreter } from '../../python/values/interpreter.ts';
 import type { Value } from '../../python/values/value.ts';
 

@@ -1,7 +1,7 @@
 /** sqlalchemy.exc: every exception and warning, with the link to its page. Answers to: sqlalchemy/exc.py. */
-import { exceptionClass, PyException } from '../../python/values/exceptions.ts';
+import { exceptionClass, PyException } from '../../python/values/exceptions/exceptions.ts';
 import type { Interpreter } from '../../python/values/interpreter.ts';
-import { lazyModule, nativeClass } from '../../python/values/native.ts';
+import { lazyModule, nativeClass } from '../../python/values/native/native.ts';
 import type { PyClass, Value } from '../../python/values/value.ts';
 import { parametersText } from './exc-parameters.ts';
 

@@ -1,5 +1,5 @@
 /** Classes that annotations subscript: `Result[User]`, `declared_attr[str]`. Answers to: the Generic classes of SQLAlchemy 2.0. */
-import { nativeClass } from '../../python/values/native.ts';
+import { nativeClass } from '../../python/values/native/native.ts';
 import type { PyClass } from '../../python/values/value.ts';
 import { columnElementClass } from './bases.ts';
 import {

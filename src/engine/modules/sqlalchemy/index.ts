@@ -2,7 +2,7 @@
  * The modules of the sqlalchemy distribution. Each file that binds a part gives names by module; here they are joined.
  * To add a part, put its names on the list.
  */
-import { lazyModule, type NativeModule } from '../../python/values/native.ts';
+import { lazyModule, type NativeModule } from '../../python/values/native/native.ts';
 import { unknownName } from '../unknown.ts';
 import { ALSO_IN } from './also-in.ts';
 import { addClassItem } from './class-item.ts';

@@ -1,8 +1,8 @@
 /** quoted_name and conv as Python strings, and names on their way into the schema room. Answers to: sqlalchemy/sql/elements.py. */
-import { strClass } from '../../python/values/classes.ts';
-import { raise } from '../../python/values/exceptions.ts';
+import { strClass } from '../../python/values/classes/classes.ts';
+import { raise } from '../../python/values/exceptions/exceptions.ts';
 import type { Interpreter } from '../../python/values/interpreter.ts';
-import { nativeClass } from '../../python/values/native.ts';
+import { nativeClass } from '../../python/values/native/native.ts';
 import { PyBoxed, type PyClass, type Value } from '../../python/values/value.ts';
 import { type GivenName, QuotedName } from '../../sqlalchemy/schema/names.ts';
 

@@ -1,9 +1,9 @@
 /** `List[int]`, `Optional[str]`, `Annotated[int, …]`: what subscripting gives. */
-import { NotImplemented, PyList, type PyTuple, tuple } from '../../python/values/containers.ts';
-import { typeError } from '../../python/values/exceptions.ts';
-import { hashAll, hashMembers } from '../../python/values/hash.ts';
+import { NotImplemented, PyList, type PyTuple, tuple } from '../../python/values/containers/containers.ts';
+import { hashAll, hashMembers } from '../../python/values/containers/hash.ts';
+import { typeError } from '../../python/values/exceptions/exceptions.ts';
 import type { Interpreter } from '../../python/values/interpreter.ts';
-import { nativeClass } from '../../python/values/native.ts';
+import { nativeClass } from '../../python/values/native/native.ts';
 import { PyGenericAlias, PyUnion } from '../../python/values/property.ts';
 import { repr } from '../../python/values/text.ts';
 import { PyClass, type Value } from '../../python/values/value.ts';

@@ -1,8 +1,8 @@
 /** `Any`, which may be a base class since Python 3.11. */
-import { classOf } from '../../python/values/class-of.ts';
-import { objectClass, typeClass } from '../../python/values/classes.ts';
-import { typeError } from '../../python/values/exceptions.ts';
-import { nativeClass } from '../../python/values/native.ts';
+import { classOf } from '../../python/values/classes/class-of.ts';
+import { objectClass, typeClass } from '../../python/values/classes/classes.ts';
+import { typeError } from '../../python/values/exceptions/exceptions.ts';
+import { nativeClass } from '../../python/values/native/native.ts';
 import { type PyClass, PyObject, type Value } from '../../python/values/value.ts';
 
 const anyMetaclass = nativeClass({

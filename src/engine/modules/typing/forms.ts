@@ -1,9 +1,9 @@
 /** What `typing` is made of: special forms, subscripted aliases, type variables, forward references. */
-import { getAttribute } from '../../python/values/attributes.ts';
-import { classOf } from '../../python/values/class-of.ts';
-import { functionClass, noneClass } from '../../python/values/classes.ts';
+import { getAttribute } from '../../python/values/attributes/attributes.ts';
+import { classOf } from '../../python/values/classes/class-of.ts';
+import { functionClass, noneClass } from '../../python/values/classes/classes.ts';
 import { sameOrEqual } from '../../python/values/compare.ts';
-import { Ellipsis, PyList, PyTuple } from '../../python/values/containers.ts';
+import { Ellipsis, PyList, PyTuple } from '../../python/values/containers/containers.ts';
 import { interpreter } from '../../python/values/interpreter.ts';
 import { PyGenericAlias, PyUnion } from '../../python/values/property.ts';
 import { repr } from '../../python/values/text.ts';

@@ -1,8 +1,8 @@
 /** A type that is named in a string. */
-import { NotImplemented } from '../../python/values/containers.ts';
-import { typeError } from '../../python/values/exceptions.ts';
-import { hashAll } from '../../python/values/hash.ts';
-import { nativeClass } from '../../python/values/native.ts';
+import { NotImplemented } from '../../python/values/containers/containers.ts';
+import { hashAll } from '../../python/values/containers/hash.ts';
+import { typeError } from '../../python/values/exceptions/exceptions.ts';
+import { nativeClass } from '../../python/values/native/native.ts';
 import type { Value } from '../../python/values/value.ts';
 import { ForwardRef } from './forms.ts';
 import { UNION_METHODS } from './union-methods.ts';

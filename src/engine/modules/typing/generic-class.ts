@@ -1,7 +1,7 @@
 /** `Generic`, and what subscripting a class of the learner gives. */
-import { Ellipsis, PyList, PyTuple, tuple } from '../../python/values/containers.ts';
-import { typeError } from '../../python/values/exceptions.ts';
-import { nativeClass } from '../../python/values/native.ts';
+import { Ellipsis, PyList, PyTuple, tuple } from '../../python/values/containers/containers.ts';
+import { typeError } from '../../python/values/exceptions/exceptions.ts';
+import { nativeClass } from '../../python/values/native/native.ts';
 import { PySuper } from '../../python/values/property.ts';
 import { repr } from '../../python/values/text.ts';
 import { PyClass, type Value } from '../../python/values/value.ts';

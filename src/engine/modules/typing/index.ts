@@ -1,7 +1,7 @@
 /** `typing` and `typing_extensions`. */
-import { noneClass, strClass } from '../../python/values/classes.ts';
+import { noneClass, strClass } from '../../python/values/classes/classes.ts';
 import type { Interpreter } from '../../python/values/interpreter.ts';
-import { type NativeModule, nativeFunction } from '../../python/values/native.ts';
+import { type NativeModule, nativeFunction } from '../../python/values/native/native.ts';
 import type { Value } from '../../python/values/value.ts';
 import { callerModule } from '../library/caller.ts';
 import { pythonModule } from '../library.ts';

@@ -1,8 +1,8 @@
 /** What a type was made of. */
-import { findAttribute } from '../../python/values/attributes.ts';
-import { classOf } from '../../python/values/class-of.ts';
-import { noneClass } from '../../python/values/classes.ts';
-import { Ellipsis, list, PyTuple, tuple } from '../../python/values/containers.ts';
+import { findAttribute } from '../../python/values/attributes/attributes.ts';
+import { classOf } from '../../python/values/classes/class-of.ts';
+import { noneClass } from '../../python/values/classes/classes.ts';
+import { Ellipsis, list, PyTuple, tuple } from '../../python/values/containers/containers.ts';
 import { PyGenericAlias, PyUnion } from '../../python/values/property.ts';
 import type { Value } from '../../python/values/value.ts';
 import { ContainerForm, TypingAlias } from './forms.ts';

@@ -1,5 +1,5 @@
 /** The same brackets give the same object: `Union[int, None] is Union[int, None]`. Answers to: CPython's typing (_tp_cache). */
-import { PyList, PyTuple } from '../../python/values/containers.ts';
+import { PyList, PyTuple } from '../../python/values/containers/containers.ts';
 import type { Interpreter } from '../../python/values/interpreter.ts';
 import type { Value } from '../../python/values/value.ts';
 

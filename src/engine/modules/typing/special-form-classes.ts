@@ -1,8 +1,8 @@
 /** What `Union` and its like are, and `List` and its like, before they are subscripted. */
-import { tuple } from '../../python/values/containers.ts';
-import { typeError } from '../../python/values/exceptions.ts';
+import { tuple } from '../../python/values/containers/containers.ts';
+import { typeError } from '../../python/values/exceptions/exceptions.ts';
 import type { Interpreter } from '../../python/values/interpreter.ts';
-import { nativeClass } from '../../python/values/native.ts';
+import { nativeClass } from '../../python/values/native/native.ts';
 import type { Value } from '../../python/values/value.ts';
 import { ContainerForm, SpecialForm } from './forms.ts';
 import { remembered } from './remembered.ts';

@@ -1,10 +1,10 @@
 /** What brackets behind typing's names give, and what they refuse. Answers to: CPython's typing. */
 import { callValue } from '../../python/values/callable.ts';
-import { classOf } from '../../python/values/class-of.ts';
-import { noneClass } from '../../python/values/classes.ts';
+import { classOf } from '../../python/values/classes/class-of.ts';
+import { noneClass } from '../../python/values/classes/classes.ts';
 import { sameOrEqual } from '../../python/values/compare.ts';
-import { Ellipsis, PyList, PyTuple } from '../../python/values/containers.ts';
-import { typeError } from '../../python/values/exceptions.ts';
+import { Ellipsis, PyList, PyTuple } from '../../python/values/containers/containers.ts';
+import { typeError } from '../../python/values/exceptions/exceptions.ts';
 import { PyGenericAlias, PyUnion } from '../../python/values/property.ts';
 import { repr } from '../../python/values/text.ts';
 import { PyClass, type Value } from '../../python/values/value.ts';

@@ -1,10 +1,11 @@
 /** Type variables: TypeVar, ParamSpec, TypeVarTuple. */
-import { registerFamily } from '../../python/values/class-of.ts';
-import { tuple } from '../../python/values/containers.ts';
-import { typeError } from '../../python/values/exceptions.ts';
+
+import { genericSetAttribute } from '../../python/values/attributes/set-attribute.ts';
+import { registerFamily } from '../../python/values/classes/class-of.ts';
+import { tuple } from '../../python/values/containers/containers.ts';
+import { typeError } from '../../python/values/exceptions/exceptions.ts';
 import type { Interpreter } from '../../python/values/interpreter.ts';
-import { nativeClass } from '../../python/values/native.ts';
-import { genericSetAttribute } from '../../python/values/set-attribute.ts';
+import { nativeClass } from '../../python/values/native/native.ts';
 import type { Value } from '../../python/values/value.ts';
 import { SpecialForm, TypeVariable, TypingAlias } from './forms.ts';
 import { checkedType } from './subscript.ts';

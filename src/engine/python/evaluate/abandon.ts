@@ -5,8 +5,8 @@
  */
 import type * as ast from '../parse/ast.ts';
 import { callValue, NativeFunction } from '../values/callable.ts';
-import { abandoned, iterate, type OwnedIteration, owned } from '../values/iterate.ts';
-import { NativeIterator } from '../values/native-iterator.ts';
+import { abandoned, iterate, type OwnedIteration, owned } from '../values/containers/iterate.ts';
+import { NativeIterator } from '../values/native/iterator.ts';
 import { PyClass, type Value } from '../values/value.ts';
 import type { Completion, Exec, Frame } from './frame.ts';
 import { PyGenerator } from './generator.ts';

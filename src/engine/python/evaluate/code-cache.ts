@@ -1,8 +1,8 @@
 /** Compiled files, kept from one process to the next: a command often reads what the command before it has read. */
 import { type CompileWarning, parseWithWarnings } from '../parse/index.ts';
-import { compileModule } from './compile.ts';
+import { compileModule } from './compile/compile.ts';
+import { plainFile } from './compile/plain-file.ts';
 import type { Code } from './frame.ts';
-import { plainFile } from './plain-file.ts';
 
 /** Characters of programs that are kept; the oldest go first. */
 const LIMIT = 6_000_000;

@@ -1,5 +1,5 @@
 /** The exception that was being handled when another one came. Answers to: CPython, Python/errors.c (_PyErr_SetObject). */
-import type { PyException } from '../values/exceptions.ts';
+import type { PyException } from '../values/exceptions/exceptions.ts';
 
 /** Exceptions that happened while others were handled are remembered this far back. */
 const LONGEST_CHAIN = 200;

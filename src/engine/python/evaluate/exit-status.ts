@@ -1,7 +1,7 @@
 /** What a program that ends by SystemExit leaves behind. Answers to: CPython, Python/pythonrun.c (_Py_HandleSystemExit). */
 import type { Process } from '../../machine.ts';
-import { PyTuple } from '../values/containers.ts';
-import type { PyException } from '../values/exceptions.ts';
+import { PyTuple } from '../values/containers/containers.ts';
+import type { PyException } from '../values/exceptions/exceptions.ts';
 import { str } from '../values/text.ts';
 
 /** The exit status; a code that is no number is printed, and counts as 1. */

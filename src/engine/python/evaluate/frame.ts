@@ -1,7 +1,7 @@
 /** What running code stands on: frames, cells, code objects, and the closures that programs are compiled to. */
 import type { Position } from '../parse/ast.ts';
-import { codeClass, frameClass } from '../values/classes.ts';
-import { type PyException, raise } from '../values/exceptions.ts';
+import { codeClass, frameClass } from '../values/classes/classes.ts';
+import { type PyException, raise } from '../values/exceptions/exceptions.ts';
 import type { FrameView, Interpreter } from '../values/interpreter.ts';
 import { PyObject, type Value } from '../values/value.ts';
 

@@ -8,14 +8,14 @@ import {
 } from '../../stdlib/signature.ts';
 import type * as ast from '../parse/ast.ts';
 import { callValue, PyMethodLike } from '../values/callable.ts';
-import { functionClass } from '../values/classes.ts';
-import { PyTuple } from '../values/containers.ts';
-import { PyDict } from '../values/dict.ts';
+import { functionClass } from '../values/classes/classes.ts';
+import { PyTuple } from '../values/containers/containers.ts';
+import { PyDict } from '../values/containers/dict.ts';
 import type { Interpreter } from '../values/interpreter.ts';
 import type { Keywords, Value } from '../values/value.ts';
 import { endingVariables } from './abandon.ts';
-import { annotationValue } from './annotations.ts';
-import { type Compiler, countArguments, mangle } from './compiler.ts';
+import { annotationValue } from './compile/annotations.ts';
+import { type Compiler, countArguments, mangle } from './compile/compiler.ts';
 import {
   type Cell,
   type Code,
@@ -28,7 +28,7 @@ import {
   RETURN,
 } from './frame.ts';
 import { PyAsyncGenerator, PyCoroutine, PyGenerator } from './generator.ts';
-import { privateGenerators } from './private-generators.ts';
+import { privateGenerators } from './scopes/private-generators.ts';
 
 /** A function of the learner's. */
 export class PyFunction extends PyMethodLike {

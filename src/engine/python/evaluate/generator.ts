@@ -1,7 +1,8 @@
 /** Generators, coroutines and asynchronous generators. Coroutines run to their end when they are awaited. */
 import { callSpecial, callSpecialMethod } from '../values/callable.ts';
-import { classOf, typeName } from '../values/class-of.ts';
-import { asyncGeneratorClass, coroutineClass, generatorClass } from '../values/classes.ts';
+import { classOf, typeName } from '../values/classes/class-of.ts';
+import { asyncGeneratorClass, coroutineClass, generatorClass } from '../values/classes/classes.ts';
+import { getIterator, nextItem, type Steppable } from '../values/containers/iterate.ts';
 import {
   isException,
   PyException,
@@ -9,8 +10,7 @@ import {
   runtimeError,
   typeError,
   valueError,
-} from '../values/exceptions.ts';
-import { getIterator, nextItem, type Steppable } from '../values/iterate.ts';
+} from '../values/exceptions/exceptions.ts';
 import { repr } from '../values/text.ts';
 import { type PyClass, PyObject, type Value } from '../values/value.ts';
 import { enterFrame, execute, type Frame, leaveFrame, runtime } from './frame.ts';

@@ -1,10 +1,10 @@
 /** The import system: learners' files along sys.path, native modules from the table. Answers to: importlib._bootstrap. */
-import { findAttribute, getAttribute } from '../values/attributes.ts';
-import { list } from '../values/containers.ts';
-import { isException, type PyException, raise, typeError } from '../values/exceptions.ts';
-import { toArray } from '../values/iterate.ts';
+import { findAttribute, getAttribute } from '../values/attributes/attributes.ts';
+import { list } from '../values/containers/containers.ts';
+import { toArray } from '../values/containers/iterate.ts';
+import { isException, type PyException, raise, typeError } from '../values/exceptions/exceptions.ts';
 import { PyModule } from '../values/module.ts';
-import type { NativeModule } from '../values/native.ts';
+import type { NativeModule } from '../values/native/native.ts';
 import { repr, str } from '../values/text.ts';
 import type { Value } from '../values/value.ts';
 import type { Runtime } from './frame.ts';

@@ -1,6 +1,6 @@
 /** Where the frames of modules that are written in Python stand in a traceback. */
 import type { LibraryFrame } from '../../machine.ts';
-import type { TracebackEntry } from '../values/exceptions.ts';
+import type { TracebackEntry } from '../values/exceptions/exceptions.ts';
 import type { Code } from './frame.ts';
 
 /** Where code of the standard library claims to be. */

@@ -1,6 +1,6 @@
 /** What CPython says of a coroutine that goes before anybody awaited it; here, where a statement leaves it lying. Answers to: _warn_unawaited_coroutine. */
 import { callValue } from '../values/callable.ts';
-import { exceptionClass } from '../values/exceptions.ts';
+import { exceptionClass } from '../values/exceptions/exceptions.ts';
 import type { Interpreter } from '../values/interpreter.ts';
 import type { Value } from '../values/value.ts';
 import { NativeAwaitable, PyCoroutine } from './generator.ts';

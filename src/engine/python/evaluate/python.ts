@@ -9,26 +9,26 @@ import {
   parseWithWarnings,
 } from '../parse/index.ts';
 import { fromJavaScript, stepLimit } from '../unsupported.ts';
-import { findAttribute, getAttribute, missingAttribute } from '../values/attributes.ts';
+import { findAttribute, getAttribute, missingAttribute } from '../values/attributes/attributes.ts';
+import { setAttribute } from '../values/attributes/set-attribute.ts';
 import { callValue } from '../values/callable.ts';
+import { iterate } from '../values/containers/iterate.ts';
 import {
   exceptionClass,
   isException,
   PyException,
   raise,
   type TracebackEntry,
-} from '../values/exceptions.ts';
+} from '../values/exceptions/exceptions.ts';
+import { formatException } from '../values/exceptions/traceback.ts';
 import { within } from '../values/interpreter.ts';
-import { iterate } from '../values/iterate.ts';
 import { moduleOfFile, PyModule } from '../values/module.ts';
-import { setAttribute } from '../values/set-attribute.ts';
 import { repr, str } from '../values/text.ts';
-import { formatException } from '../values/traceback.ts';
 import { truth } from '../values/truth.ts';
 import type { Keywords, Value } from '../values/value.ts';
 import { abandonAll } from './abandon.ts';
 import { codeOf } from './code-cache.ts';
-import { compileExpression, compileModule } from './compile.ts';
+import { compileExpression, compileModule } from './compile/compile.ts';
 import { setContext } from './exception-context.ts';
 import { exitStatus } from './exit-status.ts';
 import { execute, Frame } from './frame.ts';

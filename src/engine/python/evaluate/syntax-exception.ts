@@ -1,7 +1,7 @@
 /** An error in the syntax as an exception. Answers to: CPython, Objects/exceptions.c (SyntaxError). */
 import type { PythonSyntaxError } from '../parse/index.ts';
-import { PyTuple } from '../values/containers.ts';
-import { type PyException, raise } from '../values/exceptions.ts';
+import { PyTuple } from '../values/containers/containers.ts';
+import { type PyException, raise } from '../values/exceptions/exceptions.ts';
 import type { Value } from '../values/value.ts';
 
 export function syntaxException(error: PythonSyntaxError): PyException {

@@ -1,7 +1,7 @@
 /** What can be called: native functions, functions, bound methods, classes, objects with `__call__`. */
 import { type BindingStyle, bindArguments, parseSignature, type Signature } from '../../stdlib/signature.ts';
 import { fromNative } from '../unsupported.ts';
-import { classOf, typeName } from './class-of.ts';
+import { classOf, typeName } from './classes/class-of.ts';
 import {
   builtinFunctionClass,
   classmethodClass,
@@ -11,8 +11,8 @@ import {
   methodDescriptorClass,
   staticmethodClass,
   typeClass,
-} from './classes.ts';
-import { typeError } from './exceptions.ts';
+} from './classes/classes.ts';
+import { typeError } from './exceptions/exceptions.ts';
 import { type Interpreter, interpreter } from './interpreter.ts';
 import { type Keywords, PyClass, PyObject, plain, type Value } from './value.ts';
 

@@ -2,10 +2,10 @@
 import { Float } from '../../stdlib/float.ts';
 import type { ComparisonOperator } from '../parse/ast.ts';
 import { callSpecial } from './callable.ts';
-import { classOf, typeName } from './class-of.ts';
-import { typeClass } from './classes.ts';
-import { NotImplemented, PyList, PyTuple } from './containers.ts';
-import { typeError } from './exceptions.ts';
+import { classOf, typeName } from './classes/class-of.ts';
+import { typeClass } from './classes/classes.ts';
+import { NotImplemented, PyList, PyTuple } from './containers/containers.ts';
+import { typeError } from './exceptions/exceptions.ts';
 import { truth } from './truth.ts';
 import { PyBoxed, PyClass, plain, type Value } from './value.ts';
 

@@ -1,6 +1,6 @@
 /** What values and native modules may ask of the running Python, and which one is running. */
 import type { Process } from '../../machine.ts';
-import type { PyException } from './exceptions.ts';
+import type { PyException } from './exceptions/exceptions.ts';
 import type { Keywords, Value } from './value.ts';
 
 /** A running Python: the first argument, `call`, of every native function. */

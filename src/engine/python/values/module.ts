@@ -1,5 +1,5 @@
 /** Modules, whose names may come into being on first use. */
-import { moduleClass } from './classes.ts';
+import { moduleClass } from './classes/classes.ts';
 import { type Interpreter, interpreter } from './interpreter.ts';
 import { type PyClass, PyObject, type Value } from './value.ts';
 

@@ -3,8 +3,8 @@ import { Complex, powerComplex } from '../../stdlib/complex.ts';
 import { Float } from '../../stdlib/float.ts';
 import type { BinaryOperator } from '../parse/ast.ts';
 import { callSpecialMethod } from './callable.ts';
-import { typeName } from './class-of.ts';
-import { overflowError, raise, typeError, valueError } from './exceptions.ts';
+import { typeName } from './classes/class-of.ts';
+import { overflowError, raise, typeError, valueError } from './exceptions/exceptions.ts';
 import { plain, type Value } from './value.ts';
 
 export type Int = number | bigint;

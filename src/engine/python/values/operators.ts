@@ -2,9 +2,9 @@
 import { Float } from '../../stdlib/float.ts';
 import type { BinaryOperator, UnaryOperator } from '../parse/ast.ts';
 import { callSpecial, callSpecialMethod } from './callable.ts';
-import { classOf, typeName } from './class-of.ts';
-import { NotImplemented } from './containers.ts';
-import { typeError } from './exceptions.ts';
+import { classOf, typeName } from './classes/class-of.ts';
+import { NotImplemented } from './containers/containers.ts';
+import { typeError } from './exceptions/exceptions.ts';
 import { arithmetic } from './numbers.ts';
 import { truth } from './truth.ts';
 import type { Value } from './value.ts';

@@ -1,6 +1,6 @@
 /** property, super(), `list[int]` and `int | None`: descriptors and small objects of the language. */
-import { genericAliasClass, propertyClass, superClass, unionClass } from './classes.ts';
-import type { PyTuple } from './containers.ts';
+import { genericAliasClass, propertyClass, superClass, unionClass } from './classes/classes.ts';
+import type { PyTuple } from './containers/containers.ts';
 import { type PyClass, PyObject, type Value } from './value.ts';
 
 /** property */

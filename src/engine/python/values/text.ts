@@ -2,9 +2,9 @@
 import { Float, reprFloat } from '../../stdlib/float.ts';
 import { reprBytes, reprString } from '../../stdlib/repr.ts';
 import { callSpecial, NativeFunction } from './callable.ts';
-import { classOf, typeName } from './class-of.ts';
-import { typeError, valueError } from './exceptions.ts';
-import { idOf } from './hash.ts';
+import { classOf, typeName } from './classes/class-of.ts';
+import { idOf } from './containers/hash.ts';
+import { typeError, valueError } from './exceptions/exceptions.ts';
 import { interpreter } from './interpreter.ts';
 import { PyBoxed, type PyClass, plain, type Value } from './value.ts';
 

@@ -1,9 +1,9 @@
 /** `bool(value)` */
 import { Float } from '../../stdlib/float.ts';
 import { callSpecial } from './callable.ts';
-import { classOf, typeName } from './class-of.ts';
-import { PyList, PyTuple } from './containers.ts';
-import { typeError, valueError } from './exceptions.ts';
+import { classOf, typeName } from './classes/class-of.ts';
+import { PyList, PyTuple } from './containers/containers.ts';
+import { typeError, valueError } from './exceptions/exceptions.ts';
 import type { Value } from './value.ts';
 
 /**

@@ -1,10 +1,10 @@
 /** Commands that bash itself brings: variables, tests, texts that run in the shell. Answers to: bash's builtins. */
-import { arithmeticNumber } from '../arithmetic.ts';
-import { TestError, testHolds } from '../conditional.ts';
-import { FunctionReturn, LoopExit, ShellExit } from '../flow.ts';
+import { arithmeticNumber } from '../expand/arithmetic.ts';
+import { ExpansionError } from '../parse/syntax.ts';
 import type { Invocation, Program } from '../program.ts';
-import { ExpansionError } from '../syntax.ts';
-import { assign, variable } from '../variables.ts';
+import { TestError, testHolds } from '../run/conditional.ts';
+import { FunctionReturn, LoopExit, ShellExit } from '../run/flow.ts';
+import { assign, variable } from '../run/variables.ts';
 import { shellWords } from '../words.ts';
 
 const NAME = /^[A-Za-z_]\w*$/;

@@ -1,5 +1,5 @@
 /** `pwd`, `cd` and `tree`. Answers to: bash's cd and pwd, tree 2.1. */
-import { globSource } from '../glob.ts';
+import { globSource } from '../expand/glob.ts';
 import { parseArguments, refuse } from '../options.ts';
 import { absolute, HOME } from '../paths.ts';
 import type { Invocation, Program } from '../program.ts';

@@ -1,5 +1,5 @@
 /** `grep`, `egrep` and `fgrep`. Answers to: GNU grep 3.8. */
-import { globSource } from '../glob.ts';
+import { globSource } from '../expand/glob.ts';
 import { parseArguments } from '../options.ts';
 import { absolute, baseName } from '../paths.ts';
 import type { Invocation, Program } from '../program.ts';

@@ -1,6 +1,6 @@
 /** Every command of the terminal that needs nothing but the machine. Tools with a process of their own join in `tools.ts`. */
 import { laterProgram, type Program } from '../program.ts';
-import { runText } from '../run.ts';
+import { runText } from '../run/run.ts';
 import {
   clear,
   declare,

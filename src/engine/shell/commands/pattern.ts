@@ -1,5 +1,5 @@
 /** Basic and extended regular expressions of POSIX, as JavaScript's. Answers to: glibc's regcomp with GNU's additions. */
-import { CLASSES } from '../glob.ts';
+import { CLASSES } from '../expand/glob.ts';
 
 /** The pattern is no regular expression; the message is glibc's. */
 export class PatternError extends Error {}

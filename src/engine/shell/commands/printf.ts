@@ -1,6 +1,7 @@
 /** `printf` and `echo -e`. Answers to: bash's printf.def and echo.def. */
+
+import { LETTER_ESCAPES } from '../parse/scan-word.ts';
 import type { Program } from '../program.ts';
-import { LETTER_ESCAPES } from '../scan-word.ts';
 
 const ESCAPES: Readonly<Record<string, string>> = {
   ...LETTER_ESCAPES,

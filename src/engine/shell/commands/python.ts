@@ -2,8 +2,8 @@
 import { within } from '../../python/values/interpreter.ts';
 import type { Value } from '../../python/values/value.ts';
 import { absolute, folderOf } from '../paths.ts';
-import { startPython } from '../process.ts';
 import type { Invocation, Program } from '../program.ts';
+import { startPython } from '../run/process.ts';
 import { shellWords } from '../words.ts';
 
 const VERSION = 'Python 3.11.7';

@@ -1,9 +1,10 @@
 /** Texts that run as commands: `bash script.sh`, `source file`, `eval`. Answers to: bash's main and its builtins. */
-import { FunctionReturn } from '../flow.ts';
+
 import { absolute } from '../paths.ts';
 import type { Invocation, Program, Steps } from '../program.ts';
-import type { ShellHost } from '../run.ts';
-import { inSubshell } from '../subshell.ts';
+import { FunctionReturn } from '../run/flow.ts';
+import type { ShellHost } from '../run/run.ts';
+import { inSubshell } from '../run/subshell.ts';
 import { shellWords } from '../words.ts';
 
 type RunText = (host: ShellHost, text: string) => Steps;

@@ -1,5 +1,5 @@
 /** Asks the engine about names, and remembers what it said of libraries: those do not change while a page is open. */
-import type { Ask, NameFacts } from '../../../session/assist.ts';
+import type { Ask, NameFacts } from '../../../session/rehearsal/assist.ts';
 import type { Workbench } from '../../store.ts';
 import { importsOf } from './names.ts';
 import type { OwnName } from './own-names.ts';

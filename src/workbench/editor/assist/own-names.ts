@@ -1,8 +1,8 @@
 /** What a file's own names lead to: members of its classes, also of what it makes of them, with those that they inherit. */
-import type { NameFacts, NameKind } from '../../../session/assist.ts';
-import type { OwnName } from '../../../session/engine-port.ts';
+import type { NameFacts, NameKind } from '../../../session/rehearsal/assist.ts';
+import type { OwnName } from '../../../session/workspace/engine-port.ts';
 
-export type { OwnName } from '../../../session/engine-port.ts';
+export type { OwnName } from '../../../session/workspace/engine-port.ts';
 
 export interface Offer {
   readonly name: string;

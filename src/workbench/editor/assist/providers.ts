@@ -1,6 +1,6 @@
 /** Completion, hover, signatures and definitions for Python files in Monaco, from what the engine says of their names. */
 import type { editor, IDisposable, languages, Position } from 'monaco-editor/editor';
-import type { NameFacts, NameKind } from '../../../session/assist.ts';
+import type { NameFacts, NameKind } from '../../../session/rehearsal/assist.ts';
 import type { Workbench } from '../../store.ts';
 import { definitionOf, type Place } from './definitions.ts';
 import type { Library } from './library.ts';

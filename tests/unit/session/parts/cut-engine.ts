@@ -5,7 +5,7 @@ import { build } from 'vite';
 import { partsPlugin } from '../../../../src/build/parts/plugin.ts';
 import type { PartName } from '../../../../src/engine/parts.ts';
 import type { Snapshot } from '../../../../src/engine/snapshot.ts';
-import type { Journal } from '../../../../src/session/journal.ts';
+import type { Journal } from '../../../../src/session/journal/journal.ts';
 import type { StepResult } from '../../../../src/session/protocol.ts';
 
 const ROOT = fileURLToPath(new URL('../../../../', import.meta.url)).replace(/\/$/, '');

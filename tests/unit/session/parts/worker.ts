@@ -3,12 +3,12 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { readBootFiles } from '../../../../src/database/read-boot-files.ts';
 import { engine } from '../../../../src/engine/index.ts';
 import type { PartName } from '../../../../src/engine/parts.ts';
-import { PART_SOURCES } from '../../../../src/session/fetch-parts.ts';
-import type { Journal } from '../../../../src/session/journal.ts';
-import { fulfilNeed } from '../../../../src/session/needs.ts';
-import { newParts } from '../../../../src/session/parts.ts';
-import { replay } from '../../../../src/session/replay.ts';
-import { newServers } from '../../../../src/session/servers.ts';
+import type { Journal } from '../../../../src/session/journal/journal.ts';
+import { PART_SOURCES } from '../../../../src/session/worker/fetch-parts.ts';
+import { fulfilNeed } from '../../../../src/session/worker/needs.ts';
+import { newParts } from '../../../../src/session/worker/parts.ts';
+import { newServers } from '../../../../src/session/worker/servers.ts';
+import { replay } from '../../../../src/session/workspace/replay.ts';
 
 const came: PartName[] = [];
 let replays = 0;

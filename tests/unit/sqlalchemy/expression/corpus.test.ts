@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { moduleTable } from '../../../../src/engine/modules/index.ts';
 import { createInterpreter } from '../../../../src/engine/modules/world.ts';
 import type { Python } from '../../../../src/engine/python/evaluate/python.ts';
-import { PyException } from '../../../../src/engine/python/values/exceptions.ts';
+import { PyException } from '../../../../src/engine/python/values/exceptions/exceptions.ts';
 import { within } from '../../../../src/engine/python/values/interpreter.ts';
 import { repr, str } from '../../../../src/engine/python/values/text.ts';
 import type { Value } from '../../../../src/engine/python/values/value.ts';

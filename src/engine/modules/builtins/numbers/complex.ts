@@ -1,13 +1,13 @@
 /** complex. */
 import { callSpecialMethod } from '../../../python/values/callable.ts';
-import { registerConstructor, typeName } from '../../../python/values/class-of.ts';
-import { complexClass } from '../../../python/values/classes.ts';
-import { NotImplemented, tuple } from '../../../python/values/containers.ts';
-import { raise, typeError, valueError } from '../../../python/values/exceptions.ts';
+import { registerConstructor, typeName } from '../../../python/values/classes/class-of.ts';
+import { complexClass } from '../../../python/values/classes/classes.ts';
+import { NotImplemented, tuple } from '../../../python/values/containers/containers.ts';
+import { hashFloat } from '../../../python/values/containers/hash.ts';
+import { raise, typeError, valueError } from '../../../python/values/exceptions/exceptions.ts';
 import { formatCore } from '../../../python/values/format/format.ts';
-import { hashFloat } from '../../../python/values/hash.ts';
-import { fillNativeClass } from '../../../python/values/native.ts';
-import type { NativeMethod } from '../../../python/values/native-spec.ts';
+import { fillNativeClass } from '../../../python/values/native/native.ts';
+import type { NativeMethod } from '../../../python/values/native/spec.ts';
 import { toNumber } from '../../../python/values/numbers.ts';
 import { plain, type Value } from '../../../python/values/value.ts';
 import {

@@ -1,13 +1,13 @@
 /** float. */
 import { callSpecialMethod, callValue } from '../../../python/values/callable.ts';
-import { typeName } from '../../../python/values/class-of.ts';
-import { floatClass } from '../../../python/values/classes.ts';
-import { NotImplemented, tuple } from '../../../python/values/containers.ts';
-import { overflowError, raise, typeError, valueError } from '../../../python/values/exceptions.ts';
+import { typeName } from '../../../python/values/classes/class-of.ts';
+import { floatClass } from '../../../python/values/classes/classes.ts';
+import { NotImplemented, tuple } from '../../../python/values/containers/containers.ts';
+import { hashFloat } from '../../../python/values/containers/hash.ts';
+import { overflowError, raise, typeError, valueError } from '../../../python/values/exceptions/exceptions.ts';
 import { formatCore } from '../../../python/values/format/format.ts';
 import { fixed } from '../../../python/values/format/format-float.ts';
-import { hashFloat } from '../../../python/values/hash.ts';
-import { fillNativeClass } from '../../../python/values/native.ts';
+import { fillNativeClass } from '../../../python/values/native/native.ts';
 import { arithmetic, normal, toIndex, toNumber } from '../../../python/values/numbers.ts';
 import { repr } from '../../../python/values/text.ts';
 import { PyBoxed, type PyClass, plain, type Value } from '../../../python/values/value.ts';

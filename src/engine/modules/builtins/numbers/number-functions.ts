@@ -1,10 +1,10 @@
 /** Builtin functions of numbers. */
 import { callSpecialMethod, type NativeCode, specialMethod } from '../../../python/values/callable.ts';
-import { typeName } from '../../../python/values/class-of.ts';
-import { NotImplemented, tuple } from '../../../python/values/containers.ts';
-import { raise, typeError } from '../../../python/values/exceptions.ts';
+import { typeName } from '../../../python/values/classes/class-of.ts';
+import { NotImplemented, tuple } from '../../../python/values/containers/containers.ts';
+import { iterate } from '../../../python/values/containers/iterate.ts';
+import { raise, typeError } from '../../../python/values/exceptions/exceptions.ts';
 import type { Interpreter } from '../../../python/values/interpreter.ts';
-import { iterate } from '../../../python/values/iterate.ts';
 import { arithmetic, isInt, toIndex } from '../../../python/values/numbers.ts';
 import { binary } from '../../../python/values/operators.ts';
 import { truth } from '../../../python/values/truth.ts';

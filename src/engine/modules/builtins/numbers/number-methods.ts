@@ -1,10 +1,10 @@
 /** Methods that all numbers have. */
 import type { BinaryOperator } from '../../../python/parse/ast.ts';
 import { compareCore, RICH_METHODS } from '../../../python/values/compare.ts';
-import { NotImplemented } from '../../../python/values/containers.ts';
-import { overflowError, valueError } from '../../../python/values/exceptions.ts';
+import { NotImplemented } from '../../../python/values/containers/containers.ts';
+import { overflowError, valueError } from '../../../python/values/exceptions/exceptions.ts';
 import type { Interpreter } from '../../../python/values/interpreter.ts';
-import type { NativeMethod } from '../../../python/values/native-spec.ts';
+import type { NativeMethod } from '../../../python/values/native/spec.ts';
 import { arithmetic, type Int, normal } from '../../../python/values/numbers.ts';
 import { BINARY } from '../../../python/values/operators.ts';
 import { plain, type Value } from '../../../python/values/value.ts';

@@ -1,14 +1,14 @@
 /** int and bool. */
 import { callSpecialMethod } from '../../../python/values/callable.ts';
-import { classOf, typeName } from '../../../python/values/class-of.ts';
-import { boolClass, intClass } from '../../../python/values/classes.ts';
-import { NotImplemented, tuple } from '../../../python/values/containers.ts';
-import { overflowError, raise, typeError, valueError } from '../../../python/values/exceptions.ts';
+import { classOf, typeName } from '../../../python/values/classes/class-of.ts';
+import { boolClass, intClass } from '../../../python/values/classes/classes.ts';
+import { NotImplemented, tuple } from '../../../python/values/containers/containers.ts';
+import { hashValue } from '../../../python/values/containers/hash.ts';
+import { iterate } from '../../../python/values/containers/iterate.ts';
+import { overflowError, raise, typeError, valueError } from '../../../python/values/exceptions/exceptions.ts';
 import { formatCore } from '../../../python/values/format/format.ts';
-import { hashValue } from '../../../python/values/hash.ts';
 import type { Interpreter } from '../../../python/values/interpreter.ts';
-import { iterate } from '../../../python/values/iterate.ts';
-import { fillNativeClass } from '../../../python/values/native.ts';
+import { fillNativeClass } from '../../../python/values/native/native.ts';
 import {
   arithmetic,
   floorDivide,

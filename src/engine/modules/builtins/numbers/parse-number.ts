@@ -1,5 +1,5 @@
 /** Text to int, as `int("…", base)` reads it. */
-import { valueError } from '../../../python/values/exceptions.ts';
+import { valueError } from '../../../python/values/exceptions/exceptions.ts';
 import { type Int, normal } from '../../../python/values/numbers.ts';
 import { MOST_DIGITS } from '../../../python/values/text.ts';
 

@@ -1,5 +1,5 @@
 /** Powers over a modulus. */
-import { valueError } from '../../../python/values/exceptions.ts';
+import { valueError } from '../../../python/values/exceptions/exceptions.ts';
 import { type Int, normal } from '../../../python/values/numbers.ts';
 
 /** `pow(base, exponent, modulus)` @throws ValueError of Python */

@@ -1,8 +1,8 @@
 /** `str.format()` and `format_map()`. */
-import { getAttribute } from '../../../python/values/attributes.ts';
-import { indexError, valueError } from '../../../python/values/exceptions.ts';
+import { getAttribute } from '../../../python/values/attributes/attributes.ts';
+import { getItem } from '../../../python/values/containers/iterate.ts';
+import { indexError, valueError } from '../../../python/values/exceptions/exceptions.ts';
 import { format } from '../../../python/values/format/format.ts';
-import { getItem } from '../../../python/values/iterate.ts';
 import { ascii, repr, str } from '../../../python/values/text.ts';
 import type { Value } from '../../../python/values/value.ts';
 

@@ -1,9 +1,9 @@
 /** Methods of `str` that look for text: strip, find, split, partition and their kin. */
-import { typeName } from '../../../python/values/class-of.ts';
-import { PyTuple, tuple } from '../../../python/values/containers.ts';
-import { typeError, valueError } from '../../../python/values/exceptions.ts';
-import { hasSurrogates } from '../../../python/values/iterate.ts';
-import type { NativeMethod } from '../../../python/values/native-spec.ts';
+import { typeName } from '../../../python/values/classes/class-of.ts';
+import { PyTuple, tuple } from '../../../python/values/containers/containers.ts';
+import { hasSurrogates } from '../../../python/values/containers/iterate.ts';
+import { typeError, valueError } from '../../../python/values/exceptions/exceptions.ts';
+import type { NativeMethod } from '../../../python/values/native/spec.ts';
 import { plain, type Value } from '../../../python/values/value.ts';
 import { searchBounds } from '../sequence.ts';
 

@@ -1,10 +1,10 @@
 /** Methods of `str` that give text another shape: join, replace, pad, title, translate. */
-import { classOf, typeName } from '../../../python/values/class-of.ts';
-import { PyDict } from '../../../python/values/dict.ts';
-import { isException, raise, typeError, valueError } from '../../../python/values/exceptions.ts';
+import { classOf, typeName } from '../../../python/values/classes/class-of.ts';
+import { PyDict } from '../../../python/values/containers/dict.ts';
+import { characters, getItem, iterate } from '../../../python/values/containers/iterate.ts';
+import { isException, raise, typeError, valueError } from '../../../python/values/exceptions/exceptions.ts';
 import type { Interpreter } from '../../../python/values/interpreter.ts';
-import { characters, getItem, iterate } from '../../../python/values/iterate.ts';
-import type { NativeMethod } from '../../../python/values/native-spec.ts';
+import type { NativeMethod } from '../../../python/values/native/spec.ts';
 import { isInt, toSize } from '../../../python/values/numbers.ts';
 import { plain, type Value } from '../../../python/values/value.ts';
 import { strArgument, text } from './str-search.ts';

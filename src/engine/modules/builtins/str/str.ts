@@ -1,16 +1,16 @@
 /** str. */
-import { typeName } from '../../../python/values/class-of.ts';
-import { strClass } from '../../../python/values/classes.ts';
-import { list, NotImplemented, tuple } from '../../../python/values/containers.ts';
-import { keyError, typeError } from '../../../python/values/exceptions.ts';
+import { typeName } from '../../../python/values/classes/class-of.ts';
+import { strClass } from '../../../python/values/classes/classes.ts';
+import { list, NotImplemented, tuple } from '../../../python/values/containers/containers.ts';
+import { hashValue } from '../../../python/values/containers/hash.ts';
+import { characters, getItem, hasSurrogates } from '../../../python/values/containers/iterate.ts';
+import { keyError, typeError } from '../../../python/values/exceptions/exceptions.ts';
 import { formatCore } from '../../../python/values/format/format.ts';
 import { percentFormat } from '../../../python/values/format/percent.ts';
-import { hashValue } from '../../../python/values/hash.ts';
 import type { Interpreter } from '../../../python/values/interpreter.ts';
-import { characters, getItem, hasSurrogates } from '../../../python/values/iterate.ts';
-import { fillNativeClass } from '../../../python/values/native.ts';
-import { NativeIterator } from '../../../python/values/native-iterator.ts';
-import type { NativeMethod } from '../../../python/values/native-spec.ts';
+import { NativeIterator } from '../../../python/values/native/iterator.ts';
+import { fillNativeClass } from '../../../python/values/native/native.ts';
+import type { NativeMethod } from '../../../python/values/native/spec.ts';
 import { isInt, toSize } from '../../../python/values/numbers.ts';
 import { repr, str } from '../../../python/values/text.ts';
 import { truth } from '../../../python/values/truth.ts';

@@ -1,5 +1,5 @@
 /** `queue`. Answers to: CPython's queue (behaviour). Nothing runs beside the program: to wait for another thread is to wait for ever. */
-import type { NativeModule } from '../../../python/values/native.ts';
+import type { NativeModule } from '../../../python/values/native/native.ts';
 import { pythonModule } from '../../library.ts';
 
 export const queueModule: NativeModule = pythonModule(

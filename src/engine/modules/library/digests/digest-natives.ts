@@ -1,6 +1,6 @@
 /** What hashes, random bytes and base64 are made of, as native functions. */
-import { raise, typeError, valueError } from '../../../python/values/exceptions.ts';
-import { type NativeModule, nativeFunction } from '../../../python/values/native.ts';
+import { raise, typeError, valueError } from '../../../python/values/exceptions/exceptions.ts';
+import { type NativeModule, nativeFunction } from '../../../python/values/native/native.ts';
 import { plain, type Value } from '../../../python/values/value.ts';
 import { md5 } from '../../../stdlib/md5.ts';
 import { sha1, sha224, sha256, sha384, sha512 } from '../../../stdlib/sha2.ts';

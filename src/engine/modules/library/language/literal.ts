@@ -2,8 +2,8 @@
 import type { Python } from '../../../python/evaluate/python.ts';
 import type { Expr } from '../../../python/parse/ast.ts';
 import { parseExpression } from '../../../python/parse/index.ts';
-import { raise } from '../../../python/values/exceptions.ts';
-import { type NativeModule, nativeFunction } from '../../../python/values/native.ts';
+import { raise } from '../../../python/values/exceptions/exceptions.ts';
+import { type NativeModule, nativeFunction } from '../../../python/values/native/native.ts';
 import { Float } from '../../../stdlib/float.ts';
 import { unknownName } from '../../unknown.ts';
 

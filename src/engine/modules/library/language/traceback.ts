@@ -1,9 +1,9 @@
 /** `traceback`. */
-import { list, PyTuple } from '../../../python/values/containers.ts';
-import { PyException } from '../../../python/values/exceptions.ts';
+import { list, PyTuple } from '../../../python/values/containers/containers.ts';
+import { PyException } from '../../../python/values/exceptions/exceptions.ts';
+import { formatException } from '../../../python/values/exceptions/traceback.ts';
 import type { Interpreter } from '../../../python/values/interpreter.ts';
-import { type NativeModule, nativeFunction } from '../../../python/values/native.ts';
-import { formatException } from '../../../python/values/traceback.ts';
+import { type NativeModule, nativeFunction } from '../../../python/values/native/native.ts';
 import type { Value } from '../../../python/values/value.ts';
 import { pythonModule } from '../../library.ts';
 import { callingFrame } from '../caller.ts';

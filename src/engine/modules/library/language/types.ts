@@ -1,5 +1,5 @@
 /** `types`: names of the interpreter's own classes. */
-import * as classes from '../../../python/values/classes.ts';
+import * as classes from '../../../python/values/classes/classes.ts';
 import { pythonModule } from '../../library.ts';
 
 export const typesModule = pythonModule(

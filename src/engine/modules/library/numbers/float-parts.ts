@@ -1,7 +1,7 @@
 /** The functions of `math` that take floats apart and put them together: frexp, ldexp, nextafter, ulp, remainder. */
-import { PyTuple } from '../../../python/values/containers.ts';
-import { overflowError, valueError } from '../../../python/values/exceptions.ts';
-import { builtinFunction, type NativeModule } from '../../../python/values/native.ts';
+import { PyTuple } from '../../../python/values/containers/containers.ts';
+import { overflowError, valueError } from '../../../python/values/exceptions/exceptions.ts';
+import { builtinFunction, type NativeModule } from '../../../python/values/native/native.ts';
 import type { Value } from '../../../python/values/value.ts';
 import { Float } from '../../../stdlib/float.ts';
 import { real } from './real.ts';

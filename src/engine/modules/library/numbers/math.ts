@@ -1,11 +1,11 @@
 /** `math`. */
 import { callSpecialMethod } from '../../../python/values/callable.ts';
-import { typeName } from '../../../python/values/class-of.ts';
-import { PyTuple } from '../../../python/values/containers.ts';
-import { overflowError, typeError, valueError } from '../../../python/values/exceptions.ts';
+import { typeName } from '../../../python/values/classes/class-of.ts';
+import { PyTuple } from '../../../python/values/containers/containers.ts';
+import { iterate } from '../../../python/values/containers/iterate.ts';
+import { overflowError, typeError, valueError } from '../../../python/values/exceptions/exceptions.ts';
 import { interpreter } from '../../../python/values/interpreter.ts';
-import { iterate } from '../../../python/values/iterate.ts';
-import { builtinFunction, lazyModule, type NativeModule } from '../../../python/values/native.ts';
+import { builtinFunction, lazyModule, type NativeModule } from '../../../python/values/native/native.ts';
 import { binary } from '../../../python/values/operators.ts';
 import { plain, type Value } from '../../../python/values/value.ts';
 import { Float } from '../../../stdlib/float.ts';

@@ -1,6 +1,6 @@
 /** `random`: CPython's numbers for the same seed. */
 import type { Interpreter } from '../../../python/values/interpreter.ts';
-import { nativeClass } from '../../../python/values/native.ts';
+import { nativeClass } from '../../../python/values/native/native.ts';
 import { plain, type Value } from '../../../python/values/value.ts';
 import { Float } from '../../../stdlib/float.ts';
 import { MersenneTwister } from '../../../stdlib/mersenne-twister.ts';

@@ -1,7 +1,7 @@
 /** The argument of a function of floats. */
 import { callSpecialMethod } from '../../../python/values/callable.ts';
-import { typeName } from '../../../python/values/class-of.ts';
-import { typeError } from '../../../python/values/exceptions.ts';
+import { typeName } from '../../../python/values/classes/class-of.ts';
+import { typeError } from '../../../python/values/exceptions/exceptions.ts';
 import { plain, type Value } from '../../../python/values/value.ts';
 import { Float } from '../../../stdlib/float.ts';
 

@@ -1,6 +1,6 @@
 /** `atexit`: what is to be done when the program ends. */
 import type { Interpreter } from '../../../python/values/interpreter.ts';
-import { lazyModule, nativeFunction } from '../../../python/values/native.ts';
+import { lazyModule, nativeFunction } from '../../../python/values/native/native.ts';
 import type { Value } from '../../../python/values/value.ts';
 
 interface Registered {

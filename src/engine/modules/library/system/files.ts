@@ -1,7 +1,7 @@
 /** What library modules written in Python need of the machine's files. */
 import { absoluteFolder } from '../../../python/evaluate/imports.ts';
 import type { Interpreter } from '../../../python/values/interpreter.ts';
-import { type NativeModule, nativeFunction } from '../../../python/values/native.ts';
+import { type NativeModule, nativeFunction } from '../../../python/values/native/native.ts';
 
 const absolute = (call: Interpreter, path: string): string =>
   absoluteFolder(path, call.process.machine.cwd) || '/';

@@ -1,7 +1,7 @@
 /** How a module says that it cannot do something here. */
 import { noProgramClass, unsupportedClass } from '../../../python/unsupported.ts';
-import { PyException } from '../../../python/values/exceptions.ts';
-import { type NativeModule, nativeFunction } from '../../../python/values/native.ts';
+import { PyException } from '../../../python/values/exceptions/exceptions.ts';
+import { type NativeModule, nativeFunction } from '../../../python/values/native/native.ts';
 import type { Value } from '../../../python/values/value.ts';
 import { unknownName } from '../../unknown.ts';
 

@@ -1,5 +1,5 @@
 /** What touches the system around Python: tempfile, shutil, subprocess, socket, locale, signal, multiprocessing: light or refused. */
-import { type NativeModule, nativeFunction } from '../../../python/values/native.ts';
+import { type NativeModule, nativeFunction } from '../../../python/values/native/native.ts';
 import { pythonModule } from '../../library.ts';
 import { localeModule } from './locale.ts';
 import { NO_NETWORK, NO_PROGRAMS, refused } from './refusal.ts';

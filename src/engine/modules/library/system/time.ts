@@ -1,5 +1,5 @@
 /** `time` and `calendar`. The machine's clock stands still while a program sleeps. */
-import { type NativeModule, nativeFunction } from '../../../python/values/native.ts';
+import { type NativeModule, nativeFunction } from '../../../python/values/native/native.ts';
 import { Float } from '../../../stdlib/float.ts';
 import { pythonModule } from '../../library.ts';
 

@@ -1,7 +1,8 @@
 /** `string`: its constants, Template and Formatter. */
-import { textWith } from '../../../python/values/arguments.ts';
-import { list, tuple } from '../../../python/values/containers.ts';
-import { nativeFunction } from '../../../python/values/native.ts';
+
+import { list, tuple } from '../../../python/values/containers/containers.ts';
+import { textWith } from '../../../python/values/native/arguments.ts';
+import { nativeFunction } from '../../../python/values/native/native.ts';
 import type { Value } from '../../../python/values/value.ts';
 import { type Field, fieldSteps, parseFormat } from '../../builtins/str/str-format.ts';
 import { pythonModule } from '../../library.ts';

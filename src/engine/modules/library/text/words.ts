@@ -1,6 +1,6 @@
 /** Small modules about text: shlex, html, gettext, unicodedata. */
-import { raise } from '../../../python/values/exceptions.ts';
-import { lazyModule, nativeFunction } from '../../../python/values/native.ts';
+import { raise } from '../../../python/values/exceptions/exceptions.ts';
+import { lazyModule, nativeFunction } from '../../../python/values/native/native.ts';
 import { pythonModule } from '../../library.ts';
 
 const shlexModule = pythonModule(

@@ -1,5 +1,5 @@
 /** `fastapi_users_db_sqlalchemy`: the mixins of tables and their types. Answers to: fastapi-users-db-sqlalchemy 7. */
-import type { NativeModule } from '../../../python/values/native.ts';
+import type { NativeModule } from '../../../python/values/native/native.ts';
 import { pythonModule } from '../../library.ts';
 import { unknownName } from '../../unknown.ts';
 

@@ -2,7 +2,7 @@
  * `fastapi` and the parts of `starlette` that modules import. An application can be written and imported: routes are kept,
  * middleware and handlers are accepted. Nothing serves requests. Answers to: fastapi, starlette.
  */
-import type { NativeModule } from '../../../python/values/native.ts';
+import type { NativeModule } from '../../../python/values/native/native.ts';
 import { pythonModule } from '../../library.ts';
 import { unknownName } from '../../unknown.ts';
 import { RESPONSES } from './source/responses.ts';

@@ -2,7 +2,7 @@
  * `flask`, `flask_sqlalchemy` and `flask_migrate`: an application, its context, and models. Nothing serves requests; the
  * `flask` command is not simulated. Answers to: Flask 3.1, Flask-SQLAlchemy 3.1, Flask-Migrate 4.1.
  */
-import type { NativeModule } from '../../../python/values/native.ts';
+import type { NativeModule } from '../../../python/values/native/native.ts';
 import { callerModule } from '../../library/caller.ts';
 import { definedNames, pythonModule } from '../../library.ts';
 import { unknownName } from '../../unknown.ts';

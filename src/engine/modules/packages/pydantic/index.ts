@@ -1,5 +1,5 @@
 /** `pydantic`, `pydantic_core` and `pydantic_settings`: the modules that hold their names. */
-import type { NativeModule } from '../../../python/values/native.ts';
+import type { NativeModule } from '../../../python/values/native/native.ts';
 import { pythonModule } from '../../library.ts';
 import { CORE_SOURCE } from './core/index.ts';
 import { MAIN_SOURCE } from './main/index.ts';

@@ -1,5 +1,5 @@
 /** `sqlalchemy_utils`: one set of names, found in the module that each belongs to. */
-import type { NativeModule } from '../../../python/values/native.ts';
+import type { NativeModule } from '../../../python/values/native/native.ts';
 import { pythonModule } from '../../library.ts';
 import { unknownName } from '../../unknown.ts';
 import { FUNCTIONS_SOURCE } from './functions.ts';

@@ -1,6 +1,6 @@
 /** `sqlmodel`: its modules, and what it passes on from SQLAlchemy. */
 import type { Interpreter } from '../../../python/values/interpreter.ts';
-import type { NativeModule } from '../../../python/values/native.ts';
+import type { NativeModule } from '../../../python/values/native/native.ts';
 import { pythonModule } from '../../library.ts';
 import { SQLMODEL_SOURCE } from './source/index.ts';
 import { SQLTYPES_SOURCE } from './source/sqltypes.ts';

@@ -3,7 +3,7 @@
  * Answers to: Werkzeug 3.1.
  */
 import { unknownPackage } from '../../../python/unsupported.ts';
-import { type NativeModule, nativeFunction } from '../../../python/values/native.ts';
+import { type NativeModule, nativeFunction } from '../../../python/values/native/native.ts';
 import { pythonModule } from '../../library.ts';
 import { unknownName } from '../../unknown.ts';
 import { EXCEPTION_NAMES, EXCEPTIONS_SOURCE } from './exceptions.ts';

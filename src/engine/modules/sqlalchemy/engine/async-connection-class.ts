@@ -1,6 +1,6 @@
 /** Connections that are awaited. Answers to: sqlalchemy/ext/asyncio/engine.py (AsyncConnection). */
 import type { Interpreter } from '../../../python/values/interpreter.ts';
-import { nativeClass } from '../../../python/values/native.ts';
+import { nativeClass } from '../../../python/values/native/native.ts';
 import { defaultRepr } from '../../../python/values/text.ts';
 import type { Value } from '../../../python/values/value.ts';
 import {

@@ -1,7 +1,7 @@
 /** Engines that are awaited. Answers to: sqlalchemy/ext/asyncio/engine.py (AsyncEngine). */
 import { Raise } from '../../../machine.ts';
 import type { Interpreter } from '../../../python/values/interpreter.ts';
-import { nativeClass, nativeFunction } from '../../../python/values/native.ts';
+import { nativeClass, nativeFunction } from '../../../python/values/native/native.ts';
 import { defaultRepr } from '../../../python/values/text.ts';
 import type { Value } from '../../../python/values/value.ts';
 import { createEngine, type Engine, engineFromConfig } from '../../../sqlalchemy/engine/engine.ts';

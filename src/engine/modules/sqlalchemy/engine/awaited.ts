@@ -2,8 +2,8 @@
 import { Raise } from '../../../machine.ts';
 import { awaitValue, NativeAwaitable } from '../../../python/evaluate/generator.ts';
 import type { Interpreter } from '../../../python/values/interpreter.ts';
-import { nativeFunction } from '../../../python/values/native.ts';
-import type { NativeClassSpec } from '../../../python/values/native-spec.ts';
+import { nativeFunction } from '../../../python/values/native/native.ts';
+import type { NativeClassSpec } from '../../../python/values/native/spec.ts';
 import type { Value } from '../../../python/values/value.ts';
 import { Connection } from '../../../sqlalchemy/engine/connection.ts';
 import type { Engine } from '../../../sqlalchemy/engine/engine.ts';

@@ -1,10 +1,10 @@
 /** Dialects as Python sees them. Answers to: sqlalchemy/engine/interfaces.py (Dialect), dialects/postgresql/base.py. */
 import { Raise } from '../../../machine.ts';
-import { tuple } from '../../../python/values/containers.ts';
-import { dict } from '../../../python/values/dict.ts';
+import { tuple } from '../../../python/values/containers/containers.ts';
+import { dict } from '../../../python/values/containers/dict.ts';
 import type { Interpreter } from '../../../python/values/interpreter.ts';
-import { nativeClass } from '../../../python/values/native.ts';
-import type { NativeMethod } from '../../../python/values/native-spec.ts';
+import { nativeClass } from '../../../python/values/native/native.ts';
+import type { NativeMethod } from '../../../python/values/native/spec.ts';
 import { defaultRepr } from '../../../python/values/text.ts';
 import type { Value } from '../../../python/values/value.ts';
 import { Connection } from '../../../sqlalchemy/engine/connection.ts';

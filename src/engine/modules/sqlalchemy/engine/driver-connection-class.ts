@@ -1,9 +1,9 @@
 /** The pool's wrapper around a connection of the driver. Answers to: sqlalchemy/pool/base.py (_ConnectionFairy, _ConnectionRecord). */
-import { dict } from '../../../python/values/dict.ts';
-import { nativeClass } from '../../../python/values/native.ts';
+import { dict } from '../../../python/values/containers/dict.ts';
+import { nativeClass } from '../../../python/values/native/native.ts';
 import type { Value } from '../../../python/values/value.ts';
 import type { Connection } from '../../../sqlalchemy/engine/connection.ts';
-import { DriverConnection } from '../../psycopg2-cursor.ts';
+import { DriverConnection } from '../../psycopg2/cursor.ts';
 import { ended } from './transaction-class.ts';
 
 /** What `connection.connection` and `engine.raw_connection()` give. */

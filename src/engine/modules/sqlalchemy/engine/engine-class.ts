@@ -1,11 +1,11 @@
 /** Engine, Connection and Transaction in Python. Answers to: sqlalchemy/engine/base.py. */
-import { typeName } from '../../../python/values/class-of.ts';
-import { dict, PyDict } from '../../../python/values/dict.ts';
-import { attributeError } from '../../../python/values/exceptions.ts';
+import { typeName } from '../../../python/values/classes/class-of.ts';
+import { dict, PyDict } from '../../../python/values/containers/dict.ts';
+import { getItem } from '../../../python/values/containers/iterate.ts';
+import { attributeError } from '../../../python/values/exceptions/exceptions.ts';
 import type { Interpreter } from '../../../python/values/interpreter.ts';
-import { getItem } from '../../../python/values/iterate.ts';
-import { nativeClass, nativeFunction } from '../../../python/values/native.ts';
-import type { NativeClassSpec } from '../../../python/values/native-spec.ts';
+import { nativeClass, nativeFunction } from '../../../python/values/native/native.ts';
+import type { NativeClassSpec } from '../../../python/values/native/spec.ts';
 import { defaultRepr } from '../../../python/values/text.ts';
 import { PyClass, type Value } from '../../../python/values/value.ts';
 import { Connection } from '../../../sqlalchemy/engine/connection.ts';

@@ -1,8 +1,8 @@
 /** What a learner's listener of an engine is called with. Answers to: sqlalchemy/engine/events.py (signatures). */
-import { list } from '../../../python/values/containers.ts';
-import { dict } from '../../../python/values/dict.ts';
+import { list } from '../../../python/values/containers/containers.ts';
+import { dict } from '../../../python/values/containers/dict.ts';
 import type { Interpreter } from '../../../python/values/interpreter.ts';
-import { nativeClass } from '../../../python/values/native.ts';
+import { nativeClass } from '../../../python/values/native/native.ts';
 import { PyObject, type Value } from '../../../python/values/value.ts';
 import type { EventFacts } from '../../../sqlalchemy/engine/events.ts';
 import { driverConnection, driverOf, recordOf } from './driver-connection-class.ts';

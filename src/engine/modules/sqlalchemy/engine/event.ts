@@ -1,9 +1,9 @@
 /** sqlalchemy.event: listeners of schema objects, engines and connections. Answers to: sqlalchemy/event/api.py. */
 
 import { Raise } from '../../../machine.ts';
-import { list, PyTuple } from '../../../python/values/containers.ts';
+import { list, PyTuple } from '../../../python/values/containers/containers.ts';
 import { type Interpreter, runningInterpreter } from '../../../python/values/interpreter.ts';
-import { nativeFunction } from '../../../python/values/native.ts';
+import { nativeFunction } from '../../../python/values/native/native.ts';
 import { PyClass, type Value } from '../../../python/values/value.ts';
 import { Connection } from '../../../sqlalchemy/engine/connection.ts';
 import { Engine } from '../../../sqlalchemy/engine/engine.ts';

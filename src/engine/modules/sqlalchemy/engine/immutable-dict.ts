@@ -1,10 +1,10 @@
 /** immutabledict in Python. Answers to: sqlalchemy.util.immutabledict. */
-import { dictClass } from '../../../python/values/classes.ts';
-import { PyDict } from '../../../python/values/dict.ts';
-import { typeError } from '../../../python/values/exceptions.ts';
+import { dictClass } from '../../../python/values/classes/classes.ts';
+import { PyDict } from '../../../python/values/containers/dict.ts';
+import { typeError } from '../../../python/values/exceptions/exceptions.ts';
 import type { Interpreter } from '../../../python/values/interpreter.ts';
-import { nativeClass } from '../../../python/values/native.ts';
-import type { NativeMethod } from '../../../python/values/native-spec.ts';
+import { nativeClass } from '../../../python/values/native/native.ts';
+import type { NativeMethod } from '../../../python/values/native/spec.ts';
 import type { PyClass, Value } from '../../../python/values/value.ts';
 
 /** What would change a dict that cannot be changed. */

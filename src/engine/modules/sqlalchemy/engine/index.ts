@@ -1,6 +1,6 @@
 /** The modules that bind engines, connections and results. */
 import { interpreter } from '../../../python/values/interpreter.ts';
-import { nativeClass, nativeFunction } from '../../../python/values/native.ts';
+import { nativeClass, nativeFunction } from '../../../python/values/native/native.ts';
 import type { Value } from '../../../python/values/value.ts';
 import { dialectNamed } from '../../../sqlalchemy/engine/dialect.ts';
 import { ASYNCPG_ADAPTER } from '../../asyncpg.ts';

@@ -1,6 +1,6 @@
 /** An engine that hands its DDL to a function. Answers to: sqlalchemy/engine/mock.py. */
 import type { Interpreter } from '../../../python/values/interpreter.ts';
-import { nativeClass, nativeFunction } from '../../../python/values/native.ts';
+import { nativeClass, nativeFunction } from '../../../python/values/native/native.ts';
 import type { Value } from '../../../python/values/value.ts';
 import type { Dialect } from '../../../sqlalchemy/engine/dialect.ts';
 import { createEngine } from '../../../sqlalchemy/engine/engine.ts';

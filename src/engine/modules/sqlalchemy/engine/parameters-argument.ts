@@ -1,7 +1,7 @@
 /** Parameters as the learner gives them to execute(). Answers to: sqlalchemy/engine/_py_util.py (_distill_params_20). */
 import { Raise } from '../../../machine.ts';
-import { PyList, PyTuple } from '../../../python/values/containers.ts';
-import { PyDict } from '../../../python/values/dict.ts';
+import { PyList, PyTuple } from '../../../python/values/containers/containers.ts';
+import { PyDict } from '../../../python/values/containers/dict.ts';
 import type { Interpreter } from '../../../python/values/interpreter.ts';
 import type { Value } from '../../../python/values/value.ts';
 import type { ParameterSet } from '../../../sqlalchemy/engine/parameters.ts';

@@ -1,5 +1,5 @@
 /** Pools: accepted and named; every connection is opened when asked for. Answers to: sqlalchemy/pool. */
-import { nativeClass } from '../../../python/values/native.ts';
+import { nativeClass } from '../../../python/values/native/native.ts';
 import { PyClass, PyObject, type Value } from '../../../python/values/value.ts';
 
 const NAMES = [

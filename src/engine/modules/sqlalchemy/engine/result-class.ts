@@ -1,12 +1,12 @@
 /** CursorResult, ScalarResult and MappingResult in Python. Answers to: sqlalchemy/engine/result.py, cursor.py. */
 import { Raise } from '../../../machine.ts';
-import { registerFamily } from '../../../python/values/class-of.ts';
-import { list } from '../../../python/values/containers.ts';
-import { stopIteration } from '../../../python/values/exceptions.ts';
+import { registerFamily } from '../../../python/values/classes/class-of.ts';
+import { list } from '../../../python/values/containers/containers.ts';
+import { stopIteration } from '../../../python/values/exceptions/exceptions.ts';
 import type { Interpreter } from '../../../python/values/interpreter.ts';
-import { nativeClass } from '../../../python/values/native.ts';
-import { NativeIterator } from '../../../python/values/native-iterator.ts';
-import type { NativeClassSpec } from '../../../python/values/native-spec.ts';
+import { NativeIterator } from '../../../python/values/native/iterator.ts';
+import { nativeClass } from '../../../python/values/native/native.ts';
+import type { NativeClassSpec } from '../../../python/values/native/spec.ts';
 import { defaultRepr } from '../../../python/values/text.ts';
 import type { PyClass, Value } from '../../../python/values/value.ts';
 import { Result } from '../../../sqlalchemy/engine/result.ts';

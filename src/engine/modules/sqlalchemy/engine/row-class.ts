@@ -1,13 +1,19 @@
 /** Row and RowMapping in Python. Answers to: sqlalchemy/engine/row.py. */
 import { Raise } from '../../../machine.ts';
 import { richCompare } from '../../../python/values/compare.ts';
-import { list, NotImplemented, PySlice, PyTuple, tuple } from '../../../python/values/containers.ts';
-import { dict } from '../../../python/values/dict.ts';
-import { attributeError, indexError, typeError } from '../../../python/values/exceptions.ts';
-import { hashValue } from '../../../python/values/hash.ts';
+import {
+  list,
+  NotImplemented,
+  PySlice,
+  PyTuple,
+  tuple,
+} from '../../../python/values/containers/containers.ts';
+import { dict } from '../../../python/values/containers/dict.ts';
+import { hashValue } from '../../../python/values/containers/hash.ts';
+import { getItem } from '../../../python/values/containers/iterate.ts';
+import { attributeError, indexError, typeError } from '../../../python/values/exceptions/exceptions.ts';
 import type { Interpreter } from '../../../python/values/interpreter.ts';
-import { getItem } from '../../../python/values/iterate.ts';
-import { nativeClass } from '../../../python/values/native.ts';
+import { nativeClass } from '../../../python/values/native/native.ts';
 import type { Value } from '../../../python/values/value.ts';
 import { Row, RowMapping } from '../../../sqlalchemy/engine/row.ts';
 import { clauseOf } from '../../../sqlalchemy/expression/coerce.ts';

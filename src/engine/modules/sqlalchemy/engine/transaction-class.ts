@@ -1,7 +1,7 @@
 /** Transactions in Python, and `with engine.begin()`. Answers to: sqlalchemy/engine/base.py (Transaction). */
-import { registerFamily } from '../../../python/values/class-of.ts';
+import { registerFamily } from '../../../python/values/classes/class-of.ts';
 import type { Interpreter } from '../../../python/values/interpreter.ts';
-import { nativeClass } from '../../../python/values/native.ts';
+import { nativeClass } from '../../../python/values/native/native.ts';
 import { defaultRepr } from '../../../python/values/text.ts';
 import type { Value } from '../../../python/values/value.ts';
 import { Connection } from '../../../sqlalchemy/engine/connection.ts';

@@ -1,11 +1,11 @@
 /** URL in Python. Answers to: sqlalchemy/engine/url.py. */
 
-import { type PyTuple, tuple } from '../../../python/values/containers.ts';
-import { dict, type PyDict } from '../../../python/values/dict.ts';
-import { raise, typeError } from '../../../python/values/exceptions.ts';
-import { hashValue } from '../../../python/values/hash.ts';
+import { type PyTuple, tuple } from '../../../python/values/containers/containers.ts';
+import { dict, type PyDict } from '../../../python/values/containers/dict.ts';
+import { hashValue } from '../../../python/values/containers/hash.ts';
+import { raise, typeError } from '../../../python/values/exceptions/exceptions.ts';
 import type { Interpreter } from '../../../python/values/interpreter.ts';
-import { nativeClass, nativeFunction } from '../../../python/values/native.ts';
+import { nativeClass, nativeFunction } from '../../../python/values/native/native.ts';
 import type { Value } from '../../../python/values/value.ts';
 import { dialectOf } from '../../../sqlalchemy/engine/dialect.ts';
 import { makeUrl, parseQuery, portNumber, Url, type UrlQuery } from '../../../sqlalchemy/engine/url.ts';

@@ -1,9 +1,9 @@
 /** What all clauses share in Python. Answers to: sqlalchemy/sql/elements.py (ClauseElement), base.py (Executable). */
-import { list, tuple } from '../../../python/values/containers.ts';
-import { dict, PyDict } from '../../../python/values/dict.ts';
-import { typeError } from '../../../python/values/exceptions.ts';
+import { list, tuple } from '../../../python/values/containers/containers.ts';
+import { dict, PyDict } from '../../../python/values/containers/dict.ts';
+import { typeError } from '../../../python/values/exceptions/exceptions.ts';
 import type { Interpreter } from '../../../python/values/interpreter.ts';
-import { fillNativeClass, nativeClass } from '../../../python/values/native.ts';
+import { fillNativeClass, nativeClass } from '../../../python/values/native/native.ts';
 import { defaultRepr } from '../../../python/values/text.ts';
 import { type PyClass, PyObject, type Value } from '../../../python/values/value.ts';
 import { Dialect } from '../../../sqlalchemy/engine/dialect.ts';

@@ -1,12 +1,12 @@
 /** Gives everything that stands for a value its operators and methods. Answers to: sqlalchemy/sql/operators.py (ColumnOperators). */
-import { classOf } from '../../../python/values/class-of.ts';
-import { PyTuple } from '../../../python/values/containers.ts';
-import { attributeError, raise, typeError } from '../../../python/values/exceptions.ts';
-import { idOf } from '../../../python/values/hash.ts';
+import { classOf } from '../../../python/values/classes/class-of.ts';
+import { PyTuple } from '../../../python/values/containers/containers.ts';
+import { idOf } from '../../../python/values/containers/hash.ts';
+import { PySet } from '../../../python/values/containers/set.ts';
+import { attributeError, raise, typeError } from '../../../python/values/exceptions/exceptions.ts';
 import type { Interpreter } from '../../../python/values/interpreter.ts';
-import { fillNativeClass } from '../../../python/values/native.ts';
-import type { NativeMethod } from '../../../python/values/native-spec.ts';
-import { PySet } from '../../../python/values/set.ts';
+import { fillNativeClass } from '../../../python/values/native/native.ts';
+import type { NativeMethod } from '../../../python/values/native/spec.ts';
 import type { Value } from '../../../python/values/value.ts';
 import {
   cast,

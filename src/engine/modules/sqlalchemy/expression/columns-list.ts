@@ -1,9 +1,9 @@
 /** `table.c`: columns by name and place. Answers to: sqlalchemy/sql/base.py (ReadOnlyColumnCollection). */
 import { Raise } from '../../../machine.ts';
-import { list, tuple } from '../../../python/values/containers.ts';
-import { keyError, raise } from '../../../python/values/exceptions.ts';
+import { list, tuple } from '../../../python/values/containers/containers.ts';
+import { keyError, raise } from '../../../python/values/exceptions/exceptions.ts';
 import type { Interpreter } from '../../../python/values/interpreter.ts';
-import { nativeClass } from '../../../python/values/native.ts';
+import { nativeClass } from '../../../python/values/native/native.ts';
 import { defaultRepr } from '../../../python/values/text.ts';
 import type { Value } from '../../../python/values/value.ts';
 import { columnsOf, isSelect } from '../../../sqlalchemy/expression/columns.ts';

@@ -1,6 +1,6 @@
 /** A constructor of the expression language by its name, its signature and what it makes. */
 import type { Interpreter } from '../../../python/values/interpreter.ts';
-import { nativeFunction } from '../../../python/values/native.ts';
+import { nativeFunction } from '../../../python/values/native/native.ts';
 import type { Value } from '../../../python/values/value.ts';
 
 type Make = (call: Interpreter, ...bound: never[]) => unknown;

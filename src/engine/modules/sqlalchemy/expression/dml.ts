@@ -1,11 +1,11 @@
 /** INSERT, UPDATE, DELETE in Python. Answers to: sqlalchemy/sql/dml.py, dialects/postgresql/dml.py. */
 import { Raise } from '../../../machine.ts';
-import { PyList, PyTuple } from '../../../python/values/containers.ts';
-import { PyDict } from '../../../python/values/dict.ts';
-import { raise } from '../../../python/values/exceptions.ts';
+import { PyList, PyTuple } from '../../../python/values/containers/containers.ts';
+import { PyDict } from '../../../python/values/containers/dict.ts';
+import { raise } from '../../../python/values/exceptions/exceptions.ts';
 import type { Interpreter } from '../../../python/values/interpreter.ts';
-import { nativeClass } from '../../../python/values/native.ts';
-import type { NativeMethod } from '../../../python/values/native-spec.ts';
+import { nativeClass } from '../../../python/values/native/native.ts';
+import type { NativeMethod } from '../../../python/values/native/spec.ts';
 import { defaultRepr } from '../../../python/values/text.ts';
 import type { Value } from '../../../python/values/value.ts';
 import { conjunction } from '../../../sqlalchemy/expression/build.ts';

@@ -1,6 +1,6 @@
 /** How the class of an element is written. */
-import { nativeClass } from '../../../python/values/native.ts';
-import type { NativeClassSpec } from '../../../python/values/native-spec.ts';
+import { nativeClass } from '../../../python/values/native/native.ts';
+import type { NativeClassSpec } from '../../../python/values/native/spec.ts';
 import { address } from '../../../python/values/text.ts';
 import type { PyClass, Value } from '../../../python/values/value.ts';
 import { columnElementClass } from '../bases.ts';

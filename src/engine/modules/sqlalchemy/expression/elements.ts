@@ -1,9 +1,9 @@
 /** Python's classes for the kinds of expressions. Answers to: the classes of sqlalchemy/sql/elements.py and functions.py. */
 import './column-operators.ts';
-import { registerKind, registerKindFinder } from '../../../python/values/class-of.ts';
-import { PyTuple } from '../../../python/values/containers.ts';
+import { registerKind, registerKindFinder } from '../../../python/values/classes/class-of.ts';
+import { PyTuple } from '../../../python/values/containers/containers.ts';
 import type { Interpreter } from '../../../python/values/interpreter.ts';
-import { fillNativeClass, nativeClass } from '../../../python/values/native.ts';
+import { fillNativeClass, nativeClass } from '../../../python/values/native/native.ts';
 import { address, defaultRepr } from '../../../python/values/text.ts';
 import type { PyClass, Value } from '../../../python/values/value.ts';
 import { column as makeColumn } from '../../../sqlalchemy/expression/build.ts';

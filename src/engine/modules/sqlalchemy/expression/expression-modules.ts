@@ -1,6 +1,6 @@
 /** Which module of SQLAlchemy holds which names of the expression language. */
 import type { Interpreter } from '../../../python/values/interpreter.ts';
-import { nativeClass } from '../../../python/values/native.ts';
+import { nativeClass } from '../../../python/values/native/native.ts';
 import { PyObject, type Value } from '../../../python/values/value.ts';
 import { arrayLiteral } from '../../../sqlalchemy/expression/build.ts';
 import { orderingOf } from '../../../sqlalchemy/expression/coerce.ts';

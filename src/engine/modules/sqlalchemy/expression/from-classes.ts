@@ -1,6 +1,6 @@
 /** What may stand in FROM, as Python sees it. Answers to: sqlalchemy/sql/selectable.py (FromClause and its kinds). */
-import { registerKind } from '../../../python/values/class-of.ts';
-import { fillNativeClass, nativeClass } from '../../../python/values/native.ts';
+import { registerKind } from '../../../python/values/classes/class-of.ts';
+import { fillNativeClass, nativeClass } from '../../../python/values/native/native.ts';
 import { address } from '../../../python/values/text.ts';
 import type { PyClass, Value } from '../../../python/values/value.ts';
 import { bindparam } from '../../../sqlalchemy/expression/build.ts';

@@ -1,8 +1,8 @@
 /** Functions in Python. Answers to: sqlalchemy/sql/functions.py. */
-import { PyTuple } from '../../../python/values/containers.ts';
+import { PyTuple } from '../../../python/values/containers/containers.ts';
 import type { Interpreter } from '../../../python/values/interpreter.ts';
-import { nativeClass } from '../../../python/values/native.ts';
-import type { NativeClassSpec } from '../../../python/values/native-spec.ts';
+import { nativeClass } from '../../../python/values/native/native.ts';
+import type { NativeClassSpec } from '../../../python/values/native/spec.ts';
 import type { Value } from '../../../python/values/value.ts';
 import { conjunction, literalOrElement, column as makeColumn } from '../../../sqlalchemy/expression/build.ts';
 import { clauseOf, orderingOf } from '../../../sqlalchemy/expression/coerce.ts';

@@ -1,6 +1,6 @@
 /** `func`. Answers to: sqlalchemy/sql/functions.py (_FunctionGenerator). */
 import type { Interpreter } from '../../../python/values/interpreter.ts';
-import { nativeClass } from '../../../python/values/native.ts';
+import { nativeClass } from '../../../python/values/native/native.ts';
 import type { Value } from '../../../python/values/value.ts';
 import { functionCall } from '../../../sqlalchemy/expression/functions.ts';
 import { typeArgument } from '../types/type-class.ts';

@@ -1,10 +1,10 @@
 /** Answers the expression language's questions about values of the learner's world. */
 
-import { classOf, isInstance } from '../../../python/values/class-of.ts';
-import { PyList, PyTuple } from '../../../python/values/containers.ts';
-import { PyDict } from '../../../python/values/dict.ts';
+import { classOf, isInstance } from '../../../python/values/classes/class-of.ts';
+import { PyList, PyTuple } from '../../../python/values/containers/containers.ts';
+import { PyDict } from '../../../python/values/containers/dict.ts';
+import { PySet } from '../../../python/values/containers/set.ts';
 import { type Interpreter, interpreter } from '../../../python/values/interpreter.ts';
-import { PySet } from '../../../python/values/set.ts';
 import { PyBoxed, PyClass, PyObject, type Value } from '../../../python/values/value.ts';
 import { type ExpressionHost, useHost } from '../../../sqlalchemy/expression/host.ts';
 import { type ValueKind, valueKind } from '../../../sqlalchemy/expression/value-kind.ts';

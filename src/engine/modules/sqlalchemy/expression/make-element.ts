@@ -1,9 +1,9 @@
 /** What the constructors do with their arguments. Answers to: sqlalchemy/sql/_elements_constructors.py. */
 import { Raise } from '../../../machine.ts';
-import { PyDict } from '../../../python/values/dict.ts';
-import { raise, typeError } from '../../../python/values/exceptions.ts';
+import { PyDict } from '../../../python/values/containers/dict.ts';
+import { raise, typeError } from '../../../python/values/exceptions/exceptions.ts';
 import type { Interpreter } from '../../../python/values/interpreter.ts';
-import { nativeClass } from '../../../python/values/native.ts';
+import { nativeClass } from '../../../python/values/native/native.ts';
 import { PyBoxed, PyObject, type Value } from '../../../python/values/value.ts';
 import { bindparam, caseOf, table, text } from '../../../sqlalchemy/expression/build.ts';
 import { clauseOf, operandOf } from '../../../sqlalchemy/expression/coerce.ts';

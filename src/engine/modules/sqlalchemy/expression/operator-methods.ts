@@ -1,9 +1,9 @@
 /** Operators and methods as they are written in Python, and the operation each stands for. */
-import { PySlice } from '../../../python/values/containers.ts';
-import { raise } from '../../../python/values/exceptions.ts';
+import { PySlice } from '../../../python/values/containers/containers.ts';
+import { raise } from '../../../python/values/exceptions/exceptions.ts';
 import type { Interpreter } from '../../../python/values/interpreter.ts';
-import { nativeFunction } from '../../../python/values/native.ts';
-import type { NativeMethod } from '../../../python/values/native-spec.ts';
+import { nativeFunction } from '../../../python/values/native/native.ts';
+import type { NativeMethod } from '../../../python/values/native/spec.ts';
 import type { Value } from '../../../python/values/value.ts';
 import type { CustomOperator, Element } from '../../../sqlalchemy/expression/elements.ts';
 import { typeOf } from '../../../sqlalchemy/expression/group.ts';

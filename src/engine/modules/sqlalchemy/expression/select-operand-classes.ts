@@ -1,6 +1,6 @@
 /** SELECT in the place of a value: scalar subqueries, EXISTS. Answers to: sqlalchemy/sql/selectable.py (ScalarSelect, Exists). */
 import { Raise } from '../../../machine.ts';
-import { nativeClass } from '../../../python/values/native.ts';
+import { nativeClass } from '../../../python/values/native/native.ts';
 import { defaultRepr } from '../../../python/values/text.ts';
 import type { Value } from '../../../python/values/value.ts';
 import { fromArgument } from '../../../sqlalchemy/expression/coerce.ts';

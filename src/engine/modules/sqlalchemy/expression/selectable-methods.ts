@@ -1,6 +1,6 @@
 /** Methods that statements and selectables share. Answers to: sqlalchemy/sql/selectable.py. */
 import type { Interpreter } from '../../../python/values/interpreter.ts';
-import type { NativeMethod } from '../../../python/values/native-spec.ts';
+import type { NativeMethod } from '../../../python/values/native/spec.ts';
 import type { Value } from '../../../python/values/value.ts';
 import type { CommonTableExpression, SelectSource } from '../../../sqlalchemy/expression/selectables.ts';
 

@@ -1,9 +1,9 @@
 /** SELECT and its compounds in Python. Answers to: sqlalchemy/sql/selectable.py (Select, CompoundSelect, TextualSelect). */
 import { Raise } from '../../../machine.ts';
-import { list } from '../../../python/values/containers.ts';
+import { list } from '../../../python/values/containers/containers.ts';
 import type { Interpreter } from '../../../python/values/interpreter.ts';
-import { nativeClass } from '../../../python/values/native.ts';
-import type { NativeMethod } from '../../../python/values/native-spec.ts';
+import { nativeClass } from '../../../python/values/native/native.ts';
+import type { NativeMethod } from '../../../python/values/native/spec.ts';
 import { defaultRepr } from '../../../python/values/text.ts';
 import type { Value } from '../../../python/values/value.ts';
 import { bindparam, conjunction, label } from '../../../sqlalchemy/expression/build.ts';

@@ -1,7 +1,7 @@
 /** `text()` in Python. Answers to: sqlalchemy/sql/elements.py (TextClause). */
-import { PyDict } from '../../../python/values/dict.ts';
+import { PyDict } from '../../../python/values/containers/dict.ts';
 import type { Interpreter } from '../../../python/values/interpreter.ts';
-import { nativeClass } from '../../../python/values/native.ts';
+import { nativeClass } from '../../../python/values/native/native.ts';
 import type { Value } from '../../../python/values/value.ts';
 import {
   bindText,

@@ -1,6 +1,6 @@
 /** Attributes and methods that elements of some types have. Answers to: the comparators of dialects/postgresql. */
 import type { Interpreter } from '../../../python/values/interpreter.ts';
-import { nativeFunction } from '../../../python/values/native.ts';
+import { nativeFunction } from '../../../python/values/native/native.ts';
 import type { Value } from '../../../python/values/value.ts';
 import { arrayLiteral, bindparam, cast } from '../../../sqlalchemy/expression/build.ts';
 import { clauseOf, operandOf } from '../../../sqlalchemy/expression/coerce.ts';

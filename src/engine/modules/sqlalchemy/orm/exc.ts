@@ -1,5 +1,5 @@
 /** `sqlalchemy.orm.exc`. Answers to: sqlalchemy/orm/exc.py. */
-import { type NativeModule, nativeClass } from '../../../python/values/native.ts';
+import { type NativeModule, nativeClass } from '../../../python/values/native/native.ts';
 import type { PyClass, Value } from '../../../python/values/value.ts';
 import { excClass } from '../exc.ts';
 

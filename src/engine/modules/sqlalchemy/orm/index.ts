@@ -1,6 +1,11 @@
 /** `sqlalchemy.orm` and the extensions that models import: which module has which name. */
 import { Raise } from '../../../machine.ts';
-import { laterNames, type NativeModule, nativeClass, nativeFunction } from '../../../python/values/native.ts';
+import {
+  laterNames,
+  type NativeModule,
+  nativeClass,
+  nativeFunction,
+} from '../../../python/values/native/native.ts';
 import { PyClass, type Value } from '../../../python/values/value.ts';
 import { registerInspection } from '../schema/inspector-class.ts';
 import { AUTOMAP } from './automap.ts';

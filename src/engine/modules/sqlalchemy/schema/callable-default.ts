@@ -3,9 +3,9 @@
  * function of its name. Answers to: sqlalchemy/sql/schema.py (CallableColumnDefault).
  */
 import { PyFunction } from '../../../python/evaluate/function.ts';
-import { classOf } from '../../../python/values/class-of.ts';
+import { classOf } from '../../../python/values/classes/class-of.ts';
 import type { Interpreter } from '../../../python/values/interpreter.ts';
-import { nativeFunction } from '../../../python/values/native.ts';
+import { nativeFunction } from '../../../python/values/native/native.ts';
 import { PyClass, type Value } from '../../../python/values/value.ts';
 import { REQUIRED, type Signature } from '../../../stdlib/signature.ts';
 

@@ -1,9 +1,9 @@
 /** Column and ForeignKey in Python. Answers to: sqlalchemy/sql/schema.py. */
 import { Raise } from '../../../machine.ts';
-import { registerKindFinder } from '../../../python/values/class-of.ts';
-import { typeError } from '../../../python/values/exceptions.ts';
+import { registerKindFinder } from '../../../python/values/classes/class-of.ts';
+import { typeError } from '../../../python/values/exceptions/exceptions.ts';
 import type { Interpreter } from '../../../python/values/interpreter.ts';
-import { nativeClass } from '../../../python/values/native.ts';
+import { nativeClass } from '../../../python/values/native/native.ts';
 import { PyBoxed, PyClass, type Value } from '../../../python/values/value.ts';
 import { Column, type ColumnOptions } from '../../../sqlalchemy/schema/column.ts';
 import { PrimaryKeyConstraint, UniqueConstraint } from '../../../sqlalchemy/schema/constraint.ts';

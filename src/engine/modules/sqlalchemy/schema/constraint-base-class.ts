@@ -1,8 +1,8 @@
 /** What all constraints have in Python. Answers to: sqlalchemy/sql/schema.py (Constraint, ColumnCollectionConstraint). */
-import { list } from '../../../python/values/containers.ts';
+import { list } from '../../../python/values/containers/containers.ts';
 import type { Interpreter } from '../../../python/values/interpreter.ts';
-import { nativeClass } from '../../../python/values/native.ts';
-import type { NativeClassSpec, NativeMethod } from '../../../python/values/native-spec.ts';
+import { nativeClass } from '../../../python/values/native/native.ts';
+import type { NativeClassSpec, NativeMethod } from '../../../python/values/native/spec.ts';
 import { PyBoxed, type Value } from '../../../python/values/value.ts';
 import { ddlColumnOf } from '../../../sqlalchemy/expression/coerce.ts';
 import { boundTable } from '../../../sqlalchemy/schema/bound-table.ts';

@@ -1,5 +1,5 @@
 /** Unique, primary key and check constraints in Python, and the list of all. Answers to: sqlalchemy/sql/schema.py. */
-import { nativeClass } from '../../../python/values/native.ts';
+import { nativeClass } from '../../../python/values/native/native.ts';
 import { PyBoxed, type PyClass, type Value } from '../../../python/values/value.ts';
 import { ddlExpressionOf } from '../../../sqlalchemy/expression/coerce.ts';
 import {

@@ -1,6 +1,6 @@
 /** CreateTable, DropIndex, DDL and their kin in Python. Answers to: sqlalchemy/sql/ddl.py. */
 import type { Interpreter } from '../../../python/values/interpreter.ts';
-import { nativeClass } from '../../../python/values/native.ts';
+import { nativeClass } from '../../../python/values/native/native.ts';
 import type { PyClass, Value } from '../../../python/values/value.ts';
 import { compileDdl, type DdlElement, type DdlKind } from '../../../sqlalchemy/postgresql/ddl/index.ts';
 import type { Constraint } from '../../../sqlalchemy/schema/constraint.ts';

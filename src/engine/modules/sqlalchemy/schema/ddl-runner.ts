@@ -1,6 +1,6 @@
 /** Sends DDL through whatever a learner gives as `bind`: a Connection, an Engine, or a stand-in that only prints. */
-import { PyTuple } from '../../../python/values/containers.ts';
-import { dict } from '../../../python/values/dict.ts';
+import { PyTuple } from '../../../python/values/containers/containers.ts';
+import { dict } from '../../../python/values/containers/dict.ts';
 import type { Interpreter } from '../../../python/values/interpreter.ts';
 import type { Value } from '../../../python/values/value.ts';
 import { Connection } from '../../../sqlalchemy/engine/connection.ts';

@@ -1,8 +1,8 @@
 /** Defaults, sequences, identity and generated columns in Python. Answers to: sqlalchemy/sql/schema.py. */
 import { Raise } from '../../../machine.ts';
-import { classOf } from '../../../python/values/class-of.ts';
+import { classOf } from '../../../python/values/classes/class-of.ts';
 import type { Interpreter } from '../../../python/values/interpreter.ts';
-import { nativeClass } from '../../../python/values/native.ts';
+import { nativeClass } from '../../../python/values/native/native.ts';
 import { PyBoxed, type PyClass, PyObject, type Value } from '../../../python/values/value.ts';
 import { ddlExpressionOf } from '../../../sqlalchemy/expression/coerce.ts';
 import type { NextValue } from '../../../sqlalchemy/expression/elements.ts';

@@ -1,7 +1,7 @@
 /** `postgresql_…=` and its kin on schema objects. Answers to: sqlalchemy/sql/base.py (DialectKWArgs). */
-import { dict } from '../../../python/values/dict.ts';
+import { dict } from '../../../python/values/containers/dict.ts';
 import type { Interpreter } from '../../../python/values/interpreter.ts';
-import { nativeClass } from '../../../python/values/native.ts';
+import { nativeClass } from '../../../python/values/native/native.ts';
 import type { Value } from '../../../python/values/value.ts';
 import { acceptOptions } from '../../../sqlalchemy/schema/accept-options.ts';
 import type { DialectOptions } from '../../../sqlalchemy/schema/schema-item.ts';

@@ -1,7 +1,7 @@
 /** `ExcludeConstraint` in Python. Answers to: sqlalchemy/dialects/postgresql/ext.py. */
-import { raise } from '../../../python/values/exceptions.ts';
+import { raise } from '../../../python/values/exceptions/exceptions.ts';
 import type { Interpreter } from '../../../python/values/interpreter.ts';
-import { nativeClass } from '../../../python/values/native.ts';
+import { nativeClass } from '../../../python/values/native/native.ts';
 import type { Value } from '../../../python/values/value.ts';
 import { ddlColumnOf } from '../../../sqlalchemy/expression/coerce.ts';
 import type { Element } from '../../../sqlalchemy/expression/elements.ts';

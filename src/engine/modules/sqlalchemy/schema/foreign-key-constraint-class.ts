@@ -1,7 +1,7 @@
 /** `ForeignKeyConstraint` in Python. Answers to: sqlalchemy/sql/schema.py. */
-import { list, PyList, PyTuple } from '../../../python/values/containers.ts';
+import { list, PyList, PyTuple } from '../../../python/values/containers/containers.ts';
 import type { Interpreter } from '../../../python/values/interpreter.ts';
-import { nativeClass } from '../../../python/values/native.ts';
+import { nativeClass } from '../../../python/values/native/native.ts';
 import type { Value } from '../../../python/values/value.ts';
 import { ForeignKeyConstraint } from '../../../sqlalchemy/schema/foreign-key.ts';
 import type { Table } from '../../../sqlalchemy/schema/table.ts';

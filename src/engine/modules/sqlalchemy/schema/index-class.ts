@@ -1,7 +1,7 @@
 /** `Index` in Python. Answers to: sqlalchemy/sql/schema.py. */
-import { list } from '../../../python/values/containers.ts';
+import { list } from '../../../python/values/containers/containers.ts';
 import type { Interpreter } from '../../../python/values/interpreter.ts';
-import { nativeClass } from '../../../python/values/native.ts';
+import { nativeClass } from '../../../python/values/native/native.ts';
 import { PyBoxed, type PyClass, type Value } from '../../../python/values/value.ts';
 import { ddlColumnOf } from '../../../sqlalchemy/expression/coerce.ts';
 import type { Table } from '../../../sqlalchemy/schema/table.ts';

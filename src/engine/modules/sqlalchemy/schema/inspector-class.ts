@@ -1,10 +1,10 @@
 /** Inspector and inspect() in Python. Answers to: sqlalchemy/engine/reflection.py, inspection.py. */
 import { Raise } from '../../../machine.ts';
-import { tuple } from '../../../python/values/containers.ts';
-import { dict, type PyDict } from '../../../python/values/dict.ts';
+import { tuple } from '../../../python/values/containers/containers.ts';
+import { dict, type PyDict } from '../../../python/values/containers/dict.ts';
 import type { Interpreter } from '../../../python/values/interpreter.ts';
-import { nativeClass, nativeFunction } from '../../../python/values/native.ts';
-import type { NativeMethod } from '../../../python/values/native-spec.ts';
+import { nativeClass, nativeFunction } from '../../../python/values/native/native.ts';
+import type { NativeMethod } from '../../../python/values/native/spec.ts';
 import type { Value } from '../../../python/values/value.ts';
 import {
   Inspector,

@@ -1,10 +1,10 @@
 /** MetaData in Python. Answers to: sqlalchemy/sql/schema.py. */
 import { Raise } from '../../../machine.ts';
-import { classOf } from '../../../python/values/class-of.ts';
-import { list } from '../../../python/values/containers.ts';
-import { dict, PyDict } from '../../../python/values/dict.ts';
+import { classOf } from '../../../python/values/classes/class-of.ts';
+import { list } from '../../../python/values/containers/containers.ts';
+import { dict, PyDict } from '../../../python/values/containers/dict.ts';
 import type { Interpreter } from '../../../python/values/interpreter.ts';
-import { nativeClass } from '../../../python/values/native.ts';
+import { nativeClass } from '../../../python/values/native/native.ts';
 import { PyBoxed, PyClass, type Value } from '../../../python/values/value.ts';
 import { createAll, dropAll } from '../../../sqlalchemy/postgresql/create-drop.ts';
 import { MetaData, type NamingConvention } from '../../../sqlalchemy/schema/metadata.ts';

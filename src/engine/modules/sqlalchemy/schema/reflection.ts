@@ -1,8 +1,8 @@
 /** The inspector and what uses it: `inspect(engine)`, `autoload_with`, `metadata.reflect`. Answers to: sqlalchemy/engine/reflection.py. */
 import { Raise } from '../../../machine.ts';
-import { classOf } from '../../../python/values/class-of.ts';
-import { list, tuple } from '../../../python/values/containers.ts';
-import { dict, type PyDict } from '../../../python/values/dict.ts';
+import { classOf } from '../../../python/values/classes/class-of.ts';
+import { list, tuple } from '../../../python/values/containers/containers.ts';
+import { dict, type PyDict } from '../../../python/values/containers/dict.ts';
 import type { Interpreter } from '../../../python/values/interpreter.ts';
 import type { Value } from '../../../python/values/value.ts';
 import { addedType } from '../../../sqlalchemy/engine/added-types.ts';

@@ -1,8 +1,8 @@
 /** What the Python classes of schema objects share. Answers to: sqlalchemy/sql/schema.py (SchemaItem). */
-import { dict, PyDict } from '../../../python/values/dict.ts';
+import { dict, PyDict } from '../../../python/values/containers/dict.ts';
+import { PySet } from '../../../python/values/containers/set.ts';
 import type { Interpreter } from '../../../python/values/interpreter.ts';
-import { nativeClass } from '../../../python/values/native.ts';
-import { PySet } from '../../../python/values/set.ts';
+import { nativeClass } from '../../../python/values/native/native.ts';
 import type { Value } from '../../../python/values/value.ts';
 import { visitableClass } from '../bases.ts';
 import { toPython } from '../convert.ts';

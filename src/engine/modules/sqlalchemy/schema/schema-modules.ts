@@ -1,7 +1,7 @@
 /** What sqlalchemy.schema, sqlalchemy.types, sqlalchemy.exc and the modules behind them hold. */
-import { list, tuple } from '../../../python/values/containers.ts';
-import type { NativeModule } from '../../../python/values/native.ts';
-import { nativeFunction } from '../../../python/values/native.ts';
+import { list, tuple } from '../../../python/values/containers/containers.ts';
+import type { NativeModule } from '../../../python/values/native/native.ts';
+import { nativeFunction } from '../../../python/values/native/native.ts';
 import type { PyClass, Value } from '../../../python/values/value.ts';
 import { TYPES } from '../../../sqlalchemy/expression/type-rules.ts';
 import { sortTablesAndConstraints } from '../../../sqlalchemy/schema/sorted-tables.ts';

@@ -1,10 +1,10 @@
 /** Table in Python. Answers to: sqlalchemy/sql/schema.py. */
 import { Raise } from '../../../machine.ts';
-import { getAttribute } from '../../../python/values/attributes.ts';
-import { list } from '../../../python/values/containers.ts';
-import { typeError } from '../../../python/values/exceptions.ts';
+import { getAttribute } from '../../../python/values/attributes/attributes.ts';
+import { list } from '../../../python/values/containers/containers.ts';
+import { typeError } from '../../../python/values/exceptions/exceptions.ts';
 import type { Interpreter } from '../../../python/values/interpreter.ts';
-import { nativeClass } from '../../../python/values/native.ts';
+import { nativeClass } from '../../../python/values/native/native.ts';
 import { PyBoxed, type PyClass, type Value } from '../../../python/values/value.ts';
 import { createTable, dropTable } from '../../../sqlalchemy/postgresql/create-drop.ts';
 import { appendColumn } from '../../../sqlalchemy/schema/append-column.ts';

@@ -1,10 +1,10 @@
 /** `table.c` in Python. Answers to: sqlalchemy/sql/base.py (ColumnCollection). */
 import { Raise } from '../../../machine.ts';
-import { list, PySlice, PyTuple, tuple } from '../../../python/values/containers.ts';
-import { attributeError, indexError, keyError } from '../../../python/values/exceptions.ts';
-import { getItem } from '../../../python/values/iterate.ts';
-import { nativeClass } from '../../../python/values/native.ts';
-import { pythonHash } from '../../../python/values/python-hash.ts';
+import { list, PySlice, PyTuple, tuple } from '../../../python/values/containers/containers.ts';
+import { getItem } from '../../../python/values/containers/iterate.ts';
+import { pythonHash } from '../../../python/values/containers/python-hash.ts';
+import { attributeError, indexError, keyError } from '../../../python/values/exceptions/exceptions.ts';
+import { nativeClass } from '../../../python/values/native/native.ts';
 import type { Value } from '../../../python/values/value.ts';
 import type { Column } from '../../../sqlalchemy/schema/column.ts';
 import { ColumnCollection } from '../../../sqlalchemy/schema/column-collection.ts';

@@ -2,11 +2,11 @@
  * The class `Comparator` of every type, and a learner's own in its place: what an operator means for columns of a type.
  * Answers to: sqlalchemy/sql/type_api.py (TypeEngine.Comparator, comparator_factory).
  */
-import { classOf } from '../../../python/values/class-of.ts';
-import { attributeError } from '../../../python/values/exceptions.ts';
+import { classOf } from '../../../python/values/classes/class-of.ts';
+import { attributeError } from '../../../python/values/exceptions/exceptions.ts';
 import { type Interpreter, interpreter } from '../../../python/values/interpreter.ts';
-import { fillNativeClass, nativeClass } from '../../../python/values/native.ts';
-import type { NativeMethod } from '../../../python/values/native-spec.ts';
+import { fillNativeClass, nativeClass } from '../../../python/values/native/native.ts';
+import type { NativeMethod } from '../../../python/values/native/spec.ts';
 import { PyClass, PyObject, type Value } from '../../../python/values/value.ts';
 import type { Element } from '../../../sqlalchemy/expression/elements.ts';
 import { typeOf } from '../../../sqlalchemy/expression/group.ts';

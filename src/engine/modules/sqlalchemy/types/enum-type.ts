@@ -1,8 +1,8 @@
 /** What an Enum is made of, and how it is asked. Answers to: sqlalchemy/sql/sqltypes.py (Enum). */
 import { Raise } from '../../../machine.ts';
-import { findAttribute } from '../../../python/values/attributes.ts';
-import { typeName } from '../../../python/values/class-of.ts';
-import { PyTuple } from '../../../python/values/containers.ts';
+import { findAttribute } from '../../../python/values/attributes/attributes.ts';
+import { typeName } from '../../../python/values/classes/class-of.ts';
+import { PyTuple } from '../../../python/values/containers/containers.ts';
 import type { Interpreter } from '../../../python/values/interpreter.ts';
 import { PyBoxed, type Value } from '../../../python/values/value.ts';
 import { type EnumSource, enumOfLabels, makeEnum } from '../../../sqlalchemy/types/enum.ts';

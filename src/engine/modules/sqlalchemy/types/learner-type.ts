@@ -1,7 +1,7 @@
 /** What a learner's own class of type adds to an instance. Answers to: TypeDecorator and UserDefinedType as they are overridden. */
-import { findAttribute } from '../../../python/values/attributes.ts';
+import { findAttribute } from '../../../python/values/attributes/attributes.ts';
 import { type Interpreter, interpreter } from '../../../python/values/interpreter.ts';
-import { nativeClass } from '../../../python/values/native.ts';
+import { nativeClass } from '../../../python/values/native/native.ts';
 import { PyClass, type Value } from '../../../python/values/value.ts';
 import type { Parameter } from '../../../sqlalchemy/types/definition.ts';
 import type { CustomType, SqlType } from '../../../sqlalchemy/types/type.ts';

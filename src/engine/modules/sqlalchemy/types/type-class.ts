@@ -1,11 +1,11 @@
 /** Python classes of column types, made from their definitions. Answers to: sqlalchemy/sql/type_api.py, sqltypes.py. */
 import { Raise } from '../../../machine.ts';
 import { NativeFunction, PyStaticMethod } from '../../../python/values/callable.ts';
-import { registerFamily } from '../../../python/values/class-of.ts';
-import { functionClass } from '../../../python/values/classes.ts';
+import { registerFamily } from '../../../python/values/classes/class-of.ts';
+import { functionClass } from '../../../python/values/classes/classes.ts';
 import type { Interpreter } from '../../../python/values/interpreter.ts';
-import { nativeClass } from '../../../python/values/native.ts';
-import type { NativeClassSpec } from '../../../python/values/native-spec.ts';
+import { nativeClass } from '../../../python/values/native/native.ts';
+import type { NativeClassSpec } from '../../../python/values/native/spec.ts';
 import { PY_CLASS, PyClass, type Value } from '../../../python/values/value.ts';
 import { TYPE_ENGINE } from '../../../sqlalchemy/types/base.ts';
 import { signatureOf, type TypeDefinition } from '../../../sqlalchemy/types/definition.ts';

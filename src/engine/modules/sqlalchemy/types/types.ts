@@ -1,10 +1,10 @@
 /** sqlalchemy.types: the generic and upper-case types with what learners ask of them. Answers to: sqlalchemy/sql/sqltypes.py. */
 import { Raise } from '../../../machine.ts';
-import { findAttribute, getAttribute } from '../../../python/values/attributes.ts';
-import { list, tuple } from '../../../python/values/containers.ts';
-import { dict } from '../../../python/values/dict.ts';
+import { findAttribute, getAttribute } from '../../../python/values/attributes/attributes.ts';
+import { genericSetAttribute } from '../../../python/values/attributes/set-attribute.ts';
+import { list, tuple } from '../../../python/values/containers/containers.ts';
+import { dict } from '../../../python/values/containers/dict.ts';
 import type { Interpreter } from '../../../python/values/interpreter.ts';
-import { genericSetAttribute } from '../../../python/values/set-attribute.ts';
 import { PyClass, type Value } from '../../../python/values/value.ts';
 import { namedTypeOf } from '../../../sqlalchemy/postgresql/named-types.ts';
 import { compileType, postgresType } from '../../../sqlalchemy/postgresql/type-compiler.ts';

@@ -1,6 +1,6 @@
 /** `format(Decimal, spec)`: as for floats, from the exact digits. Answers to: Decimal.__format__. */
 import { Decimal } from '../../../stdlib/decimal.ts';
-import { valueError } from '../exceptions.ts';
+import { valueError } from '../exceptions/exceptions.ts';
 import { signed } from './format-padding.ts';
 import { parseSpec, type Spec } from './format-spec.ts';
 

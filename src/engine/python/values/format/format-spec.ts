@@ -1,5 +1,5 @@
 /** Format specifications. Answers to: CPython, Python/formatter_unicode.c (parse_internal_render_format_spec). */
-import { valueError } from '../exceptions.ts';
+import { valueError } from '../exceptions/exceptions.ts';
 
 /** A format specification, read. */
 export interface Spec {

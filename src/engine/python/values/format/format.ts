@@ -1,8 +1,8 @@
 /** `format(value, spec)`: text and integers. Answers to: CPython, Python/formatter_unicode.c. */
 import { Float } from '../../../stdlib/float.ts';
 import { callSpecial } from '../callable.ts';
-import { classOf, typeName } from '../class-of.ts';
-import { overflowError, typeError, valueError } from '../exceptions.ts';
+import { classOf, typeName } from '../classes/class-of.ts';
+import { overflowError, typeError, valueError } from '../exceptions/exceptions.ts';
 import { isInt } from '../numbers.ts';
 import { str } from '../text.ts';
 import { plain, type Value } from '../value.ts';

@@ -1,10 +1,10 @@
 /** `text % values` and `bytes % values`: printf-style formatting. Answers to: CPython's PyUnicode_Format and _PyBytes_FormatEx. */
 import { Float } from '../../../stdlib/float.ts';
 import { callSpecialMethod } from '../callable.ts';
-import { classOf, typeName } from '../class-of.ts';
-import { PyTuple } from '../containers.ts';
-import { isException, overflowError, typeError, valueError } from '../exceptions.ts';
-import { getItem } from '../iterate.ts';
+import { classOf, typeName } from '../classes/class-of.ts';
+import { PyTuple } from '../containers/containers.ts';
+import { getItem } from '../containers/iterate.ts';
+import { isException, overflowError, typeError, valueError } from '../exceptions/exceptions.ts';
 import { type Int, isInt, toIndex, toNumber } from '../numbers.ts';
 import { ascii, repr, str } from '../text.ts';
 import { plain, type Value } from '../value.ts';

@@ -1,5 +1,5 @@
 /** The expression of `find`. */
-import { globSource } from '../../glob.ts';
+import { globSource } from '../../expand/glob.ts';
 import { absolute, baseName } from '../../paths.ts';
 import { bytesOf } from '../input.ts';
 import { action } from './actions.ts';

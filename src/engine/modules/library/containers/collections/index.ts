@@ -1,6 +1,6 @@
 /** `collections`: named tuples and the other containers. */
-import type { PyDict } from '../../../../python/values/dict.ts';
-import { nativeFunction } from '../../../../python/values/native.ts';
+import type { PyDict } from '../../../../python/values/containers/dict.ts';
+import { nativeFunction } from '../../../../python/values/native/native.ts';
 import { orderedView } from '../../../builtins/dict-views.ts';
 import { pythonModule } from '../../../library.ts';
 import { callerModule } from '../../caller.ts';

@@ -1,8 +1,8 @@
 /** The choices of `itertools`: product, permutations, combinations. */
-import { tuple } from '../../../../python/values/containers.ts';
-import { raise, valueError } from '../../../../python/values/exceptions.ts';
+import { tuple } from '../../../../python/values/containers/containers.ts';
+import { toArray } from '../../../../python/values/containers/iterate.ts';
+import { raise, valueError } from '../../../../python/values/exceptions/exceptions.ts';
 import { type Interpreter, interpreter } from '../../../../python/values/interpreter.ts';
-import { toArray } from '../../../../python/values/iterate.ts';
 import type { Value } from '../../../../python/values/value.ts';
 import type { Generate } from './iterator-type.ts';
 

@@ -1,14 +1,14 @@
 /** `itertools`, over JavaScript generators. */
 import { callValue } from '../../../../python/values/callable.ts';
-import { typeName } from '../../../../python/values/class-of.ts';
-import { iteratorClass } from '../../../../python/values/classes.ts';
+import { typeName } from '../../../../python/values/classes/class-of.ts';
+import { iteratorClass } from '../../../../python/values/classes/classes.ts';
 import { sameOrEqual } from '../../../../python/values/compare.ts';
-import { tuple } from '../../../../python/values/containers.ts';
-import { typeError, valueError } from '../../../../python/values/exceptions.ts';
+import { tuple } from '../../../../python/values/containers/containers.ts';
+import { getIterator, iterate, nextItem, toArray } from '../../../../python/values/containers/iterate.ts';
+import { typeError, valueError } from '../../../../python/values/exceptions/exceptions.ts';
 import type { Interpreter } from '../../../../python/values/interpreter.ts';
-import { getIterator, iterate, nextItem, toArray } from '../../../../python/values/iterate.ts';
-import { builtinFunction, lazyModule, nativeClass } from '../../../../python/values/native.ts';
-import { NativeIterator } from '../../../../python/values/native-iterator.ts';
+import { NativeIterator } from '../../../../python/values/native/iterator.ts';
+import { builtinFunction, lazyModule, nativeClass } from '../../../../python/values/native/native.ts';
 import { toNumber, toSize } from '../../../../python/values/numbers.ts';
 import { binary } from '../../../../python/values/operators.ts';
 import { repr } from '../../../../python/values/text.ts';

@@ -1,9 +1,9 @@
 /** How a generator of JavaScript becomes a type of `itertools`. */
-import { iteratorClass } from '../../../../python/values/classes.ts';
+import { iteratorClass } from '../../../../python/values/classes/classes.ts';
+import { getIterator } from '../../../../python/values/containers/iterate.ts';
 import type { Interpreter } from '../../../../python/values/interpreter.ts';
-import { getIterator } from '../../../../python/values/iterate.ts';
-import { nativeClass } from '../../../../python/values/native.ts';
-import { NativeIterator } from '../../../../python/values/native-iterator.ts';
+import { NativeIterator } from '../../../../python/values/native/iterator.ts';
+import { nativeClass } from '../../../../python/values/native/native.ts';
 import { toSize } from '../../../../python/values/numbers.ts';
 import type { PyClass, Value } from '../../../../python/values/value.ts';
 

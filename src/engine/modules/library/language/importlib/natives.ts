@@ -1,6 +1,6 @@
 /** What `importlib` and `pkgutil` ask of the running Python. */
-import { raise } from '../../../../python/values/exceptions.ts';
-import { type NativeModule, nativeFunction } from '../../../../python/values/native.ts';
+import { raise } from '../../../../python/values/exceptions/exceptions.ts';
+import { type NativeModule, nativeFunction } from '../../../../python/values/native/native.ts';
 import type { Value } from '../../../../python/values/value.ts';
 import { absolutePath } from '../../../os/path.ts';
 import { FILE_NATIVES } from '../../system/files.ts';

@@ -1,8 +1,8 @@
 /** `inspect`. What a text here asks of native code: the parameters of a callable, the frame that calls. */
 import { PyFunction } from '../../../../python/evaluate/function.ts';
 import { NativeFunction, PyBoundMethod } from '../../../../python/values/callable.ts';
-import { list, PyTuple } from '../../../../python/values/containers.ts';
-import { nativeFunction } from '../../../../python/values/native.ts';
+import { list, PyTuple } from '../../../../python/values/containers/containers.ts';
+import { nativeFunction } from '../../../../python/values/native/native.ts';
 import type { Value } from '../../../../python/values/value.ts';
 import { REQUIRED, type Signature } from '../../../../stdlib/signature.ts';
 import { pythonModule } from '../../../library.ts';

@@ -1,7 +1,7 @@
 /** JSON as values. */
 import { callValue } from '../../../../python/values/callable.ts';
-import { PyList, PyTuple } from '../../../../python/values/containers.ts';
-import { dict } from '../../../../python/values/dict.ts';
+import { PyList, PyTuple } from '../../../../python/values/containers/containers.ts';
+import { dict } from '../../../../python/values/containers/dict.ts';
 import type { Value } from '../../../../python/values/value.ts';
 import { Float } from '../../../../stdlib/float.ts';
 import type { Failure, Hooks } from './index.ts';

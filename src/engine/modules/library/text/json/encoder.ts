@@ -1,8 +1,8 @@
 /** Values as JSON. */
-import { typeName } from '../../../../python/values/class-of.ts';
-import { PyList, PyTuple } from '../../../../python/values/containers.ts';
-import { PyDict } from '../../../../python/values/dict.ts';
-import { typeError, valueError } from '../../../../python/values/exceptions.ts';
+import { typeName } from '../../../../python/values/classes/class-of.ts';
+import { PyList, PyTuple } from '../../../../python/values/containers/containers.ts';
+import { PyDict } from '../../../../python/values/containers/dict.ts';
+import { typeError, valueError } from '../../../../python/values/exceptions/exceptions.ts';
 import { plain, type Value } from '../../../../python/values/value.ts';
 import { Float, reprFloat } from '../../../../stdlib/float.ts';
 import { sortedValues } from '../json-order.ts';

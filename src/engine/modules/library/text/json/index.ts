@@ -1,9 +1,9 @@
 /** `json`. Answers to: CPython's json. */
-import { typeName } from '../../../../python/values/class-of.ts';
-import { PyTuple } from '../../../../python/values/containers.ts';
-import { raise } from '../../../../python/values/exceptions.ts';
+import { typeName } from '../../../../python/values/classes/class-of.ts';
+import { PyTuple } from '../../../../python/values/containers/containers.ts';
+import { raise } from '../../../../python/values/exceptions/exceptions.ts';
 import type { Interpreter } from '../../../../python/values/interpreter.ts';
-import { lazyModule, nativeFunction } from '../../../../python/values/native.ts';
+import { lazyModule, nativeFunction } from '../../../../python/values/native/native.ts';
 import type { Value } from '../../../../python/values/value.ts';
 import { pythonModule } from '../../../library.ts';
 import { Decoder } from './decoder.ts';

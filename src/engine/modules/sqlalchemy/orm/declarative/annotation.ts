@@ -1,10 +1,10 @@
 /** Reads `Mapped[…]` annotations. Answers to: sqlalchemy/orm/util.py, sqlalchemy/util/typing.py. */
 import { Raise } from '../../../../machine.ts';
-import { classOf } from '../../../../python/values/class-of.ts';
-import { unionClass } from '../../../../python/values/classes.ts';
-import { tuple } from '../../../../python/values/containers.ts';
-import { dict } from '../../../../python/values/dict.ts';
-import { isException } from '../../../../python/values/exceptions.ts';
+import { classOf } from '../../../../python/values/classes/class-of.ts';
+import { unionClass } from '../../../../python/values/classes/classes.ts';
+import { tuple } from '../../../../python/values/containers/containers.ts';
+import { dict } from '../../../../python/values/containers/dict.ts';
+import { isException } from '../../../../python/values/exceptions/exceptions.ts';
 import type { Interpreter } from '../../../../python/values/interpreter.ts';
 import { PyModule } from '../../../../python/values/module.ts';
 import type { PyClass, Value } from '../../../../python/values/value.ts';

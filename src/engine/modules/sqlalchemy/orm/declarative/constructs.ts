@@ -1,7 +1,7 @@
 /** The other functions that stand in class bodies: column_property, deferred, synonym, composite, validates. Answers to: sqlalchemy/orm/_orm_constructors.py. */
-import { tuple } from '../../../../python/values/containers.ts';
+import { tuple } from '../../../../python/values/containers/containers.ts';
 import type { Interpreter } from '../../../../python/values/interpreter.ts';
-import { nativeClass, nativeFunction } from '../../../../python/values/native.ts';
+import { nativeClass, nativeFunction } from '../../../../python/values/native/native.ts';
 import type { PyObject, Value } from '../../../../python/values/value.ts';
 import { ColumnProperty, Composite, MappedColumn, Synonym } from '../mapper/property.ts';
 import { markForeign } from '../relationships/foreign-marks.ts';

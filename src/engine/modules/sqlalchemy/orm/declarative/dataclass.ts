@@ -1,9 +1,9 @@
 /** Mapped classes that are dataclasses. Answers to: sqlalchemy/orm/decl_base.py (_setup_dataclasses_transforms). */
 import { Raise } from '../../../../machine.ts';
-import { PyDict } from '../../../../python/values/dict.ts';
-import { PyException } from '../../../../python/values/exceptions.ts';
+import { PyDict } from '../../../../python/values/containers/dict.ts';
+import { PyException } from '../../../../python/values/exceptions/exceptions.ts';
 import type { Interpreter } from '../../../../python/values/interpreter.ts';
-import { nativeFunction } from '../../../../python/values/native.ts';
+import { nativeFunction } from '../../../../python/values/native/native.ts';
 import type { PyClass, Value } from '../../../../python/values/value.ts';
 import { isCallable } from '../../../builtins/class-functions.ts';
 import { isMappable } from '../mapper/property.ts';

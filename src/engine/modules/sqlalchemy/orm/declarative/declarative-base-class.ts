@@ -1,8 +1,8 @@
 /** `DeclarativeBase`. Answers to: sqlalchemy/orm/decl_api.py. */
 import { Raise } from '../../../../machine.ts';
-import { PyDict } from '../../../../python/values/dict.ts';
+import { PyDict } from '../../../../python/values/containers/dict.ts';
 import type { Interpreter } from '../../../../python/values/interpreter.ts';
-import { nativeClass } from '../../../../python/values/native.ts';
+import { nativeClass } from '../../../../python/values/native/native.ts';
 import type { PyClass, Value } from '../../../../python/values/value.ts';
 import { DATACLASS_ARGUMENTS } from './dataclass.ts';
 import { mapDeclaratively } from './declarative.ts';

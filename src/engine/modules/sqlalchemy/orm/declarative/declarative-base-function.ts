@@ -1,5 +1,5 @@
 /** `declarative_base()` and `as_declarative()`. Answers to: sqlalchemy/orm/decl_api.py. */
-import { nativeFunction } from '../../../../python/values/native.ts';
+import { nativeFunction } from '../../../../python/values/native/native.ts';
 import type { Value } from '../../../../python/values/value.ts';
 import { declarativeMetaClass } from './declarative-meta.ts';
 import { baseDecorator, generateBase, newRegistry } from './registry-class.ts';

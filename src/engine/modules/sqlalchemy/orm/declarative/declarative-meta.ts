@@ -1,10 +1,10 @@
 /** The metaclass of mapped classes, and their constructor. Answers to: sqlalchemy/orm/decl_api.py (DeclarativeMeta), decl_base.py. */
 import { Raise } from '../../../../machine.ts';
 import { NativeFunction } from '../../../../python/values/callable.ts';
-import { typeClass } from '../../../../python/values/classes.ts';
+import { typeClass } from '../../../../python/values/classes/classes.ts';
 import type { Interpreter } from '../../../../python/values/interpreter.ts';
-import { nativeClass } from '../../../../python/values/native.ts';
-import type { NativeMethod } from '../../../../python/values/native-spec.ts';
+import { nativeClass } from '../../../../python/values/native/native.ts';
+import type { NativeMethod } from '../../../../python/values/native/spec.ts';
 import type { PyClass, PyObject, Value } from '../../../../python/values/value.ts';
 import { configureRegistry } from '../mapper/configure.ts';
 import { inheritedMapper } from '../mapper/mapped-class.ts';

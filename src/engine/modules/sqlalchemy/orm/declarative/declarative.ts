@@ -1,8 +1,8 @@
 /** Maps a class: attributes to properties, properties to a table, the table to a mapper. Answers to: sqlalchemy/orm/decl_base.py. */
 import { Raise } from '../../../../machine.ts';
-import { PyTuple } from '../../../../python/values/containers.ts';
-import { PyDict } from '../../../../python/values/dict.ts';
-import { typeError } from '../../../../python/values/exceptions.ts';
+import { PyTuple } from '../../../../python/values/containers/containers.ts';
+import { PyDict } from '../../../../python/values/containers/dict.ts';
+import { typeError } from '../../../../python/values/exceptions/exceptions.ts';
 import type { Interpreter } from '../../../../python/values/interpreter.ts';
 import { PyClass, type Value } from '../../../../python/values/value.ts';
 import { Column } from '../../../../sqlalchemy/schema/column.ts';

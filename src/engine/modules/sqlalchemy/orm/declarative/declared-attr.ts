@@ -1,6 +1,6 @@
 /** `declared_attr`. Answers to: sqlalchemy/orm/decl_api.py. */
 import type { Interpreter } from '../../../../python/values/interpreter.ts';
-import { nativeClass, nativeFunction } from '../../../../python/values/native.ts';
+import { nativeClass, nativeFunction } from '../../../../python/values/native/native.ts';
 import type { PyClass, Value } from '../../../../python/values/value.ts';
 import { DeclaredAttr } from '../mapper/property.ts';
 

@@ -1,7 +1,7 @@
 /** The table of a class. Answers to: sqlalchemy/orm/decl_base.py (_setup_table). */
 import { Raise } from '../../../../machine.ts';
-import { PyTuple } from '../../../../python/values/containers.ts';
-import { PyDict } from '../../../../python/values/dict.ts';
+import { PyTuple } from '../../../../python/values/containers/containers.ts';
+import { PyDict } from '../../../../python/values/containers/dict.ts';
 import type { Interpreter } from '../../../../python/values/interpreter.ts';
 import type { PyClass, Value } from '../../../../python/values/value.ts';
 import { Column } from '../../../../sqlalchemy/schema/column.ts';

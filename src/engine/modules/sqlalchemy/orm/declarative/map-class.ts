@@ -1,7 +1,7 @@
 /** Gives a class its mapper and its attributes. Answers to: sqlalchemy/orm/mapper.py (_configure_properties). */
 import { PyFunction } from '../../../../python/evaluate/function.ts';
-import { PyTuple } from '../../../../python/values/containers.ts';
-import { PyDict } from '../../../../python/values/dict.ts';
+import { PyTuple } from '../../../../python/values/containers/containers.ts';
+import { PyDict } from '../../../../python/values/containers/dict.ts';
 import type { Interpreter } from '../../../../python/values/interpreter.ts';
 import type { PyClass, Value } from '../../../../python/values/value.ts';
 import { Column } from '../../../../sqlalchemy/schema/column.ts';

@@ -1,8 +1,8 @@
 /** `MappedAsDataclass`, and the arguments that make a mapped class a dataclass. Answers to: sqlalchemy/orm/decl_api.py. */
 import { PyCallable } from '../../../../python/values/callable.ts';
-import { PyDict } from '../../../../python/values/dict.ts';
+import { PyDict } from '../../../../python/values/containers/dict.ts';
 import type { Interpreter } from '../../../../python/values/interpreter.ts';
-import { nativeClass } from '../../../../python/values/native.ts';
+import { nativeClass } from '../../../../python/values/native/native.ts';
 import { type PyClass, PyObject, type Value } from '../../../../python/values/value.ts';
 import { DATACLASS_ARGUMENTS } from './dataclass.ts';
 import { attributeInterceptClass } from './declarative-meta.ts';

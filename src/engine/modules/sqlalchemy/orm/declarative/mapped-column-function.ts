@@ -1,8 +1,8 @@
 /** `mapped_column`. Answers to: sqlalchemy/orm/_orm_constructors.py. */
-import { tuple } from '../../../../python/values/containers.ts';
-import { idOf } from '../../../../python/values/hash.ts';
-import { nativeClass, nativeFunction } from '../../../../python/values/native.ts';
-import type { NativeMethod } from '../../../../python/values/native-spec.ts';
+import { tuple } from '../../../../python/values/containers/containers.ts';
+import { idOf } from '../../../../python/values/containers/hash.ts';
+import { nativeClass, nativeFunction } from '../../../../python/values/native/native.ts';
+import type { NativeMethod } from '../../../../python/values/native/spec.ts';
 import type { Value } from '../../../../python/values/value.ts';
 import { MappedColumn } from '../mapper/property.ts';
 import type { Keywords } from './constructs.ts';

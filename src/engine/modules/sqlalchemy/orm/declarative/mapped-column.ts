@@ -1,7 +1,7 @@
 /** `mapped_column(…)` and what its annotation adds. Answers to: sqlalchemy/orm/properties.py (MappedColumn). */
 import { Raise } from '../../../../machine.ts';
-import { classOf } from '../../../../python/values/class-of.ts';
-import { isException } from '../../../../python/values/exceptions.ts';
+import { classOf } from '../../../../python/values/classes/class-of.ts';
+import { isException } from '../../../../python/values/exceptions/exceptions.ts';
 import type { Interpreter } from '../../../../python/values/interpreter.ts';
 import { PyClass, type Value } from '../../../../python/values/value.ts';
 import type { Column } from '../../../../sqlalchemy/schema/column.ts';

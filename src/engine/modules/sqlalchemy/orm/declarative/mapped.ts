@@ -1,6 +1,6 @@
 /** `Mapped[…]` and its relatives: containers that mark an annotation as mapped. Answers to: sqlalchemy/orm/base.py. */
-import { tuple } from '../../../../python/values/containers.ts';
-import { nativeClass } from '../../../../python/values/native.ts';
+import { tuple } from '../../../../python/values/containers/containers.ts';
+import { nativeClass } from '../../../../python/values/native/native.ts';
 import type { PyClass, Value } from '../../../../python/values/value.ts';
 
 /** `Mapped[int]` */

@@ -1,9 +1,9 @@
 /** `registry`. Answers to: sqlalchemy/orm/decl_api.py (registry). */
 import { Raise } from '../../../../machine.ts';
-import { tuple } from '../../../../python/values/containers.ts';
-import { dict, PyDict } from '../../../../python/values/dict.ts';
+import { tuple } from '../../../../python/values/containers/containers.ts';
+import { dict, PyDict } from '../../../../python/values/containers/dict.ts';
 import type { Interpreter } from '../../../../python/values/interpreter.ts';
-import { nativeClass, nativeFunction } from '../../../../python/values/native.ts';
+import { nativeClass, nativeFunction } from '../../../../python/values/native/native.ts';
 import { PyClass, type Value } from '../../../../python/values/value.ts';
 import { MetaData } from '../../../../sqlalchemy/schema/metadata.ts';
 import { Table } from '../../../../sqlalchemy/schema/table.ts';

@@ -1,6 +1,6 @@
 /** From Python types to column types. Answers to: sqlalchemy/orm/decl_api.py (registry._resolve_type). */
 import { Raise } from '../../../../machine.ts';
-import { PyDict } from '../../../../python/values/dict.ts';
+import { PyDict } from '../../../../python/values/containers/dict.ts';
 import type { Interpreter } from '../../../../python/values/interpreter.ts';
 import { PyClass, type Value } from '../../../../python/values/value.ts';
 import { ENUM } from '../../../../sqlalchemy/types/structured.ts';

@@ -1,5 +1,5 @@
 /** What goes along with an instance: `cascade="all, delete-orphan"`. Answers to: sqlalchemy/orm/util.py (CascadeOptions), mapper.py (cascade_iterator). */
-import { PyDict } from '../../../../python/values/dict.ts';
+import { PyDict } from '../../../../python/values/containers/dict.ts';
 import type { Interpreter } from '../../../../python/values/interpreter.ts';
 import { PyObject, type Value } from '../../../../python/values/value.ts';
 import { stateOf } from '../mapper/instance-state.ts';

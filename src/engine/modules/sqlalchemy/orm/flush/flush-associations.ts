@@ -1,6 +1,6 @@
 /** Rows of secondary tables. Answers to: sqlalchemy/orm/dependency.py (ManyToManyDP). */
-import { list } from '../../../../python/values/containers.ts';
-import { dict } from '../../../../python/values/dict.ts';
+import { list } from '../../../../python/values/containers/containers.ts';
+import { dict } from '../../../../python/values/containers/dict.ts';
 import type { Interpreter } from '../../../../python/values/interpreter.ts';
 import { PyObject, type Value } from '../../../../python/values/value.ts';
 import { bindparam } from '../../../../sqlalchemy/expression/build.ts';

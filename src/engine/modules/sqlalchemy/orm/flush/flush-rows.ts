@@ -1,7 +1,7 @@
 /** What INSERT, UPDATE and DELETE of rows share: a row to be written, its tables, its key and its version. Answers to: sqlalchemy/orm/persistence.py. */
 import { Raise } from '../../../../machine.ts';
-import { list } from '../../../../python/values/containers.ts';
-import { dict } from '../../../../python/values/dict.ts';
+import { list } from '../../../../python/values/containers/containers.ts';
+import { dict } from '../../../../python/values/containers/dict.ts';
 import type { Interpreter } from '../../../../python/values/interpreter.ts';
 import type { PyObject, Value } from '../../../../python/values/value.ts';
 import type { Result } from '../../../../sqlalchemy/engine/result.ts';

@@ -1,6 +1,6 @@
 /** `aliased(User)`. Answers to: sqlalchemy/orm/util.py (AliasedClass). */
 import type { Interpreter } from '../../../../python/values/interpreter.ts';
-import { nativeClass, nativeFunction } from '../../../../python/values/native.ts';
+import { nativeClass, nativeFunction } from '../../../../python/values/native/native.ts';
 import { address } from '../../../../python/values/text.ts';
 import { PyClass, type Value } from '../../../../python/values/value.ts';
 import { clauseOf } from '../../../../sqlalchemy/expression/coerce.ts';

@@ -1,6 +1,6 @@
 /** `select(User).from_statement(text(…))`: rows of any statement as instances. Answers to: sqlalchemy/orm/context.py (FromStatement). */
 import type { Interpreter } from '../../../../python/values/interpreter.ts';
-import { nativeClass } from '../../../../python/values/native.ts';
+import { nativeClass } from '../../../../python/values/native/native.ts';
 import type { Value } from '../../../../python/values/value.ts';
 import type { Result } from '../../../../sqlalchemy/engine/result.ts';
 import { clauseOf } from '../../../../sqlalchemy/expression/coerce.ts';

@@ -1,7 +1,7 @@
 /** Loader options of statements, as a learner writes them. Answers to: sqlalchemy/orm/strategy_options.py (Load). */
 import { Raise } from '../../../../machine.ts';
 import type { Interpreter } from '../../../../python/values/interpreter.ts';
-import { type NativeModule, nativeClass, nativeFunction } from '../../../../python/values/native.ts';
+import { type NativeModule, nativeClass, nativeFunction } from '../../../../python/values/native/native.ts';
 import type { Value } from '../../../../python/values/value.ts';
 import { InstrumentedAttribute } from '../mapper/attribute.ts';
 

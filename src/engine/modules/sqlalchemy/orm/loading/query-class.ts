@@ -1,10 +1,10 @@
 /** `Query` in Python. Answers to: sqlalchemy/orm/query.py. */
 import { Raise } from '../../../../machine.ts';
-import { list, PySlice } from '../../../../python/values/containers.ts';
-import { dict, PyDict } from '../../../../python/values/dict.ts';
+import { list, PySlice } from '../../../../python/values/containers/containers.ts';
+import { dict, PyDict } from '../../../../python/values/containers/dict.ts';
 import type { Interpreter } from '../../../../python/values/interpreter.ts';
-import { nativeClass } from '../../../../python/values/native.ts';
-import type { NativeMethod } from '../../../../python/values/native-spec.ts';
+import { nativeClass } from '../../../../python/values/native/native.ts';
+import type { NativeMethod } from '../../../../python/values/native/spec.ts';
 import type { Value } from '../../../../python/values/value.ts';
 import type { Result } from '../../../../sqlalchemy/engine/result.ts';
 import { clauseOf } from '../../../../sqlalchemy/expression/coerce.ts';

@@ -1,7 +1,7 @@
 /** Sets up relationships once all classes are there. Answers to: sqlalchemy/orm/mapper.py (configure_mappers), relationships.py. */
 import { Raise } from '../../../../machine.ts';
-import type { PyTuple } from '../../../../python/values/containers.ts';
-import { PyDict } from '../../../../python/values/dict.ts';
+import type { PyTuple } from '../../../../python/values/containers/containers.ts';
+import { PyDict } from '../../../../python/values/containers/dict.ts';
 import type { Interpreter } from '../../../../python/values/interpreter.ts';
 import { PyClass, type Value } from '../../../../python/values/value.ts';
 import type { Registry } from '../declarative/registry.ts';

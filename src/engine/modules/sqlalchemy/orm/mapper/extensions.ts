@@ -1,8 +1,8 @@
 /** Extensions that models use: hybrids, association proxies, mutable types. Answers to: sqlalchemy/ext/. */
 import { Raise } from '../../../../machine.ts';
 import { unknownPackage } from '../../../../python/unsupported.ts';
-import { list, PyList } from '../../../../python/values/containers.ts';
-import { nativeClass } from '../../../../python/values/native.ts';
+import { list, PyList } from '../../../../python/values/containers/containers.ts';
+import { nativeClass } from '../../../../python/values/native/native.ts';
 import { PyClass, type Value } from '../../../../python/values/value.ts';
 
 /** `hybrid_property`: a property on instances, an expression on the class. */

@@ -1,7 +1,7 @@
 /** What `inspect()` gives for mapped classes and their instances. Answers to: sqlalchemy/orm/base.py, state.py. */
-import { tuple } from '../../../../python/values/containers.ts';
+import { tuple } from '../../../../python/values/containers/containers.ts';
 import type { Interpreter } from '../../../../python/values/interpreter.ts';
-import { nativeClass } from '../../../../python/values/native.ts';
+import { nativeClass } from '../../../../python/values/native/native.ts';
 import { PyClass, PyObject, type Value } from '../../../../python/values/value.ts';
 import { configureRegistry } from './configure.ts';
 import { stateOf } from './instance-state.ts';

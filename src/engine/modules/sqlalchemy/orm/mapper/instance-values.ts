@@ -1,6 +1,6 @@
 /** Values of an instance as they lie in its dictionary. */
-import { PyList } from '../../../../python/values/containers.ts';
-import { PyDict } from '../../../../python/values/dict.ts';
+import { PyList } from '../../../../python/values/containers/containers.ts';
+import { PyDict } from '../../../../python/values/containers/dict.ts';
 import type { Interpreter } from '../../../../python/values/interpreter.ts';
 import { PyObject, type Value } from '../../../../python/values/value.ts';
 

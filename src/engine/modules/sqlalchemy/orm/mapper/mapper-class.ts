@@ -1,8 +1,8 @@
 /** Mappers as Python sees them. Answers to: sqlalchemy/orm/mapper.py. */
 import { Raise } from '../../../../machine.ts';
-import { tuple } from '../../../../python/values/containers.ts';
+import { tuple } from '../../../../python/values/containers/containers.ts';
 import type { Interpreter } from '../../../../python/values/interpreter.ts';
-import { nativeClass } from '../../../../python/values/native.ts';
+import { nativeClass } from '../../../../python/values/native/native.ts';
 import { address } from '../../../../python/values/text.ts';
 import type { Value } from '../../../../python/values/value.ts';
 import { InstrumentedAttribute } from './attribute.ts';

@@ -1,5 +1,5 @@
 /** Both sides of a relationship follow one another. Answers to: sqlalchemy/orm/events of backref handlers. */
-import { list, PyList } from '../../../../python/values/containers.ts';
+import { list, PyList } from '../../../../python/values/containers/containers.ts';
 import type { Interpreter } from '../../../../python/values/interpreter.ts';
 import { PyObject, type Value } from '../../../../python/values/value.ts';
 import { noteChange, stateOf } from '../mapper/instance-state.ts';

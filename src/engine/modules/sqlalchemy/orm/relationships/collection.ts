@@ -1,9 +1,9 @@
 /** Collections of related instances: lists that tell the other side. Answers to: sqlalchemy/orm/collections.py (InstrumentedList). */
-import { listClass, setClass } from '../../../../python/values/classes.ts';
-import { PyList } from '../../../../python/values/containers.ts';
+import { listClass, setClass } from '../../../../python/values/classes/classes.ts';
+import { PyList } from '../../../../python/values/containers/containers.ts';
 import type { Interpreter } from '../../../../python/values/interpreter.ts';
-import { nativeClass } from '../../../../python/values/native.ts';
-import type { NativeMethod } from '../../../../python/values/native-spec.ts';
+import { nativeClass } from '../../../../python/values/native/native.ts';
+import type { NativeMethod } from '../../../../python/values/native/spec.ts';
 import { type PyClass, PyObject, type Value } from '../../../../python/values/value.ts';
 import { cascades } from '../flush/cascade.ts';
 import { stateOf } from '../mapper/instance-state.ts';

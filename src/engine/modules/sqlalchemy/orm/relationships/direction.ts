@@ -1,7 +1,7 @@
 /** Which way a relationship goes. Answers to: sqlalchemy/orm/base.py (RelationshipDirection). */
 import { Raise } from '../../../../machine.ts';
 import type { Interpreter } from '../../../../python/values/interpreter.ts';
-import type { NativeModule } from '../../../../python/values/native.ts';
+import type { NativeModule } from '../../../../python/values/native/native.ts';
 import type { Value } from '../../../../python/values/value.ts';
 import { pythonModule } from '../../../library.ts';
 import type { Relationship } from '../mapper/property.ts';

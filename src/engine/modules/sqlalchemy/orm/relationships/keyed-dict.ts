@@ -1,5 +1,5 @@
 /** Collections that are dicts, keyed by something of each member. Answers to: sqlalchemy/orm/mapped_collection.py. */
-import type { NativeModule } from '../../../../python/values/native.ts';
+import type { NativeModule } from '../../../../python/values/native/native.ts';
 import { pythonModule } from '../../../library.ts';
 
 const SOURCE = String.raw`

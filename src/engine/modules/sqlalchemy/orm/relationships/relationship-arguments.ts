@@ -1,7 +1,7 @@
 /** Strings and callables among a relationship's arguments, read once all classes are there. Answers to: sqlalchemy/orm/clsregistry.py. */
 import { Raise } from '../../../../machine.ts';
-import { dict } from '../../../../python/values/dict.ts';
-import { isException } from '../../../../python/values/exceptions.ts';
+import { dict } from '../../../../python/values/containers/dict.ts';
+import { isException } from '../../../../python/values/exceptions/exceptions.ts';
 import type { Interpreter } from '../../../../python/values/interpreter.ts';
 import { PyClass, type Value } from '../../../../python/values/value.ts';
 import { Table } from '../../../../sqlalchemy/schema/table.ts';

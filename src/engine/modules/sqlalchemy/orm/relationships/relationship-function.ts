@@ -1,8 +1,8 @@
 /** `relationship` and `backref`. Answers to: sqlalchemy/orm/_orm_constructors.py, relationships.py. */
 import { Raise } from '../../../../machine.ts';
-import { tuple } from '../../../../python/values/containers.ts';
-import { typeError } from '../../../../python/values/exceptions.ts';
-import { nativeClass, nativeFunction } from '../../../../python/values/native.ts';
+import { tuple } from '../../../../python/values/containers/containers.ts';
+import { typeError } from '../../../../python/values/exceptions/exceptions.ts';
+import { nativeClass, nativeFunction } from '../../../../python/values/native/native.ts';
 import { address } from '../../../../python/values/text.ts';
 import type { Value } from '../../../../python/values/value.ts';
 import type { Keywords } from '../declarative/constructs.ts';

@@ -1,5 +1,5 @@
 /** Which module has which name of the awaited sessions; their code may come later. */
-import { laterNames, type NativeModule } from '../../../../python/values/native.ts';
+import { laterNames, type NativeModule } from '../../../../python/values/native/native.ts';
 import { asyncSessionModule } from './async-session/index.ts';
 
 type Names = NativeModule['names'];

@@ -1,5 +1,5 @@
 /** `session.new`, `session.dirty`: sets of instances. Answers to: sqlalchemy/util/_collections.py (IdentitySet). */
-import { nativeClass } from '../../../../python/values/native.ts';
+import { nativeClass } from '../../../../python/values/native/native.ts';
 import type { Value } from '../../../../python/values/value.ts';
 
 class IdentitySet {

@@ -1,6 +1,6 @@
 /** UPDATE, DELETE and INSERT of mapped classes in a session. Answers to: sqlalchemy/orm/bulk_persistence.py. */
-import { list, PyList } from '../../../../python/values/containers.ts';
-import { dict, PyDict } from '../../../../python/values/dict.ts';
+import { list, PyList } from '../../../../python/values/containers/containers.ts';
+import { dict, PyDict } from '../../../../python/values/containers/dict.ts';
 import type { Interpreter } from '../../../../python/values/interpreter.ts';
 import type { PyObject, Value } from '../../../../python/values/value.ts';
 import type { Result } from '../../../../sqlalchemy/engine/result.ts';

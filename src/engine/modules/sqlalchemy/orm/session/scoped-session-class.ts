@@ -1,6 +1,6 @@
 /** `scoped_session`. Answers to: sqlalchemy/orm/scoping.py. */
 import type { Interpreter } from '../../../../python/values/interpreter.ts';
-import { nativeClass } from '../../../../python/values/native.ts';
+import { nativeClass } from '../../../../python/values/native/native.ts';
 import type { Value } from '../../../../python/values/value.ts';
 import { addClassItem } from '../../class-item.ts';
 import { mapperOf } from '../mapper/mapped-class.ts';

@@ -1,8 +1,8 @@
 /** `bulk_save_objects` and its kin: rows without a unit of work. Answers to: sqlalchemy/orm/bulk_persistence.py. */
-import { list } from '../../../../python/values/containers.ts';
-import { dict } from '../../../../python/values/dict.ts';
+import { list } from '../../../../python/values/containers/containers.ts';
+import { dict } from '../../../../python/values/containers/dict.ts';
 import type { Interpreter } from '../../../../python/values/interpreter.ts';
-import type { NativeMethod } from '../../../../python/values/native-spec.ts';
+import type { NativeMethod } from '../../../../python/values/native/spec.ts';
 import type { PyObject, Value } from '../../../../python/values/value.ts';
 import { insert } from '../../../../sqlalchemy/expression/dml-build.ts';
 import { updateMapped } from '../flush/update-rows.ts';

@@ -1,8 +1,8 @@
 /** `Session` in Python. Answers to: sqlalchemy/orm/session.py. */
 import { Raise } from '../../../../machine.ts';
-import { list } from '../../../../python/values/containers.ts';
+import { list } from '../../../../python/values/containers/containers.ts';
 import type { Interpreter } from '../../../../python/values/interpreter.ts';
-import { nativeClass } from '../../../../python/values/native.ts';
+import { nativeClass } from '../../../../python/values/native/native.ts';
 import { type PyClass, PyObject, type Value } from '../../../../python/values/value.ts';
 import type { Select } from '../../../../sqlalchemy/expression/selectables.ts';
 import { useMapped } from '../../expression/host.ts';

@@ -1,6 +1,6 @@
 /** `sessionmaker`. Answers to: sqlalchemy/orm/session.py. */
 import type { Interpreter } from '../../../../python/values/interpreter.ts';
-import { nativeClass } from '../../../../python/values/native.ts';
+import { nativeClass } from '../../../../python/values/native/native.ts';
 import type { PyClass, Value } from '../../../../python/values/value.ts';
 import type { OrmSession } from './session.ts';
 import { type Keywords, sessionClass } from './session-class.ts';

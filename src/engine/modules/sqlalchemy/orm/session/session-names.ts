@@ -1,5 +1,5 @@
 /** The names of `sqlalchemy.orm` around sessions. */
-import { type NativeModule, nativeFunction } from '../../../../python/values/native.ts';
+import { type NativeModule, nativeFunction } from '../../../../python/values/native/native.ts';
 import type { PyObject, Value } from '../../../../python/values/value.ts';
 import { aliasedFunction } from '../loading/aliased.ts';
 import { fromStatementMaker } from '../loading/from-statement.ts';

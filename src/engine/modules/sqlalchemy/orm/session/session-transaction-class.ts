@@ -1,6 +1,6 @@
 /** `with session.begin():` commits at the end, or rolls back. Answers to: sqlalchemy/orm/session.py (SessionTransaction). */
 import type { Interpreter } from '../../../../python/values/interpreter.ts';
-import { nativeClass } from '../../../../python/values/native.ts';
+import { nativeClass } from '../../../../python/values/native/native.ts';
 import type { Value } from '../../../../python/values/value.ts';
 import type { OrmSession } from './session.ts';
 import { alreadyBegun } from './session-errors.ts';

@@ -1,0 +1,105 @@
+/** alembic.autogenerate.render: the functions that renderers of one's own borrow. Answers to: the module of that name. */
+import type { AutogenContext } from '../../../alembic/autogenerate/context.ts';
+import { renderColumn } from '../../../alembic/autogenerate/render/column.ts';
+import { renderConstraint } from '../../../alembic/autogenerate/render/constraint.ts';
+import { renderExpression, type Wrapping } from '../../../alembic/autogenerate/render/expression.ts';
+import { renderOperation } from '../../../alembic/autogenerate/render/index.ts';
+import {
+  renderComputed,
+  renderIdentity,
+  renderServerDefault,
+} from '../../../alembic/autogenerate/render/server-default.ts';
+import { renderType } from '../../../alembic/autogenerate/render/type.ts';
+import type { NativeFunction } from '../../../python/values/callable.ts';
+import { list } from '../../../python/values/containers/containers.ts';
+import type { Interpreter } from '../../../python/values/interpreter.ts';
+import { nativeFunction } from '../../../python/values/native/native.ts';
+import type { Value } from '../../../python/values/value.ts';
+import {
+  type Column,
+  type Computed,
+  type Constraint,
+  FetchedValue,
+  type Identity,
+} from '../../../sqlalchemy/schema/index.ts';
+import type { SqlType } from '../../../sqlalchemy/types/index.ts';
+
+type Names = Readonly<Record<string, (call: Interpreter) => Value>>;
+type Context = AutogenContext;
+
+const functions = (table: Readonly<Record<string, readonly [string, (...bound: never[]) => Value]>>): Names =>
+  Object.fromEntries(
+    Object.entries(table).map(([name, [signature, code]]) => [
+      name,
+      () => nativeFunction(name, signature, code as never, 'alembic.autogenerate.render') as NativeFunction,
+    ]),
+  );
+
+/** The operations of a container, or the one that stands for itself. */
+const flat = (operation: object): readonly object[] =>
+  'ops' in operation && Array.isArray(operation.ops) ? operation.ops.flatMap(flat) : [operation];
+
+const CONSTRAINT = 'constraint, autogen_context, namespace_metadata';
+const constraint = (_call: Interpreter, one: Constraint, context: Context, namespace: Value) =>
+  renderConstraint(one, context, namespace as never) ?? null;
+
+export const RENDER_NAMES: Names = functions({
+  render_op: [
+    'autogen_context, op',
+    (_call: Interpreter, context: Context, operation: object) =>
+      list(flat(operation).map((one) => renderOperation(one, context))),
+  ],
+  _repr_type: [
+    'type_, autogen_context, _skip_variants=False',
+    (_call: Interpreter, type: SqlType, context: Context) => renderType(type, context),
+  ],
+  _render_column: [
+    'column, autogen_context',
+    (_call: Interpreter, column: Column, context: Context) => renderColumn(column, context),
+  ],
+  _render_constraint: [CONSTRAINT, constraint],
+  _render_primary_key: [CONSTRAINT, constraint],
+  _render_unique_constraint: [CONSTRAINT, constraint],
+  _render_check_constraint: [CONSTRAINT, constraint],
+  _render_foreign_key: [CONSTRAINT, constraint],
+  _render_server_default: [
+    'default, autogen_context, repr_=True',
+    (_call: Interpreter, value: Value, context: Context) =>
+      value === null || typeof value === 'string' || value instanceof FetchedValue
+        ? value && renderServerDefault(value, context)
+        : value,
+  ],
+  _render_computed: [
+    'computed, autogen_context',
+    (_call: Interpreter, computed: Computed, context: Context) => renderComputed(computed, context),
+  ],
+  _render_identity: [
+    'identity, autogen_context',
+    (_call: Interpreter, identity: Identity, context: Context) => renderIdentity(identity, context),
+  ],
+  _render_potential_expr: [
+    'value, autogen_context, *, wrap_in_element=True, is_server_default=False, is_index=False',
+    (call: Interpreter, value: Value, context: Context, wrapped: Value, _server: Value, index: Value) => {
+      const wrapping: Wrapping = !call.truth(wrapped)
+        ? 'bare'
+        : call.truth(index)
+          ? 'literal_column'
+          : 'text';
+      return renderExpression(value, context, wrapping);
+    },
+  ],
+  _user_defined_render: [
+    'type_, object_, autogen_context',
+    (_call: Interpreter, type: string, object: Value, context: Context) =>
+      context.userRendering(type, object) ?? false,
+  ],
+  _sqlalchemy_autogenerate_prefix: [
+    'autogen_context',
+    (_call: Interpreter, context: Context) => context.saPrefix,
+  ],
+  _alembic_autogenerate_prefix: [
+    'autogen_context',
+    (_call: Interpreter, context: Context) => context.opPrefix,
+  ],
+  _ident: ['name', (call: Interpreter, name: Value) => (name === null ? null : call.str(name))],
+});

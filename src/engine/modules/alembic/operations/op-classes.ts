@@ -1,0 +1,289 @@
+/** alembic.operations.ops: the classes of operations. Answers to: alembic/operations/ops.py. */
+import { type AddColumn, addColumn } from '../../../alembic/operations/add-column.ts';
+import { type AlterColumn, changesOf, hasChanges } from '../../../alembic/operations/alter-column.ts';
+import {
+  addConstraintOf,
+  constraintFrom,
+  dropConstraintFor,
+} from '../../../alembic/operations/constraint-operations.ts';
+import {
+  type CreateIndex,
+  createIndexOf,
+  removeIndexOf,
+  toIndex,
+} from '../../../alembic/operations/create-index.ts';
+import { type CreateTable, createTableOf, toTable } from '../../../alembic/operations/create-table.ts';
+import { type DropColumn, dropColumn, droppedColumn } from '../../../alembic/operations/drop-column.ts';
+import { type DropConstraint, droppedConstraint } from '../../../alembic/operations/drop-constraint.ts';
+import { type DropIndex, droppedIndex } from '../../../alembic/operations/drop-index.ts';
+import { type DropTable, droppedTable, dropTableOf } from '../../../alembic/operations/drop-table.ts';
+import { DEFINITIONS } from '../../../alembic/operations/index.ts';
+import { quotable } from '../../../alembic/operations/names.ts';
+import { type AnyDefinition, givenBy, type OperationRecord } from '../../../alembic/operations/operation.ts';
+import { describe, reverse } from '../../../alembic/operations/reverse.ts';
+import { SchemaObjects } from '../../../alembic/operations/schema-objects.ts';
+import type { MigrationContext } from '../../../alembic/runtime/context.ts';
+import { raise } from '../../../python/values/exceptions/exceptions.ts';
+import type { Interpreter } from '../../../python/values/interpreter.ts';
+import { nativeClass } from '../../../python/values/native/native.ts';
+import type { NativeClassSpec } from '../../../python/values/native/spec.ts';
+import type { PyClass, Value } from '../../../python/values/value.ts';
+import {
+  type Column,
+  type Constraint,
+  type Index,
+  MetaData,
+  type Table,
+} from '../../../sqlalchemy/schema/index.ts';
+import { fromRecord, intoArgument } from './operation-values.ts';
+import { recordClass } from './record-class.ts';
+
+export const MODULE = 'alembic.operations.ops';
+
+const notImplemented = () => {
+  throw raise('NotImplementedError');
+};
+
+/** The base of every operation; learners derive theirs from it. */
+export const migrateOperationClass = nativeClass({
+  name: 'MigrateOperation',
+  module: MODULE,
+  methods: { reverse: ['', notImplemented], to_diff_tuple: ['', notImplemented] },
+});
+const addConstraintClass = nativeClass({
+  name: 'AddConstraintOp',
+  module: MODULE,
+  bases: [migrateOperationClass],
+  classMethods: {
+    from_constraint: ['constraint', (_call, _cls: PyClass, one: Constraint) => addConstraintOf(one) as Value],
+  },
+});
+const alterTableClass = nativeClass({
+  name: 'AlterTableOp',
+  module: MODULE,
+  bases: [migrateOperationClass],
+});
+
+/** With the naming convention of a context's model, if one is given. */
+const objects = (context: unknown) => {
+  const target = (context as MigrationContext | null)?.opts.target_metadata;
+  return new SchemaObjects(target instanceof MetaData ? target : null);
+};
+
+const columnParts: Partial<NativeClassSpec> = {
+  classMethods: {
+    from_column: [
+      'col',
+      (_call, _cls: PyClass, column: Column) => {
+        const { table } = column;
+        if (!table) throw raise('AttributeError', "'NoneType' object has no attribute 'name'");
+        return addColumn(quotable(table.name, table.quote), column, table.schema) as Value;
+      },
+    ],
+    from_column_and_tablename: [
+      'schema, tname, col',
+      (_call, _cls: PyClass, schema: string | null, table: string, column: Column) =>
+        addColumn(table, column, schema) as Value,
+    ],
+  },
+  methods: { to_column: ['', (_call, self: AddColumn) => self.column] },
+};
+
+const constraintParts: Partial<NativeClassSpec> = {
+  methods: {
+    to_constraint: [
+      'migration_context=None',
+      (_call, self: OperationRecord, context: Value) => constraintFrom(self, objects(context)) as Value,
+    ],
+  },
+};
+
+interface Row {
+  readonly fields: string;
+  readonly base?: PyClass;
+  readonly spec?: Partial<NativeClassSpec>;
+}
+
+const ROWS: Readonly<Record<keyof typeof DEFINITIONS, Row>> = {
+  add_column: {
+    fields: 'table_name column schema if_not_exists inline_references inline_primary_key kw',
+    base: alterTableClass,
+    spec: columnParts,
+  },
+  alter_column: {
+    fields:
+      'table_name column_name schema existing_type existing_server_default existing_nullable existing_comment ' +
+      'modify_nullable modify_comment modify_server_default modify_name modify_type kw',
+    base: alterTableClass,
+    spec: {
+      methods: {
+        has_changes: ['', (_call, self: AlterColumn) => hasChanges(self) || changesOf(self).length > 0],
+      },
+    },
+  },
+  bulk_insert: { fields: 'table rows multiinsert' },
+  create_check_constraint: {
+    fields: 'constraint_name table_name condition schema kw',
+    base: addConstraintClass,
+    spec: { ...constraintParts, attributes: { constraint_type: () => 'check' } },
+  },
+  create_exclude_constraint: {
+    fields: 'constraint_name table_name elements where schema kw',
+    base: addConstraintClass,
+    spec: { ...constraintParts, attributes: { constraint_type: () => 'exclude' } },
+  },
+  create_foreign_key: {
+    fields: 'constraint_name source_table referent_table local_cols remote_cols kw',
+    base: addConstraintClass,
+    spec: { ...constraintParts, attributes: { constraint_type: () => 'foreignkey' } },
+  },
+  create_index: {
+    fields: 'index_name table_name columns schema unique if_not_exists kw',
+    spec: {
+      classMethods: {
+        from_index: ['index', (_call, _cls: PyClass, index: Index) => createIndexOf(index) as Value],
+      },
+      methods: {
+        to_index: [
+          'migration_context=None',
+          (_call, self: CreateIndex, context: Value) => toIndex(self, objects(context)),
+        ],
+      },
+    },
+  },
+  create_primary_key: {
+    fields: 'constraint_name table_name columns schema kw',
+    base: addConstraintClass,
+    spec: { ...constraintParts, attributes: { constraint_type: () => 'primarykey' } },
+  },
+  create_table: {
+    fields: 'table_name columns schema if_not_exists comment prefixes kw',
+    spec: {
+      classMethods: {
+        from_table: [
+          'table, *, _namespace_metadata=None',
+          (_call, _cls: PyClass, table: Table) => createTableOf(table) as Value,
+        ],
+      },
+      methods: {
+        to_table: [
+          'migration_context=None',
+          (_call, self: CreateTable, context: Value) => toTable(self, objects(context)),
+        ],
+      },
+    },
+  },
+  create_table_comment: { fields: 'table_name comment existing_comment schema', base: alterTableClass },
+  create_unique_constraint: {
+    fields: 'constraint_name table_name columns schema kw',
+    base: addConstraintClass,
+    spec: { ...constraintParts, attributes: { constraint_type: () => 'unique' } },
+  },
+  drop_column: {
+    fields: 'table_name column_name schema if_exists kw _reverse',
+    base: alterTableClass,
+    spec: {
+      classMethods: {
+        from_column_and_tablename: [
+          'schema, tname, col',
+          (_call, _cls: PyClass, schema: string | null, table: string, column: Column) =>
+            dropColumn(table, column.name, schema, addColumn(table, column, schema)) as Value,
+        ],
+      },
+      methods: {
+        to_column: ['migration_context=None', (_call, self: DropColumn) => droppedColumn(self)],
+      },
+    },
+  },
+  drop_constraint: {
+    fields: 'constraint_name table_name constraint_type schema if_exists _reverse',
+    spec: {
+      classMethods: {
+        from_constraint: [
+          'constraint',
+          (_call, _cls: PyClass, one: Constraint) => dropConstraintFor(one) as Value,
+        ],
+      },
+      methods: {
+        to_constraint: ['', (_call, self: DropConstraint) => droppedConstraint(self) as Value],
+      },
+    },
+  },
+  drop_index: {
+    fields: 'index_name table_name schema if_exists kw _reverse',
+    spec: {
+      classMethods: {
+        from_index: ['index', (_call, _cls: PyClass, index: Index) => removeIndexOf(index) as Value],
+      },
+      methods: {
+        to_index: [
+          'migration_context=None',
+          (_call, self: DropIndex, context: Value) => droppedIndex(self, objects(context)),
+        ],
+      },
+    },
+  },
+  drop_table: {
+    fields: 'table_name schema if_exists table_kw comment prefixes _reverse',
+    spec: {
+      classMethods: {
+        from_table: [
+          'table, *, _namespace_metadata=None',
+          (_call, _cls: PyClass, table: Table) => dropTableOf(createTableOf(table)) as Value,
+        ],
+      },
+      methods: {
+        to_table: [
+          'migration_context=None',
+          (_call, self: DropTable, context: Value) => droppedTable(self, objects(context)),
+        ],
+      },
+    },
+  },
+  drop_table_comment: { fields: 'table_name existing_comment schema', base: alterTableClass },
+  execute_sql: { fields: 'sqltext execution_options' },
+  rename_table: { fields: 'table_name new_table_name schema', base: alterTableClass },
+};
+
+/** Rows of bulk_insert stay Python's own. */
+const converts = (kind: string) => kind !== 'bulk_insert';
+
+function makeClass(definition: AnyDefinition, { fields, base, spec }: Row): PyClass {
+  return recordClass({
+    name: definition.className,
+    module: definition.kind === 'create_exclude_constraint' ? 'alembic.ddl.postgresql' : MODULE,
+    bases: [base ?? migrateOperationClass],
+    kind: definition.kind,
+    signature: definition.signature,
+    construct: (call: Interpreter, _cls: PyClass, ...bound: unknown[]) => {
+      const values = converts(definition.kind) ? bound.map((value) => intoArgument(call, value)) : bound;
+      const given = givenBy(definition.signature, values);
+      return definition.create(given, call.process.python) as Value;
+    },
+    fields,
+    ...spec,
+    methods: {
+      reverse: ['', (call: Interpreter, self: object) => reverse(self, call.process.python)],
+      to_diff_tuple: [
+        '',
+        (call: Interpreter, self: object) => fromRecord(describe(self, call.process.python)),
+      ],
+      ...spec?.methods,
+    },
+  } as Parameters<typeof recordClass>[0]);
+}
+
+const classes = new Map<string, PyClass>(
+  (Object.keys(ROWS) as (keyof typeof DEFINITIONS)[]).map((kind) => [
+    DEFINITIONS[kind].className,
+    makeClass(DEFINITIONS[kind], ROWS[kind]),
+  ]),
+);
+
+/** Every class of an operation that does something, by name. */
+export const OPERATION_CLASSES: ReadonlyMap<string, PyClass> = new Map([
+  ['MigrateOperation', migrateOperationClass],
+  ['AddConstraintOp', addConstraintClass],
+  ['AlterTableOp', alterTableClass],
+  ...classes,
+]);

@@ -1,0 +1,46 @@
+/** Python classes over Alembic's records. */
+import { dict, PyDict } from '../../../python/values/containers/dict.ts';
+import type { Interpreter } from '../../../python/values/interpreter.ts';
+import { nativeClass } from '../../../python/values/native/native.ts';
+import type { NativeClassSpec } from '../../../python/values/native/spec.ts';
+import type { PyClass, Value } from '../../../python/values/value.ts';
+import { fromRecord, intoRecord } from './operation-values.ts';
+
+type Fields = Record<string, unknown>;
+
+const camel = (name: string): string => name.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
+
+/** The record's field behind a Python attribute; `_reverse` is `reverse`. */
+const fieldOf = (name: string): string => camel(name.replace(/^_/, ''));
+
+/** Getters and setters for attributes that are fields under the same name in camel case. */
+export function attributes(names: string): Pick<NativeClassSpec, 'getters' | 'setters'> {
+  const all = names.split(' ').filter((name) => name !== '');
+  const getters: Record<string, (self: never) => Value> = {};
+  const setters: Record<string, (self: never, value: never, call: Interpreter) => void> = {};
+  for (const name of all) {
+    const field = fieldOf(name);
+    getters[name] = (self: Fields) => fromRecord(self[field]);
+    setters[name] = (self: Fields, value: Value, call) => {
+      self[field] = intoRecord(call, value);
+    };
+  }
+  return { getters, setters };
+}
+
+/** `operation.info`, a dictionary made on first use. */
+const infoOf = (self: Fields): Value => {
+  if (!(self.info instanceof PyDict)) self.info = dict();
+  return self.info as PyDict;
+};
+
+/** A class over records of a kind, with plain fields and more. */
+export function recordClass(spec: NativeClassSpec & { readonly fields: string }): PyClass {
+  const { fields, ...rest } = spec;
+  const plain = attributes(fields);
+  return nativeClass({
+    ...rest,
+    getters: { info: infoOf, ...plain.getters, ...rest.getters },
+    setters: { ...plain.setters, ...rest.setters },
+  });
+}

@@ -1,0 +1,168 @@
+/** Compiles `match`: each pattern becomes a test that binds names on its way. */
+import type * as ast from '../../parse/ast.ts';
+import { findAttribute } from '../../values/attributes/attributes.ts';
+import { classOf } from '../../values/classes/class-of.ts';
+import { isEqual } from '../../values/compare.ts';
+import { PyList, PyRange, PyTuple } from '../../values/containers/containers.ts';
+import { PyDict } from '../../values/containers/dict.ts';
+import { contains, getItem, toArray } from '../../values/containers/iterate.ts';
+import { typeError } from '../../values/exceptions/exceptions.ts';
+import { PyClass, type Value } from '../../values/value.ts';
+import { type Eval, type Exec, type Frame, NORMAL } from '../frame.ts';
+import type { Compiler } from './compiler.ts';
+import { mappingEntries } from './expressions.ts';
+import { storeName } from './names.ts';
+import { tested } from './statements.ts';
+
+type Test = (frame: Frame, subject: Value) => boolean;
+
+/** The tests of the cases of a `match`: pattern and guard. */
+export function compileCases(compiler: Compiler, node: ast.Match): { subject: Eval; tests: Test[] } {
+  const tests = node.cases.map(({ pattern: wanted, guard }) => {
+    const matches = pattern(compiler, wanted);
+    if (!guard) return matches;
+    const test = compiler.expression(guard);
+    return (frame: Frame, subject: Value) => matches(frame, subject) && tested(frame, test, guard);
+  });
+  return { subject: compiler.expression(node.subject), tests };
+}
+
+export function matchStatement(compiler: Compiler, node: ast.Match): Exec {
+  const { subject, tests } = compileCases(compiler, node);
+  const bodies = node.cases.map(({ body }) => compiler.block(body));
+  return (frame) => {
+    const value = subject(frame);
+    const index = tests.findIndex((test) => test(frame, value));
+    return index < 0 ? NORMAL : bodies[index]!(frame);
+  };
+}
+
+function pattern(compiler: Compiler, node: ast.Pattern): Test {
+  switch (node.kind) {
+    case 'MatchValue': {
+      const value = compiler.expression(node.value);
+      return (frame, subject) => isEqual(subject, value(frame));
+    }
+    case 'MatchSingleton':
+      return (_frame, subject) => subject === node.value;
+    case 'MatchAs':
+      return matchAs(compiler, node);
+    case 'MatchOr': {
+      const tests = node.patterns.map((each) => pattern(compiler, each));
+      return (frame, subject) => tests.some((test) => test(frame, subject));
+    }
+    case 'MatchSequence':
+      return matchSequence(compiler, node);
+    case 'MatchMapping':
+      return matchMapping(compiler, node);
+    case 'MatchClass':
+      return matchClass(compiler, node);
+    case 'MatchStar':
+      throw new Error('a star pattern stands within a sequence pattern only');
+  }
+}
+
+function matchAs(compiler: Compiler, node: ast.MatchAs): Test {
+  const inner = node.pattern ? pattern(compiler, node.pattern) : () => true;
+  if (node.name === null) return inner;
+  const store = storeName(compiler, node.name);
+  return (frame, subject) => {
+    if (!inner(frame, subject)) return false;
+    store(frame, subject);
+    return true;
+  };
+}
+
+function sequenceItems(subject: Value): readonly Value[] | undefined {
+  if (subject instanceof PyList || subject instanceof PyTuple) return subject.items;
+  if (subject instanceof PyRange) return toArray(subject);
+  const abc = classOf(subject).lookup('__match_args_sequence__');
+  return abc === undefined ? undefined : toArray(subject);
+}
+
+function matchSequence(compiler: Compiler, node: ast.MatchSequence): Test {
+  const star = node.patterns.findIndex(({ kind }) => kind === 'MatchStar');
+  const count = node.patterns.length;
+  const tests = node.patterns.map((each): Test => {
+    if (each.kind !== 'MatchStar') return pattern(compiler, each);
+    const store = each.name === null ? undefined : storeName(compiler, each.name);
+    return (frame, rest) => {
+      store?.(frame, rest);
+      return true;
+    };
+  });
+  return (frame, subject) => {
+    const items = sequenceItems(subject);
+    if (!items || (star < 0 ? items.length !== count : items.length < count - 1)) return false;
+    if (star < 0) return tests.every((test, index) => test(frame, items[index]!));
+    const after = count - star - 1;
+    const middle = new PyList(items.slice(star, items.length - after));
+    const parts = [...items.slice(0, star), middle, ...items.slice(items.length - after)];
+    return tests.every((test, index) => test(frame, parts[index]!));
+  };
+}
+
+const isMapping = (subject: Value) =>
+  subject instanceof PyDict || classOf(subject).mro.some(({ name }) => name === 'Mapping');
+
+function matchMapping(compiler: Compiler, node: ast.MatchMapping): Test {
+  const keys = node.keys.map((key) => compiler.expression(key));
+  const tests = node.patterns.map((each) => pattern(compiler, each));
+  const rest = node.rest === null ? undefined : storeName(compiler, node.rest);
+  return (frame, subject) => {
+    if (!isMapping(subject)) return false;
+    const wanted = keys.map((key) => key(frame));
+    if (!wanted.every((key) => contains(subject, key))) return false;
+    if (!tests.every((test, index) => test(frame, getItem(subject, wanted[index]!)))) return false;
+    if (rest) {
+      const left = new PyDict(mappingEntries(subject, () => 'not a mapping'));
+      for (const key of wanted) left.delete(key);
+      rest(frame, left);
+    }
+    return true;
+  };
+}
+
+/** Core types whose only positional pattern is the subject itself. */
+const SELF_MATCHING = new Set('bool bytearray bytes dict float frozenset int list set str tuple'.split(' '));
+
+function matchClass(compiler: Compiler, node: ast.MatchClass): Test {
+  const cls = compiler.expression(node.cls);
+  const positional = node.patterns.map((each) => pattern(compiler, each));
+  const named = node.kwd_patterns.map((each) => pattern(compiler, each));
+  return (frame, subject) => {
+    const wanted = cls(frame);
+    frame.at = node;
+    if (!(wanted instanceof PyClass)) throw typeError('called match pattern must be a class');
+    if (!classOf(subject).isSubclassOf(wanted)) return false;
+    const names = positional.length === 0 ? [] : positionalNames(wanted, positional.length);
+    const twice = node.kwd_attrs.find((name) => names.includes(name));
+    if (twice !== undefined)
+      throw typeError(`${wanted.name}() got multiple sub-patterns for attribute '${twice}'`);
+    const test = (each: Test, name: string | undefined) => {
+      if (name === undefined) return each(frame, subject);
+      const value = findAttribute(subject, name);
+      return value !== undefined && each(frame, value);
+    };
+    return (
+      positional.every((each, index) => test(each, names[index])) &&
+      named.every((each, index) => test(each, node.kwd_attrs[index]!))
+    );
+  };
+}
+
+/** Core types whose one positional pattern is for the value itself. */
+const matchesItself = (cls: PyClass) => cls.mro.some((each) => each.native && SELF_MATCHING.has(each.name));
+
+function positionalNames(cls: PyClass, count: number): (string | undefined)[] {
+  const matchArgs = findAttribute(cls, '__match_args__');
+  if (matchArgs === undefined && count <= 1 && matchesItself(cls)) return [undefined];
+  const itself = matchArgs === undefined && matchesItself(cls);
+  const names = matchArgs === undefined ? [] : (toArray(matchArgs) as string[]);
+  const most = itself ? 1 : names.length;
+  if (most < count) {
+    const plural = most === 1 ? '' : 's';
+    throw typeError(`${cls.name}() accepts ${most} positional sub-pattern${plural} (${count} given)`);
+  }
+  return names;
+}
