@@ -23,14 +23,17 @@ export const hasRealTools = (): boolean =>
 
 /**
  * The cases as the real tools fill them, in the order given; one that they could not play, or in which they hung, is left out.
- * @param keep a folder that keeps what they said: the same case is not asked again
+ * @param options `keep`: a folder that keeps what they said, so that the same case is not asked again, unless `anew`
  * @throws Error where nothing was recorded
  */
-export async function recorded(cases: readonly Case[], keep?: string): Promise<Case[]> {
+export async function recorded(
+  cases: readonly Case[],
+  { keep, anew = false }: { readonly keep?: string | undefined; readonly anew?: boolean } = {},
+): Promise<Case[]> {
   if (keep === undefined) return ended(await record(cases));
   const fileOf = (one: Case) =>
     join(keep, `${createHash('sha256').update(JSON.stringify(one)).digest('hex').slice(0, 32)}.json`);
-  const asked = cases.filter((one) => !existsSync(fileOf(one)));
+  const asked = anew ? cases : cases.filter((one) => !existsSync(fileOf(one)));
   const byId = new Map(asked.map((one) => [one.id, one]));
   mkdirSync(keep, { recursive: true });
   for (const one of asked.length > 0 ? await record(asked) : [])

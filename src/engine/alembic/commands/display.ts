@@ -3,7 +3,8 @@ import { Raise } from '../../machine.ts';
 import { asBoolean, type Config } from '../config/config.ts';
 import { runEnvironment } from '../runtime/environment-context.ts';
 import { assertionError, commandError } from '../script/errors.ts';
-import type { Identifier, Place } from '../script/revision-map.ts';
+import type { Place } from '../script/revision.ts';
+import type { Identifier } from '../script/revision-map.ts';
 import type { Script } from '../script/script.ts';
 import { type ScriptDirectory, scriptDirectoryOf } from '../script/script-directory.ts';
 

@@ -5,8 +5,8 @@
 import { Raise } from '../../machine.ts';
 import { assertionError, rangeNotAncestor, revisionError } from './errors.ts';
 import { ancestorsOf, descendantsOf, sortedRevisions } from './lineage.ts';
-import type { Revision } from './revision.ts';
-import type { Identifier, Place, RevisionMap } from './revision-map.ts';
+import type { Place, Revision } from './revision.ts';
+import type { Identifier, RevisionMap } from './revision-map.ts';
 import { topologicalSort } from './topological-sort.ts';
 
 export interface IterateOptions {
@@ -56,11 +56,11 @@ function collectUpgrade(
     start = reached === 'base' ? null : reached.revision;
     current = reached === 'base' ? [] : [reached];
   }
-  const applied = new Set(ancestorsOf(map.present(current), map.map, { check: true }));
+  const applied = new Set(ancestorsOf(current, map.map, { check: true }));
   let needs = required.filter((revision) => !applied.has(revision));
   if (options.inclusive) needs = [...needs, ...map.present(map.getRevisions(start))];
   if (current.length > 0 && !options.implicitBase) {
-    const above = new Set(descendantsOf(map.present(current), map.map, { check: true, dependencies: false }));
+    const above = new Set(descendantsOf(current, map.map, { check: true, dependencies: false }));
     needs = needs.filter((revision) => above.has(revision));
   }
   return [needs, targets];

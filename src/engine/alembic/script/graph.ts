@@ -37,7 +37,7 @@ export function buildGraph(revisions: Iterable<Revision>, warn: Warn): Graph {
   const heads = new Set(all);
   const realHeads = new Set(all);
   for (const revision of map.values()) linkDown(revision, map, warn, heads, realHeads);
-  for (const revision of ordered) normalizeDependencies(revision, plain);
+  for (const revision of ordered) normalizeDependencies(revision, map);
   const bases = all.filter((revision) => revision.isBase);
   const realBases = all.filter((revision) => revision.isRealBase);
   checkCycles(plain, [...heads], bases, [...realHeads], realBases);

@@ -1,7 +1,7 @@
 /** Walks along the edges of the graph: ancestors and descendants. */
 import { Raise } from '../../machine.ts';
-import { revisionError } from './errors.ts';
-import type { Revision } from './revision.ts';
+import { assertionError, revisionError } from './errors.ts';
+import type { Place, Revision } from './revision.ts';
 
 export type RevisionById = ReadonlyMap<string, Revision>;
 
@@ -14,7 +14,7 @@ export interface WalkOptions {
 
 /** The targets and all that they stand on, depth first. @throws RevisionError for overlapping targets under `check` */
 export function ancestorsOf(
-  targets: readonly Revision[],
+  targets: readonly Place[],
   map: RevisionById,
   options: WalkOptions = {},
 ): Revision[] {
@@ -27,7 +27,7 @@ export function ancestorsOf(
 
 /** The targets and all that stands on them, depth first. */
 export function descendantsOf(
-  targets: readonly Revision[],
+  targets: readonly Place[],
   map: RevisionById,
   options: WalkOptions = {},
 ): Revision[] {
@@ -35,16 +35,21 @@ export function descendantsOf(
   return related(targets, map, edges, options.check ?? false);
 }
 
-/** Everything that `edges` leads to from the targets, the targets first; each revision once. */
+/**
+ * Everything that `edges` leads to from the targets, the targets first; each revision once. Targets are looked at one by one, so what is wrong
+ * with an earlier one is told before a later one that is no revision.
+ * @throws AssertionError at such a one; KeyError and RevisionError for broken edges; RevisionError for overlaps under `check`
+ */
 export function related(
-  targets: readonly Revision[],
+  targets: readonly Place[],
   map: RevisionById,
   edges: (revision: Revision) => readonly string[],
   check = false,
 ): Revision[] {
   const seen = new Set<Revision>();
   const found: Revision[] = [];
-  for (const target of targets) {
+  for (const place of targets) {
+    const target = asRevision(place);
     const todo = [target];
     const met = new Set<Revision>();
     for (let revision = todo.pop(); revision; revision = todo.pop()) {
@@ -64,8 +69,16 @@ export function related(
   return found;
 }
 
-function checkOverlaps(target: Revision, targets: readonly Revision[], met: ReadonlySet<Revision>): void {
-  const overlaps = [...new Set(targets)].filter((other) => other !== target && met.has(other));
+/** @throws AssertionError where it is none */
+export function asRevision(place: Place): Revision {
+  if (place === null || place === 'base') throw assertionError();
+  return place;
+}
+
+function checkOverlaps(target: Revision, targets: readonly Place[], met: ReadonlySet<Place>): void {
+  const overlaps = [...new Set(targets)]
+    .filter((other) => other !== target && met.has(other))
+    .map(asRevision);
   if (overlaps.length === 0) return;
   const names = overlaps.map((other) => other.revision).sort();
   throw revisionError(

@@ -5,14 +5,11 @@
 import { Raise } from '../../machine.ts';
 import { assertionError, multipleHeads, resolutionError, revisionError } from './errors.ts';
 import { addToGraph, buildGraph, type Graph, type Warn } from './graph.ts';
-import { ancestorsOf, descendantsOf, sortedRevisions } from './lineage.ts';
-import type { Revision } from './revision.ts';
+import { ancestorsOf, asRevision, descendantsOf, sortedRevisions } from './lineage.ts';
+import type { Place, Revision } from './revision.ts';
 
 /** What names revisions: a specifier, several, or None for base. */
 export type Identifier = string | null | readonly (string | null)[];
-
-/** What an identifier may lead to: a revision, None, or the place below all revisions. */
-export type Place = Revision | 'base' | null;
 
 interface Resolved {
   readonly ids: readonly string[];
@@ -180,8 +177,7 @@ export class RevisionMap {
 
   /** Asserts that all are revisions. */
   present(places: readonly Place[]): Revision[] {
-    if (places.some((place) => place === null || place === 'base')) throw assertionError();
-    return places as Revision[];
+    return places.map(asRevision);
   }
 
   #above(at: Place, branch: string | undefined): Revision[] {

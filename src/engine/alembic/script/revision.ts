@@ -4,6 +4,9 @@ import { loopDetected, revisionError } from './errors.ts';
 /** What `down_revision` and `depends_on` may be. */
 export type RevisionReference = string | readonly string[] | null;
 
+/** What an identifier may lead to: a revision, None, or the place below all revisions. */
+export type Place = Revision | 'base' | null;
+
 export interface RevisionFields {
   readonly revision: string;
   readonly downRevision: RevisionReference;

@@ -5,7 +5,8 @@ import { status } from '../config/messaging.ts';
 import { absolutePath, baseName, folderOf, joinPath } from '../config/paths.ts';
 import { iterateRevisions } from './collect.ts';
 import { catchingRevisionErrors, commandError, type Wording } from './errors.ts';
-import { type Identifier, type Place, RevisionMap } from './revision-map.ts';
+import type { Place } from './revision.ts';
+import { type Identifier, RevisionMap } from './revision-map.ts';
 import { loadScript, type Script } from './script.ts';
 import { warnFrom } from './warn.ts';
 
