@@ -25,6 +25,7 @@ export interface Style {
 const glyphsOf = (text: string, font: Font) =>
   [...text].map((letter) => font.glyphForCodePoint(letter.codePointAt(0)!));
 
+/** How wide a text is drawn. */
 export function widthOf(text: string, { font, size, spacing }: Style): number {
   const units = glyphsOf(text, font).reduce((sum, glyph) => sum + glyph.advanceWidth, 0);
   return (units / font.unitsPerEm) * size + [...text].length * spacing * size;

@@ -17,6 +17,7 @@ export function ran(check: v.InferOutput<typeof ranSchema>, { facts }: World): b
   );
 }
 
+/** The commands that a check looks at. @param last only the most recent one */
 export function commandsFor(commands: readonly CommandFact[], last: boolean): readonly CommandFact[] {
   return last ? commands.slice(-1) : commands;
 }

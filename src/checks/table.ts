@@ -13,6 +13,7 @@ export function table(check: v.InferOutput<typeof tableSchema>, world: World): b
   return (tableOf(world, check.name, check.schema) !== undefined) === check.exists;
 }
 
+/** A table of the snapshot by name and schema. */
 export function tableOf({ snapshot }: World, name: string, schema = 'public'): TableSnapshot | undefined {
   return snapshot.database.tables.find((one) => one.name === name && one.schema === schema);
 }

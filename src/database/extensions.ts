@@ -43,6 +43,7 @@ const BUNDLES: Readonly<Record<string, () => Promise<Extensions>>> = {
 /** Not an extension, but fetched like one: the data behind ICU's collations. */
 export const ICU = 'icu';
 
+/** Whether CREATE EXTENSION can have this one. */
 export function isShipped(name: string): boolean {
   return name === ICU || Object.hasOwn(BUNDLES, name);
 }

@@ -25,6 +25,7 @@ export interface Said {
   readonly exit?: number;
 }
 
+/** `git branch`. @throws GitFailure */
 export async function branch(repository: Repository, args: readonly string[]): Promise<Said> {
   const { fs, dir } = repository;
   const names = args.filter((arg) => !arg.startsWith('-'));
@@ -174,6 +175,7 @@ async function move(repository: Repository, name: string, words: string): Promis
   return { out: own.map(({ kind, path }) => `${kind}\t${path}\n`).join(''), err: words };
 }
 
+/** `git merge`. @throws GitFailure */
 export async function merge(repository: Repository, args: readonly string[]): Promise<Said> {
   const { fs, dir } = repository;
   const head = await headOf(repository);

@@ -24,6 +24,7 @@ const relative = ({ machine, dir }: Repository, name: string) =>
 const covers = (path: string, one: string) => one === '' || path === one || path.startsWith(`${one}/`);
 const notThere = (name: string) => new GitFailure(`fatal: pathspec '${name}' did not match any files\n`, 128);
 
+/** `git add`. @throws GitFailure */
 export async function add(repository: Repository, args: readonly string[]): Promise<string> {
   const { fs, dir } = repository;
   const all = args.some((arg) => ['-A', '--all', '-u'].includes(arg));
@@ -52,6 +53,7 @@ export async function add(repository: Repository, args: readonly string[]): Prom
   return '';
 }
 
+/** `git rm`. @throws GitFailure */
 export async function rm(repository: Repository, args: readonly string[]): Promise<string> {
   const { fs, dir, machine } = repository;
   const index = await staged(repository);
@@ -74,6 +76,7 @@ export async function rm(repository: Repository, args: readonly string[]): Promi
   return out;
 }
 
+/** `git mv`. @throws GitFailure */
 export async function mv(repository: Repository, args: readonly string[]): Promise<string> {
   const { fs, dir, machine } = repository;
   const [from, to] = args.filter((arg) => !arg.startsWith('-'));
@@ -167,6 +170,7 @@ export async function author({ fs, dir, machine }: Repository) {
   };
 }
 
+/** `git commit`. @throws GitFailure */
 export async function commit(
   repository: Repository,
   args: readonly string[],

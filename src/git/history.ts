@@ -41,6 +41,7 @@ function header({ oid, commit }: Entry): string {
 
 const short = ({ oid, commit }: Entry) => `${oid.slice(0, 7)} ${commit.message.split('\n')[0]}\n`;
 
+/** `git log`. @throws GitFailure */
 export async function log(repository: Repository, args: readonly string[]): Promise<string> {
   const { fs, dir } = repository;
   const head = await headOf(repository);
@@ -98,6 +99,7 @@ async function against(repository: Repository, { commit, oid }: Entry) {
   return changes(await committed(repository, commit.parent[0]), await committed(repository, oid));
 }
 
+/** `git show`. @throws GitFailure */
 export async function show(repository: Repository, args: readonly string[]): Promise<string> {
   const { fs, dir } = repository;
   const [name = 'HEAD'] = args.filter((arg) => !arg.startsWith('-'));
@@ -116,6 +118,7 @@ export async function show(repository: Repository, args: readonly string[]): Pro
   return `${head}${args.includes('--oneline') ? '' : '\n'}${await patch(all, idOf)}`;
 }
 
+/** `git diff`. @throws GitFailure */
 export async function diff(repository: Repository, args: readonly string[]): Promise<string> {
   const cut = args.indexOf('--');
   const names = (cut < 0 ? args : args.slice(0, cut)).filter((arg) => !arg.startsWith('-'));

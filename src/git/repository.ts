@@ -30,9 +30,11 @@ export async function openRepository(machine: Machine): Promise<Repository> {
   return { machine, fs, dir };
 }
 
+/** The last commit, undefined before the first one. */
 export const headOf = ({ fs, dir }: Repository): Promise<string | undefined> =>
   git.resolveRef({ fs, dir, ref: 'HEAD' }).catch(() => undefined);
 
+/** The branch that is checked out, undefined where HEAD is detached. */
 export const branchOf = async ({ fs, dir }: Repository): Promise<string | undefined> =>
   (await git.currentBranch({ fs, dir })) ?? undefined;
 
@@ -80,6 +82,7 @@ export async function committed({ fs, dir }: Repository, oid: string | undefined
   return new Map([...texts].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
+/** What is staged. */
 export async function staged({ fs, dir }: Repository): Promise<Texts> {
   const texts = new Map<string, string>();
   const found: [string, string][] = [];
@@ -114,6 +117,7 @@ export interface Change {
   readonly after: string;
 }
 
+/** What differs between two maps of files, in the order of paths. */
 export function changes(before: Texts, after: Texts): Change[] {
   const paths = [...new Set([...before.keys(), ...after.keys()])].sort();
   return paths.flatMap((path): Change[] => {
@@ -159,6 +163,7 @@ export async function note(repository: Repository, name: string): Promise<string
   return typeof text === 'string' ? text : undefined;
 }
 
+/** Writes a file of git's own, such as MERGE_HEAD; undefined takes it away. */
 export async function setNote(repository: Repository, name: string, text: string | undefined): Promise<void> {
   const path = NOTE(repository, name);
   if (text === undefined) await repository.fs.promises.unlink(path).catch(() => {});

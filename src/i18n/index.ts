@@ -9,6 +9,7 @@ export type Language = (typeof LANGUAGES)[number];
 
 const DICTIONARIES: Readonly<Record<Language, Dictionary>> = { ko, en };
 
+/** The words of a language. */
 export function dictionaryOf(language: Language): Dictionary {
   return DICTIONARIES[language];
 }
@@ -18,6 +19,7 @@ export function otherLanguage(language: Language): Language {
   return language === 'ko' ? 'en' : 'ko';
 }
 
+/** Whether a text names a language that we have. */
 export function isLanguage(value: string | undefined | null): value is Language {
   return LANGUAGES.some((language) => language === value);
 }

@@ -11,6 +11,7 @@ export type Action =
 /** What a solution may do beside actions: press the round trip. It leaves the workspace as it is and is no step of a journal. */
 export type Deed = Action | { readonly do: 'prove' };
 
+/** Whether a deed is a step of the journal; a round trip is none. */
 export const isAction = (deed: Deed): deed is Action => deed.do !== 'prove';
 
 export const actionFields = {
@@ -33,6 +34,7 @@ export function actionOf(written: v.InferOutput<typeof actionSchema>, where: str
   throw new Error(`${where}: says neither write with text, nor delete, run or sql`);
 }
 
+/** Actions as authors wrote them. @param where what a message names. @throws Error in words for authors */
 export function actionsOf(
   written: readonly v.InferOutput<typeof actionSchema>[],
   where: string,

@@ -57,6 +57,7 @@ export interface Trail {
   readonly place: { readonly chapter: number; readonly position: number; readonly count: number } | undefined;
 }
 
+/** Every chapter with its lessons, in order. */
 export async function chaptersWithLessons(language: Language): Promise<ListedChapter[]> {
   const [chapters, lessons] = await Promise.all([getCollection('chapters'), getCollection('lessons')]);
   const listed = await Promise.all(
@@ -105,6 +106,7 @@ export async function allLessons(language: Language): Promise<ListedLesson[]> {
   return (await chaptersWithLessons(language)).flatMap((chapter) => chapter.lessons);
 }
 
+/** One lesson for its page, with its neighbours. @throws Error where a file of it is missing */
 export async function openLesson(id: string, language: Language): Promise<OpenedLesson> {
   const [lesson, solution, prose, chapters] = await Promise.all([
     getEntry('lessons', id),
@@ -137,6 +139,7 @@ export async function openLesson(id: string, language: Language): Promise<Opened
   };
 }
 
+/** A lesson's prose in a language. @throws Error where there is none */
 export async function proseOf(id: string, language: Language): Promise<CollectionEntry<'prose'>> {
   const entry = await getEntry('prose', `${id}/${language}`);
   if (!entry) throw new Error(`content/lessons/${id} has no ${language}.mdx`);

@@ -12,6 +12,7 @@ const PROGRAMS: readonly (readonly [pattern: RegExp, replacement: string])[] = [
   [/^(sqlacodegen .*\S)\s*>\s*(\S+)$/, '$1 --outfile $2'],
 ];
 
+/** @param line as bash takes it. @returns the same for PowerShell */
 export function toPowerShell(line: string): string {
   const trimmed = line.trim();
   const parts = splitAnd(trimmed);

@@ -26,10 +26,12 @@ interface Stored {
 
 const NOTHING: LessonProgress = { steps: {}, finished: false, quiz: {}, stepCount: 0 };
 
+/** What this browser knows of a lesson. */
 export function progressOf(lesson: string): LessonProgress {
   return { ...NOTHING, ...read().lessons[lesson] };
 }
 
+/** Changes what this browser knows of a lesson; where storage is refused it holds until the page is left. */
 export function keepProgress(lesson: string, change: Partial<LessonProgress>): void {
   const stored = read();
   const next: Stored = {

@@ -29,6 +29,7 @@ export interface Verdict {
   readonly wrong?: string;
 }
 
+/** The right answer of a question. */
 export function keyOf(plan: QuizPlan): QuizKey {
   switch (plan.kind) {
     case 'predict':

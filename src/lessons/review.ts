@@ -46,6 +46,7 @@ export function answered(review: Review, id: string, right: boolean, now: number
 
 const dueFrom = (box: number, now: number): number => now + (DAYS[box] ?? 0) * DAY;
 
+/** Whether a question need not come back. */
 export const isKnown = (item: ReviewItem): boolean => item.box >= DAYS.length;
 
 /** Ids of questions to be asked now, the longest waiting first. */
@@ -56,6 +57,7 @@ export function dueItems(review: Review, now: number): string[] {
     .map(([id]) => id);
 }
 
+/** What this browser keeps; nothing where it cannot be read. */
 export function readReview(): Review {
   try {
     return checkReview(JSON.parse(localStorage.getItem(KEY) ?? 'null')) ?? NO_REVIEW;
@@ -64,6 +66,7 @@ export function readReview(): Review {
   }
 }
 
+/** Keeps all of it. */
 export function replaceReview(review: Review): void {
   try {
     localStorage.setItem(KEY, JSON.stringify(review));

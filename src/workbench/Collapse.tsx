@@ -13,6 +13,7 @@ const folded: Signal<readonly FoldablePane[]> = signal(
   remembered<readonly FoldablePane[]>(KEY, []).filter((one) => FOLDABLE.includes(one)),
 );
 
+/** Folds a pane away, or brings it back; remembered. */
 export function togglePane(pane: FoldablePane): void {
   const now = folded.peek();
   folded.value = now.includes(pane) ? now.filter((one) => one !== pane) : [...now, pane];

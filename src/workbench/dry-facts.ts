@@ -15,11 +15,13 @@ export interface Moment {
   readonly deed: Step | undefined;
 }
 
+/** What a dry run's answer holds for: these texts, after this last deed. */
 export const momentOf = ({ results }: SessionState, texts: Texts): Moment => ({
   texts,
   deed: results.findLast(({ step }) => step.do === 'run' || step.do === 'sql')?.step,
 });
 
+/** Whether an answer still holds. */
 export function isSameMoment(one: Moment, other: Moment): boolean {
   if (one.deed !== other.deed) return false;
   if (one.texts === other.texts) return true;

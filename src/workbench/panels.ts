@@ -3,6 +3,7 @@ export type Panel = 'lesson' | 'code' | 'term' | 'rev' | 'db';
 
 export const PANELS: readonly Panel[] = ['lesson', 'code', 'term', 'rev', 'db'];
 
+/** Brings a panel into view, and marks its button. */
 export function showPanel(panel: Panel): void {
   document.documentElement.dataset.view = panel;
   for (const button of document.querySelectorAll<HTMLElement>('[data-go-panel]')) {

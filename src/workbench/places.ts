@@ -102,6 +102,7 @@ export function revisionPlace(
   return undefined;
 }
 
+/** Whether an operation of a revision concerns a table, or one thing in it. */
 export function isAbout(
   operation: Pick<OperationSnapshot, 'name' | 'table' | 'subject'>,
   table: string,

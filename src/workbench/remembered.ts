@@ -1,6 +1,7 @@
 /** Small choices that survive a reload: sizes of panes, open tabs. Nothing breaks where storage is refused. */
 const PREFIX = 'stillhouse.';
 
+/** What was kept under a key, or the fallback. */
 export function remembered<T>(key: string, fallback: T): T {
   try {
     const text = localStorage.getItem(PREFIX + key);
@@ -10,6 +11,7 @@ export function remembered<T>(key: string, fallback: T): T {
   }
 }
 
+/** Keeps a value under a key, if it can. */
 export function remember(key: string, value: unknown): void {
   try {
     localStorage.setItem(PREFIX + key, JSON.stringify(value));

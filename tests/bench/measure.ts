@@ -19,6 +19,7 @@ export interface Cost {
   readonly processor: number;
 }
 
+/** What something costs, in milliseconds on the clock and of the processor. */
 export async function costOf(run: () => unknown): Promise<Cost> {
   const [start, used] = [performance.now(), process.cpuUsage()];
   await run();
@@ -34,9 +35,11 @@ export const costRow = (name: string, costs: readonly Cost[], wanted: string): r
   wanted,
 ];
 
+/** A time for the table, – where there is none. */
 export const milliseconds = (value: number | undefined): string =>
   value === undefined ? '–' : value < 10 ? `${value.toFixed(2)} ms` : `${Math.round(value)} ms`;
 
+/** A ratio for the table, – where there is none. */
 export const times = (ratio: number | undefined): string =>
   ratio === undefined || !Number.isFinite(ratio) ? '–' : `${ratio.toFixed(ratio < 10 ? 2 : 0)} ×`;
 

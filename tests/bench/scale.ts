@@ -121,6 +121,7 @@ async function warmUp(): Promise<void> {
   }
 }
 
+/** Autogenerate, check and upgrade over the number of tables. */
 export async function benchTables(): Promise<void> {
   await warmUp();
   const rows: string[][] = [];
@@ -147,6 +148,7 @@ export async function benchTables(): Promise<void> {
 /** Nothing here asks a database, so the real command line needs none. */
 const noServer = async (): Promise<RealServer> => ({ url: LESSON_URL, stop: () => {} });
 
+/** History, heads and scripts over the number of revisions. */
 export async function benchRevisions(): Promise<void> {
   await warmUp();
   const rows: string[][] = [];

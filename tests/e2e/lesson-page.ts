@@ -46,6 +46,7 @@ export async function openLesson(page: Page, language: 'ko' | 'en' = 'ko'): Prom
   await ready(page);
 }
 
+/** Waits until the workbench shows rows. */
 export async function ready(page: Page): Promise<void> {
   await expect(page.locator('.db table.rows').first()).toBeAttached({ timeout: 45_000 });
   await expect(page.locator('.boot')).toHaveCount(0, { timeout: 45_000 });
@@ -86,6 +87,7 @@ export async function typeColumns(page: Page): Promise<void> {
   await page.keyboard.type('birth_date = Column(DateTime, nullable=True)');
 }
 
+/** Waits until exactly these steps are ticked. */
 export async function expectTicks(page: Page, steps: readonly string[]): Promise<void> {
   await expect
     .poll(() =>

@@ -18,6 +18,7 @@ import { type Case, findCases, readCase } from '../conformance/cases.ts';
 
 const RECORDER = fileURLToPath(new URL('../conformance/run-recorder', import.meta.url));
 
+/** Whether the environment names them. */
 export const hasRealTools = (): boolean =>
   Boolean(process.env.ORACLE_PYTHON) && Boolean(process.env.ORACLE_NODE_DIR);
 
@@ -78,6 +79,7 @@ function libraries(folder: string): string {
   return link;
 }
 
+/** Writes cases for the recorder. @param folder where to */
 export function writeCases(folder: string, cases: readonly Case[]): void {
   for (const one of cases) {
     const file = join(folder, `${one.id}.json`);

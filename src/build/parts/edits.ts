@@ -23,5 +23,6 @@ interface Span {
   readonly end: number;
 }
 
+/** Whether a place lies inside another one. */
 export const isWithin = ({ start, end }: Span, around: Span): boolean =>
   start >= around.start && end <= around.end;

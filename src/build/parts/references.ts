@@ -41,6 +41,7 @@ export const SKIPPED = new Set(['type', 'start', 'end', 'typeAnnotation', 'retur
 
 const BINDING: Node = { type: 'ArrayPattern', start: 0, end: 0 };
 
+/** Whether a value is a node of the syntax tree. */
 export const isNode = (value: unknown): value is Node =>
   typeof value === 'object' && value !== null && typeof (value as Node).type === 'string';
 

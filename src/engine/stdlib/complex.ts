@@ -8,9 +8,14 @@ export class Complex {
   }
 }
 
+/** `a + b` */
 export const addComplex = (a: Complex, b: Complex): Complex => new Complex(a.real + b.real, a.imag + b.imag);
+
+/** `a - b` */
 export const subtractComplex = (a: Complex, b: Complex): Complex =>
   new Complex(a.real - b.real, a.imag - b.imag);
+
+/** `a * b` */
 export const multiplyComplex = (a: Complex, b: Complex): Complex =>
   new Complex(a.real * b.real - a.imag * b.imag, a.real * b.imag + a.imag * b.real);
 

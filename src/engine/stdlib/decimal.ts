@@ -212,6 +212,7 @@ const asciiDigits = (text: string) =>
 /** Digits that a number may have here. */
 const MOST_DIGITS = 200_000;
 
+/** A power of ten. @throws MemoryError for one that no machine holds */
 export function tenTo(power: number): bigint {
   if (power > MOST_DIGITS) throw new Raise('builtins.MemoryError', []);
   return 10n ** BigInt(power);

@@ -7,6 +7,7 @@ const MODULUS = (1n << 61n) - 1n;
 const unlessError = (hash: bigint): bigint => (hash === -1n ? -2n : hash);
 const signed = (hash: bigint): bigint => BigInt.asIntN(64, hash);
 
+/** `hash(int)` */
 export function hashOfInt(value: bigint): bigint {
   const rest = (value < 0n ? -value : value) % MODULUS;
   return unlessError(value < 0n ? -rest : rest);
@@ -96,6 +97,7 @@ export function hashOfText(text: string): bigint {
 
 const PRIMES = [11400714785074694791n, 14029467366897019727n, 2870177450012600261n] as const;
 
+/** `hash(tuple)`. @param hashes those of its items */
 export function hashOfTuple(hashes: readonly bigint[]): bigint {
   const [first, second, fifth] = PRIMES;
   let hash: bigint = fifth;

@@ -101,6 +101,7 @@ const roots = (from: number, count: number) =>
     .slice(from)
     .map((prime) => rootBits(prime, 2));
 
+/** SHA-256. */
 export const sha256 = (message: Uint8Array) =>
   sha2(
     message,
@@ -108,6 +109,8 @@ export const sha256 = (message: Uint8Array) =>
     roots(0, 8).map((bits) => bits >> 32n),
     32,
   );
+
+/** SHA-224. */
 export const sha224 = (message: Uint8Array) =>
   sha2(
     message,
@@ -115,11 +118,16 @@ export const sha224 = (message: Uint8Array) =>
     roots(8, 8).map((bits) => bits & 0xffffffffn),
     28,
   );
+
+/** SHA-512. */
 export const sha512 = (message: Uint8Array) => sha2(message, WIDE, roots(0, 8), 64);
+
+/** SHA-384. */
 export const sha384 = (message: Uint8Array) => sha2(message, WIDE, roots(8, 8), 48);
 
 const SHA1_CONSTANTS = [0x5a827999, 0x6ed9eba1, 0x8f1bbcdc, 0xca62c1d6];
 
+/** SHA-1. */
 export function sha1(message: Uint8Array): Uint8Array {
   const bytes = padded(message, 64);
   const view = new DataView(bytes.buffer);

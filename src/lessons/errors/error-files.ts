@@ -10,6 +10,7 @@ import type { StepPlan } from '../files/lesson-schema.ts';
 import { worldFiles } from '../files/project-files.ts';
 import { type ErrorEntry, readError } from './error-schema.ts';
 
+/** Where an entry of the error index lies. */
 export const errorFolder = (root: string, id: string): string => join(root, 'content', 'errors', id);
 
 /** @param root the project's folder. @returns every entry, by id. */

@@ -28,13 +28,16 @@ export function lessonIds(root: string): string[] {
     .sort();
 }
 
+/** Where a lesson lies. */
 export const lessonFolder = (root: string, id: string): string =>
   join(root, 'content', 'lessons', ...id.split('/'));
 
+/** What `lesson.yaml` says. @throws Error in words for authors */
 export function lessonPlan(root: string, id: string): LessonPlan {
   return readLesson(yamlOf(root, id, 'lesson.yaml'), `${id}/lesson.yaml`);
 }
 
+/** What `solution.yaml` says. @throws Error in words for authors */
 export function lessonSolution(root: string, id: string): SolutionLine[] {
   return readSolution(yamlOf(root, id, 'solution.yaml'), `${id}/solution.yaml`);
 }

@@ -18,6 +18,7 @@ from app.models.base import Base
 
 `;
 
+/** The model file around the class that is shown. */
 export const modelFile = (classText: string): string => `${IMPORTS}${classText}`;
 
 /** Starts the engine on the bookshop, with the model of the page written and its revision made. */

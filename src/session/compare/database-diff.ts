@@ -75,6 +75,7 @@ export function compareDatabases(before: DatabaseSnapshot, after: DatabaseSnapsh
   };
 }
 
+/** Whether nothing differs. */
 export const isEmptyDiff = (diff: DatabaseDiff): boolean =>
   [diff.tables, diff.schemas, diff.views, diff.sequences, diff.enums].every((list) => list.length === 0);
 

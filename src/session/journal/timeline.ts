@@ -23,6 +23,7 @@ function branchOf(position: number, journal: Journal, leftAt: number): Branch {
   return { position, steps: journal.steps, leftAt };
 }
 
+/** Another step in force; steps behind it wait for redo. */
 export function moveTo(stored: Stored, position: number): Stored {
   return { ...stored, position: Math.max(0, Math.min(position, stored.journal.steps.length)) };
 }

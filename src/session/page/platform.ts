@@ -16,6 +16,7 @@ export interface Platform {
   newKeyForTab(key: string): string;
 }
 
+/** The browser's own worker, storage and locks. */
 export function browserPlatform(): Platform {
   return {
     startWorker: startBrowserWorker,

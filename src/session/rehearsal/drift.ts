@@ -60,6 +60,7 @@ export interface DriftMemory {
   strays: readonly Stray[] | undefined;
 }
 
+/** What a drift remembers of the one before it; nothing yet. */
 export const newDriftMemory = (): DriftMemory => ({ key: undefined, strays: undefined });
 
 interface DriftOptions {

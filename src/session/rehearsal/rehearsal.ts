@@ -64,6 +64,7 @@ export interface Failure {
 /** An exception's own line, or a tool's refusal: below it may stand the statement and advice. */
 const EXCEPTION = /^(?!LINE |DETAIL|HINT)(FAILED: |(\w+\.)*\w*(Error|Exception|Exit|Interrupt|Warning)\b)/;
 
+/** What a rehearsal failed with, and where in the project. */
 export function failureOf({ said }: Rehearsed): Failure {
   const lines = said.trimEnd().split('\n');
   const text = lines.findLast((line) => EXCEPTION.test(line)) ?? lines.at(-1) ?? '';

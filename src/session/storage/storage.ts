@@ -35,6 +35,7 @@ export interface Storage {
 
 const MOST_BRANCHES = 50;
 
+/** IndexedDB, opened when it is first needed. */
 export function browserStorage(): Storage {
   let store: UseStore | undefined;
   const open = () => {

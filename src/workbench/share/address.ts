@@ -49,6 +49,7 @@ function writeAddress(address: Address, hash = location.hash): string {
   return `#${fields.toString().replaceAll('%2F', '/')}`;
 }
 
+/** An address as a link to copy. */
 export const fullAddress = (address: Address): string => new URL(writeAddress(address), location.href).href;
 
 /** Goes where the page's address points, once the workbench is there and whenever the address changes. @returns the way out. */

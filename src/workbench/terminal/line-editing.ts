@@ -36,6 +36,8 @@ export const wordForward = ({ text, cursor }: Line): Line => ({ text, cursor: wo
 
 /** Ctrl+A and Ctrl+E. */
 export const toStart = ({ text }: Line): Line => ({ text, cursor: 0 });
+
+/** The cursor behind the last letter. */
 export const toEnd = ({ text }: Line): Line => ({ text, cursor: text.length });
 
 /**

@@ -9,9 +9,11 @@ import { anyFamily, anyType, INTEGER, TEXT } from './types.ts';
 
 export type Edit = (r: Random, models: Models) => void;
 
+/** Any table of the models, if there is one. */
 export const anyOf = (r: Random, models: Models): Table | undefined =>
   models.tables.length > 0 ? r.pick(models.tables) : undefined;
 
+/** An edit of any table. */
 export function withTable(change: (r: Random, table: Table, models: Models) => void): Edit {
   return (r, models) => {
     const table = anyOf(r, models);
@@ -38,6 +40,7 @@ const addColumn = withTable((r, table, models) => {
     );
 });
 
+/** Takes a column away, with all that speaks of it. */
 export function dropNamed(table: Table, name: string): void {
   table.columns = table.columns.filter((one) => one.name !== name);
   table.constraints = table.constraints.filter((one) => !one.columns.includes(name));

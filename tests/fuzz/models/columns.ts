@@ -18,6 +18,7 @@ export const ENUM_FAMILY: TypeFamily = {
 /** An enum kept by its values, which are the first letters. */
 const CALLED_FAMILY: TypeFamily = { ...ENUM_FAMILY, serverDefaults: ['"r"'], checks: ["{c} <> 'r'"] };
 
+/** A column with everything that fits its type. */
 export function anyColumn(r: Random, models: Models, table: Table, name: string): Column {
   const enumerated = r.chance(12);
   const family = enumerated ? ENUM_FAMILY : anyFamily(r);
@@ -67,6 +68,7 @@ function extras(r: Random, column: Column, style: Table['style']): Column {
   return column;
 }
 
+/** An IDENTITY with any options. */
 export const anyIdentity = (r: Random) =>
   r.pick([
     'sa.Identity()',
@@ -98,6 +100,7 @@ function computed(r: Random, table: Table, column: Column): Column {
   return column;
 }
 
+/** An enum in any of its forms. */
 export function anyEnum(r: Random, table: Table, name: string): string {
   const type = `${table.name.toLowerCase().slice(0, 12)}_${name.toLowerCase().slice(0, 10)}`;
   const values = r.pick(['"red", "green"', '"red", "green", "blue"', '"it\'s", "red"', '"red", "초록"']);

@@ -15,11 +15,16 @@ const RULES = [
   ', ondelete="no action"',
 ];
 const ODD_RULES = [', use_alter=True', ', initially="IMMEDIATE"'];
+
+/** Options of a foreign key. */
 export const anyRule = (r: Random): string => r.pick(r.chance(25) ? ODD_RULES : RULES);
 
+/** A ForeignKey inside a column. @param more its options */
 export function foreignKey(target: Table, column: string, more: string): string {
   return `sa.ForeignKey("${reference(target, column)}"${more})`;
 }
+
+/** A column as a foreign key names it. */
 export const reference = (target: Table, column: string) =>
   `${target.schema ? `${target.schema}.` : ''}${target.name}.${column}`;
 

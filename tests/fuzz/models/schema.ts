@@ -88,6 +88,7 @@ export interface Models {
   more: string[];
 }
 
+/** A whole set of models. */
 export function anyModels(r: Random): Models {
   const models: Models = {
     tables: [],
@@ -107,9 +108,11 @@ export function anyModels(r: Random): Models {
   return models;
 }
 
+/** Names that no table has yet. */
 export const unusedTables = (models: Models): string[] =>
   TABLES.filter((name) => models.tables.every((table) => table.name !== name));
 
+/** A table in any style, with columns, keys and indexes. */
 export function anyTable(r: Random, models: Models, name: string): Table {
   const style = r.pick<Style>([
     'core',

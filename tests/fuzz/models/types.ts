@@ -404,11 +404,13 @@ export const FAMILIES: readonly (readonly [TypeFamily, number])[] = [
 
 const DRAWN = FAMILIES.flatMap(([family, weight]) => Array.from({ length: weight }, () => family));
 
+/** A family of types, the usual ones more often. */
 export const anyFamily = (r: Random): TypeFamily => r.pick(DRAWN);
 
 /** Types that PostgreSQL does not have, or whose text in a revision does not run: they end a round early, so they are rare. */
 const ODD = /NVARCHAR|DATETIME|VARBINARY|BLOB|sa\.DOUBLE\(|Choice|DOMAIN/;
 
+/** A type of a family, odd ones seldom. */
 export function anyType(r: Random, family: TypeFamily): string {
   const type = r.pick(family.types)(r);
   return ODD.test(type) && !r.chance(9) ? anyType(r, family) : type;

@@ -20,8 +20,13 @@ const tick = () => {
   return at;
 };
 
+/** A command, as a step. */
 export const run = (line: string): Step => ({ do: 'run', at: tick(), line });
+
+/** SQL of the console, as a step. */
 export const sql = (text: string): Step => ({ do: 'sql', at: tick(), sql: text });
+
+/** An edit, as a step. */
 export const write = (path: string, text: string): Step => ({ do: 'write', at: tick(), path, text });
 
 /** The workspace after these steps; the one before must be finished. */

@@ -23,6 +23,8 @@ export function useOwn(process: Process, own: Own): void {
   byProcess.set(process, own);
 }
 
+/** The learner's renderers of this process. */
 export const ownRendering = (process: Process): OwnRenderer => (byProcess.get(process) ?? NOTHING).render;
 
+/** The plugins of this process, the learner's among them. */
 export const ownPlugins = (process: Process): OwnPlugins => (byProcess.get(process) ?? NOTHING).plugins();

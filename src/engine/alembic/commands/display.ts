@@ -8,6 +8,7 @@ import type { Identifier } from '../script/revision-map.ts';
 import type { Script } from '../script/script.ts';
 import { type ScriptDirectory, scriptDirectoryOf } from '../script/script-directory.ts';
 
+/** `alembic branches`: each branch point with the revisions that leave it. */
 export function branches(config: Config, verbose: boolean): void {
   const script = scriptDirectoryOf(config);
   for (const one of script.walkRevisions()) {
@@ -21,12 +22,14 @@ export function branches(config: Config, verbose: boolean): void {
   }
 }
 
+/** `alembic heads`. @param resolveDependencies whether a head that another one depends on is left out */
 export function heads(config: Config, verbose: boolean, resolveDependencies: boolean): void {
   const script = scriptDirectoryOf(config);
   const found = script.getRevisions(resolveDependencies ? 'heads' : script.getHeads());
   for (const head of found) config.print((head as Script).format(verbose, { branches: true, tree: false }));
 }
 
+/** `alembic show`: the log entry of a revision. @throws CommandError for one that is not there */
 export function show(config: Config, revision: Identifier): void {
   const script = scriptDirectoryOf(config);
   const print = (id: Identifier) => {

@@ -10,6 +10,7 @@ import { type ProjectTemplate, TEMPLATES } from '../templates/templates.ts';
 
 const TEMPLATE_FOLDER = '/home/learner/.venv/lib/python3.11/site-packages/alembic/templates';
 
+/** `alembic list_templates` */
 export function listTemplates(config: Config): void {
   config.print('Available templates:\n');
   for (const [name, { summary }] of Object.entries(TEMPLATES)) config.print(`${name} - ${summary}`);

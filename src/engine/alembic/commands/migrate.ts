@@ -86,6 +86,7 @@ function stampRanges(revisions: readonly string[]): [string | null, readonly str
   return [start, destinations];
 }
 
+/** `alembic ensure_version`: creates the version table unless it is there. @param sql only as a script */
 export function ensureVersion(config: Config, sql: boolean): void {
   const script = scriptDirectoryOf(config);
   runEnvironment(config, script, {

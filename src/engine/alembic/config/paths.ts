@@ -16,7 +16,10 @@ export function absolutePath(cwd: string, path: string): string {
   return `/${parts.join('/')}`;
 }
 
+/** The folder of an absolute path. */
 export const folderOf = (path: string) => path.slice(0, Math.max(1, path.lastIndexOf('/')));
+
+/** The last name of a path. */
 export const baseName = (path: string) => path.slice(path.lastIndexOf('/') + 1);
 
 /** `os.path.relpath` of two absolute paths. */

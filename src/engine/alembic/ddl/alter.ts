@@ -67,9 +67,11 @@ const alterTable = (target: Target, rest: (options: DdlOptions) => string): DdlE
 const alterColumn = (target: Target, column: Name, rest: (options: DdlOptions) => string): DdlElement =>
   alterTable(target, (options) => `ALTER COLUMN ${nameSql(column, options)} ${rest(options)}`);
 
+/** `ALTER TABLE … RENAME TO …` */
 export const renameTable = (target: Target, to: Name): DdlElement =>
   alterTable(target, (options) => `RENAME TO ${nameSql(to, options)}`);
 
+/** `ALTER TABLE … RENAME … TO …` */
 export const renameColumn = (target: Target, column: Name, to: Name): DdlElement =>
   alterTable(target, (options) => `RENAME ${nameSql(column, options)} TO ${nameSql(to, options)}`);
 
@@ -79,6 +81,7 @@ export interface AddColumnFlags {
   readonly inlinePrimaryKey: boolean;
 }
 
+/** `ALTER TABLE … ADD COLUMN …`, with the key, the reference and the checks that stand inline. */
 export const addColumn = (target: Target, column: Column, flags: AddColumnFlags): DdlElement =>
   alterTable(target, (options) => {
     const parts = ['ADD COLUMN'];
@@ -91,9 +94,11 @@ export const addColumn = (target: Target, column: Column, flags: AddColumnFlags)
     return parts.join(' ');
   });
 
+/** `ALTER TABLE … DROP COLUMN …` */
 export const dropColumn = (target: Target, column: Name, ifExists: boolean): DdlElement =>
   alterTable(target, (options) => `DROP COLUMN ${ifExists ? 'IF EXISTS ' : ''}${nameSql(column, options)}`);
 
+/** `ALTER COLUMN … SET NOT NULL`, or DROP. */
 export const columnNullable = (target: Target, column: Name, nullable: boolean): DdlElement =>
   alterColumn(target, column, () => `${nullable ? 'DROP' : 'SET'} NOT NULL`);
 
@@ -105,6 +110,7 @@ export const columnType = (target: Target, column: Name, type: SqlType, using: s
     (options) => `TYPE ${compileType(type, percents(options))} ${using ? `USING ${using}` : ''}`,
   );
 
+/** `COMMENT ON COLUMN … IS …` */
 export const columnComment = (target: Target, column: Name, comment: string | null): DdlElement =>
   written((options) => {
     const path = `${tableSql(target, options)}.${nameSql(column, options)}`;

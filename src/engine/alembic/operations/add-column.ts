@@ -104,6 +104,7 @@ function addParts(operation: AddColumn, column: Column, table: Column['table'] &
   if (column.comment !== null) impl.createColumnComment(column);
 }
 
+/** The record of a column that is added, as autogenerate makes it. */
 export function addColumn(tableName: Name, column: Column, schema: GivenName): AddColumn {
   return {
     kind: 'add_column',

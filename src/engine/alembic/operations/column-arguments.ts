@@ -29,6 +29,7 @@ export function indexElement(value: unknown, table: Table): unknown {
   throw new Raise('builtins.ValueError', ['String or text() construct expected']);
 }
 
+/** Whether a value is a Column. */
 export const isColumn = (value: unknown): value is Column => value instanceof Column;
 
 /** @throws AttributeError as Alembic's first use of a column gives it */

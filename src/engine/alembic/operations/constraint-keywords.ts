@@ -12,6 +12,7 @@ import type { GivenName } from './operation.ts';
 
 export type Keywords = ReadonlyMap<string, unknown>;
 
+/** A TypeError to throw. */
 export const typeError = (message: string): Raise => new Raise('builtins.TypeError', [message]);
 
 /** A name that the real tool looks up in a dict. @throws TypeError for a list */
@@ -20,6 +21,7 @@ export function hashable<T>(name: T): T {
   return name;
 }
 
+/** The ValueError of a pair that is none. @param length how many items it had */
 export const unpackError = (length: number): Raise =>
   new Raise('builtins.ValueError', [
     length > 2

@@ -60,11 +60,13 @@ export const CREATE_CHECK_CONSTRAINT: OperationDefinition<CreateCheckConstraint>
   },
 };
 
+/** The constraint that the operation creates, on a table of the same name. Answers to: `to_constraint`. */
 export function toCheckConstraint(operation: CreateCheckConstraint, objects: SchemaObjects): CheckConstraint {
   const { constraintName, tableName, condition, schema, kw } = operation;
   return objects.checkConstraint(constraintName, tableName, condition, schema, kw);
 }
 
+/** The operation that creates this constraint. Answers to: `from_constraint`. */
 export function createCheckConstraintOf(constraint: CheckConstraint): CreateCheckConstraint {
   return {
     kind: 'create_check_constraint',

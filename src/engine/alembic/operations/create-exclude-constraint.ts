@@ -85,6 +85,7 @@ function fromKeywords(given: Given, list: (items: readonly unknown[]) => unknown
   return { ...given, elements: list(given.elements as unknown[]), where, schema, kw };
 }
 
+/** The constraint that the operation creates, on a table of the same name. Answers to: `to_constraint`. */
 export function toExcludeConstraint(
   operation: CreateExcludeConstraint,
   objects: SchemaObjects,
@@ -93,6 +94,7 @@ export function toExcludeConstraint(
   return objects.excludeConstraint(constraintName, tableName, elements, where, schema, kw);
 }
 
+/** The operation that creates this constraint. Answers to: `from_constraint`. */
 export function createExcludeConstraintOf(constraint: ExcludeConstraint): CreateExcludeConstraint {
   const kw = constraintKeywords(constraint);
   kw.set('using', constraint.using);

@@ -117,11 +117,13 @@ function withOptions(given: Given): Given {
   return { ...given, kw };
 }
 
+/** The constraint that the operation creates, between tables of these names. Answers to: `to_constraint`. */
 export function toForeignKey(operation: CreateForeignKey, objects: SchemaObjects): ForeignKeyConstraint {
   const { constraintName, sourceTable, referentTable, localCols, remoteCols, kw } = operation;
   return objects.foreignKey(constraintName, sourceTable, referentTable, localCols, remoteCols, kw);
 }
 
+/** The operation that creates this constraint. Answers to: `from_constraint`. */
 export function createForeignKeyOf(constraint: ForeignKeyConstraint): CreateForeignKey {
   const table = constraint.table!;
   const target = targetFacts(constraint);

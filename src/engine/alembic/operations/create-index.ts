@@ -93,6 +93,7 @@ export function toIndex(operation: CreateIndex, objects: SchemaObjects): Index {
   return objects.index(indexName, tableName, columns, { schema, unique, kw });
 }
 
+/** The operation that creates this index. @throws AssertionError for an index without a table. Answers to: `from_index`. */
 export function createIndexOf(index: Index): CreateIndex {
   const { table } = index;
   if (!table) throw new Raise('builtins.AssertionError', []);

@@ -19,11 +19,13 @@ export const CREATE_PRIMARY_KEY: OperationDefinition<CreatePrimaryKey> = {
   render: notImplemented,
 };
 
+/** The constraint that the operation creates, on a table of the same name. Answers to: `to_constraint`. */
 export function toPrimaryKey(operation: CreatePrimaryKey, objects: SchemaObjects): PrimaryKeyConstraint {
   const { constraintName, tableName, columns, schema, kw } = operation;
   return objects.primaryKey(constraintName, tableName, columns, schema, kw);
 }
 
+/** The operation that creates this constraint. Answers to: `from_constraint`. */
 export function createPrimaryKeyOf(constraint: PrimaryKeyConstraint): CreatePrimaryKey {
   return {
     kind: 'create_primary_key',

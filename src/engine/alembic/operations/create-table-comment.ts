@@ -72,6 +72,7 @@ function fromCall(given: Given): CreateTableComment {
   );
 }
 
+/** The record of a comment that is set. @param existingComment what the reverse sets again */
 export function createTableComment(
   tableName: Name,
   comment: string | null,

@@ -32,6 +32,7 @@ export const CREATE_UNIQUE_CONSTRAINT: OperationDefinition<CreateUniqueConstrain
   },
 };
 
+/** The constraint that the operation creates, on a table of the same name. Answers to: `to_constraint`. */
 export function toUniqueConstraint(
   operation: CreateUniqueConstraint,
   objects: SchemaObjects,
@@ -40,6 +41,7 @@ export function toUniqueConstraint(
   return objects.uniqueConstraint(constraintName, tableName, columns, schema, kw);
 }
 
+/** The operation that creates this constraint. Answers to: `from_constraint`. */
 export function createUniqueConstraintOf(constraint: UniqueConstraint): CreateUniqueConstraint {
   return {
     kind: 'create_unique_constraint',

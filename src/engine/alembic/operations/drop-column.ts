@@ -98,6 +98,7 @@ export function droppedColumn(operation: DropColumn): Column {
   return operation.reverse?.column ?? new Column([operation.columnName]);
 }
 
+/** The record of a column that is dropped. @param reverse what adds it again; without it the operation cannot be reversed */
 export function dropColumn(
   tableName: Name,
   columnName: Name,

@@ -62,6 +62,7 @@ function fromCall(given: Given): DropTableComment {
   );
 }
 
+/** The record of a comment that is taken away. @param existingComment what the reverse sets again */
 export function dropTableComment(
   tableName: Name,
   existingComment: string | null,

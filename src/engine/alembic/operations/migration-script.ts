@@ -26,6 +26,7 @@ export type ScriptFacts = Partial<
   >
 >;
 
+/** The record of a revision file. @param revId its id, null for one to be made; @param facts what the command line said of it */
 export function migrationScript(
   revId: string | null,
   upgrade: UpgradeOps[],

@@ -44,11 +44,13 @@ const CONTAINERS: ReadonlySet<unknown> = new Set<Container['kind']>([
   'op_container',
 ]);
 
+/** Whether an operation holds others. */
 export const isContainer = (operation: unknown): operation is Container =>
   typeof operation === 'object' &&
   operation !== null &&
   CONTAINERS.has((operation as { kind?: unknown }).kind);
 
+/** The changes of one table. */
 export const modifyTable = (tableName: Name, ops: AnyOperation[], schema: GivenName): ModifyTable => ({
   kind: 'modify_table',
   tableName,
@@ -56,12 +58,14 @@ export const modifyTable = (tableName: Name, ops: AnyOperation[], schema: GivenN
   schema: schema ?? null,
 });
 
+/** What `upgrade()` does. @param upgradeToken the name by which the template asks for it */
 export const upgradeOps = (ops: AnyOperation[] = [], upgradeToken = 'upgrades'): UpgradeOps => ({
   kind: 'upgrade_ops',
   ops,
   upgradeToken,
 });
 
+/** What `downgrade()` does. @param downgradeToken the name by which the template asks for it */
 export const downgradeOps = (ops: AnyOperation[] = [], downgradeToken = 'downgrades'): DowngradeOps => ({
   kind: 'downgrade_ops',
   ops,

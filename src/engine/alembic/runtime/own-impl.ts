@@ -28,5 +28,6 @@ export function useOwnImpls(process: Process, find: Finder): void {
   finders.set(process, find);
 }
 
+/** The learner's class for a dialect, if there is one. @param dialect its name */
 export const ownImplFor = (process: Process, dialect: string): OwnImpl | undefined =>
   finders.get(process)?.(dialect);

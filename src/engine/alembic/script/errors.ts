@@ -3,6 +3,7 @@ import { Raise } from '../../machine.ts';
 
 const MODULE = 'alembic.script.revision';
 
+/** What the graph refuses; commands see it as a CommandError. */
 export const revisionError = (message: string) => new Raise(`${MODULE}.RevisionError`, [message]);
 
 /** A lower and an upper end that do not lie on one line. */
@@ -13,11 +14,13 @@ export function rangeNotAncestor(lower: unknown, upper: unknown): Raise {
   return new Raise(`${MODULE}.RangeNotAncestorError`, [message], { attributes: { lower, upper } });
 }
 
+/** One revision was asked for where there are several heads. */
 export function multipleHeads(heads: readonly string[], argument: string): Raise {
   const message = `Multiple heads are present for given argument '${argument}'; ${heads.join(', ')}`;
   return new Raise(`${MODULE}.MultipleHeads`, [message], { attributes: { heads, argument } });
 }
 
+/** No revision has this id or beginning of one. */
 export const resolutionError = (message: string, argument: string) =>
   new Raise(`${MODULE}.ResolutionError`, [message], { attributes: { argument } });
 
@@ -30,11 +33,13 @@ const LOOP_CLASSES: Readonly<Record<LoopKind, string>> = {
   'Dependency self-loop': 'DependencyLoopDetected',
 };
 
+/** Revisions that come round to themselves. */
 export function loopDetected(kind: LoopKind, revisions: readonly string[]): Raise {
   const message = `${kind} is detected in revisions (${revisions.join(', ')})`;
   return new Raise(`${MODULE}.${LOOP_CLASSES[kind]}`, [message], { attributes: { revisions } });
 }
 
+/** An AssertionError, as a bare `assert` gives it. */
 export const assertionError = (message?: string) =>
   new Raise('builtins.AssertionError', message === undefined ? [] : [message]);
 
@@ -47,6 +52,7 @@ export interface Wording {
   readonly resolution?: string;
 }
 
+/** What a command says as `FAILED: …`. @param cause the exception that led to it */
 export const commandError = (message: string, cause?: unknown) =>
   new Raise('alembic.util.exc.CommandError', [message], cause === undefined ? {} : { cause });
 

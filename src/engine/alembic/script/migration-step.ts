@@ -44,6 +44,7 @@ export function shortLog(step: MigrationStep, name: string = step.name): string 
   return `${name} ${step.fromShown.join(', ')} -> ${step.toShown.join(', ')}`;
 }
 
+/** The step that applies a revision. */
 export function upgradeStep(map: RevisionMap, revision: Revision): MigrationStep {
   return {
     kind: 'revision-step',
@@ -58,6 +59,7 @@ export function upgradeStep(map: RevisionMap, revision: Revision): MigrationStep
   };
 }
 
+/** The step that takes a revision back. */
 export function downgradeStep(map: RevisionMap, revision: Revision): MigrationStep {
   return {
     kind: 'revision-step',

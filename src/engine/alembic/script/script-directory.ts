@@ -210,6 +210,7 @@ export function scriptDirectoryOf(config: Config): ScriptDirectory {
   });
 }
 
+/** Whether a file or folder is there. */
 export function exists(process: Process, path: string): boolean {
   return process.machine.files.isFile(path) || process.machine.files.isDirectory(path);
 }

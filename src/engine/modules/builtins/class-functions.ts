@@ -29,6 +29,7 @@ export function isInstanceOf(value: Value, cls: Value): boolean {
   throw typeError('isinstance() arg 2 must be a type, a tuple of types, or a union');
 }
 
+/** `issubclass(cls, base)`, with `__subclasscheck__` asked. @throws TypeError for what is no class */
 export function isSubclass(cls: Value, base: Value): boolean {
   if (!(cls instanceof PyClass)) throw typeError('issubclass() arg 1 must be a class');
   if (base instanceof PyTuple) return base.items.some((each) => isSubclass(cls, each));

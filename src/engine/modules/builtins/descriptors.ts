@@ -9,6 +9,7 @@ import { repr } from '../../python/values/text.ts';
 import type { PyClass, Value } from '../../python/values/value.ts';
 import { makeNew } from './make.ts';
 
+/** The qualified name of a callable, for messages. */
 export const nameOf = (callable: Value) => {
   const name = findAttribute(callable, '__qualname__');
   return typeof name === 'string' ? name : '?';

@@ -26,6 +26,7 @@ export function run(kind: 'eval' | 'exec'): NativeCode {
   }) as NativeCode;
 }
 
+/** `vars()`: the local names, or an object's `__dict__`. @throws TypeError where it has none */
 export function vars(call: Interpreter, object?: Value): Value {
   if (object === undefined) return PyDict.over(call.frame!.locals());
   const found = findAttribute(object, '__dict__');
@@ -33,6 +34,7 @@ export function vars(call: Interpreter, object?: Value): Value {
   return found;
 }
 
+/** `__import__(name, …)`: the top module, or the named one when `fromlist` asks for names of it. @throws ImportError */
 export function importFunction(
   call: Interpreter,
   name: string,

@@ -61,6 +61,7 @@ export function position(
   return at;
 }
 
+/** Whether a subscript is a slice. */
 export const isSlice = (key: Value): key is PySlice => key instanceof PySlice;
 
 /** A repetition count. @throws TypeError, OverflowError of Python */

@@ -69,6 +69,7 @@ export function comparisons<T extends object>(
   ) as Record<string, readonly [string, never]>;
 }
 
+/** A hash over the text of a date or time. */
 export const hashText = (text: string): number => {
   let hash = 7;
   for (const character of text) hash = (Math.imul(hash, 31) + character.codePointAt(0)!) | 0;

@@ -11,6 +11,7 @@ import { DateTime, Date as PyDate, parseDate, TimeDelta } from '../../stdlib/dat
 import { comparisons, hashText, isoText, part, stampOf, timeTuple } from './arguments.ts';
 import { replaced } from './replaced.ts';
 
+/** Now, by the learner's clock. */
 export const today = (call: Interpreter): DateTime => DateTime.fromMicroseconds(call.process.machine.now());
 
 /** `date.isocalendar()`: a tuple whose parts have names. */

@@ -248,12 +248,17 @@ function asContext(value: Value): ContextValue {
   throw typeError('optional argument must be a context');
 }
 
+/** `decimal.getcontext` */
 export const getcontext = () => nativeFunction('getcontext', '', (call) => currentContextValue(call));
+
+/** `decimal.setcontext` */
 export const setcontext = () =>
   nativeFunction('setcontext', 'context, /', (call, value: Value) => {
     setCurrentContext(call, asContext(value));
     return null;
   });
+
+/** `decimal.localcontext`: a copy of a context, in force within `with`. */
 export const localcontext = () =>
   nativeFunction(
     'localcontext',

@@ -50,6 +50,7 @@ function parsed(call: Interpreter, text: string): Decimal {
   return Decimal.read(text) ?? invalid(currentContext(call), 'ConversionSyntax');
 }
 
+/** `Decimal(value)`. @throws TypeError, and InvalidOperation where the context traps it */
 export function fromValue(call: Interpreter, value: Value): Decimal {
   const bare = plain(value);
   if (bare instanceof Float) {
@@ -84,6 +85,7 @@ export function asTuple(
   return call.call(cls, [negative ? 1 : 0, new PyTuple(shown), special ?? exponent]);
 }
 
+/** A big number as Python's int is kept here: a number while that is exact. */
 export const int = (value: bigint): number | bigint =>
   Number.isSafeInteger(Number(value)) ? Number(value) : value;
 

@@ -17,7 +17,10 @@ const CURRENT = Symbol('decimal context');
 const holder = (call: Interpreter): { value: ContextValue } =>
   call.state(CURRENT, () => ({ value: new ContextValue(makeContext()) }));
 
+/** The context in force, for the arithmetic. */
 export const currentContext = (call: Interpreter): Context => holder(call).value.context;
+
+/** The context in force, as Python sees it. */
 export const currentContextValue = (call: Interpreter): ContextValue => holder(call).value;
 
 /** `setcontext(context)` */

@@ -22,6 +22,7 @@ import { roundingArgument } from './rounding-argument.ts';
 
 type Operation = (left: Decimal, right: Decimal, context: Context) => Value;
 
+/** `__add__`, `__radd__` and the like. */
 export function arithmetic(): Record<string, readonly [string, never]> {
   const operations: Readonly<Record<string, Operation>> = {
     add,
@@ -38,6 +39,7 @@ export function arithmetic(): Record<string, readonly [string, never]> {
   return Object.fromEntries(entries);
 }
 
+/** An operation whose left side is the decimal itself; NotImplemented beside what is no number. */
 export const direct = (operation: Operation): readonly [string, never] => [
   'other, /',
   ((call: Interpreter, self: Decimal, other: Value) => {
@@ -53,6 +55,7 @@ export function comparable(call: Interpreter, other: Value): Decimal | undefined
   return Decimal.fromFloat(other.value);
 }
 
+/** A comparison. @param holds whether it is true of -1, 0 or 1; beside NaN it is false and signals */
 export const compared = (holds: (order: number) => boolean): readonly [string, never] => [
   'other, /',
   ((call: Interpreter, self: Decimal, other: Value) => {
@@ -64,6 +67,7 @@ export const compared = (holds: (order: number) => boolean): readonly [string, n
   }) as never,
 ];
 
+/** `number_class()`: sign and kind. */
 export function classified(self: Decimal): string {
   if (self.isNaN) return self.special === 'N' ? 'sNaN' : 'NaN';
   const size = self.special ? 'Infinity' : self.isZero ? 'Zero' : 'Normal';
@@ -100,6 +104,7 @@ export function extreme(self: Decimal, other: Decimal, wanted: 1 | -1, context: 
   return finish(order === 0 ? equal : order * wanted > 0 ? self : other, context);
 }
 
+/** `compare(other)`: -1, 0, 1, or a NaN. */
 export function compareTo(self: Decimal, other: Decimal, context: Context): Decimal {
   const order = self.compare(other);
   return order === undefined ? add(self, other, context) : Decimal.fromInt(Math.sign(order));
@@ -125,6 +130,7 @@ export function moved(self: Decimal, by: Decimal, { precision }: Context, round:
   return new Decimal(self.negative, BigInt(text), self.exponent);
 }
 
+/** A method that needs the decimal only. */
 export const unary = (code: (self: Decimal) => Value) =>
   ['', (_call: Interpreter, self: Decimal) => code(self)] as const;
 
@@ -132,12 +138,14 @@ export const unary = (code: (self: Decimal) => Value) =>
 export const obeying = (code: (self: Decimal, context: Context) => Value) =>
   ['', (call: Interpreter, self: Decimal) => code(self, currentContext(call))] as const;
 
+/** A method that takes `context=`. */
 export const withContext = (code: (self: Decimal, context: Context) => Value) =>
   [
     'context=None',
     (call: Interpreter, self: Decimal, context: Value) => code(self, contextArgument(call, context)),
   ] as const;
 
+/** A method that takes another number, and `context=`. */
 export const withOther = (code: (self: Decimal, other: Decimal, context: Context) => Value) =>
   [
     'other, context=None',

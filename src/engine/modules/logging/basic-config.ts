@@ -32,6 +32,7 @@ function checkUnknown(keywords: ReadonlyMap<string, Value>): void {
   if (unknown.length > 0) throw valueError(`Unrecognised argument(s): ${unknown.join(', ')}`);
 }
 
+/** Gives the root logger a handler, unless it has one. @throws ValueError for keywords that do not go together */
 export function basicConfig(call: Interpreter, keywords: ReadonlyMap<string, Value>): null {
   const logging = loggingIn(call);
   const text = (name: string) => (keywords.get(name) ?? undefined) as string | undefined;

@@ -78,6 +78,7 @@ class LearnerFormatter extends Formatter {
   }
 }
 
+/** A formatter as the handlers use it: ours as it is, a learner's own class asked through Python. */
 export const asFormatter = (value: Value): Formatter | undefined => {
   if (value === null) return undefined;
   const plain = value instanceof Formatter && Object.getPrototypeOf(value) === Formatter.prototype;

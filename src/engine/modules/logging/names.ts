@@ -6,8 +6,10 @@ import { type Logging, loggingOf } from '../../stdlib/logging/logging.ts';
 
 export type Names = NativeModule['names'];
 
+/** The loggers of the process that runs. */
 export const loggingIn = (call: Interpreter): Logging => loggingOf(call.process);
 
+/** A function of the module, made when it is first looked up. */
 export const nativeName =
   (
     name: string,

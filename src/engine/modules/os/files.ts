@@ -9,12 +9,14 @@ import { noFile, osError } from './errors.ts';
 import { exists } from './on-path.ts';
 import { absolutePath, fspath, joined, splitAt } from './path.ts';
 
+/** `os.listdir(path)`. @throws FileNotFoundError */
 export function listFolder(call: Interpreter, path: string): readonly string[] {
   const names = call.process.machine.files.list(absolutePath(call, path));
   if (names === undefined) throw noFile(path);
   return names;
 }
 
+/** `os.mkdir(path)`. @throws FileExistsError, FileNotFoundError */
 export function makeFolder(call: Interpreter, path: string): null {
   const { files } = call.process.machine;
   const full = absolutePath(call, path);
@@ -24,6 +26,7 @@ export function makeFolder(call: Interpreter, path: string): null {
   return null;
 }
 
+/** `os.remove(path)`. @throws FileNotFoundError */
 export function removeFile(call: Interpreter, path: string): null {
   if (!call.process.machine.files.remove(absolutePath(call, path))) throw noFile(path);
   return null;
@@ -41,6 +44,7 @@ export function removeFolder(call: Interpreter, path: string): null {
   return null;
 }
 
+/** `os.rename`, `os.replace`: files and whole folders. */
 export const moved = (name: string) => () =>
   nativeFunction(name, 'src, dst', (call, from: Value, to: Value) => {
     const { files } = call.process.machine;
@@ -57,6 +61,7 @@ export const moved = (name: string) => () =>
     return null;
   });
 
+/** `os.walk(top)`: a folder before those in it; nothing for what is no folder. */
 export function* walk(call: Interpreter, top: string): Generator<Value> {
   const { files } = call.process.machine;
   const names = files.list(absolutePath(call, top));

@@ -6,6 +6,7 @@ import type { Value } from '../../python/values/value.ts';
 
 export const HOME = '/home/learner';
 
+/** A path that has to be text. @throws TypeError */
 export function text(value: Value): string {
   if (typeof value !== 'string') throw raise('TypeError', `str expected, not ${classOf(value).name}`);
   return value;
@@ -25,6 +26,7 @@ export function absolutePath(call: Interpreter, path: string): string {
   return normalised(path.startsWith('/') ? path : `${call.process.cwd}/${path}`);
 }
 
+/** `os.path.normpath` */
 export function normalised(path: string): string {
   const rooted = path.startsWith('/');
   const parts: string[] = [];
@@ -48,6 +50,7 @@ export function joinPart(call: Interpreter, value: Value): string {
   );
 }
 
+/** `os.path.join`: an absolute part begins anew. */
 export function joined(parts: readonly string[]): string {
   return parts.reduce((path, part) => {
     if (part.startsWith('/')) return part;
@@ -55,12 +58,14 @@ export function joined(parts: readonly string[]): string {
   });
 }
 
+/** `os.path.split`: folder and last name. */
 export const splitAt = (path: string): [string, string] => {
   const at = path.lastIndexOf('/') + 1;
   const head = path.slice(0, at);
   return [/^\/+$/.test(head) ? head : head.replace(/\/+$/, ''), path.slice(at)];
 };
 
+/** `os.path.splitext`: the dots that a name begins with are no extension. */
 export function splitExtension(path: string): [string, string] {
   const name = path.slice(path.lastIndexOf('/') + 1);
   const at = name.replace(/^\.+/, (dots) => ' '.repeat(dots.length)).lastIndexOf('.');
@@ -69,6 +74,7 @@ export function splitExtension(path: string): [string, string] {
   return [path.slice(0, cut), path.slice(cut)];
 }
 
+/** `os.path.relpath(path, start)` */
 export function relative(call: Interpreter, path: string, start: string): string {
   const to = absolutePath(call, path).split('/').filter(Boolean);
   const from = absolutePath(call, start).split('/').filter(Boolean);

@@ -37,9 +37,11 @@ export class DriverCursor {
   }
 }
 
+/** An error that psycopg2 itself raises, without asking the server. */
 export const refused = (type: 'InterfaceError' | 'ProgrammingError', message: string): Raise =>
   new Raise(`psycopg2.${type}`, [message]);
 
+/** The connection, if it is open. @throws InterfaceError */
 export function requireOpen(self: DriverConnection): DriverConnection {
   if (self.session.closed) throw refused('InterfaceError', 'connection already closed');
   return self;

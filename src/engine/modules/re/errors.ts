@@ -17,6 +17,7 @@ export const errorClass: PyClass = nativeClass({
   bases: [exceptionClass('Exception')],
 });
 
+/** The `re.error` for what went wrong with a pattern; anything else as it is. */
 export function patternError(error: unknown, pattern: string): unknown {
   if (!(error instanceof PatternError)) {
     return error instanceof SyntaxError ? patternError(new PatternError(error.message, 0), pattern) : error;
@@ -46,8 +47,10 @@ export function subjectOf(value: Value): string | undefined {
     : undefined;
 }
 
+/** Whether a value is bytes, so that patterns and subjects of one kind meet. */
 export const isBytes = (value: Value) => plain(value) instanceof Uint8Array;
 
+/** `re.compile(pattern, flags)`; a pattern that is compiled already is itself. @throws re.error, TypeError, ValueError */
 export function compile(call: Interpreter, pattern: Value, flags: Value): Pattern {
   if (pattern instanceof Pattern) {
     if (flags !== 0) throw valueError('cannot process flags argument with a compiled pattern');

@@ -28,6 +28,7 @@ export function shown(pattern: Pattern, text: string | undefined): Value {
 const inside = (text: string, at: number): number =>
   /[\ud800-\udbff]/.test(text) ? [...text].slice(0, at).join('').length : at;
 
+/** A place in our text (UTF-16) as Python counts it (code points). */
 export const outside = (text: string, at: number): number =>
   at > 0 && /[\ud800-\udbff]/.test(text) ? [...text.slice(0, at)].length : at;
 
@@ -36,11 +37,13 @@ function range(text: string, from: Value, to: Value): readonly [number, number] 
   return [inside(text, Math.max(0, Number(from ?? 0))), end];
 }
 
+/** `search`, `match`, `fullmatch`. @returns the match, or None */
 export function find(pattern: Pattern, how: How, string: Value, from: Value = 0, to: Value = null): Value {
   const text = subject(pattern, string);
   return pattern.find(how, text, ...range(text, from, to)) ?? null;
 }
 
+/** Every match, from left to right, none overlapping another one. */
 export function* matches(
   pattern: Pattern,
   string: Value,
@@ -60,9 +63,11 @@ function found(match: Match): Value {
   return tuple(Array.from({ length: pattern.groups }, (_, index) => group(index + 1)));
 }
 
+/** `findall`: the texts of the groups, or of the whole where there is none. */
 export const findall = (pattern: Pattern, string: Value, from?: Value, to?: Value): Value =>
   list([...matches(pattern, string, from, to)].map(found));
 
+/** `split`: the text between the matches, and the groups of each. */
 export function split(pattern: Pattern, string: Value, maxsplit: Value): Value {
   const text = subject(pattern, string);
   const parts: Value[] = [];
@@ -78,6 +83,7 @@ export function split(pattern: Pattern, string: Value, maxsplit: Value): Value {
   return list(parts);
 }
 
+/** `sub`, `subn`. @param replacement a template or a function of the match. @returns the text, and how many were replaced */
 export function substitute(
   call: Interpreter,
   pattern: Pattern,

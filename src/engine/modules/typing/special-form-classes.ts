@@ -9,6 +9,7 @@ import { remembered } from './remembered.ts';
 import { ANNOTATED, subscriptContainer, subscriptForm } from './subscript.ts';
 import { UNION_METHODS } from './union-methods.ts';
 
+/** `isinstance(value, cls)`, as Python answers it. */
 export function isInstanceOf(call: Interpreter, value: Value, cls: Value): boolean {
   return call.truth(call.call(call.builtins.get('isinstance')!, [value, cls]));
 }

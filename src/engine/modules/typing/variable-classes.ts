@@ -23,6 +23,7 @@ const variableGetters = {
   __contravariant__: (self: TypeVariable) => self.contravariant,
 };
 
+/** A type variable as `repr()` shows it: its variance, then its name. */
 export const variableText = (self: TypeVariable): string => {
   if (self.variable === 'TypeVarTuple') return self.name;
   return (self.covariant ? '+' : self.contravariant ? '-' : '~') + self.name;

@@ -161,6 +161,7 @@ export interface Runtime extends Interpreter {
   exhausted(): PyException;
 }
 
+/** The running Python of a frame, with what only the evaluator may ask of it. */
 export const runtime = (frame: Frame): Runtime => frame.python as Runtime;
 
 /** Counts a step of a loop or call. @throws where the program has used up its steps */
@@ -191,6 +192,7 @@ export function execute(frame: Frame): Value {
   }
 }
 
+/** Puts a frame on the stack. @throws RecursionError when it is too deep, and what says that the step budget is used up */
 export function enterFrame(frame: Frame, python: Runtime): void {
   if (python.depth >= LIMIT) throw raise('RecursionError', 'maximum recursion depth exceeded');
   if (--python.budget < 0) throw python.exhausted();
@@ -199,6 +201,7 @@ export function enterFrame(frame: Frame, python: Runtime): void {
   python.frame = frame;
 }
 
+/** Takes a frame off the stack again; to be called however its code ended. */
 export function leaveFrame(frame: Frame, python: Runtime): void {
   python.frame = frame.back;
   python.depth--;

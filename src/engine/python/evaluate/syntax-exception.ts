@@ -4,6 +4,7 @@ import { PyTuple } from '../values/containers/containers.ts';
 import { type PyException, raise } from '../values/exceptions/exceptions.ts';
 import type { Value } from '../values/value.ts';
 
+/** The exception for an error in the syntax: SyntaxError or a subclass, with file, line, columns and text as attributes. */
 export function syntaxException(error: PythonSyntaxError): PyException {
   if (error.placeless) return raise(error.type, error.message);
   const place = [error.filename, error.lineno, error.offset, error.text, error.endLineno, error.endOffset];

@@ -152,6 +152,7 @@ export function starred(p: Cursor, of: (p: Cursor) => Expr): Expr {
   return { kind: 'Starred', value, ctx: 'Load', ...p.span(start) };
 }
 
+/** Whether `for` or `async for` comes next. */
 export const startsComprehension = (p: Cursor) =>
   p.kind === 'for' || (p.kind === 'async' && p.peek(1) === 'for');
 

@@ -69,6 +69,7 @@ export function commaTuple(p: Cursor, item: (p: Cursor) => Expr): Expr {
   return { kind: 'Tuple', elts, ctx: 'Load', ...p.span(start) };
 }
 
+/** `name := value`, or an expression. @throws MISMATCH */
 export function namedExpression(p: Cursor): Expr {
   if (p.kind === 'NAME' && p.peek(1) === ':=') return assignmentExpression(p);
   const value = expression(p);
@@ -89,6 +90,7 @@ function assignmentExpression(p: Cursor): Expr {
 const ENDS = new Set([',', ')', ']', '}', ':', 'NEWLINE', '=']);
 const ALONE = new Set(['NAME', 'NUMBER', 'None', 'True', 'False']);
 
+/** Any expression but `:=`, `yield` and a bare tuple: a lambda, or a disjunction with its `if … else`. @throws MISMATCH */
 export function expression(p: Cursor): Expr {
   if (ALONE.has(p.kind) && ENDS.has(p.peek(1))) return atom(p);
   if (p.kind === 'lambda') return lambda(p);
@@ -117,6 +119,7 @@ function lambda(p: Cursor): Expr {
   return { kind: 'Lambda', args, body, ...p.span(start) };
 }
 
+/** `a or b`, and all that binds more tightly. @throws MISMATCH */
 export function disjunction(p: Cursor): Expr {
   const start = p.token;
   const first = conjunction(p);
@@ -432,6 +435,7 @@ function dict(p: Cursor, start: Token, keys: (Expr | null)[]): Expr {
   return { kind: 'Dict', keys, values, ...p.span(start) };
 }
 
+/** The `for … in … if …` behind the element of a comprehension. @throws MISMATCH */
 export function comprehensions(p: Cursor): Comprehension[] {
   const generators: Comprehension[] = [];
   while (startsComprehension(p)) {

@@ -19,6 +19,7 @@ export function normal(value: bigint): Int {
   return value >= -9007199254740991n && value <= 9007199254740991n ? Number(value) : value;
 }
 
+/** Whether a value is an int; a bool is one, too. */
 export const isInt = (value: Value): value is Int | boolean =>
   typeof value === 'number' || typeof value === 'bigint' || typeof value === 'boolean';
 

@@ -134,17 +134,21 @@ const known = new Map<string, Distribution>(
 /** Every name that can be installed, as it is typed. */
 export const shelfNames = (): string[] => [...known.keys()];
 
+/** A distribution of the shelf, by its name in any spelling. */
 export const distribution = (name: string): Distribution | undefined => known.get(plainName(name));
 
 /** How the machine's list of installed distributions spells it. */
 const keyOf = (plain: string): string => (plain === 'typing-extensions' ? 'typing_extensions' : plain);
 
+/** Whether it is among those installed. */
 export const isInstalled = (installed: ReadonlySet<string>, name: string): boolean =>
   installed.has(keyOf(plainName(name)));
 
+/** Adds it to those installed. */
 export const install = (installed: Set<string>, name: string): void =>
   void installed.add(keyOf(plainName(name)));
 
+/** Takes it away from those installed. */
 export const uninstall = (installed: Set<string>, name: string): void =>
   void installed.delete(keyOf(plainName(name)));
 

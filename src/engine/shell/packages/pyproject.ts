@@ -68,6 +68,7 @@ export function withDependency(text: string, { name, range }: Dependency, group?
   return text.slice(0, stop) + line + text.slice(stop);
 }
 
+/** The text without the lines that name a dependency, in a list or in a table. */
 export function withoutDependency(text: string, name: string): string {
   const isIt = (other: string) => plainName(other) === plainName(name);
   const lines = text.split('\n').filter((line) => {

@@ -79,6 +79,7 @@ const BOTH: Redirect = {
   target: [{ kind: 'text', text: '1', quoted: false }],
 };
 
+/** One command: a function's definition, a compound one, or a simple one. @throws ShellSyntaxError */
 export function command(reader: Reader): Command {
   const made = functionDefinition(reader, command);
   if (made) return { kind: 'compound', body: made, redirects: [] };

@@ -34,6 +34,7 @@ export function expect(reader: Reader, text: string): void {
   reader.at += 1;
 }
 
+/** Skips line ends where they mean nothing. */
 export function skipNewlines(reader: Reader): void {
   while (operator(reader) === '\n') reader.at += 1;
 }

@@ -17,6 +17,7 @@ const DSN_OPTIONS = new Set(
   ).split(' '),
 );
 
+/** A session with the server that the engine's URL names. @throws OperationalError, and what a missing driver throws */
 export function connect(engine: Engine): DriverSession {
   const { process, url, dialect } = engine;
   const options = new Map<string, string>();

@@ -42,6 +42,7 @@ export class Engine {
   }
 }
 
+/** An option that is a dictionary, or an empty one. */
 export const asMap = (value: unknown): ReadonlyMap<string, unknown> =>
   value instanceof Map ? (value as ReadonlyMap<string, unknown>) : new Map();
 

@@ -15,6 +15,7 @@ import { shapeOf } from './row.ts';
 
 const kept = new WeakMap<object, { readonly adapt: AdaptHost; readonly read: ReadHost }>();
 
+/** What the result asks of the learner's world. */
 export const hosts = (connection: Connection) => hostsOf(connection.engine.process.python);
 
 /** How values are written for the server and read from it. */
@@ -53,6 +54,7 @@ export function plainResult(connection: Connection, answer: QueryResult | undefi
   return new Result({ shape: shapeOf(keys, []), rows, next: 0, state: 'open' }, facts);
 }
 
+/** The rows that a statement gave. @param answers one for each set of parameters that was sent */
 export function resultOf(
   connection: Connection,
   compiled: Compiled,

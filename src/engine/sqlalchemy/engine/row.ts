@@ -28,6 +28,7 @@ export class RowMapping {
   }
 }
 
+/** What rows of one result share: their names, and where each column's value stands. */
 export function shapeOf(keys: readonly string[], elements: readonly (readonly Element[])[]): RowShape {
   const byName = new Map<string, number>();
   const ambiguous = new Set<string>();

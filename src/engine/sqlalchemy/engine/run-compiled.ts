@@ -44,6 +44,7 @@ const shownGiven = (set: ParameterSet, python: PythonWorld): unknown =>
     ? python.evaluate("__import__('sqlalchemy.util').util.immutabledict()", new Map())
     : shownParameters(set, python);
 
+/** What `execute()` was given as sets of parameters. */
 export function setsOf(
   parameters: ParameterSet | readonly ParameterSet[] | undefined,
 ): readonly ParameterSet[] {
@@ -53,6 +54,7 @@ export function setsOf(
   return [parameters as ParameterSet];
 }
 
+/** The statement as SQL, for the names that its parameters have. @throws CompileError */
 export function compiledFor(
   connection: Connection,
   statement: Statement | Compiled,
@@ -76,6 +78,7 @@ export function compiledFor(
   return compile(statement as Statement, compileOptions);
 }
 
+/** Sends a compiled statement with its parameters. @throws what the server says, in the driver's classes */
 export function runCompiled(
   connection: Connection,
   compiled: Compiled,

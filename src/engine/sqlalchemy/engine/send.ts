@@ -54,6 +54,7 @@ const numberedValues = (
         adapted((values as readonly unknown[])[Number(place) - 1], adapt),
       );
 
+/** Does something with the server, and wraps what goes wrong as SQLAlchemy does. @throws DBAPIError */
 export function guarded<T>(connection: Connection, failed: FailedStatement, action: () => T): T {
   try {
     return action();
@@ -70,6 +71,7 @@ const noParameters = (connection: Connection, values: ReadonlyMap<string, unknow
   return connection.dialect.paramstyle === 'dollar' ? python.tuple([]) : shownParameters(values, python);
 };
 
+/** Sends a statement with one set of parameters, told to events and the log. @param note what the log says of the cache */
 export function sendLogged(
   connection: Connection,
   given: string,
@@ -85,6 +87,7 @@ export function sendLogged(
   return plainResult(connection, answer);
 }
 
+/** What an error tells of the statement that caused it. */
 export const failedStatement = (
   connection: Connection,
   sql: string,
@@ -92,6 +95,7 @@ export const failedStatement = (
   many: boolean,
 ): FailedStatement => ({ sql, parameters, many, hideParameters: connection.engine.hideParameters });
 
+/** Two lines in the log of `echo=True`: the statement, and its parameters. */
 export function logStatement(
   connection: Connection,
   sql: string,
@@ -116,6 +120,7 @@ export function cacheKey({ statement, sql: text }: Compiled, many: boolean): str
   return 'values' in statement && statement.values === undefined ? `${sql} *` : sql;
 }
 
+/** What the log says of the cache: whether this statement was compiled now, or how long ago. */
 export function cacheNote(connection: Connection, sql: string): string {
   const { statementCache, process } = connection.engine;
   const now = process.machine.now();

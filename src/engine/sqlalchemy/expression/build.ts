@@ -172,6 +172,7 @@ export function cast(value: unknown, type: SqlType, kind: 'cast' | 'try-cast' = 
   return { kind, element: element ?? literalOrElement(value, null, value === null ? undefined : type), type };
 }
 
+/** `type_coerce(value, type)` */
 export function typeCoerce(value: unknown, type: SqlType): Element {
   return { kind: 'type-coerce', element: operandOf(value) ?? literal(value, type), type };
 }
@@ -201,6 +202,7 @@ export function caseOf(
 /** Anything with an operator takes parentheses. */
 const ALWAYS = { operator: 'comma', precedence: 1000 } as const;
 
+/** `extract(field, value)` */
 export function extract(field: string, value: unknown): Extract {
   return { kind: 'extract', field, element: literalOrElement(value), type: TYPES.integer };
 }
@@ -226,6 +228,7 @@ export function conjunction(operator: 'and' | 'or', values: readonly unknown[]):
   );
 }
 
+/** Clauses with an operator between them. @param grouped whether it stands in parentheses within another expression */
 export const list = (operator: OperatorName, clauses: readonly Element[], grouped = true): ClauseList => ({
   kind: 'clause-list',
   operator,

@@ -47,6 +47,7 @@ const ELEMENT_KINDS = new Set([
   'custom',
 ]);
 
+/** An ArgumentError to throw. */
 export const argumentError = (message: string): Raise => new Raise('sqlalchemy.exc.ArgumentError', [message]);
 
 /** A clause of any sort: a node itself, or what an object of the learner's stands for. */
@@ -104,6 +105,7 @@ function firstType(select: SelectLike): typeof TYPES.null {
 /** What SQLAlchemy says to a bare string where a statement or a condition belongs: it shows the first 25 characters. */
 export const textual = (text: string): Raise => argumentError(textualMessage(text));
 
+/** What is said of plain text where an expression is expected. */
 export function textualMessage(text: string): string {
   const shown = shortened(text);
   return `Textual SQL expression ${shown} should be explicitly declared as text(${shown})`;
@@ -174,6 +176,7 @@ export function columnArgument(value: unknown): Element {
   );
 }
 
+/** `literal_column(text)` */
 export function literalColumn(text: string, type = TYPES.null): Element {
   return { kind: 'column-clause', name: text, key: text, quote: null, type, table: undefined, literal: true };
 }

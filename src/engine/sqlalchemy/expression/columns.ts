@@ -131,9 +131,11 @@ const FROM_KINDS = new Set([
   'from-grouping',
 ]);
 
+/** Whether a value can stand in FROM. */
 export const isFrom = (value: unknown): value is FromClause =>
   typeof value === 'object' && value !== null && FROM_KINDS.has((value as { kind: string }).kind);
 
+/** Whether a value is a SELECT of any form. */
 export const isSelect = (value: unknown): value is SelectLike =>
   typeof value === 'object' &&
   value !== null &&

@@ -44,6 +44,7 @@ export interface Resolved {
   readonly others: readonly (readonly [Element, unknown])[];
 }
 
+/** What was given by key, by column and by position, as columns of the table. @throws CompileError for names that it lacks */
 export function resolveAssignments(table: FromClause, values: readonly Assignment[]): Resolved {
   const byKey = new Map<string, unknown>();
   const others: (readonly [Element, unknown])[] = [];
@@ -121,6 +122,7 @@ function required(
   return text;
 }
 
+/** A column as SET and the list of INSERT name it. */
 export const columnName = (writer: Writer, column: AnyColumn): string =>
   writer.write(column as Element, { bare: true });
 

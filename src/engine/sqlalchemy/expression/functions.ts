@@ -112,6 +112,7 @@ function argumentsOf(name: string, known: string, values: readonly unknown[]): r
   });
 }
 
+/** `sequence.next_value()` */
 export function nextValue(sequence: unknown): Element {
   const given = sequence as { name: string; schema?: string | null; dataType?: SqlType | null };
   return { kind: 'next-value', sequence: given, type: given.dataType ?? TYPES.integer };
@@ -155,6 +156,7 @@ export function over(
   };
 }
 
+/** `function.within_group(*order)`; ordered-set functions have the type of what they order. */
 export function withinGroup(call: Element, orderBy: readonly Element[]): Element {
   const name = call.kind === 'function' ? call.name.toLowerCase() : '';
   const ordered = ['percentile_cont', 'percentile_disc', 'mode'].includes(name) && orderBy[0];

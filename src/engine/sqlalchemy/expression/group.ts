@@ -5,6 +5,7 @@ import { affinity, TYPES } from './type-rules.ts';
 
 const grouping = (element: Element): Element => ({ kind: 'grouping', element, type: typeOf(element) });
 
+/** The type of an element, NullType where it has none. */
 export const typeOf = (element: Element): ValueElement['type'] =>
   (element as ValueElement).type ?? TYPES.null;
 

@@ -59,4 +59,5 @@ export function useHost(host: ExpressionHost): void {
   current = host;
 }
 
+/** Who answers questions about the learner's values now. */
 export const host = (): ExpressionHost => current;

@@ -57,4 +57,5 @@ export function postgresql(
   });
 }
 
+/** Whether a type is an array, SQLAlchemy's own or PostgreSQL's. */
 export const isArray = (type: SqlType): boolean => type.is(ARRAY) || type.is(PG_ARRAY);

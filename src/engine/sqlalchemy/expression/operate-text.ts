@@ -38,6 +38,7 @@ export function likeAround(
   return like(left, operator, sought, mark);
 }
 
+/** `column.regexp_match(pattern, flags)` */
 export function regexpMatch(left: Element, operator: OperatorName, value: unknown, flags: unknown): Element {
   return binary(left, operator, beside(left, operator, value), {
     negate: OPERATORS[operator].negate,
@@ -46,6 +47,7 @@ export function regexpMatch(left: Element, operator: OperatorName, value: unknow
   });
 }
 
+/** `column.regexp_replace(pattern, replacement, flags)` */
 export function regexpReplace(
   left: Element,
   pattern: unknown,

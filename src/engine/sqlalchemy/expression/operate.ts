@@ -19,6 +19,7 @@ interface BinaryOptions {
   readonly custom?: CustomOperator;
 }
 
+/** The node of an operation, its sides in parentheses where they need them. */
 export function binary(
   left: Element,
   operator: OperatorName,
@@ -64,6 +65,7 @@ export function beside(element: Element, operator: OperatorName, value: unknown,
   return bindparam(key === 'param' || key === '' ? null : key, value, { unique: true, type: own });
 }
 
+/** A parameter without a type gets the one that fits beside the element. */
 export function typed(bind: BindParameter, element: Element, operator: OperatorName): Element {
   if (!isNullType(bind.type) || isNullType(typeOf(element))) return bind;
   return { ...bind, type: typeBeside(typeOf(element), operator, bind.value ?? null) };

@@ -120,6 +120,7 @@ export function bindsLooser(
   return own <= against.precedence;
 }
 
+/** What decides whether an operand needs parentheses: the operator around it, and how tightly that binds. */
 export const against = (operator: OperatorName, precedence?: number): Against => ({
   operator,
   precedence: precedence ?? OPERATORS[operator].precedence,

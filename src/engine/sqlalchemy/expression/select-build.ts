@@ -59,11 +59,13 @@ export const select = (entities: readonly unknown[]): Select => ({
   given: entities,
 });
 
+/** `.where(*conditions)`, beside those that are there. @throws ArgumentError */
 export const where = <Statement extends { readonly where: readonly Element[] }>(
   statement: Statement,
   conditions: readonly unknown[],
 ): Statement => ({ ...statement, where: [...statement.where, ...conditions.map((one) => predicateOf(one))] });
 
+/** `.having(*conditions)`. @throws ArgumentError */
 export const having = (statement: Select, conditions: readonly unknown[]): Select => ({
   ...statement,
   having: [...statement.having, ...conditions.map((one) => predicateOf(one))],
@@ -100,6 +102,7 @@ export function orderBy<Statement extends Ordered>(
   return { ...statement, orderBy: [...statement.orderBy, ...added] };
 }
 
+/** `.group_by(*clauses)`; None alone takes all away. @throws ArgumentError */
 export function groupBy<Statement extends Ordered>(
   statement: Statement,
   clauses: readonly unknown[],
@@ -125,11 +128,13 @@ function limitOf(value: unknown): Element | undefined {
   throw argumentError(`LIMIT/OFFSET expression expected, got ${host().repr(value)}.`);
 }
 
+/** `.limit(count)`. @throws ArgumentError */
 export const withLimit = <Statement extends Ordered>(statement: Statement, limit: unknown): Statement => ({
   ...statement,
   limit: limitOf(limit),
 });
 
+/** `.offset(count)`. @throws ArgumentError */
 export const withOffset = <Statement extends Ordered>(statement: Statement, offset: unknown): Statement => ({
   ...statement,
   offset: limitOf(offset),
@@ -145,6 +150,7 @@ export const distinct = (statement: Select, on: readonly unknown[]): Select => (
   ],
 });
 
+/** `.select_from(*froms)`. @throws ArgumentError */
 export const selectFrom = (statement: Select, froms: readonly unknown[]): Select => ({
   ...statement,
   from: [...statement.from, ...froms.map((one) => fromArgument(one))],
@@ -217,6 +223,7 @@ export function compound(keyword: CompoundSelect['keyword'], selects: readonly u
   return { ...OPTIONS, kind: 'compound', keyword, selects: parts as CompoundSelect['selects'] };
 }
 
+/** `.alias(name)` of anything in FROM. */
 export function alias(element: FromClause, name: string | null): FromClause {
   if (element.kind === 'cte') return cteAlias(element, name);
   // A function in FROM has one name only: another one takes its place.
@@ -228,6 +235,7 @@ function cteAlias(element: CommonTableExpression, name: string | null): CommonTa
   return { ...element, name: name ?? undefined, aliasOf: element };
 }
 
+/** `.subquery(name)`, `.lateral(name)` */
 export const subquery = (
   element: SelectLike,
   name: string | null,

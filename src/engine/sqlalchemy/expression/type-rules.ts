@@ -76,19 +76,23 @@ const FAMILIES: readonly (readonly [TypeDefinition, Affinity])[] = [
 export const implementation = (type: SqlType): SqlType =>
   type.is(ABSTRACT_INTERVAL) ? type : dialectType(type, POSTGRESQL);
 
+/** The family of a type, which decides what operators make of it. */
 export function affinity(type: SqlType): Affinity {
   const impl = implementation(type);
   for (const [definition, family] of FAMILIES) if (impl.is(definition)) return family;
   return 'other';
 }
 
+/** Whether a type is not known. */
 export const isNullType = (type: SqlType): boolean => type.is(NULL_TYPE);
 
+/** Whether `+` joins values of this type end to end. */
 export const isConcatenable = (type: SqlType): boolean => {
   const impl = implementation(type);
   return impl.is(CONCATENABLE) || impl.is(JSON_TYPE);
 };
 
+/** Whether values of this type can be subscripted. */
 export const isIndexable = (type: SqlType): boolean => implementation(type).is(INDEXABLE);
 
 const of = (definition: TypeDefinition): SqlType => new SqlType(definition);

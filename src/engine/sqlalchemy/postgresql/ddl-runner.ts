@@ -35,6 +35,7 @@ function place(catalog: 'pg_class' | 'pg_type', schema: string | null): readonly
   ];
 }
 
+/** Whether a table, view or the like is there; without a schema, on the search path. */
 export function hasTable(runner: Questions, name: string, schema: string | null): boolean {
   const [where, value] = place('pg_class', schema);
   const parameters = new Map<string, unknown>([['table_name', name]]);
@@ -46,6 +47,7 @@ export function hasTable(runner: Questions, name: string, schema: string | null)
   return runner.query(sql, parameters).length > 0;
 }
 
+/** Whether a sequence is there. */
 export function hasSequence(runner: Questions, name: string, schema: string | null): boolean {
   const [where, value] = place('pg_class', schema);
   const parameters = new Map<string, unknown>([
@@ -57,6 +59,7 @@ export function hasSequence(runner: Questions, name: string, schema: string | nu
   return runner.query(sql, parameters).length > 0;
 }
 
+/** Whether a type is there. */
 export function hasType(runner: Questions, name: string, schema: string | null): boolean {
   const [where, value] = place('pg_type', schema);
   const parameters = new Map<string, unknown>([
@@ -70,6 +73,7 @@ export function hasType(runner: Questions, name: string, schema: string | null):
   return runner.query(sql, parameters).length > 0;
 }
 
+/** Whether a schema is there. */
 export function hasSchema(runner: Questions, name: string): boolean {
   const sql =
     'SELECT pg_catalog.pg_namespace.nspname \nFROM pg_catalog.pg_namespace \nWHERE pg_catalog.pg_namespace.nspname = %(nspname_1)s';

@@ -88,11 +88,13 @@ function typesOfMetadata(metadata: MetaData): readonly SqlType[] {
   ];
 }
 
+/** Creates the types of a MetaData before its tables. @param checkFirst whether the database is asked first */
 export function typesBeforeMetadata(metadata: MetaData, runner: DdlRunner, checkFirst: boolean): void {
   for (const type of typesOfMetadata(metadata))
     if (!doneBefore(type, runner)) createType(type, runner, checkFirst);
 }
 
+/** Drops the types of a MetaData after its tables. @param checkFirst whether the database is asked first */
 export function typesAfterMetadata(metadata: MetaData, runner: DdlRunner, checkFirst: boolean): void {
   for (const type of typesOfMetadata(metadata))
     if (!doneBefore(type, runner)) dropType(type, runner, checkFirst);

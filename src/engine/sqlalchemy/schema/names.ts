@@ -49,6 +49,7 @@ export const textual = (name: GivenName): GivenName =>
     ? name
     : host().str(name);
 
+/** A name as it was given: its text, whether it is quoted, whether a convention must leave it alone. */
 export function nameFacts(name: GivenName, quote: boolean | null = null): NameFacts {
   if (name instanceof QuotedName) {
     return { text: name.text, quote: quote ?? name.quote, conv: name.form === 'conv' };

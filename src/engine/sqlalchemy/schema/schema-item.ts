@@ -64,6 +64,7 @@ export type DdlCondition = (target: unknown, dialect: string) => boolean;
 /** Options of one dialect, such as `postgresql_using`, under their full names. */
 export type DialectOptions = ReadonlyMap<string, unknown>;
 
+/** Whether a value can be attached to a table or a column. */
 export function isSchemaItem(value: unknown): value is SchemaItem {
   return (
     typeof value === 'object' &&
@@ -74,6 +75,8 @@ export function isSchemaItem(value: unknown): value is SchemaItem {
 
 /** Counts constructed parts: constraints of a table are written in this order. */
 let created = 0;
+
+/** Numbers schema objects in the order in which they are made. */
 export const nextCreation = (): number => ++created;
 
 /** @throws TypeError where the name is no option of a dialect. */

@@ -23,6 +23,7 @@ export interface IdentityOptions {
   readonly order: boolean | null;
 }
 
+/** All options of a sequence, null for those not given. */
 export function identityOptions(given: Partial<IdentityOptions>): IdentityOptions {
   return {
     start: given.start ?? null,

@@ -117,6 +117,7 @@ function opened(
   return edges.filter(([parent, table]) => !removed.get(table)?.has(parent));
 }
 
+/** The tables of a circle, as a warning names them. */
 export const cycleNames = (cycles: ReadonlySet<Table>): string =>
   [...cycles]
     .map((table) => table.fullname)

@@ -36,6 +36,7 @@ function precise(name: string): TypeRule {
 /** What `%s` makes of an option: text as it is, numbers as Python prints them. */
 export const plainText = (value: unknown): string => (typeof value === 'string' ? value : plainRepr(value));
 
+/** A type whose text is always the same. */
 export const fixed =
   (text: string): TypeRule =>
   () =>

@@ -2,6 +2,7 @@
 import { type Argument, ArgumentMessage } from './argument.ts';
 import type { Grammar } from './grammar.ts';
 
+/** The value of an argument, by its `nargs`. @param given the words that belong to it. @throws ArgumentMessage */
 export function givenValue(grammar: Grammar, argument: Argument, given: readonly string[]): unknown {
   const { nargs } = argument;
   const words = [...given];
@@ -25,6 +26,7 @@ export function givenValue(grammar: Grammar, argument: Argument, given: readonly
   return values;
 }
 
+/** One word by the argument's `type=`. @throws ArgumentMessage */
 export function convert(argument: Argument, word: string): unknown {
   if (!argument.convert) return word;
   try {

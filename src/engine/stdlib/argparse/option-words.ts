@@ -2,6 +2,7 @@
 import { ArgumentMessage } from './argument.ts';
 import type { Grammar, Option } from './grammar.ts';
 
+/** A word as an option: whole, with `=value`, or shortened. @returns undefined where it is none. @throws ArgumentMessage for one that could be several */
 export function readOption(grammar: Grammar, word: string): Option | undefined {
   if (!word.startsWith('-')) return undefined;
   const exact = grammar.byFlag.get(word);

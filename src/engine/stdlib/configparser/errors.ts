@@ -8,9 +8,11 @@ function failure(name: string, message: string, attributes: Attributes): Raise {
   return new Raise(`configparser.${name}`, [message], { attributes: { message, ...attributes } });
 }
 
+/** NoSectionError */
 export const noSection = (section: string) =>
   failure('NoSectionError', `No section: ${reprString(section)}`, { section });
 
+/** NoOptionError */
 export const noOption = (option: string, section: string) =>
   failure('NoOptionError', `No option ${reprString(option)} in section: ${reprString(section)}`, {
     option,
@@ -25,25 +27,30 @@ export function duplicateSection(section: string, source?: string, line?: number
   return failure('DuplicateSectionError', message, { section, lineno: line ?? null });
 }
 
+/** DuplicateOptionError. @param source the file's name */
 export function duplicateOption(section: string, option: string, source: string, line: number): Raise {
   const what = `option ${reprString(option)} in section ${reprString(section)}`;
   const message = `While reading from ${source} ${inLine(line)}: ${what} already exists`;
   return failure('DuplicateOptionError', message, { section, option, lineno: line });
 }
 
+/** MissingSectionHeaderError: a line before the first section. */
 export function missingSectionHeader(source: string, number: number, line: string): Raise {
   const message = `File contains no section headers.\nfile: ${source}, line: ${number}\n${reprString(line)}`;
   return failure('MissingSectionHeaderError', message, { lineno: number, line });
 }
 
+/** ParsingError: lines that are neither options nor parts of one. */
 export function parsingError(source: string, lines: readonly (readonly [number, string])[]): Raise {
   const each = lines.map(([number, line]) => `\n\t${inLine(number)}: ${reprString(line)}`).join('');
   return failure('ParsingError', `Source contains parsing errors: ${source}${each}`, {});
 }
 
+/** InterpolationSyntaxError: a % that begins nothing. */
 export const interpolationSyntax = (option: string, section: string, message: string) =>
   failure('InterpolationSyntaxError', message, { option, section });
 
+/** InterpolationMissingOptionError. @param reference the name that is not there */
 export function interpolationMissing(option: string, section: string, raw: string, reference: string): Raise {
   const message =
     `Bad value substitution: option ${reprString(option)} in section ${reprString(section)} contains an interpolation key ` +
@@ -51,6 +58,7 @@ export function interpolationMissing(option: string, section: string, raw: strin
   return failure('InterpolationMissingOptionError', message, { option, section, reference });
 }
 
+/** InterpolationDepthError: values that refer to one another without end. */
 export function interpolationDepth(option: string, section: string, raw: string): Raise {
   const message =
     `Recursion limit exceeded in value substitution: option ${reprString(option)} in section ${reprString(section)} ` +

@@ -95,7 +95,11 @@ export function checkTime(
   if (fold !== 0 && fold !== 1) throw valueError('fold must be either 0 or 1');
 }
 
+/** A ValueError to throw. */
 export const valueError = (message: string) => new Raise('builtins.ValueError', [message]);
+
+/** A TypeError to throw. */
 export const typeError = (message: string) => new Raise('builtins.TypeError', [message]);
 
+/** A number with leading zeros. */
 export const pad = (value: number, width = 2) => String(value).padStart(width, '0');

@@ -12,6 +12,7 @@ function specialOf(a: Decimal, b: Decimal, context: Context): Decimal | undefine
   return b.special ? b : undefined;
 }
 
+/** `a + b`, rounded. @throws what the context traps */
 export function add(a: Decimal, b: Decimal, context: Context): Decimal {
   const special = specialOf(a, b, context);
   if (special) {
@@ -38,9 +39,11 @@ function exactSum(a: Decimal, b: Decimal, context: Context): Decimal {
   return Decimal.ofSigned(sum, exponent, (a.negative && b.negative) || down);
 }
 
+/** `a - b`, rounded. @throws what the context traps */
 export const subtract = (a: Decimal, b: Decimal, context: Context): Decimal =>
   add(a, b.isNaN ? b : b.opposite(), context);
 
+/** `a * b`, rounded. @throws what the context traps */
 export function multiply(a: Decimal, b: Decimal, context: Context): Decimal {
   const negative = a.negative !== b.negative;
   const special = specialOf(a, b, context);
@@ -158,9 +161,11 @@ export function wholePower(base: Decimal, exponent: number, context: Context): D
   return finish(result.withSign(negative), context);
 }
 
+/** `-a`, rounded; a zero loses its sign. */
 export const negate = (value: Decimal, context: Context): Decimal =>
   value.isZero ? value.absolute() : finish(value.opposite(), context);
 
+/** `+a`: rounded to the context; a zero loses its sign. */
 export const plus = (value: Decimal, context: Context): Decimal =>
   value.isZero ? value.absolute() : finish(value, context);
 

@@ -35,6 +35,7 @@ const definitions = (module: object): TypeDefinition[] =>
 const generic = new Map(definitions(GENERIC).map((one) => [one.name, one]));
 const native = new Map([...generic, ...definitions(POSTGRESQL).map((one) => [one.name, one] as const)]);
 
+/** A type from its name and arguments. */
 export function buildType([name, ...rest]: TypeSpec): SqlType {
   const full = String(name);
   const short = full.split('.').at(-1)!;
@@ -112,6 +113,7 @@ function buildItem(spec: Data): unknown {
   return new Index(name, parts, { unique: Boolean(unique), dialectOptions });
 }
 
+/** Tables from their descriptions. */
 export function buildMetadata(
   tables: readonly TableSpec[],
   naming?: Readonly<Record<string, string>>,

@@ -57,6 +57,7 @@ function compareColumn(context: CompareContext, ops: ModifyTable, pair: ColumnPa
   if (hasChanges(operation)) ops.ops.push(operation);
 }
 
+/** Appends a `drop_column` for each column that the models no longer have; its reverse adds the column as the database has it. */
 export function dropColumns(
   context: CompareContext,
   ops: ModifyTable,

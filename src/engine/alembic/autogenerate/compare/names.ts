@@ -13,6 +13,7 @@ export interface TableKey {
   readonly name: string;
 }
 
+/** A table's schema and name, as Python shows the pair. */
 export const keyText = ({ schema, name }: TableKey): string => tupleText([schema, name]);
 
 /** "schema.table", or the name alone. */

@@ -46,6 +46,7 @@ const optionsOf = (options: Readonly<Record<string, unknown>>): ReadonlyMap<stri
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
+/** An index as the inspector tells it, hung on its table. */
 export function indexFrom(facts: ReflectedIndex, table: Table): Index {
   const parts = facts.expressions ?? (facts.column_names as readonly string[]);
   const expressions = parts.map((part, at) => {
@@ -79,6 +80,7 @@ function sorted(element: Column | TextClause, sorting: readonly string[]): unkno
   return expression;
 }
 
+/** A foreign key as the inspector tells it, hung on its table. */
 export function foreignKeyFrom(facts: ReflectedForeignKey, table: Table): ForeignKeyConstraint {
   const { options, referred_schema: referredSchema, referred_table: referredTable } = facts;
   const target = referredSchema ? `${referredSchema}.${referredTable}` : referredTable;

@@ -22,14 +22,17 @@ export interface IndexSignature {
   readonly unnamed: string;
 }
 
+/** A unique constraint by its name, or by its columns where it has none. */
 export function uniqueSignature(item: UniqueConstraint): UniqueSignature {
   return { kind: 'unique', item, sqlName: sqlName(item), unnamed: tupleText(sortedColumns(item)) };
 }
 
+/** An index by its name. */
 export function indexSignature(item: Index): IndexSignature {
   return { kind: 'index', item, sqlName: sqlName(item), unnamed: '' };
 }
 
+/** The names of its columns, in the order of text. */
 export const sortedColumns = (item: UniqueConstraint): string[] =>
   item.columns.map((column) => column.name).sort(compareText);
 

@@ -27,6 +27,7 @@ function renderArgument(argument: unknown, context: AutogenContext): string {
   return renderExpression(argument, context, 'text');
 }
 
+/** `sa.Computed('…', persisted=…)` */
 export function renderComputed(computed: Computed, context: AutogenContext): string {
   const sql = renderExpression(computed.sqltext, context, 'bare');
   const persisted = computed.persisted === null ? '' : `persisted=${context.repr(computed.persisted)}`;
@@ -35,6 +36,7 @@ export function renderComputed(computed: Computed, context: AutogenContext): str
 
 const IDENTITY_OPTIONS = [...COUNTING_OPTIONS, 'cache', 'order'] as const;
 
+/** `sa.Identity(always=…, …)`: only options that were given. */
 export function renderIdentity(identity: Identity, context: AutogenContext): string {
   const parts = [`always=${context.repr(identity.always)}`];
   if (identity.onNull !== null) parts.push(`on_null=${context.repr(identity.onNull)}`);

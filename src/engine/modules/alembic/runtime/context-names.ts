@@ -132,6 +132,7 @@ export const CONTEXT_NAMES = Object.fromEntries(
   Object.entries(METHODS).map(([name, method]) => [name, moduleFunction(name, method)]),
 );
 
+/** The names of `alembic.context` that only a running environment has. @returns undefined outside of one */
 export function contextAttribute(call: Interpreter, name: string): Value | undefined {
   const environment = currentEnvironment(call.process);
   if (name === 'config') return environment?.config;

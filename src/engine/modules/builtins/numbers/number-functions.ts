@@ -19,6 +19,7 @@ export const radix = (prefix: string, base: number): NativeCode =>
     return `${number < 0n ? '-' : ''}${prefix}${(number < 0n ? -number : number).toString(base)}`;
   }) as NativeCode;
 
+/** `sum(items, start)`. @throws TypeError for text, and what `__add__` throws */
 export function sum(_call: Interpreter, items: Value, start: Value): Value {
   if (typeof plain(start) === 'string') throw typeError("sum() can't sum strings [use ''.join(seq) instead]");
   let total: Value = start;
@@ -26,6 +27,7 @@ export function sum(_call: Interpreter, items: Value, start: Value): Value {
   return total;
 }
 
+/** `pow(base, exponent, modulus)`. @throws TypeError, ValueError */
 export function power(_call: Interpreter, base: Value, exponent: Value, modulus: Value): Value {
   if (modulus === null) return binary('Pow', base, exponent);
   if (specialMethod(base, '__pow__') !== undefined) {
@@ -38,6 +40,7 @@ export function power(_call: Interpreter, base: Value, exponent: Value, modulus:
   throw typeError(`unsupported operand type(s) for ** or pow(): ${types}`);
 }
 
+/** `divmod(a, b)`. @throws ZeroDivisionError, TypeError */
 export function divmod(_call: Interpreter, a: Value, b: Value): Value {
   const [left, right] = [plain(a), plain(b)];
   if (isInt(left) && isInt(right) && !truth(b)) {
@@ -56,6 +59,7 @@ export function divmod(_call: Interpreter, a: Value, b: Value): Value {
 
 const isNumber = (value: Value) => isInt(value) || value instanceof Float;
 
+/** `round(value, digits)`: what `__round__` answers. @throws TypeError where there is none */
 export function round(_call: Interpreter, value: Value, digits: Value): Value {
   const answer =
     digits === null ? callSpecialMethod(value, '__round__') : callSpecialMethod(value, '__round__', digits);
@@ -63,6 +67,7 @@ export function round(_call: Interpreter, value: Value, digits: Value): Value {
   return answer;
 }
 
+/** `abs(value)`: what `__abs__` answers. @throws TypeError where there is none */
 export function absolute(_call: Interpreter, value: Value): Value {
   const answer = callSpecialMethod(value, '__abs__');
   if (answer === undefined) throw typeError(`bad operand type for abs(): '${typeName(value)}'`);

@@ -22,6 +22,7 @@ export function richMethods(): Record<string, NativeMethod> {
   );
 }
 
+/** `__add__`, `__radd__` and the like of a number's class. @param accepts which values it computes with; for others the methods answer NotImplemented */
 export function arithmeticMethods(accepts: (value: Value) => boolean): Record<string, NativeMethod> {
   const methods: Record<string, NativeMethod> = {};
   for (const [operator, [, stem]] of Object.entries(BINARY) as [

@@ -7,6 +7,7 @@ import type { NativeMethod } from '../../../python/values/native/spec.ts';
 import { plain, type Value } from '../../../python/values/value.ts';
 import { searchBounds } from '../sequence.ts';
 
+/** The text of a `str`, or of an object of a subclass. */
 export const text = (self: Value): string => plain(self) as string;
 
 /** A str argument. @throws TypeError of Python */
@@ -16,6 +17,7 @@ export function strArgument(value: Value, message: (type: string) => string): st
   throw typeError(message(typeName(value)));
 }
 
+/** `strip`, `lstrip`, `rstrip`. @param kind the sides that are stripped */
 export function strip(kind: 'both' | 'left' | 'right'): NativeMethod {
   return [
     'chars=None, /',
@@ -65,6 +67,7 @@ function searched(
   return wide ? [...source.slice(0, at)].length : at;
 }
 
+/** `find`, `index` and their kin from the right. @param kind `index` and `rindex` throw ValueError where nothing is found */
 export function find(kind: 'find' | 'rfind' | 'index' | 'rindex'): NativeMethod {
   const last = kind.startsWith('r');
   return [
@@ -104,6 +107,7 @@ export function affix(kind: 'startswith' | 'endswith'): NativeMethod {
   ];
 }
 
+/** `split` and `rsplit`. @param limit how often at most; any number below 0 is no limit. @throws TypeError, ValueError */
 export function splitText(source: string, separator: Value, limit: number, fromRight: boolean): string[] {
   if (separator === null) return splitBlank(source, limit, fromRight);
   const mark = strArgument(separator, (type) => `must be str or None, not ${type}`);
@@ -133,6 +137,7 @@ function splitBlank(source: string, limit: number, fromRight: boolean): string[]
 
 const LINES = /\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]/g;
 
+/** `splitlines`: cuts at every line end that Python knows. @param keep whether the ends stay */
 export function splitLines(source: string, keep: boolean): string[] {
   const lines: string[] = [];
   let start = 0;
@@ -145,6 +150,7 @@ export function splitLines(source: string, keep: boolean): string[] {
   return lines;
 }
 
+/** `partition` and `rpartition`. */
 export function partition(fromRight: boolean): NativeMethod {
   return [
     'sep, /',

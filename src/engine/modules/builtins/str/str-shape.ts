@@ -9,6 +9,7 @@ import { isInt, toSize } from '../../../python/values/numbers.ts';
 import { plain, type Value } from '../../../python/values/value.ts';
 import { strArgument, text } from './str-search.ts';
 
+/** `separator.join(items)`. @throws TypeError for an item that is no text */
 export function join(_call: Interpreter, self: Value, items: Value): string {
   const parts: string[] = [];
   for (const item of joinItems(items)) {
@@ -32,6 +33,7 @@ export function joinItems(items: Value): Iterable<Value> {
   return iterate(items);
 }
 
+/** `replace(old, new, count)`. @throws TypeError */
 export function replace(_call: Interpreter, self: Value, old: Value, by: Value, count: Value): string {
   const wanted = strArgument(old, (type) => `replace() argument 1 must be str, not ${type}`);
   const other = strArgument(by, (type) => `replace() argument 2 must be str, not ${type}`);
@@ -41,6 +43,7 @@ export function replace(_call: Interpreter, self: Value, old: Value, by: Value, 
   return text(self).replaceAll(wanted, (found) => (left-- > 0 ? other : found));
 }
 
+/** `ljust`, `rjust`, `center`. */
 export function pad(kind: 'ljust' | 'rjust' | 'center'): NativeMethod {
   return [
     "width, fillchar=' ', /",
@@ -70,14 +73,17 @@ const TITLE: Readonly<Record<string, string>> = {
   ß: 'Ss',
 };
 
+/** A letter as it begins a word; some of Unicode have a form of their own for it. */
 export const titleCase = (letter: string) => TITLE[letter] ?? letter.toUpperCase();
 
+/** `title()`: each word with a capital. */
 export const titled = (source: string) =>
   source.replace(/\p{L}+/gu, (word) => {
     const [first = ''] = word;
     return titleCase(first) + word.slice(first.length).toLowerCase();
   });
 
+/** `translate(table)`: each character by the table, which may drop it or give more than one. */
 export function translate(_call: Interpreter, self: Value, table: Value): string {
   return [...text(self)].map((character) => translated(character, table)).join('');
 }
@@ -98,6 +104,7 @@ function translated(character: string, table: Value): string {
   return String.fromCodePoint(code);
 }
 
+/** `str.maketrans(x, y, z)`. @throws TypeError, ValueError */
 export function makeTranslation(
   _call: Interpreter,
   x: Value,
@@ -139,6 +146,7 @@ export function repeatText(source: string, count: number): string {
   return source.repeat(count);
 }
 
+/** `expandtabs(size)`: blanks up to the next column that `size` divides. */
 export function expandTabs(source: string, size: number): string {
   let column = 0;
   return source.replace(/[^\t]|\t/g, (character) => {

@@ -7,6 +7,7 @@ import { unknownName } from '../../unknown.ts';
 
 export const NO_PROGRAMS = 'there are no other programs here';
 
+/** A function that can be looked up, and refuses when it is called. @param because why, in words for the learner */
 export const refusal = (module: string, fn: string, because: string) => () =>
   nativeFunction(
     fn,

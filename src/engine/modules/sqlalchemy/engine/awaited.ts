@@ -14,6 +14,7 @@ export const MODULE = 'sqlalchemy.ext.asyncio.engine';
 
 type Methods = NonNullable<NativeClassSpec['methods']>;
 
+/** Work that is done when it is awaited. @param qualname what a warning calls it that says it never was */
 export const awaitable = (work: () => unknown, qualname?: string): Value =>
   new NativeAwaitable(() => (work() ?? null) as Value, qualname);
 
@@ -64,6 +65,7 @@ export class AsyncBegin {
   }
 }
 
+/** A method that does, awaited, what the synchronous connection does. */
 export const through = (name: string): Methods[string] => [
   '*args, **kwargs',
   (call: Interpreter, self: AsyncConnection, args: Value[], keywords: Map<string, Value>) =>
@@ -73,12 +75,14 @@ export const through = (name: string): Methods[string] => [
     ),
 ];
 
+/** A method that needs no `await`. */
 export const direct = (name: string): Methods[string] => [
   '*args, **kwargs',
   (call: Interpreter, self: AsyncConnection, args: Value[], keywords: Map<string, Value>) =>
     call.call(call.getAttribute(self.started, name)!, args, keywords),
 ];
 
+/** `run_sync(callable, …)`: calls it with the synchronous connection. */
 export const runSync = (
   call: Interpreter,
   self: AsyncConnection,

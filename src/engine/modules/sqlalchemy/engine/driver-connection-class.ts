@@ -55,6 +55,7 @@ export function recordOf(connection: Connection): Value {
   return record;
 }
 
+/** `connection.connection`: the pool's wrapper of what the driver gave. */
 export const driverConnection = (connection: Connection): Value =>
   new Fairy(connection, driverOf(connection));
 

@@ -5,6 +5,7 @@ import type { Value } from '../../../python/values/value.ts';
 
 type Make = (call: Interpreter, ...bound: never[]) => unknown;
 
+/** @param make what the call becomes. @returns the name and its function, made when it is first looked up */
 export const define = (name: string, signature: string, make: Make): readonly [string, () => Value] => {
   let made: Value | undefined;
   return [

@@ -7,6 +7,7 @@ import { columnElementClass } from '../bases.ts';
 
 export const ELEMENTS = 'sqlalchemy.sql.elements';
 
+/** A class over nodes of the expression language. @param kinds the kinds of nodes that are its objects */
 export function kind(
   name: string,
   kinds: string | readonly string[],
@@ -15,5 +16,6 @@ export function kind(
   return nativeClass({ name, module: ELEMENTS, bases: [columnElementClass], kind: kinds, ...spec });
 }
 
+/** The `repr()` of an element that shows its name beside the address. */
 export const named = (self: Value, name: string, module: string, cls: string): string =>
   `<${module}.${cls} at ${address(self)}; ${name}>`;

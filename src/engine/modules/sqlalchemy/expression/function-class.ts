@@ -47,6 +47,7 @@ export function aggregateMethods(): NonNullable<NativeClassSpec['methods']> {
   };
 }
 
+/** `function.over(partition_by=…, order_by=…, rows=…)`. @throws ArgumentError where two frames are given */
 export function overOf(
   call: Interpreter,
   self: Element,

@@ -76,6 +76,7 @@ function items(value: unknown): readonly unknown[] | undefined {
 /** Set where mapped classes are first selected: what shows eager joins. */
 let showMapped: (clause: object) => object = (clause) => clause;
 
+/** The ORM tells how a clause with mapped classes in it is shown. */
 export const useMapped = (show: (clause: object) => object): void => {
   showMapped = show;
 };

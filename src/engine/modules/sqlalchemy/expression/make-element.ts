@@ -44,6 +44,7 @@ export function requireType(call: Interpreter, type: Value): SqlType {
   throw raise('AttributeError', `'${host().typeName(type)}' object has no attribute '_variant_mapping'`);
 }
 
+/** `text(sql)`. @throws TypeError */
 export function makeText(_call: Interpreter, sql: Value): unknown {
   const plain = sql instanceof PyBoxed ? sql.value : sql;
   if (typeof plain !== 'string')
@@ -51,6 +52,7 @@ export function makeText(_call: Interpreter, sql: Value): unknown {
   return text(plain);
 }
 
+/** `bindparam(key, value, type_, …)`. @throws ArgumentError */
 export function makeBind(
   call: Interpreter,
   key: Value,
@@ -76,6 +78,7 @@ export function makeBind(
 /** Stands for `_NoArg.NO_ARG`. */
 export const NOT_GIVEN = new PyObject(nativeClass({ name: '_NoArg', module: 'sqlalchemy.sql.base' }));
 
+/** `case((test, value), …, else_=…)`, or `case({…}, value=…)`. @throws ArgumentError */
 export function makeCase(call: Interpreter, whens: Value[], value: Value, otherwise: Value): unknown {
   const pairs: (readonly [unknown, unknown])[] = [];
   const [first] = whens;
@@ -102,6 +105,7 @@ export function makeCase(call: Interpreter, whens: Value[], value: Value, otherw
 
 const isListOfPairs = (value: Value): boolean => host().typeName(value) === 'list';
 
+/** `table(name, *columns, schema=…)` */
 export function makeTable(
   _call: Interpreter,
   name: Value,
@@ -115,6 +119,7 @@ export function makeTable(
   );
 }
 
+/** `values(*columns, name=…)`; its rows come by `.data(…)`. */
 export function makeValues(_call: Interpreter, columns: Value[], name: Value, literalBinds: Value): unknown {
   const own = columns.map((one) => ({ ...(clauseOf(one) as ColumnClause) }));
   return withData(
@@ -131,4 +136,5 @@ export function makeValues(_call: Interpreter, columns: Value[], name: Value, li
   );
 }
 
+/** One operand: an expression, or a parameter for any other value. */
 export const single = (value: Value): Element => operandOf(value) ?? bindparam(null, value);

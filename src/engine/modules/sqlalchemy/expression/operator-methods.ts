@@ -15,14 +15,17 @@ import { affinity } from '../../../sqlalchemy/expression/type-rules.ts';
 import { typeArgument } from '../types/type-class.ts';
 import { jsonItem } from './json-operators.ts';
 
+/** A method of elements, with the type of its code left to who writes it. */
 export const method = (
   signature: string,
   code: (call: Interpreter, self: Element, ...bound: never[]) => unknown,
 ): NativeMethod => [signature, code as never];
 
+/** `==`, `<` and the like. */
 export const comparison = (operator: OperatorName): NativeMethod =>
   method('other', (_call, self, other: Value) => compare(self, operator, other));
 
+/** `+`, `-` and the like. @param reversed whether the element is the right side */
 export const arithmeticOf = (operator: OperatorName, reversed = false): NativeMethod =>
   method('other', (_call, self, other: Value) => arithmetic(self, operator, other, reversed));
 
@@ -85,8 +88,10 @@ export const MODIFIERS: Readonly<Record<string, OperatorName>> = {
   nullslast: 'nulls-last',
 };
 
+/** An argument that is text, or None. */
 export const textOrNull = (value: Value): string | null => (value === null ? null : String(value));
 
+/** `contains`, `startswith`, `endswith` and their kin: LIKE with % around the other side. */
 export const around = (operator: OperatorName): NativeMethod =>
   method(
     'other, escape=None, autoescape=False',
@@ -126,6 +131,7 @@ export function customOperator(
   });
 }
 
+/** What `column.op('…')` answers: a function of the other side. */
 export const operatorCall = (self: Element, custom: CustomOperator): Value =>
   nativeFunction(
     'custom_op.against',

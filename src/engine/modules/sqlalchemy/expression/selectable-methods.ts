@@ -6,11 +6,13 @@ import type { CommonTableExpression, SelectSource } from '../../../sqlalchemy/ex
 
 export const SELECTABLE = 'sqlalchemy.sql.selectable';
 
+/** A method of statements and selectables, with the type of its code left to who writes it. */
 export const method = <Self>(
   signature: string,
   code: (call: Interpreter, self: Self, ...bound: never[]) => unknown,
 ): NativeMethod => [signature, code as never];
 
+/** A name, or None. */
 export const nameOrNull = (name: Value): string | null => (name === null ? null : String(name));
 
 export const addCtes = method<{ independentCtes: readonly CommonTableExpression[] }>(

@@ -29,6 +29,7 @@ export const COMMON = 'name=None, deferrable=None, initially=None, info=None';
 /** What Python calls a constraint's or index's name; a conv where it is final. */
 export const nameGetter = (self: Constraint | Index): Value => nameValue(self.name, self.conv);
 
+/** `constraint.name = …`, with what `conv()` and `quoted_name()` say kept. */
 export function setName(self: Constraint | Index, value: Value, call: Interpreter): void {
   const given = givenName(call, value);
   self.name = given === null || given === undefined ? null : String(given);
@@ -117,6 +118,7 @@ export function columnArgument(call: Interpreter, value: Value): ColumnArgument 
   return ddlColumnOf(element) as ColumnArgument;
 }
 
+/** What the class of a constraint over columns begins with. */
 export const spec = (
   name: string,
   module = MODULE,

@@ -8,6 +8,7 @@ import type { Table } from '../../../sqlalchemy/schema/table.ts';
 import { columnArgument, commonOptions, spec } from './constraint-base-class.ts';
 import { read, same } from './schema-base.ts';
 
+/** The items of a list, a tuple or anything that can be walked. */
 export function listArgument(call: Interpreter, value: Value): Value[] {
   return value instanceof PyList || value instanceof PyTuple ? [...value.items] : [...call.iterate(value)];
 }

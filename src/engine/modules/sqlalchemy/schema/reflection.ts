@@ -21,6 +21,7 @@ import type { MetaData } from '../../../sqlalchemy/schema/metadata.ts';
 import type { Table } from '../../../sqlalchemy/schema/table.ts';
 import { MockConnection } from '../engine/mock-engine.ts';
 
+/** Where reflection asks: an engine, a connection or an inspector. */
 export function catalogSource(call: Interpreter, bind: Value): CatalogSource {
   return {
     rows: (sql) => overEngine(call, bind, (connection) => connection.catalogRows(sql)),

@@ -25,6 +25,7 @@ export const MORE_ENUM_ATTRIBUTES = [
   'collation',
 ];
 
+/** Reads an option of the type as an attribute. */
 export const attribute = (name: string) => (self: SqlType) => (self.options[name] ?? null) as Value;
 const setAttribute = (name: string) => (self: SqlType, value: Value) => {
   self.options[name] = value;
@@ -33,6 +34,8 @@ const setAttribute = (name: string) => (self: SqlType, value: Value) => {
 /** Getters for options that are no parameters of their class. */
 export const optionGetters = (names: readonly string[]) =>
   Object.fromEntries(names.map((name) => [name, attribute(name)]));
+
+/** Attributes that set options of the type, by name. */
 export const optionSetters = (names: readonly string[]) =>
   Object.fromEntries(names.map((name) => [name, setAttribute(name)]));
 

@@ -12,6 +12,7 @@ import { type Compiler, mangle } from './compiler.ts';
 import { loadName, storeName } from './names.ts';
 import { endingGenerator } from './statements.ts';
 
+/** `a = b = value`: the value first, then the targets from left to right. */
 export function assign(compiler: Compiler, node: ast.Assign): Exec {
   const value = compiler.expression(node.value);
   const stores = node.targets.map((target) => compiler.store(target));
@@ -30,6 +31,7 @@ export function assign(compiler: Compiler, node: ast.Assign): Exec {
   };
 }
 
+/** `target += value`: the target is looked up once, and its in-place method is asked first. */
 export function augAssign(compiler: Compiler, node: ast.AugAssign): Exec {
   const { target, op } = node;
   const value = compiler.expression(node.value);
@@ -70,6 +72,7 @@ export function augAssign(compiler: Compiler, node: ast.AugAssign): Exec {
   };
 }
 
+/** `name: type = value`; in a function the annotation is not evaluated, in a class or module it goes into `__annotations__`. */
 export function annAssign(compiler: Compiler, node: ast.AnnAssign): Exec {
   const { target } = node;
   const value = compiler.optional(node.value);

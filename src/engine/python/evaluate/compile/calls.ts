@@ -14,6 +14,7 @@ import type { Eval, Frame } from '../frame.ts';
 import { type Compiler, mangle } from './compiler.ts';
 import { items, mappingEntries, onLastLine } from './expressions.ts';
 
+/** Compiles a call: the callee first, then its arguments from left to right. @returns what evaluates it in a frame */
 export function call(compiler: Compiler, node: ast.Call): Eval {
   const args = positional(compiler, node);
   const keywords = node.keywords.length > 0 ? keywordArguments(compiler, node) : undefined;

@@ -16,6 +16,7 @@ import { call } from './calls.ts';
 import type { Compiler } from './compiler.ts';
 import { storeName } from './names.ts';
 
+/** Compiles a class statement: decorators, bases and keywords first, then the body in a scope of its own, then the metaclass. */
 export function classStatement(compiler: Compiler, node: ast.ClassDef): Exec {
   const decorators = decorate(compiler, node.decorator_list);
   const store = storeName(compiler, node.name);

@@ -91,4 +91,5 @@ export function mangle(scope: Scope, name: string): string {
   return name;
 }
 
+/** How many parameters can be given by place. */
 export const countArguments = (args: Arguments): number => args.posonlyargs.length + args.args.length;

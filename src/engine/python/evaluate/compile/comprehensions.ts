@@ -27,6 +27,7 @@ function walker({ is_async, iter }: ast.Comprehension): (value: Value) => Iterab
   return isTemporary(iter) ? iterateTemporary : iterate;
 }
 
+/** Compiles `[… for …]` and its kin; the first iterable is evaluated outside, all else in a scope of its own, as in CPython. */
 export function comprehension(compiler: Compiler, node: Node): Eval {
   const inner = compiler.inner(node);
   const first = node.generators[0]!;

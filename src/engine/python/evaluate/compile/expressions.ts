@@ -19,11 +19,13 @@ import type { Eval, Frame } from '../frame.ts';
 import { type Compiler, mangle } from './compiler.ts';
 import { storeName } from './names.ts';
 
+/** A literal: its value is made once. */
 export function constant(node: ast.Constant): Eval {
   const value: Value = node.value === ELLIPSIS ? Ellipsis : (node.value as Value);
   return () => value;
 }
 
+/** `and`, `or`: the operand that decides, those behind it are not evaluated. */
 export function boolOp(compiler: Compiler, node: ast.BoolOp): Eval {
   const values = node.values.map((value) => compiler.expression(value));
   const stop = node.op === 'Or';
@@ -44,6 +46,7 @@ export function boolOp(compiler: Compiler, node: ast.BoolOp): Eval {
   };
 }
 
+/** `a + b` and the like; sums of small ints, the most frequent ones, take a short way. */
 export function binOp(compiler: Compiler, node: ast.BinOp): Eval {
   const left = compiler.expression(node.left);
   const right = compiler.expression(node.right);
@@ -68,6 +71,7 @@ export function binOp(compiler: Compiler, node: ast.BinOp): Eval {
   };
 }
 
+/** `-a`, `not a` and the like. */
 export function unaryOp(compiler: Compiler, node: ast.UnaryOp): Eval {
   const operand = compiler.expression(node.operand);
   const { op } = node;
@@ -78,6 +82,7 @@ export function unaryOp(compiler: Compiler, node: ast.UnaryOp): Eval {
   };
 }
 
+/** `a if test else b` */
 export function ifExp(compiler: Compiler, node: ast.IfExp): Eval {
   const test = compiler.expression(node.test);
   const body = compiler.expression(node.body);
@@ -99,6 +104,7 @@ export function onLastLine(span: ast.Position, attribute: ast.Attribute): ast.Po
   };
 }
 
+/** `object.name`, with the private names of a class mangled. */
 export function attribute(compiler: Compiler, node: ast.Attribute): Eval {
   const object = compiler.expression(node.value);
   const name = mangle(compiler.scope, node.attr);
@@ -110,6 +116,7 @@ export function attribute(compiler: Compiler, node: ast.Attribute): Eval {
   };
 }
 
+/** `container[key]` */
 export function subscript(compiler: Compiler, node: ast.Subscript): Eval {
   const object = compiler.expression(node.value);
   const key = compiler.expression(node.slice);
@@ -121,6 +128,7 @@ export function subscript(compiler: Compiler, node: ast.Subscript): Eval {
   };
 }
 
+/** `lower:upper:step` inside a subscript. */
 export function slice(compiler: Compiler, node: ast.Slice): Eval {
   const lower = compiler.optional(node.lower);
   const upper = compiler.optional(node.upper);
@@ -137,6 +145,7 @@ function compareOnce(operator: ast.ComparisonOperator, a: Value, b: Value): Valu
   return contains(b, a) === (operator === 'In');
 }
 
+/** `a < b < c`: each operand is evaluated once, and the first comparison that fails ends the chain. */
 export function compare(compiler: Compiler, node: ast.Compare): Eval {
   const left = compiler.expression(node.left);
   const rights = node.comparators.map((each) => compiler.expression(each));
@@ -163,6 +172,7 @@ export function compare(compiler: Compiler, node: ast.Compare): Eval {
   };
 }
 
+/** `name := value` */
 export function namedExpr(compiler: Compiler, node: ast.NamedExpr): Eval {
   const value = compiler.expression(node.value);
   const store = storeName(compiler, node.target.id);
@@ -208,16 +218,19 @@ function unpacked(value: Value): Value[] {
   throw typeError(`Value after * must be an iterable, not ${typeName(value)}`);
 }
 
+/** `[a, *b]` */
 export function list(compiler: Compiler, node: ast.List): Eval {
   const values = items(compiler, node.elts);
   return (frame) => new PyList(values(frame));
 }
 
+/** `a, *b` */
 export function tuple(compiler: Compiler, node: ast.Tuple): Eval {
   const values = items(compiler, node.elts);
   return (frame) => new PyTuple(values(frame));
 }
 
+/** `{a, *b}` */
 export function set(compiler: Compiler, node: ast.SetExpr): Eval {
   const values = items(compiler, node.elts, toArray);
   // Several constants stand in a frozenset first, as the compiler keeps them.
@@ -233,6 +246,7 @@ export function set(compiler: Compiler, node: ast.SetExpr): Eval {
 /** Steps that a dict costs, so that they end before the memory does. */
 const DICT_COST = 20;
 
+/** `{a: b, **c}`: a key that comes again keeps its place and gets the later value. */
 export function dict(compiler: Compiler, node: ast.Dict): Eval {
   const keys = node.keys.map((key) => compiler.optional(key));
   const values = node.values.map((value) => compiler.expression(value));
@@ -267,6 +281,7 @@ export function* mappingEntries(value: Value, message: () => string): IterableIt
   for (const key of iterate(callValue(keys, []))) yield [key, getItem(value, key)];
 }
 
+/** An f-string: its parts as text, one behind the other. */
 export function joinedStr(compiler: Compiler, node: ast.JoinedStr): Eval {
   const parts = node.values.map((part) => compiler.expression(part));
   return (frame) => {
@@ -276,6 +291,7 @@ export function joinedStr(compiler: Compiler, node: ast.JoinedStr): Eval {
   };
 }
 
+/** `{value!r:spec}` inside an f-string. @throws what `__format__` throws */
 export function formattedValue(compiler: Compiler, node: ast.FormattedValue): Eval {
   const value = compiler.expression(node.value);
   const spec = compiler.optional(node.format_spec);

@@ -5,6 +5,7 @@ import { type Exec, type Frame, NORMAL, runtime } from '../frame.ts';
 import type { Compiler } from './compiler.ts';
 import { storeName } from './names.ts';
 
+/** `import a.b` binds `a`; `import a.b as c` binds the submodule. */
 export function importStatement(compiler: Compiler, node: ast.Import): Exec {
   const stores = node.names.map(({ name, asname }) => storeName(compiler, asname ?? name.split('.')[0]!));
   return (frame) => {
@@ -23,6 +24,7 @@ function submodule(frame: Frame, module: Value, name: string): Value {
   return rest.length === 0 ? module : rest.reduce((at, part) => runtime(frame).importFrom(at, part), module);
 }
 
+/** `from a import b, c` and `from a import *`. @throws ImportError for a name that the module lacks */
 export function importFromStatement(compiler: Compiler, node: ast.ImportFrom): Exec {
   const names = node.names.map(({ name }) => name);
   if (names[0] === '*') {

@@ -8,6 +8,7 @@ import { iterateAsync } from '../generator.ts';
 import type { Compiler } from './compiler.ts';
 import { tested } from './statements.ts';
 
+/** `while test: … else: …`; each round costs a step of the budget. */
 export function whileStatement(compiler: Compiler, node: ast.While): Exec {
   const test = compiler.expression(node.test);
   const body = compiler.block(node.body);
@@ -37,6 +38,7 @@ export function loopItems(
   };
 }
 
+/** `for target in items: … else: …`, and `async for`; each round costs a step of the budget. */
 export function forStatement(compiler: Compiler, node: ast.For | ast.AsyncFor): Exec {
   const items = loopItems(compiler, node);
   const store = compiler.store(node.target);
@@ -62,5 +64,8 @@ export function forStatement(compiler: Compiler, node: ast.For | ast.AsyncFor): 
   };
 }
 
+/** `break` */
 export const breakStatement = (): Exec => () => BREAK;
+
+/** `continue` */
 export const continueStatement = (): Exec => () => CONTINUE;

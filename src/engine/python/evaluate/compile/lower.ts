@@ -14,6 +14,7 @@ type PausingStep = (frame: Frame) => Generator<Value, void, Value>;
 /** What an expression with a `yield` in it does before its value is there. */
 export type Step = ((frame: Frame) => void) | { readonly pause: PausingStep };
 
+/** Does one step in a frame, pausing where it yields. */
 export function* perform(work: Step, frame: Frame): Generator<Value, void, Value> {
   if (typeof work === 'function') work(frame);
   else yield* work.pause(frame);
@@ -138,6 +139,7 @@ export function branch(
   return { steps, value: compiler.expression(lowered) };
 }
 
+/** The value of an expression that may pause: its steps first, then what is left of it. */
 export function* evaluate(part: ReturnType<typeof branch>, frame: Frame): Generator<Value, Value, Value> {
   for (const each of part.steps) yield* perform(each, frame);
   return part.value(frame);

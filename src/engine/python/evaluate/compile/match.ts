@@ -27,6 +27,7 @@ export function compileCases(compiler: Compiler, node: ast.Match): { subject: Ev
   return { subject: compiler.expression(node.subject), tests };
 }
 
+/** `match subject: case …`: the body of the first case whose pattern and guard hold; none is no error. */
 export function matchStatement(compiler: Compiler, node: ast.Match): Exec {
   const { subject, tests } = compileCases(compiler, node);
   const bodies = node.cases.map(({ body }) => compiler.block(body));

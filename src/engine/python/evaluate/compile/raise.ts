@@ -24,6 +24,7 @@ export function exceptionFrom(value: Value, message: string): PyException {
   throw typeError(message);
 }
 
+/** `raise`, `raise error`, `raise error from cause`. @throws RuntimeError where there is nothing to raise again */
 export function raiseStatement(compiler: Compiler, node: ast.Raise): Exec {
   const exc = compiler.optional(node.exc);
   const from = compiler.optional(node.cause);
@@ -48,6 +49,7 @@ export function raiseStatement(compiler: Compiler, node: ast.Raise): Exec {
   };
 }
 
+/** `assert test, message`; a traceback points at the comparison that failed. */
 export function assertStatement(compiler: Compiler, node: ast.Assert): Exec {
   const test = compiler.expression(node.test);
   const message = compiler.optional(node.msg);

@@ -10,6 +10,7 @@ import type { Compiler } from './compiler.ts';
 import { storeName } from './names.ts';
 import { deleteTarget } from './targets.ts';
 
+/** A statement that is only an expression; a coroutine that it makes and drops is warned about. */
 export function expressionStatement(compiler: Compiler, node: ast.ExprStmt): Exec {
   if (node.value.kind === 'Constant') return () => NORMAL;
   const value = compiler.expression(node.value);
@@ -38,6 +39,7 @@ export function endingGenerator(compiler: Compiler, target: ast.Expr, run: Exec)
   );
 }
 
+/** `return value`; a generator that is returned lives on, whatever made it. */
 export function returnStatement(compiler: Compiler, node: ast.Return): Exec {
   const value = compiler.optional(node.value);
   if (value && (node.value?.kind === 'Attribute' || node.value?.kind === 'Subscript')) {
@@ -54,6 +56,7 @@ export function returnStatement(compiler: Compiler, node: ast.Return): Exec {
   };
 }
 
+/** `del a, b.c, d[0]` */
 export function deleteStatement(compiler: Compiler, node: ast.Delete): Exec {
   const targets = node.targets.map((target) => deleteTarget(compiler, target));
   const run: Exec = (frame) => {
@@ -63,6 +66,7 @@ export function deleteStatement(compiler: Compiler, node: ast.Delete): Exec {
   return node.targets.length === 1 ? endingGenerator(compiler, node.targets[0]!, run) : run;
 }
 
+/** `if test: … else: …` */
 export function ifStatement(compiler: Compiler, node: ast.If): Exec {
   const test = compiler.expression(node.test);
   const body = compiler.block(node.body);
@@ -78,6 +82,7 @@ export function tested(frame: Frame, test: Eval, node: ast.Expr): boolean {
   return truth(value);
 }
 
+/** `def` and `async def`: defaults and annotations now, the body at each call; decorators from the last to the first. */
 export function functionStatement(compiler: Compiler, node: ast.FunctionDef | ast.AsyncFunctionDef): Exec {
   const decorators = decorate(compiler, node.decorator_list);
   const make = makeFunction(compiler, node);
@@ -89,4 +94,5 @@ export function functionStatement(compiler: Compiler, node: ast.FunctionDef | as
   };
 }
 
+/** `pass` */
 export const passStatement = (): Exec => () => NORMAL;

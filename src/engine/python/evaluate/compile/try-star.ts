@@ -13,6 +13,7 @@ import { type Completion, type Exec, type Frame, NORMAL } from '../frame.ts';
 import type { Compiler } from './compiler.ts';
 import { caught, compileHandlers, handling, matches, tryStatement } from './try.ts';
 
+/** `try: … except* Type: …`; what no clause takes is raised again, together with what the clauses raise. */
 export function tryStarStatement(compiler: Compiler, node: ast.TryStar): Exec {
   if (node.finalbody.length > 0) {
     const inner: ast.TryStar = { ...node, finalbody: [] };

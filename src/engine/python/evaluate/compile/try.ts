@@ -20,6 +20,7 @@ export interface Handler {
   readonly forget: ((frame: Frame) => void) | undefined;
 }
 
+/** The `except` clauses of a `try`: types, bodies' names to bind, and to forget afterwards. */
 export function compileHandlers(compiler: Compiler, handlers: readonly ast.ExceptHandler[]): Handler[] {
   return handlers.map((node) => ({
     type: compiler.optional(node.type),
@@ -67,6 +68,7 @@ export function matches(exception: PyException, wanted: Value): boolean {
   return exception.cls.isSubclassOf(wanted);
 }
 
+/** `try: … except …: … else: … finally: …` */
 export function tryStatement(compiler: Compiler, node: ast.Try): Exec {
   const guarded = node.handlers.length > 0 ? tryExcept(compiler, node) : compiler.block(node.body);
   if (node.finalbody.length === 0) return guarded;
@@ -164,6 +166,7 @@ function enter(manager: Value, isAsync: boolean): Entered {
   };
 }
 
+/** `with a as b, c: …`: the later items inside the earlier ones. */
 export function withStatement(compiler: Compiler, node: ast.With | ast.AsyncWith): Exec {
   const body = compiler.block(node.body);
   return node.items.reduceRight<Exec>((inner, item) => withItem(compiler, node, item, inner), body);

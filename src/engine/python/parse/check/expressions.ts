@@ -16,6 +16,7 @@ export function checkExpression(c: CheckContext, node: Expr | null): void {
   c.leave();
 }
 
+/** Checks several expressions in order. @throws PythonSyntaxError */
 export function checkAll(c: CheckContext, nodes: readonly (Expr | null)[]): void {
   for (const node of nodes) checkExpression(c, node);
 }

@@ -75,5 +75,8 @@ export class PySlice extends PyObject {
 export const Ellipsis = new PyObject(ellipsisClass);
 export const NotImplemented = new PyObject(notImplementedClass);
 
+/** A list over these items; the array is taken, not copied. */
 export const list = (items: Value[]): PyList => new PyList(items);
+
+/** A tuple over these items; the array is taken, not copied. */
 export const tuple = (items: readonly Value[]): PyTuple => new PyTuple(items);

@@ -60,6 +60,7 @@ export function hashFloat(value: number): number {
   return Number.isFinite(value) ? hashText(String(value)) : value > 0 ? 314159 : value < 0 ? -314159 : 0;
 }
 
+/** A hash of bytes for our own maps (FNV-1a); what `hash()` answers is in python-hash.ts. */
 export function hashBytes(bytes: Uint8Array): number {
   let hash = 0x811c9dc5;
   for (const byte of bytes) hash = Math.imul(hash ^ byte, 0x01000193);

@@ -11,4 +11,5 @@ export class PyMappingProxy extends PyObject {
   }
 }
 
+/** A view of a dict that refuses to be changed. */
 export const mappingProxy = (dict: PyDict): PyMappingProxy => new PyMappingProxy(dict);

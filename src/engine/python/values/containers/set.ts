@@ -65,4 +65,5 @@ export class PySet extends PyObject {
   }
 }
 
+/** A frozenset of these items. @throws TypeError for one that is unhashable */
 export const frozenset = (items: Iterable<Value> = []): PySet => new PySet(items, frozensetClass);

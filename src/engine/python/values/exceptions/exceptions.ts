@@ -100,11 +100,22 @@ export function raise(name: string, ...args: readonly Value[]): PyException {
   return new PyException(exceptionClass(name), args);
 }
 
+/** A TypeError to throw; each of these takes the message that Python prints. */
 export const typeError = (message: string): PyException => raise('TypeError', message);
+
+/** A ValueError to throw. */
 export const valueError = (message: string): PyException => raise('ValueError', message);
+
+/** An IndexError to throw. */
 export const indexError = (message: string): PyException => raise('IndexError', message);
+
+/** A KeyError to throw. @param key the key itself: its `repr()` is the message */
 export const keyError = (key: Value): PyException => raise('KeyError', key);
+
+/** A RuntimeError to throw. */
 export const runtimeError = (message: string): PyException => raise('RuntimeError', message);
+
+/** An OverflowError to throw. */
 export const overflowError = (message: string): PyException => raise('OverflowError', message);
 
 /** StopIteration, with the generator's return value. */

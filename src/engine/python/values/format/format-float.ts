@@ -3,6 +3,7 @@ import { reprFloat } from '../../../stdlib/float.ts';
 import { signed } from './format-padding.ts';
 import { type Spec, unknownCode } from './format-spec.ts';
 
+/** A float by a format specification. @param type the code in force, where the specification has none of its own */
 export function formatFloat(value: number, spec: Spec, type: string): string {
   const size = Math.abs(value);
   const text = Number.isFinite(size) ? floatDigits(size, spec, type) : Number.isNaN(size) ? 'nan' : 'inf';

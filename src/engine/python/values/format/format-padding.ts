@@ -1,6 +1,7 @@
 /** Sign, grouping of digits and padding. */
 import type { Spec } from './format-spec.ts';
 
+/** Text at the wanted width. @param align `<`, `>` or `^` */
 export function padded(text: string, spec: Spec, align: string): string {
   const missing = spec.width - [...text].length;
   if (missing <= 0) return text;

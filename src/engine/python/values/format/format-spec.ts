@@ -103,6 +103,7 @@ function checkGrouping({ grouping, type }: Spec): void {
   throw valueError(`Cannot specify '${grouping}' with '${shown}'.`);
 }
 
+/** The ValueError for a format code that a type does not have. */
 export function unknownCode(spec: Spec, type: string): object {
   const shown =
     spec.type > ' ' && spec.type < '\x80' ? spec.type : `\\x${spec.type.codePointAt(0)!.toString(16)}`;

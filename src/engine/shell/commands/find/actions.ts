@@ -2,6 +2,7 @@
 import { removeTree } from '../files.ts';
 import { FindError, plain, type Reader, type Test } from './reader.ts';
 
+/** An action of the expression, such as `-exec`. @returns undefined where the word is none. @throws what `find` says of its arguments */
 export function action(reader: Reader, word: string): Test | undefined {
   switch (word) {
     case '-print':

@@ -37,6 +37,7 @@ export const always: Test = function* () {
   return true;
 };
 
+/** A test that runs no program. */
 export const plain = (holds: (entry: Entry, walk: Walk) => boolean): Test =>
   // biome-ignore lint/correctness/useYield: tests that run nothing share the form of those that do
   function* (entry, walk) {

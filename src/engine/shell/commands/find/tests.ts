@@ -5,6 +5,7 @@ import { bytesOf } from '../input.ts';
 import { action } from './actions.ts';
 import { always, type Entry, FindError, plain, type Reader, type Test, type Walk } from './reader.ts';
 
+/** An expression: tests joined by `-o`, each of them joined by `-a`. @throws what `find` says of a word it does not know */
 export function either(reader: Reader): Test {
   const tests = [both(reader)];
   while (['-o', '-or'].includes(reader.words[reader.at] ?? '')) {

@@ -2,6 +2,7 @@
 import type { Need } from '../../program.ts';
 import type { Entry, Reader, Test, Walk } from './reader.ts';
 
+/** Tests an entry, and what is below it, in the order of names; with `-depth` the folder last. */
 export function* visit(walk: Walk, reader: Reader, test: Test, entry: Entry): Generator<Need, void, unknown> {
   const { call } = walk;
   const { files } = call.machine;

@@ -2,6 +2,7 @@
 import { isLast, type Running } from './running.ts';
 import { type Address, SedError, type Selection } from './script.ts';
 
+/** Whether the present line is one that a command is for. @param at the command's place, by which its range is remembered */
 export function selected(running: Running, at: number, { from, to }: Selection): boolean {
   if (!from) return true;
   if (!to) return isAt(running, from);
@@ -51,6 +52,7 @@ function isAt(running: Running, address: Address): boolean {
   }
 }
 
+/** The pattern, or the last one used where `//` is empty. @throws SedError */
 export function used(running: Running, test: RegExp | undefined): RegExp {
   const found = test ?? running.last;
   if (!found) throw new SedError('no previous regular expression');

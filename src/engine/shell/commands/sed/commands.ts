@@ -5,6 +5,7 @@ import { substitute } from './substitute.ts';
 
 type Next = number | 'end' | 'delete' | 'again';
 
+/** Does one command to the present line. @returns where the script goes on. @throws SedError */
 export function act(running: Running, at: number, action: Action): Next {
   switch (action.kind) {
     case 'plain':

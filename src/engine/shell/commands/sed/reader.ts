@@ -15,8 +15,10 @@ export function failure(reader: Reader, message: string, ahead = 0): SedError {
   return new SedError(`${reader.source}, char ${reader.at + ahead}: ${message}`);
 }
 
+/** The next character, '' at the end. */
 export const peek = (reader: Reader): string => reader.text[reader.at] ?? '';
 
+/** Skips blanks and tabs. */
 export function blanks(reader: Reader): void {
   while (/[ \t]/.test(peek(reader))) reader.at += 1;
 }
@@ -60,6 +62,7 @@ export function expression(reader: Reader, body: string, flags: string, lines: b
   }
 }
 
+/** Takes characters as long as they fit. */
 export function readName(reader: Reader, character: RegExp): string {
   const start = reader.at;
   while (reader.at < reader.text.length && character.test(peek(reader))) reader.at += 1;

@@ -31,6 +31,7 @@ export interface Running {
   exit: number | undefined;
 }
 
+/** Takes the next line into the pattern space. @returns false at the end of the input */
 export function readLine(running: Running): boolean {
   const line = running.lines[running.at];
   if (line === undefined) return false;
@@ -41,14 +42,17 @@ export function readLine(running: Running): boolean {
   return true;
 }
 
+/** Whether no line follows. */
 export const isLast = (running: Running) => running.at >= running.lines.length;
 
+/** Prints text as a line of the output. */
 export function print(running: Running, text: string): void {
   const { end } = running.host;
   if (running.out !== '' && !running.out.endsWith(end)) running.out += end;
   running.out += text + (running.ended ? end : '');
 }
 
+/** The end of a cycle: the pattern space is printed, then what `a` has kept. */
 export function finishLine(running: Running, prints: boolean): void {
   if (prints && !running.host.quiet) print(running, running.space);
   if (running.appended === '') return;

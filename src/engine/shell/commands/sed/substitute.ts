@@ -3,6 +3,7 @@ import { used } from './address.ts';
 import { print, type Running } from './running.ts';
 import type { ReplacementPart, Substitution } from './script.ts';
 
+/** `s/test/text/flags` on the pattern space. */
 export function substitute(running: Running, action: Substitution): void {
   const test = used(running, action.test);
   const text = running.space;

@@ -6,6 +6,7 @@ interface Subject {
   readonly kind: string;
 }
 
+/** Indexes, constraints and references of a table. @param plus whether `+` asked for more */
 export function constraintFooters(ask: Ask, { oid, kind }: Subject, plus: boolean): string[] {
   const parts = [...partitionOf(ask, oid, plus)];
   if (kind === 'p')

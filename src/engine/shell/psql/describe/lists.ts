@@ -72,6 +72,7 @@ function plusColumns(letters: string): string[] {
   ];
 }
 
+/** `\\dn` */
 export const schemas = (pattern: Pattern, plus: boolean, system: boolean): Listing => ({
   title: 'List of schemas',
   sql: `select n.nspname as "Name", pg_get_userbyid(n.nspowner) as "Owner"
@@ -80,6 +81,7 @@ export const schemas = (pattern: Pattern, plus: boolean, system: boolean): Listi
     and ${matching({ ...pattern, schema: undefined }, '', 'n.nspname', 'true')} order by 1`,
 });
 
+/** `\\dT` */
 export const types = (pattern: Pattern, plus: boolean, system: boolean): Listing => ({
   title: 'List of data types',
   sql: `select n.nspname as "Schema", format_type(t.oid, null) as "Name"
@@ -106,6 +108,7 @@ const ATTRIBUTES = [
   ['rolbypassrls', 'Bypass RLS'],
 ] as const;
 
+/** `\\du` */
 export const roles = (pattern: Pattern): Listing => ({
   title: 'List of roles',
   noFooter: true,
@@ -113,6 +116,7 @@ export const roles = (pattern: Pattern): Listing => ({
     from pg_roles where rolname !~ '^pg_' and ${matching({ ...pattern, schema: undefined }, '', 'rolname', 'true')} order by 1`,
 });
 
+/** `\\df` */
 export const functions = (pattern: Pattern, system: boolean): Listing => ({
   title: 'List of functions',
   sql: `select n.nspname as "Schema", p.proname as "Name", pg_get_function_result(p.oid) as "Result data type",
@@ -122,6 +126,7 @@ export const functions = (pattern: Pattern, system: boolean): Listing => ({
     where ${system || pattern.name ? 'true' : NO_SYSTEM} and ${matching(pattern, 'n.nspname', 'p.proname', 'pg_function_is_visible(p.oid)')} order by 1, 2, 4`,
 });
 
+/** `\\dx` */
 export const extensions = (pattern: Pattern): Listing => ({
   title: 'List of installed extensions',
   sql: `select e.extname as "Name", e.extversion as "Version", a.default_version as "Default version", n.nspname as "Schema",

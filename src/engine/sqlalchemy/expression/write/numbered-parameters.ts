@@ -4,6 +4,7 @@
  */
 const MARK = /\u0001([^\u0002]*)\u0002/g;
 
+/** The mark that stands for a parameter until it has a number. */
 export const mark = (name: string): string => `\u0001${name}\u0002`;
 
 /** Marks as numbers; equal names have one number. */

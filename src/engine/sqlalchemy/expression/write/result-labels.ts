@@ -6,6 +6,7 @@ import { anonymousLabel, type NamedColumn, plainName } from '../select-labels.ts
 import type { FromClause, TextualSelect } from '../selectables.ts';
 import type { LabelScope, Writer } from './writer.ts';
 
+/** The label of a column in SELECT, undefined where its own name is enough. */
 export function labelFor(column: NamedColumn, asFrom: boolean): string | AnonymousName | undefined {
   const { element, label } = column;
   if (label !== undefined) return label;
@@ -26,6 +27,7 @@ export function labelFor(column: NamedColumn, asFrom: boolean): string | Anonymo
   }
 }
 
+/** Notes a column of the result, so that its values are converted and found by name. */
 export function noteResult(writer: Writer, element: Element, label: string | undefined): void {
   const own =
     element.kind === 'column' || element.kind === 'column-clause' ? writer.name(element.name) : undefined;
@@ -69,6 +71,7 @@ export function labelScope(
   };
 }
 
+/** Notes the columns that `text().columns(…)` promises. */
 export function noteTextual(writer: Writer, node: TextualSelect): void {
   for (const column of node.columns) noteResult(writer, column, undefined);
 }

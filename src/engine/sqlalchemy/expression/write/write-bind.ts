@@ -13,6 +13,7 @@ import type { Place, Writer } from './writer.ts';
 const BIND = /(?<![:\w\\]):(\w+)(?!:)/g;
 const ESCAPED_COLON = /\\([:\\])/g;
 
+/** `text()` with its parameters in place. */
 export function writeText(writer: Writer, node: TextClause, place: Place): string {
   const text = writer.escape(node.sql).replace(BIND, (_all, name: string) => {
     const bind = node.binds.get(name);
@@ -21,6 +22,7 @@ export function writeText(writer: Writer, node: TextClause, place: Place): strin
   return text.replace(/\\(?=:)/g, '').replace(ESCAPED_COLON, '\\$1');
 }
 
+/** A parameter: its placeholder, or its value where values are written in. @throws CompileError */
 export function writeBind(writer: Writer, node: BindParameter, place: Place): string {
   const literal = writer.options.literalBinds || place.literalBinds;
   if (literal && !node.callable) {

@@ -25,6 +25,7 @@ import type { Place, Writer } from './writer.ts';
 
 const OPERAND = { operator: 'comma', precedence: 1000 } as const;
 
+/** INSERT, of one row, of many, or from a SELECT. @throws CompileError */
 export function insertSql(writer: Writer, node: Insert, place: Place): string {
   const outermost = writer.stack.length === 0;
   writer.stack.push({ own: new Set(), correlatable: new Set() });
@@ -197,6 +198,7 @@ function returningText(writer: Writer, columns: readonly Element[], noted: boole
   return ` RETURNING ${parts.join(', ')}`;
 }
 
+/** UPDATE, with FROM where other tables are named. @throws CompileError */
 export function updateSql(writer: Writer, node: Update, place: Place): string {
   const outermost = writer.stack.length === 0;
   const values = node.values ?? [];
@@ -215,6 +217,7 @@ export function updateSql(writer: Writer, node: Update, place: Place): string {
   return text;
 }
 
+/** DELETE, with USING where other tables are named. @throws CompileError */
 export function deleteSql(writer: Writer, node: Delete, place: Place): string {
   const outermost = writer.stack.length === 0;
   const extra = otherTables(node.table, node.where);

@@ -92,6 +92,7 @@ const subquery = ({
   asFrom: false,
 });
 
+/** The error for an element that this compiler does not know. @param type the name of its class */
 export function unsupported(writer: Writer, type: string): Raise {
   const compiler = writer.postgresql
     ? 'sqlalchemy.dialects.postgresql.base.PGCompiler'

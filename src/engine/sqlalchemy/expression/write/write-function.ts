@@ -4,6 +4,7 @@ import { groupingKeyword } from '../functions.ts';
 import { writeList } from './write-list.ts';
 import type { Place, Writer } from './writer.ts';
 
+/** A function's call. */
 export function writeFunction(writer: Writer, node: FunctionElement, place: Place): string {
   const inner = { ...place, underOperator: undefined } as Place;
   if (node.form === 'bare') return node.name.toUpperCase();
@@ -20,6 +21,7 @@ export function writeFunction(writer: Writer, node: FunctionElement, place: Plac
 const functionName = (writer: Writer, name: string): string =>
   /^[A-Za-z_][A-Za-z0-9_$]*$/.test(name) ? name : writer.quote(name, true);
 
+/** `… OVER (PARTITION BY … ORDER BY … ROWS …)` */
 export function writeOver(writer: Writer, node: OverClause, place: Place): string {
   const parts: string[] = [];
   if (node.partitionBy.length > 0)
@@ -42,6 +44,7 @@ function writeBound(writer: Writer, bound: Element | 0 | null, side: 'from' | 't
   return `${writer.write(size, place)} ${value < 0 ? 'PRECEDING' : 'FOLLOWING'}`;
 }
 
+/** `CASE … WHEN … THEN … ELSE … END` */
 export function writeCase(writer: Writer, node: Case, place: Place): string {
   let text = 'CASE ';
   if (node.value) text += `${writer.write(node.value, place)} `;

@@ -5,12 +5,14 @@ import { writeList } from './write-list.ts';
 import { tableName } from './write-name.ts';
 import type { Place, Writer } from './writer.ts';
 
+/** `DISTINCT`, and PostgreSQL's `DISTINCT ON (…)`. */
 export function distinctText(writer: Writer, node: Select, place: Place): string {
   if (!node.distinct) return '';
   if (node.distinctOn.length === 0 || !writer.postgresql) return 'DISTINCT ';
   return `DISTINCT ON (${writeList(writer, node.distinctOn, ', ', place)}) `;
 }
 
+/** LIMIT and OFFSET, or FETCH. */
 export function limitText(writer: Writer, node: SelectOptions, place: Place): string {
   const part = (element: Element) => writer.write(element, place);
   if (node.fetch) {
@@ -30,6 +32,7 @@ export function limitText(writer: Writer, node: SelectOptions, place: Place): st
   return text;
 }
 
+/** FOR UPDATE and its kin. */
 export function forUpdateText(writer: Writer, lock: ForUpdate | undefined, place: Place): string {
   if (!lock) return '';
   if (!writer.postgresql) return ' FOR UPDATE';

@@ -26,6 +26,7 @@ export function literalText(writer: Writer, value: unknown, type: SqlType): stri
   throw noRenderer(value, typeName(type));
 }
 
+/** The error for a value that cannot be written into SQL. */
 export const noRenderer = (value: unknown, type: string): Raise =>
   new Raise('sqlalchemy.exc.CompileError', [
     `No literal value renderer is available for literal value "${host().repr(value)}" with datatype ${type}`,

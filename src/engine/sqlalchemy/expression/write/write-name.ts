@@ -5,6 +5,7 @@ import { aliasStem } from '../select-labels.ts';
 import type { FromClause } from '../selectables.ts';
 import type { Place, Writer } from './writer.ts';
 
+/** A column's name, with that of its table where the place wants it. */
 export function writeColumn(writer: Writer, node: ColumnNode | ColumnClause, place: Place): string {
   const literal = node.kind === 'column-clause' && node.literal;
   const plain = writer.name(node.name);

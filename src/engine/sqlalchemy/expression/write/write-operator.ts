@@ -162,6 +162,7 @@ const RULES: Partial<Record<OperatorName, Rule>> = {
   custom,
 };
 
+/** An operation of two sides. @throws UnsupportedCompilationError */
 export function writeBinary(writer: Writer, node: BinaryExpression, place: Place): string {
   const inner: Place = { ...place, inOperator: true, underOperator: node.operator };
   const rule = RULES[node.operator];
@@ -176,6 +177,7 @@ function customPlace(node: BinaryExpression, place: Place, inner: Place): Place 
   return node.custom?.eager ? place : inner;
 }
 
+/** An operation of one side. */
 export function writeUnary(writer: Writer, node: UnaryExpression, place: Place): string {
   const text = writer.write(node.element, place);
   if (node.operator === 'is-false') return `NOT ${text}`;

@@ -15,6 +15,7 @@ import { writeList } from './write-list.ts';
 import { tableName } from './write-name.ts';
 import type { Enclosing, Place, Writer } from './writer.ts';
 
+/** A SELECT, in parentheses where it stands within another statement. @throws CompileError */
 export function writeSelect(writer: Writer, node: Select, place: Place): string {
   const outermost = writer.stack.length === 0;
   const froms = displayed(writer, node, place);
@@ -93,6 +94,7 @@ function scopeOf(writer: Writer, froms: readonly FromClause[]): Enclosing {
   return { own, correlatable: new Set([...own, ...(writer.stack.at(-1)?.correlatable ?? [])]) };
 }
 
+/** WHERE or HAVING with its conditions, '' where there are none. */
 export function condition(
   writer: Writer,
   keyword: string,

@@ -69,6 +69,7 @@ export function computedText(computed: Computed, options: DdlOptions): string {
   return `${generated} STORED`;
 }
 
+/** `GENERATED … AS IDENTITY (…)` */
 export function identityText(identity: Identity): string {
   const sequence = sequenceOptions(identity.options);
   return `GENERATED ${identity.always ? 'ALWAYS' : 'BY DEFAULT'} AS IDENTITY${sequence ? ` (${sequence})` : ''}`;

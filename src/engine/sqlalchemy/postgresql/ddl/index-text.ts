@@ -47,6 +47,7 @@ export function createIndexText(index: Index, ifNotExists: boolean, options: Ddl
   return parts.join('');
 }
 
+/** `DROP INDEX …` */
 export function dropIndexText(index: Index, ifExists: boolean, options: DdlOptions): string {
   const concurrently =
     !options.generic && index.dialectOptions.get('postgresql_concurrently') ? 'CONCURRENTLY ' : '';

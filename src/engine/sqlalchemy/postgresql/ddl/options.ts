@@ -25,6 +25,7 @@ export interface DdlOptions {
 
 const doublesPercents = (options: DdlOptions) => (options.paramstyle ?? 'pyformat') === 'pyformat';
 
+/** What quoting a name needs of these options. */
 export const quoteOptions = (options: DdlOptions) => ({
   doublePercents: doublesPercents(options),
   dialect: options.dialect,

@@ -137,6 +137,7 @@ export interface TableParts {
 const columnNames = ({ columns }: TableParts): ReadonlyMap<number, string> =>
   new Map(columns.map(({ number, name }) => [number, name]));
 
+/** The primary key of a table; one without columns where there is none. */
 export function primaryKeyOf(parts: TableParts): ReflectedPrimaryKey {
   const row = parts.constraints.find(({ type }) => type === 'p');
   if (!row) return { constrained_columns: [], name: null };
@@ -148,6 +149,7 @@ export function primaryKeyOf(parts: TableParts): ReflectedPrimaryKey {
   };
 }
 
+/** The unique constraints of a table. */
 export function uniquesOf(parts: TableParts): ReflectedUnique[] {
   return parts.constraints
     .filter(({ type }) => type === 'u')
@@ -165,6 +167,7 @@ export function uniquesOf(parts: TableParts): ReflectedUnique[] {
     });
 }
 
+/** The CHECK constraints of a table. @param warn told of a text that cannot be read */
 export const checksOf = ({ constraints }: TableParts, warn: (message: string) => void): ReflectedCheck[] =>
   constraints.filter(({ type }) => type === 'c').map((row) => checkOf(row, warn));
 

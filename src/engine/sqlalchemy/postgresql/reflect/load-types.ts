@@ -7,6 +7,7 @@ import { type NamedTypes, namedTypeKey } from './type-names.ts';
 const where = (schema: string | null): string =>
   schema === '*' ? 'true' : inSchema(schema, 'pg_type_is_visible(t.oid)');
 
+/** The enums of a schema, '*' for all, null for those on the search path. */
 export function loadEnums(source: CatalogSource, schema: string | null): ReflectedEnum[] {
   const rows = select<readonly [string, string, boolean, readonly string[] | null]>(
     source,
@@ -35,6 +36,7 @@ type DomainRow = readonly [
   constraints: readonly (readonly [name: string, definition: string])[] | null,
 ];
 
+/** The domains of a schema, '*' for all, null for those on the search path. */
 export function loadDomains(source: CatalogSource, schema: string | null): ReflectedDomain[] {
   const rows = select<DomainRow>(
     source,

@@ -25,6 +25,7 @@ export function inSchema(schema: string | null, visible: string): string {
   return schema === null ? `${visible} and n.nspname <> 'pg_catalog'` : `n.nspname = ${literal(schema)}`;
 }
 
+/** The condition for relations of a schema, null for those on the search path. */
 export const relationInSchema = (schema: string | null): string =>
   inSchema(schema, 'pg_table_is_visible(c.oid)');
 

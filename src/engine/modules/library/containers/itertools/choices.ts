@@ -6,6 +6,7 @@ import { type Interpreter, interpreter } from '../../../../python/values/interpr
 import type { Value } from '../../../../python/values/value.ts';
 import type { Generate } from './iterator-type.ts';
 
+/** `itertools.product(*iterables, repeat=times)`. @throws ValueError, MemoryError */
 export function* product(_call: Interpreter, iterables: readonly Value[], times: number): Iterable<Value> {
   const once = iterables.map(toArray);
   if (times < 0) throw valueError('repeat argument cannot be negative');
@@ -57,6 +58,7 @@ function* choices(pool: readonly Value[], size: number, following: Following): I
   }
 }
 
+/** `permutations`, `combinations`, `combinations_with_replacement`. @param kind which of them */
 export const picked =
   (kind: keyof typeof FOLLOWING): Generate =>
   (_call, iterable: Value, size: number | null) => {

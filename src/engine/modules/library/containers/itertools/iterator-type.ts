@@ -23,6 +23,7 @@ function ready(wanted: Wanted | undefined, arg: Value): unknown {
 /** What is left of a count or a repetition, which its repr shows. */
 const shown = new WeakMap<NativeIterator, () => string>();
 
+/** A type of `itertools`. @param wanted what each argument is, a letter for each (`Wanted`); @param generate what its objects walk through */
 export function iteratorType(name: string, signature: string, wanted: string, generate: Generate): PyClass {
   const cls: PyClass = nativeClass({
     name,

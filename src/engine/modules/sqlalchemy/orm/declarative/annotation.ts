@@ -174,6 +174,7 @@ export interface Unwrapped {
   readonly optional: boolean;
 }
 
+/** `Optional[X]` or `X | None` as X, and whether it was optional. */
 export function withoutNone(call: Interpreter, type: Value): Unwrapped {
   if (!isUnion(call, type)) return { type, optional: false };
   const members = argumentsOf(call, type);

@@ -12,6 +12,7 @@ import type { Declaration } from './declaration.ts';
 import type { Registry } from './registry.ts';
 import type { Scan } from './scan.ts';
 
+/** The table of a mapped class: its `__table__`, a new one from `__tablename__` and its columns, or its parent's. @throws ArgumentError */
 export function tableFor(
   call: Interpreter,
   registry: Registry,

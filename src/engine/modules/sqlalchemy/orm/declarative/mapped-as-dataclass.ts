@@ -32,6 +32,7 @@ export function takeDataclassArguments(cls: PyClass, kw: ReadonlyMap<string, Val
   cls.setOwn(DATACLASS_ARGUMENTS, dataclassArguments([...merged]));
 }
 
+/** The arguments of `dataclass()` that were given, as the class keeps them. */
 export function dataclassArguments(given: readonly (readonly [string, Value])[]): PyDict {
   return new PyDict(given.filter(([name, value]) => value !== null && name !== 'dataclass_callable'));
 }

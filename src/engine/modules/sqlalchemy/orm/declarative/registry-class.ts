@@ -22,6 +22,7 @@ interface BaseArguments {
   readonly constructor_: Value;
 }
 
+/** A registry, and the metadata of its own where none is given. */
 export function newRegistry(
   call: Interpreter,
   { metadata, typeAnnotationMap, constructor_ }: BaseArguments,
@@ -36,6 +37,7 @@ export function newRegistry(
   return registry;
 }
 
+/** `registry.generate_base(…)`: a declarative base of this registry. */
 export function generateBase(
   call: Interpreter,
   registry: Registry,
@@ -152,6 +154,7 @@ function mapDecorated(call: Interpreter, registry: Registry, cls: PyClass): void
   mapDeclaratively(call, registry, cls);
 }
 
+/** Gives a mapped class the constructor that takes its attributes as keywords, unless it has one. */
 export function giveConstructor(cls: PyClass, registry: Registry): void {
   // A dataclass writes its own, and keeps one that is there already.
   if (cls.own.has(DATACLASS_ARGUMENTS)) return;
@@ -178,6 +181,7 @@ function mapImperatively(
   return mapOnto(call, registry, cls, onto, { inherits, args: keywords, properties: new Map() });
 }
 
+/** `@registry.as_declarative_base(…)` */
 export function baseDecorator(call: Interpreter, registry: Registry, kw: ReadonlyMap<string, Value>): Value {
   return nativeFunction('decorate', 'cls', (_inner, cls: PyClass) =>
     generateBase(call, registry, cls, cls.name, kw.get('metaclass') ?? declarativeMetaClass),

@@ -8,6 +8,7 @@ import { stateOf } from '../mapper/instance-state.ts';
 import type { FlushTarget } from './flush.ts';
 import { bound, mapperOf, parameters, rowColumns, tablesOf, versionOf } from './flush-rows.ts';
 
+/** Deletes the rows of instances of one class, a statement for each of its tables, the parent's table last. @throws StaleDataError */
 export function deleteRows(call: Interpreter, target: FlushTarget, instances: readonly PyObject[]): void {
   for (const table of [...tablesOf(instances)].reverse()) {
     const own = instances.filter((one) => mapperOf(one).tables.includes(table));

@@ -73,6 +73,7 @@ function valuesOf(call: Interpreter, { property, one, other }: Link): readonly (
   ];
 }
 
+/** Writes the rows of secondary tables: those that go before those that come. @throws StaleDataError */
 export function writeAssociations(
   call: Interpreter,
   target: FlushTarget,

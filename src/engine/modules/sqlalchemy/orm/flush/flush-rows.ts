@@ -13,6 +13,7 @@ import type { Table } from '../../../../sqlalchemy/schema/table.ts';
 import { inheritedMapper } from '../mapper/mapped-class.ts';
 import type { Mapper } from '../mapper/mapper.ts';
 
+/** The mapper of an instance that is known to be mapped. */
 export const mapperOf = (instance: PyObject): Mapper => inheritedMapper(instance.cls)!;
 
 /** One row that is to be written. */
@@ -29,9 +30,11 @@ export function tablesOf(instances: readonly PyObject[]): readonly Table[] {
   return [...new Set(instances.flatMap((one) => mapperOf(one).tables))];
 }
 
+/** Rows as `execute()` takes them: one alone, several as a list. */
 export const parameters = (rows: readonly ReadonlyMap<string, Value>[]): Value =>
   rows.length === 1 ? dict([...rows[0]!]) : list(rows.map((row) => dict([...row])));
 
+/** Values by the names of their parameters. */
 export const byColumnKey = (values: ReadonlyMap<Column, Value>): Map<string, Value> =>
   new Map([...values].map(([column, value]) => [column.key, value]));
 
@@ -54,6 +57,7 @@ export const sentWith = (result: Value): readonly ReadonlyMap<string, unknown>[]
 /** `table.column = :table_column` for the key of a row that is updated. */
 export const keyName = (column: Column): string => `${(column.table as Table).name}_${column.key}`;
 
+/** The columns of the primary key as this table of the mapper has them. */
 export function rowColumns(mapper: Mapper, table: Table): readonly Column[] {
   return mapper.primaryKey.map((column) => {
     const property = mapper.propertyOf(column);
@@ -61,6 +65,7 @@ export function rowColumns(mapper: Mapper, table: Table): readonly Column[] {
   });
 }
 
+/** `column = :name`, to find a row by. */
 export const bound = (column: Column, name: string): Element =>
   compare(column as Element, 'eq', bindparam(name, undefined, { type: column.type, required: true }));
 

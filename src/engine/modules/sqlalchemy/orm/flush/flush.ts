@@ -32,6 +32,7 @@ export interface Work {
 
 const mapperOfInstance = (instance: PyObject): Mapper => inheritedMapper(instance.cls)!;
 
+/** Writes a session's work: INSERT and UPDATE along the foreign keys, then secondary tables, then DELETE. @throws what the statements throw */
 export function flushWork(call: Interpreter, target: FlushTarget, work: Work): void {
   const associations = associationWork(call, work);
   const released = releasedChildren(call, work);
@@ -96,6 +97,7 @@ function setColumn(
   if (!changed.has(holder.key)) changed.set(holder.key, before);
 }
 
+/** The value that an instance has for a column, None where it has no attribute for it. */
 export function columnValue(
   call: Interpreter,
   instance: PyObject,

@@ -19,6 +19,7 @@ import {
   versionOf,
 } from './flush-rows.ts';
 
+/** Inserts the rows of new instances of one class, a table after the other. @throws what the statements throw */
 export function insertRows(call: Interpreter, target: FlushTarget, instances: readonly PyObject[]): void {
   for (const one of instances) prepareNew(one);
   for (const table of tablesOf(instances)) {
@@ -29,6 +30,7 @@ export function insertRows(call: Interpreter, target: FlushTarget, instances: re
   }
 }
 
+/** Which rows may share a statement: those that name the same columns. */
 export const signature = ({ values, expressions }: Record): string =>
   `${[...values.keys()].map((column) => column.key).join()}:${expressions}`;
 
@@ -134,6 +136,7 @@ function insertOne(
   }
 }
 
+/** An attribute that is asked of the database when it is next looked at. */
 export function expire(instance: PyObject, key: string): void {
   instance.attrs?.delete(key);
   stateOf(instance).expired.add(key);

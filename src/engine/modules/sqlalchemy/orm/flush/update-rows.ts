@@ -25,6 +25,7 @@ import {
 } from './flush-rows.ts';
 import { expire, grouped, signature } from './insert-rows.ts';
 
+/** Writes what changed in instances of one class. @throws StaleDataError where a row is not as it was */
 export function updateRows(call: Interpreter, target: FlushTarget, instances: readonly PyObject[]): void {
   for (const table of tablesOf(instances)) {
     const records = instances

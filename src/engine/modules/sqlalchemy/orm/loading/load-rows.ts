@@ -23,6 +23,7 @@ export interface Loading {
   readonly seen: Map<EntityReader, Set<PyObject>>;
 }
 
+/** What one result knows while its rows become instances. @param populateExisting whether rows overwrite what instances hold already */
 export const startLoading = (
   session: OwningSession,
   identities: IdentityMap,

@@ -21,6 +21,7 @@ export interface LoadNode {
   all: string | undefined;
 }
 
+/** A node that asks for nothing: each attribute is loaded as its mapper says. */
 export const emptyNode = (): LoadNode => ({
   strategy: undefined,
   innerJoin: false,

@@ -161,9 +161,11 @@ export class DeclaredAttr {
 /** Constructs that declarative maps. */
 export type Mappable = MappedColumn | Property;
 
+/** Whether a value of a class body becomes an attribute of the mapper. */
 export const isMappable = (value: unknown): value is Mappable =>
   value instanceof MappedColumn || isProperty(value);
 
+/** Whether a value is a property of a mapper already. */
 export const isProperty = (value: unknown): value is Property =>
   value instanceof ColumnProperty ||
   value instanceof Relationship ||

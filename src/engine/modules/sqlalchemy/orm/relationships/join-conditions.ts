@@ -11,8 +11,10 @@ import { isMarkedForeign } from './foreign-marks.ts';
 import { comparedGroups, comparedPairs, foreignKeyGroups } from './join.ts';
 import { columnsOption, optionOf } from './relationship-arguments.ts';
 
+/** A relationship as messages name it. */
 export const shown = (property: Relationship): string => `${property.parent!.cls.name}.${property.key}`;
 
+/** Finds the pairs of columns that join a relationship's tables, its direction, and whether it is a list. @throws ArgumentError, NoForeignKeysError, AmbiguousForeignKeysError */
 export function joinTo(call: Interpreter, registry: Registry, property: Relationship, target: Mapper): void {
   const mapper = property.parent!;
   const secondary = optionOf(call, registry, property, 'secondary');

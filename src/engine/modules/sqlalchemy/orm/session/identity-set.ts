@@ -9,6 +9,7 @@ class IdentitySet {
   }
 }
 
+/** A set that tells its instances apart by identity. */
 export const identitySet = (items: readonly Value[]): Value => new IdentitySet(items);
 
 nativeClass({

@@ -21,6 +21,7 @@ type Dml = Insert | Update | Delete;
 
 const KINDS: ReadonlySet<unknown> = new Set(['insert', 'update', 'delete']);
 
+/** Whether a statement is an INSERT, UPDATE or DELETE. */
 export const isDml = (statement: unknown): statement is Dml =>
   typeof statement === 'object' && statement !== null && KINDS.has((statement as { kind?: unknown }).kind);
 

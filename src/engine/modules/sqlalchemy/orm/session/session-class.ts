@@ -225,5 +225,6 @@ nativeClass({
   },
 });
 
+/** `object_session(instance)`: the session that holds it, or None. */
 export const sessionOf = (instance: Value): Value =>
   instance instanceof PyObject ? ((stateOf(instance).session as OrmSession | undefined) ?? null) : null;

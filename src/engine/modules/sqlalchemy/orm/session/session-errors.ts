@@ -6,6 +6,7 @@ import type { PyObject, Value } from '../../../../python/values/value.ts';
 /** `<User at 0x7f…>`: `state_str`. */
 export const stateText = (instance: PyObject): string => `<${instance.cls.name} at ${address(instance)}>`;
 
+/** An InvalidRequestError to throw. */
 export const invalidRequest = (message: string): Raise =>
   new Raise('sqlalchemy.exc.InvalidRequestError', [message]);
 
@@ -17,11 +18,13 @@ export function detached(instance: PyObject, key: string, isRelationship: boolea
   return new Raise('sqlalchemy.orm.exc.DetachedInstanceError', [text], { attributes: { code: 'bhk3' } });
 }
 
+/** An instance whose row is gone. */
 export const objectDeleted = (instance: PyObject): Raise =>
   new Raise('sqlalchemy.orm.exc.ObjectDeletedError', [
     `Instance '${stateText(instance)}' has been deleted, or its row is otherwise not present.`,
   ]);
 
+/** A session whose flush failed and that was not rolled back. @param original the failure, as text */
 export const pendingRollback = (original: string): Raise =>
   new Raise(
     'sqlalchemy.exc.PendingRollbackError',
@@ -32,8 +35,10 @@ export const pendingRollback = (original: string): Raise =>
     { attributes: { code: '7s2a' } },
   );
 
+/** `begin()` within a transaction. */
 export const alreadyBegun = (): Raise => invalidRequest('A transaction is already begun on this Session.');
 
+/** `get()` with another number of values than the primary key has. */
 export const wrongKey = (columns: readonly Value[]): Raise =>
   invalidRequest(
     'Incorrect number of values in identifier to formulate primary key for session.get(); primary key columns are ' +

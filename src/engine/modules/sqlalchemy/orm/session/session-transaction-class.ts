@@ -26,6 +26,7 @@ export function begin(session: OrmSession): SessionTransaction {
   return new SessionTransaction(session, false);
 }
 
+/** `session.begin_nested()`: flushes, then a savepoint. */
 export function beginNested(call: Interpreter, session: OrmSession): SessionTransaction {
   session.flush(call);
   session.transactions.beginNested(call);
