@@ -15,8 +15,12 @@ if config.config_file_name is not None:
 
 `;
 
-/** @param options lines of keyword arguments for context.configure, indented by twelve. */
-export const envTail = (options: string): string => `
+/**
+ * @param options lines of keyword arguments for context.configure, indented by twelve
+ * @param prepare what is done to the connection before: lines, indented by eight
+ * @param engine further arguments of engine_from_config
+ */
+export const envTail = (options: string, prepare = '', engine = ''): string => `
 
 def offline():
     context.configure(
@@ -27,9 +31,9 @@ def offline():
 
 
 def online():
-    engine = engine_from_config(config.get_section(config.config_ini_section, {}), prefix="sqlalchemy.", poolclass=pool.NullPool)
+    engine = engine_from_config(config.get_section(config.config_ini_section, {}), prefix="sqlalchemy.", poolclass=pool.NullPool${engine})
     with engine.connect() as connection:
-        context.configure(
+${prepare}        context.configure(
             connection=connection,
             target_metadata=target_metadata,
 ${options}        )

@@ -1,4 +1,5 @@
 /** Random settings around a revision graph: alembic.ini, env.py, where the files lie. */
+import { anyConnection } from '../connections.ts';
 import { ENV_HEAD, envTail, INI } from '../project.ts';
 import type { Random } from '../random.ts';
 
@@ -112,5 +113,6 @@ export function anySettings(r: Random): Settings {
   const print = r.chance(8) ? `${r.pick(PRINTS)}\n` : '';
   const metadata = `${head}target_metadata = ${r.chance(3) ? 'sa.MetaData()' : 'None'}\n`;
   const imports = ENV_HEAD.replace('from alembic', 'import sqlalchemy as sa\nfrom alembic');
-  return { ini, env: `${imports}${print}${metadata}${envTail(options)}`, folders, table };
+  const { prepare, engine } = anyConnection(r);
+  return { ini, env: `${imports}${print}${metadata}${envTail(options, prepare, engine)}`, folders, table };
 }

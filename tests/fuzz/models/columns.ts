@@ -4,7 +4,7 @@ import { pointAt } from './foreign-keys.ts';
 import { mustName } from './names.ts';
 import type { Column, Models, Table } from './schema.ts';
 import { INDEXED, quoted, text } from './text.ts';
-import { anyFamily, anyType, INTEGER, type TypeFamily } from './types.ts';
+import { anyFamily, anyType, INTEGER, TEXT, type TypeFamily } from './types.ts';
 
 export const ENUM_FAMILY: TypeFamily = {
   name: 'enum',
@@ -54,6 +54,24 @@ export function anyColumn(r: Random, models: Models, table: Table, name: string)
   return extras(r, column, table.style);
 }
 
+const MAPPED_COLUMNS: readonly Table['style'][] = [
+  'mapped',
+  'annotated',
+  'decorated',
+  'abstract',
+  'declared',
+];
+
+/** What `mapped_column` takes and `Column` does not. */
+const OF_MAPPED_COLUMN: readonly (readonly [name: string, value: string])[] = [
+  ['sort_order', '-1'],
+  ['sort_order', '10'],
+  ['deferred', 'True'],
+  ['deferred_group', '"heavy"'],
+  ['active_history', 'True'],
+  ['use_existing_column', 'True'],
+];
+
 function extras(r: Random, column: Column, style: Table['style']): Column {
   const { keywords } = column;
   if (r.chance(8))
@@ -65,6 +83,10 @@ function extras(r: Random, column: Column, style: Table['style']): Column {
   if (r.chance(style === 'core' ? 30 : 400)) keywords.quote = r.pick(['True', 'False']);
   if (r.chance(60)) keywords.info = '{"a": 1}';
   if (r.chance(60)) keywords.system = 'False';
+  if (MAPPED_COLUMNS.includes(style) && r.chance(30)) {
+    const [name, value] = r.pick(OF_MAPPED_COLUMN);
+    keywords[name] = value;
+  }
   return column;
 }
 
@@ -83,6 +105,10 @@ export const anyIdentity = (r: Random) =>
   ]);
 
 function computed(r: Random, table: Table, column: Column): Column {
+  const words = table.columns.find(
+    (one) => one.family === TEXT && !/Computed|unicode/i.test(one.items.join()),
+  );
+  if (words && r.chance(4)) return searched(r, words, column);
   const source = table.columns.find((one) => one.family === INTEGER);
   column.family = INTEGER;
   column.type = 'sa.Integer()';
@@ -99,6 +125,30 @@ function computed(r: Random, table: Table, column: Column): Column {
   );
   return column;
 }
+
+/** Text made ready for searching. */
+function searched(r: Random, words: Column, column: Column): Column {
+  column.family = SEARCHED;
+  column.type = 'postgresql.TSVECTOR()';
+  const name = quoted(words.name);
+  column.items.push(
+    r.pick([
+      `sa.Computed(${text(`to_tsvector('english', ${name})`)}, persisted=True)`,
+      `sa.Computed(${text(`to_tsvector('simple'::regconfig, coalesce(${name}::text, ''))`)}, persisted=True)`,
+      `sa.Computed(sa.func.to_tsvector(sa.text("'simple'"), sa.literal_column('${name}')), persisted=True)`,
+    ]),
+  );
+  return column;
+}
+
+const SEARCHED: TypeFamily = {
+  name: 'searched',
+  annotation: 'Any',
+  serverDefaults: [],
+  defaults: [],
+  checks: ['{c} IS NOT NULL'],
+  types: [],
+};
 
 /** An enum in any of its forms. */
 export function anyEnum(r: Random, table: Table, name: string): string {

@@ -5,6 +5,7 @@ import { addCycle } from './cycles.ts';
 import { addExtra, addMore } from './extras.ts';
 import { anyRule } from './foreign-keys.ts';
 import { indexOptions } from './index-options.ts';
+import { addHeir, mayHaveHeirs } from './inheritance.ts';
 import { addItem } from './items.ts';
 import { NAMINGS } from './names.ts';
 import { anyTable, type Models, type Table, unusedTables } from './schema.ts';
@@ -137,7 +138,18 @@ const changeOptions = withTable((r, table) => {
   else table.options.info = '{"changed": True}';
 });
 
+/** A class of the table more or less, or with a column less. */
+const changeHeirs = withTable((r, table, models) => {
+  const heir = table.heirs.length > 0 ? r.pick(table.heirs) : undefined;
+  const change = r.int(3);
+  if (heir && change === 0) heir.columns = heir.columns.slice(1);
+  else if (heir && change === 1 && table.heirs.every((one) => one.above !== heir.name))
+    table.heirs = table.heirs.filter((one) => one !== heir);
+  else if (mayHaveHeirs(table)) addHeir(r, models, table);
+});
+
 const EDITS: readonly Edit[] = [
+  changeHeirs,
   ...COLUMN_EDITS,
   changeIndex,
   changeIndex,
@@ -182,4 +194,5 @@ const copied = (table: Table): Table => ({
   after: table.after.map((one) => ({ ...one })),
   options: { ...table.options },
   extras: [...table.extras],
+  heirs: table.heirs.map((one) => ({ ...one, columns: [...one.columns] })),
 });

@@ -42,6 +42,12 @@ export function addMore(r: Random, models: Models): void {
       `for letter in "ab":\n    sa.Table(f"shard_${id}_{letter}", metadata, sa.Column("id", sa.Integer, primary_key=True), sa.Column("note", sa.String(10), index=True))`,
       `typing_${id} = sa.Table("typing_${id}", metadata, sa.Column("id", sa.Integer, primary_key=True))\ntyping_${id}.append_column(sa.Column("late", sa.Text, server_default="x"))\nsa.Index("ix_late_${id}", typing_${id}.c.late)`,
       `sa.event.listen(metadata, "before_create", sa.DDL("SELECT 1"))`,
+      `parts_${id} = sa.Table("parts_${id}", metadata, sa.Column("day", sa.Date, primary_key=True), sa.Column("n", sa.Integer), postgresql_partition_by="RANGE (day)")`,
+      `below_${id} = sa.Table("below_${id}", metadata, sa.Column("id", sa.Integer, sa.Sequence("below_${id}_seq", start=5, increment=2, cycle=True), primary_key=True), sa.Column("n", sa.BigInteger, server_default=sa.Sequence("n_${id}_seq", metadata=metadata).next_value()))`,
+      `up_${id} = sa.Table("up_${id}", metadata, sa.Column("id", sa.BigInteger, primary_key=True))\ndown_${id} = sa.Table("down_${id}", metadata, sa.Column("id", sa.ForeignKey(up_${id}.c.id), primary_key=True), sa.Column("again", sa.ForeignKey(up_${id}.c.id, link_to_name=True), index=True))`,
+      `sa.Table("links_${id}", metadata, sa.Column("a", sa.Integer), extend_existing=True)\nsa.Table("links_${id}", metadata, sa.Column("b", sa.Integer), extend_existing=True)`,
+      `sa.Table("noted_${id}", metadata, sa.Column("id", sa.Integer, primary_key=True), sa.Column("body", postgresql.JSONB), sa.Index("ix_noted_${id}", sa.text("(body ->> 'kind')")), sa.Index("ix_noted_gin_${id}", "body", postgresql_using="gin"))`,
+      `sa.Table("noted_${id}", metadata, sa.Column("id", sa.Integer, primary_key=True), sa.Column("body", postgresql.JSONB, key="b"), sa.CheckConstraint(sa.column("body").is_not(None), name="ck_noted_${id}"), sa.UniqueConstraint("b", name="uq_noted_${id}"))`,
       ...(copied && core.schema === undefined ? [`${copied}.to_metadata(metadata, name="copy_${id}")`] : []),
     ]),
   );

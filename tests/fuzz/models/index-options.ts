@@ -42,6 +42,25 @@ export function indexOptions(r: Random, columns: readonly Column[]): string {
     );
   if (kind === 'array' && columns.length === 1)
     choices.push(', postgresql_using="gin"', ', postgresql_using="gin"');
+  if (kind === 'searched') choices.push(...Array(20).fill(', postgresql_using="gin"'));
+  if (kind === 'json' && columns.length === 1 && first.type.includes('JSONB'))
+    choices.push(
+      ', postgresql_using="gin"',
+      `, postgresql_using="gin", postgresql_ops={"${first.name}": "jsonb_path_ops"}`,
+      `, postgresql_using="gin", postgresql_ops={"${first.name}": "jsonb_ops"}, postgresql_with={"fastupdate": "off"}`,
+    );
+  if (
+    kind === 'special' &&
+    columns.length === 1 &&
+    /\wRANGE\(/.test(first.type) &&
+    !/ARRAY|MULTI/.test(first.type)
+  )
+    choices.push(', postgresql_using="gist"', ', postgresql_using="spgist"');
+  if (kind === 'integer')
+    choices.push(
+      `, postgresql_ops={"${first.name}": "int4_ops"}`,
+      ', postgresql_using="btree", postgresql_include=[], postgresql_with={"deduplicate_items": "off"}',
+    );
   if (kind === 'time')
     choices.push(
       ', postgresql_using="brin"',

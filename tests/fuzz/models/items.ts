@@ -9,6 +9,16 @@ import { INDEXED, quoted, text } from './text.ts';
 
 /** Adds a random constraint or index to the table. */
 export function addItem(r: Random, models: Models, table: Table): void {
+  const ownIndex = table.columns.filter((one) => /searched|json|special/.test(one.family.name));
+  if (ownIndex.length > 0 && r.chance(5)) {
+    const one = r.pick(ownIndex);
+    const id = ++models.made;
+    table.indexes.push({
+      columns: [one.name],
+      text: `sa.Index("ix_own_${id}", ${text(one.name)}${indexOptions(r, [one])})`,
+    });
+    return;
+  }
   const usable = r.chance(60) ? table.columns : table.columns.filter((one) => INDEXED.has(one.family.name));
   const columns = r.shuffle(usable).slice(0, 1 + r.int(3));
   if (columns.length === 0) return;

@@ -2,6 +2,7 @@
 import { attribute } from './attributes.ts';
 import { call, columnParts } from './call.ts';
 import { head } from './head.ts';
+import { heirsText } from './inheritance.ts';
 import type { Column, Models, Table } from './schema.ts';
 import { className } from './text.ts';
 
@@ -21,7 +22,7 @@ function renderTable(table: Table, models: Models): string {
       : core
         ? `\n${variable(table.name)} = ${tableCall(table, 'more_metadata', '')}\n`
         : mapped(table, models);
-  return `${text}${after && `\n${after}`}`;
+  return `${text}${heirsText(table)}${after && `\n${after}`}`;
 }
 
 const keywordsOf = (table: Table): string[] =>
@@ -71,8 +72,13 @@ function declarative(table: Table, models: Models): string {
   else lines.push(`\nclass ${name}(${basesOf(table, lent, parent?.name)}):`);
   if (lent.length === 0 || table.style !== 'declared') lines.push(`    __tablename__ = "${table.name}"`);
   lines.push(...argumentLines(table));
-  if (parent) lines.push(`    __mapper_args__ = {"polymorphic_identity": "${table.name}"}`);
+  if (parent)
+    lines.push(
+      `    __mapper_args__ = {${table.concrete ? '"concrete": True, ' : ''}"polymorphic_identity": "${table.name}"}`,
+    );
   lines.push('', ...own.map((one) => `    ${attribute(one, table)}`));
+  // Below the columns: it may name one.
+  if (table.mapperArgs) lines.push(`    __mapper_args__ = ${table.mapperArgs}`);
   lines.push(...table.extras.map((one) => `    ${one}`), '');
   return lines.join('\n');
 }

@@ -6,6 +6,7 @@ import { addCycle } from './cycles.ts';
 import { addExtra, addMore } from './extras.ts';
 import { foreignKey } from './foreign-keys.ts';
 import { anyMap } from './head.ts';
+import { addHeir, type Heir, mayHaveHeirs } from './inheritance.ts';
 import { addItem } from './items.ts';
 import { COLUMNS, NAMINGS, TABLES } from './names.ts';
 import { text } from './text.ts';
@@ -66,6 +67,12 @@ export interface Table {
   parent?: string;
   /** Attributes of the class that are no columns: relationships and their kin. */
   extras: string[];
+  /** Classes that share the table. */
+  heirs: Heir[];
+  /** `__mapper_args__` of the model's class. */
+  mapperArgs?: string;
+  /** With a parent: a table of its own, without the parent's rows. */
+  concrete?: boolean;
   /** A table of the second metadata. */
   second?: boolean;
 }
@@ -141,6 +148,7 @@ export function anyTable(r: Random, models: Models, name: string): Table {
     after: [],
     options: {},
     extras: [],
+    heirs: [],
   };
   if (models.two && style === 'core' && r.chance(2)) table.second = true;
   if (r.chance(5))
@@ -154,7 +162,7 @@ export function anyTable(r: Random, models: Models, name: string): Table {
   const parent = models.tables.find(
     (one) => INHERITING.includes(one.style) && one.style === style && !one.parent && plainKey(one),
   );
-  if (parent && r.chance(6)) inherit(table, parent);
+  if (parent && r.chance(6)) inherit(r, table, parent);
   for (const column of r.some(COLUMNS, 1, 5))
     if (table.columns.every((one) => one.name !== column))
       table.columns.push(anyColumn(r, models, table, column));
@@ -168,6 +176,7 @@ export function anyTable(r: Random, models: Models, name: string): Table {
   for (let i = r.int(4); i > 0; i--) addItem(r, models, table);
   if (DECLARATIVE.includes(style)) for (let i = r.int(3) - 1; i > 0; i--) addExtra(r, models, table);
   if (style === 'core' && r.chance(8)) nameKey(table);
+  if (mayHaveHeirs(table) && r.chance(7)) for (let i = 1 + r.int(3); i > 0; i--) addHeir(r, models, table);
   return table;
 }
 
@@ -193,9 +202,13 @@ const plainKey = (table: Table) =>
     .map((one) => one.name)
     .join() === 'id';
 
-function inherit(table: Table, parent: Table): void {
+function inherit(r: Random, table: Table, parent: Table): void {
   table.parent = parent.name;
   table.schema = parent.schema;
+  if (r.chance(5)) {
+    table.concrete = true;
+    return;
+  }
   const key = parent.columns[0]!;
   table.columns = [{ ...key, keywords: {}, items: [foreignKey(parent, 'id', '')], target: parent.name }];
 }

@@ -1,4 +1,5 @@
 /** Random options of context.configure, with the functions that env.py defines for them. */
+import { anyConnection } from '../connections.ts';
 import { ENV_HEAD, envTail } from '../project.ts';
 import type { Random } from '../random.ts';
 import type { Models } from './schema.ts';
@@ -111,9 +112,10 @@ export function anyEnv(r: Random, models: Models): string {
       : r.chance(20)
         ? 'Base.metadata'
         : 'metadata';
+  const { prepare, engine } = anyConnection(r);
   return `${imports}from app.models import Base, metadata, more_metadata
 
 target_metadata = ${target}
 
-${made.map((one) => `\n${one}\n`).join('')}${envTail([...lines.values()].join(''))}`;
+${made.map((one) => `\n${one}\n`).join('')}${envTail([...lines.values()].join(''), prepare, engine)}`;
 }
