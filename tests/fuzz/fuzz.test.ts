@@ -24,7 +24,7 @@ describe('the properties', () => {
     const one = caseOf('models', 'ci', 0);
     const answers = await observer.observe(one);
     const upgrade = answers.findIndex(
-      (answer) => answer.step.do === 'run' && answer.step.argv?.[1] === 'upgrade',
+      ({ step }) => step.do === 'run' && step.argv?.join(' ') === 'alembic upgrade head',
     );
     const spoiled = answers.with(upgrade + 1, {
       ...answers[upgrade + 1]!,
