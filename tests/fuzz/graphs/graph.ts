@@ -81,11 +81,11 @@ export function anyGraph(r: Random, folders: readonly string[]): Revision[] {
   return revisions;
 }
 
-/** Mistakes: a circle, a missing parent, an unknown dependency, a label twice. */
+/** Mistakes: a circle, a missing parent, an unknown dependency, a label or a parent twice. */
 function damage(r: Random, revisions: readonly Revision[]): void {
   const one = r.pick(revisions);
   const other = r.pick(revisions);
-  switch (r.int(8)) {
+  switch (r.int(10)) {
     case 0:
       one.down = [other.id];
       return;
@@ -105,6 +105,13 @@ function damage(r: Random, revisions: readonly Revision[]): void {
     case 5:
       one.labels = [other.id];
       return;
+    case 7:
+      one.down = [...one.down, ...one.down];
+      one.labels = [...one.labels, ...one.labels];
+      return;
+    case 8:
+      one.depends = [other.id, other.id];
+      return;
     case 6:
       one.labels = [r.pick(['a@b', 'head', 'x', '-1', 'heads', 'base'])];
       return;
@@ -117,6 +124,7 @@ function written(r: Random, names: readonly string[]): string {
   const quoted = names.map((name) => `"${name}"`);
   if (names.length === 0) return r.chance(20) ? r.pick(['()', '""', '[]']) : 'None';
   if (r.chance(8)) return `[${quoted.join(', ')}]`;
+  if (r.chance(60)) return `{${quoted.join(', ')}}`;
   if (names.length === 1) return r.chance(8) ? `(${quoted[0]},)` : quoted[0]!;
   return `(${quoted.join(', ')})`;
 }
@@ -171,7 +179,7 @@ export function fileText(r: Random, revision: Revision, at: number): string {
   return `${head}from alembic import op
 import sqlalchemy as sa
 
-revision${typed ? ': str' : ''} = "${revision.id}"
+revision${typed ? ': str' : ''} = "${revision.id}"${r.chance(200) ? ',' : ''}
 down_revision${typed ? ': str | None' : ''} = ${written(r, revision.down)}
 ${labels && `branch_labels = ${labels}\n`}${depends && `depends_on = ${depends}\n`}
 

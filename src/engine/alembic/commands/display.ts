@@ -11,7 +11,8 @@ import { type ScriptDirectory, scriptDirectoryOf } from '../script/script-direct
 /** `alembic branches`: each branch point with the revisions that leave it. */
 export function branches(config: Config, verbose: boolean): void {
   const script = scriptDirectoryOf(config);
-  for (const one of script.walkRevisions()) {
+  for (const found of script.walkRevisions()) {
+    const one = itself(found);
     if (!one.isBranchPoint) continue;
     const indent = ' '.repeat([...one.revision].length);
     const below = one.next.map((id) => {
@@ -134,12 +135,17 @@ function print(
   currents: readonly string[],
   options: HistoryOptions,
 ): void {
-  for (const revision of script.walkRevisions(given(base) ?? 'base', given(head) ?? 'heads')) {
-    // A revision that calls itself `base` is found under that name as nothing.
-    if (!revision) throw assertionError();
+  for (const found of script.walkRevisions(given(base) ?? 'base', given(head) ?? 'heads')) {
+    const revision = itself(found);
     if (options.indicateCurrent) revision.isCurrent = currents.includes(revision.revision);
     config.print(revision.format(options.verbose, { branches: true, doc: true, parents: true }));
   }
+}
+
+/** A revision that calls itself `base` is found under that name as nothing. @throws AssertionError */
+function itself(found: Script | null): Script {
+  if (!found) throw assertionError();
+  return found;
 }
 
 /** Nothing, where it is empty. */

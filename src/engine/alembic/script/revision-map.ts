@@ -62,8 +62,11 @@ export class RevisionMap {
 
   /** Every revision that an identifier names; null stands for base. @throws ResolutionError, MultipleHeads */
   getRevisions(id: Identifier): Place[] {
-    if (Array.isArray(id)) return id.flatMap((each: string | null) => this.getRevisions(each));
+    if (Array.isArray(id))
+      return id.flatMap((each: string | null) => this.getRevisions(this.#partsOf(each) ?? each));
     const { ids, branch } = this.#resolve(id);
+    // One name may be a number of steps.
+    if (ids.length === 1 && this.#partsOf(ids[0]!)) throw notANumber();
     if (ids.length === 1 && /^\s*-[0-9_]*[1-9][0-9_]*\s*$/.test(ids[0]!)) {
       const steps = Number(ids[0]!.replaceAll('_', ''));
       const heads = this.present(this.getRevisions('heads'));
@@ -180,6 +183,10 @@ export class RevisionMap {
     return places.map(asRevision);
   }
 
+  #partsOf(id: string | null): readonly string[] | undefined {
+    return id === null ? undefined : this.map.get(id)?.parts;
+  }
+
   #above(at: Place, branch: string | undefined): Revision[] {
     if (at === 'base') throw assertionError();
     const next = this.present(this.getRevisions(at === null ? this.bases : at.next));
@@ -232,6 +239,11 @@ export class RevisionMap {
     return { ids: name === 'base' || name === null ? [] : [name], branch };
   }
 }
+
+const notANumber = (): Raise =>
+  new Raise('builtins.TypeError', [
+    "int() argument must be a string, a bytes-like object or a real number, not 'tuple'",
+  ]);
 
 function shown(id: Identifier): string {
   return Array.isArray(id) ? `(${id.map((each) => `'${each}'`).join(', ')})` : String(id);

@@ -9,6 +9,7 @@ export type Place = Revision | 'base' | null;
 
 export interface RevisionFields {
   readonly revision: string;
+  readonly parts?: readonly string[] | undefined;
   readonly downRevision: RevisionReference;
   readonly dependencies?: RevisionReference;
   readonly branchLabels?: RevisionReference;
@@ -27,6 +28,8 @@ export function verifyRevisionId(revision: string): void {
 
 export class Revision {
   readonly revision: string;
+  /** Where a comma made the identifier a tuple: what is in it. Nobody finds such a revision by what they type. */
+  readonly parts: readonly string[] | undefined;
   readonly downRevision: RevisionReference;
   readonly dependencies: RevisionReference;
   /** As the file gives them. */
@@ -43,12 +46,13 @@ export class Revision {
 
   /** @throws RevisionError, LoopDetected */
   constructor(fields: RevisionFields) {
-    verifyRevisionId(fields.revision);
+    if (fields.parts === undefined) verifyRevisionId(fields.revision);
     const down = listOf(fields.downRevision);
     const dependencies = listOf(fields.dependencies ?? null);
     if (down.includes(fields.revision)) throw loopDetected('Self-loop', [fields.revision]);
     if (dependencies.includes(fields.revision)) throw loopDetected('Dependency self-loop', [fields.revision]);
     this.revision = fields.revision;
+    this.parts = fields.parts;
     this.downRevision = scalarOf(fields.downRevision);
     this.dependencies = scalarOf(fields.dependencies ?? null);
     this.versionedDown = listOf(this.downRevision);
@@ -80,14 +84,17 @@ export class Revision {
   }
 
   get allDownRevisions(): readonly string[] {
-    return this.resolvedDependencies.length === 0
-      ? this.versionedDown
-      : unique([...this.versionedDown, ...this.resolvedDependencies]);
+    return this.#allDown(this.resolvedDependencies);
   }
 
   get normalizedDown(): readonly string[] {
-    if (this.normalizedDependencies.length === 0) return this.versionedDown;
-    return unique([...this.versionedDown, ...this.normalizedDependencies]);
+    return this.#allDown(this.normalizedDependencies);
+  }
+
+  /** Each once, also where a file names one twice. */
+  #allDown(dependencies: readonly string[]): readonly string[] {
+    const simple = dependencies.length === 0 && this.versionedDown.length < 2;
+    return simple ? this.versionedDown : [...new Set([...this.versionedDown, ...dependencies])];
   }
 
   get isHead(): boolean {
@@ -151,5 +158,3 @@ function scalarOf(reference: RevisionReference): RevisionReference {
   if (reference.length === 0) return null;
   return reference.length === 1 ? reference[0]! : reference;
 }
-
-const unique = (ids: readonly string[]) => [...new Set(ids)];

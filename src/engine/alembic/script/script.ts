@@ -26,7 +26,7 @@ export class Script extends Revision {
     const down = python.getAttribute(module, 'down_revision');
     if (down === undefined) throw noAttribute(process, module, 'down_revision');
     super({
-      revision: checkedId(process, revision),
+      ...identifier(process, revision),
       downRevision: reference(process, down),
       // Whatever stands there is a label; what is no text is noticed where it is shown.
       branchLabels: reference(
@@ -34,11 +34,7 @@ export class Script extends Revision {
         python.getAttribute(module, 'branch_labels'),
         (label) => label as string,
       ),
-      // They are looked up among the revisions, where what is no text is not found.
-      dependencies: reference(process, python.getAttribute(module, 'depends_on'), (item) => {
-        if (typeof item === 'string') return item;
-        throw new Raise('builtins.KeyError', [item]);
-      }),
+      dependencies: dependencies(process, python.getAttribute(module, 'depends_on')),
     });
     this.#process = process;
     this.module = module;
@@ -85,8 +81,9 @@ export class Script extends Revision {
   }
 
   #labels(): string {
+    const text = (label: unknown) => typeof label === 'string';
     return [...this.branchLabels]
-      .sort()
+      .sort((a, b) => Number(text(b)) - Number(text(a)) || (a < b ? -1 : 1))
       .map((label, at) => checkedItem(this.#process, label, at))
       .join(', ');
   }
@@ -156,8 +153,28 @@ function noAttribute(process: Process, module: unknown, name: string): Raise {
   });
 }
 
-function checkedId(process: Process, revision: unknown): string {
-  if (typeof revision === 'string') return revision;
+/** They are looked up among the revisions, where what is no text is not found. What Python calls false is not looked up. */
+function dependencies(process: Process, value: unknown): RevisionReference {
+  const isNone = value === null || value === undefined;
+  const iterable = !isNone && process.python.getAttribute(value, '__iter__') !== undefined;
+  if (!isNone && !iterable && !process.python.truth(value)) return '';
+  return reference(process, value, (item) => {
+    if (typeof item === 'string') return item;
+    throw new Raise('builtins.KeyError', [item]);
+  });
+}
+
+function identifier(process: Process, revision: unknown): { revision: string; parts?: readonly string[] } {
+  if (typeof revision === 'string') return { revision };
+  const { python } = process;
+  // Its characters are looked at, then it becomes a key.
+  if (python.getAttribute(revision, '__iter__') !== undefined)
+    python.evaluate('hash(revision)', new Map([['revision', revision]]));
+  if (python.typeName(revision) === 'tuple') {
+    const parts = [...python.iterate(revision)];
+    if (parts.length > 0 && parts.every((part) => typeof part === 'string'))
+      return { revision: python.repr(revision), parts };
+  }
   const message = `'${process.python.typeName(revision)}' object is not iterable`;
   throw new Raise('builtins.TypeError', [message]);
 }
