@@ -1,6 +1,6 @@
 /** Chapters and lessons in their order, for pages. */
 import { type CollectionEntry, getCollection, getEntry } from 'astro:content';
-import { dictionaryOf, type Language } from '../i18n/index.ts';
+import { dictionaryOf, LANGUAGES, type Language } from '../i18n/index.ts';
 import { type LessonStart, lessonOutcomes, lessonPlan, lessonStart } from './files/lesson-files.ts';
 import type { LessonPlan, SolutionLine } from './files/lesson-schema.ts';
 import type { Outcomes } from './files/outcomes.ts';
@@ -104,6 +104,14 @@ export async function placementQuestions(
 /** Every lesson in the order of the course. */
 export async function allLessons(language: Language): Promise<ListedLesson[]> {
   return (await chaptersWithLessons(language)).flatMap((chapter) => chapter.lessons);
+}
+
+/** The paths of every page that there is once for each lesson and language. */
+export async function lessonPaths() {
+  const lessons = await getCollection('lessons');
+  return LANGUAGES.flatMap((language) =>
+    lessons.map(({ id }) => ({ params: { language, id }, props: { language, id } })),
+  );
 }
 
 /** One lesson for its page, with its neighbours. @throws Error where a file of it is missing */

@@ -3,7 +3,7 @@
  * as a function of the local names that it reads, and leaves a call of that function.
  */
 import { formOf, namesReader } from './portable.ts';
-import { FUNCTIONS, isNode, type Node, SKIPPED, WRAPPERS } from './references.ts';
+import { FUNCTIONS, heldBy, isNode, isType, type Node } from './tree.ts';
 
 /** From where to where code reaches that did not run. */
 export type Ranges = readonly (readonly [start: number, end: number])[];
@@ -62,12 +62,9 @@ export function coldPieces(
 }
 
 /** Code outside functions runs when the file is read. */
-function walkTop(search: Search, value: unknown): void {
-  if (Array.isArray(value)) for (const one of value) walkTop(search, one);
-  else if (isNode(value)) {
-    if (FUNCTIONS.has(value.type)) walk(search, value, ALL_RAN);
-    else for (const key of Object.keys(value)) if (!SKIPPED.has(key)) walkTop(search, value[key]);
-  }
+function walkTop(search: Search, node: Node): void {
+  if (FUNCTIONS.has(node.type)) walk(search, node, ALL_RAN);
+  else for (const [held] of heldBy(node)) walkTop(search, held);
 }
 
 /** Where a node stands. */
@@ -116,7 +113,7 @@ function walkList(search: Search, list: readonly Node[], place: Place): void {
 }
 
 function walk(search: Search, node: Node, place: Place): void {
-  if (search.gone.has(node) || (node.type.startsWith('TS') && !WRAPPERS.has(node.type))) return;
+  if (search.gone.has(node) || isType(node)) return;
   if (node.type === 'TaggedTemplateExpression') return;
   if (FUNCTIONS.has(node.type)) walkFunction(search, node, place);
   else if (node.type === 'BlockStatement') walkList(search, node.body as readonly Node[], place);
@@ -132,12 +129,7 @@ const takesExpression = (search: Search, node: Node, place: Place): boolean =>
 
 function walkInside(search: Search, node: Node, { all, end }: Place): void {
   const goesOn = end && (node.type === 'IfStatement' || node.type === 'TryStatement');
-  for (const key of Object.keys(node)) {
-    if (SKIPPED.has(key)) continue;
-    const value = node[key];
-    for (const one of Array.isArray(value) ? value : [value])
-      if (isNode(one)) walk(search, one, { all, end: goesOn && key !== 'test' });
-  }
+  for (const [held, key] of heldBy(node)) walk(search, held, { all, end: goesOn && key !== 'test' });
 }
 
 function walkFunction(search: Search, node: Node, place: Place): void {

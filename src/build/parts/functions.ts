@@ -1,6 +1,6 @@
 /** The functions of a file, and what each needs from outside itself: whether its code could stand in another file. */
-import { FUNCTIONS, isBinding, isName, isNode, type Node, SKIPPED, WRAPPERS } from './references.ts';
 import { namesOf } from './scopes.ts';
+import { childrenOf, childrenUnder, FUNCTIONS, isBinding, isName, isNode, type Node } from './tree.ts';
 
 /** A function with what its code, and that of functions inside it, names. */
 export interface FoundFunction {
@@ -26,8 +26,6 @@ export interface FileFunctions {
 }
 
 const TYING = new Set(['Super', 'PrivateIdentifier', 'MetaProperty']);
-/** The parts of a pattern stand where a declaration's name does. */
-const BINDING: Node = { type: 'ArrayPattern', start: 0, end: 0 };
 
 /** The functions from the inside out. */
 function* outwards(from: FoundFunction | undefined): Iterable<FoundFunction> {
@@ -36,79 +34,77 @@ function* outwards(from: FoundFunction | undefined): Iterable<FoundFunction> {
 
 /** @param program the tree of a whole TypeScript file. */
 export function functionsOf(program: Node): FileFunctions {
-  const functions: FoundFunction[] = [];
-  const top = topNames(program);
-  const hidden = new Set<string>();
+  const finding: Finding = { functions: [], top: topNames(program), hidden: new Set() };
+  for (const [statement, parent, key] of childrenUnder(program, 'body'))
+    walk(finding, statement, parent, key, undefined);
+  return finding;
+}
 
-  function declare(name: string, inside: FoundFunction | undefined): void {
-    if (!inside && !top.has(name)) hidden.add(name);
-    for (const one of outwards(inside)) one.declared.add(name);
+/** What is known while a file is walked through. */
+interface Finding {
+  readonly functions: FoundFunction[];
+  readonly top: ReadonlySet<string>;
+  readonly hidden: Set<string>;
+}
+
+type Inside = FoundFunction | undefined;
+
+function walk(finding: Finding, node: Node, parent: Node, key: string, inside: Inside): void {
+  noteNames(finding, node, parent, key, inside);
+  if (FUNCTIONS.has(node.type)) enter(finding, node, parent, inside);
+  else for (const [child, holder, name] of childrenOf(node)) walk(finding, child, holder, name, inside);
+}
+
+function enter(finding: Finding, node: Node, parent: Node, inside: Inside): void {
+  const found: FoundFunction = {
+    node,
+    parent,
+    around: inside,
+    names: new Set(),
+    declared: new Set(),
+    assigned: new Set(),
+    usesThis: false,
+    tied: false,
+  };
+  finding.functions.push(found);
+  // A declaration's name belongs to what is around it.
+  if (isNode(node.id)) {
+    if (node.type === 'FunctionDeclaration') declare(finding, node.id.name as string, inside);
+    if (node.type === 'FunctionExpression') declare(finding, node.id.name as string, found);
   }
+  for (const part of ['params', 'body'])
+    for (const [child, holder, name] of childrenUnder(node, part)) walk(finding, child, holder, name, found);
+}
 
-  function walk(value: unknown, parent: Node, key: string, inside: FoundFunction | undefined): void {
-    if (Array.isArray(value)) {
-      for (const one of value) walk(one, parent, key, inside);
-      return;
-    }
-    if (!isNode(value)) return;
-    if (value.type.startsWith('TS') && !WRAPPERS.has(value.type)) return;
-    if (value.type === 'ImportDeclaration') return;
-    note(value, parent, key, inside);
-    if (!FUNCTIONS.has(value.type)) {
-      below(value, inside);
-      return;
-    }
-    // A declaration's name belongs to what is around it.
-    if (value.type === 'FunctionDeclaration' && isNode(value.id)) declare(value.id.name as string, inside);
-    const found: FoundFunction = {
-      node: value,
-      parent,
-      around: inside,
-      names: new Set(),
-      declared: new Set(),
-      assigned: new Set(),
-      usesThis: false,
-      tied: false,
-    };
-    functions.push(found);
-    if (value.type === 'FunctionExpression' && isNode(value.id)) declare(value.id.name as string, found);
-    for (const name of ['params', 'body']) walk(value[name], value, name, found);
+function declare({ top, hidden }: Finding, name: string, inside: Inside): void {
+  if (!inside && !top.has(name)) hidden.add(name);
+  for (const one of outwards(inside)) one.declared.add(name);
+}
+
+/** Notes what a node says of the functions around it. */
+function noteNames(finding: Finding, node: Node, parent: Node, key: string, inside: Inside): void {
+  if (TYING.has(node.type)) for (const one of outwards(inside)) one.tied = true;
+  if (node.type === 'ThisExpression') noteThis(inside);
+  const assigned = assignedName(node);
+  if (assigned !== undefined) for (const one of outwards(inside)) one.assigned.add(assigned);
+  if (node.type !== 'Identifier') return;
+  if (isBinding(parent, key)) declare(finding, node.name as string, inside);
+  else if (!isName(parent, key)) for (const one of outwards(inside)) one.names.add(node.name as string);
+}
+
+/** `this` is that of the nearest function that is no arrow. */
+function noteThis(inside: Inside): void {
+  for (const one of outwards(inside)) {
+    one.usesThis = true;
+    if (one.node.type !== 'ArrowFunctionExpression') break;
   }
+}
 
-  function below(node: Node, inside: FoundFunction | undefined): void {
-    for (const name of Object.keys(node)) {
-      if (SKIPPED.has(name)) continue;
-      if (node.type === 'ObjectPattern' && name === 'properties') {
-        for (const property of node.properties as readonly Node[]) {
-          if (property.computed === true) walk(property.key, property, 'computed', inside);
-          walk(property.type === 'Property' ? property.value : property, BINDING, 'elements', inside);
-        }
-      } else walk(node[name], node, name, inside);
-    }
-  }
-
-  function note(node: Node, parent: Node, key: string, inside: FoundFunction | undefined): void {
-    if (TYING.has(node.type)) for (const one of outwards(inside)) one.tied = true;
-    if (node.type === 'ThisExpression') {
-      for (const one of outwards(inside)) {
-        one.usesThis = true;
-        if (one.node.type !== 'ArrowFunctionExpression') break;
-      }
-    }
-    const target = node.type === 'AssignmentExpression' ? node.left : node.argument;
-    if (
-      (node.type === 'AssignmentExpression' || node.type === 'UpdateExpression') &&
-      isNode(target) &&
-      target.type === 'Identifier'
-    )
-      for (const one of outwards(inside)) one.assigned.add(target.name as string);
-    if (node.type !== 'Identifier') return;
-    if (isBinding(parent, key)) declare(node.name as string, inside);
-    else if (!isName(parent, key)) for (const one of outwards(inside)) one.names.add(node.name as string);
-  }
-
-  for (const statement of program.body as readonly Node[]) walk(statement, program, 'body', undefined);
-  return { functions, top, hidden };
+/** The name that an assignment or `++` changes. */
+function assignedName(node: Node): string | undefined {
+  if (node.type !== 'AssignmentExpression' && node.type !== 'UpdateExpression') return undefined;
+  const target = node.type === 'AssignmentExpression' ? node.left : node.argument;
+  return isNode(target) && target.type === 'Identifier' ? (target.name as string) : undefined;
 }
 
 /** Names of a file's imports and of the declarations that stand in no block. */

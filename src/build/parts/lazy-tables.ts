@@ -3,7 +3,7 @@
  * A class reads its tables when it is first used, so those of a class that nobody uses may come later, like any function that does not run.
  */
 import { edited } from './edits.ts';
-import { FUNCTIONS, isNode, type Node } from './references.ts';
+import { FUNCTIONS, isNode, type Node } from './tree.ts';
 
 /** What `nativeClass` reads on a class's first use. */
 const TABLES = new Set(['methods', 'classMethods', 'statics', 'getters', 'setters', 'attributes']);

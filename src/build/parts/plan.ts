@@ -9,9 +9,10 @@ import { isWithin } from './edits.ts';
 import { withLazyTables } from './lazy-tables.ts';
 import { PART_FILES } from './part-files.ts';
 import { reach } from './reach.ts';
-import { type FileUses, type Node, usesOf } from './references.ts';
+import { type FileUses, usesOf } from './references.ts';
 import { isLong, type Moved, seldomOf, type Unplayed } from './seldom.ts';
 import type { ReadFile, Statement } from './tables.ts';
+import type { Node } from './tree.ts';
 
 /** Reads TypeScript into its tree. */
 export type Parse = (code: string, options: { readonly lang: 'ts' }) => unknown;

@@ -8,8 +8,9 @@ import type { PartName } from '../../engine/parts.ts';
 import { type Edit, edited, isWithin } from './edits.ts';
 import { topNames } from './functions.ts';
 import { givenName, type Leaving, type Parse, type Plan, planParts, read } from './plan.ts';
-import { type FileUses, type Node, usesOf } from './references.ts';
+import { type FileUses, usesOf } from './references.ts';
 import { alone, exportsFor, importsFor, standIn } from './seldom.ts';
+import type { Node } from './tree.ts';
 import { unplayedFunctions } from './unplayed.ts';
 
 /** The part's code; importing it brings it. */

@@ -1,6 +1,6 @@
 /** Whether a piece of a function could be a function by itself, called in its place. */
-import { FUNCTIONS, isNode, type Node, SKIPPED, WRAPPERS } from './references.ts';
 import { type Use, usesByScope } from './scopes.ts';
+import { FUNCTIONS, heldBy, isNode, isType, type Node } from './tree.ts';
 
 /** What means something only where it stands. */
 const TYING = new Set([
@@ -35,7 +35,7 @@ export function formOf(parts: readonly Node[]): Form | undefined {
 
   /** @param own not of a function inside, @param loops inside something that `break` or `continue` ends */
   function walk(node: Node, own: boolean, arrow: boolean, breaks: boolean, continues: boolean): void {
-    if (node.type.startsWith('TS') && !WRAPPERS.has(node.type)) return;
+    if (isType(node)) return;
     if (TYING.has(node.type) && (own || !/^(Await|Yield)/.test(node.type))) tied = true;
     if (node.type === 'Identifier' && node.name === 'arguments') tied = true;
     if (node.type === 'ThisExpression' && arrow) usesThis = true;
@@ -44,14 +44,9 @@ export function formOf(parts: readonly Node[]): Form | undefined {
     if (node.type === 'ContinueStatement' && (!continues || isNode(node.label))) tied = true;
     const inner = FUNCTIONS.has(node.type);
     const loop = TARGETS.has(node.type);
-    for (const key of Object.keys(node)) {
-      if (SKIPPED.has(key)) continue;
-      const value = node[key];
-      for (const one of Array.isArray(value) ? value : [value]) {
-        if (!isNode(one)) continue;
-        if (inner) walk(one, false, arrow && node.type === 'ArrowFunctionExpression', false, false);
-        else walk(one, own, arrow, breaks || loop || node.type === 'SwitchStatement', continues || loop);
-      }
+    for (const [held] of heldBy(node)) {
+      if (inner) walk(held, false, arrow && node.type === 'ArrowFunctionExpression', false, false);
+      else walk(held, own, arrow, breaks || loop || node.type === 'SwitchStatement', continues || loop);
     }
   }
 

@@ -1,5 +1,5 @@
 /** Where each name of a file is declared: scopes as JavaScript has them, block by block, read from the syntax tree. */
-import { FUNCTIONS, isName, isNode, type Node, SKIPPED, WRAPPERS } from './references.ts';
+import { FUNCTIONS, heldBy, isName, isNode, isType, type Node } from './tree.ts';
 
 /** One declared name. */
 export interface Declared {
@@ -126,7 +126,7 @@ function walk(value: unknown, parent: Node, key: string, scope: Scope): void {
   }
   if (!isNode(value)) return;
   const { type } = value;
-  if ((type.startsWith('TS') && !WRAPPERS.has(type)) || type === 'ImportDeclaration') return;
+  if (isType(value) || type === 'ImportDeclaration') return;
   if (type === 'Identifier') {
     if (!isName(parent, key) || parent.shorthand === true) use(value, scope, assignsTo(parent, key));
   } else if (type === 'ObjectPattern') {
@@ -160,10 +160,10 @@ function walkOther(node: Node, scope: Scope): void {
     inner = within(scope);
     declare(inner, node.id);
   }
-  for (const name of Object.keys(node)) {
+  for (const [held, name] of heldBy(node)) {
     const declares =
       (node.type === 'CatchClause' && name === 'param') || (CLASSES.has(node.type) && name === 'id');
-    if (!SKIPPED.has(name) && !declares) walk(node[name], node, name, inner);
+    if (!declares) walk(held, node, name, inner);
   }
 }
 

@@ -7,7 +7,8 @@ import { dirname, join } from 'node:path';
 import { coldPieces, type Piece, type Ranges } from './cold.ts';
 import { type Edit, isWithin } from './edits.ts';
 import { declaredNames, type FoundFunction, functionsOf, outsideNames } from './functions.ts';
-import { type Import, isNode, type Node } from './references.ts';
+import type { Import } from './references.ts';
+import { isNode, type Node } from './tree.ts';
 
 /** What goes: a function, or a piece of one. */
 export interface Moved {

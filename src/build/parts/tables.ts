@@ -2,8 +2,9 @@
 import { dirname, join } from 'node:path';
 import { isWithin } from './edits.ts';
 import { declaredNames } from './functions.ts';
-import { type FileUses, FUNCTIONS, isNode, type Node } from './references.ts';
+import type { FileUses } from './references.ts';
 import type { Moved } from './seldom.ts';
+import { FUNCTIONS, isNode, type Node } from './tree.ts';
 
 export interface ReadFile {
   readonly code: string;

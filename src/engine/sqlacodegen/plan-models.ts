@@ -84,21 +84,29 @@ function addReference(
       sameColumns(columns, key.columns),
   );
   const nullable = key.columns.some((column) => column.nullable);
-  const common = { key, nullable, association: undefined, name: '', backref: undefined };
   const forward: Relationship = {
-    ...common,
-    source,
-    target,
+    ...{ source, target, key, nullable, association: undefined, name: '' },
     direction: isUnique && source === target ? 'one-to-one' : 'many-to-one',
     reverseOf: undefined,
+    backref: undefined,
   };
+  relate(forward, { key, direction: isUnique ? 'one-to-one' : 'one-to-many' }, options);
+}
+
+/** Gives the source its relationship and, where both ways are wanted, the target the way back. */
+function relate(
+  forward: Relationship,
+  back: Pick<Relationship, 'key' | 'direction'>,
+  { bidirectional }: GeneratorOptions,
+): void {
+  const { source, target } = forward;
   source.relationships.push(forward);
-  if (!options.bidirectional) return;
-  const backward: Relationship = {
-    ...common,
+  if (!bidirectional) return;
+  const backward = {
+    ...forward,
+    ...back,
     source: target,
     target: source,
-    direction: isUnique ? 'one-to-one' : 'one-to-many',
     reverseOf: forward,
     backref: forward,
   };
@@ -113,25 +121,11 @@ function addLink(
   options: GeneratorOptions,
 ): void {
   const [from, to] = association.keys;
-  const common = { direction: 'many-to-many', association, nullable: false, name: '' } as const;
   const forward: Relationship = {
-    ...common,
-    source,
-    target,
-    key: to,
+    ...{ source, target, key: to, nullable: false, association, name: '' },
+    direction: 'many-to-many',
     reverseOf: undefined,
     backref: undefined,
   };
-  source.relationships.push(forward);
-  if (!options.bidirectional) return;
-  const backward: Relationship = {
-    ...common,
-    source: target,
-    target: source,
-    key: from,
-    reverseOf: forward,
-    backref: forward,
-  };
-  forward.backref = backward;
-  target.relationships.push(backward);
+  relate(forward, { key: from, direction: 'many-to-many' }, options);
 }

@@ -27,17 +27,27 @@ export function revision(config: Config, options: RevisionOptions, hook: unknown
     );
   }
   if (autogenerate || environment) {
-    runEnvironment(config, directory, {
-      fn: 'revision.<locals>.retrieve_migrations',
-      steps: (rows, context) => {
-        making.run(rows, context, autogenerate);
-        return [];
-      },
-      asSql: sql,
-      templateNames: making.templateNames,
-    });
+    retrieveMigrations(config, making, { command: 'revision', autogenerate, asSql: sql });
   }
   return making.generate();
+}
+
+/** Runs env.py, whose `run_migrations()` tells where the database stands and, with autogenerate, what differs. */
+function retrieveMigrations(
+  config: Config,
+  making: RevisionContext,
+  options: { readonly command: string; readonly autogenerate: boolean; readonly asSql: boolean },
+): void {
+  const { command, autogenerate, asSql } = options;
+  runEnvironment(config, making.directory, {
+    fn: `${command}.<locals>.retrieve_migrations`,
+    steps: (rows, context) => {
+      making.run(rows, context, autogenerate);
+      return [];
+    },
+    asSql,
+    templateNames: making.templateNames,
+  });
 }
 
 /** @throws CommandError that lists the differences where there are some */
@@ -50,15 +60,7 @@ export function check(config: Config): void {
     head: 'head',
     splice: false,
   });
-  runEnvironment(config, directory, {
-    fn: 'check.<locals>.retrieve_migrations',
-    steps: (rows, context) => {
-      making.run(rows, context, true);
-      return [];
-    },
-    asSql: false,
-    templateNames: making.templateNames,
-  });
+  retrieveMigrations(config, making, { command: 'check', autogenerate: true, asSql: false });
   const { python } = config.process;
   const script = making.scripts.at(-1);
   // A hook of the learner's has emptied the list.

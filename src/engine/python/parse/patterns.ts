@@ -58,9 +58,7 @@ function closedPattern(p: Cursor): Pattern {
     case 'None':
     case 'True':
     case 'False': {
-      p.advance();
-      const value = start.kind === 'None' ? null : start.kind === 'True';
-      return { kind: 'MatchSingleton', value, ...p.span(start) };
+      return { kind: 'MatchSingleton', value: singleton(p), ...p.span(start) };
     }
     case 'NUMBER':
     case '-': {
@@ -165,9 +163,7 @@ function key(p: Cursor): Expr {
     case 'None':
     case 'True':
     case 'False': {
-      p.advance();
-      const value = start.kind === 'None' ? null : start.kind === 'True';
-      return { kind: 'Constant', value, unicodePrefix: false, ...p.span(start) };
+      return { kind: 'Constant', value: singleton(p), unicodePrefix: false, ...p.span(start) };
     }
     case 'STRING':
       return strings(p);
@@ -179,6 +175,12 @@ function key(p: Cursor): Expr {
     default:
       return complexNumber(p);
   }
+}
+
+/** `None`, `True` or `False`, one of which is here. */
+function singleton(p: Cursor): boolean | null {
+  const { kind } = p.advance();
+  return kind === 'None' ? null : kind === 'True';
 }
 
 /** A number with a sign, or a real number and an imaginary one. */

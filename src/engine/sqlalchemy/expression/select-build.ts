@@ -97,9 +97,7 @@ export function orderBy<Statement extends Ordered>(
   statement: Statement,
   clauses: readonly unknown[],
 ): Statement {
-  if (clauses.length === 1 && clauses[0] === null) return { ...statement, orderBy: [] };
-  const added = clauses.map((one) => orderingOf(one, 'ORDER BY expression'));
-  return { ...statement, orderBy: [...statement.orderBy, ...added] };
+  return { ...statement, orderBy: ordering(statement.orderBy, clauses, 'ORDER BY expression') };
 }
 
 /** `.group_by(*clauses)`; None alone takes all away. @throws ArgumentError */
@@ -107,10 +105,17 @@ export function groupBy<Statement extends Ordered>(
   statement: Statement,
   clauses: readonly unknown[],
 ): Statement {
-  if (clauses.length === 1 && clauses[0] === null) return { ...statement, groupBy: [] };
-  const added = clauses.map((one) => orderingOf(one, 'GROUP BY expression'));
-  return { ...statement, groupBy: [...statement.groupBy, ...added] };
+  return { ...statement, groupBy: ordering(statement.groupBy, clauses, 'GROUP BY expression') };
 }
+
+const ordering = (
+  before: readonly Element[],
+  clauses: readonly unknown[],
+  role: 'ORDER BY expression' | 'GROUP BY expression',
+): readonly Element[] =>
+  clauses.length === 1 && clauses[0] === null
+    ? []
+    : [...before, ...clauses.map((one) => orderingOf(one, role))];
 
 /** The operand of LIMIT, OFFSET, FETCH. @throws ValueError as Python's int() does */
 function limitOf(value: unknown): Element | undefined {

@@ -2,8 +2,8 @@
 import { parseAst } from 'vite';
 import { describe, expect, it } from 'vitest';
 import { edited } from '../../../../src/build/parts/edits.ts';
-import type { Node } from '../../../../src/build/parts/references.ts';
 import { alone, seldomOf, standIn } from '../../../../src/build/parts/seldom.ts';
+import type { Node } from '../../../../src/build/parts/tree.ts';
 
 type Tried = (...values: readonly unknown[]) => unknown;
 

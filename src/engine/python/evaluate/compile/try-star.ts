@@ -11,7 +11,7 @@ import {
 import { PyClass, type Value } from '../../values/value.ts';
 import { type Completion, type Exec, type Frame, NORMAL } from '../frame.ts';
 import type { Compiler } from './compiler.ts';
-import { caught, compileHandlers, handling, matches, tryStatement } from './try.ts';
+import { caught, compileHandlers, guarded, handling, matches, tryStatement } from './try.ts';
 
 /** `try: … except* Type: …`; what no clause takes is raised again, together with what the clauses raise. */
 export function tryStarStatement(compiler: Compiler, node: ast.TryStar): Exec {
@@ -19,19 +19,7 @@ export function tryStarStatement(compiler: Compiler, node: ast.TryStar): Exec {
     const inner: ast.TryStar = { ...node, finalbody: [] };
     return tryStatement(compiler, { ...node, kind: 'Try', body: [inner], handlers: [], orelse: [] });
   }
-  const body = compiler.block(node.body);
-  const orelse = compiler.block(node.orelse);
-  const handle = handleGroup(compiler, node);
-  return (frame) => {
-    let completion: Completion;
-    try {
-      completion = body(frame);
-    } catch (error) {
-      const exception = caught(frame, error);
-      return handling(frame, exception, () => handle(frame, exception));
-    }
-    return completion === NORMAL ? orelse(frame) : completion;
-  };
+  return guarded(compiler, node, handleGroup);
 }
 
 /** A group that the statement itself makes: the frame does not show in its traceback. */

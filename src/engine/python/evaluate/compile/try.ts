@@ -70,13 +70,14 @@ export function matches(exception: PyException, wanted: Value): boolean {
 
 /** `try: … except …: … else: … finally: …` */
 export function tryStatement(compiler: Compiler, node: ast.Try): Exec {
-  const guarded = node.handlers.length > 0 ? tryExcept(compiler, node) : compiler.block(node.body);
-  if (node.finalbody.length === 0) return guarded;
+  const inner =
+    node.handlers.length > 0 ? guarded(compiler, node, handleByClauses) : compiler.block(node.body);
+  if (node.finalbody.length === 0) return inner;
   const final = compiler.block(node.finalbody);
   return (frame) => {
     let completion: Completion;
     try {
-      completion = guarded(frame);
+      completion = inner(frame);
     } catch (error) {
       const exception = caught(frame, error);
       const ending = handling(frame, exception, () => final(frame));
@@ -105,32 +106,42 @@ export function handling<T>(frame: Frame, exception: PyException, work: () => T)
   }
 }
 
-function tryExcept(compiler: Compiler, node: ast.Try): Exec {
+/** `try: … except …: … else: …`. @param compileHandle what is done with an exception, while it is being handled */
+export function guarded<Node extends ast.Try | ast.TryStar>(
+  compiler: Compiler,
+  node: Node,
+  compileHandle: (compiler: Compiler, node: Node) => (frame: Frame, exception: PyException) => Completion,
+): Exec {
   const body = compiler.block(node.body);
   const orelse = compiler.block(node.orelse);
-  const handlers = compileHandlers(compiler, node.handlers);
-  const bodies = node.handlers.map((handler) => compiler.block(handler.body));
+  const handle = compileHandle(compiler, node);
   return (frame) => {
     let completion: Completion;
     try {
       completion = body(frame);
     } catch (error) {
       const exception = caught(frame, error);
-      return handling(frame, exception, () => {
-        const index = findHandler(frame, handlers, exception);
-        if (index < 0) throw exception;
-        const { store, forget } = handlers[index]!;
-        store?.(frame, exception);
-        try {
-          return bodies[index]!(frame);
-        } catch (inner) {
-          throw runtime(frame).unwind(frame, inner);
-        } finally {
-          forget?.(frame);
-        }
-      });
+      return handling(frame, exception, () => handle(frame, exception));
     }
     return completion === NORMAL ? orelse(frame) : completion;
+  };
+}
+
+function handleByClauses(compiler: Compiler, node: ast.Try) {
+  const handlers = compileHandlers(compiler, node.handlers);
+  const bodies = node.handlers.map((handler) => compiler.block(handler.body));
+  return (frame: Frame, exception: PyException): Completion => {
+    const index = findHandler(frame, handlers, exception);
+    if (index < 0) throw exception;
+    const { store, forget } = handlers[index]!;
+    store?.(frame, exception);
+    try {
+      return bodies[index]!(frame);
+    } catch (inner) {
+      throw runtime(frame).unwind(frame, inner);
+    } finally {
+      forget?.(frame);
+    }
   };
 }
 
