@@ -1,3 +1,4 @@
+/** The site: static pages by Astro, the workbench by Preact, and the engine's worker cut into parts by our own plugin. */
 import mdx from '@astrojs/mdx';
 import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';

@@ -1,3 +1,4 @@
+/** Every test but those of the browser; a minute for each, since many start a PostgreSQL. */
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({

@@ -1,3 +1,4 @@
+/** What Astro finds in `content/`: lessons with their prose and solutions, chapters and worlds, each checked by the schema that tests use, too. */
 import { defineCollection } from 'astro:content';
 import { glob } from 'astro/loaders';
 import { z } from 'astro/zod';

@@ -1,4 +1,5 @@
 /// <reference path="../.astro/types.d.ts" />
+/** What plain TypeScript must know of Astro's own names. */
 
 declare namespace App {
   interface Locals {

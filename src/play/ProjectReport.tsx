@@ -1,3 +1,4 @@
+/** The first thing that a visitor sees of a project they brought: what it holds, and whether it would run. */
 import type { Workbench } from '../workbench/store.ts';
 import { useModal } from '../workbench/use-modal.ts';
 import { findingsOf } from './project-findings.ts';

@@ -1,3 +1,4 @@
+/** The workbench as a whole: panes, bars and sheets, and where each stands. */
 import { useEffect } from 'preact/hooks';
 import { useFolding } from './Collapse.tsx';
 import { WorkbenchProvider } from './context.ts';

@@ -1,3 +1,4 @@
+/** The button that all sheets end with. */
 import type { RefObject } from 'preact';
 import { useWorkbench } from './context.ts';
 

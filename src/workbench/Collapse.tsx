@@ -1,3 +1,4 @@
+/** Panes that can be folded away on large screens; which ones are is remembered. */
 import { effect, type Signal, signal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { useWorkbench } from './context.ts';

@@ -1,3 +1,4 @@
+/** Icons inside the workbench; pages have `lessons/components/Icon.astro`. */
 import { h } from 'preact';
 import { ICONS, type IconName } from '../styles/icons.ts';
 

@@ -1,3 +1,4 @@
+/** Menus behind a button, as the pattern for menu buttons wants them. */
 import { useSignal } from '@preact/signals';
 import { useEffect, useId, useRef } from 'preact/hooks';
 import type { IconName } from '../styles/icons.ts';

@@ -1,3 +1,4 @@
+/** What the workbench says of itself: how far its start has come, whose work this is, and what went wrong with it. */
 import { computed, useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import type { Dictionary } from '../i18n/index.ts';

@@ -1,3 +1,4 @@
+/** The bars between panes: dragged, or moved by arrow keys; the sizes are remembered. */
 import { useEffect, useRef } from 'preact/hooks';
 import { remember, remembered } from './remembered.ts';
 

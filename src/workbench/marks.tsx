@@ -1,3 +1,4 @@
+/** The marks of the three places and of changes: shape and colour say the same wherever they stand. */
 import type { Change } from '../session/compare/database-diff.ts';
 import { useWorkbench } from './context.ts';
 

@@ -1,3 +1,4 @@
+/** Long lists in which most rows stay as they are. */
 import type { VNode } from 'preact';
 import { useRef } from 'preact/hooks';
 

@@ -1,3 +1,4 @@
+/** How all sheets of the workbench open. */
 import { useLayoutEffect, useRef } from 'preact/hooks';
 
 /** A dialog that opens with its first drawing, before the next key is heard: what is typed right after is typed into it. */

@@ -1,3 +1,4 @@
+/** Tables with their relations, drawn: in the pane, or in a sheet as large as the screen. */
 import { useSignal } from '@preact/signals';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { DatabaseSnapshot } from '../../engine/snapshot.ts';

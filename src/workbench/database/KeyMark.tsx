@@ -1,3 +1,4 @@
+/** The small marks of keys, which rows and diagram share. */
 import { useWorkbench } from '../context.ts';
 import { Icon } from '../Icon.tsx';
 import type { ColumnView } from './table-view.ts';

@@ -1,3 +1,4 @@
+/** Large tables are drawn a page at a time, so that a command that touches thousands of rows is shown as quickly as any. */
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { useWorkbench } from '../context.ts';

@@ -1,3 +1,4 @@
+/** The card that leads from a column of the database back to what made it. */
 import { useWorkbench } from '../context.ts';
 import { Icon } from '../Icon.tsx';
 import { PlaceMark } from '../marks.tsx';

@@ -1,3 +1,4 @@
+/** The rows of all tables, with what the last command did to them. */
 import { useSignal } from '@preact/signals';
 import { useWorkbench } from '../context.ts';
 import { Icon } from '../Icon.tsx';

@@ -1,3 +1,4 @@
+/** The console for SQL, with the answers so far. */
 import { useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
 import type { StepResult } from '../../session/protocol.ts';

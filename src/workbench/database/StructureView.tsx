@@ -1,3 +1,4 @@
+/** What a database holds beside tables and rows, as a list below the diagram. */
 import type { DatabaseSnapshot } from '../../engine/snapshot.ts';
 import type { Change } from '../../session/compare/database-diff.ts';
 import { useWorkbench } from '../context.ts';

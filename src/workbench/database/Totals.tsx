@@ -1,3 +1,4 @@
+/** The line below the tables that sums up what a command did to data. */
 import type { DatabaseDiff } from '../../session/compare/database-diff.ts';
 import { useWorkbench } from '../context.ts';
 

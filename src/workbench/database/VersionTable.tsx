@@ -1,3 +1,4 @@
+/** The table `alembic_version`, drawn apart from the learner's own. */
 import { useWorkbench } from '../context.ts';
 import { ChangeMark } from '../marks.tsx';
 import type { TableView } from './table-view.ts';

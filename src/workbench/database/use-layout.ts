@@ -1,3 +1,4 @@
+/** Diagrams are laid out beside the page, which stays quick while that takes its time. */
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { DiagramLayout, DiagramRequest } from './diagram-layout.ts';

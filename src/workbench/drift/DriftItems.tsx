@@ -1,3 +1,4 @@
+/** The rows of the drift strip. */
 import { useWorkbench } from '../context.ts';
 import { ChangeMark, type Place, PlaceMark } from '../marks.tsx';
 import { showPanel } from '../panels.ts';

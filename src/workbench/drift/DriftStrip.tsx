@@ -1,3 +1,4 @@
+/** The strip that says what separates models, revisions and database, and whose turn it is: the centre of the workbench. */
 import { useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useMemo } from 'preact/hooks';

@@ -1,3 +1,4 @@
+/** The pipes between the three places, each of which is a command. */
 import { useEffect, useRef } from 'preact/hooks';
 import { useWorkbench } from '../context.ts';
 import { Icon } from '../Icon.tsx';

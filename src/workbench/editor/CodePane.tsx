@@ -1,3 +1,4 @@
+/** The pane of the code: tabs, one of two editors, and what stands below it. */
 import { useSignal, useSignalEffect } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { useWorkbench } from '../context.ts';

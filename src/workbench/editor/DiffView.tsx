@@ -1,3 +1,4 @@
+/** A file beside itself as it was at the last run. */
 import { useMemo } from 'preact/hooks';
 import type { StepResult } from '../../session/protocol.ts';
 import { useWorkbench } from '../context.ts';

@@ -1,3 +1,4 @@
+/** A revision file beside the models, operation by operation. */
 import type { DiffItem } from '../../session/compare/operation-diff.ts';
 import type { ModelDiff, ModelDiffProblem } from '../../session/rehearsal/model-diff.ts';
 import { useWorkbench } from '../context.ts';

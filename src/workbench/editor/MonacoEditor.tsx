@@ -1,3 +1,4 @@
+/** Monaco over the files of the workspace: models, marks, and what the engine knows of names. */
 import { effect, useSignal } from '@preact/signals';
 import type { editor } from 'monaco-editor/editor';
 import { useEffect, useRef } from 'preact/hooks';

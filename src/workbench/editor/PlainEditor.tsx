@@ -1,3 +1,4 @@
+/** What stands in for Monaco on phones. */
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { useWorkbench } from '../context.ts';
 

@@ -1,3 +1,4 @@
+/** Asks the worker for the comparison of a revision file with the models, while its text changes. */
 import { useSignal, useSignalEffect } from '@preact/signals';
 import type { ModelDiff } from '../../session/rehearsal/model-diff.ts';
 import { useWorkbench } from '../context.ts';

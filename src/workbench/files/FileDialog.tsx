@@ -1,3 +1,4 @@
+/** The one dialog for all that is done to files by name. */
 import { useSignal } from '@preact/signals';
 import { useWorkbench } from '../context.ts';
 import { useModal } from '../use-modal.ts';

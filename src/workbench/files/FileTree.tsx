@@ -1,3 +1,4 @@
+/** The project's folders as a tree, as the pattern for trees wants it. */
 import { useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
 import { useWorkbench } from '../context.ts';

@@ -1,3 +1,4 @@
+/** Everything by its name: the palette behind Ctrl+K, and the list of shortcuts. */
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { CloseButton } from '../CloseButton.tsx';

@@ -1,3 +1,4 @@
+/** The report of a round trip: whether a downgrade brings back what was there. */
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { DatabaseDiff } from '../../session/compare/database-diff.ts';

@@ -1,3 +1,4 @@
+/** The lines between revisions, drawn as copper pipes. */
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { RevisionGraph } from './graph.ts';
 

@@ -1,3 +1,4 @@
+/** The pane of the revisions. */
 import { useSignal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
 import { Collapse } from '../Collapse.tsx';

@@ -1,3 +1,4 @@
+/** Where the database stands among the revisions, and how it gets from one to the next. */
 import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import { LANE } from './Edges.tsx';
 import type { RevisionGraph } from './graph.ts';

@@ -1,3 +1,4 @@
+/** Everything about taking a workspace elsewhere: link, file, project. */
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import type { Journal } from '../../session/journal/journal.ts';

@@ -1,3 +1,4 @@
+/** One command with its output, and what can be done with it. */
 import { useState } from 'preact/hooks';
 import type { EngineEvent } from '../../engine/events.ts';
 import type { OutputPiece, StepResult } from '../../session/protocol.ts';

@@ -1,3 +1,4 @@
+/** What is known of a message in the terminal: its words, and the page that leads out of it. */
 import { pathIn } from '../../i18n/index.ts';
 import type { StepResult } from '../../session/protocol.ts';
 import { useWorkbench } from '../context.ts';

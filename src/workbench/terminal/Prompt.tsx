@@ -1,3 +1,4 @@
+/** The prompt: a line that is edited, completed and sent as bash and psql do it. */
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { useWorkbench } from '../context.ts';

@@ -1,3 +1,4 @@
+/** The terminal as a whole: the blocks, the prompt below them, and how it follows what comes. */
 import { useSignal } from '@preact/signals';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { classesOf } from '../../checks/python-classes.ts';

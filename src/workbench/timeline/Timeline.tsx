@@ -1,3 +1,4 @@
+/** The track of all steps, along which the workspace goes back and forth. */
 import { useWorkbench } from '../context.ts';
 import { Icon } from '../Icon.tsx';
 import { Menu } from '../Menu.tsx';

@@ -1,3 +1,4 @@
+/** The timeline where no track has room. */
 import { useLayoutEffect } from 'preact/hooks';
 import { CloseButton } from '../CloseButton.tsx';
 import { useWorkbench } from '../context.ts';

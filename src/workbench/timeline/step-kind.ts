@@ -1,3 +1,4 @@
+/** Steps wear the colour of the place they touch, on the track and in the list. */
 import type { Step } from '../../session/journal/journal.ts';
 import { placeOf } from '../marks.tsx';
 

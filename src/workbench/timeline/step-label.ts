@@ -1,3 +1,4 @@
+/** Steps by name, on the track and in the list. */
 import type { Dictionary } from '../../i18n/index.ts';
 import type { Step } from '../../session/journal/journal.ts';
 

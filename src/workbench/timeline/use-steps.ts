@@ -1,3 +1,4 @@
+/** What the track and the list show, so that both agree. */
 import type { Step } from '../../session/journal/journal.ts';
 import { useWorkbench } from '../context.ts';
 

@@ -1,3 +1,4 @@
+/** How the thumb of the timeline moves the workspace without a replay for every stop it passes. */
 import { useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
 import { useWorkbench } from '../context.ts';

@@ -1,3 +1,4 @@
+/** The bar that follows one line of code all the way into the rows. */
 import { useSignal } from '@preact/signals';
 import { useWorkbench } from '../context.ts';
 import { Icon } from '../Icon.tsx';

@@ -1,3 +1,4 @@
+/** Which line is traced: the one under the cursor, as it is typed. */
 import { useMemo } from 'preact/hooks';
 import { useWorkbench } from '../context.ts';
 import { graphOf } from '../revisions/graph.ts';

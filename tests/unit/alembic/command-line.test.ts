@@ -1,3 +1,4 @@
+/** The command line of Alembic, argument by argument, against what its own parser answered. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { readCommandLine } from '../../../src/engine/alembic/cli/command-line.ts';

@@ -1,3 +1,4 @@
+/** The revision map against Alembic's own, over random graphs. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { HeadMaintainer } from '../../../src/engine/alembic/runtime/head-maintainer.ts';

@@ -1,3 +1,4 @@
+/** The checks of lessons over one snapshot, what is said of one that is written wrongly, and the page that documents them. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';

@@ -1,3 +1,4 @@
+/** What a snapshot tells of a real database, and what the difference of two snapshots says. */
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { boot } from '../../../src/database/boot.ts';
 import { databaseSnapshot } from '../../../src/database/catalog.ts';

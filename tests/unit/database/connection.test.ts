@@ -1,3 +1,4 @@
+/** The connection to the real server meets the contract that the engine relies on; clock and randomness come from outside. */
 import { beforeAll, describe, expect, it } from 'vitest';
 import { boot } from '../../../src/database/boot.ts';
 import { openServer, type Server } from '../../../src/database/server.ts';

@@ -1,3 +1,4 @@
+/** Korean particles fit the sound that stands before them, also behind code and numbers. */
 import { describe, expect, it } from 'vitest';
 import { withParticle } from '../../../src/i18n/particles.ts';
 

@@ -1,3 +1,4 @@
+/** Every lesson can be gone on with on one's own computer: its lines are written for a real shell. */
 import { expect, it } from 'vitest';
 import { lessonIds, lessonSolution, lessonStart } from '../../../src/lessons/files/lesson-files.ts';
 import { ownLines } from '../../../src/lessons/own-lines.ts';

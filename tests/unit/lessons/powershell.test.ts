@@ -1,3 +1,4 @@
+/** Bash lines as PowerShell takes them. */
 import { expect, it } from 'vitest';
 import { toPowerShell } from '../../../src/lessons/powershell.ts';
 

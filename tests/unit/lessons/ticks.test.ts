@@ -1,3 +1,4 @@
+/** Steps of a lesson are ticked by facts, and a tick that was earned stays. */
 import { describe, expect, it } from 'vitest';
 import { NO_FACTS, readCheck } from '../../../src/checks/index.ts';
 import type { Snapshot } from '../../../src/engine/snapshot.ts';

@@ -1,3 +1,4 @@
+/** The page's side of a session, over threads in place of workers: undo, lost workers, other tabs, full or damaged storage. */
 import { afterEach, describe, expect, it } from 'vitest';
 import { openSession } from '../../../src/session/page/client.ts';
 import type { Session, SessionState } from '../../../src/session/session.ts';

@@ -1,3 +1,4 @@
+/** Journals from outside are read, or refused with a reason. */
 import { describe, expect, it } from 'vitest';
 import { JournalRefused, LIMITS, parseJournal } from '../../../src/session/journal/journal-format.ts';
 

@@ -1,3 +1,4 @@
+/** A journal replayed gives the same workspace: files, rows, variables, packages, whatever checkpoints there are. */
 import { beforeAll, describe, expect, it } from 'vitest';
 import { readBootFiles } from '../../../src/database/read-boot-files.ts';
 import type { Journal, Step } from '../../../src/session/journal/journal.ts';

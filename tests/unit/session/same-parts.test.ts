@@ -1,3 +1,4 @@
+/** What did not change keeps its identity from one snapshot to the next. */
 import { expect, test } from 'vitest';
 import { sameParts } from '../../../src/session/page/same-parts.ts';
 

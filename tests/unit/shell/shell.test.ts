@@ -1,3 +1,4 @@
+/** The shell against lines that bash printed. */
 import { describe, expect, it } from 'vitest';
 import { terminal } from './support.ts';
 

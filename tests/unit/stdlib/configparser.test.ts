@@ -1,3 +1,4 @@
+/** ConfigParser against what CPython's read. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { Raise } from '../../../src/engine/machine.ts';

@@ -1,3 +1,4 @@
+/** Logging before and after `fileConfig` of an alembic.ini. */
 import { describe, expect, it } from 'vitest';
 import type { Process } from '../../../src/engine/machine.ts';
 import { ConfigParser } from '../../../src/engine/stdlib/configparser/config-parser.ts';

@@ -1,3 +1,4 @@
+/** textwrap against what CPython's gave. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { Raise } from '../../../src/engine/machine.ts';

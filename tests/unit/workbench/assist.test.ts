@@ -1,3 +1,4 @@
+/** What the editor knows while a file is being typed: what stands at the cursor, where names lead, the ways out of slips. */
 import { beforeAll, describe, expect, it } from 'vitest';
 import { readBootFiles } from '../../../src/database/read-boot-files.ts';
 import { engine } from '../../../src/engine/index.ts';

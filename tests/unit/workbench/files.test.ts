@@ -1,3 +1,4 @@
+/** The tree of files as rows. */
 import { describe, expect, it } from 'vitest';
 import { pathProblem, treeRows } from '../../../src/workbench/files/tree.ts';
 import { diffLines } from '../../../src/workbench/line-diff.ts';

@@ -1,3 +1,4 @@
+/** Revisions in their order and lanes. */
 import { describe, expect, it } from 'vitest';
 import type { RevisionSnapshot } from '../../../src/engine/snapshot.ts';
 import { graphOf, pendingOf } from '../../../src/workbench/revisions/graph.ts';

@@ -1,3 +1,4 @@
+/** The stops of a long timeline. */
 import { describe, expect, it } from 'vitest';
 import type { Step } from '../../../src/session/journal/journal.ts';
 import { stopAt, stopsOf } from '../../../src/workbench/timeline/stops.ts';

@@ -1,3 +1,4 @@
+/** What the terminal makes of output, and of the keys at its prompt. */
 import { describe, expect, it } from 'vitest';
 import {
   completed,

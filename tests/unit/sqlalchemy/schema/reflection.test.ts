@@ -1,3 +1,4 @@
+/** Reflection of a database with a bit of everything, against what SQLAlchemy's inspector said of it. */
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { boot } from '../../../../src/database/boot.ts';
