@@ -34,6 +34,8 @@ const EXISTING =
   'existing_type=None, existing_server_default=False, existing_nullable=None, existing_comment=None';
 const CHANGES = 'nullable=None, comment=False, server_default=False, new_column_name=None, type_=None';
 
+const CHANGED = ['modify_name', 'modify_type', 'modify_server_default', 'modify_nullable', 'modify_comment'];
+
 export const ALTER_COLUMN: OperationDefinition<AlterColumn> = {
   kind: 'alter_column',
   className: 'AlterColumnOp',
@@ -59,14 +61,17 @@ export const ALTER_COLUMN: OperationDefinition<AlterColumn> = {
       on: 'op',
       name: 'alter_column',
       signature: `table_name, column_name, *, ${CHANGES}, ${EXISTING}, schema=None, **kw`,
-      make: (given, { python }) => ALTER_COLUMN.create(modifying(given), python),
+      make: (given, { python }) => {
+        refuseTwice(keywordsOf(given), 'AlterColumnOp', CHANGED);
+        return ALTER_COLUMN.create(modifying(given), python);
+      },
     },
     {
       on: 'batch_op',
       name: 'alter_column',
       signature: `column_name, *, ${CHANGES}, ${EXISTING}, insert_before=None, insert_after=None, **kw`,
       make: (given, { batchTable, python }) => {
-        refuseTwice(keywordsOf(given), 'AlterColumnOp', ['schema']);
+        refuseTwice(keywordsOf(given), 'AlterColumnOp', ['schema', ...CHANGED], ['table_name']);
         const operation = ALTER_COLUMN.create(modifying({ ...given, ...batchTable() }), python);
         for (const place of ['insert_before', 'insert_after']) {
           if (given[place]) operation.kw.set(place, given[place]);

@@ -1,6 +1,6 @@
 /** What `op.create_primary_key` and `op.create_unique_constraint` have in common: a name and columns of one table. */
 import type { PythonWorld } from '../../machine.ts';
-import { plainKeywords } from './keywords.ts';
+import { plainKeywords, refuseTwice } from './keywords.ts';
 import {
   type Given,
   type GivenName,
@@ -54,6 +54,7 @@ export function columnsConstraint<Kind extends string>(
         make: (given, { batchTable, python }) => {
           const kw = keywordsOf(given);
           kw.delete('schema');
+          refuseTwice(kw, className, [], ['table_name']);
           return create({ ...given, ...batchTable(), kw }, python);
         },
       },

@@ -21,14 +21,6 @@ export function hashable<T>(name: T): T {
   return name;
 }
 
-/** The ValueError of a pair that is none. @param length how many items it had */
-export const unpackError = (length: number): Raise =>
-  new Raise('builtins.ValueError', [
-    length > 2
-      ? 'too many values to unpack (expected 2)'
-      : `not enough values to unpack (expected 2, got ${length})`,
-  ]);
-
 export const GENERIC: Readonly<Record<string, (name: GivenName) => Constraint>> = {
   foreignkey: (name) => new ForeignKeyConstraint([], [], { name }),
   primary: (name) => new PrimaryKeyConstraint([], { name }),

@@ -41,7 +41,7 @@ export const CREATE_CHECK_CONSTRAINT: OperationDefinition<CreateCheckConstraint>
       name: 'create_check_constraint',
       signature: 'constraint_name, condition, **kw',
       make: (given, { batchTable, python }) => {
-        refuseTwice(keywordsOf(given), 'CreateCheckConstraintOp', ['schema']);
+        refuseTwice(keywordsOf(given), 'CreateCheckConstraintOp', ['schema'], ['table_name']);
         return CREATE_CHECK_CONSTRAINT.create({ ...given, ...batchTable() }, python);
       },
     },

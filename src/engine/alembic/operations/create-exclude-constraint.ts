@@ -1,11 +1,10 @@
 /** `op.create_exclude_constraint`. Answers to: alembic/ddl/postgresql.py (CreateExcludeConstraintOp). */
-import { Raise } from '../../machine.ts';
 import type { ExcludeConstraint } from '../../sqlalchemy/schema/exclude-constraint.ts';
 import { renderExcludeArguments } from '../autogenerate/render/exclude-constraint.ts';
 import { quoted, renderName } from '../autogenerate/render/text.ts';
 import { constraintKeywords } from './constraint-keywords.ts';
 import { dropConstraintOf, tableFacts } from './drop-constraint.ts';
-import { plainKeywords } from './keywords.ts';
+import { plainKeywords, refuseTwice } from './keywords.ts';
 import { givenName } from './names.ts';
 import {
   type Given,
@@ -20,7 +19,7 @@ import type { TableConstraint } from './table-constraint.ts';
 
 export interface CreateExcludeConstraint extends TableConstraint<'create_exclude_constraint'> {
   /** Pairs of a column or expression and an operator. */
-  elements: (readonly unknown[])[];
+  elements: unknown[];
   where: unknown;
 }
 
@@ -28,11 +27,12 @@ export const CREATE_EXCLUDE_CONSTRAINT: OperationDefinition<CreateExcludeConstra
   kind: 'create_exclude_constraint',
   className: 'CreateExcludeConstraintOp',
   signature: 'constraint_name, table_name, elements, where=None, schema=None, _orig_constraint=None, **kw',
+  asGiven: ['elements'],
   create: (given, python) => ({
     kind: 'create_exclude_constraint',
     constraintName: given.constraint_name as GivenName,
     tableName: given.table_name as Name,
-    elements: itemsOf(given.elements, python).map((pair) => itemsOf(pair, python)),
+    elements: itemsOf(given.elements, python),
     where: given.where,
     schema: given.schema as GivenName,
     kw: plainKeywords(keywordsOf(given), python),
@@ -42,14 +42,14 @@ export const CREATE_EXCLUDE_CONSTRAINT: OperationDefinition<CreateExcludeConstra
       on: 'op',
       name: 'create_exclude_constraint',
       signature: 'constraint_name, table_name, *elements, **kw',
-      make: (given, { python }) => CREATE_EXCLUDE_CONSTRAINT.create(fromKeywords(given, python.list), python),
+      make: (given, { python }) => CREATE_EXCLUDE_CONSTRAINT.create(fromKeywords(given), python),
     },
     {
       on: 'batch_op',
       name: 'create_exclude_constraint',
       signature: 'constraint_name, *elements, **kw',
       make: (given, { batchTable, python }) =>
-        CREATE_EXCLUDE_CONSTRAINT.create(fromKeywords({ ...given, ...batchTable() }, python.list), python),
+        CREATE_EXCLUDE_CONSTRAINT.create(fromKeywords({ ...given, ...batchTable() }), python),
     },
   ],
   reverse: (operation) => dropConstraintOf(operation, null, operation),
@@ -71,18 +71,14 @@ export const CREATE_EXCLUDE_CONSTRAINT: OperationDefinition<CreateExcludeConstra
 };
 
 /** `schema=` and `where=` travel among the free keywords of the call. */
-function fromKeywords(given: Given, list: (items: readonly unknown[]) => unknown): Given {
+function fromKeywords(given: Given): Given {
   const kw = keywordsOf(given);
-  if (kw.has('elements')) {
-    throw new Raise('builtins.TypeError', [
-      "CreateExcludeConstraintOp.__init__() got multiple values for argument 'elements'",
-    ]);
-  }
+  refuseTwice(kw, 'CreateExcludeConstraintOp', [], ['table_name', 'elements']);
   const where = kw.get('where') ?? null;
   const schema = ('schema' in given ? given.schema : kw.get('schema')) ?? null;
   kw.delete('where');
   kw.delete('schema');
-  return { ...given, elements: list(given.elements as unknown[]), where, schema, kw };
+  return { ...given, where, schema, kw };
 }
 
 /** The constraint that the operation creates, on a table of the same name. Answers to: `to_constraint`. */

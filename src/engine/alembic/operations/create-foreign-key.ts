@@ -57,7 +57,12 @@ export const CREATE_FOREIGN_KEY: OperationDefinition<CreateForeignKey> = {
       signature: `constraint_name, referent_table, local_cols, remote_cols, *, referent_schema=None, ${OPTIONS}, **dialect_kw`,
       make: (given, { batchTable, python }) => {
         const { table_name, schema } = batchTable();
-        refuseTwice(keywordsOf(given, 'dialect_kw'), 'CreateForeignKeyOp', ['source_schema']);
+        refuseTwice(
+          keywordsOf(given, 'dialect_kw'),
+          'CreateForeignKeyOp',
+          ['source_schema'],
+          ['source_table'],
+        );
         return CREATE_FOREIGN_KEY.create(
           withOptions({ ...given, source_table: table_name, source_schema: schema }),
           python,

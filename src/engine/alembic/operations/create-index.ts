@@ -51,7 +51,7 @@ export const CREATE_INDEX: OperationDefinition<CreateIndex> = {
       signature: 'index_name, columns, **kw',
       make: (given, { batchTable, python }) => {
         const kw = keywordsOf(given);
-        refuseTwice(kw, 'CreateIndexOp', ['schema']);
+        refuseTwice(kw, 'CreateIndexOp', ['schema'], ['table_name']);
         const taken = (name: string) => {
           const value = kw.get(name) ?? null;
           kw.delete(name);

@@ -4,7 +4,7 @@ import type { MetaData, Table } from '../../sqlalchemy/schema/index.ts';
 import { renderTableBody } from '../autogenerate/render/table.ts';
 import { quoted } from '../autogenerate/render/text.ts';
 import { dropTableOf } from './drop-table.ts';
-import { plainKeywords } from './keywords.ts';
+import { plainKeywords, refuseTwice } from './keywords.ts';
 import { quotable } from './names.ts';
 import {
   type Given,
@@ -45,7 +45,10 @@ export const CREATE_TABLE: OperationDefinition<CreateTable> = {
       on: 'op',
       name: 'create_table',
       signature: 'table_name, *columns, if_not_exists=None, **kw',
-      make: (given, { python }) => fromGiven(given, given.columns as unknown[], python),
+      make: (given, { python }) => {
+        refuseTwice(keywordsOf(given), 'CreateTableOp', [], ['columns']);
+        return fromGiven(given, given.columns as unknown[], python);
+      },
     },
   ],
   reverse: (operation) => {

@@ -41,7 +41,7 @@ export const DROP_COLUMN: OperationDefinition<DropColumn> = {
       name: 'drop_column',
       signature: 'column_name, **kw',
       make: (given, { batchTable, python }) => {
-        refuseTwice(keywordsOf(given), 'DropColumnOp', ['schema']);
+        refuseTwice(keywordsOf(given), 'DropColumnOp', ['schema'], ['table_name']);
         return DROP_COLUMN.create(withIfExists({ ...given, ...batchTable() }), python);
       },
     },

@@ -30,18 +30,30 @@ export function splitTableKeywords(kw: ReadonlyMap<string, unknown>): {
   return { ...found, options };
 }
 
-/** @throws TypeError where a call gives by name what the operation is told anyway */
+/**
+ * @param names what the operation's class is told by name
+ * @param places what it is told by place
+ * @throws TypeError where a call gives by name what the operation is told anyway
+ */
 export function refuseTwice(
   kw: ReadonlyMap<string, unknown>,
   className: string,
   names: readonly string[],
+  places: readonly string[] = [],
 ): void {
   const twice = names.find((name) => kw.has(name));
-  if (twice === undefined) return;
-  throw new Raise('builtins.TypeError', [
-    `alembic.operations.ops.${className}() got multiple values for keyword argument '${twice}'`,
-  ]);
+  if (twice !== undefined) {
+    throw new Raise('builtins.TypeError', [
+      `alembic.operations.ops.${className}() got multiple values for keyword argument '${twice}'`,
+    ]);
+  }
+  const placed = places.find((name) => kw.has(name));
+  if (placed !== undefined) throw givenTwice(`${className}.__init__`, placed);
 }
+
+/** A keyword that names a parameter which has its value by place. */
+export const givenTwice = (qualname: string, name: string): Raise =>
+  new Raise('builtins.TypeError', [`${qualname}() got multiple values for argument '${name}'`]);
 
 /** Python's dict and list as Map and array, as the schema objects want their options; other values as they are. */
 function plainValue(value: unknown, python: PythonWorld): unknown {

@@ -37,6 +37,8 @@ export interface OperationDefinition<O extends OperationRecord> {
   readonly className: string;
   /** Signature of that class, without `self`. */
   readonly signature: string;
+  /** Parameters whose values the record keeps as Python has them. */
+  readonly asGiven?: readonly string[];
   create(given: Given, python: PythonWorld): O;
   readonly calls: readonly OperationCall<O>[];
   /** The opposite. @throws NotImplementedError, ValueError of Python where there is none */

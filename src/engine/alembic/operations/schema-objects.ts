@@ -1,10 +1,10 @@
 /** Tables, indexes and constraints made from what an operation says. Answers to: alembic/operations/schemaobj.py. */
-import { Raise } from '../../machine.ts';
 import { text } from '../../sqlalchemy/expression/build.ts';
 import { ddlExpressionOf } from '../../sqlalchemy/expression/coerce.ts';
 import { acceptOptions } from '../../sqlalchemy/schema/accept-options.ts';
+import { appendColumn } from '../../sqlalchemy/schema/append-column.ts';
 import { notBound } from '../../sqlalchemy/schema/bound-table.ts';
-import { ExcludeConstraint } from '../../sqlalchemy/schema/exclude-constraint.ts';
+import { ExcludeConstraint, type ExcludeOptions } from '../../sqlalchemy/schema/exclude-constraint.ts';
 import { checkLengths } from '../../sqlalchemy/schema/foreign-key.ts';
 import {
   BareConstraint,
@@ -20,17 +20,10 @@ import {
 } from '../../sqlalchemy/schema/index.ts';
 import { INTEGER, SqlType } from '../../sqlalchemy/types/index.ts';
 import { indexElement } from './column-arguments.ts';
-import {
-  constraintOptions,
-  GENERIC,
-  hashable,
-  type Keywords,
-  typeError,
-  unpackError,
-} from './constraint-keywords.ts';
+import { constraintOptions, GENERIC, hashable, type Keywords, typeError } from './constraint-keywords.ts';
 import { copyColumn, copyConstraint } from './copy.ts';
 import { ensureTargets } from './ensure-targets.ts';
-import { splitTableKeywords } from './keywords.ts';
+import { givenTwice, splitTableKeywords } from './keywords.ts';
 import { nameText } from './names.ts';
 import type { GivenName, Name } from './operation.ts';
 
@@ -62,6 +55,8 @@ export class SchemaObjects {
   /** A table of these columns and constraints; what is neither is passed over. */
   table(name: Name, items: readonly unknown[], facts: TableFacts = {}): Table {
     const metadata = this.metadata();
+    refuseNamed(facts.kw ?? new Map(), 'SchemaObjects.table', ['name']);
+    refuseNamed(facts.kw ?? new Map(), 'Table.__init__', ['metadata']);
     const { quote, quoteSchema, options } = splitTableKeywords(facts.kw ?? new Map());
     // A Table in the place of a name goes by its own.
     const given = (name as unknown) instanceof Table ? (name as unknown as Table).key : name;
@@ -96,9 +91,7 @@ export class SchemaObjects {
     columns: readonly unknown[],
     facts: { readonly schema?: GivenName; readonly unique?: boolean; readonly kw: Keywords },
   ): Index {
-    if (facts.kw.has('tablename')) {
-      throw typeError("SchemaObjects.index() got multiple values for argument 'tablename'");
-    }
+    refuseNamed(facts.kw, 'SchemaObjects.index', ['name', 'tablename', 'columns']);
     const table = new Table(tableName || 'no_table', this.metadata(), { schema: facts.schema ?? null });
     const expressions = columns.map((column) => indexElement(column, table));
     const { quote, info, options } = splitTableKeywords(facts.kw);
@@ -133,6 +126,7 @@ export class SchemaObjects {
     schema: GivenName,
     kw: Keywords,
   ): UniqueConstraint {
+    refuseNamed(kw, 'SchemaObjects.unique_constraint', ['name', 'source', 'local_cols']);
     const table = this.withColumns(tableName, columns, schema);
     const constraint = new UniqueConstraint(columns.map(nameText), {
       name: hashable(name),
@@ -150,10 +144,12 @@ export class SchemaObjects {
     schema: GivenName,
     kw: Keywords,
   ): CheckConstraint {
+    refuseNamed(kw, 'SchemaObjects.check_constraint', ['name', 'source']);
     const table = new Table(tableName, this.metadata(), { schema: schema ?? null });
     table.appendColumn(new Column(['x', new SqlType(INTEGER)]));
     const checked = ddlExpressionOf(condition);
     const sqltext = typeof checked === 'string' ? text(checked) : checked;
+    refuseNamed(kw, 'CheckConstraint.__init__', ['sqltext']);
     // Without columns it does not attach itself to a table of the model.
     const constraint = new CheckConstraint(
       sqltext,
@@ -172,6 +168,7 @@ export class SchemaObjects {
     remote: readonly Name[],
     kw: Keywords,
   ): ForeignKeyConstraint {
+    refuseNamed(kw, 'SchemaObjects.foreign_key_constraint', ['name', 'source', 'referent']);
     const metadata = this.metadata();
     const rest = new Map(kw);
     const schema = (rest.get('source_schema') ?? null) as GivenName;
@@ -181,8 +178,9 @@ export class SchemaObjects {
     for (const option of [...own, 'source_schema', 'referent_schema']) rest.delete(option);
     const sameTable = `${schema}.${source}` === `${referentSchema}.${referent}`;
     const both = new Map([...local, ...remote].map((one) => [nameText(one), one]));
-    const table = this.withColumns(source, sameTable ? [...both.values()] : local, schema, metadata);
     if (!sameTable) this.withColumns(referent, remote, referentSchema, metadata);
+    const table = this.withColumns(source, sameTable ? [...both.values()] : local, schema, metadata);
+    refuseNamed(kw, 'ForeignKeyConstraint.__init__', ['columns', 'refcolumns']);
     checkLengths(local.map(nameText), remote);
     const prefix = referentSchema ? `${referentSchema}.${nameText(referent)}` : nameText(referent);
     const constraint = new ForeignKeyConstraint(
@@ -202,33 +200,28 @@ export class SchemaObjects {
     return constraint;
   }
 
-  /** @throws ValueError where there is no element */
+  /** @throws ValueError for elements that are no pairs, ArgumentError for one that names no column */
   excludeConstraint(
     name: GivenName,
     tableName: Name,
-    elements: readonly (readonly unknown[])[],
+    elements: readonly unknown[],
     where: unknown,
     schema: GivenName,
     kw: Keywords,
   ): ExcludeConstraint {
-    const odd = elements.find(({ length }) => length !== 2);
-    if (elements.length === 0 || odd) throw unpackError(odd?.length ?? 0);
-    const table = new Table(tableName, this.metadata(), { schema: schema ?? null });
-    for (const [given] of elements) addExcluded(given, table);
-    const rest = new Map(kw);
-    const using = rest.get('using') ?? undefined;
-    const ops = rest.get('ops') ?? undefined;
-    for (const option of ['using', 'ops']) rest.delete(option);
-    const pairs = elements.map(
-      ([given, operator]) => [given instanceof Column ? given.key : given, operator as string] as const,
-    );
-    const constraint = new ExcludeConstraint(pairs, {
-      name,
-      where,
-      using: using as string,
-      ops: ops as ReadonlyMap<string, string>,
-      ...constraintOptions(rest, 'ExcludeConstraint'),
+    const table = this.table(tableName, [], { schema });
+    if (kw.has('name')) {
+      throw typeError(
+        "sqlalchemy.dialects.postgresql.ext.ExcludeConstraint() got multiple values for keyword argument 'name'",
+      );
+    }
+    const { using, ops, deferrable, initially, info } = Object.fromEntries(kw) as ExcludeOptions;
+    const constraint = new ExcludeConstraint(elements, {
+      ...(using !== undefined && { using }),
+      ...(ops !== undefined && { ops }),
+      ...{ name, where, deferrable: deferrable ?? null, initially: initially ?? null, info },
     });
+    for (const [column] of constraint.operators) appendColumn(table, new Column([column ?? null]));
     table.appendConstraint(constraint);
     return constraint;
   }
@@ -270,16 +263,10 @@ export class SchemaObjects {
   }
 }
 
-/** The column that an element of EXCLUDE names. @throws ArgumentError for an expression that has no name */
-function addExcluded(given: unknown, table: Table): void {
-  const name = given instanceof Column ? given.name : (given as { name?: string } | string);
-  const text = typeof name === 'string' ? name : name?.name;
-  if (text === undefined) {
-    throw new Raise('sqlalchemy.exc.ArgumentError', [
-      'Column must be constructed with a non-blank name or assign a non-blank .name before adding to a Table.',
-    ]);
-  }
-  if (!table.columns.has(text)) table.appendColumn(new Column([text]));
+/** @throws TypeError where a free keyword names a parameter that has its value by place */
+function refuseNamed(kw: Keywords, qualname: string, names: readonly string[]): void {
+  const twice = names.find((name) => kw.has(name));
+  if (twice !== undefined) throw givenTwice(qualname, twice);
 }
 
 function addIndex(index: Index, table: Table): void {

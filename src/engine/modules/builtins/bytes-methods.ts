@@ -1,12 +1,13 @@
 /** Methods of bytes and bytearray. */
-import { typeName } from '../../python/values/classes/class-of.ts';
+import { classOf, typeName } from '../../python/values/classes/class-of.ts';
+import { bytearrayClass } from '../../python/values/classes/classes.ts';
 import { NotImplemented, PyTuple, tuple } from '../../python/values/containers/containers.ts';
 import { hashBytes } from '../../python/values/containers/hash.ts';
 import { length } from '../../python/values/containers/iterate.ts';
 import { isException, typeError, valueError } from '../../python/values/exceptions/exceptions.ts';
 import { percentFormatBytes } from '../../python/values/format/percent.ts';
 import type { Interpreter } from '../../python/values/interpreter.ts';
-import { NativeIterator } from '../../python/values/native/iterator.ts';
+import { namedIterator } from '../../python/values/native/iterator.ts';
 import type { NativeMethod } from '../../python/values/native/spec.ts';
 import { type Int, isInt, toIndex } from '../../python/values/numbers.ts';
 import { reprOfBytes, str } from '../../python/values/text.ts';
@@ -142,7 +143,13 @@ export const METHODS: Record<string, NativeMethod> = {
   ),
   ...Object.fromEntries(TESTS.map((name) => [name, asciiTest(name)])),
   __len__: ['', (_call, self: Value) => bytes(self).length],
-  __iter__: ['', (_call, self: Value) => new NativeIterator(bytes(self))],
+  __iter__: [
+    '',
+    (_call, self: Value) => {
+      const kind = classOf(self).isSubclassOf(bytearrayClass) ? 'bytearray' : 'bytes';
+      return namedIterator(`${kind}_iterator`, bytes(self));
+    },
+  ],
   __hash__: ['', (_call, self: Value) => hashBytes(bytes(self))],
   __repr__: ['', (_call, self: Value) => reprOfBytes(self)],
   __contains__: [

@@ -11,7 +11,7 @@ import type { PyDict } from '../../python/values/containers/dict.ts';
 import { guarded, toArray } from '../../python/values/containers/iterate.ts';
 import { mappingProxy } from '../../python/values/containers/mapping-proxy.ts';
 import { PySet } from '../../python/values/containers/set.ts';
-import { NativeIterator } from '../../python/values/native/iterator.ts';
+import { namedIterator } from '../../python/values/native/iterator.ts';
 import { fillNativeClass, nativeClass } from '../../python/values/native/native.ts';
 import type { NativeMethod } from '../../python/values/native/spec.ts';
 import { repr, withoutCycle } from '../../python/values/text.ts';
@@ -49,10 +49,15 @@ const isdisjoint: NativeMethod = [
 
 for (const cls of [dictKeysClass, dictValuesClass, dictItemsClass]) {
   const like = cls !== dictValuesClass;
+  // dict_keys: key
+  const part = cls.name.slice('dict_'.length, -1);
   fillNativeClass(cls, {
     style: 'builtin',
     methods: {
-      __reversed__: ['', (_call, self: DictView) => new NativeIterator([...self].reverse())],
+      __reversed__: [
+        '',
+        (_call, self: DictView) => namedIterator(`dict_reverse${part}iterator`, [...self].reverse()),
+      ],
       // A view meets any iterable.
       ...(like ? setOperators(setClass, () => true) : {}),
       ...(like ? { isdisjoint } : {}),
@@ -60,6 +65,7 @@ for (const cls of [dictKeysClass, dictValuesClass, dictItemsClass]) {
     getters: { mapping: (self: DictView) => mappingProxy(self.dict) },
     len: (self: DictView) => self.dict.size,
     iterate: (self: DictView) => guarded(self.dict, self),
+    iteratorName: `dict_${part}iterator`,
     contains: hasItem,
     repr: (self: DictView) =>
       withoutCycle(self, '...', () => `${self.cls.name}([${[...self].map(repr).join(', ')}])`),

@@ -16,7 +16,7 @@ import { PyDict } from '../../python/values/containers/dict.ts';
 import { guarded, iterate, toArray } from '../../python/values/containers/iterate.ts';
 import { keyError, typeError, valueError } from '../../python/values/exceptions/exceptions.ts';
 import type { Interpreter } from '../../python/values/interpreter.ts';
-import { NativeIterator } from '../../python/values/native/iterator.ts';
+import { namedIterator } from '../../python/values/native/iterator.ts';
 import { fillNativeClass } from '../../python/values/native/native.ts';
 import type { NativeMethod } from '../../python/values/native/spec.ts';
 import { repr, withoutCycle } from '../../python/values/text.ts';
@@ -100,8 +100,11 @@ export const dictMethods: Record<string, NativeMethod> = {
       return null;
     },
   ],
-  __iter__: ['', (_call, self: PyDict) => new NativeIterator(guarded(self, self.keys()))],
-  __reversed__: ['', (_call, self: PyDict) => new NativeIterator([...self.keys()].reverse())],
+  __iter__: ['', (_call, self: PyDict) => namedIterator('dict_keyiterator', guarded(self, self.keys()))],
+  __reversed__: [
+    '',
+    (_call, self: PyDict) => namedIterator('dict_reversekeyiterator', [...self.keys()].reverse()),
+  ],
   __or__: ['value, /', (_call, self: PyDict, other: Value) => merged(self, other)],
   __ror__: ['value, /', (_call, self: PyDict, other: Value) => merged(other, self)],
   __ior__: [

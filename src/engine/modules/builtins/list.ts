@@ -8,7 +8,7 @@ import { hashAll } from '../../python/values/containers/hash.ts';
 import { toArray } from '../../python/values/containers/iterate.ts';
 import { indexError, typeError, valueError } from '../../python/values/exceptions/exceptions.ts';
 import { type Interpreter, interpreter } from '../../python/values/interpreter.ts';
-import { NativeIterator } from '../../python/values/native/iterator.ts';
+import { namedIterator } from '../../python/values/native/iterator.ts';
 import { fillNativeClass } from '../../python/values/native/native.ts';
 import type { NativeMethod } from '../../python/values/native/spec.ts';
 import { isInt, toSize } from '../../python/values/numbers.ts';
@@ -42,7 +42,11 @@ function sequenceMethods(
   return {
     ...richMethods(),
     __len__: ['', (_call, self: Sequence) => self.items.length],
-    __iter__: ['', (_call, self: Sequence) => new NativeIterator(walk(self))],
+    __iter__: [
+      '',
+      (_call, self: Sequence) =>
+        namedIterator(self instanceof PyTuple ? 'tuple_iterator' : 'list_iterator', walk(self)),
+    ],
     __contains__: [
       'key, /',
       (_call, self: Sequence, item: Value) => self.items.some((each) => sameOrEqual(each, item)),
@@ -195,7 +199,10 @@ fillNativeClass(listClass, {
         return self;
       },
     ],
-    __reversed__: ['', (_call, self: PyList) => new NativeIterator(self.items.slice().reverse())],
+    __reversed__: [
+      '',
+      (_call, self: PyList) => namedIterator('list_reverseiterator', self.items.slice().reverse()),
+    ],
     append: ['object, /', (_call, self: PyList, item: Value) => none(self.items.push(item))],
     clear: ['', (_call, self: PyList) => none(self.items.splice(0))],
     copy: ['', (_call, self: PyList) => list(self.items.slice())],

@@ -6,7 +6,7 @@ import { hashAll } from '../../python/values/containers/hash.ts';
 import { iterate } from '../../python/values/containers/iterate.ts';
 import { overflowError, typeError, valueError } from '../../python/values/exceptions/exceptions.ts';
 import type { Interpreter } from '../../python/values/interpreter.ts';
-import { NativeIterator } from '../../python/values/native/iterator.ts';
+import { namedIterator } from '../../python/values/native/iterator.ts';
 import { fillNativeClass } from '../../python/values/native/native.ts';
 import { type Int, isInt, normal, toIndex } from '../../python/values/numbers.ts';
 import { repr } from '../../python/values/text.ts';
@@ -38,7 +38,10 @@ fillNativeClass(rangeClass, {
   style: 'builtin',
   attributes: { __new__: makeNew('range', '*args', newRange) },
   methods: {
-    __reversed__: ['', (_call, self: PyRange) => new NativeIterator([...iterate(self)].reverse())],
+    __reversed__: [
+      '',
+      (_call, self: PyRange) => namedIterator('range_iterator', [...iterate(self)].reverse()),
+    ],
     count: ['value, /', (_call, self: PyRange, value: Value) => (rangeIndex(self, value) < 0 ? 0 : 1)],
     index: [
       'value, /',
@@ -63,6 +66,7 @@ fillNativeClass(rangeClass, {
     return self.length;
   },
   iterate: (self: PyRange) => iterate(self),
+  iteratorName: 'range_iterator',
   contains: (self: PyRange, item: Value) => rangeIndex(self, item) >= 0,
   getItem: rangeGet,
   eq: (self: PyRange, other: Value) =>

@@ -13,7 +13,7 @@ import { contains, guarded, iterate, length } from '../../python/values/containe
 import { PySet } from '../../python/values/containers/set.ts';
 import { keyError } from '../../python/values/exceptions/exceptions.ts';
 import type { Interpreter } from '../../python/values/interpreter.ts';
-import { NativeIterator } from '../../python/values/native/iterator.ts';
+import { namedIterator } from '../../python/values/native/iterator.ts';
 import { fillNativeClass } from '../../python/values/native/native.ts';
 import type { NativeMethod } from '../../python/values/native/spec.ts';
 import { repr, withoutCycle } from '../../python/values/text.ts';
@@ -126,7 +126,7 @@ const coreOf = (self: PySet) => (self.cls.isSubclassOf(frozensetClass) ? frozens
 const SHARED: Record<string, NativeMethod> = {
   ...namedMethods(),
   __len__: ['', (_call, self: PySet) => self.size],
-  __iter__: ['', (_call, self: PySet) => new NativeIterator(guarded(self, self, 'Set'))],
+  __iter__: ['', (_call, self: PySet) => namedIterator('set_iterator', guarded(self, self, 'Set'))],
   __contains__: ['key, /', (_call, self: PySet, item: Value) => self.has(asItem(item))],
   __eq__: [
     'value, /',

@@ -54,7 +54,7 @@ export function acceptOptions(options: Iterable<readonly [string, unknown]>, own
 }
 
 function checkOption(name: string, owner: string): void {
-  const match = /^([^_]+)_(.+)$/.exec(name);
+  const match = /^(.+?)_(.+)$/.exec(name);
   if (!match) refuseUnknownOption(name);
   const [, dialect, option] = match as unknown as [string, string, string];
   const table = ACCEPTED[SAME_AS[dialect] ?? dialect];

@@ -256,9 +256,14 @@ function makeClass(definition: AnyDefinition, { fields, base, spec }: Row): PyCl
     kind: definition.kind,
     signature: definition.signature,
     construct: (call: Interpreter, _cls: PyClass, ...bound: unknown[]) => {
-      const values = converts(definition.kind) ? bound.map((value) => intoArgument(call, value)) : bound;
-      const given = givenBy(definition.signature, values);
-      return definition.create(given, call.process.python) as Value;
+      const given = givenBy(definition.signature, bound);
+      const values = converts(definition.kind)
+        ? Object.entries(given).map(([name, value]) => [
+            name,
+            definition.asGiven?.includes(name) ? value : intoArgument(call, value),
+          ])
+        : Object.entries(given);
+      return definition.create(Object.fromEntries(values), call.process.python) as Value;
     },
     fields,
     ...spec,

@@ -38,9 +38,13 @@ const MODULE = 'alembic.operations.base';
 function operationMethod(definition: AnyDefinition, method: OperationCall<OperationRecord>): NativeFunction {
   const convert = definition.kind !== 'bulk_insert';
   // What cannot be executed is shown as it was given.
-  const asGiven = definition.kind === 'execute_sql';
+  const lists = definition.kind === 'execute_sql';
+  const names = parseSignature(method.signature).parameters.map(({ name }) => name);
   const code = (call: Interpreter, self: Operations, ...bound: unknown[]): Value => {
-    const into = (value: unknown) => (asGiven && value instanceof PyList ? value : intoArgument(call, value));
+    const into = (value: unknown, at: number) =>
+      (lists && value instanceof PyList) || definition.asGiven?.includes(names[at]!)
+        ? value
+        : intoArgument(call, value);
     const values = convert ? bound.map(into) : bound;
     const record = method.make(givenBy(method.signature, values), self);
     return traceOperation(call, self, method.name, record, () => fromRecord(self.invoke(record)));

@@ -8,7 +8,7 @@ import { keyError, typeError } from '../../../python/values/exceptions/exception
 import { formatCore } from '../../../python/values/format/format.ts';
 import { percentFormat } from '../../../python/values/format/percent.ts';
 import type { Interpreter } from '../../../python/values/interpreter.ts';
-import { NativeIterator } from '../../../python/values/native/iterator.ts';
+import { namedIterator } from '../../../python/values/native/iterator.ts';
 import { fillNativeClass } from '../../../python/values/native/native.ts';
 import type { NativeMethod } from '../../../python/values/native/spec.ts';
 import { isInt, toSize } from '../../../python/values/numbers.ts';
@@ -119,7 +119,9 @@ const CASES: Record<string, NativeMethod> = {
 const OPERATORS: Record<string, NativeMethod> = {
   ...richMethods(),
   __len__: simple((source) => (hasSurrogates(source) ? [...source].length : source.length)),
-  __iter__: simple((source) => new NativeIterator(characters(source))),
+  __iter__: simple((source) =>
+    namedIterator(/^[\x00-\x7f]*$/.test(source) ? 'str_ascii_iterator' : 'str_iterator', characters(source)),
+  ),
   __hash__: simple((source) => hashValue(source)),
   __str__: simple((source) => source),
   __repr__: simple((source) => repr(source)),

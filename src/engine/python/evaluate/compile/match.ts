@@ -15,11 +15,20 @@ import { storeName } from './names.ts';
 import { tested } from './statements.ts';
 
 type Test = (frame: Frame, subject: Value) => boolean;
+/** Binds one name. */
+type Capture = (frame: Frame) => void;
+type Pattern = (frame: Frame, subject: Value, captures: Capture[]) => boolean;
 
 /** The tests of the cases of a `match`: pattern and guard. */
 export function compileCases(compiler: Compiler, node: ast.Match): { subject: Eval; tests: Test[] } {
   const tests = node.cases.map(({ pattern: wanted, guard }) => {
-    const matches = pattern(compiler, wanted);
+    const fits = pattern(compiler, wanted);
+    const matches: Test = (frame, subject) => {
+      const captures: Capture[] = [];
+      if (!fits(frame, subject, captures)) return false;
+      for (const capture of captures) capture(frame);
+      return true;
+    };
     if (!guard) return matches;
     const test = compiler.expression(guard);
     return (frame: Frame, subject: Value) => matches(frame, subject) && tested(frame, test, guard);
@@ -38,7 +47,7 @@ export function matchStatement(compiler: Compiler, node: ast.Match): Exec {
   };
 }
 
-function pattern(compiler: Compiler, node: ast.Pattern): Test {
+function pattern(compiler: Compiler, node: ast.Pattern): Pattern {
   switch (node.kind) {
     case 'MatchValue': {
       const value = compiler.expression(node.value);
@@ -50,7 +59,13 @@ function pattern(compiler: Compiler, node: ast.Pattern): Test {
       return matchAs(compiler, node);
     case 'MatchOr': {
       const tests = node.patterns.map((each) => pattern(compiler, each));
-      return (frame, subject) => tests.some((test) => test(frame, subject));
+      return (frame, subject, captures) => {
+        const before = captures.length;
+        return tests.some((test) => {
+          captures.length = before;
+          return test(frame, subject, captures);
+        });
+      };
     }
     case 'MatchSequence':
       return matchSequence(compiler, node);
@@ -63,13 +78,13 @@ function pattern(compiler: Compiler, node: ast.Pattern): Test {
   }
 }
 
-function matchAs(compiler: Compiler, node: ast.MatchAs): Test {
+function matchAs(compiler: Compiler, node: ast.MatchAs): Pattern {
   const inner = node.pattern ? pattern(compiler, node.pattern) : () => true;
   if (node.name === null) return inner;
   const store = storeName(compiler, node.name);
-  return (frame, subject) => {
-    if (!inner(frame, subject)) return false;
-    store(frame, subject);
+  return (frame, subject, captures) => {
+    if (!inner(frame, subject, captures)) return false;
+    captures.push((into) => store(into, subject));
     return true;
   };
 }
@@ -81,44 +96,44 @@ function sequenceItems(subject: Value): readonly Value[] | undefined {
   return abc === undefined ? undefined : toArray(subject);
 }
 
-function matchSequence(compiler: Compiler, node: ast.MatchSequence): Test {
+function matchSequence(compiler: Compiler, node: ast.MatchSequence): Pattern {
   const star = node.patterns.findIndex(({ kind }) => kind === 'MatchStar');
   const count = node.patterns.length;
-  const tests = node.patterns.map((each): Test => {
+  const tests = node.patterns.map((each): Pattern => {
     if (each.kind !== 'MatchStar') return pattern(compiler, each);
     const store = each.name === null ? undefined : storeName(compiler, each.name);
-    return (frame, rest) => {
-      store?.(frame, rest);
+    return (_frame, rest, captures) => {
+      if (store) captures.push((into) => store(into, rest));
       return true;
     };
   });
-  return (frame, subject) => {
+  return (frame, subject, captures) => {
     const items = sequenceItems(subject);
     if (!items || (star < 0 ? items.length !== count : items.length < count - 1)) return false;
-    if (star < 0) return tests.every((test, index) => test(frame, items[index]!));
+    if (star < 0) return tests.every((test, index) => test(frame, items[index]!, captures));
     const after = count - star - 1;
     const middle = new PyList(items.slice(star, items.length - after));
     const parts = [...items.slice(0, star), middle, ...items.slice(items.length - after)];
-    return tests.every((test, index) => test(frame, parts[index]!));
+    return tests.every((test, index) => test(frame, parts[index]!, captures));
   };
 }
 
 const isMapping = (subject: Value) =>
   subject instanceof PyDict || classOf(subject).mro.some(({ name }) => name === 'Mapping');
 
-function matchMapping(compiler: Compiler, node: ast.MatchMapping): Test {
+function matchMapping(compiler: Compiler, node: ast.MatchMapping): Pattern {
   const keys = node.keys.map((key) => compiler.expression(key));
   const tests = node.patterns.map((each) => pattern(compiler, each));
   const rest = node.rest === null ? undefined : storeName(compiler, node.rest);
-  return (frame, subject) => {
+  return (frame, subject, captures) => {
     if (!isMapping(subject)) return false;
     const wanted = keys.map((key) => key(frame));
     if (!wanted.every((key) => contains(subject, key))) return false;
-    if (!tests.every((test, index) => test(frame, getItem(subject, wanted[index]!)))) return false;
+    if (!tests.every((test, index) => test(frame, getItem(subject, wanted[index]!), captures))) return false;
     if (rest) {
       const left = new PyDict(mappingEntries(subject, () => 'not a mapping'));
       for (const key of wanted) left.delete(key);
-      rest(frame, left);
+      captures.push((into) => rest(into, left));
     }
     return true;
   };
@@ -127,11 +142,11 @@ function matchMapping(compiler: Compiler, node: ast.MatchMapping): Test {
 /** Core types whose only positional pattern is the subject itself. */
 const SELF_MATCHING = new Set('bool bytearray bytes dict float frozenset int list set str tuple'.split(' '));
 
-function matchClass(compiler: Compiler, node: ast.MatchClass): Test {
+function matchClass(compiler: Compiler, node: ast.MatchClass): Pattern {
   const cls = compiler.expression(node.cls);
   const positional = node.patterns.map((each) => pattern(compiler, each));
   const named = node.kwd_patterns.map((each) => pattern(compiler, each));
-  return (frame, subject) => {
+  return (frame, subject, captures) => {
     const wanted = cls(frame);
     frame.at = node;
     if (!(wanted instanceof PyClass)) throw typeError('called match pattern must be a class');
@@ -140,10 +155,10 @@ function matchClass(compiler: Compiler, node: ast.MatchClass): Test {
     const twice = node.kwd_attrs.find((name) => names.includes(name));
     if (twice !== undefined)
       throw typeError(`${wanted.name}() got multiple sub-patterns for attribute '${twice}'`);
-    const test = (each: Test, name: string | undefined) => {
-      if (name === undefined) return each(frame, subject);
+    const test = (each: Pattern, name: string | undefined) => {
+      if (name === undefined) return each(frame, subject, captures);
       const value = findAttribute(subject, name);
-      return value !== undefined && each(frame, value);
+      return value !== undefined && each(frame, value, captures);
     };
     return (
       positional.every((each, index) => test(each, names[index])) &&

@@ -169,12 +169,12 @@ const VISITORS: Visitors = {
     walker.rest(node);
   },
   MatchAs: (walker, node: { name: string | null }) => {
-    walker.bindName(node.name);
     walker.rest(node);
+    walker.bindName(node.name);
   },
   MatchStar: (walker, node: { name: string | null }) => walker.bindName(node.name),
   MatchMapping: (walker, node: { rest: string | null }) => {
-    walker.bindName(node.rest);
     walker.rest(node);
+    walker.bindName(node.rest);
   },
 };

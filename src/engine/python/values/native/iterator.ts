@@ -1,6 +1,6 @@
 /** Iterators of Python over generators of JavaScript. */
 import { fromNative } from '../../unsupported.ts';
-import { iteratorClass } from '../classes/classes.ts';
+import { coreClass, iteratorClass } from '../classes/classes.ts';
 import { interpreter } from '../interpreter.ts';
 import { type PyClass, PyObject, type Value } from '../value.ts';
 
@@ -34,4 +34,16 @@ export class NativeIterator extends PyObject {
       },
     };
   }
+}
+
+const classes = new Map<string, PyClass>();
+
+/** An iterator of the class that Python has for one kind of container. @param name that of the class: "list_iterator" */
+export function namedIterator(name: string, source: Iterable<Value>): NativeIterator {
+  let cls = classes.get(name);
+  if (!cls) {
+    cls = coreClass(name, { bases: [iteratorClass], final: true });
+    classes.set(name, cls);
+  }
+  return new NativeIterator(source, cls);
 }

@@ -26,7 +26,7 @@ import { functionClass, objectClass, typeClass } from '../classes/classes.ts';
 import type { Interpreter } from '../interpreter.ts';
 import { linearise, PyClass, type Value } from '../value.ts';
 import { adopt, mark } from './host-object.ts';
-import { NativeIterator } from './iterator.ts';
+import { namedIterator } from './iterator.ts';
 import type { NativeClassSpec } from './spec.ts';
 
 /** A function of a library module. */
@@ -155,14 +155,17 @@ function addOthers(
 type Add = (name: string, signature: string, code: NativeCode) => void;
 
 function addProtocols(spec: Partial<NativeClassSpec>, add: Add): void {
-  const { repr, str, eq, hash, bool, len, iterate, contains, getItem, setItem, getattr } = spec;
+  const { repr, str, eq, hash, bool, len, iterate, iteratorName, contains, getItem, setItem, getattr } = spec;
   if (repr) add('__repr__', '', (call, self: never) => repr(self, call));
   if (str) add('__str__', '', (call, self: never) => str(self, call));
   if (eq) add('__eq__', 'value, /', (call, self: never, other: never) => eq(self, other, call));
   if (hash) add('__hash__', '', (call, self: never) => hash(self, call));
   if (bool) add('__bool__', '', (call, self: never) => bool(self, call));
   if (len) add('__len__', '', (call, self: never) => len(self, call));
-  if (iterate) add('__iter__', '', (call, self: never) => new NativeIterator(iterate(self, call)));
+  if (iterate)
+    add('__iter__', '', (call, self: never) =>
+      namedIterator(iteratorName ?? 'iterator', iterate(self, call)),
+    );
   if (contains) add('__contains__', 'key, /', (call, self: never, item: never) => contains(self, item, call));
   if (getItem) add('__getitem__', 'key, /', (call, self: never, key: never) => getItem(self, key, call));
   if (setItem) {

@@ -42,6 +42,8 @@ export interface NativeClassSpec {
   readonly bool?: (self: never, call: Interpreter) => boolean;
   readonly len?: (self: never, call: Interpreter) => number;
   readonly iterate?: (self: never, call: Interpreter) => Iterable<Value>;
+  /** The class of its iterators, where it is not `iterator`. */
+  readonly iteratorName?: string;
   readonly contains?: (self: never, item: never, call: Interpreter) => boolean;
   readonly getItem?: (self: never, key: never, call: Interpreter) => Value;
   readonly setItem?: (self: never, key: never, value: never, call: Interpreter) => void;

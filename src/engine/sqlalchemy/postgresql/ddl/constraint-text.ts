@@ -14,6 +14,7 @@ import type { ExcludeConstraint } from '../../schema/exclude-constraint.ts';
 import type { ForeignKeyConstraint } from '../../schema/foreign-key.ts';
 import { conventionalName } from '../../schema/naming.ts';
 import type { Index } from '../../schema/table-index.ts';
+import { plainRepr } from '../../types/repr.ts';
 import { ARRAY, ENUM } from '../../types/structured.ts';
 import { SqlType } from '../../types/type.ts';
 import { fittingName, quoteIdentifier } from '../identifiers.ts';
@@ -130,14 +131,28 @@ function foreignKeyText(constraint: ForeignKeyConstraint, options: DdlOptions): 
 
 function excludeText(constraint: ExcludeConstraint, options: DdlOptions): string {
   const elements = constraint.elements.map(({ expression, operator, key }) => {
-    const operatorClass = key === undefined ? undefined : constraint.ops.get(key);
-    const text =
-      expressionText(expression, options) + (operatorClass === undefined ? '' : ` ${operatorClass}`);
-    return `${text} WITH ${operator}`;
+    const text = expressionText(expression, options) + operatorClass(constraint.ops, key);
+    return `${text} WITH ${host().str(operator)}`;
   });
-  const using = sqlPhrase(constraint.using, INDEX_USING).toLowerCase();
+  if (constraint.using === null)
+    throw new Raise('builtins.AttributeError', ["'NoneType' object has no attribute 'lower'"]);
+  const using = sqlPhrase(constraint.using as string, INDEX_USING).toLowerCase();
   const where = constraint.where === null ? '' : ` WHERE (${expressionText(constraint.where, options)})`;
   return `${introduction(constraint, options)}EXCLUDE USING ${using} (${elements.join(', ')})${where}${deferral(constraint)}`;
+}
+
+/** The operator class of a column, behind a blank. @param ops a Map, or what the learner gave in its place */
+function operatorClass(ops: unknown, key: string | undefined): string {
+  if (key === undefined) return '';
+  let found: unknown;
+  if (ops instanceof Map) found = ops.get(key);
+  else if (host().evaluate(`${plainRepr(key)} in it`, ops) === true)
+    found = host().evaluate(`it[${plainRepr(key)}]`, ops);
+  if (found === undefined) return '';
+  if (typeof found === 'string') return ` ${found}`;
+  throw new Raise('builtins.TypeError', [
+    `can only concatenate str (not "${host().typeName(found)}") to str`,
+  ]);
 }
 
 function deferral({ deferrable, initially }: Constraint): string {
