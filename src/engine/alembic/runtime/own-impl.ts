@@ -1,5 +1,7 @@
 /** What a learner's class puts in the place of parts of PostgresqlImpl. Answers to: alembic/ddl/impl.py (ImplMeta). */
 import type { Process } from '../../machine.ts';
+import type { ReflectedColumn } from '../../sqlalchemy/postgresql/reflect/index.ts';
+import type { Table } from '../../sqlalchemy/schema/index.ts';
 
 /** The class that stands for a dialect, as the migration runtime sees it. */
 export interface OwnImpl {
@@ -15,6 +17,8 @@ export interface OwnImpl {
     args: readonly unknown[],
     keywords?: Readonly<Record<string, unknown>>,
   ): unknown;
+  /** A reflected column after `autogen_column_reflect` of the class has seen it. */
+  reflectColumn(impl: object, inspector: object, table: Table, column: ReflectedColumn): ReflectedColumn;
   /** From now on Python sees the implementation as an object of the class. */
   adopt(impl: object): void;
 }

@@ -64,7 +64,7 @@ export class RevisionMap {
   getRevisions(id: Identifier): Place[] {
     if (Array.isArray(id))
       return id.flatMap((each: string | null) => this.getRevisions(this.#partsOf(each) ?? each));
-    const { ids, branch } = this.#resolve(id);
+    const { ids, branch } = this.resolve(id);
     // One name may be a number of steps.
     if (ids.length === 1 && this.#partsOf(ids[0]!)) throw notANumber();
     if (ids.length === 1 && /^\s*-[0-9_]*[1-9][0-9_]*\s*$/.test(ids[0]!)) {
@@ -78,12 +78,12 @@ export class RevisionMap {
 
   /** Identifiers that a specifier stands for, whether or not they exist. @throws MultipleHeads */
   resolvedIds(id: Identifier): readonly string[] {
-    return this.#resolve(id).ids;
+    return this.resolve(id).ids;
   }
 
   /** The one revision that an identifier names; null for base. @throws ResolutionError, MultipleHeads */
   getRevision(id: Identifier): Revision | null {
-    const { ids, branch } = this.#resolve(id);
+    const { ids, branch } = this.resolve(id);
     if (ids.length > 1) throw multipleHeads(ids, shown(id));
     return ids.length === 0 ? this.#checkedBase(branch) : this.forIdentifier(ids[0]!, branch);
   }
@@ -118,7 +118,7 @@ export class RevisionMap {
     against: Identifier,
     dependencies = false,
   ): T[] {
-    const { ids, branch } = this.#resolve(against);
+    const { ids, branch } = this.resolve(against);
     const names = [...(branch ? [branch] : []), ...ids];
     return targets.filter((target) => {
       if (names.length === 0) return true;
@@ -221,7 +221,7 @@ export class RevisionMap {
   }
 
   /** Splits `branch@name` and resolves the words head, heads and base; several names stay as they are. */
-  #resolve(given: Identifier): Resolved {
+  resolve(given: Identifier): Resolved {
     // The graph is read even where the answer does not need it: what is wrong with it shows.
     const { graph } = this;
     if (Array.isArray(given)) return { ids: given as readonly string[], branch: undefined };

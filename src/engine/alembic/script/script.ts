@@ -51,7 +51,7 @@ export class Script extends Revision {
 
   override toString(): string {
     const marks = `${this.isHead ? ' (head)' : ''}${this.#treeMarks()}`;
-    return `${this.#downText()} -> ${this.revision}${marks}, ${this.doc}`;
+    return `${this.downText()} -> ${this.revision}${marks}, ${this.doc}`;
   }
 
   /** The long form of `show` and `-v`. */
@@ -59,7 +59,7 @@ export class Script extends Revision {
     const lines = [
       `Rev: ${this.revision}${this.isHead ? ' (head)' : ''}${this.#treeMarks()}${this.#currentMark()}`,
     ];
-    lines.push(this.isMergePoint ? `Merges: ${this.#downText()}` : `Parent: ${this.#downText()}`);
+    lines.push(this.isMergePoint ? `Merges: ${this.downText()}` : `Parent: ${this.downText()}`);
     if (this.dependencies) lines.push(`Also depends on: ${commas(this.dependencies)}`);
     if (this.isBranchPoint) lines.push(`Branches into: ${commas(this.next)}`);
     if (this.branchLabels.size > 0) lines.push(`Branch names: ${this.#labels()}`);
@@ -71,7 +71,7 @@ export class Script extends Revision {
   format(verbose: boolean, shown: Shown = {}): string {
     if (verbose) return this.logEntry();
     const depends = !this.dependencies ? '' : ` (${commas(this.dependencies)})`;
-    let text = shown.parents ? `${this.#downText()}${depends} -> ${this.revision}` : this.revision;
+    let text = shown.parents ? `${this.downText()}${depends} -> ${this.revision}` : this.revision;
     if (shown.branches && this.branchLabels.size > 0) text += ` (${this.#labels()})`;
     if (this.isRealHead) text += ' (head)';
     else if (this.isHead) text += ' (effective head)';
@@ -96,7 +96,8 @@ export class Script extends Revision {
     return `${this.isBranchPoint ? ' (branchpoint)' : ''}${this.isMergePoint ? ' (mergepoint)' : ''}`;
   }
 
-  #downText(): string {
+  /** `_format_down_revision()` */
+  downText(): string {
     return this.downRevision === null || this.downRevision.length === 0
       ? '<base>'
       : commas(this.downRevision);

@@ -13,6 +13,7 @@ import { REVISION_NAMES, SCRIPT_NAMES } from './script/script-class.ts';
 import { WRITE_HOOK_NAMES } from './script/write-hook-names.ts';
 import { MAKO_EXCEPTIONS, REVISION_EXCEPTIONS, UTIL_EXCEPTIONS } from './util/exceptions.ts';
 import { messagingModule } from './util/messaging.ts';
+import { pyfilesModule } from './util/pyfiles.ts';
 import { sqlaCompatModule } from './util/sqla-compat.ts';
 
 type Names = NativeModule['names'];
@@ -39,9 +40,10 @@ const utilNames: Names = {
   ...exceptions,
   ...langhelpersModule.names,
   ...messagingModule.names,
+  ...pyfilesModule.names,
   sqla_2: () => true,
   immutabledict: (call) => call.importName('sqlalchemy.util.immutabledict'),
-  ...submodules('alembic.util', 'exc', 'sqla_compat', 'messaging', 'langhelpers'),
+  ...submodules('alembic.util', 'exc', 'sqla_compat', 'messaging', 'langhelpers', 'pyfiles'),
 };
 
 const TABLE: Readonly<Record<string, Names>> = {
@@ -66,6 +68,7 @@ const TABLE: Readonly<Record<string, Names>> = {
 };
 
 export const ALEMBIC_MODULES: readonly NativeModule[] = [
+  { ...pyfilesModule, distribution: 'alembic' },
   { ...langhelpersModule, distribution: 'alembic' },
   { ...sqlaCompatModule, distribution: 'alembic' },
   { ...messagingModule, distribution: 'alembic' },

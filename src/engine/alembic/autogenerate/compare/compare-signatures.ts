@@ -1,31 +1,32 @@
 /** What differs between two indexes, or two unique constraints, of one name. Answers to: alembic/ddl/postgresql.py (compare_indexes, compare_unique_constraint). */
 import { clauseOf } from '../../../sqlalchemy/expression/coerce.ts';
-import type { Index } from '../../../sqlalchemy/schema/index.ts';
+import type { Index, UniqueConstraint } from '../../../sqlalchemy/schema/index.ts';
 import { warnFrom } from '../../script/warn.ts';
+import type { AutogenContext } from '../context.ts';
 import { expressionSql } from '../render/expression.ts';
-import type { CompareContext } from './context.ts';
 import { cleanExpression } from './index-expression.ts';
 import { tupleText } from './names.ts';
-import { type Signature, sortedColumns, type UniqueSignature } from './signatures.ts';
+import { type Comparison, ownComparison } from './own-comparison.ts';
+import { type Signature, sortedColumns } from './signatures.ts';
 
-export interface Comparison {
-  /** undefined where they are equal, or could not be compared. */
-  readonly differences?: readonly string[];
-  /** Why they could not be compared. */
-  readonly skipped?: string;
-}
-
-/** Both are of one kind. */
-export function compareSignatures(context: CompareContext, before: Signature, after: Signature): Comparison {
+/** Both are of one kind. A learner's implementation is asked first. */
+export function compareSignatures(context: AutogenContext, before: Signature, after: Signature): Comparison {
   if (before.kind === 'index' && after.kind === 'index')
-    return compareIndexes(context, before.item, after.item);
-  return compareUniques(before as UniqueSignature, after as UniqueSignature);
+    return (
+      ownComparison(context, 'compare_indexes', after.item, before.item) ??
+      compareIndexes(context, before.item, after.item)
+    );
+  const [existing, wanted] = [before.item as UniqueConstraint, after.item as UniqueConstraint];
+  return (
+    ownComparison(context, 'compare_unique_constraint', wanted, existing) ?? compareUniques(existing, wanted)
+  );
 }
 
-function compareUniques(before: UniqueSignature, after: UniqueSignature): Comparison {
-  const columns = [before, after].map(({ item }) => tupleText(sortedColumns(item)));
+/** `PostgresqlImpl.compare_unique_constraint` itself */
+export function compareUniques(before: UniqueConstraint, after: UniqueConstraint): Comparison {
+  const columns = [before, after].map((item) => tupleText(sortedColumns(item)));
   if (columns[0] !== columns[1]) return { differences: [`expression ${columns[0]} to ${columns[1]}`] };
-  const options = [before, after].map(({ item }) => tupleText(comparedOptions(item)));
+  const options = [before, after].map((item) => tupleText(comparedOptions(item)));
   return options[0] === options[1] ? {} : { differences: [`expression ${options[0]} to ${options[1]}`] };
 }
 
@@ -33,7 +34,8 @@ function compareUniques(before: UniqueSignature, after: UniqueSignature): Compar
 const comparedOptions = (item: { readonly dialectOptions: ReadonlyMap<string, unknown> }): string[] =>
   item.dialectOptions.get('postgresql_nulls_not_distinct') ? ['nulls_not_distinct'] : [];
 
-function compareIndexes(context: CompareContext, before: Index, after: Index): Comparison {
+/** `PostgresqlImpl.compare_indexes` itself */
+export function compareIndexes(context: AutogenContext, before: Index, after: Index): Comparison {
   const differences: string[] = [];
   if (before.unique !== after.unique) {
     const text = (unique: boolean) => `unique=${context.repr(unique)}`;
@@ -51,7 +53,7 @@ function compareIndexes(context: CompareContext, before: Index, after: Index): C
 }
 
 function compareExpressions(
-  context: CompareContext,
+  context: AutogenContext,
   before: Index,
   after: Index,
   differences: string[],
@@ -72,13 +74,13 @@ function compareExpressions(
   return skipped;
 }
 
-function indexedSql(expression: unknown, context: CompareContext): string {
+function indexedSql(expression: unknown, context: AutogenContext): string {
   return expressionSql(clauseOf(expression)!, context);
 }
 
 const hasOperatorClass = (sql: string): boolean => sql.endsWith('_ops') && /[ )]/.test(sql);
 
-function warnOperatorClass(context: CompareContext, place: string, index: Index): void {
+function warnOperatorClass(context: AutogenContext, place: string, index: Index): void {
   warnFrom(
     context.migrationContext.process,
     'ddl/postgresql.py:362',

@@ -5,6 +5,7 @@ import { targetFacts } from '../../operations/create-foreign-key.ts';
 import type { ModifyTable } from '../../operations/modify-table.ts';
 import { givenName } from '../../operations/names.ts';
 import type { CompareContext } from './context.ts';
+import { corrected } from './corrections.ts';
 import { compareText, qualified, tupleText } from './names.ts';
 import { foreignKeyFrom } from './reflected-constraints.ts';
 import type { TablePair } from './tables.ts';
@@ -14,14 +15,16 @@ export function compareForeignKeys(context: CompareContext, ops: ModifyTable, pa
   const { schema, name: table, existing, wanted } = pair;
   if (!existing || !wanted) return;
   const parents = { schema_name: schema, table_name: table };
-  const before = bySignature(
-    context.inspector
-      .relation(table, schema)
-      .foreignKeys.filter((facts) => context.includesName(facts.name, 'foreign_key_constraint', parents))
-      .map((facts) => foreignKeyFrom(facts, existing)),
-    pair,
-  );
-  const after = bySignature(wanted.foreignKeyConstraints, pair);
+  const found = context.inspector
+    .relation(table, schema)
+    .foreignKeys.filter((facts) => context.includesName(facts.name, 'foreign_key_constraint', parents))
+    .map((facts) => foreignKeyFrom(facts, existing));
+  const [existingKeys, wantedKeys] = corrected(context, 'correct_for_autogen_foreignkeys', [
+    found,
+    wanted.foreignKeyConstraints,
+  ]);
+  const before = bySignature(existingKeys, pair);
+  const after = bySignature(wantedKeys, pair);
   const byName = (keys: ReadonlyMap<string, ForeignKeyConstraint>, name: string | null) =>
     name === null ? null : ([...keys.values()].find((one) => one.name === name) ?? null);
   for (const [signature, key] of inOrder(before)) {

@@ -1,6 +1,6 @@
 /** Indexes and unique constraints that came, went or changed. Answers to: alembic/autogenerate/compare/constraints.py. */
 import { Raise } from '../../../machine.ts';
-import type { UniqueConstraint } from '../../../sqlalchemy/schema/index.ts';
+import type { Index, UniqueConstraint } from '../../../sqlalchemy/schema/index.ts';
 import { namedColumns } from '../../../sqlalchemy/schema/naming.ts';
 import { addConstraintOf, dropConstraintFor } from '../../operations/constraint-operations.ts';
 import { createIndexOf, removeIndexOf } from '../../operations/create-index.ts';
@@ -8,6 +8,7 @@ import type { ModifyTable } from '../../operations/modify-table.ts';
 import { givenName } from '../../operations/names.ts';
 import { compareSignatures } from './compare-signatures.ts';
 import type { CompareContext } from './context.ts';
+import { corrected } from './corrections.ts';
 import { compareText, tupleText } from './names.ts';
 import { indexFrom, uniqueFrom } from './reflected-constraints.ts';
 import { indexSignature, type Signature, uniqueSignature } from './signatures.ts';
@@ -16,8 +17,7 @@ import type { TablePair } from './tables.ts';
 /** A new or removed table has its unique constraints itself; its indexes are operations of their own. */
 export function compareIndexesAndUniques(context: CompareContext, ops: ModifyTable, pair: TablePair): void {
   const work = new Comparison(context, ops, pair);
-  const before = existingSignatures(context, pair);
-  const after = wantedSignatures(pair);
+  const [before, after] = signatures(context, pair);
   const named = (all: readonly Signature[]) =>
     new Map(all.filter((one) => one.sqlName !== null).map((one) => [one.sqlName!, one]));
   const beforeByName = named(before);
@@ -42,28 +42,43 @@ export function compareIndexesAndUniques(context: CompareContext, ops: ModifyTab
   for (const [signature, unique] of unnamed) if (!existingUniques.has(signature)) work.added(unique);
 }
 
-function existingSignatures(context: CompareContext, pair: TablePair): Signature[] {
+function signatures(context: CompareContext, pair: TablePair): [Signature[], Signature[]] {
+  const existing = existingItems(context, pair);
+  const wanted = wantedItems(pair);
+  const [uniques, indexes, wantedUniques, wantedIndexes] = corrected(
+    context,
+    'correct_for_autogen_constraints',
+    [existing?.uniques, existing?.indexes, wanted.uniques, wanted.indexes],
+  );
+  const all = (some: Items) => [...some.uniques.map(uniqueSignature), ...some.indexes.map(indexSignature)];
+  return [all({ uniques, indexes }), all({ uniques: wantedUniques, indexes: wantedIndexes })];
+}
+
+interface Items {
+  readonly uniques: readonly UniqueConstraint[];
+  readonly indexes: readonly Index[];
+}
+
+/** undefined where the table is not there. */
+function existingItems(context: CompareContext, pair: TablePair): Items | undefined {
   const { schema, name, existing } = pair;
-  if (!existing) return [];
+  if (!existing) return undefined;
   const parents = { schema_name: schema, table_name: name };
   const relation = context.inspector.relation(name, schema);
   const uniques = relation.uniques
     .filter((facts) => context.includesName(facts.name, 'unique_constraint', parents))
-    .map((facts) => uniqueSignature(uniqueFrom(facts, existing)));
+    .map((facts) => uniqueFrom(facts, existing));
   const indexes = relation.indexes
     .filter((facts) => context.includesName(facts.name, 'index', parents))
     .filter((facts) => facts.duplicates_constraint === undefined)
-    .map((facts) => indexSignature(indexFrom(facts, existing)));
-  return [...uniques, ...indexes];
+    .map((facts) => indexFrom(facts, existing));
+  return { uniques, indexes };
 }
 
-function wantedSignatures({ wanted }: TablePair): Signature[] {
-  if (!wanted) return [];
+function wantedItems({ wanted }: TablePair): Items {
+  if (!wanted) return { uniques: [], indexes: [] };
   const uniques = [...wanted.constraints].filter((one) => one.kind === 'unique-constraint');
-  return [
-    ...uniques.map((one) => uniqueSignature(one as UniqueConstraint)),
-    ...[...wanted.indexes].map(indexSignature),
-  ];
+  return { uniques: uniques as UniqueConstraint[], indexes: [...wanted.indexes] };
 }
 
 class Comparison {

@@ -23,7 +23,11 @@ export function reflectTable(
 
 const asked = new WeakMap<CompareContext, ReturnType<typeof serialColumns>>();
 
+/** A learner's implementation may see a column in the place of Alembic's own. */
 function withoutSerial(context: CompareContext, table: Table, column: ReflectedColumn): ReflectedColumn {
+  const { impl } = context.migrationContext;
+  if (impl?.own?.overrides('autogen_column_reflect'))
+    return impl.own.reflectColumn(impl, context.inspector, table, column);
   const isSerial = asked.get(context) ?? serialColumns(context.migrationContext);
   asked.set(context, isSerial);
   return isSerial(table.name, column) ? { ...column, default: null } : column;

@@ -9,16 +9,17 @@ import type { AutogenContext } from '../context.ts';
 const DIALECTS = 'sqlalchemy.dialects.';
 
 /** `sa.String(length=20)`, `postgresql.JSONB(…)`, `app.types.Money()`. */
-export function renderType(type: SqlType, context: AutogenContext): string {
+export function renderType(type: SqlType, context: AutogenContext, skipVariants = false): string {
   const own = context.userRendering('type', type);
   if (own !== undefined) return own;
   const implemented = ownRendering(type, context);
-  if (implemented !== undefined) return implemented;
+  if (skipVariants || type.variants.size === 0) return bareType(type, context, implemented);
   const sorted = [...type.variants].sort(([a], [b]) => compareText(a, b));
+  const base = renderType(type, context, true);
   const variants = sorted.map(
     ([dialect, variant]) => `.with_variant(${renderType(variant, context)}, ${reprString(dialect)})`,
   );
-  return bareType(type, context) + variants.join('');
+  return base + variants.join('');
 }
 
 /** `render_type` of a learner's implementation; what it answers no to is rendered as usual. */
@@ -29,16 +30,27 @@ function ownRendering(type: SqlType, context: AutogenContext): string | undefine
   return context.python.truth(rendered) ? context.python.str(rendered) : undefined;
 }
 
-function bareType(type: SqlType, context: AutogenContext): string {
+/** @param implemented what an implementation of the learner's says */
+function bareType(type: SqlType, context: AutogenContext, implemented: string | undefined): string {
   const module = type.moduleName;
   if (module.startsWith(DIALECTS)) {
     const dialect = module.slice(DIALECTS.length).split('.')[0]!;
     context.imports.add(`from sqlalchemy.dialects import ${dialect}`);
+    const { impl } = context.migrationContext as Partial<MigrationContext>;
+    if (impl?.own?.overrides('render_type'))
+      return implemented ?? `${dialect}.${type.repr((value) => context.repr(value))}`;
     return `${dialect}.${typeText(type, context)}`;
   }
+  if (implemented !== undefined) return implemented;
   if (module.startsWith('sqlalchemy.')) return `${context.saPrefix}${typeText(type, context)}`;
   const prefix = context.opts.user_module_prefix ?? null;
   return `${prefix === null ? `${module}.` : context.python.str(prefix)}${context.python.repr(type)}`;
+}
+
+/** `PostgresqlImpl.render_type` itself: a PostgreSQL type that holds another one; undefined for any other. */
+export function renderNested(type: SqlType, context: AutogenContext): string | undefined {
+  if (!type.moduleName.startsWith(`${DIALECTS}postgresql`) || !innerType(type)) return undefined;
+  return `postgresql.${typeText(type, context)}`;
 }
 
 /** `repr(type)`, with the type inside some of them rendered in its turn. */

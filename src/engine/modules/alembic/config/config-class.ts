@@ -109,6 +109,10 @@ function optionName(value: Value): string {
   throw attributeError(`'${typeName(value)}' object has no attribute 'lower'`, value, 'lower');
 }
 
+/** A file's name as a `pathlib.Path`; None where there is none. */
+const pathOf = (call: Interpreter, name: string | null): Value =>
+  name === null ? null : call.call(call.importName('pathlib.Path'), [name]);
+
 const textList = (items: readonly string[] | undefined): Value => (items ? list([...items]) : null);
 
 const asValue = (value: unknown): Value =>
@@ -186,6 +190,8 @@ export const configClass = nativeClass({
     config_file_name: (self: Config) => self.configFileName,
     toml_file_name: (self: Config) => self.tomlFileName,
     config_ini_section: (self: Config) => self.configIniSection,
+    _config_file_path: (self: Config, call) => pathOf(call, self.configFileName),
+    _toml_file_path: (self: Config, call) => pathOf(call, self.tomlFileName),
     file_config: (self: Config) => self.parser,
     attributes: (self: Config) => self.attributes as Value,
     cmd_opts: (self: Config, call) => namespaceOf(call, self.commandOptions),

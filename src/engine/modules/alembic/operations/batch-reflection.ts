@@ -35,12 +35,7 @@ export function reflectForBatch(
     'autogen_column_reflect',
     'inspector, table, column_info',
     (_call, _inspector: Value, table: Table, column: PyDict) => {
-      const found = {
-        name: column.get('name') as string,
-        type: column.get('type') as SqlType,
-        default: column.get('default') as string | null,
-      };
-      if (isSerial(table.name, found)) column.delete('default');
+      leaveSerialOut(isSerial, table, column);
       return null;
     },
   );
@@ -50,6 +45,20 @@ export function reflectForBatch(
   given.set('autoload_with', context.bind as Value);
   const items = args === null ? [] : [...call.iterate(args)];
   return call.call(tableClass, [name, metadata as unknown as Value, ...items], given) as unknown as Table;
+}
+
+/** Takes a default that only says SERIAL out of a column's facts. */
+export function leaveSerialOut(
+  isSerial: ReturnType<typeof serialColumns>,
+  table: Table,
+  column: PyDict,
+): void {
+  const found = {
+    name: column.get('name') as string,
+    type: column.get('type') as SqlType,
+    default: (column.get('default') ?? null) as string | null,
+  };
+  if (isSerial(table.name, found)) column.delete('default');
 }
 
 /** Makes the new table of a batch: `table_kwargs` are what a Table takes, options of the old one stand behind them. */

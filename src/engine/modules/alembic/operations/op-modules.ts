@@ -3,6 +3,7 @@ import type { Interpreter } from '../../../python/values/interpreter.ts';
 import { lazyModule, type NativeModule } from '../../../python/values/native/native.ts';
 import type { Value } from '../../../python/values/value.ts';
 import { AUTOGENERATE_NAMES } from '../autogenerate/autogenerate-names.ts';
+import { comparisonModule } from '../autogenerate/comparison-result.ts';
 import { RENDER_NAMES } from '../autogenerate/render-names.ts';
 import { rewriterClass } from '../autogenerate/rewriter-class.ts';
 import { defaultImplClass, postgresqlImplClass } from '../runtime/impl-class.ts';
@@ -72,15 +73,19 @@ const TABLE: Readonly<Record<string, Names>> = {
   },
   'alembic.autogenerate.compare': only('comparators'),
   'alembic.autogenerate.rewriter': REWRITER,
-  'alembic.ddl': submodules('alembic.ddl', 'impl', 'postgresql'),
-  'alembic.ddl.impl': values({ DefaultImpl: defaultImplClass }),
-  'alembic.ddl.postgresql': values({
-    PostgresqlImpl: postgresqlImplClass,
-    CreateExcludeConstraintOp: OPERATION_CLASSES.get('CreateExcludeConstraintOp')!,
-  }),
+  'alembic.ddl': submodules('alembic.ddl', '_autogen', 'impl', 'postgresql'),
+  'alembic.ddl.impl': { ...values({ DefaultImpl: defaultImplClass }), ...comparisonModule.names },
+  'alembic.ddl.postgresql': {
+    ...values({
+      PostgresqlImpl: postgresqlImplClass,
+      CreateExcludeConstraintOp: OPERATION_CLASSES.get('CreateExcludeConstraintOp')!,
+    }),
+    ...comparisonModule.names,
+  },
 };
 
 export const OP_MODULES: readonly NativeModule[] = [
+  { ...comparisonModule, distribution: 'alembic' },
   ...Object.entries(TABLE).map(([name, names]) => lazyModule(name, names, { distribution: 'alembic' })),
   lazyModule('alembic.op', OP_NAMES, { distribution: 'alembic', getattr: opAttribute }),
 ];

@@ -1,6 +1,10 @@
 /** DefaultImpl and PostgresqlImpl: what `op.get_context().impl` is, and what a class of the learner derives from. Answers to: alembic/ddl/impl.py, ddl/postgresql.py. */
+import { compareIndexes, compareUniques } from '../../../alembic/autogenerate/compare/compare-signatures.ts';
 import { defaultDiffers } from '../../../alembic/autogenerate/compare/server-defaults.ts';
 import { columnTypesDiffer } from '../../../alembic/autogenerate/compare/types.ts';
+import { AutogenContext } from '../../../alembic/autogenerate/context.ts';
+import { renderNested } from '../../../alembic/autogenerate/render/type.ts';
+import { serialColumns } from '../../../alembic/ddl/serial-column.ts';
 import { StatementImpl } from '../../../alembic/runtime/impl.ts';
 import { type OwnImpl, useOwnImpls } from '../../../alembic/runtime/own-impl.ts';
 import { versionTable } from '../../../alembic/runtime/version-table.ts';
@@ -14,9 +18,13 @@ import { mark } from '../../../python/values/native/host-object.ts';
 import { nativeClass } from '../../../python/values/native/native.ts';
 import type { PyClass, Value } from '../../../python/values/value.ts';
 import type { Dialect } from '../../../sqlalchemy/engine/dialect.ts';
-import type { Column } from '../../../sqlalchemy/schema/index.ts';
+import type { Column, Index, Table, UniqueConstraint } from '../../../sqlalchemy/schema/index.ts';
+import type { SqlType } from '../../../sqlalchemy/types/index.ts';
+import { changedColumn } from '../../sqlalchemy/schema/reflection.ts';
 import { fromOutput } from '../../streams.ts';
+import { comparisonResult } from '../autogenerate/comparison-result.ts';
 import { nothing } from '../bound.ts';
+import { leaveSerialOut } from '../operations/batch-reflection.ts';
 import { fromRecord } from '../operations/operation-values.ts';
 import { bindOf } from '../operations/operations-class.ts';
 import { optionsFrom } from './context-options.ts';
@@ -51,6 +59,11 @@ function ownImpl(call: Interpreter, cls: PyClass): OwnImpl {
         args.map(fromRecord),
         new Map(Object.entries(keywords).map(([name, value]) => [name, fromRecord(value)])) as never,
       ),
+    reflectColumn: (impl, inspector, table, column) =>
+      changedColumn(column, (facts) => {
+        const method = findAttribute(cls, 'autogen_column_reflect');
+        call.call(new PyBoundMethod(impl as Value, method as never), [inspector as Value, table, facts]);
+      }),
     adopt: (impl) => void mark(impl as Value, cls, postgresqlImplClass),
   };
 }
@@ -152,12 +165,27 @@ export const defaultImplClass = nativeClass({
           after as string | null,
         ),
     ],
+    compare_indexes: [
+      'metadata_index, reflected_index',
+      (call, self: StatementImpl, wanted: Index, existing: Index) =>
+        comparisonResult(call, compareIndexes(new AutogenContext(self.context), existing, wanted)),
+    ],
+    compare_unique_constraint: [
+      'metadata_constraint, reflected_constraint',
+      (call, _self, wanted: UniqueConstraint, existing: UniqueConstraint) =>
+        comparisonResult(call, compareUniques(existing, wanted)),
+    ],
+    compare_check_constraint: [
+      'metadata_constraint, reflected_constraint',
+      (call) => comparisonResult(call, {}),
+    ],
     correct_for_autogen_constraints: [
       'conn_unique_constraints, conn_indexes, metadata_unique_constraints, metadata_indexes',
       () => null,
     ],
     correct_for_autogen_foreignkeys: ['conn_fks, metadata_fks', () => null],
     render_type: ['type_obj, autogen_context', () => false],
+    autogen_column_reflect: ['inspector, table, column_info', () => null],
   },
   getters: {
     as_sql: (self: StatementImpl) => self.asSql,
@@ -176,6 +204,8 @@ export const defaultImplClass = nativeClass({
   },
 });
 
+const serials = new WeakMap<StatementImpl, ReturnType<typeof serialColumns>>();
+
 export const postgresqlImplClass: PyClass = nativeClass({
   name: 'PostgresqlImpl',
   module: 'alembic.ddl.postgresql',
@@ -184,6 +214,21 @@ export const postgresqlImplClass: PyClass = nativeClass({
   attributes: {
     __dialect__: () => 'postgresql',
     type_synonyms: () => tuple([new PySet(['NUMERIC', 'DECIMAL']), new PySet(['FLOAT', 'DOUBLE PRECISION'])]),
+  },
+  methods: {
+    render_type: [
+      'type_, autogen_context',
+      (_call, _self, type: SqlType, context: AutogenContext) => renderNested(type, context) ?? false,
+    ],
+    autogen_column_reflect: [
+      'inspector, table, column_info',
+      (_call, self: StatementImpl, _inspector: Value, table: Table, facts: PyDict) => {
+        const isSerial = serials.get(self) ?? serialColumns(self.context);
+        serials.set(self, isSerial);
+        leaveSerialOut(isSerial, table, facts);
+        return null;
+      },
+    ],
   },
   getters: {
     transactional_ddl: (self: StatementImpl) => self.transactionalDdl,

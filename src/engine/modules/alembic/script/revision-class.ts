@@ -1,10 +1,11 @@
 /** A node of the revision graph in Python. Answers to: alembic/script/revision.py (Revision). */
-import { Revision, type RevisionReference } from '../../../alembic/script/revision.ts';
+import { Revision, type RevisionReference, verifyRevisionId } from '../../../alembic/script/revision.ts';
 import { tuple } from '../../../python/values/containers/containers.ts';
 import { frozenset, PySet } from '../../../python/values/containers/set.ts';
 import type { Interpreter } from '../../../python/values/interpreter.ts';
 import { nativeClass } from '../../../python/values/native/native.ts';
 import type { Value } from '../../../python/values/value.ts';
+import { nothing } from '../bound.ts';
 import { asIdentifier } from './identifier.ts';
 
 /** A reference as Python has it: None, a name, or a tuple. */
@@ -34,6 +35,9 @@ export const revisionClass = nativeClass({
     down_revision: (self: Revision) => reference(self.downRevision),
     dependencies: (self: Revision) => reference(self.dependencies),
     branch_labels: labelsOf,
+    _orig_branch_labels: (self: Revision) => tuple([...self.ownLabels]),
+    _resolved_dependencies: (self: Revision) => tuple([...self.resolvedDependencies]),
+    _normalized_resolved_dependencies: (self: Revision) => tuple([...self.normalizedDependencies]),
     nextrev: (self: Revision) => frozenset(self.next),
     _all_nextrev: (self: Revision) => frozenset(self.allNext),
     _versioned_down_revisions: (self: Revision) => tuple([...self.versionedDown]),
@@ -47,8 +51,8 @@ export const revisionClass = nativeClass({
     _is_real_branch_point: (self: Revision) => self.isRealBranchPoint,
     is_merge_point: (self: Revision) => self.isMergePoint,
   },
-  methods: {
-    verify_rev_id: ['', () => null],
+  classMethods: {
+    verify_rev_id: ['revision', (_call, _cls, revision: string) => nothing(verifyRevisionId(revision))],
   },
   repr: (self: Revision, call) => {
     const shown = [call.repr(self.revision), call.repr(reference(self.downRevision))];

@@ -1,19 +1,16 @@
-/** alembic.script: ScriptDirectory, Script, RevisionMap. */
+/** alembic.script: ScriptDirectory and Script. Answers to: alembic/script/base.py. */
 import type { Config } from '../../../alembic/config/config.ts';
-import { iterateRevisions } from '../../../alembic/script/collect.ts';
+import { absolutePath, baseName, folderOf } from '../../../alembic/config/paths.ts';
+import { createDate } from '../../../alembic/script/create-date.ts';
 import { generateRevision } from '../../../alembic/script/generate-revision.ts';
-import { ancestorsOf, descendantsOf } from '../../../alembic/script/lineage.ts';
 import type { MigrationStep } from '../../../alembic/script/migration-step.ts';
-import type { Revision } from '../../../alembic/script/revision.ts';
-import { RevisionMap } from '../../../alembic/script/revision-map.ts';
-import { Script } from '../../../alembic/script/script.ts';
+import { loadScript, Script } from '../../../alembic/script/script.ts';
 import {
   DEFAULT_FILE_TEMPLATE,
   ScriptDirectory,
   scriptDirectoryOf,
 } from '../../../alembic/script/script-directory.ts';
 import { downgradeSteps, stampSteps, upgradeSteps } from '../../../alembic/script/stamp.ts';
-import { topologicalSort } from '../../../alembic/script/topological-sort.ts';
 import { list, tuple } from '../../../python/values/containers/containers.ts';
 import { dict } from '../../../python/values/containers/dict.ts';
 import { frozenset } from '../../../python/values/containers/set.ts';
@@ -21,9 +18,14 @@ import type { Interpreter } from '../../../python/values/interpreter.ts';
 import { NativeIterator } from '../../../python/values/native/iterator.ts';
 import { nativeClass } from '../../../python/values/native/native.ts';
 import type { Value } from '../../../python/values/value.ts';
+import { immutableDict } from '../../sqlalchemy/engine/immutable-dict.ts';
 import { nothing } from '../bound.ts';
-import { asIdentifier, specifier } from './identifier.ts';
+import { asIdentifier } from './identifier.ts';
 import { reference, revisionClass } from './revision-class.ts';
+import { iterate, lazily, revisionMapClass } from './revision-map-class.ts';
+
+/** A `pathlib.Path`. */
+const pathOf = (call: Interpreter, path: string): Value => call.call(call.importName('pathlib.Path'), [path]);
 
 const scriptClass = nativeClass({
   name: 'Script',
@@ -36,6 +38,7 @@ const scriptClass = nativeClass({
     doc: (self: Script) => self.doc,
     longdoc: (self: Script) => self.longDoc,
     log_entry: (self: Script) => self.logEntry(),
+    _script_path: (self: Script, call) => pathOf(call, self.path),
   },
   methods: {
     cmd_format: [
@@ -48,133 +51,21 @@ const scriptClass = nativeClass({
           tree: call.truth(tree),
         }),
     ],
+    _format_down_revision: ['', (_call, self: Script) => self.downText()],
   },
-  str: (self: Script) => self.toString(),
-});
-
-/** Nothing is asked before the first item is. */
-function* lazily(work: () => Iterable<Revision>): Generator<Revision> {
-  yield* work();
-}
-
-/** From the upper end down; the lower end itself only where it is asked for. */
-function iterate(
-  call: Interpreter,
-  map: RevisionMap,
-  upper: Value,
-  lower: Value,
-  keywords: ReadonlyMap<string, Value>,
-): Value {
-  const said = (name: string, usual = false) => call.truth(keywords.get(name) ?? usual);
-  const options = {
-    implicitBase: said('implicit_base'),
-    inclusive: said('inclusive'),
-    assertRelativeLength: said('assert_relative_length', true),
-    selectForDowngrade: said('select_for_downgrade'),
-  };
-  return new NativeIterator(
-    lazily(() => iterateRevisions(map, asIdentifier(call, upper), asIdentifier(call, lower), options)),
-  );
-}
-
-const ITERATING = ['implicit_base', 'inclusive', 'assert_relative_length', 'select_for_downgrade'];
-
-const revisionMapClass = nativeClass({
-  name: 'RevisionMap',
-  module: 'alembic.script.revision',
-  host: RevisionMap,
-  signature: 'generator',
-  construct: (call, _cls, generator: Value) =>
-    new RevisionMap(
-      () => call.iterate(call.call(generator)) as Iterable<Revision>,
-      (message) => call.process.warn('builtins.UserWarning', message),
-    ),
-  getters: {
-    heads: (self: RevisionMap) => tuple([...self.heads]),
-    bases: (self: RevisionMap) => tuple([...self.bases]),
-    _revision_map: (self: RevisionMap) =>
-      dict([...self.map, [null, null], [tuple([]), null]] as readonly (readonly [Value, Value])[]),
-    _real_heads: (self: RevisionMap) => tuple([...self.graph.realHeads]),
-    _real_bases: (self: RevisionMap) =>
-      tuple(self.bases.filter((id) => self.map.get(id)!.dependencies === null)),
-  },
-  methods: {
-    add_revision: [
-      'revision, _replace=False',
-      (_call, self: RevisionMap, revision: Revision) => {
-        self.add(revision);
-        return null;
+  classMethods: {
+    _from_path: [
+      'scriptdir, path',
+      (call, _cls, directory: ScriptDirectory, path: Value) => {
+        const found = call.str(path);
+        const absolute = absolutePath(call.process.cwd, found);
+        const { sourceless } = directory.options;
+        return (loadScript(call.process, folderOf(absolute), baseName(absolute), sourceless ?? false) ??
+          null) as Value;
       },
     ],
-    get_revision: ['id_', (call, self: RevisionMap, id: Value) => self.getRevision(specifier(call, id))],
-    get_revisions: [
-      'id_',
-      (call, self: RevisionMap, id: Value) => tuple(self.getRevisions(specifier(call, id)) as Value[]),
-    ],
-    iterate_revisions: [
-      'upper, lower, implicit_base=False, inclusive=False, assert_relative_length=True, select_for_downgrade=False',
-      (call, self: RevisionMap, upper: Value, lower: Value, ...said: Value[]) =>
-        iterate(call, self, upper, lower, new Map(ITERATING.map((name, at) => [name, said[at]!]))),
-    ],
-    _get_ancestor_nodes: [
-      'targets, map_=None, check=False, include_dependencies=True',
-      (call, self: RevisionMap, targets: Value, _map: Value, check: Value, dependencies: Value) =>
-        new NativeIterator(
-          lazily(() =>
-            ancestorsOf([...call.iterate(targets)] as unknown as Revision[], self.map, {
-              check: call.truth(check),
-              dependencies: call.truth(dependencies),
-            }),
-          ),
-        ),
-    ],
-    _get_descendant_nodes: [
-      'targets, map_=None, check=False, omit_immediate_dependencies=False, include_dependencies=True',
-      (
-        call,
-        self: RevisionMap,
-        targets: Value,
-        _map: Value,
-        check: Value,
-        _omit: Value,
-        dependencies: Value,
-      ) =>
-        new NativeIterator(
-          lazily(() =>
-            descendantsOf([...call.iterate(targets)] as unknown as Revision[], self.map, {
-              check: call.truth(check),
-              dependencies: call.truth(dependencies),
-            }),
-          ),
-        ),
-    ],
-    _topological_sort: [
-      'revisions, heads',
-      (call, self: RevisionMap, revisions: Value, heads: Value) =>
-        list(
-          topologicalSort(
-            [...call.iterate(revisions)] as unknown as Revision[],
-            [...call.iterate(heads)] as unknown as Revision[],
-            self.map,
-          ),
-        ),
-    ],
-    filter_for_lineage: [
-      'targets, check_against, include_dependencies=False',
-      (call, self: RevisionMap, targets: Value, against: Value, dependencies: Value) =>
-        tuple(
-          self.filterForLineage(
-            [...call.iterate(targets)] as (string | Script)[],
-            asIdentifier(call, against),
-            call.truth(dependencies),
-          ),
-        ),
-    ],
-    get_current_head: [
-      'branch_label=None',
-      (_call, self: RevisionMap, label: string | null) => self.currentHead(label ?? undefined) ?? null,
-    ],
   },
+  str: (self: Script) => self.toString(),
 });
 
 const steps = (made: readonly MigrationStep[]): Value => list(made as unknown as Value[]);
@@ -223,7 +114,11 @@ const scriptDirectoryClass = nativeClass({
       (call, self: ScriptDirectory, id: Value) => frozenset(self.getAllCurrent(asIdentifier(call, id))),
     ],
     get_current_head: ['', (_call, self: ScriptDirectory) => self.getCurrentHead()],
-    get_heads: ['', (_call, self: ScriptDirectory) => list([...self.getHeads()])],
+    get_heads: [
+      'consider_depends_on=False',
+      (call, self: ScriptDirectory, consider: Value) =>
+        list([...(call.truth(consider) ? self.revisionMap.graph.realHeads : self.getHeads())]),
+    ],
     get_base: ['', (_call, self: ScriptDirectory) => self.getBase()],
     get_bases: ['', (_call, self: ScriptDirectory) => list([...self.getBases()])],
     as_revision_number: [
@@ -244,6 +139,10 @@ const scriptDirectoryClass = nativeClass({
       'revision, heads',
       (call, self: ScriptDirectory, revision: Value, heads: Value) =>
         steps(stampSteps(self.revisionMap, asIdentifier(call, revision), asIdentifier(call, heads))),
+    ],
+    _generate_create_date: [
+      '',
+      (call, self: ScriptDirectory) => createDate(call.process, self.options.timezone ?? null) as Value,
     ],
     run_env: ['', (_call, self: ScriptDirectory) => nothing(self.runEnv())],
     generate_revision: [
@@ -270,6 +169,11 @@ const scriptDirectoryClass = nativeClass({
     // The list shares its items with the directory: what env.py appends is read.
     version_locations: (self: ScriptDirectory) => list(self.givenLocations),
     revision_map: (self: ScriptDirectory) => self.revisionMap,
+    _version_locations: (self: ScriptDirectory, call) =>
+      list(self.versionLocations.map((path) => pathOf(call, path))),
+    hooks: (self: ScriptDirectory) =>
+      list([...(self.options.hooks?.values() ?? [])].map((hook) => dict(hook))),
+    messaging_opts: (self: ScriptDirectory) => immutableDict([['quiet', self.options.quiet ?? false]]),
     file_template: (self: ScriptDirectory) => self.options.fileTemplate ?? DEFAULT_FILE_TEMPLATE,
     truncate_slug_length: (self: ScriptDirectory) => self.options.truncateSlugLength || 40,
     timezone: (self: ScriptDirectory) => self.options.timezone ?? null,

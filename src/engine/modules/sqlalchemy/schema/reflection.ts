@@ -87,16 +87,24 @@ export function columnListener(inspector: Inspector): NonNullable<ReflectOptions
   return (table, column) => {
     if (!table.metadata.listeners.has('column_reflect') && !table.listeners.has('column_reflect'))
       return column;
-    const facts = recordValue(column) as PyDict;
-    table.metadata.listeners.fire('column_reflect', inspector, table, facts);
-    table.listeners.fire('column_reflect', inspector, table, facts);
-    const changed = Object.fromEntries([...facts.entries()].map(([key, value]) => [String(key), value]));
-    return {
-      ...column,
-      ...(changed as Partial<ReflectedColumn>),
-      computed: column.computed!,
-      identity: column.identity!,
-    };
+    return changedColumn(column, (facts) => {
+      table.metadata.listeners.fire('column_reflect', inspector, table, facts);
+      table.listeners.fire('column_reflect', inspector, table, facts);
+    });
+  };
+}
+
+/** A reflected column after somebody was given a dict of it. */
+export function changedColumn(column: ReflectedColumn, give: (facts: PyDict) => void): ReflectedColumn {
+  const facts = recordValue(column) as PyDict;
+  give(facts);
+  const changed = Object.fromEntries([...facts.entries()].map(([key, value]) => [String(key), value]));
+  return {
+    ...column,
+    ...(facts.has('default') ? {} : { default: null }),
+    ...(changed as Partial<ReflectedColumn>),
+    computed: column.computed!,
+    identity: column.identity!,
   };
 }
 
