@@ -88,6 +88,7 @@ const place = (file: string, line: number): FrameView => ({
   name: '<module>',
   globals: new Map(),
   back: undefined,
+  ownVariables: [],
   locals: () => new Map(),
 });
 

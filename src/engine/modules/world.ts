@@ -19,6 +19,7 @@ import { loggingOf } from '../stdlib/logging/logging.ts';
 import { isCallable } from './builtins/class-functions.ts';
 import { builtinNames } from './builtins/index.ts';
 import { moduleTable } from './index.ts';
+import { reportFailure } from './logging/failure.ts';
 
 /** What a process is before it has its Python. */
 export type Hardware = Omit<Process, 'python' | 'warn' | 'log'>;
@@ -32,7 +33,12 @@ export function createInterpreter(hardware: Hardware): { process: Process; pytho
     python: createWorld(() => python!),
     warn: (category, message) => warn(python!, category, message),
     isLogged: (logger, level) => within(python!, () => loggingOf(process).isLogged(logger, level)),
-    log: (logger, level, message) => within(python!, () => loggingOf(process).log(logger, level, message)),
+    log: (logger, level, message) =>
+      within(python!, () =>
+        loggingOf(process).log(logger, level, message, (error) =>
+          reportFailure(python!, error, message, tuple([]), python!.frame),
+        ),
+      ),
   };
   python = new Python(process, moduleTable, builtinNames());
   return { process, python };

@@ -105,7 +105,7 @@ fillNativeClass(codeClass, {
     co_filename: (self: Code) => self.file,
     co_firstlineno: (self: Code) => self.firstLine,
     co_argcount: (self: Code) => self.argumentCount,
-    co_varnames: (self: Code) => tuple(self.slotNames.filter((name) => !name.startsWith('.'))),
+    co_varnames: (self: Code) => tuple(self.ownVariables),
     co_freevars: (self: Code) => tuple(self.freeNames),
     co_flags: (self: Code) => (self.generate ? 0x20 : 0) | (self.asynchronous ? 0x80 : 0) | 3,
   },

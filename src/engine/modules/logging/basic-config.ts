@@ -2,13 +2,13 @@
 import { valueError } from '../../python/values/exceptions/exceptions.ts';
 import type { Interpreter } from '../../python/values/interpreter.ts';
 import type { Value } from '../../python/values/value.ts';
-import { Formatter } from '../../stdlib/logging/formatter.ts';
 import type { Handler } from '../../stdlib/logging/handler.ts';
 import { toOutput } from '../streams.ts';
 import { fileHandlerClass } from './file-handler-classes.ts';
 import { asHandler } from './handler-classes.ts';
 import { levelOf } from './level.ts';
 import { loggingIn } from './names.ts';
+import { BASIC_FORMATS, PythonFormatter } from './python-formatter.ts';
 
 const BASIC_KEYWORDS = new Set(
   'filename filemode format datefmt style level stream handlers force encoding errors'.split(' '),
@@ -42,6 +42,10 @@ export function basicConfig(call: Interpreter, keywords: ReadonlyMap<string, Val
   const force = call.truth(keywords.get('force') ?? false);
   const configures = force || logging.root.handlers.length === 0;
   if (configures) checkBasic(keywords);
+  const formatter = () => {
+    const style = text('style') ?? '%';
+    return new PythonFormatter(text('format') ?? BASIC_FORMATS[style], text('datefmt'), style);
+  };
   if (handlers !== null || filename !== null) {
     if (force) logging.root.handlers.length = 0;
     if (logging.root.handlers.length > 0) return null;
@@ -49,12 +53,7 @@ export function basicConfig(call: Interpreter, keywords: ReadonlyMap<string, Val
       handlers === null
         ? [call.call(fileHandlerClass, [filename, text('filemode') ?? 'a'])]
         : [...call.iterate(handlers)];
-    const style = text('style');
-    const format = new Formatter(
-      text('format') ?? '%(levelname)s:%(name)s:%(message)s',
-      text('datefmt'),
-      style,
-    );
+    const format = formatter();
     for (const handler of made as Handler[]) {
       handler.formatter ??= format;
       logging.root.addHandler(asHandler(call, handler));
@@ -65,9 +64,7 @@ export function basicConfig(call: Interpreter, keywords: ReadonlyMap<string, Val
     return null;
   }
   logging.basicConfig({
-    ...(text('format') === undefined ? {} : { format: text('format')! }),
-    ...(text('datefmt') === undefined ? {} : { dateFormat: text('datefmt')! }),
-    ...(text('style') === undefined ? {} : { style: text('style')! }),
+    ...(configures ? { formatter: formatter() } : {}),
     level:
       keywords.has('level') && keywords.get('level') !== null ? levelOf(call, keywords.get('level')!) : null,
     ...(stream === null ? {} : { stream: toOutput(call, stream) }),

@@ -6,7 +6,6 @@ import type { Interpreter } from '../../python/values/interpreter.ts';
 import type { Value } from '../../python/values/value.ts';
 import { ConfigParser } from '../../stdlib/configparser/config-parser.ts';
 import { configureLogging, type Makers } from '../../stdlib/logging/file-config.ts';
-import { Formatter } from '../../stdlib/logging/formatter.ts';
 import { type Handler, StreamHandler } from '../../stdlib/logging/handler.ts';
 import type { Logger } from '../../stdlib/logging/logger.ts';
 import { reprString } from '../../stdlib/repr.ts';
@@ -15,6 +14,7 @@ import { asHandler } from './handler-classes.ts';
 import { levelOf } from './level.ts';
 import { LOGGING } from './logging-module.ts';
 import { loggingIn, type Names, nativeName } from './names.ts';
+import { PythonFormatter } from './python-formatter.ts';
 
 /** Classes and arguments of an ini file are expressions over the logging module. */
 function makersFor(call: Interpreter): Makers {
@@ -36,7 +36,7 @@ function makersFor(call: Interpreter): Makers {
   return {
     formatter: (className, format, dateFormat, style) =>
       className === undefined
-        ? new Formatter(format, dateFormat, style)
+        ? new PythonFormatter(format, dateFormat, style)
         : asFormatter(call.call(find(className), [format ?? null, dateFormat ?? null, style]))!,
     handler: (className, args, keywords) => {
       if (className === 'StreamHandler' && args.replace(/\s/g, '') === '(sys.stderr,)' && keywords === '{}') {
@@ -106,7 +106,7 @@ function dictConfig(call: Interpreter, config: PyDict): null {
   const formatters = new Map(
     entries(at(config, 'formatters')).map(([name, one]) => [
       name,
-      new Formatter(at(one, 'format') as string | null, at(one, 'datefmt') as string | null),
+      new PythonFormatter(at(one, 'format') as string | null, at(one, 'datefmt') as string | null),
     ]),
   );
   const handlers = new Map(

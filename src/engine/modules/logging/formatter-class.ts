@@ -1,4 +1,5 @@
 /** `logging.Formatter`. */
+import { PyDict } from '../../python/values/containers/dict.ts';
 import { isException, valueError } from '../../python/values/exceptions/exceptions.ts';
 import { interpreter } from '../../python/values/interpreter.ts';
 import { nativeClass } from '../../python/values/native/native.ts';
@@ -7,6 +8,7 @@ import { Formatter } from '../../stdlib/logging/formatter.ts';
 import type { LogRecord } from '../../stdlib/logging/record.ts';
 import { reprString } from '../../stdlib/repr.ts';
 import { parseFormat } from '../builtins/str/str-format.ts';
+import { PythonFormatter } from './python-formatter.ts';
 import { RecordValue } from './record-class.ts';
 
 export const MODULE = 'logging';
@@ -39,10 +41,13 @@ function checkFormat(format: string, style: string): void {
   if (fields.length === 0) throw invalid('no fields');
 }
 
+const defaultsOf = (given: Value): Map<string, Value> =>
+  new Map(given instanceof PyDict ? [...given.entries()].map(([key, value]) => [String(key), value]) : []);
+
 export const formatterClass = nativeClass({
   name: 'Formatter',
   module: MODULE,
-  host: Formatter,
+  host: [PythonFormatter, Formatter],
   signature: "fmt=None, datefmt=None, style='%', validate=True, *, defaults=None",
   construct: (
     call,
@@ -51,9 +56,10 @@ export const formatterClass = nativeClass({
     dateFormat: string | null,
     style: string,
     validate: Value,
+    defaults: Value,
   ) => {
     if (call.truth(validate) && format) checkFormat(format, style);
-    return new Formatter(format, dateFormat, style, call.truth(validate));
+    return new PythonFormatter(format, dateFormat, style, call.truth(validate), defaultsOf(defaults));
   },
   methods: {
     format: ['record', (_call, self: Formatter, record: RecordValue) => self.text(record.record)],
@@ -81,8 +87,8 @@ class LearnerFormatter extends Formatter {
 /** A formatter as the handlers use it: ours as it is, a learner's own class asked through Python. */
 export const asFormatter = (value: Value): Formatter | undefined => {
   if (value === null) return undefined;
-  const plain = value instanceof Formatter && Object.getPrototypeOf(value) === Formatter.prototype;
-  return plain && interpreter().getAttribute(value, '__class__') === formatterClass
+  const own = value instanceof Formatter && !(value instanceof LearnerFormatter);
+  return own && interpreter().getAttribute(value, '__class__') === formatterClass
     ? value
     : new LearnerFormatter(value);
 };

@@ -78,6 +78,12 @@ export class Code extends PyObject {
     this.captures = options.captures;
     this.argumentCount = options.argumentCount;
   }
+
+  /** The variables of a function, with or without a value, but those that inner functions share. Answers to: co_varnames. */
+  get ownVariables(): string[] {
+    const shared = this.cellSlots.filter((slot) => slot >= this.argumentCount);
+    return this.slotNames.filter((name, slot) => !name.startsWith('.') && !shared.includes(slot));
+  }
 }
 
 const NOWHERE: Position = { lineno: 0, col_offset: 0, end_lineno: 0, end_col_offset: 0 };
@@ -127,6 +133,10 @@ export class Frame extends PyObject implements FrameView {
   }
   get line(): number {
     return this.at.lineno;
+  }
+
+  get ownVariables(): string[] {
+    return this.code.ownVariables;
   }
 
   locals(): Map<string, Value> {

@@ -59,6 +59,8 @@ export interface FrameView {
   readonly line: number;
   /** The frame's local names, as a copy (functions) or live (modules, classes). */
   locals(): Map<string, Value>;
+  /** The variables of a function's code, with or without a value; none in modules and classes. */
+  readonly ownVariables: readonly string[];
 }
 
 let running: Interpreter | undefined;

@@ -13,7 +13,7 @@ const DEFAULT_FORMAT: Readonly<Record<Style, string>> = {
   $: '$' + '{message}',
 };
 
-/** Formats a record; `format` in one of Python's three styles. */
+/** Formats a record by a well-formed format in the `%` style; what else Python reads is up to those that extend this. */
 export class Formatter {
   readonly format: string;
   readonly dateFormat: string | undefined;
@@ -31,7 +31,7 @@ export class Formatter {
   }
 
   text(record: LogRecord): string {
-    const body = this.#body(record);
+    const body = this.body(record);
     if (!record.exceptionText) return body;
     return `${body}${body.endsWith('\n') ? '' : '\n'}${record.exceptionText}`;
   }
@@ -42,20 +42,12 @@ export class Formatter {
     return `${formatTime(record.created, '%Y-%m-%d %H:%M:%S')},${millis}`;
   }
 
-  #body(record: LogRecord): string {
-    const value = (name: string) => this.#attribute(record, name);
-    if (this.style === '%') return formatPercent(this.format, value);
-    if (this.style === '$') {
-      return this.format.replace(/\$(?:\{(\w+)\}|(\w+))/g, (_, a?: string, b?: string) =>
-        String(value((a ?? b)!) ?? ''),
-      );
-    }
-    return this.format.replace(/\{(\w+)(?::[<>^]?(\d+))?\}/g, (_, name: string, width?: string) =>
-      String(value(name) ?? '').padEnd(Number(width ?? 0)),
-    );
+  /** The record by the format alone. @throws ValueError for a field that the record lacks, as logging words it */
+  protected body(record: LogRecord): string {
+    return formatPercent(this.format, (name) => this.attribute(record, name));
   }
 
-  #attribute(record: LogRecord, name: string): string | number | undefined {
+  protected attribute(record: LogRecord, name: string): string | number | undefined {
     switch (name) {
       case 'message':
         return record.message();

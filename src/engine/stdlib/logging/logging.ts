@@ -121,24 +121,22 @@ export class Logging {
     };
   }
 
-  /** Logs a finished text, as library code does. */
   /** `getLogger(name).isEnabledFor(level)` */
   isLogged(name: string, level: LogLevel): boolean {
     return this.getLogger(name).isEnabledFor(this.levels.check(level));
   }
 
-  log(name: string, level: LogLevel, message: string): void {
+  /** Logs a finished text, as library code does. @param failed told where a formatter fails; the program goes on */
+  log(name: string, level: LogLevel, message: string, failed?: (error: unknown) => void): void {
     const logger = this.getLogger(name);
     const number = this.levels.check(level);
     if (logger.isEnabledFor(number))
-      logger.handle(this.record(logger, number, () => message, { msg: message }));
+      logger.handle(this.record(logger, number, () => message, { msg: message, failed }));
   }
 
   /** `basicConfig` with its defaults filled in. A root that has handlers stays as it is, unless forced. */
   basicConfig(how: {
-    format?: string;
-    dateFormat?: string;
-    style?: string;
+    formatter?: Formatter;
     level?: unknown;
     stream?: StreamHandler['stream'];
     force?: boolean;
@@ -146,17 +144,13 @@ export class Logging {
     if (how.force) this.root.handlers.length = 0;
     if (this.root.handlers.length > 0) return;
     const handler = new StreamHandler(how.stream ?? this.stderr);
-    handler.formatter = new Formatter(how.format ?? BASIC[how.style ?? '%'], how.dateFormat, how.style);
+    handler.formatter = how.formatter ?? new Formatter(BASIC_FORMAT);
     this.root.addHandler(handler);
     if (how.level !== undefined && how.level !== null) this.root.level = this.levels.check(how.level);
   }
 }
 
-const BASIC: Readonly<Record<string, string>> = {
-  '%': '%(levelname)s:%(name)s:%(message)s',
-  '{': '{levelname}:{name}:{message}',
-  $: '$' + '{levelname}:$' + '{name}:$' + '{message}',
-};
+const BASIC_FORMAT = '%(levelname)s:%(name)s:%(message)s';
 
 const logs = new WeakMap<Process, Logging>();
 

@@ -255,9 +255,8 @@ function candidate(context: TracebackContext, exception: PyException): string | 
   if (!isName) return undefined;
   const frame = exception.traceback[0]?.frame as FrameView | undefined;
   if (!frame) return undefined;
-  const locals = frame.locals() === frame.globals ? [] : [...frame.locals().keys()];
   return (
-    suggestion(locals, name) ??
+    suggestion(frame.ownVariables, name) ??
     suggestion([...frame.globals.keys()], name) ??
     suggestion([...context.python.builtins.keys()], name)
   );
