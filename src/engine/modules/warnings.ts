@@ -75,7 +75,8 @@ function warnAt(
   if (action === 'error') throw instance ?? call.call(cls, [given]);
   const shown = remember ? action : 'always';
   const warning = instance ?? (call.call(cls, [message]) as PyException);
-  show(call, cls, message, frame, shown, warning, source !== null);
+  // What is printed is the warning as its class words it, which a class of one's own may do otherwise.
+  show(call, cls, call.str(warning), frame, shown, warning, source !== null);
   return null;
 }
 

@@ -26,10 +26,24 @@ const shared = (name: string): NativeModule => ({ ...D, name, names: main.names 
 export const PYDANTIC_MODULES: readonly NativeModule[] = [
   main,
   shared('pydantic'),
-  ...['fields', 'types', 'networks', 'errors', 'functional_validators', 'config', 'v1'].map((part) =>
-    shared(`pydantic.${part}`),
-  ),
+  ...[
+    'fields',
+    'types',
+    'networks',
+    'errors',
+    'functional_validators',
+    'functional_serializers',
+    'annotated_handlers',
+    'type_adapter',
+    'root_model',
+    'aliases',
+    'warnings',
+    'config',
+    'v1',
+  ].map((part) => shared(`pydantic.${part}`)),
   { ...D, name: 'pydantic_core', names: main.names, distribution: 'pydantic_core' },
   settings,
-  { ...D, name: 'pydantic_settings', names: settings.names, distribution: 'pydantic_settings' },
+  ...['pydantic_settings', 'pydantic_settings.sources', 'pydantic_settings.sources.base'].map(
+    (name): NativeModule => ({ ...D, name, names: settings.names, distribution: 'pydantic_settings' }),
+  ),
 ];

@@ -2,6 +2,8 @@
 export const SETTINGS_SOURCE = String.raw`
 import json as _json
 import os as _os
+import pathlib as _pathlib
+import tomllib as _tomllib
 import typing as _typing
 from dotenv import dotenv_values as _dotenv_values
 from pydantic import BaseModel as _BaseModel, AliasChoices as _AliasChoices
@@ -18,25 +20,48 @@ class SettingsConfigDict(dict):
     pass
 
 
-class _Source:
+class PydanticBaseSettingsSource:
     def __init__(self, settings_cls, **kw):
         self.settings_cls = settings_cls
+        self.config = {**settings_cls.model_config, **{name: value for name, value in kw.items() if value is not None}}
         self.kw = kw
+        self.current_state = {}
+        self.settings_sources_data = {}
+
+    def get_field_value(self, field, field_name):
+        raise NotImplementedError
+
+    def field_is_complex(self, field):
+        return _decodes(field)
+
+    def decode_complex_value(self, field_name, field, value):
+        return _json.loads(value)
+
+    def prepare_field_value(self, field_name, field, value, value_is_complex):
+        if value is not None and (value_is_complex or self.field_is_complex(field)):
+            return self.decode_complex_value(field_name, field, value)
+        return value
 
 
-class PydanticBaseSettingsSource(_Source):
-    pass
-
-
-class EnvSettingsSource(_Source):
+class EnvSettingsSource(PydanticBaseSettingsSource):
     def variables(self):
         return dict(_os.environ)
+
+    def prepare_field_value(self, field_name, field, value, value_is_complex):
+        if value is None or not (value_is_complex or self.field_is_complex(field)):
+            return value
+        try:
+            return self.decode_complex_value(field_name, field, value)
+        except ValueError:
+            if _is_union(field.annotation):
+                return value
+            raise
 
     def __call__(self):
         return _from_variables(self, self.settings_cls, self.variables(), False)
 
 
-class DotEnvSettingsSource(_Source):
+class DotEnvSettingsSource(EnvSettingsSource):
     def variables(self):
         files = self.kw.get("env_file", self.settings_cls.model_config.get("env_file"))
         found = {}
@@ -52,14 +77,86 @@ class DotEnvSettingsSource(_Source):
         return _from_variables(self, self.settings_cls, self.variables(), True)
 
 
-class InitSettingsSource(_Source):
+class InitSettingsSource(PydanticBaseSettingsSource):
+    def __init__(self, settings_cls, init_kwargs, **kw):
+        super().__init__(settings_cls, **kw)
+        self.init_kwargs = init_kwargs
+
     def __call__(self):
-        return self.kw["init_kwargs"]
+        return self.init_kwargs
 
 
-class SecretsSettingsSource(_Source):
+class SecretsSettingsSource(EnvSettingsSource):
     def __call__(self):
         return {}
+
+
+class DefaultSettingsSource(PydanticBaseSettingsSource):
+    def __call__(self):
+        return {}
+
+
+_DEFAULT_PATH = _pathlib.Path("")
+
+
+class _FileSource(InitSettingsSource):
+    """Settings that stand in files: those that are there, the later over the earlier."""
+
+    def __init__(self, settings_cls, files, encoding=None):
+        if files == _DEFAULT_PATH:
+            files = settings_cls.model_config.get(self._key)
+        self.encoding = encoding or settings_cls.model_config.get(self._key + "_encoding")
+        found = {}
+        for file in [files] if isinstance(files, (str, _os.PathLike)) else files or []:
+            path = _pathlib.Path(file).expanduser()
+            if path.is_file():
+                found.update(self._read_file(path) or {})
+        super().__init__(settings_cls, found)
+
+
+class JsonConfigSettingsSource(_FileSource):
+    _key = "json_file"
+
+    def __init__(self, settings_cls, json_file=_DEFAULT_PATH, json_file_encoding=None, **kw):
+        super().__init__(settings_cls, json_file, json_file_encoding)
+
+    def _read_file(self, path):
+        return _json.loads(path.read_text(encoding=self.encoding))
+
+
+class TomlConfigSettingsSource(_FileSource):
+    _key = "toml_file"
+
+    def __init__(self, settings_cls, toml_file=_DEFAULT_PATH, **kw):
+        super().__init__(settings_cls, toml_file)
+
+    def _read_file(self, path):
+        return _tomllib.loads(path.read_text())
+
+
+class YamlConfigSettingsSource(_FileSource):
+    _key = "yaml_file"
+
+    def __init__(self, settings_cls, yaml_file=_DEFAULT_PATH, yaml_file_encoding=None, yaml_config_section=None, **kw):
+        super().__init__(settings_cls, yaml_file, yaml_file_encoding)
+
+    def _read_file(self, path):
+        try:
+            import yaml
+        except ImportError as error:
+            raise ImportError("PyYAML is not installed, run ${'`'}pip install pydantic-settings[yaml]${'`'}") from error
+        return yaml.safe_load(path.read_text(encoding=self.encoding))
+
+
+class PyprojectTomlConfigSettingsSource(TomlConfigSettingsSource):
+    def __init__(self, settings_cls, toml_file=None, **kw):
+        depth = settings_cls.model_config.get("pyproject_toml_depth", 0)
+        here = _pathlib.Path.cwd()
+        above = [here, *here.parents][: depth + 1]
+        found = next((one / "pyproject.toml" for one in above if (one / "pyproject.toml").is_file()), here / "pyproject.toml")
+        super().__init__(settings_cls, toml_file or found)
+        for name in settings_cls.model_config.get("pyproject_toml_table_header", ("tool", "pydantic-settings")):
+            self.init_kwargs = self.init_kwargs.get(name, {})
 
 
 def _is_complex(annotation):
@@ -97,7 +194,7 @@ def _is_union(annotation):
 
 
 def _from_variables(source, cls, variables, from_file):
-    config = cls.model_config
+    config = source.config
     fold = (lambda name: name) if config.get("case_sensitive") else (lambda name: name.lower())
     present = {fold(name): value for name, value in variables.items()}
     prefix = config.get("env_prefix") or ""
@@ -117,14 +214,12 @@ def _from_variables(source, cls, variables, from_file):
                 break
         if value is not None and config.get("env_ignore_empty") and value == "":
             value = None
-        if value is not None and _decodes(field):
-            try:
-                value = _json.loads(value)
-            except ValueError as error:
-                if not _is_union(field.annotation):
-                    raise SettingsError(
-                        'error parsing value for field "%s" from source "%s"' % (name, type(source).__name__)
-                    ) from error
+        try:
+            value = source.prepare_field_value(name, field, value, False)
+        except ValueError as error:
+            raise SettingsError(
+                'error parsing value for field "%s" from source "%s"' % (name, type(source).__name__)
+            ) from error
         if delimiter and _is_complex(field.annotation):
             start = fold(prefix + name + delimiter)
             nested = {key[len(start):]: one for key, one in present.items() if key.startswith(start)}
@@ -176,4 +271,4 @@ class BaseSettings(_BaseModel):
     def settings_customise_sources(cls, settings_cls, init_settings, env_settings, dotenv_settings, file_secret_settings):
         return init_settings, env_settings, dotenv_settings, file_secret_settings
 
-`;
+`.replaceAll("${'`'}", '`');

@@ -1,4 +1,5 @@
 /** The modules that bind engines, connections and results. */
+
 import { interpreter } from '../../../python/values/interpreter.ts';
 import { nativeClass, nativeFunction } from '../../../python/values/native/native.ts';
 import type { Value } from '../../../python/values/value.ts';
@@ -6,6 +7,7 @@ import { dialectNamed } from '../../../sqlalchemy/engine/dialect.ts';
 import { ASYNCPG_ADAPTER } from '../../asyncpg.ts';
 import { unknownName } from '../../unknown.ts';
 import { excClass } from '../exc.ts';
+import { scopedRegistryClass } from '../orm/session/scoped-registry-class.ts';
 import { asyncConnectionClass } from './async-connection-class.ts';
 import { asyncEngineClass, asyncEngineFunctions } from './async-engine-class.ts';
 import { CONCURRENCY_NAMES } from './awaited.ts';
@@ -112,7 +114,11 @@ export const ENGINE_MODULES: Readonly<Record<string, Names>> = {
   'sqlalchemy.pool.impl': pools,
   'sqlalchemy.pool.base': pools,
   'sqlalchemy.event': eventNames,
-  'sqlalchemy.util': { immutabledict: () => immutableDictClass, ...CONCURRENCY_NAMES },
+  'sqlalchemy.util': {
+    ScopedRegistry: () => scopedRegistryClass,
+    immutabledict: () => immutableDictClass,
+    ...CONCURRENCY_NAMES,
+  },
   'sqlalchemy.util.concurrency': CONCURRENCY_NAMES,
   'sqlalchemy.ext': {},
   'sqlalchemy.ext.asyncio': asyncio,

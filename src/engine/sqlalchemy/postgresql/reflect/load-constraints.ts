@@ -1,6 +1,7 @@
 /** Keys, checks and foreign keys of tables. Answers to: dialects/postgresql/base.py (get_multi_pk_constraint and its kin). */
 import type { ColumnFacts } from './load-columns.ts';
 import type { IndexFacts } from './load-indexes.ts';
+import { withoutOuterParens } from './outer-parens.ts';
 import type {
   ReflectedCheck,
   ReflectedForeignKey,
@@ -180,7 +181,7 @@ function checkOf(
     warn(`Could not parse CHECK constraint text: '${definition}'`);
     return { name, sqltext: '', comment };
   }
-  const sqltext = match[1]!.replace(/^[\s\n]*\((.+)\)[\s\n]*$/s, '$1');
+  const sqltext = withoutOuterParens(match[1]!);
   const options = { ...(match[3] && { not_valid: true }), ...(match[2] && { no_inherit: true }) };
   return { name, sqltext, comment, ...(Object.keys(options).length > 0 && { dialect_options: options }) };
 }

@@ -56,17 +56,38 @@ def _check_class(cls, value, context):
 
 
 def _check_annotated(args, value, context):
-    wanted, checks = args[0], args[1:]
-    for one in checks:
-        before = getattr(one, "__pydantic_before__", None)
-        if before is not None:
-            value = _guarded(before, value)
-    value = _check(wanted, value, context)
-    for one in checks:
-        after = getattr(one, "__pydantic_after__", None)
-        if after is not None:
-            value = _guarded(after, value)
-    return value
+    """What stands last is asked first: it may look at the value before or after the rest, go around it or replace it."""
+    if len(args) == 1:
+        return _check(args[0], value, context)
+    rest, one = args[:-1], args[-1]
+    for name in ("__pydantic_before__", "__pydantic_after__", "__pydantic_wrap__", "__pydantic_plain__"):
+        function = getattr(one, name, None)
+        if function is not None:
+            break
+    else:
+        return _check_annotated(rest, value, context)
+    if name == "__pydantic_plain__":
+        return _guarded(function, value)
+    if name == "__pydantic_before__":
+        return _check_annotated(rest, _guarded(function, value), context)
+    if name == "__pydantic_after__":
+        return _guarded(function, _check_annotated(rest, value, context))
+    return _around(lambda each, handler: function(each, handler), lambda each: _check_annotated(rest, each, context), value)
+
+
+def _around(function, inner, value):
+    """Calls a validator that gets the rest of the validation as a handler, which tells failures as ValidationError does."""
+
+    def handler(each, outer_location=None, /):
+        try:
+            return inner(each)
+        except _Invalid as invalid:
+            raise ValidationError("ValidatorCallable", invalid.lines) from None
+
+    try:
+        return _guarded(lambda each: function(each, handler), value)
+    except ValidationError as error:
+        raise _Invalid(error._lines) from None
 
 
 def _guarded(function, value):
@@ -77,6 +98,8 @@ def _guarded(function, value):
         raise
     except ValidationError:
         raise
+    except PydanticCustomError as error:
+        raise _custom(error.type, error.message(), value, error.context)
     except AssertionError as error:
         raise _wrong("assertion_error", "Assertion failed, " + str(error), value, ctx={"error": error})
     except ValueError as error:

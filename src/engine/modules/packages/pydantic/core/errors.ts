@@ -44,7 +44,7 @@ class ValidationError(ValueError):
                 error["input"] = line["input"]
             if include_context and line.get("ctx"):
                 error["ctx"] = line["ctx"]
-            if include_url and line["type"] not in ("value_error", "assertion_error") or include_url:
+            if include_url and not line.get("custom"):
                 error["url"] = _DOCS + line["type"]
             found.append(error)
         return found
@@ -65,7 +65,8 @@ class ValidationError(ValueError):
                 "  %s [type=%s, input_value=%s, input_type=%s]"
                 % (line["msg"], line["type"], _shown(line["input"]), type(line["input"]).__name__)
             )
-            parts.append("    For further information visit " + _DOCS + line["type"])
+            if not line.get("custom"):
+                parts.append("    For further information visit " + _DOCS + line["type"])
         return "\n".join(parts)
 
     def __repr__(self):
@@ -78,6 +79,41 @@ ValidationError.__module__ = "pydantic_core._pydantic_core"
 class _Invalid(Exception):
     def __init__(self, lines):
         self.lines = lines
+
+
+class PydanticCustomError(ValueError):
+    """An error of a validator with a type and a template of its own; no page tells about it."""
+
+    def __init__(self, error_type, message_template, context=None, /):
+        self.type = error_type
+        self.message_template = message_template
+        self.context = context
+        ValueError.__init__(self, error_type, message_template, context)
+
+    def message(self):
+        text = self.message_template
+        for name, value in (self.context or {}).items():
+            text = text.replace("{" + name + "}", str(value))
+        return text
+
+    def __str__(self):
+        return self.message()
+
+
+PydanticCustomError.__module__ = "pydantic_core._pydantic_core"
+
+
+class PydanticUseDefault(Exception):
+    pass
+
+
+class PydanticOmit(Exception):
+    pass
+
+
+def _custom(type, msg, value, ctx=None):
+    """An error that no page tells about."""
+    return _Invalid([{"type": type, "loc": (), "msg": msg, "input": value, "ctx": ctx, "custom": True}])
 
 
 def _wrong(type, msg, value, loc=(), ctx=None):

@@ -12,6 +12,18 @@ class AfterValidator:
         self.__pydantic_after__ = func
 
 
+class WrapValidator:
+    def __init__(self, func, json_schema_input_type=None):
+        self.func = func
+        self.__pydantic_wrap__ = func
+
+
+class PlainValidator:
+    def __init__(self, func, json_schema_input_type=None):
+        self.func = func
+        self.__pydantic_plain__ = func
+
+
 class PlainSerializer:
     def __init__(self, func, **kw):
         self.func = func

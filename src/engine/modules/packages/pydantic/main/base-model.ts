@@ -12,22 +12,35 @@ class BaseModel(metaclass=ModelMetaclass):
 
     def __pydantic_init__(self, data, context):
         cls = type(self)
+
+        def fill(each):
+            if each is not self:
+                self.__pydantic_fill__(each, context)
+            return self
+
         try:
-            values, given, extra = _validated(cls, data, context)
-            object.__setattr__(self, "__dict__", {**values, **(extra or {})})
-            object.__setattr__(self, "__pydantic_fields_set__", given | set(extra or {}))
-            object.__setattr__(self, "__pydantic_extra__", extra)
-            for name, private in cls.__private_attributes__.items():
-                if private.default_factory is not None:
-                    object.__setattr__(self, name, private.default_factory())
-                elif private.default is not PydanticUndefined:
-                    object.__setattr__(self, name, _copy.copy(private.default))
             for one in _validators(cls, "model"):
-                if one.mode == "after":
-                    _guarded(lambda each: _plain(one.function)(self), data)
-            self.model_post_init(None)
+                if one.mode == "wrap":
+                    fill = _wrapped(one, cls, fill, ValidationInfo({}, None))
+            fill(data)
         except _Invalid as invalid:
             raise ValidationError(cls.model_config.get("title") or cls.__name__, invalid.lines) from None
+
+    def __pydantic_fill__(self, data, context):
+        cls = type(self)
+        values, given, extra = _validated(cls, data, context)
+        object.__setattr__(self, "__dict__", {**values, **(extra or {})})
+        object.__setattr__(self, "__pydantic_fields_set__", given | set(extra or {}))
+        object.__setattr__(self, "__pydantic_extra__", extra)
+        for name, private in cls.__private_attributes__.items():
+            if private.default_factory is not None:
+                object.__setattr__(self, name, private.default_factory())
+            elif private.default is not PydanticUndefined:
+                object.__setattr__(self, name, _copy.copy(private.default))
+        for one in _validators(cls, "model"):
+            if one.mode == "after":
+                _guarded(lambda each: _plain(one.function)(self), data)
+        self.model_post_init(None)
 
     def model_post_init(self, context, /):
         pass

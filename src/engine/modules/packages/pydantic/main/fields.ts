@@ -10,6 +10,18 @@ class AliasPath:
         self.path = [first_arg, *args]
 
 
+class AliasGenerator:
+    """How a model names its fields outside."""
+
+    def __init__(self, alias=None, validation_alias=None, serialization_alias=None):
+        self.alias = alias
+        self.validation_alias = validation_alias
+        self.serialization_alias = serialization_alias
+
+    def generate_aliases(self, field_name):
+        return tuple(one(field_name) if one else None for one in (self.alias, self.validation_alias, self.serialization_alias))
+
+
 class FieldInfo:
     def __init__(self, default=PydanticUndefined, **kw):
         self.default = PydanticUndefined if default is ... else default

@@ -4,10 +4,21 @@ import { ADAPTERS } from './adapters.ts';
 import { ANNOTATIONS } from './annotations.ts';
 import { BASE_MODEL } from './base-model.ts';
 import { DECORATORS } from './decorators.ts';
+import { DEPRECATED } from './deprecated.ts';
 import { ERRORS } from './errors.ts';
 import { FIELDS } from './fields.ts';
 import { METACLASS } from './metaclass.ts';
+import { MORE_TYPES } from './more-types.ts';
 import { URLS } from './urls.ts';
 
 export const MAIN_SOURCE =
-  ERRORS + FIELDS + DECORATORS + METACLASS + BASE_MODEL + ADAPTERS + URLS + ANNOTATIONS;
+  ERRORS +
+  FIELDS +
+  DECORATORS +
+  METACLASS +
+  BASE_MODEL +
+  ADAPTERS +
+  URLS +
+  ANNOTATIONS +
+  MORE_TYPES +
+  DEPRECATED;

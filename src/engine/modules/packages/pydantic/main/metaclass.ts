@@ -121,10 +121,28 @@ def _collect_fields(cls, bases, annotations, given):
     for name, value in given.items():
         if name not in annotations and name in fields:
             fields[name] = _field_of(fields[name].annotation, value)
+    generator = cls.model_config.get("alias_generator")
+    if generator is not None:
+        for name, field in fields.items():
+            fields[name] = _named_by(generator, name, field)
     for field in fields.values():
         _require_known(field.annotation, cls.model_config.get("arbitrary_types_allowed"))
     cls.model_fields = fields
     cls.__fields__ = fields
+
+
+def _named_by(generator, name, field):
+    """The field with the names that the generator gives it, where it has none of its own."""
+    if field.alias is not None:
+        return field
+    if not isinstance(generator, AliasGenerator):
+        generator = AliasGenerator(alias=generator)
+    alias, validation, serialization = generator.generate_aliases(name)
+    made = _copy.copy(field)
+    made.alias = alias
+    made.validation_alias = field.validation_alias or validation or alias
+    made.serialization_alias = field.serialization_alias or serialization or alias
+    return made
 
 
 def _collect_decorators(cls, bases, namespace):
@@ -163,16 +181,31 @@ def _validate_field(cls, name, field, value, data, context):
         if one.mode in ("before", "v1-before", "plain"):
             value = _guarded(lambda each: _call_validator(one, cls, each, info), value)
     if not any(one.mode == "plain" for one in checks):
-        if isinstance(value, str) and cls.model_config.get("str_strip_whitespace"):
-            value = value.strip()
-        value = _check(_resolve_later(cls, field), value, context)
-        value = _bounded(field.bounds, value, given)
+
+        def inner(each):
+            if isinstance(each, str) and cls.model_config.get("str_strip_whitespace"):
+                each = each.strip()
+            return _bounded(field.bounds, _check(_resolve_later(cls, field), each, context), given)
+
+        for one in checks:
+            if one.mode == "wrap":
+                inner = _wrapped(one, cls, inner, info)
+        value = inner(value)
     for one in checks:
         if one.mode in ("after", "v1"):
             value = _guarded(lambda each: _call_validator(one, cls, each, info), value)
     if cls.model_config.get("use_enum_values") and isinstance(value, _enum.Enum):
         value = value.value
     return value
+
+
+def _wrapped(decorated, cls, inner, info):
+    """A validation with a decorated method around it."""
+    function = decorated.function
+    bound = function.__get__(None, cls) if isinstance(function, (classmethod, staticmethod)) else _functools.partial(function, cls)
+    takes = len(_inspect.signature(_plain(function)).parameters) - (not isinstance(function, staticmethod))
+    around = (lambda each, handler: bound(each, handler, info)) if takes > 2 else bound
+    return lambda each: _around(around, inner, each)
 
 
 def _resolve_later(cls, field):

@@ -4,17 +4,30 @@ import { nativeClass } from '../../../../python/values/native/native.ts';
 import type { Value } from '../../../../python/values/value.ts';
 import { addClassItem } from '../../class-item.ts';
 import { mapperOf } from '../mapper/mapped-class.ts';
+import { ScopedRegistry } from './scoped-registry-class.ts';
+import { type Keywords, sessionClass } from './session-class.ts';
+import { invalidRequest } from './session-errors.ts';
 
 class ScopedSession {
   readonly factory: Value;
-  current: Value = null;
-  constructor(factory: Value) {
+  readonly registry: ScopedRegistry;
+  constructor(factory: Value, scopefunc: Value) {
     this.factory = factory;
+    this.registry = new ScopedRegistry(factory, scopefunc);
   }
 
   session(call: Interpreter): Value {
-    this.current ??= call.call(this.factory);
-    return this.current;
+    return this.registry.get(call);
+  }
+
+  /** The session of this scope; one that is to be made with arguments of its own must not be there yet. */
+  called(call: Interpreter, keywords: Keywords): Value {
+    if (keywords.size === 0) return this.session(call);
+    if (this.registry.has(call))
+      throw invalidRequest('Scoped session is already present; no new arguments may be specified.');
+    const made = call.call(this.factory, [], keywords);
+    this.registry.set(call, made);
+    return made;
   }
 }
 
@@ -23,18 +36,22 @@ export const scopedSessionClass = nativeClass({
   module: 'sqlalchemy.orm.scoping',
   host: ScopedSession,
   signature: 'session_factory, scopefunc=None',
-  construct: (_call, _cls, factory: Value) => new ScopedSession(factory),
+  construct: (_call, _cls, factory: Value, scopefunc: Value) => new ScopedSession(factory, scopefunc),
   methods: {
-    __call__: ['**kw', (call, self: ScopedSession) => self.session(call)],
+    __call__: ['**kw', (call, self: ScopedSession, kw: Keywords) => self.called(call, kw)],
     remove: [
       '',
       (call, self: ScopedSession) => {
-        if (self.current !== null) call.callMethod(self.current, 'close');
-        self.current = null;
+        if (self.registry.has(call)) call.callMethod(self.session(call), 'close');
+        self.registry.clear(call);
         return null;
       },
     ],
     query_property: ['query_cls=None', (_call, self: ScopedSession) => new QueryProperty(self)],
+  },
+  getters: {
+    session_factory: (self: ScopedSession) => self.factory,
+    registry: (self: ScopedSession) => self.registry,
   },
   getattr: (self: ScopedSession, name, call) => call.getAttribute(self.session(call), name),
 });
@@ -42,9 +59,9 @@ addClassItem(scopedSessionClass);
 
 /** `Base.query = Session.query_property()` */
 class QueryProperty {
-  readonly registry: ScopedSession;
-  constructor(registry: ScopedSession) {
-    this.registry = registry;
+  readonly sessions: ScopedSession;
+  constructor(sessions: ScopedSession) {
+    this.sessions = sessions;
   }
 }
 
@@ -56,7 +73,7 @@ nativeClass({
     __get__: [
       'instance, owner=None, /',
       (call, self: QueryProperty, _instance: Value, owner: Value) =>
-        mapperOf(owner) ? call.callMethod(self.registry.session(call), 'query', owner) : self,
+        mapperOf(owner) ? call.callMethod(self.sessions.session(call), 'query', owner) : self,
     ],
   },
 });

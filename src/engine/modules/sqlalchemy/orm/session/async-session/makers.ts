@@ -33,22 +33,24 @@ class async_sessionmaker:
 class async_scoped_session:
     def __init__(self, session_factory, scopefunc):
         self.session_factory = session_factory
-        self.scopefunc = scopefunc
-        self._registry = {}
+        self.registry = _ScopedRegistry(session_factory, scopefunc)
 
     def __class_getitem__(cls, item):
         return cls
 
     def __call__(self, **kw):
-        key = self.scopefunc()
-        if key not in self._registry:
-            self._registry[key] = self.session_factory(**kw)
-        return self._registry[key]
+        if not kw:
+            return self.registry()
+        if self.registry.has():
+            raise _InvalidRequestError("Scoped session is already present; no new arguments may be specified.")
+        session = self.session_factory(**kw)
+        self.registry.set(session)
+        return session
 
     async def remove(self):
-        session = self._registry.pop(self.scopefunc(), None)
-        if session is not None:
-            await session.close()
+        if self.registry.has():
+            await self.registry().close()
+        self.registry.clear()
 
     def __getattr__(self, name):
         return getattr(self(), name)

@@ -3,6 +3,7 @@ export const RESULTS = String.raw`
 import contextlib as _contextlib
 from sqlalchemy.orm import Session as _Session, object_session as _object_session
 from sqlalchemy.exc import InvalidRequestError as _InvalidRequestError
+from sqlalchemy.util import ScopedRegistry as _ScopedRegistry
 
 
 def _finish(awaitable):
