@@ -65,14 +65,14 @@ export function literalOrElement(value: unknown, key: string | null = null, type
   return value === null && type === undefined ? NULL : bindparam(key, value, { unique: true, type });
 }
 
-const BIND = /(?<![:\w\\]):(\w+)(?!:)/g;
+const BIND = /(?<![:\p{L}\p{N}_\\]):([\p{L}\p{N}_]+)(?!:)/gu;
 
 /** `text('… :name …')` */
 export function text(sql: string): TextClause {
   const binds = new Map<string, BindParameter>();
   for (const [, name] of sql.matchAll(BIND))
     binds.set(name!, bindparam(name!, undefined, { required: true }));
-  return { kind: 'text', sql: sql.replace(BIND, ':$1'), binds, type: TYPES.null };
+  return { kind: 'text', sql, binds, type: TYPES.null };
 }
 
 /** `text(…).params(…)`: values of parameters that the text has; others are passed over, and types stay. */

@@ -10,16 +10,18 @@ import { literalText } from './write-literal.ts';
 import { typeSql } from './write-operator.ts';
 import type { Place, Writer } from './writer.ts';
 
-const BIND = /(?<![:\w\\]):(\w+)(?!:)/g;
-const ESCAPED_COLON = /\\([:\\])/g;
+/** A name that is written is not part of a longer one: `:pay:` holds no parameter here, though `text()` finds `pa` in it. */
+const BIND = /(?<![:\p{L}\p{N}_$\\]):([\p{L}\p{N}_$]+)(?![:\p{L}\p{N}_$])/gu;
+const ESCAPED = /\\(:[\p{L}\p{N}_$]*)(?![:\p{L}\p{N}_$])/gu;
 
 /** `text()` with its parameters in place. */
 export function writeText(writer: Writer, node: TextClause, place: Place): string {
   const text = writer.escape(node.sql).replace(BIND, (_all, name: string) => {
     const bind = node.binds.get(name);
-    return bind ? writer.write(bind, place) : `:${name}`;
+    if (bind) return writer.write(bind, place);
+    return writer.postgresql ? `%(${name})s` : `:${name}`;
   });
-  return text.replace(/\\(?=:)/g, '').replace(ESCAPED_COLON, '\\$1');
+  return text.replace(ESCAPED, '$1');
 }
 
 /** A parameter: its placeholder, or its value where values are written in. @throws CompileError */

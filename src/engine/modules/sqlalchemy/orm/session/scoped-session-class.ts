@@ -5,7 +5,7 @@ import type { Value } from '../../../../python/values/value.ts';
 import { addClassItem } from '../../class-item.ts';
 import { mapperOf } from '../mapper/mapped-class.ts';
 import { ScopedRegistry } from './scoped-registry-class.ts';
-import { type Keywords, sessionClass } from './session-class.ts';
+import type { Keywords } from './session-class.ts';
 import { invalidRequest } from './session-errors.ts';
 
 class ScopedSession {
