@@ -47,18 +47,18 @@ export const scopedRegistryClass = nativeClass({
   signature: 'createfunc, scopefunc',
   construct: (_call, _cls, createfunc: Value, scopefunc: Value) => new ScopedRegistry(createfunc, scopefunc),
   methods: {
-    __call__: ['', (call, self: ScopedRegistry) => self.get(call)],
-    has: ['', (call, self: ScopedRegistry) => self.has(call)],
+    __call__: ['', (call: Interpreter, self: ScopedRegistry) => self.get(call)],
+    has: ['', (call: Interpreter, self: ScopedRegistry) => self.has(call)],
     set: [
       'obj',
-      (call, self: ScopedRegistry, value: Value) => {
+      (call: Interpreter, self: ScopedRegistry, value: Value) => {
         self.set(call, value);
         return null;
       },
     ],
     clear: [
       '',
-      (call, self: ScopedRegistry) => {
+      (call: Interpreter, self: ScopedRegistry) => {
         self.clear(call);
         return null;
       },
