@@ -1,7 +1,7 @@
 /** One object for each scope. Answers to: sqlalchemy/util/_collections.py (ScopedRegistry, ThreadLocalRegistry). */
-import { PyDict } from '../../../../python/values/dict.ts';
+import { PyDict } from '../../../../python/values/containers/dict.ts';
 import type { Interpreter } from '../../../../python/values/interpreter.ts';
-import { nativeClass } from '../../../../python/values/native.ts';
+import { nativeClass } from '../../../../python/values/native/native.ts';
 import type { Value } from '../../../../python/values/value.ts';
 
 /** What makes the object of a scope, and the function that names the scope: none where that is the one thread there is. */
