@@ -3,7 +3,7 @@
  * something names it, or when the page is idle. Where a program is bundled whole (Node, tests), nothing is ever missing. `src/build/parts/` cuts; the session fetches.
  */
 
-/** What each holds, `src/build/parts/part-files.ts` says; what asks for it, `src/session/worker/parts.ts`. */
+/** What each holds, `src/build/parts/part-files.ts` says; what asks for it, `src/session/workspace/parts.ts`. */
 export type PartName = 'library' | 'packages' | 'rare' | 'seldom' | 'session' | 'syntax' | 'tools';
 
 let missing: PartName | undefined;

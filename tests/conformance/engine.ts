@@ -4,7 +4,7 @@ import { pgDump } from '../../src/database/pg-dump.ts';
 import { openTerminal, runArgv } from '../../src/engine/index.ts';
 import type { Machine } from '../../src/engine/machine.ts';
 import { collector } from '../../src/engine/shell/run/collector.ts';
-import { fulfilNeed } from '../../src/session/worker/needs.ts';
+import { fulfilNeed } from '../../src/session/workspace/needs.ts';
 import type { RunArgv, RunLine } from './play.ts';
 
 export const loadEngine = (): RunArgv => runArgv;

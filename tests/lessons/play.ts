@@ -17,10 +17,11 @@ import { worldOf } from '../../src/lessons/ticks.ts';
 import type { Journal } from '../../src/session/journal/journal.ts';
 import type { StepResult } from '../../src/session/protocol.ts';
 import { outcomeOf } from '../../src/session/rehearsal/round-trip.ts';
-import { fulfilNeed } from '../../src/session/worker/needs.ts';
-import { newServers } from '../../src/session/worker/servers.ts';
+import { fulfilNeed } from '../../src/session/workspace/needs.ts';
 import { replay } from '../../src/session/workspace/replay.ts';
-import type { Workspace, WorkspaceHost } from '../../src/session/workspace/workspace.ts';
+import { newServers } from '../../src/session/workspace/servers.ts';
+import type { WorkspaceHost } from '../../src/session/workspace/work.ts';
+import type { Workspace } from '../../src/session/workspace/workspace.ts';
 
 export const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 

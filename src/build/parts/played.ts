@@ -36,9 +36,9 @@ async function playAll(): Promise<void> {
   const { engine } = await import('../../engine/index.ts');
   const { isAction, stepsFrom } = await import('../../lessons/actions.ts');
   const { lessonSolution, lessonStart } = await import('../../lessons/files/lesson-files.ts');
-  const { fulfilNeed } = await import('../../session/worker/needs.ts');
+  const { fulfilNeed } = await import('../../session/workspace/needs.ts');
   const { replay } = await import('../../session/workspace/replay.ts');
-  const { newServers } = await import('../../session/worker/servers.ts');
+  const { newServers } = await import('../../session/workspace/servers.ts');
   const boot = readBootFiles();
   const servers = newServers(() => boot);
   const fulfil = (

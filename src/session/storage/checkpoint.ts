@@ -3,8 +3,8 @@
  * whatever is wrong with one, the journal is replayed instead.
  */
 import type { Journal, Step } from '../journal/journal.ts';
-import type { ServerState } from '../worker/servers.ts';
-import type { WorkspaceState } from '../workspace/workspace.ts';
+import type { ServerState } from '../workspace/servers.ts';
+import type { WorkspaceState } from '../workspace/work.ts';
 
 export interface Checkpoint {
   /** Of the engine that made it: another one may answer differently. */

@@ -1,8 +1,8 @@
 /** Opens a workspace at a place of its journal: from where it stands, from a checkpoint, or from the beginning. */
 import type { Journal } from '../journal/journal.ts';
 import type { Answer, Request } from '../protocol.ts';
+import { surely } from '../workspace/parts.ts';
 import { replay } from '../workspace/replay.ts';
-import { surely } from './parts.ts';
 import { hostOf, makeUpFor, opened, type Serving } from './serving.ts';
 
 /** @throws what a step of the journal throws that cannot be made up for */

@@ -2,9 +2,9 @@
 import type { Step } from '../journal/journal.ts';
 import type { Answer, Request, StepResult } from '../protocol.ts';
 import { isWorthKeeping } from '../storage/checkpoint.ts';
+import { surely } from '../workspace/parts.ts';
 import { replay } from '../workspace/replay.ts';
 import { open } from './open.ts';
-import { surely } from './parts.ts';
 import { hostOf, makeUpFor, newServing, opened, type ServeOptions, type Serving } from './serving.ts';
 
 const MOST_CHECKPOINTS = 6;

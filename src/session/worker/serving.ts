@@ -5,11 +5,12 @@ import { PartMissing, type PartName } from '../../engine/parts.ts';
 import type { Answer } from '../protocol.ts';
 import type { Checkpoint } from '../storage/checkpoint.ts';
 import type { Engine } from '../workspace/engine-port.ts';
-import { MissingExtension, type Workspace, type WorkspaceHost } from '../workspace/workspace.ts';
-import { fulfilNeed } from './needs.ts';
-import { newParts, type Parts } from './parts.ts';
+import { fulfilNeed } from '../workspace/needs.ts';
+import { newParts, type Parts } from '../workspace/parts.ts';
+import { newServers, type Servers } from '../workspace/servers.ts';
+import { MissingExtension, type WorkspaceHost } from '../workspace/work.ts';
+import type { Workspace } from '../workspace/workspace.ts';
 import { newOutput, newProgress, type OutputReport, type ProgressReport } from './report.ts';
-import { newServers, type Servers } from './servers.ts';
 
 export interface ServeOptions {
   readonly engine: Engine;

@@ -2,8 +2,9 @@
 import { PartMissing } from '../../engine/parts.ts';
 import type { Journal } from '../journal/journal.ts';
 import { bestCheckpoint, type Checkpoint } from '../storage/checkpoint.ts';
-import type { Servers } from '../worker/servers.ts';
-import { MissingExtension, newWorkspace, type Workspace, type WorkspaceHost } from './workspace.ts';
+import type { Servers } from './servers.ts';
+import { MissingExtension, type WorkspaceHost } from './work.ts';
+import { newWorkspace, type Workspace } from './workspace.ts';
 
 export interface ReplayOptions {
   /** Grows by what the steps ask for. */

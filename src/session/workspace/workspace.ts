@@ -3,45 +3,27 @@
  * the worker, lesson checks and grading all stand on it.
  */
 
-import { databaseSnapshot } from '../../database/catalog.ts';
 import type { Server } from '../../database/server.ts';
-import type { EngineEvent } from '../../engine/events.ts';
 import type { OwnName, SyntaxProblem } from '../../engine/index.ts';
-import type { DatabaseSnapshot, Snapshot } from '../../engine/snapshot.ts';
-import { compareDatabases } from '../compare/database-diff.ts';
-import type { Journal, RunStep, Step } from '../journal/journal.ts';
-import type { OutputPiece, ShellState, StepResult } from '../protocol.ts';
+import type { Snapshot } from '../../engine/snapshot.ts';
+import type { Journal, Step } from '../journal/journal.ts';
+import type { ShellState, StepResult } from '../protocol.ts';
 import { type Ask, describeName, type NameFacts } from '../rehearsal/assist.ts';
-import { type Drift, findDrift, newDriftMemory } from '../rehearsal/drift.ts';
+import { type Drift, findDrift } from '../rehearsal/drift.ts';
 import { compareWithModels, type ModelDiff } from '../rehearsal/model-diff.ts';
 import { proveRoundTrip, type RoundTrip } from '../rehearsal/round-trip.ts';
-import { type Parts, sure } from '../worker/parts.ts';
-import { consoleSql, readOnly, type SqlAnswer } from './console-sql.ts';
-import type { Engine, Need, Terminal } from './engine-port.ts';
-import { type MachineState, PROJECT, type SessionMachine, sessionMachine } from './machine.ts';
-import { fileChanges, missingFolders, projectTexts, restore } from './project-texts.ts';
-
-export interface WorkspaceHost {
-  readonly engine: Engine;
-  /** In which the machine speaks to the learner; English where nobody says. */
-  readonly language?: 'ko' | 'en';
-  /** Does what the engine cannot do synchronously; the answer goes back into the command. */
-  fulfil(need: Need, machine: SessionMachine): Promise<unknown>;
-  /** Of the engine, where it is not whole. */
-  readonly parts?: Parts;
-  /** A piece of output, as soon as it is written. */
-  onOutput?(piece: OutputPiece): void;
-}
-
-/** The command asked for an extension that is not loaded: build the workspace again with it. */
-export class MissingExtension extends Error {
-  readonly extension: string;
-  constructor(extension: string) {
-    super(`extension ${extension} is not loaded`);
-    this.name = 'MissingExtension';
-    this.extension = extension;
-  }
-}
+import { readOnly, type SqlAnswer } from './console-sql.ts';
+import { PROJECT, type SessionMachine } from './machine.ts';
+import { sure } from './parts.ts';
+import {
+  beginWork,
+  currentRevisions,
+  doStep,
+  rewind,
+  type WorkspaceHost,
+  type WorkspaceState,
+  worldOf,
+} from './work.ts';
 
 export interface Workspace {
   /** What it was made from; its steps are those of `results`. */
@@ -74,16 +56,6 @@ export interface Workspace {
   state(): WorkspaceState;
 }
 
-/** A workspace as plain data; the server's part is kept beside it. */
-export interface WorkspaceState {
-  readonly machine: MachineState;
-  readonly terminal: unknown;
-  readonly results: readonly StepResult[];
-  /** Folders that came into being with each step. */
-  readonly made: readonly (readonly string[])[];
-  readonly databaseRunning: boolean;
-}
-
 /**
  * A workspace, before its first step or going on from a state.
  * @param server empty, or as it was when `from` was taken.
@@ -97,107 +69,17 @@ export function newWorkspace(
   bind: (machine: SessionMachine) => void,
   from?: WorkspaceState,
 ): Workspace {
-  const results: StepResult[] = [...(from?.results ?? [])];
-  let events: EngineEvent[] = [];
-  const emit = (event: EngineEvent) => {
-    events.push(event);
-    if (event.kind === 'database') event.state === 'started' ? server.start() : server.stop();
-  };
-  const machine = sessionMachine(journal, server, emit, from?.machine, host.language);
-  bind(machine);
-  if (!(from?.databaseRunning ?? !journal.machine.databaseStopped)) server.stop();
-  const terminal = sure(() => host.engine.openTerminal(machine, from?.terminal));
-  let texts = projectTexts(machine.files);
-  let database = look(server);
-  let seen = server.activity;
-  const drifts = newDriftMemory();
-  const made: (readonly string[])[] = [...(from?.made ?? [])];
-
-  function rewind(position: number): boolean {
-    const undone = results.slice(position);
-    if (undone.some((result) => result.step.do !== 'write' && result.step.do !== 'delete')) return false;
-    for (const result of undone.reverse()) {
-      for (const change of result.files) restore(machine.files, change);
-      for (const folder of made.pop()!.toReversed()) machine.files.remove(folder);
-      results.pop();
-    }
-    texts = projectTexts(machine.files);
-    return true;
-  }
-
-  async function perform(step: Step): Promise<Pick<StepResult, 'exit' | 'output' | 'sql'>> {
-    switch (step.do) {
-      case 'write':
-        machine.files.write(`${PROJECT}/${step.path}`, step.text);
-        return { exit: 0, output: [] };
-      case 'delete':
-        machine.files.remove(`${PROJECT}/${step.path}`);
-        return { exit: 0, output: [] };
-      case 'sql':
-        return { exit: 0, output: [], sql: consoleSql(server, step.sql) };
-      case 'run':
-        return runLine(step, terminal, host, machine);
-    }
-  }
-
-  const world = () => ({
-    engine: host.engine,
-    machine,
-    server,
-    database,
-    current: currentRevisions(database),
-  });
-
-  /** @throws PartMissing also where something in the step caught it */
-  async function performed(step: Step): ReturnType<typeof perform> {
-    try {
-      const outcome = await perform(step);
-      return sure(() => outcome);
-    } catch (error) {
-      return sure(() => {
-        throw error;
-      });
-    }
-  }
-
+  const work = beginWork(journal, server, host, bind, from);
+  const { machine, terminal, results } = work;
   return {
     journal,
     results,
-    rewind,
-    async do(step, replaces = false) {
-      if (replaces) rewind(results.length - 1);
-      const started = performance.now();
-      const cwd = machine.cwd;
-      const prompt = terminal.prompt?.();
-      const [textsBefore, databaseBefore] = [texts, database];
-      events = [];
-      if (step.do === 'run') await host.parts?.prepare(step.line, texts.values());
-      machine.beginStep(results.length, step);
-      made.push(step.do === 'write' ? missingFolders(machine.files, step.path) : []);
-      const outcome = await performed(step);
-      server.endSessions();
-      const missing = server.takeMissingExtension();
-      if (missing !== undefined && server.couldLoad(missing)) throw new MissingExtension(missing);
-      texts = projectTexts(machine.files);
-      if (server.activity !== seen || server.running !== database.running) database = look(server);
-      seen = server.activity;
-      const result: StepResult = {
-        step,
-        cwd,
-        ...(prompt === undefined ? {} : { prompt }),
-        ...outcome,
-        events,
-        files: fileChanges(textsBefore, texts),
-        database: compareDatabases(databaseBefore, database),
-        milliseconds: performance.now() - started,
-      };
-      results.push(result);
-      return result;
-    },
+    rewind: (position) => rewind(work, position),
+    do: (step, replaces = false) => doStep(work, step, replaces),
     snapshot: () => ({
-      files: Object.fromEntries(texts),
-      database,
-      revisions: sure(() => host.engine.revisions(machine, currentRevisions(database))),
+      files: Object.fromEntries(work.texts),
+      database: work.database,
+      revisions: sure(() => host.engine.revisions(machine, currentRevisions(work.database))),
     }),
     shell: () => ({
       cwd: machine.cwd,
@@ -208,61 +90,24 @@ export function newWorkspace(
     query: (sql) => readOnly(server, sql),
     complete: (line) => sure(() => terminal.complete(line)),
     prove: (copy, revision) =>
-      sure(() => proveRoundTrip(host.engine, machine, copy, currentRevisions(database), revision)),
+      sure(() => proveRoundTrip(host.engine, machine, copy, currentRevisions(work.database), revision)),
     describe: (ask, drafts) => sure(() => describeName(host.engine, machine, drafts, ask)),
     syntax: (text, path) => sure(() => host.engine.syntaxProblem(text, `${PROJECT}/${path}`)),
-    modelDiff: (path, drafts) => sure(() => compareWithModels(world(), path, drafts)),
+    modelDiff: (path, drafts) => sure(() => compareWithModels(worldOf(work), path, drafts)),
     ownNames: (text, line) => sure(() => host.engine.ownNames(text, line)),
     drift(drafts, strays = true) {
       // What a look with a missing part found is not remembered.
-      const memory = { ...drifts };
-      const drift = sure(() => findDrift(world(), drafts, { memory, strays }));
-      Object.assign(drifts, memory);
+      const memory = { ...work.drifts };
+      const drift = sure(() => findDrift(worldOf(work), drafts, { memory, strays }));
+      Object.assign(work.drifts, memory);
       return drift;
     },
     state: () => ({
       machine: machine.state(),
       terminal: terminal.state(),
       results: [...results],
-      made: [...made],
+      made: [...work.made],
       databaseRunning: server.running,
     }),
   };
-}
-
-async function runLine(
-  step: RunStep,
-  terminal: Terminal,
-  host: WorkspaceHost,
-  machine: SessionMachine,
-): Promise<Pick<StepResult, 'exit' | 'output'>> {
-  const output: OutputPiece[] = [];
-  const stream = (name: OutputPiece['stream']) => ({
-    write: (text: string) => {
-      if (text === '') return;
-      const piece: OutputPiece = { stream: name, text };
-      output.push(piece);
-      host.onOutput?.(piece);
-    },
-  });
-  const streams = { stdout: stream('stdout'), stderr: stream('stderr'), input: step.input };
-  const running = terminal.run(step.line, streams);
-  let next = running.next();
-  while (!next.done) next = running.next(await host.fulfil(next.value, machine));
-  return { exit: next.value, output };
-}
-
-function look(server: Server): DatabaseSnapshot {
-  const connection = server.administer();
-  try {
-    return databaseSnapshot(connection, server.running);
-  } finally {
-    connection.close();
-  }
-}
-
-/** Rows of Alembic's own table, under its usual name. */
-function currentRevisions(database: DatabaseSnapshot): readonly string[] {
-  const table = database.tables.find((one) => one.name === 'alembic_version' && one.schema === 'public');
-  return table?.rows.flatMap((row) => row.slice(0, 1)).filter((cell) => cell !== null) ?? [];
 }

@@ -4,8 +4,8 @@ import { readBootFiles } from '../../../src/database/read-boot-files.ts';
 import { engine } from '../../../src/engine/index.ts';
 import { worldFiles } from '../../../src/lessons/files/project-files.ts';
 import type { Step } from '../../../src/session/journal/journal.ts';
-import { newServers } from '../../../src/session/worker/servers.ts';
 import { replay } from '../../../src/session/workspace/replay.ts';
+import { newServers } from '../../../src/session/workspace/servers.ts';
 import type { Workspace } from '../../../src/session/workspace/workspace.ts';
 
 export const start = worldFiles(fileURLToPath(new URL('../../../', import.meta.url)), 'bookshop');

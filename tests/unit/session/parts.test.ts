@@ -10,9 +10,9 @@ import { readBootFiles } from '../../../src/database/read-boot-files.ts';
 import { engine } from '../../../src/engine/index.ts';
 import type { Snapshot } from '../../../src/engine/snapshot.ts';
 import type { Journal, Step } from '../../../src/session/journal/journal.ts';
-import { fulfilNeed } from '../../../src/session/worker/needs.ts';
-import { newServers } from '../../../src/session/worker/servers.ts';
+import { fulfilNeed } from '../../../src/session/workspace/needs.ts';
 import { replay } from '../../../src/session/workspace/replay.ts';
+import { newServers } from '../../../src/session/workspace/servers.ts';
 import { ROOT as FOLDER, startLesson } from '../../lessons/play.ts';
 import { type CutRun, cutEngine } from './parts/cut-engine.ts';
 

@@ -3,8 +3,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { readBootFiles } from '../../../src/database/read-boot-files.ts';
 import type { Journal, Step } from '../../../src/session/journal/journal.ts';
 import type { StepResult } from '../../../src/session/protocol.ts';
-import { newServers, type Servers } from '../../../src/session/worker/servers.ts';
 import { replay } from '../../../src/session/workspace/replay.ts';
+import { newServers, type Servers } from '../../../src/session/workspace/servers.ts';
 import type { Workspace } from '../../../src/session/workspace/workspace.ts';
 import { smallEngine } from './small-engine.ts';
 

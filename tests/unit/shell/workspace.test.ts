@@ -3,10 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { readBootFiles } from '../../../src/database/read-boot-files.ts';
 import { engine } from '../../../src/engine/index.ts';
 import type { Journal, Step } from '../../../src/session/journal/journal.ts';
-import { fulfilNeed } from '../../../src/session/worker/needs.ts';
-import { newServers } from '../../../src/session/worker/servers.ts';
+import { fulfilNeed } from '../../../src/session/workspace/needs.ts';
 import { replay } from '../../../src/session/workspace/replay.ts';
-import type { Workspace, WorkspaceHost } from '../../../src/session/workspace/workspace.ts';
+import { newServers } from '../../../src/session/workspace/servers.ts';
+import type { WorkspaceHost } from '../../../src/session/workspace/work.ts';
+import type { Workspace } from '../../../src/session/workspace/workspace.ts';
 
 const boot = readBootFiles();
 const servers = newServers(() => boot);

@@ -10,8 +10,8 @@ import { engine } from '../../../src/engine/index.ts';
 import { dictionaryOf } from '../../../src/i18n/index.ts';
 import { worldFiles } from '../../../src/lessons/files/project-files.ts';
 import type { Step } from '../../../src/session/journal/journal.ts';
-import { newServers } from '../../../src/session/worker/servers.ts';
 import { replay } from '../../../src/session/workspace/replay.ts';
+import { newServers } from '../../../src/session/workspace/servers.ts';
 import { projectToTakeHome, zipOf } from '../../../src/workbench/share/take-home.ts';
 import { findPython, type RealServer, startRealServer } from '../../bench/real.ts';
 

@@ -5,10 +5,10 @@ import { engine } from '../../../../src/engine/index.ts';
 import type { PartName } from '../../../../src/engine/parts.ts';
 import type { Journal } from '../../../../src/session/journal/journal.ts';
 import { PART_SOURCES } from '../../../../src/session/worker/fetch-parts.ts';
-import { fulfilNeed } from '../../../../src/session/worker/needs.ts';
-import { newParts } from '../../../../src/session/worker/parts.ts';
-import { newServers } from '../../../../src/session/worker/servers.ts';
+import { fulfilNeed } from '../../../../src/session/workspace/needs.ts';
+import { newParts } from '../../../../src/session/workspace/parts.ts';
 import { replay } from '../../../../src/session/workspace/replay.ts';
+import { newServers } from '../../../../src/session/workspace/servers.ts';
 
 const came: PartName[] = [];
 let replays = 0;

@@ -5,7 +5,7 @@ import { emptyServer } from '../../database/empty.ts';
 import { ICU, loadExtensions } from '../../database/extensions.ts';
 import { pgDump } from '../../database/pg-dump.ts';
 import { openServer, type Server } from '../../database/server.ts';
-import type { SessionMachine } from '../workspace/machine.ts';
+import type { SessionMachine } from './machine.ts';
 
 /** A server's data as differences from the snapshot, compressed. */
 export interface ServerState {

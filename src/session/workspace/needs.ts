@@ -1,6 +1,6 @@
 /** What a command asks for that cannot be done synchronously: the worker does it and hands the answer back. */
 import type { Machine } from '../../engine/machine.ts';
-import type { Need } from '../workspace/engine-port.ts';
+import type { Need } from './engine-port.ts';
 
 export interface NeedHost {
   readonly machine: Machine;
