@@ -45,201 +45,49 @@ export type Ended = 'end' | 'quit' | 'stopped';
 
 const NUMBERS = new Set([20, 21, 23, 26, 28, 29, 700, 701, 790, 1700, 5069]);
 
+/** A psql at work. */
+interface Running extends Psql {
+  /** The session, once the first statement has needed it. */
+  open: Connection | undefined;
+  /** What stands before errors: the file and the line that is being read. */
+  place: string;
+}
+
 /** A psql on a machine: its session is opened when the first statement needs it. */
 export function newRunner(psql: Psql): Runner {
-  const { machine, state, stdout, stderr } = psql;
-  let open: Connection | undefined;
-  let place = '';
-
-  function connection(): Connection {
-    if (open) return open;
-    open = machine.database.connect(state.target);
-    for (const sql of [...state.settings, ...state.transaction]) resend(open, sql);
-    return open;
-  }
-
-  const print = (text: string) => stdout.write(text);
-  const notices = (from: Connection) => {
-    for (const notice of from.notices()) stderr.write(place + noticeText(notice));
-  };
-
-  function show(result: QueryResult, sql: string): void {
-    const { tag, fields, rows } = result;
-    if (fields.length > 0 || /^SELECT/.test(tag)) {
-      const headers = fields.map(({ name }) => name);
-      print(
-        printTable({ headers, right: fields.map(({ typeOid }) => NUMBERS.has(typeOid)), rows }, state.print),
-      );
-      if (!/^(INSERT|UPDATE|DELETE|MERGE)/.test(tag)) return;
-    } else if (/^COPY/.test(tag) && /\bto\s+stdout\b/i.test(sql)) {
-      for (const [line] of rows) print(line ?? '');
-      return;
-    }
-    if (tag !== '' && !state.quiet && !state.print.tuplesOnly) print(`${tag}\n`);
-    else if (tag !== '' && !state.quiet && state.print.format === 'unaligned') print(`${tag}\n`);
-  }
-
-  /** @param data rows for COPY … FROM STDIN. */
-  function send(sql: string, data?: string): boolean {
-    const session = connection();
-    try {
-      const results = data === undefined ? session.execute(sql) : [session.copyIn(sql, data)];
-      notices(session);
-      for (const result of results) show(result, sql);
-      if (state.timing) print('Time: 0.001 ms\n');
-      remember(session, sql, results);
-      return true;
-    } catch (error) {
-      if (!(error instanceof DatabaseError)) throw error;
-      notices(session);
-      for (const result of error.results) show(result, sql);
-      stderr.write(place + errorText(error.fields, sql));
-      if (state.timing) print('Time: 0.001 ms\n');
-      remember(session, sql, []);
-      return false;
-    }
-  }
-
-  function remember(session: Connection, sql: string, results: readonly QueryResult[]): void {
-    state.status = session.status;
-    if (session.status !== 'idle') state.transaction.push(sql);
-    else {
-      state.transaction.length = 0;
-      if (results.some(({ tag }) => tag === 'SET' || tag === 'RESET')) state.settings.push(sql);
-    }
-  }
-
-  const session: Session = {
-    state,
-    machine,
-    print,
-    complain: (text) => stderr.write(place + text),
-    connection,
-    include: (name) => includeFile(name, 0),
-    reconnect,
-  };
-
-  function reconnect(database: string | undefined, user: string | undefined): boolean {
-    const target = {
-      ...state.target,
-      ...(database && database !== '-' ? { database } : {}),
-      ...(user && user !== '-' ? { user } : {}),
-    };
-    open?.close();
-    open = undefined;
-    try {
-      open = machine.database.connect(target);
-    } catch (error) {
-      if (!(error instanceof ConnectFailure)) throw error;
-      stderr.write(`${place}${error.message}\nPrevious connection kept\n`);
-      return false;
-    }
-    state.settings.length = 0;
-    state.transaction.length = 0;
-    Object.assign(state, { target, status: 'idle' });
-    if (!state.quiet)
-      print(`You are now connected to database "${target.database}" as user "${target.user}".\n`);
-    return true;
-  }
-
-  function includeFile(name: string, depth: number): boolean {
-    const text = machine.files.read(absolute(name, machine.cwd));
-    if (text === undefined || depth > 20) {
-      stderr.write(`${place}${name}: No such file or directory\n`);
-      return false;
-    }
-    const before = place;
-    const ended = read(text, { file: name, depth });
-    place = before;
-    return ended !== 'stopped';
-  }
-
-  /** Errors of commands that ask the server are told as a statement's. */
-  function command(text: string): Outcome {
-    try {
-      const outcome = runCommand(session, text);
-      if (open) notices(open);
-      return outcome;
-    } catch (error) {
-      if (!(error instanceof DatabaseError)) throw error;
-      stderr.write(place + errorText(error.fields, ''));
-      return 'failed';
-    }
-  }
-
-  const stops = () => /^(on|1|true|yes)$/i.test(state.variables.get('ON_ERROR_STOP') ?? '');
-
-  function read(text: string, source: Source): Ended {
-    let at = 0;
-    while (at < text.length) {
-      const { piece, next } = nextPiece(text, at);
-      const lines =
-        text.slice(0, next).split('\n').length -
-        (piece.kind === 'command' && text[next - 1] === '\n' ? 1 : 0);
-      if (source.file !== undefined) place = `psql:${source.file}:${lines}: `;
-      at = next;
-      const done = pieceDone(piece, text, next);
-      at = done.next;
-      if (done.outcome === 'quit') return 'quit';
-      if (done.outcome === 'failed' && stops()) return 'stopped';
-    }
-    return 'end';
-  }
-
-  function pieceDone(
-    piece: ReturnType<typeof nextPiece>['piece'],
-    text: string,
-    next: number,
-  ): { readonly outcome: Outcome; readonly next: number } {
-    if (piece.kind === 'command') return slash(piece, next);
-    const sql = interpolated(piece.sql, state.variables);
-    if (sql.trim() === '') return { outcome: 'done', next };
-    if (!copiesIn(sql)) return { outcome: send(sql) ? 'done' : 'failed', next };
-    const data = copyData(text, next);
-    return { outcome: send(sql, data.rows) ? 'done' : 'failed', next: data.next };
-  }
-
-  /** `\g` and `\gx` send what stands before them; any other command leaves it waiting. */
-  function slash(piece: { readonly text: string; readonly sql: string }, next: number) {
-    const sends = /^\\(gx?|gset)\b/.exec(piece.text)?.[1];
-    if (sends === undefined) return { outcome: command(piece.text), next };
-    const { expanded } = state.print;
-    if (sends === 'gx') state.print.expanded = true;
-    const sent = piece.sql.trim() === '' || send(interpolated(piece.sql, state.variables));
-    state.print.expanded = expanded;
-    return { outcome: sent ? ('done' as const) : ('failed' as const), next };
-  }
-
+  const running: Running = { ...psql, open: undefined, place: '' };
   return {
-    connect: () => void connection(),
-    close: () => open?.close(),
-    quietly: (sql) => resend(connection(), sql),
-    script: (text, file) => read(text, { file, depth: 0 }),
-    command: (text) => (text.startsWith('\\') ? command(text) !== 'failed' : sendTogether(text)),
-    line(text) {
-      state.buffer += state.buffer === '' ? text : `\n${text}`;
-      let at = 0;
-      while (at < state.buffer.length) {
-        const { piece, next } = nextPiece(state.buffer, at);
-        if (piece.kind === 'rest') {
-          state.buffer = piece.sql;
-          return { quit: false, inside: piece.sql === '' ? '' : piece.inside };
-        }
-        const waiting = piece.kind === 'command' && !/^\\(gx?|r)\b/.test(piece.text) ? piece.sql : '';
-        const done = pieceDone(piece, state.buffer, next);
-        if (done.outcome === 'quit') return { quit: true, inside: '' };
-        state.buffer = waiting + state.buffer.slice(done.next);
-        if (waiting !== '') return { quit: false, inside: '' };
-        at = 0;
-      }
-      return { quit: false, inside: '' };
-    },
+    connect: () => void connection(running),
+    close: () => running.open?.close(),
+    quietly: (sql) => resend(connection(running), sql),
+    script: (text, file) => readAll(running, text, { file, depth: 0 }),
+    command: (text) =>
+      text.startsWith('\\') ? command(running, text) !== 'failed' : sendFilled(running, text),
+    line: (text) => typedLine(running, text),
   };
+}
 
-  function sendTogether(text: string): boolean {
-    const sql = interpolated(text, state.variables);
-    return sql.trim() === '' || send(sql);
-  }
+/** What commands may ask of psql. */
+const sessionOf = (running: Running): Session => ({
+  state: running.state,
+  machine: running.machine,
+  print: (text) => running.stdout.write(text),
+  complain: (text) => complain(running, text),
+  connection: () => connection(running),
+  include: (name) => includeFile(running, name, 0),
+  reconnect: (database, user) => reconnect(running, database, user),
+});
+
+const complain = ({ stderr, place }: Running, text: string): void => stderr.write(place + text);
+
+// --- the session ---
+
+function connection(running: Running): Connection {
+  if (running.open) return running.open;
+  const { machine, state } = running;
+  running.open = machine.database.connect(state.target);
+  for (const sql of [...state.settings, ...state.transaction]) resend(running.open, sql);
+  return running.open;
 }
 
 /** Brings a new session to where the last step left it; what it answers was shown then. */
@@ -250,6 +98,185 @@ function resend(session: Connection, sql: string): void {
     if (!(error instanceof DatabaseError)) throw error;
   }
   session.notices();
+}
+
+function reconnect(running: Running, database: string | undefined, user: string | undefined): boolean {
+  const { machine, state, stdout } = running;
+  const target = {
+    ...state.target,
+    ...(database && database !== '-' ? { database } : {}),
+    ...(user && user !== '-' ? { user } : {}),
+  };
+  running.open?.close();
+  running.open = undefined;
+  try {
+    running.open = machine.database.connect(target);
+  } catch (error) {
+    if (!(error instanceof ConnectFailure)) throw error;
+    complain(running, `${error.message}\nPrevious connection kept\n`);
+    return false;
+  }
+  state.settings.length = 0;
+  state.transaction.length = 0;
+  Object.assign(state, { target, status: 'idle' });
+  if (!state.quiet)
+    stdout.write(`You are now connected to database "${target.database}" as user "${target.user}".\n`);
+  return true;
+}
+
+// --- statements ---
+
+/** Sends a statement and shows what comes back. @param data rows for COPY … FROM STDIN. @returns false where the server refused it */
+function send(running: Running, sql: string, data?: string): boolean {
+  const session = connection(running);
+  try {
+    const results = data === undefined ? session.execute(sql) : [session.copyIn(sql, data)];
+    notices(running, session);
+    for (const result of results) show(running, result, sql);
+    tellTime(running);
+    remember(running.state, session, sql, results);
+    return true;
+  } catch (error) {
+    if (!(error instanceof DatabaseError)) throw error;
+    notices(running, session);
+    for (const result of error.results) show(running, result, sql);
+    complain(running, errorText(error.fields, sql));
+    tellTime(running);
+    remember(running.state, session, sql, []);
+    return false;
+  }
+}
+
+/** The same for a text with psql's variables in it; an empty one is no statement. */
+function sendFilled(running: Running, text: string): boolean {
+  const sql = interpolated(text, running.state.variables);
+  return sql.trim() === '' || send(running, sql);
+}
+
+function notices(running: Running, session: Connection): void {
+  for (const notice of session.notices()) complain(running, noticeText(notice));
+}
+
+function tellTime({ state, stdout }: Running): void {
+  if (state.timing) stdout.write('Time: 0.001 ms\n');
+}
+
+function show({ state, stdout }: Running, result: QueryResult, sql: string): void {
+  const { tag, fields, rows } = result;
+  if (fields.length > 0 || /^SELECT/.test(tag)) {
+    const headers = fields.map(({ name }) => name);
+    const right = fields.map(({ typeOid }) => NUMBERS.has(typeOid));
+    stdout.write(printTable({ headers, right, rows }, state.print));
+    if (!/^(INSERT|UPDATE|DELETE|MERGE)/.test(tag)) return;
+  } else if (/^COPY/.test(tag) && /\bto\s+stdout\b/i.test(sql)) {
+    for (const [line] of rows) stdout.write(line ?? '');
+    return;
+  }
+  const { tuplesOnly, format } = state.print;
+  if (tag !== '' && !state.quiet && (!tuplesOnly || format === 'unaligned')) stdout.write(`${tag}\n`);
+}
+
+/** What a later session must do again to stand where this one stands. */
+function remember(state: PsqlState, session: Connection, sql: string, results: readonly QueryResult[]): void {
+  state.status = session.status;
+  if (session.status !== 'idle') state.transaction.push(sql);
+  else {
+    state.transaction.length = 0;
+    if (results.some(({ tag }) => tag === 'SET' || tag === 'RESET')) state.settings.push(sql);
+  }
+}
+
+// --- reading ---
+
+function includeFile(running: Running, name: string, depth: number): boolean {
+  const { machine, place } = running;
+  const text = machine.files.read(absolute(name, machine.cwd));
+  if (text === undefined || depth > 20) {
+    complain(running, `${name}: No such file or directory\n`);
+    return false;
+  }
+  const ended = readAll(running, text, { file: name, depth });
+  running.place = place;
+  return ended !== 'stopped';
+}
+
+const stops = ({ variables }: PsqlState) => /^(on|1|true|yes)$/i.test(variables.get('ON_ERROR_STOP') ?? '');
+
+function readAll(running: Running, text: string, source: Source): Ended {
+  let at = 0;
+  while (at < text.length) {
+    const { piece, next } = nextPiece(text, at);
+    const lines =
+      text.slice(0, next).split('\n').length - (piece.kind === 'command' && text[next - 1] === '\n' ? 1 : 0);
+    if (source.file !== undefined) running.place = `psql:${source.file}:${lines}: `;
+    const done = pieceDone(running, piece, text, next);
+    at = done.next;
+    if (done.outcome === 'quit') return 'quit';
+    if (done.outcome === 'failed' && stops(running.state)) return 'stopped';
+  }
+  return 'end';
+}
+
+function typedLine(running: Running, text: string): ReturnType<Runner['line']> {
+  const { state } = running;
+  state.buffer += state.buffer === '' ? text : `\n${text}`;
+  while (state.buffer.length > 0) {
+    const { piece, next } = nextPiece(state.buffer, 0);
+    if (piece.kind === 'rest') {
+      state.buffer = piece.sql;
+      return { quit: false, inside: piece.sql === '' ? '' : piece.inside };
+    }
+    const waiting = piece.kind === 'command' && !/^\\(gx?|r)\b/.test(piece.text) ? piece.sql : '';
+    const done = pieceDone(running, piece, state.buffer, next);
+    if (done.outcome === 'quit') return { quit: true, inside: '' };
+    state.buffer = waiting + state.buffer.slice(done.next);
+    if (waiting !== '') return { quit: false, inside: '' };
+  }
+  return { quit: false, inside: '' };
+}
+
+interface PieceDone {
+  readonly outcome: Outcome;
+  /** Where the text goes on. */
+  readonly next: number;
+}
+
+function pieceDone(
+  running: Running,
+  piece: ReturnType<typeof nextPiece>['piece'],
+  text: string,
+  next: number,
+): PieceDone {
+  if (piece.kind === 'command') return { outcome: slash(running, piece), next };
+  const sql = interpolated(piece.sql, running.state.variables);
+  if (sql.trim() === '') return { outcome: 'done', next };
+  const data = copiesIn(sql) ? copyData(text, next) : undefined;
+  return { outcome: send(running, sql, data?.rows) ? 'done' : 'failed', next: data?.next ?? next };
+}
+
+/** `\g` and `\gx` send what stands before them; any other command leaves it waiting. */
+function slash(running: Running, piece: { readonly text: string; readonly sql: string }): Outcome {
+  const sends = /^\\(gx?|gset)\b/.exec(piece.text)?.[1];
+  if (sends === undefined) return command(running, piece.text);
+  const { print } = running.state;
+  const { expanded } = print;
+  if (sends === 'gx') print.expanded = true;
+  const sent = piece.sql.trim() === '' || send(running, interpolated(piece.sql, running.state.variables));
+  print.expanded = expanded;
+  return sent ? 'done' : 'failed';
+}
+
+/** Errors of commands that ask the server are told as a statement's. */
+function command(running: Running, text: string): Outcome {
+  try {
+    const outcome = runCommand(sessionOf(running), text);
+    if (running.open) notices(running, running.open);
+    return outcome;
+  } catch (error) {
+    if (!(error instanceof DatabaseError)) throw error;
+    complain(running, errorText(error.fields, ''));
+    return 'failed';
+  }
 }
 
 const copiesIn = (sql: string) => /^\s*copy\b[\s\S]*\bfrom\s+stdin\b/i.test(sql);
