@@ -1,5 +1,6 @@
 /** Menus behind a button, as the pattern for menu buttons wants them. */
-import { useSignal } from '@preact/signals';
+import { type Signal, useSignal } from '@preact/signals';
+import type { RefObject } from 'preact';
 import { useEffect, useId, useRef } from 'preact/hooks';
 import type { IconName } from '../styles/icons.ts';
 import { Icon } from './Icon.tsx';
@@ -23,26 +24,14 @@ export function Menu(props: {
   const open = useSignal(false);
   const root = useRef<HTMLDivElement>(null);
   const id = useId();
-  const entries = () => [...(root.current?.querySelectorAll<HTMLElement>('[role="menuitem"]') ?? [])];
-
-  useEffect(() => {
-    if (!open.value) return undefined;
-    place(root.current);
-    entries()[0]?.focus();
-    const outside = (event: Event) => {
-      if (!root.current?.contains(event.target as Node)) open.value = false;
-    };
-    document.addEventListener('pointerdown', outside);
-    return () => document.removeEventListener('pointerdown', outside);
-  }, [open.value]);
-
+  useOpening(root, open);
   const close = () => {
     open.value = false;
     root.current?.querySelector('button')?.focus();
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (!open.value) return;
-    const list = entries();
+    const list = entriesOf(root.current);
     const at = list.indexOf(document.activeElement as HTMLElement);
     if (event.key === 'Escape') close();
     else if (event.key === 'ArrowDown') list[(at + 1) % list.length]?.focus();
@@ -69,31 +58,53 @@ export function Menu(props: {
       </button>
       <div id={id} class="menu-list" role="menu" aria-label={label} hidden={!open.value}>
         {items.map((item) => (
-          <button
+          <Entry
             key={item.label}
-            type="button"
-            role="menuitem"
-            tabIndex={-1}
-            class={item.mono ? 'mono' : ''}
-            onClick={() => {
+            item={item}
+            onChoose={() => {
               close();
               item.act();
             }}
-          >
-            {item.icon && <Icon name={item.icon} />}
-            {item.detail === undefined ? (
-              item.label
-            ) : (
-              <span>
-                {item.label}
-                <small class="mono">{item.detail}</small>
-              </span>
-            )}
-          </button>
+          />
         ))}
       </div>
     </div>
   );
+}
+
+function Entry({ item, onChoose }: { readonly item: MenuItem; readonly onChoose: () => void }) {
+  const { label, icon, detail, mono } = item;
+  return (
+    <button type="button" role="menuitem" tabIndex={-1} class={mono ? 'mono' : ''} onClick={onChoose}>
+      {icon && <Icon name={icon} />}
+      {detail === undefined ? (
+        label
+      ) : (
+        <span>
+          {label}
+          <small class="mono">{detail}</small>
+        </span>
+      )}
+    </button>
+  );
+}
+
+const entriesOf = (root: HTMLElement | null) => [
+  ...(root?.querySelectorAll<HTMLElement>('[role="menuitem"]') ?? []),
+];
+
+/** When the menu opens, its first entry has the focus; a press outside closes it. */
+function useOpening(root: RefObject<HTMLElement | null>, open: Signal<boolean>): void {
+  useEffect(() => {
+    if (!open.value) return undefined;
+    place(root.current);
+    entriesOf(root.current)[0]?.focus();
+    const outside = (event: Event) => {
+      if (!root.current?.contains(event.target as Node)) open.value = false;
+    };
+    document.addEventListener('pointerdown', outside);
+    return () => document.removeEventListener('pointerdown', outside);
+  }, [open.value, open, root]);
 }
 
 /** The list floats over everything, beside its button: panes cut off what reaches out of them. */

@@ -39,22 +39,10 @@ export function Splitter({ name, variable, axis, min, max, reverse = false, labe
     if (kept === null) reset();
     else set(kept);
   });
+  const keep = () => remember(`size.${variable}`, size.current);
   const drag = (down: PointerEvent) => {
-    const from = axis === 'x' ? down.clientX : down.clientY;
     const start = size.current;
-    const element = handle.current;
-    if (!element) return;
-    element.setPointerCapture(down.pointerId);
-    const move = (event: PointerEvent) => {
-      const by = (axis === 'x' ? event.clientX : event.clientY) - from;
-      set(start + (reverse ? -by : by));
-    };
-    const end = () => {
-      element.removeEventListener('pointermove', move);
-      remember(`size.${variable}`, size.current);
-    };
-    element.addEventListener('pointermove', move);
-    element.addEventListener('lostpointercapture', end, { once: true });
+    if (handle.current) follow(handle.current, down, axis, (by) => set(start + (reverse ? -by : by)), keep);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     const forward = axis === 'x' ? 'ArrowRight' : 'ArrowDown';
@@ -65,7 +53,7 @@ export function Splitter({ name, variable, axis, min, max, reverse = false, labe
     else if (step !== undefined) set(size.current + (reverse ? -step : step));
     else return;
     event.preventDefault();
-    remember(`size.${variable}`, size.current);
+    keep();
   };
   return (
     // biome-ignore lint/a11y/useSemanticElements: a rule cannot be moved; this is the window splitter of ARIA
@@ -87,4 +75,24 @@ export function Splitter({ name, variable, axis, min, max, reverse = false, labe
       }}
     />
   );
+}
+
+/** Follows the pointer from where it went down until it is let go. @param moved told how far it has come */
+function follow(
+  handle: HTMLElement,
+  down: PointerEvent,
+  axis: Props['axis'],
+  moved: (by: number) => void,
+  ended: () => void,
+): void {
+  const place = (event: PointerEvent) => (axis === 'x' ? event.clientX : event.clientY);
+  const from = place(down);
+  handle.setPointerCapture(down.pointerId);
+  const move = (event: PointerEvent) => moved(place(event) - from);
+  const end = () => {
+    handle.removeEventListener('pointermove', move);
+    ended();
+  };
+  handle.addEventListener('pointermove', move);
+  handle.addEventListener('lostpointercapture', end, { once: true });
 }

@@ -82,89 +82,112 @@ export interface Workbench {
   reset(): Promise<void>;
 }
 
+/** Opens the session of a page, and keeps everything that its panels share. */
 export function createWorkbench(options: WorkbenchOptions): Workbench {
   const { key, files: start, machine, shared, language } = options;
   const session = openSession({ key, start, machine, language, ...(shared ? { journal: shared } : {}) });
   const state = signal(session.state);
-  const origin = originOf(options);
   session.subscribe((next) => {
     state.value = next;
   });
+  const origin = originOf(options);
   const ready = computed(() => isReady(state.value, origin));
   const drafts = keepDrafts(session, () => (ready.peek() ? state.peek().snapshot?.files : undefined));
-  const lines = signal<readonly string[]>([]);
-  const results = computed(() => state.value.results.slice(origin));
-  const tabs = signal<readonly string[]>(remembered(`tabs.${options.key}`, options.open));
-  const active = signal<string | undefined>(tabs.peek()[0]);
-  const opened = signal<ReadonlySet<string>>(new Set(remembered<string[]>(`opened.${options.key}`, [])));
   const files = computed(() => ({
     ...(state.value.snapshot?.files ?? options.files),
     ...drafts.texts.value,
   }));
-  const prompt = signal('');
-
+  const results = computed(() => state.value.results.slice(origin));
   const drift = keepDrift(session, state, files, ready);
   const dry = keepDryFacts(session, state, files, drift);
-
+  const prompt = signal('');
   prepare(session, state, options);
-  forgetGoneFiles(state, files, tabs, active);
-  offerNewRevisions(state, tabs);
   effect(() => {
     // What was typed before the workbench was ready becomes a step now.
     if (ready.value) void drafts.flush();
   });
-  effect(() => remember(`tabs.${options.key}`, tabs.value));
-  effect(() => remember(`opened.${options.key}`, [...opened.value]));
-
-  const wantedLine = signal<{ readonly path: string; readonly line: number } | undefined>(undefined);
-  const openFile = (path: string, line?: number) => {
-    if (files.peek()[path] === undefined) return;
-    showPanel('code');
-    batch(() => {
-      if (!tabs.peek().includes(path)) tabs.value = [...tabs.peek(), path];
-      active.value = path;
-      wantedLine.value = line === undefined ? undefined : { path, line };
-      if (!opened.peek().has(path)) opened.value = new Set([...opened.peek(), path]);
-    });
-  };
-
   return {
     options,
     t: dictionaryOf(options.language),
     session,
     state,
+    ready,
     before: computed(() => {
       const last = state.value.results.findLastIndex(({ step }) => step.do === 'run' || step.do === 'sql');
       return last < 0 ? undefined : session.seenAt(last);
     }),
     results,
+    lastCommand: computed(() => results.value.findLast(({ step }) => step.do === 'run' || step.do === 'sql')),
     files,
     drafts,
-    tabs,
-    active,
-    opened,
     prompt,
-    sheet: signal<Sheet | undefined>(undefined),
-    proving: signal<{ readonly revision: string | undefined } | undefined>(undefined),
-    refused: signal(options.refused),
-    line: wantedLine,
-    openFile,
     pointed: signal<Pointed | undefined>(undefined),
     cursor: signal<CodePlace | undefined>(undefined),
     drift: computed(() => drift.value?.answer),
     dry: dry.facts,
     prove: dry.prove,
-    ready,
-    command: computed(() => lines.value[0]),
-    lastCommand: computed(() => results.value.findLast(({ step }) => step.do === 'run' || step.do === 'sql')),
-    closeTab: (path) => {
+    sheet: signal<Sheet | undefined>(undefined),
+    proving: signal<{ readonly revision: string | undefined } | undefined>(undefined),
+    refused: signal(options.refused),
+    type: (line) => {
+      showPanel('term');
+      prompt.value = line;
+    },
+    ...keepTabs(options, state, files),
+    ...deedsOf(session, ready, drafts),
+    ...movesOf(options, session, drafts, origin),
+  };
+}
+
+/** The files that are open in the editor. */
+function keepTabs(
+  options: WorkbenchOptions,
+  state: ReadonlySignal<SessionState>,
+  files: ReadonlySignal<Readonly<Record<string, string>>>,
+): Pick<Workbench, 'tabs' | 'active' | 'opened' | 'line' | 'openFile' | 'closeTab'> {
+  const tabs = signal<readonly string[]>(remembered(`tabs.${options.key}`, options.open));
+  const active = signal<string | undefined>(tabs.peek()[0]);
+  const opened = signal<ReadonlySet<string>>(new Set(remembered<string[]>(`opened.${options.key}`, [])));
+  const line: Workbench['line'] = signal(undefined);
+  forgetGoneFiles(state, files, tabs, active);
+  offerNewRevisions(state, tabs);
+  effect(() => remember(`tabs.${options.key}`, tabs.value));
+  effect(() => remember(`opened.${options.key}`, [...opened.value]));
+  return {
+    tabs,
+    active,
+    opened,
+    line,
+    openFile(path, wanted) {
+      if (files.peek()[path] === undefined) return;
+      showPanel('code');
+      batch(() => {
+        if (!tabs.peek().includes(path)) tabs.value = [...tabs.peek(), path];
+        active.value = path;
+        line.value = wanted === undefined ? undefined : { path, line: wanted };
+        if (!opened.peek().has(path)) opened.value = new Set([...opened.peek(), path]);
+      });
+    },
+    closeTab(path) {
       const rest = tabs.peek().filter((one) => one !== path);
       batch(() => {
         if (active.peek() === path) active.value = rest[Math.max(0, tabs.peek().indexOf(path) - 1)];
         tabs.value = rest;
       });
     },
-    run: async (line, input) => {
+  };
+}
+
+/** What becomes a step; it waits until the workbench is ready, and what was being typed comes before it. */
+function deedsOf(
+  session: Session,
+  ready: ReadonlySignal<boolean>,
+  drafts: Drafts,
+): Pick<Workbench, 'command' | 'run' | 'sql'> {
+  const lines = signal<readonly string[]>([]);
+  return {
+    command: computed(() => lines.value[0]),
+    async run(line, input) {
       lines.value = [...lines.peek(), line];
       await whenTrue(ready);
       await drafts.flush();
@@ -172,25 +195,32 @@ export function createWorkbench(options: WorkbenchOptions): Workbench {
       lines.value = lines.peek().slice(1);
       return result;
     },
-    sql: async (text) => {
+    async sql(text) {
       await whenTrue(ready);
       await drafts.flush();
       return session.sql(text);
     },
-    type: (line) => {
-      showPanel('term');
-      prompt.value = line;
-    },
-    undo: async () => {
+  };
+}
+
+/** What goes to another place of the journal. @param origin how many steps come before the learner's own */
+function movesOf(
+  options: WorkbenchOptions,
+  session: Session,
+  drafts: Drafts,
+  origin: number,
+): Pick<Workbench, 'undo' | 'redo' | 'goTo' | 'reset'> {
+  return {
+    async undo() {
       await drafts.flush();
-      if (state.peek().position > origin) await session.undo();
+      if (session.state.position > origin) await session.undo();
     },
     redo: () => session.redo(),
-    goTo: async (step) => {
+    async goTo(step) {
       await drafts.flush();
       await session.goTo(origin + step);
     },
-    reset: async () => {
+    async reset() {
       drafts.forget();
       await session.replace(options.shared ?? startOf(options));
     },

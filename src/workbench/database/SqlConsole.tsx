@@ -59,34 +59,47 @@ export function SqlConsole() {
         <p class="about">{t.database.sqlHint}</p>
       </div>
       {done.toReversed().map((result, index) => (
-        <div class="answer" key={done.length - index}>
-          <div class="asked">
-            <code>{sqlOf(result)}</code>
-            <button
-              class="btn icon tiny"
-              type="button"
-              aria-label={t.database.recall}
-              title={t.database.recall}
-              onClick={() => {
-                text.value = sqlOf(result);
-                field.current?.focus();
-              }}
-            >
-              <Icon name="corner-left-up" />
-            </button>
-          </div>
-          {result.sql?.results.map((one, at) => (
-            <Answer key={at} tag={one.tag} columns={one.columns} rows={one.rows} />
-          ))}
-          {result.sql?.error && (
-            <p class="sql-error">
-              <span class="tag solid">{result.sql.error.code}</span> ERROR: {result.sql.error.message}
-              {result.sql.error.detail && ` DETAIL: ${result.sql.error.detail}`}
-              {result.sql.error.hint && ` HINT: ${result.sql.error.hint}`}
-            </p>
-          )}
-        </div>
+        <Answered
+          key={done.length - index}
+          result={result}
+          onRecall={() => {
+            text.value = sqlOf(result);
+            field.current?.focus();
+          }}
+        />
       ))}
+    </div>
+  );
+}
+
+/** What was asked, and what came back. */
+function Answered({ result, onRecall }: { readonly result: StepResult; readonly onRecall: () => void }) {
+  const { t } = useWorkbench();
+  const error = result.sql?.error;
+  return (
+    <div class="answer">
+      <div class="asked">
+        <code>{sqlOf(result)}</code>
+        <button
+          class="btn icon tiny"
+          type="button"
+          aria-label={t.database.recall}
+          title={t.database.recall}
+          onClick={onRecall}
+        >
+          <Icon name="corner-left-up" />
+        </button>
+      </div>
+      {result.sql?.results.map((one, at) => (
+        <Answer key={at} tag={one.tag} columns={one.columns} rows={one.rows} />
+      ))}
+      {error && (
+        <p class="sql-error">
+          <span class="tag solid">{error.code}</span> ERROR: {error.message}
+          {error.detail && ` DETAIL: ${error.detail}`}
+          {error.hint && ` HINT: ${error.hint}`}
+        </p>
+      )}
     </div>
   );
 }

@@ -10,33 +10,41 @@ export interface FileTask {
   readonly path: string;
 }
 
+type PathProblem = 'bad' | 'exists';
+
+/** Does what was asked for, with the path that was given; what is wrong with that, where nothing was done. */
+function useTask({ kind, path }: FileTask): (wanted: string) => Promise<PathProblem | undefined> {
+  const { files, drafts, session, openFile, closeTab } = useWorkbench();
+  const remove = async () => {
+    drafts.forget(path);
+    closeTab(path);
+    await session.remove(path);
+  };
+  return async (wanted) => {
+    if (kind === 'remove') {
+      await remove();
+      return undefined;
+    }
+    const same = wanted === path;
+    const problem = same && kind === 'rename' ? undefined : pathProblem(wanted, Object.keys(files.value));
+    if (problem || same) return problem;
+    await session.write(wanted, kind === 'new' ? '' : (files.value[path] ?? ''));
+    if (kind === 'rename') await remove();
+    openFile(wanted);
+    return undefined;
+  };
+}
+
 /** Asks for a new file's path, a new name, or whether a file shall go. */
 export function FileDialog({ task, onDone }: { readonly task: FileTask; readonly onDone: () => void }) {
-  const { t, files, drafts, session, openFile, closeTab } = useWorkbench();
+  const { t } = useWorkbench();
   const dialog = useModal();
   const path = useSignal(task.path);
-  const problem = useSignal<'bad' | 'exists' | undefined>(undefined);
-
-  const remove = async (old: string) => {
-    drafts.forget(old);
-    closeTab(old);
-    await session.remove(old);
-  };
+  const problem = useSignal<PathProblem | undefined>(undefined);
+  const perform = useTask(task);
   const submit = async () => {
-    if (task.kind !== 'remove') {
-      const wanted = path.value.trim().replace(/^\/+/, '');
-      problem.value =
-        wanted === task.path && task.kind === 'rename'
-          ? undefined
-          : pathProblem(wanted, Object.keys(files.value));
-      if (problem.value) return;
-      if (wanted !== task.path) {
-        await session.write(wanted, task.kind === 'new' ? '' : (files.value[task.path] ?? ''));
-        if (task.kind === 'rename') await remove(task.path);
-        openFile(wanted);
-      }
-    } else await remove(task.path);
-    dialog.current?.close();
+    problem.value = await perform(path.value.trim().replace(/^\/+/, ''));
+    if (!problem.value) dialog.current?.close();
   };
   const name = task.path.slice(task.path.lastIndexOf('/') + 1);
   const title = { new: t.files.newFile, rename: t.files.rename, remove: t.files.removeTitle(name) }[

@@ -1,5 +1,5 @@
 /** The project's folders as a tree, as the pattern for trees wants it. */
-import { useSignal } from '@preact/signals';
+import { type Signal, useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
 import { useWorkbench } from '../context.ts';
 import { Icon } from '../Icon.tsx';
@@ -10,7 +10,7 @@ import { type TreeRow, treeRows } from './tree.ts';
 
 /** The project's files. A tree for keyboards too: arrows move, Enter opens, the menu key offers rename and delete. */
 export function FileTree({ open, onClose }: { readonly open: boolean; readonly onClose: () => void }) {
-  const { t, files, active, openFile } = useWorkbench();
+  const { t, files, openFile } = useWorkbench();
   const closed = useSignal<ReadonlySet<string>>(new Set());
   const task = useSignal<FileTask | undefined>(undefined);
   const list = useRef<HTMLUListElement>(null);
@@ -37,7 +37,6 @@ export function FileTree({ open, onClose }: { readonly open: boolean; readonly o
     else return;
     event.preventDefault();
   };
-
   /** On small screens, where it lies over the editor. */
   const onEscape = (event: KeyboardEvent) => {
     if (event.key !== 'Escape' || !open || (event.target as HTMLElement).closest('dialog, .menu-list'))
@@ -49,70 +48,91 @@ export function FileTree({ open, onClose }: { readonly open: boolean; readonly o
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: hears the Escape of the buttons inside
     <div class={`tree ${open ? 'open' : ''}`} onKeyDown={onEscape}>
-      <div class="tree-head">
-        <h2>{t.files.tree}</h2>
-        <button
-          class="btn icon tiny"
-          type="button"
-          aria-label={t.files.newFile}
-          title={t.files.newFile}
-          onClick={() => (task.value = { kind: 'new', path: folderOf(active.value) })}
-        >
-          <Icon name="file-plus" />
-        </button>
-        <button
-          class="btn icon tiny sheet-close"
-          type="button"
-          aria-label={t.bench.dismiss}
-          onClick={onClose}
-        >
-          <Icon name="x" />
-        </button>
-      </div>
+      <TreeHead task={task} onClose={onClose} />
       <ul ref={list} aria-label={t.files.tree}>
         {rows.map((row, index) => (
-          <li key={row.path} style={{ '--d': row.depth }} class={row.path === active.value ? 'sel' : ''}>
-            <button
-              class="row"
-              type="button"
-              title={row.path}
-              aria-expanded={row.kind === 'folder' ? !closed.value.has(row.path) : undefined}
-              aria-current={row.path === active.value ? 'true' : undefined}
-              onClick={() => choose(row)}
-              onKeyDown={(event) => onKeyDown(event, row, index)}
-            >
-              <Icon
-                name={
-                  row.kind === 'file' ? 'file' : closed.value.has(row.path) ? 'chevron-right' : 'chevron-down'
-                }
-              />
-              {/* Names such as __init__.py say nothing without their folder where the indentation is not seen. */}
-              <span class="sr">{row.path.slice(0, -row.name.length)}</span>
-              <span class="name">{row.name}</span>
-              <Badge row={row} />
-            </button>
-            {row.kind === 'file' && (
-              <Menu
-                label={t.files.menu(row.path)}
-                items={[
-                  {
-                    label: t.files.rename,
-                    icon: 'pencil',
-                    act: () => (task.value = { kind: 'rename', path: row.path }),
-                  },
-                  {
-                    label: t.files.remove,
-                    icon: 'trash',
-                    act: () => (task.value = { kind: 'remove', path: row.path }),
-                  },
-                ]}
-              />
-            )}
-          </li>
+          <Row
+            key={row.path}
+            row={row}
+            closed={closed.value.has(row.path)}
+            task={task}
+            onChoose={() => choose(row)}
+            onKeyDown={(event) => onKeyDown(event, row, index)}
+          />
         ))}
       </ul>
       {task.value && <FileDialog task={task.value} onDone={() => (task.value = undefined)} />}
     </div>
+  );
+}
+
+type Task = Signal<FileTask | undefined>;
+
+function TreeHead({ task, onClose }: { readonly task: Task; readonly onClose: () => void }) {
+  const { t, active } = useWorkbench();
+  return (
+    <div class="tree-head">
+      <h2>{t.files.tree}</h2>
+      <button
+        class="btn icon tiny"
+        type="button"
+        aria-label={t.files.newFile}
+        title={t.files.newFile}
+        onClick={() => (task.value = { kind: 'new', path: folderOf(active.value) })}
+      >
+        <Icon name="file-plus" />
+      </button>
+      <button class="btn icon tiny sheet-close" type="button" aria-label={t.bench.dismiss} onClick={onClose}>
+        <Icon name="x" />
+      </button>
+    </div>
+  );
+}
+
+/** A file or a folder. */
+function Row(props: {
+  readonly row: TreeRow;
+  readonly closed: boolean;
+  readonly task: Task;
+  readonly onChoose: () => void;
+  readonly onKeyDown: (event: KeyboardEvent) => void;
+}) {
+  const { row, closed, task, onChoose, onKeyDown } = props;
+  const { active } = useWorkbench();
+  const isFile = row.kind === 'file';
+  const isOpen = row.path === active.value;
+  return (
+    <li style={{ '--d': row.depth }} class={isOpen ? 'sel' : ''}>
+      <button
+        class="row"
+        type="button"
+        title={row.path}
+        aria-expanded={isFile ? undefined : !closed}
+        aria-current={isOpen ? 'true' : undefined}
+        onClick={onChoose}
+        onKeyDown={onKeyDown}
+      >
+        <Icon name={isFile ? 'file' : closed ? 'chevron-right' : 'chevron-down'} />
+        {/* Names such as __init__.py say nothing without their folder where the indentation is not seen. */}
+        <span class="sr">{row.path.slice(0, -row.name.length)}</span>
+        <span class="name">{row.name}</span>
+        <Badge row={row} />
+      </button>
+      {isFile && <FileMenu path={row.path} task={task} />}
+    </li>
+  );
+}
+
+function FileMenu({ path, task }: { readonly path: string; readonly task: Task }) {
+  const { t } = useWorkbench();
+  return (
+    <Menu
+      label={t.files.menu(path)}
+      items={[
+        { label: t.files.rename, icon: 'pencil', act: () => (task.value = { kind: 'rename', path }) },
+        { label: t.files.remove, icon: 'trash', act: () => (task.value = { kind: 'remove', path }) },
+      ]}
+    />
   );
 }
 

@@ -7,12 +7,12 @@ import { Menu, type MenuItem } from '../Menu.tsx';
 import { ChangeMark, PlaceMark, PlaceName } from '../marks.tsx';
 import { useKeptRows } from '../use-kept-rows.ts';
 import { Edges, GUTTER, LANE } from './Edges.tsx';
-import { type GraphNode, graphOf } from './graph.ts';
+import { type GraphNode, graphOf, type RevisionGraph } from './graph.ts';
 import { Rings } from './Rings.tsx';
 
 /** The revisions as a graph that reads as a list, newest first. */
 export function RevisionPane() {
-  const { t, state, ready, openFile, proving } = useWorkbench();
+  const { t, state, ready, proving } = useWorkbench();
   const revisions = state.value.snapshot?.revisions;
   const graph = useMemo(() => (revisions ? graphOf(revisions) : undefined), [revisions]);
   const was = useWas();
@@ -61,22 +61,7 @@ export function RevisionPane() {
   );
   return (
     <section class="pane rev" aria-label={t.revisions.label} data-panel="rev">
-      <header>
-        <h2>
-          <PlaceName place="revision">{t.revisions.label}</PlaceName>
-        </h2>
-        <span class="grow">
-          <button
-            class="btn small proof-button"
-            type="button"
-            disabled={!ready.value || !graph?.nodes.some(({ file }) => file)}
-            onClick={() => (proving.value = { revision: undefined })}
-          >
-            {t.proof.button}
-          </button>
-          <Collapse pane="rev" name={t.bench.revisions} />
-        </span>
-      </header>
+      <Head hasFiles={graph?.nodes.some(({ file }) => file) === true} />
       <div class="scroll">
         {revisions?.problem && (
           <p class="problem-note">
@@ -86,17 +71,48 @@ export function RevisionPane() {
         {graph && graph.nodes.length === 0 && ready.value && <NoRevisions />}
         {list}
         {graph?.broken.map((file) => (
-          <p class="problem-note" key={file.path}>
-            {t.revisions.broken}:{' '}
-            <button class="lk mono" type="button" onClick={() => openFile(file.path)}>
-              {file.path.slice(file.path.lastIndexOf('/') + 1)}
-            </button>
-            {file.problem !== 'revision' && <code>{file.problem}</code>}
-          </p>
+          <BrokenFile key={file.path} file={file} />
         ))}
       </div>
       {selected && <Pick node={selected} />}
     </section>
+  );
+}
+
+/** The pane's name, and the button of the round trip. */
+function Head({ hasFiles }: { readonly hasFiles: boolean }) {
+  const { t, ready, proving } = useWorkbench();
+  return (
+    <header>
+      <h2>
+        <PlaceName place="revision">{t.revisions.label}</PlaceName>
+      </h2>
+      <span class="grow">
+        <button
+          class="btn small proof-button"
+          type="button"
+          disabled={!ready.value || !hasFiles}
+          onClick={() => (proving.value = { revision: undefined })}
+        >
+          {t.proof.button}
+        </button>
+        <Collapse pane="rev" name={t.bench.revisions} />
+      </span>
+    </header>
+  );
+}
+
+/** A file of the versions folder that is no revision, or cannot be read. */
+function BrokenFile({ file }: { readonly file: RevisionGraph['broken'][number] }) {
+  const { t, openFile } = useWorkbench();
+  return (
+    <p class="problem-note">
+      {t.revisions.broken}:{' '}
+      <button class="lk mono" type="button" onClick={() => openFile(file.path)}>
+        {file.path.slice(file.path.lastIndexOf('/') + 1)}
+      </button>
+      {file.problem !== 'revision' && <code>{file.problem}</code>}
+    </p>
   );
 }
 
