@@ -112,6 +112,9 @@ export function overlayFiles(base: Files): Files {
   };
 }
 
+/** Whether a path is that of a file or a folder. */
+export const isThere = (files: Files, path: string): boolean => files.isFile(path) || files.isDirectory(path);
+
 /** Every file below a folder, sorted by path. */
 export function filesBelow(files: Files, folder: string): string[] {
   const found: string[] = [];

@@ -7,9 +7,9 @@ import { type BrowserContext, expect, type Page, test } from '@playwright/test';
 import { readBootFiles } from '../../src/database/read-boot-files.ts';
 import { engine } from '../../src/engine/index.ts';
 import type { Step } from '../../src/session/journal/journal.ts';
-import { newServers } from '../../src/session/workspace/servers.ts';
 import { randomSource } from '../../src/session/workspace/random.ts';
 import { replay } from '../../src/session/workspace/replay.ts';
+import { newServers } from '../../src/session/workspace/servers.ts';
 import { type Kill, newCount } from './kill/count.ts';
 import { type Doing, KILLERS, KILLS, MOMENTS } from './kill/moments.ts';
 import {

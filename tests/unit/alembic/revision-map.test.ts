@@ -2,12 +2,16 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { HeadMaintainer } from '../../../src/engine/alembic/runtime/head-maintainer.ts';
-import { iterateRevisions } from '../../../src/engine/alembic/script/collect.ts';
 import { catchingRevisionErrors } from '../../../src/engine/alembic/script/errors.ts';
+import { iterateRevisions } from '../../../src/engine/alembic/script/iterate-revisions.ts';
 import { type MigrationStep, shortLog } from '../../../src/engine/alembic/script/migration-step.ts';
+import {
+  downgradeSteps,
+  stampSteps,
+  upgradeSteps,
+} from '../../../src/engine/alembic/script/migration-steps.ts';
 import { Revision, type RevisionReference } from '../../../src/engine/alembic/script/revision.ts';
 import { type Identifier, RevisionMap } from '../../../src/engine/alembic/script/revision-map.ts';
-import { downgradeSteps, stampSteps, upgradeSteps } from '../../../src/engine/alembic/script/stamp.ts';
 import { Raise } from '../../../src/engine/machine.ts';
 
 interface Outcome {

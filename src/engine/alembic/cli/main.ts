@@ -1,5 +1,6 @@
 /** The console script `alembic`. Answers to: alembic/config.py (main, CommandLine.run_cmd). */
 import { type Process, Raise } from '../../machine.ts';
+import { baseName } from '../../stdlib/posix-path.ts';
 import { branches, current, heads, history, show } from '../commands/display.ts';
 import { edit } from '../commands/edit.ts';
 import { init, listTemplates } from '../commands/init.ts';
@@ -7,7 +8,6 @@ import { downgrade, ensureVersion, stamp, upgrade } from '../commands/migrate.ts
 import { check, merge, revision } from '../commands/revise.ts';
 import { Config } from '../config/config.ts';
 import { fail } from '../config/messaging.ts';
-import { baseName } from '../config/paths.ts';
 import { commandError } from '../script/errors.ts';
 import { readCommandLine } from './command-line.ts';
 import type { CommandName } from './options.ts';

@@ -1,11 +1,11 @@
 /** init and list_templates. Answers to: alembic/command.py. */
+import { isThere } from '../../files.ts';
 import { Raise } from '../../machine.ts';
+import { absolutePath, folderOf, joinPath, relativePath } from '../../stdlib/posix-path.ts';
 import { parseToml } from '../../stdlib/toml.ts';
 import type { Config } from '../config/config.ts';
 import { say, status } from '../config/messaging.ts';
-import { absolutePath, folderOf, joinPath, relativePath } from '../config/paths.ts';
 import { commandError } from '../script/errors.ts';
-import { exists } from '../script/script-directory.ts';
 import { type ProjectTemplate, TEMPLATES } from '../templates/templates.ts';
 
 const TEMPLATE_FOLDER = '/home/learner/.venv/lib/python3.11/site-packages/alembic/templates';
@@ -63,7 +63,7 @@ function makeFolders(config: Config, directory: string, absolute: string, versio
   const { files } = process.machine;
   const make = (path: string) =>
     status(process, `Creating directory ${path}`, () => files.makeDirectory(path), { quiet });
-  if (!exists(process, absolutePath(process.cwd, directory))) make(absolute);
+  if (!isThere(process.machine.files, absolutePath(process.cwd, directory))) make(absolute);
   make(versions);
 }
 
@@ -74,7 +74,7 @@ function scriptLocation(directory: string, absolute: string, settings: string): 
 }
 
 function writeIni(config: Config, path: string, template: string, location: string): void {
-  if (exists(config.process, path)) {
+  if (isThere(config.process.machine.files, path)) {
     say(config.process, `File ${path} already exists, skipping`, { quiet: config.quiet });
     return;
   }

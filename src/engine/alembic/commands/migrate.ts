@@ -3,8 +3,8 @@ import { Raise } from '../../machine.ts';
 import type { Config } from '../config/config.ts';
 import { runEnvironment } from '../runtime/environment-context.ts';
 import { commandError } from '../script/errors.ts';
+import { downgradeSteps, stampSteps, upgradeSteps } from '../script/migration-steps.ts';
 import { scriptDirectoryOf } from '../script/script-directory.ts';
-import { downgradeSteps, stampSteps, upgradeSteps } from '../script/stamp.ts';
 
 export interface MigrateOptions {
   readonly sql: boolean;

@@ -4,10 +4,10 @@
  */
 import { type Output, type Process, Raise } from '../../machine.ts';
 import { ConfigParser } from '../../stdlib/configparser/config-parser.ts';
+import { absolutePath, folderOf } from '../../stdlib/posix-path.ts';
 import { reprString } from '../../stdlib/repr.ts';
 import { parseToml, TomlDate, TomlFloat, type TomlTable } from '../../stdlib/toml.ts';
 import { commandError } from '../script/errors.ts';
-import { absolutePath, folderOf } from './paths.ts';
 
 /** Options by name; undefined for one that is not there. */
 export interface CommandOptions {

@@ -1,7 +1,7 @@
 /** Writes new revision files. Answers to: alembic/script/base.py (ScriptDirectory.generate_revision). */
 import { Raise } from '../../machine.ts';
+import { absolutePath, baseName, folderOf, joinPath } from '../../stdlib/posix-path.ts';
 import { status } from '../config/messaging.ts';
-import { absolutePath, baseName, folderOf, joinPath } from '../config/paths.ts';
 import { renderTemplate } from '../templates/mako.ts';
 import { createDate } from './create-date.ts';
 import { commandError } from './errors.ts';

@@ -1,10 +1,11 @@
 /** The folder of migrations: env.py, the template, the revision files. Answers to: alembic/script/base.py (ScriptDirectory). */
+import { isThere } from '../../files.ts';
 import { type Process, Raise } from '../../machine.ts';
+import { absolutePath, baseName, folderOf, joinPath } from '../../stdlib/posix-path.ts';
 import type { Config } from '../config/config.ts';
 import { status } from '../config/messaging.ts';
-import { absolutePath, baseName, folderOf, joinPath } from '../config/paths.ts';
-import { iterateRevisions } from './collect.ts';
 import { catchingRevisionErrors, commandError, type Wording } from './errors.ts';
+import { iterateRevisions } from './iterate-revisions.ts';
 import type { Place } from './revision.ts';
 import { type Identifier, RevisionMap } from './revision-map.ts';
 import { loadScript, type Script } from './script.ts';
@@ -40,7 +41,7 @@ export class ScriptDirectory {
     this.dir = dir;
     this.options = options;
     this.givenLocations = [...(options.versionLocations ?? [])];
-    if (!exists(process, absolutePath(process.cwd, dir))) {
+    if (!isThere(process.machine.files, absolutePath(process.cwd, dir))) {
       throw commandError(
         `Path doesn't exist: ${dir}.  Please use the 'init' command to create a new scripts folder.`,
       );
@@ -119,7 +120,7 @@ export class ScriptDirectory {
   runEnv(): void {
     const path = joinPath(this.dir, 'env.py');
     const absolute = absolutePath(this.process.cwd, path);
-    if (!exists(this.process, absolute)) {
+    if (!isThere(this.process.machine.files, absolute)) {
       throw new Raise('builtins.ImportError', [`Can't find Python file ${path}`]);
     }
     this.process.python.runFile(absolute, 'env_py');
@@ -132,7 +133,7 @@ export class ScriptDirectory {
   /** Makes a folder, saying so, unless it is there. */
   ensureDirectory(path: string): void {
     const absolute = absolutePath(this.process.cwd, path);
-    if (exists(this.process, absolute)) return;
+    if (isThere(this.process.machine.files, absolute)) return;
     status(
       this.process,
       `Creating directory ${absolute}`,
@@ -208,11 +209,6 @@ export function scriptDirectoryOf(config: Config): ScriptDirectory {
     sourceless: config.alembicBoolean('sourceless'),
     quiet: config.quiet,
   });
-}
-
-/** Whether a file or folder is there. */
-export function exists(process: Process, path: string): boolean {
-  return process.machine.files.isFile(path) || process.machine.files.isDirectory(path);
 }
 
 /** "package:folder/file" is a place inside an importable package; anything else is a path. */

@@ -1,5 +1,5 @@
 /** dict. */
-import { mappingEntries } from '../../python/evaluate/compile/expressions.ts';
+import { mappingEntries } from '../../python/evaluate/compile/displays.ts';
 import { findAttribute } from '../../python/values/attributes/attributes.ts';
 import { callSpecial } from '../../python/values/callable.ts';
 import { classOf } from '../../python/values/classes/class-of.ts';

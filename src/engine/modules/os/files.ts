@@ -1,12 +1,11 @@
 /** What `os` does to files and folders, and its errors. */
 
-import { filesBelow } from '../../files.ts';
+import { filesBelow, isThere } from '../../files.ts';
 import { list, tuple } from '../../python/values/containers/containers.ts';
 import type { Interpreter } from '../../python/values/interpreter.ts';
 import { nativeFunction } from '../../python/values/native/native.ts';
 import type { Value } from '../../python/values/value.ts';
 import { noFile, osError } from './errors.ts';
-import { exists } from './on-path.ts';
 import { absolutePath, fspath, joined, splitAt } from './path.ts';
 
 /** `os.listdir(path)`. @throws FileNotFoundError */
@@ -20,7 +19,7 @@ export function listFolder(call: Interpreter, path: string): readonly string[] {
 export function makeFolder(call: Interpreter, path: string): null {
   const { files } = call.process.machine;
   const full = absolutePath(call, path);
-  if (exists(call.process.machine, full)) throw osError('FileExistsError', 17, 'File exists', path);
+  if (isThere(call.process.machine.files, full)) throw osError('FileExistsError', 17, 'File exists', path);
   if (!files.isDirectory(splitAt(full)[0])) throw noFile(path);
   files.makeDirectory(full);
   return null;

@@ -1,4 +1,5 @@
 /** `os` and `os.path`: environment, folders and paths of the machine. */
+import { isThere } from '../../files.ts';
 import { list, tuple } from '../../python/values/containers/containers.ts';
 import { exceptionClass, raise } from '../../python/values/exceptions/exceptions.ts';
 import {
@@ -10,7 +11,7 @@ import {
 import type { Value } from '../../python/values/value.ts';
 import { ERRORS, osError } from './errors.ts';
 import { listFolder, makeFolder, moved, removeFile, removeFolder, walk } from './files.ts';
-import { exists, onPath } from './on-path.ts';
+import { onPath } from './on-path.ts';
 import { absolutePath, fspath, text } from './path.ts';
 import { PATH_NAMES } from './path-names.ts';
 import { statClass, statOf } from './stat.ts';
@@ -159,7 +160,7 @@ const OS_NAMES: NativeModule['names'] = {
       'name, mode=511, exist_ok=False',
       (call, path: Value, _mode: Value, okay: Value) => {
         const full = absolutePath(call, fspath(call, path));
-        if (exists(call.process.machine, full) && okay !== true) {
+        if (isThere(call.process.machine.files, full) && okay !== true) {
           throw osError('FileExistsError', 17, 'File exists', fspath(call, path));
         }
         call.process.machine.files.makeDirectory(full);
@@ -176,7 +177,7 @@ const OS_NAMES: NativeModule['names'] = {
   stat_result: () => statClass,
   access: () =>
     nativeFunction('access', 'path, mode, **kwargs', (call, path: Value) =>
-      exists(call.process.machine, absolutePath(call, fspath(call, path))),
+      isThere(call.process.machine.files, absolutePath(call, fspath(call, path))),
     ),
   error: () => exceptionClass('OSError'),
   strerror: () =>

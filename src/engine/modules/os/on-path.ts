@@ -1,6 +1,5 @@
 /** What functions over one path have in common. */
 
-import type { Machine } from '../../machine.ts';
 import type { Interpreter } from '../../python/values/interpreter.ts';
 import { nativeFunction } from '../../python/values/native/native.ts';
 import type { Value } from '../../python/values/value.ts';
@@ -9,6 +8,3 @@ import { fspath } from './path.ts';
 /** A function of one path, given as text or as a path object. */
 export const onPath = (name: string, action: (call: Interpreter, path: string) => Value) => () =>
   nativeFunction(name, 'path', (call, path: Value) => action(call, fspath(call, path)));
-
-/** Whether a file or folder is there. */
-export const exists = ({ files }: Machine, path: string) => files.isFile(path) || files.isDirectory(path);

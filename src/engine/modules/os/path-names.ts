@@ -1,12 +1,13 @@
 /** The names of `os.path`. */
 
+import { isThere } from '../../files.ts';
 import { tuple } from '../../python/values/containers/containers.ts';
 import { raise } from '../../python/values/exceptions/exceptions.ts';
 import type { Interpreter } from '../../python/values/interpreter.ts';
 import { type NativeModule, nativeFunction } from '../../python/values/native/native.ts';
 import type { Value } from '../../python/values/value.ts';
 import { noFile } from './errors.ts';
-import { exists, onPath } from './on-path.ts';
+import { onPath } from './on-path.ts';
 import {
   absolutePath,
   fspath,
@@ -37,7 +38,7 @@ export const PATH_NAMES: NativeModule['names'] = {
   extsep: () => '.',
   normcase: onPath('normcase', (_call, path) => path),
   splitdrive: onPath('splitdrive', (_call, path) => tuple(['', path])),
-  lexists: onPath('lexists', (call, path) => exists(call.process.machine, absolutePath(call, path))),
+  lexists: onPath('lexists', (call, path) => isThere(call.process.machine.files, absolutePath(call, path))),
   islink: onPath('islink', () => false),
   ...Object.fromEntries(
     ['mtime', 'atime', 'ctime'].map((which) => [
@@ -69,7 +70,7 @@ export const PATH_NAMES: NativeModule['names'] = {
   basename: onPath('basename', (_call, path) => splitAt(path)[1]),
   split: onPath('split', (_call, path) => tuple(splitAt(path))),
   splitext: onPath('splitext', (_call, path) => tuple(splitExtension(path))),
-  exists: onPath('exists', (call, path) => exists(call.process.machine, absolutePath(call, path))),
+  exists: onPath('exists', (call, path) => isThere(call.process.machine.files, absolutePath(call, path))),
   isfile: onPath('isfile', (call, path) => call.process.machine.files.isFile(absolutePath(call, path))),
   isdir: onPath('isdir', (call, path) => call.process.machine.files.isDirectory(absolutePath(call, path))),
   isabs: onPath('isabs', (_call, path) => path.startsWith('/')),

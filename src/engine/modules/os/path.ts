@@ -1,8 +1,10 @@
 /** `os.path`: names of files, taken apart and put together. */
+
 import { classOf } from '../../python/values/classes/class-of.ts';
 import { raise } from '../../python/values/exceptions/exceptions.ts';
 import type { Interpreter } from '../../python/values/interpreter.ts';
 import type { Value } from '../../python/values/value.ts';
+import { relativePath } from '../../stdlib/posix-path.ts';
 
 export const HOME = '/home/learner';
 
@@ -76,9 +78,5 @@ export function splitExtension(path: string): [string, string] {
 
 /** `os.path.relpath(path, start)` */
 export function relative(call: Interpreter, path: string, start: string): string {
-  const to = absolutePath(call, path).split('/').filter(Boolean);
-  const from = absolutePath(call, start).split('/').filter(Boolean);
-  let common = 0;
-  while (common < to.length && common < from.length && to[common] === from[common]) common += 1;
-  return [...from.slice(common).map(() => '..'), ...to.slice(common)].join('/') || '.';
+  return relativePath(absolutePath(call, path), absolutePath(call, start));
 }

@@ -1,5 +1,6 @@
 /** `os.stat`. */
 
+import { isThere } from '../../files.ts';
 import { tupleClass } from '../../python/values/classes/classes.ts';
 import { PyTuple } from '../../python/values/containers/containers.ts';
 import type { Interpreter } from '../../python/values/interpreter.ts';
@@ -7,14 +8,13 @@ import { nativeClass } from '../../python/values/native/native.ts';
 import type { PyClass, Value } from '../../python/values/value.ts';
 import { Float } from '../../stdlib/float.ts';
 import { noFile } from './errors.ts';
-import { exists } from './on-path.ts';
 import { absolutePath } from './path.ts';
 
 /** `os.stat(path)`: what is known of a file or folder. @throws FileNotFoundError of Python */
 export function statOf(call: Interpreter, path: string): Value {
   const { machine } = call.process;
   const full = absolutePath(call, path);
-  if (!exists(machine, full)) throw noFile(path);
+  if (!isThere(machine.files, full)) throw noFile(path);
   const folder = !machine.files.isFile(full);
   const size = folder ? 4096 : new TextEncoder().encode(machine.files.read(full) ?? '').length;
   const now = new Float(Number(machine.now()) / 1e6);

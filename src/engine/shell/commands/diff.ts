@@ -1,11 +1,11 @@
 /** `diff`, normal and unified, of files and of folders. Answers to: GNU diffutils. */
+import { isThere } from '../../files.ts';
 import { parseArguments } from '../options.ts';
 import { absolute, baseName } from '../paths.ts';
 import type { Invocation, Program } from '../program.ts';
 import { formatDate } from './date-text.ts';
 import { linesOf } from './input.ts';
 import { CONTEXT, hunks, lineEdits, normalDiff, type Same } from './line-edits.ts';
-import { isThere } from './operands.ts';
 
 const LONG = {
   unified: 'u',

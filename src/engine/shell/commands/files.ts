@@ -1,10 +1,11 @@
 /** Commands that make and remove files and folders. Answers to: GNU coreutils. */
+import { isThere } from '../../files.ts';
 import type { Files } from '../../machine.ts';
 import { parseArguments, refuse } from '../options.ts';
 import { absolute, folderOf } from '../paths.ts';
 import type { Invocation, Program } from '../program.ts';
 import { dateOf } from './date-text.ts';
-import { complain, eachOperand, isThere, missing } from './operands.ts';
+import { complain, eachOperand, missing } from './operands.ts';
 
 export const mkdir: Program = {
   options: ['-p', '-v'],

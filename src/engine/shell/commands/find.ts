@@ -1,4 +1,5 @@
 /** `find`. Answers to: GNU findutils, with folders walked in the order of names. */
+import { isThere } from '../../files.ts';
 import { absolute } from '../paths.ts';
 import type { Program } from '../program.ts';
 import { always, FindError, type Reader, type Test, type Walk } from './find/reader.ts';
@@ -51,8 +52,7 @@ export const find: Program = {
     const { files, cwd } = call.machine;
     for (const start of starts.length > 0 ? starts : ['.']) {
       const path = absolute(start, cwd);
-      if (files.isFile(path) || files.isDirectory(path))
-        yield* visit(walk, reader, test, { shown: start, path, depth: 0 });
+      if (isThere(files, path)) yield* visit(walk, reader, test, { shown: start, path, depth: 0 });
       else {
         call.stderr.write(`find: ‘${start}’: No such file or directory\n`);
         walk.failed = true;

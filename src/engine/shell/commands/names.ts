@@ -1,9 +1,9 @@
 /** Small programs about names, numbers, time and the environment. Answers to: GNU coreutils, which. */
+import { isThere } from '../../files.ts';
 import { complain, parseArguments, refuse } from '../options.ts';
 import { absolute } from '../paths.ts';
 import type { Invocation, Program, Steps } from '../program.ts';
 import { dateOf, formatDate } from './date-text.ts';
-import { isThere } from './operands.ts';
 
 const missing = (call: Invocation): number => refuse(call, 'missing operand', 1);
 

@@ -1,9 +1,4 @@
-/** What the commands share that work on files one after the other. */
-import type { Files } from '../../machine.ts';
 import type { Invocation } from '../program.ts';
-
-/** Whether a file or folder is there. */
-export const isThere = (files: Files, path: string): boolean => files.isFile(path) || files.isDirectory(path);
 
 /** Runs an action for each operand; 1 where any of them complained. */
 export function eachOperand(

@@ -1,10 +1,11 @@
 /** `mv` and `cp`. Answers to: GNU coreutils. */
+import { isThere } from '../../files.ts';
 import type { Files } from '../../machine.ts';
 import { parseArguments, refuse } from '../options.ts';
 import { absolute, baseName, folderOf } from '../paths.ts';
 import type { Invocation, Program } from '../program.ts';
 import { removeTree } from './files.ts';
-import { complain, eachOperand, isThere, missing } from './operands.ts';
+import { complain, eachOperand, missing } from './operands.ts';
 
 export const mv: Program = {
   options: ['-f', '-n', '-v', '-i', '-t'],

@@ -1,4 +1,5 @@
 /** File-name patterns. Answers to: bash's glob library. */
+import { isThere } from '../../files.ts';
 import type { Files } from '../../machine.ts';
 import { absolute } from '../paths.ts';
 
@@ -30,10 +31,7 @@ export function matches(pattern: string, place: Place): string[] {
   return found.filter((path) => place.files.isDirectory(absolute(path, place.cwd))).map((path) => `${path}/`);
 }
 
-function exists(path: string, { files, cwd }: Place): boolean {
-  const full = absolute(path, cwd);
-  return files.isFile(full) || files.isDirectory(full);
-}
+const exists = (path: string, { files, cwd }: Place): boolean => isThere(files, absolute(path, cwd));
 
 /** A pattern as a regular expression over one name. */
 const globExpression = (pattern: string): RegExp => new RegExp(`^${globSource(pattern, '[^/]')}$`, 'su');

@@ -1,4 +1,5 @@
 /** `test`, `[ … ]` and `[[ … ]]`. Answers to: bash's test.c and cond.c. */
+import { isThere } from '../../files.ts';
 import type { Files } from '../../machine.ts';
 import { arithmeticNumber } from '../expand/arithmetic.ts';
 import { type Expansion, expandPattern, expandText } from '../expand/expand.ts';
@@ -16,21 +17,20 @@ interface Place {
 
 type Unary = (value: string, place: Place) => boolean;
 
-const isThere: Unary = (value, { files, cwd }) =>
-  value === '/dev/null' ||
-  (value !== '' && (files.isFile(absolute(value, cwd)) || files.isDirectory(absolute(value, cwd))));
+const exists: Unary = (value, { files, cwd }) =>
+  value === '/dev/null' || (value !== '' && isThere(files, absolute(value, cwd)));
 const isFile: Unary = (value, { files, cwd }) => value !== '' && files.isFile(absolute(value, cwd));
 const never: Unary = () => false;
 
 const UNARY: Readonly<Record<string, Unary>> = {
-  '-e': isThere,
-  '-a': isThere,
+  '-e': exists,
+  '-a': exists,
   '-f': isFile,
   '-d': (value, { files, cwd }) => value !== '' && files.isDirectory(absolute(value, cwd)),
   '-s': (value, { files, cwd }) =>
     files.isDirectory(absolute(value, cwd)) || (files.read(absolute(value, cwd)) ?? '') !== '',
-  '-r': isThere,
-  '-w': isThere,
+  '-r': exists,
+  '-w': exists,
   // Folders can be entered; files here carry no permission to be run.
   '-x': (value, { files, cwd }) => value !== '' && files.isDirectory(absolute(value, cwd)),
   '-L': never,

@@ -1,3 +1,4 @@
+/** Pairs that are none, as Python says it. */
 import { Raise } from '../../machine.ts';
 
 /** The ValueError of Python where something other than a pair is taken apart as one. @param length how many there are */

@@ -3,9 +3,9 @@ import { configureContext } from '../../../alembic/runtime/configure-context.ts'
 import { mappingGet } from '../../../alembic/runtime/environment-context.ts';
 import { MigrationContext, StepsFunction, type StepsOf } from '../../../alembic/runtime/migration-context.ts';
 import { MigrationInfo } from '../../../alembic/runtime/run-step.ts';
+import { stampSteps } from '../../../alembic/script/migration-steps.ts';
 import type { Script } from '../../../alembic/script/script.ts';
 import type { ScriptDirectory } from '../../../alembic/script/script-directory.ts';
-import { stampSteps } from '../../../alembic/script/stamp.ts';
 import { list, tuple } from '../../../python/values/containers/containers.ts';
 import type { Interpreter } from '../../../python/values/interpreter.ts';
 import { nativeClass } from '../../../python/values/native/native.ts';

@@ -1,5 +1,5 @@
 /** alembic.script.revision.RevisionMap in Python. Answers to: alembic/script/revision.py (RevisionMap). */
-import { iterateRevisions } from '../../../alembic/script/collect.ts';
+import { iterateRevisions } from '../../../alembic/script/iterate-revisions.ts';
 import { ancestorsOf, descendantsOf } from '../../../alembic/script/lineage.ts';
 import { Revision } from '../../../alembic/script/revision.ts';
 import { RevisionMap } from '../../../alembic/script/revision-map.ts';

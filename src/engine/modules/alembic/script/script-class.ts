@@ -1,16 +1,15 @@
 /** alembic.script: ScriptDirectory and Script. Answers to: alembic/script/base.py. */
 import type { Config } from '../../../alembic/config/config.ts';
-import { absolutePath, baseName, folderOf } from '../../../alembic/config/paths.ts';
 import { createDate } from '../../../alembic/script/create-date.ts';
 import { generateRevision } from '../../../alembic/script/generate-revision.ts';
 import type { MigrationStep } from '../../../alembic/script/migration-step.ts';
+import { downgradeSteps, stampSteps, upgradeSteps } from '../../../alembic/script/migration-steps.ts';
 import { loadScript, Script } from '../../../alembic/script/script.ts';
 import {
   DEFAULT_FILE_TEMPLATE,
   ScriptDirectory,
   scriptDirectoryOf,
 } from '../../../alembic/script/script-directory.ts';
-import { downgradeSteps, stampSteps, upgradeSteps } from '../../../alembic/script/stamp.ts';
 import { list, tuple } from '../../../python/values/containers/containers.ts';
 import { dict } from '../../../python/values/containers/dict.ts';
 import { frozenset } from '../../../python/values/containers/set.ts';
@@ -18,6 +17,7 @@ import type { Interpreter } from '../../../python/values/interpreter.ts';
 import { NativeIterator } from '../../../python/values/native/iterator.ts';
 import { nativeClass } from '../../../python/values/native/native.ts';
 import type { Value } from '../../../python/values/value.ts';
+import { absolutePath, baseName, folderOf } from '../../../stdlib/posix-path.ts';
 import { immutableDict } from '../../sqlalchemy/engine/immutable-dict.ts';
 import { nothing } from '../bound.ts';
 import { asIdentifier } from './identifier.ts';

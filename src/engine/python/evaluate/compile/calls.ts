@@ -12,7 +12,8 @@ import { type Keywords, PyClass, type PyObject, type Value } from '../../values/
 import { callWithTemporaries, isTemporary } from '../abandon.ts';
 import type { Eval, Frame } from '../frame.ts';
 import { type Compiler, mangle } from './compiler.ts';
-import { items, mappingEntries, onLastLine } from './expressions.ts';
+import { items, mappingEntries } from './displays.ts';
+import { onLastLine } from './expressions.ts';
 
 /** Compiles a call: the callee first, then its arguments from left to right. @returns what evaluates it in a frame */
 export function call(compiler: Compiler, node: ast.Call): Eval {

@@ -10,6 +10,7 @@ import { call } from './calls.ts';
 import { classStatement } from './class.ts';
 import { Compiler, type Parts } from './compiler.ts';
 import { comprehension } from './comprehensions.ts';
+import * as displays from './displays.ts';
 import * as expressions from './expressions.ts';
 import { generatorBlock } from './generator-statements.ts';
 import { importFromStatement, importStatement } from './import-statements.ts';
@@ -37,9 +38,9 @@ function expression(compiler: Compiler, node: ast.Expr): Eval {
     case 'IfExp':
       return expressions.ifExp(compiler, node);
     case 'Dict':
-      return expressions.dict(compiler, node);
+      return displays.dict(compiler, node);
     case 'Set':
-      return expressions.set(compiler, node);
+      return displays.set(compiler, node);
     case 'ListComp':
     case 'SetComp':
     case 'DictComp':
@@ -64,9 +65,9 @@ function expression(compiler: Compiler, node: ast.Expr): Eval {
     case 'Name':
       return loadName(compiler, node.id, node);
     case 'List':
-      return expressions.list(compiler, node);
+      return displays.list(compiler, node);
     case 'Tuple':
-      return expressions.tuple(compiler, node);
+      return displays.tuple(compiler, node);
     case 'Slice':
       return expressions.slice(compiler, node);
     case 'Starred':

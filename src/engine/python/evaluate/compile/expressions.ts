@@ -1,21 +1,16 @@
-/** Compiles expressions, but for calls, comprehensions and functions, which have files of their own. */
+/** Compiles expressions, but for calls, displays, comprehensions and functions, which have files of their own. */
 import type * as ast from '../../parse/ast.ts';
 import { ELLIPSIS } from '../../parse/ast.ts';
-import { findAttribute, getAttribute } from '../../values/attributes/attributes.ts';
-import { callValue } from '../../values/callable.ts';
-import { classOf, typeName } from '../../values/classes/class-of.ts';
+import { getAttribute } from '../../values/attributes/attributes.ts';
 import { identical, isRich, richCompare } from '../../values/compare.ts';
-import { Ellipsis, PyList, PySlice, PyTuple } from '../../values/containers/containers.ts';
-import { PyDict } from '../../values/containers/dict.ts';
-import { contains, getItem, iterate, toArray } from '../../values/containers/iterate.ts';
-import { PySet } from '../../values/containers/set.ts';
-import { typeError } from '../../values/exceptions/exceptions.ts';
+import { Ellipsis, PySlice } from '../../values/containers/containers.ts';
+import { contains, getItem } from '../../values/containers/iterate.ts';
 import { format } from '../../values/format/format.ts';
 import { binary, unary } from '../../values/operators.ts';
 import { ascii, repr, str } from '../../values/text.ts';
 import { truth } from '../../values/truth.ts';
 import type { Value } from '../../values/value.ts';
-import type { Eval, Frame } from '../frame.ts';
+import type { Eval } from '../frame.ts';
 import { type Compiler, mangle } from './compiler.ts';
 import { storeName } from './names.ts';
 
@@ -181,104 +176,6 @@ export function namedExpr(compiler: Compiler, node: ast.NamedExpr): Eval {
     store(frame, result);
     return result;
   };
-}
-
-/** Compiles a display's items; stars are unpacked. */
-export function items(
-  compiler: Compiler,
-  elements: readonly ast.Expr[],
-  unpack: (value: Value) => Value[] = unpacked,
-): (frame: Frame) => Value[] {
-  const evals = elements.map((each) => compiler.expression(each.kind === 'Starred' ? each.value : each));
-  if (!elements.some(({ kind }) => kind === 'Starred')) {
-    const count = evals.length;
-    return (frame) => {
-      const values: Value[] = new Array(count);
-      for (let index = 0; index < count; index++) values[index] = evals[index]!(frame);
-      return values;
-    };
-  }
-  return (frame) => {
-    const values: Value[] = [];
-    for (const [index, element] of elements.entries()) {
-      const value = evals[index]!(frame);
-      if (element.kind !== 'Starred') values.push(value);
-      else {
-        frame.at = element;
-        values.push(...unpack(value));
-      }
-    }
-    return values;
-  };
-}
-
-function unpacked(value: Value): Value[] {
-  const cls = classOf(value);
-  if (cls.lookup('__iter__') !== undefined || cls.lookup('__getitem__') !== undefined) return toArray(value);
-  throw typeError(`Value after * must be an iterable, not ${typeName(value)}`);
-}
-
-/** `[a, *b]` */
-export function list(compiler: Compiler, node: ast.List): Eval {
-  const values = items(compiler, node.elts);
-  return (frame) => new PyList(values(frame));
-}
-
-/** `a, *b` */
-export function tuple(compiler: Compiler, node: ast.Tuple): Eval {
-  const values = items(compiler, node.elts);
-  return (frame) => new PyTuple(values(frame));
-}
-
-/** `{a, *b}` */
-export function set(compiler: Compiler, node: ast.SetExpr): Eval {
-  const values = items(compiler, node.elts, toArray);
-  // Several constants stand in a frozenset first, as the compiler keeps them.
-  const constant = node.elts.length > 2 && node.elts.every((each) => each.kind === 'Constant');
-  return (frame) => {
-    const all = values(frame);
-    frame.at = node;
-    const made = new PySet(all);
-    return constant ? new PySet(made) : made;
-  };
-}
-
-/** Steps that a dict costs, so that they end before the memory does. */
-const DICT_COST = 20;
-
-/** `{a: b, **c}`: a key that comes again keeps its place and gets the later value. */
-export function dict(compiler: Compiler, node: ast.Dict): Eval {
-  const keys = node.keys.map((key) => compiler.optional(key));
-  const values = node.values.map((value) => compiler.expression(value));
-  return (frame) => {
-    const result = new PyDict();
-    frame.python.budget -= DICT_COST;
-    for (let index = 0; index < values.length; index++) {
-      const key = keys[index]?.(frame);
-      const value = values[index]!(frame);
-      frame.at = node;
-      if (key === undefined) unpackMapping(result, value, frame, node.values[index]!);
-      else result.set(key, value);
-    }
-    return result;
-  };
-}
-
-function unpackMapping(into: PyDict, value: Value, frame: Frame, node: ast.Expr): void {
-  frame.at = node;
-  for (const [key, each] of mappingEntries(value, () => `'${typeName(value)}' object is not a mapping`))
-    into.set(key, each);
-}
-
-/** The entries of any mapping: a dict, or what has `keys` and subscripts. @throws TypeError of Python with this message */
-export function* mappingEntries(value: Value, message: () => string): IterableIterator<[Value, Value]> {
-  if (value instanceof PyDict && value.cls.native) {
-    yield* value.entries();
-    return;
-  }
-  const keys = findAttribute(value, 'keys');
-  if (keys === undefined) throw typeError(message());
-  for (const key of iterate(callValue(keys, []))) yield [key, getItem(value, key)];
 }
 
 /** An f-string: its parts as text, one behind the other. */

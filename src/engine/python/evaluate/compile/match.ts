@@ -10,7 +10,7 @@ import { typeError } from '../../values/exceptions/exceptions.ts';
 import { PyClass, type Value } from '../../values/value.ts';
 import { type Eval, type Exec, type Frame, NORMAL } from '../frame.ts';
 import type { Compiler } from './compiler.ts';
-import { mappingEntries } from './expressions.ts';
+import { mappingEntries } from './displays.ts';
 import { storeName } from './names.ts';
 import { tested } from './statements.ts';
 

@@ -1,7 +1,7 @@
 /** The steps of upgrade, downgrade and stamp. Answers to: alembic/script/base.py (ScriptDirectory._…_revs). */
 
-import { iterateRevisions } from './collect.ts';
 import { assertionError, catchingRevisionErrors } from './errors.ts';
+import { iterateRevisions } from './iterate-revisions.ts';
 import { ancestorsOf, descendantsOf } from './lineage.ts';
 import { downgradeStep, type MigrationStep, stampStep, upgradeStep } from './migration-step.ts';
 import type { Revision } from './revision.ts';

@@ -1,4 +1,4 @@
-/** `os.path` as the tool uses it. */
+/** Paths as text: what `os.path` says of them. Answers to: CPython's Lib/posixpath.py. */
 
 /** `os.path.join` of two parts. */
 export function joinPath(folder: string, name: string): string {
