@@ -28,7 +28,12 @@ export function listed(call: string): string[] {
 export function definitionOf(project: string, table: string): string {
   const core = callsOf(project, ['Table']).find((call) => new RegExp(`^Table\\(\\s*"${table}"`).test(call));
   if (core) return core;
-  return project.split(/^class /m).find((one) => one.includes(`__tablename__ = "${table}"`)) ?? '';
+  const classes = project.split(/^class /m);
+  const own = classes.find((one) => one.includes(`__tablename__ = "${table}"`));
+  if (own !== undefined) return own;
+  // A mixin that names the table stands right above the class.
+  const lender = classes.findIndex((one) => one.includes(`return "${table}"\n`));
+  return lender < 0 ? '' : classes.slice(lender, lender + 2).join('class ');
 }
 
 /** One call of a revision: `op.drop_column('users', 'name')`. */

@@ -2,7 +2,9 @@
 import type { Process } from '../../machine.ts';
 import { addedType } from '../../sqlalchemy/engine/added-types.ts';
 import type { Connection } from '../../sqlalchemy/engine/connection.ts';
+import { schemaMapOf } from '../../sqlalchemy/engine/schema-map.ts';
 import type { DdlRunner } from '../../sqlalchemy/postgresql/ddl-runner.ts';
+import { translated } from '../../sqlalchemy/postgresql/identifiers.ts';
 import type { CatalogSource } from '../../sqlalchemy/postgresql/reflect/index.ts';
 
 export function catalogRunner(process: Process, connection: Connection): DdlRunner {
@@ -13,6 +15,7 @@ export function catalogRunner(process: Process, connection: Connection): DdlRunn
     query: (sql, parameters) => connection.catalogQuery(sql, parameters),
     warn: (category, message) => process.warn(category, message),
     memo: new Set(),
+    schemaMap: schemaMapOf(connection),
   };
 }
 
@@ -23,6 +26,7 @@ export function catalogSource(process: Process, connection: Connection): Catalog
     query: (sql, parameters) => connection.catalogQuery(sql, parameters),
     addedType: (name, args) => addedType(process.python, connection.dialect, name, args),
     defaultSchema: () => connection.dialect.defaultSchema,
+    placed: (schema) => translated(schema, schemaMapOf(connection)),
     warn: (category, message) => process.warn(category, message),
   };
 }

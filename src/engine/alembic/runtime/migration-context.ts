@@ -4,7 +4,7 @@ import type { Connection } from '../../sqlalchemy/engine/connection.ts';
 import type { Dialect } from '../../sqlalchemy/engine/dialect.ts';
 import type { Row } from '../../sqlalchemy/engine/row.ts';
 import type { Transaction } from '../../sqlalchemy/engine/transaction.ts';
-import { hasTable } from '../../sqlalchemy/postgresql/ddl-runner.ts';
+import { hasTable, isPlaced } from '../../sqlalchemy/postgresql/ddl-runner.ts';
 import { fittingName } from '../../sqlalchemy/postgresql/identifiers.ts';
 import { assertionError, commandError } from '../script/errors.ts';
 import type { MigrationStep } from '../script/migration-step.ts';
@@ -227,6 +227,7 @@ export class MigrationContext implements Interface {
     return this.connection;
   }
 
+  /** In the schema that env.py names, whatever a schema_translate_map puts in its place. */
   hasVersionTable(): boolean {
     const { table } = this.versionTable;
     return hasTable(catalogRunner(this.process, this.#connected()), table.name, table.schema);
@@ -242,7 +243,8 @@ export class MigrationContext implements Interface {
     fittingName(this.versionTable.table.name, false);
     const own = connection.inTransaction ? undefined : connection.begin();
     try {
-      if (!this.hasVersionTable()) this.impl.exec({ kind: 'create-table', element: this.versionTable.table });
+      if (!isPlaced(catalogRunner(this.process, connection), this.versionTable.table))
+        this.impl.exec({ kind: 'create-table', element: this.versionTable.table });
       if (purge) connection.execute(this.versionTable.deleteAll() as never);
     } catch (error) {
       own?.rollback();

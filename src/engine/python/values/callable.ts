@@ -290,7 +290,9 @@ export function instantiate(cls: PyClass, args: readonly Value[], keywords?: Key
   if (!classOf(object).isSubclassOf(cls)) return object;
   // type(object) asks for a class, and makes none: the metaclass's __init__ has nothing to do.
   if (cls === typeClass && args.length === 1) return object;
-  const initialise = classOf(object).lookup('__init__')!;
+  const own = classOf(object);
+  own.made?.(object as PyObject);
+  const initialise = own.lookup('__init__')!;
   const result = callSpecial(initialise, object, args, keywords);
   if (result !== null) throw typeError(`__init__() should return None, not '${typeName(result)}'`);
   return object;

@@ -18,7 +18,7 @@ import {
   valuesFor,
 } from './parameters.ts';
 import { Result } from './result.ts';
-import { schemaMapOf } from './schema-map.ts';
+import { writtenSchemaMap } from './schema-map.ts';
 import {
   cacheKey,
   cacheNote,
@@ -64,7 +64,7 @@ export function compiledFor(
 ): Compiled {
   if (statement.kind === 'compiled') return statement as Compiled;
   const keys = DML.has(statement.kind) && sets[0]!.size > 0 ? [...sets[0]!.keys()] : undefined;
-  const schemaMap = schemaMapOf(connection, options);
+  const schemaMap = writtenSchemaMap(connection, options);
   const compileOptions: CompileOptions = {
     ...connection.dialect.compileOptions,
     many,
@@ -221,7 +221,7 @@ export function runDdl(
   const sql = compileDdl(ddl, {
     paramstyle: connection.dialect.paramstyle === 'pyformat' ? 'pyformat' : 'named',
     dialect: { name: connection.dialect.name, handle: connection.dialect },
-    schemaMap: schemaMapOf(connection, options),
+    schemaMap: writtenSchemaMap(connection, options),
     python: connection.engine.process.python,
   });
   connection.autobegin();

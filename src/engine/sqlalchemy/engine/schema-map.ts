@@ -4,6 +4,16 @@ import type { Connection } from './connection.ts';
 
 const NONE: ReadonlyMap<string, unknown> = new Map();
 
+/** The map by which a statement is written: a schema that becomes none is that of the connection. */
+export function writtenSchemaMap(
+  connection: Connection,
+  options: ReadonlyMap<string, unknown> = NONE,
+): SchemaMap | undefined {
+  const map = schemaMapOf(connection, options);
+  const { defaultSchema } = connection.dialect;
+  return map && new Map([...map].map(([from, to]) => [from, to || defaultSchema]));
+}
+
 /** The map that holds for a statement: its own, or the connection's. undefined where there is none. */
 export function schemaMapOf(
   connection: Connection,

@@ -10,7 +10,7 @@ import {
   sortTablesAndConstraints,
 } from '../schema/sorted-tables.ts';
 import type { Table } from '../schema/table.ts';
-import { type DdlRunner, hasSequence, hasTable, placed } from './ddl-runner.ts';
+import { type DdlRunner, hasSequence, isPlaced, placed } from './ddl-runner.ts';
 import { typesAfterMetadata, typesAfterTable, typesBeforeMetadata, typesBeforeTable } from './named-types.ts';
 
 export interface CreateDropOptions {
@@ -44,7 +44,7 @@ function around(
 export function createAll(metadata: MetaData, runner: DdlRunner, options: CreateDropOptions): void {
   const { checkFirst, connection } = options;
   const wanted = (options.tables ?? [...metadata.tables.values()]).filter(
-    (table) => !checkFirst || !hasTable(runner, table.name, placed(runner, table.schema)),
+    (table) => !checkFirst || !isPlaced(runner, table),
   );
   const { tables, remaining } = sortTablesAndConstraints(wanted);
   const sequences = options.tables
@@ -63,7 +63,7 @@ export function createAll(metadata: MetaData, runner: DdlRunner, options: Create
 
 /** `table.create(bind)` */
 export function createTable(table: Table, runner: DdlRunner, options: CreateDropOptions): void {
-  if (options.checkFirst && hasTable(runner, table.name, placed(runner, table.schema))) return;
+  if (options.checkFirst && isPlaced(runner, table)) return;
   createTableParts(table, runner, options, false, undefined);
 }
 
@@ -111,7 +111,7 @@ const canDropSequence = (sequence: Sequence, runner: DdlRunner, checkFirst: bool
 export function dropAll(metadata: MetaData, runner: DdlRunner, options: CreateDropOptions): void {
   const { checkFirst, connection } = options;
   const present = (options.tables ?? [...metadata.tables.values()]).filter(
-    (table) => !checkFirst || hasTable(runner, table.name, placed(runner, table.schema)),
+    (table) => !checkFirst || isPlaced(runner, table),
   );
   const { tables, remaining } = sortedForDrop(present);
   const sequences = options.tables
@@ -145,7 +145,7 @@ function sortedForDrop(tables: readonly Table[]): SortedTables {
 
 /** `table.drop(bind)` */
 export function dropTable(table: Table, runner: DdlRunner, options: CreateDropOptions): void {
-  if (options.checkFirst && !hasTable(runner, table.name, placed(runner, table.schema))) return;
+  if (options.checkFirst && !isPlaced(runner, table)) return;
   dropTableParts(table, runner, options, false, []);
 }
 

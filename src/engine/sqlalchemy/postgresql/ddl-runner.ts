@@ -47,6 +47,12 @@ export function hasTable(runner: Questions, name: string, schema: string | null)
   return runner.query(sql, parameters).length > 0;
 }
 
+/** Whether a table is there, in the schema that the connection puts in the place of its own. */
+export const isPlaced = (
+  runner: DdlRunner,
+  { name, schema }: { readonly name: string; readonly schema: string | null },
+): boolean => hasTable(runner, name, placed(runner, schema));
+
 /** Whether a sequence is there. */
 export function hasSequence(runner: Questions, name: string, schema: string | null): boolean {
   const [where, value] = place('pg_class', schema);

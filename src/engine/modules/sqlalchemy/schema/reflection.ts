@@ -9,6 +9,8 @@ import { addedType } from '../../../sqlalchemy/engine/added-types.ts';
 import { Connection } from '../../../sqlalchemy/engine/connection.ts';
 import { Dialect } from '../../../sqlalchemy/engine/dialect.ts';
 import { Engine } from '../../../sqlalchemy/engine/engine.ts';
+import { schemaMapOf } from '../../../sqlalchemy/engine/schema-map.ts';
+import { translated } from '../../../sqlalchemy/postgresql/identifiers.ts';
 import {
   type CatalogSource,
   Inspector,
@@ -32,6 +34,7 @@ export function catalogSource(call: Interpreter, bind: Value): CatalogSource {
       return dialect instanceof Dialect ? addedType(call.process.python, dialect, name, args) : undefined;
     },
     defaultSchema: () => overEngine(call, bind, (connection) => connection.dialect.defaultSchema),
+    placed: (schema) => overEngine(call, bind, (connection) => translated(schema, schemaMapOf(connection))),
     warn: (category, message) => call.process.warn(category, message),
   };
 }

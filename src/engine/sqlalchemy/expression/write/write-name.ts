@@ -21,13 +21,13 @@ function columnPrefix(writer: Writer, from: FromClause): string {
   return name && writer.quote(name);
 }
 
-/** `schema.name` of a table, its schema replaced as `schema_translate_map` says. */
+/** `schema.name` of a table, its schema replaced as `schema_translate_map` says; that of `table(…)` stays. */
 export function tableSql(
   writer: Writer,
   table: Extract<FromClause, { kind: 'table' | 'table-clause' }>,
 ): string {
   const map = writer.options.schemaMap;
-  const schema = translated(table.schema, map);
+  const schema = table.kind === 'table' ? translated(table.schema, map) : table.schema;
   return qualifiedName({ ...named(table), schema }, { doublePercents: writer.doublePercents });
 }
 

@@ -6,6 +6,7 @@ import type { Element } from '../../expression/elements.ts';
 import { group } from '../../expression/group.ts';
 import type { Index } from '../../schema/table-index.ts';
 import { plainText } from '../../types/text-of.ts';
+import { translated } from '../identifiers.ts';
 import { constraintName, INDEX_USING, includeText } from './constraint-text.ts';
 import { type DdlOptions, expressionText, qualified, quoted, sqlPhrase } from './options.ts';
 
@@ -51,9 +52,9 @@ export function createIndexText(index: Index, ifNotExists: boolean, options: Ddl
 export function dropIndexText(index: Index, ifExists: boolean, options: DdlOptions): string {
   const concurrently =
     !options.generic && index.dialectOptions.get('postgresql_concurrently') ? 'CONCURRENTLY ' : '';
-  const schema = index.table?.schema
-    ? `${quoted(index.table.schema, options, index.table.quoteSchema)}.`
-    : '';
+  const { table } = index;
+  const placed = table ? translated(table.schema, options.schemaMap) : null;
+  const schema = placed ? `${quoted(placed, options, table?.quoteSchema ?? null)}.` : '';
   return `\nDROP INDEX ${concurrently}${ifExists ? 'IF EXISTS ' : ''}${schema}${indexName(index, options)}`;
 }
 

@@ -29,7 +29,9 @@ export interface ReflectOptions {
  * @throws NoSuchTableError
  */
 export function reflectTable(inspector: Inspector, table: Table, options: ReflectOptions = {}): void {
-  const relation = inspector.relation(table.name, table.schema);
+  const { source } = inspector;
+  const schema = source.placed ? source.placed(table.schema) : table.schema;
+  const relation = inspector.relation(table.name, schema);
   const columns = new Map<string, Column>();
   for (const found of relation.columns) addColumn(table, found, columns, options);
   if (

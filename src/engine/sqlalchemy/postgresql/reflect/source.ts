@@ -14,6 +14,8 @@ export interface CatalogSource {
   addedType?(name: string, args: readonly string[]): SqlType | undefined;
   /** The dialect's `default_schema_name`. */
   defaultSchema(): string | null;
+  /** The schema in which a table is looked for when it is filled in: a `schema_translate_map` may put another in its place. */
+  placed?(schema: string | null): string | null;
   warn(category: string, message: string): void;
 }
 

@@ -24,7 +24,7 @@ import { type Scan, scanClass } from './scan.ts';
  * @throws ArgumentError, InvalidRequestError with declarative's texts
  */
 export function mapDeclaratively(call: Interpreter, registry: Registry, cls: PyClass): void {
-  if (cls.own.get('__abstract__') === true) return;
+  if (cls.own.get('__abstract__') === true || isAbstractConcrete(cls)) return;
   if (registry.addClass(cls)) {
     call.process.warn(
       'sqlalchemy.exc.SAWarning',
@@ -45,6 +45,12 @@ export function mapDeclaratively(call: Interpreter, registry: Registry, cls: PyC
     copies: scan.copies,
   });
 }
+
+/** A base over tables of their own: it is mapped over all of them, once they are there, and lends its columns before. */
+const isAbstractConcrete = (cls: PyClass): boolean =>
+  cls.bases.some((base) => base.native && base.name === 'AbstractConcreteBase') &&
+  !cls.own.has('__tablename__') &&
+  !cls.own.has('__table__');
 
 function extract(call: Interpreter, registry: Registry, cls: PyClass, scan: Scan): Declaration {
   const declaration: Declaration = { columns: [], properties: new Map() };

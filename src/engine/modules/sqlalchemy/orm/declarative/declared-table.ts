@@ -107,20 +107,24 @@ function singleTable(cls: PyClass, scan: Scan, declaration: Declaration, inherit
     ]);
   }
   for (const { column, mapped } of declaration.columns) {
+    const existing = table.columns.get(column.name);
+    if (existing && mapped?.useExisting) {
+      declaration.properties.set(column.key, new ColumnProperty([existing]));
+      continue;
+    }
+    if (existing === column) continue;
+    if (existing) {
+      throw new Raise('sqlalchemy.exc.ArgumentError', [
+        `Column '${column}' on class ${cls.name} conflicts with existing column '${existing}'.  ` +
+          'If using Declarative, consider using the use_existing_column parameter of mapped_column() to resolve conflicts.',
+      ]);
+    }
     if (column.primaryKey) {
       throw new Raise('sqlalchemy.exc.ArgumentError', [
         "Can't place primary key columns on an inherited class with no table.",
       ]);
     }
-    const existing = table.columns.get(column.key);
-    if (!existing) table.appendColumn(column);
-    else if (mapped?.useExisting) declaration.properties.set(column.key, new ColumnProperty([existing]));
-    else if (existing !== column) {
-      throw new Raise('sqlalchemy.exc.ArgumentError', [
-        `Column '${column.key}' on class ${cls.name} conflicts with existing column '${table.fullname}.${existing.name}'.  ` +
-          'If using Declarative, consider using the use_existing_column parameter of mapped_column() to resolve conflicts.',
-      ]);
-    }
+    table.appendColumn(column);
   }
   return table;
 }

@@ -1,13 +1,16 @@
 /** Gives a class its mapper and its attributes. Answers to: sqlalchemy/orm/mapper.py (_configure_properties). */
+import { Raise } from '../../../../machine.ts';
 import { PyFunction } from '../../../../python/evaluate/function.ts';
 import { PyTuple } from '../../../../python/values/containers/containers.ts';
 import { PyDict } from '../../../../python/values/containers/dict.ts';
 import type { Interpreter } from '../../../../python/values/interpreter.ts';
-import type { PyClass, Value } from '../../../../python/values/value.ts';
+import type { PyClass, PyObject, Value } from '../../../../python/values/value.ts';
 import { Column } from '../../../../sqlalchemy/schema/column.ts';
 import type { Table } from '../../../../sqlalchemy/schema/table.ts';
 import { configuredEntity } from '../loading/entity.ts';
 import { InstrumentedAttribute } from '../mapper/attribute.ts';
+import { configureRegistry } from '../mapper/configure.ts';
+import { setRaw } from '../mapper/instance-values.ts';
 import { completeMapper, Mapper } from '../mapper/mapper.ts';
 import { ColumnProperty, isProperty, MappedColumn, type Property } from '../mapper/property.ts';
 import type { Registry } from './registry.ts';
@@ -49,10 +52,24 @@ export function mapOnto(
   }
   completeMapper(call, mapper, declared);
   instrument(cls, mapper);
+  cls.made = (instance) => prepare(call, mapper, instance);
   mapper.entity = (inner) => configuredEntity(inner, mapper);
   registry.mappers.add(mapper);
   registry.unconfigured = true;
   return mapper;
+}
+
+/** What a new instance has before its `__init__`: mappers that are ready, and the name of its kind. */
+function prepare(call: Interpreter, mapper: Mapper, instance: PyObject): void {
+  configureRegistry(call, mapper.registry);
+  const property = mapper.polymorphicOn && mapper.propertyOf(mapper.polymorphicOn);
+  if (!property) return;
+  if (mapper.polymorphicIdentity === null && mapper.args.get('polymorphic_abstract') === true) {
+    throw new Raise('sqlalchemy.exc.InvalidRequestError', [
+      `Can't instantiate class for ${mapper}; mapper is marked polymorphic_abstract=True`,
+    ]);
+  }
+  setRaw(instance, property.key, mapper.polymorphicIdentity);
 }
 
 function instrument(cls: PyClass, mapper: Mapper): void {

@@ -32,6 +32,8 @@ export class Mapper {
   polymorphicOn: Column | undefined;
   polymorphicIdentity: Value = null;
   readonly subclasses: Mapper[] = [];
+  /** At the top of a hierarchy: its classes by the `repr()` of their polymorphic identity. */
+  readonly kinds = new Map<string, Mapper>();
 
   constructor(cls: PyClass, registry: Registry, table: Table, options: MapperOptions) {
     this.cls = cls;
@@ -44,6 +46,11 @@ export class Mapper {
 
   /** What the class is as an element of a statement. */
   entity: (call: Interpreter) => unknown = () => undefined;
+
+  /** The mapper at the top of the hierarchy. */
+  get base(): Mapper {
+    return this.inherits?.base ?? this;
+  }
 
   /** The mapper of a single-table subclass shares its parent's table. */
   get single(): boolean {
@@ -84,6 +91,7 @@ export function completeMapper(
   if (inherits && !mapper.concrete && !mapper.single) {
     mapper.inheritPairs = inheritCondition(mapper, inherits);
   }
+  takePlace(call, mapper);
   // A property over one of the table's own columns takes that column's place; the others come first.
   const atColumn = new Map<Column, readonly [string, Property]>();
   for (const [key, property] of declared) {
@@ -94,7 +102,7 @@ export function completeMapper(
   if (inherits && !mapper.concrete) inheritProperties(mapper, inherits, declared);
   mapColumns(call, mapper, atColumn);
   mapper.primaryKey = primaryKeyOf(mapper);
-  polymorphism(call, mapper);
+  mapper.polymorphicOn = discriminator(mapper);
   inherits?.subclasses.push(mapper);
 }
 
@@ -199,28 +207,64 @@ function primaryKeyOf(mapper: Mapper): readonly Column[] {
   return columns;
 }
 
-function polymorphism(call: Interpreter, mapper: Mapper): void {
-  const { inherits, args } = mapper;
-  const on = args.get('polymorphic_on') ?? null;
-  mapper.polymorphicOn = on === null ? inherits?.polymorphicOn : polymorphicColumn(mapper, on);
-  mapper.polymorphicIdentity = args.get('polymorphic_identity') ?? null;
-  const named = args.has('polymorphic_identity') || args.get('polymorphic_abstract') === true;
-  if (mapper.polymorphicOn && inherits && !mapper.concrete && !named) {
-    call.process.warn(
-      'sqlalchemy.exc.SAWarning',
+/** The name of the kind that a row of the class is, and its place among those of the hierarchy. */
+function takePlace(call: Interpreter, mapper: Mapper): void {
+  const warn = (text: string) => call.process.warn('sqlalchemy.exc.SAWarning', text);
+  const { inherits, args, base } = mapper;
+  const identity = args.get('polymorphic_identity') ?? null;
+  mapper.polymorphicIdentity = identity;
+  if (identity === null) {
+    if (!inherits || args.get('polymorphic_abstract') === true || !base.polymorphicOn) return;
+    warn(
       `${mapper} does not indicate a 'polymorphic_identity', yet is part of an inheritance hierarchy that has a ` +
-        `'polymorphic_on' column of '${mapper.polymorphicOn}'. If this is an intermediary class that should not be ` +
+        `'polymorphic_on' column of '${base.polymorphicOn}'. If this is an intermediary class that should not be ` +
         `instantiated, the class may either be left unmapped, or may include the 'polymorphic_abstract=True' parameter ` +
         `in its Mapper arguments. To leave the class unmapped when using Declarative, set the '__abstract__ = True' ` +
         `attribute on the class.`,
     );
+    return;
   }
+  const key = call.repr(identity);
+  const taken = base.kinds.get(key);
+  if (taken && inherits) {
+    warn(
+      `Reassigning polymorphic association for identity ${key} from ${call.repr(taken as Value)} to ${call.repr(mapper as Value)}: ` +
+        `Check for duplicate use of ${key} as value for polymorphic_identity.`,
+    );
+  }
+  base.kinds.set(key, mapper);
+}
+
+/** The column that tells kinds apart: the class's own, or the next one above that its table has. */
+function discriminator(mapper: Mapper): Column | undefined {
+  const on = mapper.args.get('polymorphic_on') ?? null;
+  if (on !== null) return polymorphicColumn(mapper, on);
+  const { inherits } = mapper;
+  if (inherits?.polymorphicOn) return mapper.concrete ? undefined : inherits.polymorphicOn;
+  if (mapper.args.get('polymorphic_abstract') === true) {
+    throw new Raise('sqlalchemy.exc.InvalidRequestError', [
+      'The Mapper.polymorphic_abstract parameter may only be used on a mapper hierarchy which includes the ' +
+        'Mapper.polymorphic_on parameter at the base of the hierarchy.',
+    ]);
+  }
+  return undefined;
 }
 
 function polymorphicColumn(mapper: Mapper, on: Value): Column | undefined {
-  if (typeof on !== 'string') return (on as { column?: Column }).column ?? (on as Column);
+  if (typeof on !== 'string') {
+    const column = (on as { column?: Column }).column ?? (on as Column);
+    if (column.kind !== 'column' || mapper.propertyOf(column)) return column;
+    throw new Raise('sqlalchemy.exc.InvalidRequestError', [
+      `Could not map polymorphic_on column '${column.name}' to the mapped table - polymorphic loads will not function properly`,
+    ]);
+  }
   const property = mapper.properties.get(on);
   if (property instanceof ColumnProperty) return property.columns[0] as Column;
+  if (property) {
+    throw new Raise('sqlalchemy.exc.ArgumentError', [
+      'Only direct column-mapped property or SQL expression can be passed for polymorphic_on',
+    ]);
+  }
   throw new Raise('sqlalchemy.exc.ArgumentError', [
     `Can't determine polymorphic_on value '${on}' - no attribute is mapped to this name.`,
   ]);
