@@ -25,7 +25,7 @@ import { sysModule } from './sys.ts';
 import { TYPING_MODULES } from './typing/index.ts';
 import { unknownModule } from './unknown.ts';
 
-/** A module of the standard library, with stand-ins for what it lacks. */
+/** A module with stand-ins for what it lacks. */
 function refusing(module: NativeModule): NativeModule {
   if (module.getattr) return module;
   return {
@@ -35,6 +35,7 @@ function refusing(module: NativeModule): NativeModule {
     },
     ...(module.all && { all: module.all }),
     ...(module.package !== undefined && { package: module.package }),
+    ...(module.distribution !== undefined && { distribution: module.distribution }),
     getattr: (_call, name) => (name.startsWith('__') ? undefined : unsimulatedName(module.name, name)),
   };
 }
@@ -45,10 +46,15 @@ const MODULES: readonly NativeModule[] = [
   futureModule,
   ...ALEMBIC_MODULES,
   ...OP_MODULES,
-  ...ASYNCPG_MODULES,
-  ...PSYCOPG2_MODULES,
   ...SQLALCHEMY_MODULES,
-  ...[sysModule, datetimeModule, ...TYPING_MODULES, ...LOGGING_MODULES].map(refusing),
+  ...[
+    sysModule,
+    datetimeModule,
+    ...TYPING_MODULES,
+    ...LOGGING_MODULES,
+    ...ASYNCPG_MODULES,
+    ...PSYCOPG2_MODULES,
+  ].map(refusing),
 ];
 
 /** Modules by name, with the packages above them. */
@@ -75,7 +81,7 @@ function shelfOf(name: string): Shelf {
     return library;
   }
   if (!LATER_PACKAGES.has(top)) return first;
-  others ??= shelf(PACKAGES);
+  others ??= shelf(PACKAGES.map(refusing));
   return others;
 }
 

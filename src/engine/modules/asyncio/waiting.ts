@@ -164,10 +164,17 @@ class QueueFull(Exception):
 
 
 class Queue:
+    __module__ = "asyncio.queues"
+
     def __init__(self, maxsize=0):
         self._maxsize, self._items, self._unfinished = maxsize, [], 0
 
     maxsize = property(lambda self: self._maxsize)
+
+    def __class_getitem__(cls, item):
+        from types import GenericAlias
+
+        return GenericAlias(cls, item)
 
     def qsize(self):
         return len(self._items)

@@ -3,6 +3,7 @@
  * A line goes shorter when a name is added.
  */
 import type { Value } from '../../python/values/value.ts';
+import { PACKAGE_NAMES } from '../packages/unsimulated.ts';
 import { unknownName } from '../unknown.ts';
 
 const NAMES: Readonly<Record<string, string>> = {
@@ -16,6 +17,9 @@ const NAMES: Readonly<Record<string, string>> = {
     'IllegalWeekdayError setfirstweekday firstweekday prcal calendar Calendar TextCalendar HTMLCalendar LocaleTextCalendar LocaleHTMLCalendar weekheader',
   enum: 'pickle_by_global_name pickle_by_enum_name',
   hashlib: 'blake2b blake2s sha3_224 sha3_256 sha3_384 sha3_512 shake_128 shake_256 file_digest',
+  inspect:
+    'ArgInfo Arguments ClosureVars FrameInfo FullArgSpec Traceback classify_class_attrs formatargvalues getargs getargvalues getattr_static getclasstree ' +
+    'getclosurevars getcomments getcoroutinelocals getcoroutinestate getframeinfo getgeneratorlocals getinnerframes getmodulename getouterframes',
   io: 'BlockingIOError BufferedRWPair BufferedRandom IncrementalNewlineDecoder',
   logging:
     'getLogRecordFactory setLogRecordFactory Manager PlaceHolder PercentStyle StrFormatStyle StringTemplateStyle',
@@ -34,6 +38,11 @@ const NAMES: Readonly<Record<string, string>> = {
   sys: 'abiflags addaudithook api_version audit base_exec_prefix breakpointhook builtin_module_names call_tracing copyright displayhook excepthook exception exec_prefix float_info float_repr_style get_asyncgen_hooks get_coroutine_origin_tracking_depth get_int_max_str_digits getallocatedblocks getdlopenflags getfilesystemencodeerrors getprofile getrefcount getswitchinterval gettrace hash_info implementation int_info is_finalizing meta_path orig_argv path_hooks path_importer_cache platlibdir pycache_prefix set_asyncgen_hooks set_coroutine_origin_tracking_depth set_int_max_str_digits setdlopenflags setprofile setswitchinterval settrace stdlib_module_names thread_info unraisablehook',
   tempfile: 'mkstemp mktemp TMP_MAX gettempprefix gettempprefixb gettempdirb',
   textwrap: 'TextWrapper',
+  threading:
+    'Barrier BrokenBarrierError Condition ExceptHookArgs TIMEOUT_MAX ThreadError activeCount currentThread enumerate excepthook get_native_id getprofile gettrace setprofile settrace stack_size',
+  statistics:
+    'LinearRegression NormalDist correlation covariance geometric_mean harmonic_mean linear_regression median_grouped median_high median_low multimode quantiles',
+  csv: 'Sniffer',
   time: 'CLOCK_BOOTTIME CLOCK_MONOTONIC_RAW CLOCK_PROCESS_CPUTIME_ID CLOCK_REALTIME CLOCK_TAI CLOCK_THREAD_CPUTIME_ID clock_getres clock_gettime clock_gettime_ns clock_settime clock_settime_ns get_clock_info pthread_getcpuclockid thread_time thread_time_ns tzset',
   traceback: 'format_list print_last clear_frames walk_stack walk_tb',
   types: 'prepare_class',
@@ -43,4 +52,6 @@ const NAMES: Readonly<Record<string, string>> = {
 
 /** The stand-in for what a module lacks; undefined for a name that Python does not have either. */
 export const unsimulatedName = (module: string, name: string): Value | undefined =>
-  NAMES[module]?.split(' ').includes(name) ? unknownName(`${module}.${name}`, true) : undefined;
+  (NAMES[module] ?? PACKAGE_NAMES[module])?.split(' ').includes(name)
+    ? unknownName(`${module}.${name}`, true)
+    : undefined;

@@ -89,14 +89,12 @@ function errorNames(): NativeModule['names'] {
   );
 }
 
+/** UniqueViolation is UNIQUE_VIOLATION. */
+const constantName = (name: string): string => name.replace(/(?<!^)(?=[A-Z])/g, '_').toUpperCase();
+
 /** `psycopg2.errorcodes`: UNIQUE_VIOLATION and its like. */
 function errorCodes(): NativeModule['names'] {
-  return Object.fromEntries(
-    [...errorClasses()].map(([code, { name }]) => [
-      name.replace(/(?<!^)(?=[A-Z])/g, '_').toUpperCase(),
-      () => code,
-    ]),
-  );
+  return Object.fromEntries([...errorClasses()].map(([code, { name }]) => [constantName(name), () => code]));
 }
 
 /** Functions that tell the driver of types: there is nothing to tell it here. */
@@ -112,6 +110,13 @@ const lookup = nativeFunction('lookup', 'code', (_call, code: Value) => {
   const found = errorClasses().get(String(code));
   if (!found) throw raise('KeyError', code);
   return specificClass(found.name, found.base);
+});
+
+/** `psycopg2.errorcodes.lookup(code)` */
+const codeName = nativeFunction('lookup', 'code, _cache={}', (_call, code: Value) => {
+  const found = errorClasses().get(String(code));
+  if (!found) throw raise('KeyError', code);
+  return constantName(found.name);
 });
 
 /** `Json(value)`, `psycopg2.extras.Json`. */
@@ -159,7 +164,7 @@ export const PSYCOPG2_MODULES: readonly NativeModule[] = [
     D,
   ),
   lazyModule('psycopg2.errors', { ...generalNames, ...errorNames(), lookup: () => lookup }, D),
-  lazyModule('psycopg2.errorcodes', errorCodes(), D),
+  lazyModule('psycopg2.errorcodes', { ...errorCodes(), lookup: () => codeName }, D),
   lazyModule(
     'psycopg2.extensions',
     {
@@ -174,6 +179,13 @@ export const PSYCOPG2_MODULES: readonly NativeModule[] = [
       ISOLATION_LEVEL_DEFAULT: () => null,
       STATUS_READY: () => 1,
       STATUS_BEGIN: () => 2,
+      STATUS_IN_TRANSACTION: () => 2,
+      STATUS_PREPARED: () => 5,
+      TRANSACTION_STATUS_IDLE: () => 0,
+      TRANSACTION_STATUS_ACTIVE: () => 1,
+      TRANSACTION_STATUS_INTRANS: () => 2,
+      TRANSACTION_STATUS_INERROR: () => 3,
+      TRANSACTION_STATUS_UNKNOWN: () => 4,
       connection: () => connectionClass,
       cursor: () => cursorClass,
       ...told('register_adapter register_type'),

@@ -103,6 +103,9 @@ export function typeText(value: Value): string {
   return repr(value);
 }
 
+/** A form by its name; those of another module than typing have it in their name. */
+export const formText = (name: string): string => (name.includes('.') ? name : `typing.${name}`);
+
 /** `repr()` of an alias. */
 export function aliasText(alias: TypingAlias): string {
   const { form, args } = alias;
@@ -120,7 +123,7 @@ function specialText(name: string, args: readonly Value[]): string {
   if (name === 'Union' && args.length === 2 && args.includes(noneClass)) {
     return `typing.Optional[${typeText(args.find((arg) => arg !== noneClass)!)}]`;
   }
-  return `typing.${name}[${args.map(typeText).join(', ')}]`;
+  return `${formText(name)}[${args.map(typeText).join(', ')}]`;
 }
 
 /** What stands for all parameters of a callable at once. */

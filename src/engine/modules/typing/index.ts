@@ -4,6 +4,7 @@ import type { Interpreter } from '../../python/values/interpreter.ts';
 import { type NativeModule, nativeFunction } from '../../python/values/native/native.ts';
 import type { Value } from '../../python/values/value.ts';
 import { callerModule } from '../library/caller.ts';
+import { unsimulatedName } from '../library/unsimulated.ts';
 import { pythonModule } from '../library.ts';
 import './alias-class.ts';
 import { anyClass } from './any-class.ts';
@@ -127,6 +128,10 @@ const natives: Names = {
 /** `typing_extensions.NoDefault` */
 const NO_DEFAULT = new SpecialForm('typing_extensions.NoDefault');
 
+/** Forms that typing has from a later Python on. */
+const TYPE_IS = new SpecialForm('typing_extensions.TypeIs');
+const READ_ONLY = new SpecialForm('typing_extensions.ReadOnly');
+
 /** typing_extensions' TypeVar makes those of typing, and gives them a default. */
 const typeVarWithDefault = nativeFunction(
   'TypeVar',
@@ -146,7 +151,7 @@ const typeVarWithDefault = nativeFunction(
 
 /** What TYPING_SOURCE defines. */
 const DEFINED =
-  'get_type_hints _hint overload get_overloads clear_overloads final no_type_check no_type_check_decorator assert_never ' +
+  'get_type_hints _hint overload get_overloads clear_overloads _deprecated _TypeAliasType final no_type_check no_type_check_decorator assert_never ' +
   'assert_type reveal_type dataclass_transform _override is_typeddict NewType _PROTOCOL_NAMES _protocol_names _ProtocolMeta ' +
   '_no_init_or_replace_init Protocol runtime_checkable SupportsInt SupportsFloat SupportsIndex SupportsBytes SupportsAbs ' +
   'SupportsRound IO TextIO BinaryIO NamedTupleMeta _NamedTuple _NamedTupleForm NamedTuple _TypedDictMeta _TypedDict ' +
@@ -159,11 +164,19 @@ export const TYPING_MODULES: readonly NativeModule[] = [
     names: {
       TypeVar: () => typeVarWithDefault,
       NoDefault: () => NO_DEFAULT,
+      TypeIs: () => TYPE_IS,
+      ReadOnly: () => READ_ONLY,
+      deprecated: (call) => call.importName('typing._deprecated'),
+      TypeAliasType: (call) => call.importName('typing._TypeAliasType'),
+      get_annotations: (call) => call.importName('inspect.get_annotations'),
       // typing has it from Python 3.12 on.
       override: (call) => call.importName('typing._override'),
     },
     distribution: 'typing_extensions',
     getattr: (call, name) =>
-      name.startsWith('__') ? undefined : call.getAttribute(call.importModule('typing'), name),
+      name.startsWith('__')
+        ? undefined
+        : (unsimulatedName('typing_extensions', name) ??
+          call.getAttribute(call.importModule('typing'), name)),
   },
 ];

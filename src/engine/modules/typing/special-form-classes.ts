@@ -4,7 +4,7 @@ import { typeError } from '../../python/values/exceptions/exceptions.ts';
 import type { Interpreter } from '../../python/values/interpreter.ts';
 import { nativeClass } from '../../python/values/native/native.ts';
 import type { Value } from '../../python/values/value.ts';
-import { ContainerForm, SpecialForm } from './forms.ts';
+import { ContainerForm, formText, SpecialForm } from './forms.ts';
 import { remembered } from './remembered.ts';
 import { ANNOTATED, subscriptContainer, subscriptForm } from './subscript.ts';
 import { UNION_METHODS } from './union-methods.ts';
@@ -20,7 +20,7 @@ export const specialFormClass = nativeClass({
   host: SpecialForm,
   final: true,
   noDict: true,
-  repr: (self: SpecialForm) => (self === ANNOTATED ? "<class 'typing.Annotated'>" : `typing.${self.name}`),
+  repr: (self: SpecialForm) => (self === ANNOTATED ? "<class 'typing.Annotated'>" : formText(self.name)),
   getItem: (self: SpecialForm, key: Value, call) => remembered(call, self, key, subscriptForm),
   getters: { _name: (self: SpecialForm) => self.name, __name__: (self: SpecialForm) => self.name },
   methods: {

@@ -24,7 +24,16 @@ export const LITERAL = new SpecialForm('Literal');
 export const ANNOTATED = new SpecialForm('Annotated');
 
 /** Forms that take exactly one type. */
-const SINGLE = new Set(['ClassVar', 'Final', 'TypeGuard', 'Required', 'NotRequired', 'Unpack']);
+const SINGLE = new Set([
+  'ClassVar',
+  'Final',
+  'TypeGuard',
+  'Required',
+  'NotRequired',
+  'Unpack',
+  'typing_extensions.TypeIs',
+  'typing_extensions.ReadOnly',
+]);
 const BARE = new Set(['ClassVar', 'Final', 'Optional', 'Union', 'Literal', 'Generic', 'Protocol']);
 
 /** What may only stand around a type. */

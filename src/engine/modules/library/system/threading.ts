@@ -106,6 +106,20 @@ class Thread:
         return False
 
 
+class Timer(Thread):
+    def __init__(self, interval, function, args=None, kwargs=None):
+        Thread.__init__(self)
+        self.interval, self.function = interval, function
+        self.args, self.kwargs = args or [], kwargs or {}
+
+    def cancel(self):
+        self.function = None
+
+    def run(self):
+        if self.function is not None:
+            self.function(*self.args, **self.kwargs)
+
+
 _main_thread = Thread(name="MainThread")
 
 

@@ -114,6 +114,61 @@ def _override(arg, /):
     return arg
 
 
+class _deprecated:
+    def __init__(self, message, /, *, category=DeprecationWarning, stacklevel=1):
+        self.message, self.category, self.stacklevel = message, category, stacklevel
+
+    def _warn(self):
+        if self.category is not None:
+            import warnings
+
+            warnings.warn(self.message, category=self.category, stacklevel=self.stacklevel + 2)
+
+    def __call__(self, arg, /):
+        import functools
+
+        if isinstance(arg, type):
+            made = arg.__init__
+
+            @functools.wraps(made)
+            def __init__(instance, /, *args, **kwargs):
+                if type(instance) is arg:
+                    self._warn()
+                return made(instance, *args, **kwargs)
+
+            arg.__init__ = __init__
+            arg.__deprecated__ = self.message
+            return arg
+
+        @functools.wraps(arg)
+        def wrapper(*args, **kwargs):
+            self._warn()
+            return arg(*args, **kwargs)
+
+        arg.__deprecated__ = wrapper.__deprecated__ = self.message
+        return wrapper
+
+
+class _TypeAliasType:
+    def __init__(self, name, value, *, type_params=()):
+        self.__name__, self.__value__, self.__type_params__ = name, value, type_params
+
+    def __repr__(self):
+        return self.__name__
+
+    def __getitem__(self, item):
+        return self.__value__[item]
+
+    def __or__(self, other):
+        return Union[self, other]
+
+    def __ror__(self, other):
+        return Union[other, self]
+
+    def __call__(self):
+        raise TypeError("Type alias is not callable")
+
+
 def is_typeddict(tp):
     return isinstance(tp, _TypedDictMeta)
 

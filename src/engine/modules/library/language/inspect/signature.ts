@@ -77,6 +77,72 @@ class BoundArguments:
     def __init__(self, signature, arguments):
         self.signature, self.arguments = signature, arguments
 
+    @property
+    def args(self):
+        found = []
+        for name, parameter in self.signature.parameters.items():
+            if parameter.kind in (_VAR_KEYWORD, _KEYWORD_ONLY) or name not in self.arguments:
+                break
+            found += self.arguments[name] if parameter.kind is _VAR_POSITIONAL else [self.arguments[name]]
+        return tuple(found)
+
+    @property
+    def kwargs(self):
+        found, by_name = {}, False
+        for name, parameter in self.signature.parameters.items():
+            by_name = by_name or parameter.kind in (_VAR_KEYWORD, _KEYWORD_ONLY) or name not in self.arguments
+            if not by_name or name not in self.arguments:
+                continue
+            if parameter.kind is _VAR_KEYWORD:
+                found.update(self.arguments[name])
+            else:
+                found[name] = self.arguments[name]
+        return found
+
+    def apply_defaults(self):
+        filled = {}
+        for name, parameter in self.signature.parameters.items():
+            if name in self.arguments:
+                filled[name] = self.arguments[name]
+            elif parameter.default is not _empty:
+                filled[name] = parameter.default
+            elif parameter.kind is _VAR_POSITIONAL:
+                filled[name] = ()
+            elif parameter.kind is _VAR_KEYWORD:
+                filled[name] = {}
+        self.arguments = filled
+
+    def __repr__(self):
+        return "<BoundArguments (%s)>" % ", ".join("%s=%r" % one for one in self.arguments.items())
+
+
+def _bound(signature, positional, named, partial):
+    """The arguments of a call by the names of its parameters."""
+    arguments, positional, named = {}, list(positional), dict(named)
+    for name, parameter in signature.parameters.items():
+        kind = parameter.kind
+        if kind is _VAR_POSITIONAL:
+            if positional:
+                arguments[name] = tuple(positional)
+            positional = []
+        elif kind is _VAR_KEYWORD:
+            if named:
+                arguments[name] = named
+            named = {}
+        elif positional and kind is not _KEYWORD_ONLY:
+            if name in named and kind is not _POSITIONAL_ONLY:
+                raise TypeError("multiple values for argument %r" % name)
+            arguments[name] = positional.pop(0)
+        elif name in named and kind is not _POSITIONAL_ONLY:
+            arguments[name] = named.pop(name)
+        elif parameter.default is _empty and not partial:
+            raise TypeError("missing a required argument: %r" % name)
+    if positional:
+        raise TypeError("too many positional arguments")
+    if named:
+        raise TypeError("got an unexpected keyword argument %r" % next(iter(named)))
+    return BoundArguments(signature, arguments)
+
 
 class Signature:
     empty = _empty
@@ -87,6 +153,12 @@ class Signature:
 
     def replace(self, *, parameters=None, return_annotation=None):
         return Signature(list(self.parameters.values()) if parameters is None else parameters, return_annotation=self.return_annotation if return_annotation is None else return_annotation)
+
+    def bind(self, /, *args, **kwargs):
+        return _bound(self, args, kwargs, False)
+
+    def bind_partial(self, /, *args, **kwargs):
+        return _bound(self, args, kwargs, True)
 
     def __str__(self):
         parts, starred, last = [], False, None
@@ -130,6 +202,30 @@ def signature(obj, *, follow_wrapped=True, globals=None, locals=None, eval_str=F
         for name, kind, has_default, default in found
     ]
     return Signature(parameters[1:] if skip else parameters, return_annotation=annotations.get("return", _empty))
+
+
+def get_annotations(obj, *, globals=None, locals=None, eval_str=False):
+    if isinstance(obj, type):
+        found = vars(obj).get("__annotations__")
+    else:
+        found = getattr(obj, "__annotations__", None)
+        if found is None and not callable(obj) and not ismodule(obj):
+            raise TypeError("%r is not a module, class, or callable." % (obj,))
+    if not eval_str:
+        return dict(found or {})
+    module = _sys.modules.get(getattr(obj, "__module__", None))
+    names = globals or getattr(obj, "__globals__", None) or (vars(module) if module else {})
+    inner = locals if locals is not None else (dict(vars(obj)) if isinstance(obj, type) else None)
+    return {name: eval(one, names, inner) if isinstance(one, str) else one for name, one in (found or {}).items()}
+
+
+def getcallargs(func, /, *positional, **named):
+    found = signature(func)
+    bound = found.bind(*positional, **named)
+    bound.apply_defaults()
+    order = {_VAR_POSITIONAL: 1, _VAR_KEYWORD: 2, _KEYWORD_ONLY: 3}
+    names = sorted(bound.arguments, key=lambda name: order.get(found.parameters[name].kind, 0))
+    return {name: bound.arguments[name] for name in names}
 
 
 def getfullargspec(func):
