@@ -62,14 +62,22 @@ export function labelScope(
         const label = labelFor(column, false);
         if (label !== undefined && writer.name(label) === name) return writer.quote(name);
       }
-      for (const from of froms) {
-        const found = columnsOf(from).find((one) => one.key === name);
-        if (found) return found;
-      }
-      return undefined;
+      return fromScope(froms).resolve(name);
     },
   };
 }
+
+/** What a name means among the selected columns themselves, as in OVER: a column of a FROM. */
+export const fromScope = (froms: readonly FromClause[]): LabelScope => ({
+  labels: new Set(),
+  resolve: (name) => {
+    for (const from of froms) {
+      const found = columnsOf(from).find((one) => one.key === name);
+      if (found) return found;
+    }
+    return undefined;
+  },
+});
 
 /** Notes the columns that `text().columns(…)` promises. */
 export function noteTextual(writer: Writer, node: TextualSelect): void {

@@ -9,7 +9,7 @@ import { selectFroms } from '../select-froms.ts';
 import { type NamedColumn, namedColumns } from '../select-labels.ts';
 import type { FromClause, Select } from '../selectables.ts';
 import { lintFroms } from './lint-froms.ts';
-import { labelFor, labelScope, noteResult } from './result-labels.ts';
+import { fromScope, labelFor, labelScope, noteResult } from './result-labels.ts';
 import { distinctText, forUpdateText, limitText } from './write-limit.ts';
 import { writeList } from './write-list.ts';
 import { tableName } from './write-name.ts';
@@ -26,12 +26,11 @@ export function writeSelect(writer: Writer, node: Select, place: Place): string 
   const scope = labelScope(writer, columns, froms);
   const inner: Place = { ...place, labels: undefined, asFrom: false, lateral: false } as Place;
   const clauses: Place = { ...inner, labels: scope };
+  const selected: Place = { ...inner, asFrom: place.asFrom ?? false, labels: fromScope(froms) };
   let text = 'SELECT ';
   for (const prefix of node.prefixes) text += `${writer.write(prefix, inner)} `;
   text += distinctText(writer, node, clauses);
-  text += columns
-    .map((one) => writeSelected(writer, one, { ...inner, asFrom: place.asFrom ?? false }, outermost))
-    .join(', ');
+  text += columns.map((one) => writeSelected(writer, one, selected, outermost)).join(', ');
   if (froms.length > 0) {
     text += ` \nFROM ${froms.map((from) => writer.writeFrom(from, inner)).join(', ')}`;
   }

@@ -3,8 +3,11 @@ import { tuple } from '../../../../python/values/containers/containers.ts';
 import type { Interpreter } from '../../../../python/values/interpreter.ts';
 import { nativeClass, nativeFunction } from '../../../../python/values/native/native.ts';
 import type { PyObject, Value } from '../../../../python/values/value.ts';
+import { Column } from '../../../../sqlalchemy/schema/column.ts';
+import { InstrumentedAttribute } from '../mapper/attribute.ts';
 import { ColumnProperty, Composite, MappedColumn, Synonym } from '../mapper/property.ts';
-import { markForeign } from '../relationships/foreign-marks.ts';
+import { markForeign, markRemote } from '../relationships/foreign-marks.ts';
+import { dataclassOptions } from './mapped-column.ts';
 
 export type Keywords = ReadonlyMap<string, Value>;
 
@@ -73,7 +76,15 @@ export const synonymClass = nativeClass({
 export const compositeFunction = nativeFunction(
   'composite',
   '_class_or_attr=None, *attrs, **kwargs',
-  (_call, factory: Value, attrs: Value[]) => new Composite(factory, attrs.map(columnOf)),
+  (_call, first: Value, attrs: Value[], keywords: Keywords) => {
+    const isMember =
+      typeof first === 'string' ||
+      first instanceof MappedColumn ||
+      first instanceof Column ||
+      first instanceof InstrumentedAttribute;
+    const options = dataclassOptions(keywords);
+    return isMember ? new Composite(null, [first, ...attrs], options) : new Composite(first, attrs, options);
+  },
 );
 
 export const compositeClass = nativeClass({
@@ -98,5 +109,6 @@ export const validatesFunction = nativeFunction(
 export const annotationFunction = (name: string) =>
   nativeFunction(name, 'expr', (_call, expression: Value) => {
     if (name === 'foreign') markForeign(expression);
+    if (name === 'remote') markRemote(expression);
     return expression;
   });

@@ -8,10 +8,18 @@ import { PyClass, type Value } from '../../../../python/values/value.ts';
 import { Column } from '../../../../sqlalchemy/schema/column.ts';
 import { mapperOf } from '../mapper/mapped-class.ts';
 import type { Mapper } from '../mapper/mapper.ts';
-import { ColumnProperty, isMappable, MappedColumn, type Property, Relationship } from '../mapper/property.ts';
+import {
+  ColumnProperty,
+  Composite,
+  isMappable,
+  MappedColumn,
+  type Property,
+  Relationship,
+} from '../mapper/property.ts';
 import type { MappedAnnotation } from './annotation.ts';
 import { makeDataclass } from './dataclass.ts';
 import type { Declaration } from './declaration.ts';
+import { readComposite } from './declared-composite.ts';
 import { readRelationship } from './declared-relationship.ts';
 import { tableFor } from './declared-table.ts';
 import { mapOnto } from './map-class.ts';
@@ -100,6 +108,9 @@ function extractOne(
         declaration.columns.push({ column, order: 0, mapped: undefined });
       }
     }
+    if (value instanceof Composite)
+      for (const member of readComposite(call, value, annotation, { cls, key, registry }))
+        addColumn(declaration, member.column.key, member.column, member.sortOrder ?? 0, member);
     if (value instanceof Relationship) readRelationship(call, cls, key, value, annotation);
     declaration.properties.set(key, value);
   }

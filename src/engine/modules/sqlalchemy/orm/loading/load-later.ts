@@ -76,10 +76,11 @@ export function loadLater(
 }
 
 function selectIn(left: Left): void {
-  const { direction } = left.property;
-  if (direction === 'many-to-one') toOne(left);
+  const { direction, isFiltered } = left.property;
+  if (isFiltered) throughJoin(left);
+  else if (direction === 'many-to-one') toOne(left);
   else if (direction === 'one-to-many') toMany(left);
-  else throughSecondary(left);
+  else throughJoin(left);
 }
 
 const inKeys = (column: Element, values: readonly Value[], type: Column['type']): Element =>
@@ -157,7 +158,8 @@ function toMany(left: Left): void {
   );
 }
 
-function throughSecondary(left: Left): void {
+/** By a join from the class itself: what columns of the other side alone cannot tell. */
+function throughJoin(left: Left): void {
   const { call, loader, property, node, instances } = left;
   const target = property.target!;
   const alias = anonymousEntity(property.parent!);

@@ -14,7 +14,7 @@ import { setRaw } from '../mapper/instance-values.ts';
 import { inheritedMapper } from '../mapper/mapped-class.ts';
 import type { Mapper } from '../mapper/mapper.ts';
 import { ColumnProperty, type Property, Relationship } from '../mapper/property.ts';
-import { secondaryConditions, secondaryOf } from '../relationships/relationship-join.ts';
+import { directCondition, secondaryConditions, secondaryOf } from '../relationships/relationship-join.ts';
 import { invalidRequest, objectDeleted, wrongKey } from '../session/session-errors.ts';
 import { entityNode, loadedColumns, selectableOf } from './entity.ts';
 import { type LaterLoader, loadLater } from './load-later.ts';
@@ -217,7 +217,7 @@ export class SessionLoader implements LaterLoader {
       if (identity.some((one) => one === null)) return keep(instance, property, null);
       if (this.session.autoflush) this.session.flush(call);
       const byKey = property.pairs.every(([, referred]) => target.primaryKey.includes(referred));
-      if (byKey && property.pairs.length === target.primaryKey.length)
+      if (byKey && !property.isFiltered && property.pairs.length === target.primaryKey.length)
         return keep(instance, property, this.get(call, target, identity, { lazy: true }));
     } else if (this.session.autoflush) this.session.flush(call);
     const found = this.read(
@@ -244,6 +244,17 @@ export class SessionLoader implements LaterLoader {
     if (secondary) {
       const conditions = secondaryConditions(property, own, same, same);
       return where({ ...base, from: [selectableOf(property.target!), secondary] }, conditions);
+    }
+    if (property.condition) {
+      const held = new Map<Element, Element>();
+      const bound = (column: Element): Element | undefined => {
+        if (!property.parent!.propertyOf(column as unknown as Column)) return undefined;
+        const { type } = column as unknown as Column;
+        if (!held.has(column))
+          held.set(column, bindparam(null, value(column as unknown as Column), { unique: true, type }));
+        return held.get(column);
+      };
+      return where(base, [directCondition(property, bound, same)]);
     }
     const pairs = property.pairs.map(([here, there]) =>
       property.direction === 'many-to-one'

@@ -20,11 +20,12 @@ import {
   equalsInstance,
   requireShape,
 } from '../relationships/relationship-operators.ts';
+import { compareComposite, readComposite, writeComposite } from './composite.ts';
 import { loadAttribute, noteChange, stateOf } from './instance-state.ts';
 import { membersOf, setRaw } from './instance-values.ts';
 import { inheritedMapper } from './mapped-class.ts';
 import type { Mapper } from './mapper.ts';
-import { ColumnProperty, type Property, Relationship, Synonym } from './property.ts';
+import { ColumnProperty, Composite, type Property, Relationship, Synonym } from './property.ts';
 
 function relationshipOperator(
   call: Interpreter,
@@ -111,7 +112,9 @@ export const instrumentedAttributeClass: PyClass = nativeClass({
         ((call: Interpreter, self: InstrumentedAttribute, args: Value[]) =>
           self.property instanceof Relationship
             ? relationshipOperator(call, self, name, args)
-            : call.callMethod(self.expression(call), `__${name}__`, ...args)) as never,
+            : self.property instanceof Composite
+              ? compareComposite(call, self.mapper, self.property, name, args[0] ?? null, self.over)
+              : call.callMethod(self.expression(call), `__${name}__`, ...args)) as never,
       ],
     ]),
     [
@@ -161,6 +164,11 @@ export class InstrumentedAttribute extends NativeGetter {
     this.owner = owner;
   }
 
+  /** A column of the class as the alias has it that the attribute was taken from. */
+  get over(): (column: Element) => Element {
+    return (column) => (this.owner ? adapted(column, this.owner.replace) : column);
+  }
+
   /** The relationship, set up. @throws AttributeError for a column */
   relationship(call: Interpreter): Relationship {
     this.mapper.registry.configure(call);
@@ -208,6 +216,8 @@ export class InstrumentedAttribute extends NativeGetter {
 
 function readValue(call: Interpreter, self: PyObject, mapper: Mapper, property: Property): Value {
   if (property instanceof Synonym) return call.getAttribute(self, property.name) ?? null;
+  if (property instanceof Composite)
+    return readComposite(call, self, mapper, property, stateOf(self).identity !== undefined);
   const own = self.attrs?.get(property.key);
   if (own !== undefined) return own;
   const loaded = loadAttribute(call, self, mapper, property);
@@ -242,6 +252,10 @@ function writeValue(
 ): void {
   if (property instanceof Synonym) {
     call.setAttribute(self, property.name, given);
+    return;
+  }
+  if (property instanceof Composite) {
+    writeComposite(call, self, mapper, property, given);
     return;
   }
   const validator = mapper.validators.get(property.key);

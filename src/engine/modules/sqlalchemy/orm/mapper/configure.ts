@@ -183,5 +183,11 @@ function reverseJoin(property: Relationship, reverse: Relationship): void {
   if (property.direction === 'many-to-many') {
     reverse.pairs = property.secondaryPairs;
     reverse.secondaryPairs = property.pairs;
-  } else reverse.pairs = property.pairs.map(([here, there]) => [there, here] as const);
+    reverse.condition = property.secondaryCondition;
+    reverse.secondaryCondition = property.condition;
+  } else {
+    reverse.condition = property.condition;
+    reverse.isFiltered = property.isFiltered;
+    reverse.pairs = property.pairs.map(([here, there]) => [there, here] as const);
+  }
 }

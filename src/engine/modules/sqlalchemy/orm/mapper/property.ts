@@ -1,5 +1,6 @@
 /** What a mapped class may hold: columns, relationships and what is built on them. Answers to: sqlalchemy/orm/properties.py. */
 import type { Value } from '../../../../python/values/value.ts';
+import type { Element } from '../../../../sqlalchemy/expression/elements.ts';
 import type { Column } from '../../../../sqlalchemy/schema/column.ts';
 import type { Mapper } from './mapper.ts';
 
@@ -100,6 +101,11 @@ export class Relationship {
   pairs: readonly (readonly [Column, Column])[] = [];
   /** For many-to-many: pairs of (column there, column in the secondary table). */
   secondaryPairs: readonly (readonly [Column, Column])[] = [];
+  /** `primaryjoin` and `secondaryjoin` as a learner wrote them. */
+  condition: Element | undefined;
+  secondaryCondition: Element | undefined;
+  /** Whether `condition` says more than that the pairs are equal. */
+  isFiltered = false;
   /** The join is one that a learner wrote, and no foreign key says which column it fills. */
   unclear = false;
   /** `order_by`, read once all classes are there. */
@@ -132,13 +138,15 @@ export class Composite {
   readonly kind = 'composite';
   key = '';
   parent: Mapper | undefined;
-  readonly factory: Value;
-  readonly members: readonly Value[];
+  /** The class; null until the annotation says. */
+  factory: Value;
+  /** Columns, mapped columns, attributes or their names. */
+  readonly members: Value[];
   readonly dataclass: DataclassOptions;
 
   constructor(factory: Value, members: readonly Value[], dataclass: DataclassOptions = {}) {
     this.factory = factory;
-    this.members = members;
+    this.members = [...members];
     this.dataclass = dataclass;
   }
 }

@@ -2,13 +2,15 @@
 import { Raise } from '../../../../machine.ts';
 import type { Interpreter } from '../../../../python/values/interpreter.ts';
 import type { Value } from '../../../../python/values/value.ts';
+import { clauseOf } from '../../../../sqlalchemy/expression/coerce.ts';
+import type { Element } from '../../../../sqlalchemy/expression/elements.ts';
 import type { Column } from '../../../../sqlalchemy/schema/column.ts';
 import { Table } from '../../../../sqlalchemy/schema/table.ts';
 import type { Registry } from '../declarative/registry.ts';
 import type { Mapper } from '../mapper/mapper.ts';
 import type { Relationship } from '../mapper/property.ts';
 import { isMarkedForeign } from './foreign-marks.ts';
-import { comparedGroups, comparedPairs, foreignKeyGroups } from './join.ts';
+import { comparedGroups, comparedPairs, foreignKeyGroups, saysMore } from './join.ts';
 import { columnsOption, optionOf } from './relationship-arguments.ts';
 
 /** A relationship as messages name it. */
@@ -18,7 +20,7 @@ export const shown = (property: Relationship): string => `${property.parent!.cls
 export function joinTo(call: Interpreter, registry: Registry, property: Relationship, target: Mapper): void {
   const mapper = property.parent!;
   const secondary = optionOf(call, registry, property, 'secondary');
-  if (secondary instanceof Table) joinThrough(property, mapper, target, secondary);
+  if (secondary instanceof Table) joinThrough(call, registry, property, target, secondary);
   else joinDirectly(call, registry, property, mapper, target);
   const given = property.options.get('uselist');
   property.useList =
@@ -29,17 +31,39 @@ export function joinTo(call: Interpreter, registry: Registry, property: Relation
         : property.direction !== 'many-to-one';
 }
 
-function joinThrough(property: Relationship, mapper: Mapper, target: Mapper, secondary: Table): void {
-  const explicit = property.options.has('primaryjoin') || property.options.has('secondaryjoin');
+function joinThrough(
+  call: Interpreter,
+  registry: Registry,
+  property: Relationship,
+  target: Mapper,
+  secondary: Table,
+): void {
+  const condition = clauseOf(optionOf(call, registry, property, 'primaryjoin'));
+  const secondaryCondition = clauseOf(optionOf(call, registry, property, 'secondaryjoin'));
+  const explicit = condition !== undefined || secondaryCondition !== undefined;
+  const side = (to: Mapper, written: Element | undefined): Pairs => {
+    const compared = throughPairs(written, secondary);
+    if (compared.length > 0) return compared;
+    return pairsOf(property, secondary, to, explicit, secondary).map(
+      ([from, there]) => [there, from] as const,
+    );
+  };
   property.direction = 'many-to-many';
-  property.unclear = explicit;
-  property.pairs = pairsOf(property, secondary, mapper, explicit, secondary).map(
-    ([from, to]) => [to, from] as const,
-  );
-  property.secondaryPairs = pairsOf(property, secondary, target, explicit, secondary).map(
-    ([from, to]) => [to, from] as const,
-  );
+  property.pairs = side(property.parent!, condition);
+  property.secondaryPairs = side(target, secondaryCondition);
+  property.condition = condition;
+  property.secondaryCondition = secondaryCondition;
+  property.unclear =
+    explicit &&
+    [condition, secondaryCondition].every((written) => throughPairs(written, secondary).length === 0);
 }
+
+/** Pairs of a written condition: (column of a class, column of the secondary table). */
+const throughPairs = (condition: Element | undefined, secondary: Table): Pairs =>
+  comparedPairs(condition).flatMap(([left, right]): Pairs => {
+    if (right.table === secondary) return [[left, right]];
+    return left.table === secondary ? [[right, left]] : [];
+  });
 
 function pairsOf(
   property: Relationship,
@@ -77,6 +101,8 @@ function joinDirectly(
   const outward = mapper.tables.flatMap((from) => target.tables.flatMap((to) => foreignKeyGroups(from, to)));
   const inward = target.tables.flatMap((from) => mapper.tables.flatMap((to) => foreignKeyGroups(from, to)));
   const condition = optionOf(call, registry, property, 'primaryjoin');
+  property.condition = clauseOf(condition);
+  property.isFiltered = property.condition !== undefined && saysMore(property.condition);
   const compared = [...comparedGroups(outward, condition), ...comparedGroups(inward, condition)];
   property.unclear = explicit && compared.length === 0;
   const chosen = (groups: readonly (readonly (readonly [Column, Column])[])[]) =>

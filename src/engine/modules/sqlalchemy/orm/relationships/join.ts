@@ -29,6 +29,15 @@ export function comparedPairs(condition: unknown): readonly Pair[] {
   return [[left as unknown as Column, right as unknown as Column]];
 }
 
+/** Whether a condition says more than that pairs of columns are equal. */
+export function saysMore(condition: unknown): boolean {
+  const element = condition as Partial<Element> & { readonly clauses?: readonly unknown[] };
+  if (element?.kind === 'grouping') return saysMore((element as Grouping).element);
+  if (element?.kind === 'clause-list')
+    return (element as { operator?: unknown }).operator !== 'and' || (element.clauses ?? []).some(saysMore);
+  return comparedPairs(condition).length !== 1;
+}
+
 /** The groups of foreign keys that a condition compares. */
 export const comparedGroups = (
   groups: readonly (readonly Pair[])[],

@@ -8,7 +8,7 @@ import { Table } from '../../../../sqlalchemy/schema/table.ts';
 import type { Registry } from '../declarative/registry.ts';
 import { InstrumentedAttribute } from '../mapper/attribute.ts';
 import { mapperOf } from '../mapper/mapped-class.ts';
-import type { Relationship } from '../mapper/property.ts';
+import { MappedColumn, type Relationship } from '../mapper/property.ts';
 
 /**
  * Evaluates a string argument with the registry's classes and tables as names.
@@ -110,5 +110,11 @@ export function columnsOption(
     ]);
   }
   const items = single ? [given] : [...call.iterate(given)];
-  return new Set(items.map((item) => (item instanceof InstrumentedAttribute ? item.expression(call) : item)));
+  return new Set(items.map((item) => columnBehind(call, item)));
+}
+
+/** The column of an attribute, or of a `mapped_column()` that a class body names. */
+function columnBehind(call: Interpreter, item: Value): Value {
+  if (item instanceof InstrumentedAttribute) return item.expression(call);
+  return item instanceof MappedColumn ? item.column : item;
 }

@@ -13,14 +13,39 @@ import { adapted, type Replace, throughAlias } from '../loading/adapt.ts';
 import { AliasedEntity, entityNode, selectableOf } from '../loading/entity.ts';
 import type { Mapper } from '../mapper/mapper.ts';
 import type { Relationship } from '../mapper/property.ts';
+import { isMarkedRemote } from './foreign-marks.ts';
 
 const same: Replace = () => undefined;
 
 const through = (column: Column, replace: Replace): Element =>
   replace(column as Element) ?? (column as Element);
 
+/** Whether a column of a written condition belongs to the other side. Where both sides are one table, the pairs tell. */
+function isRemote(property: Relationship, column: Column): boolean {
+  const holds = (mapper: Mapper) => mapper.tables.some((each) => each === column.table);
+  if (holds(property.parent!)) {
+    if (property.pairs.some(([, there]) => there === column)) return true;
+    return isMarkedRemote(column) && !property.pairs.some(([here]) => here === column);
+  }
+  return holds(property.target!);
+}
+
+/** A condition that a learner wrote, over the FROMs of both sides. @param isOther whether a column is the other side's */
+const writtenCondition = (
+  condition: Element,
+  own: Replace,
+  other: Replace,
+  isOther: (column: Column) => boolean,
+): Element =>
+  adapted(condition, (element) => {
+    if (element.kind !== 'column') return undefined;
+    return isOther(element as unknown as Column) ? other(element) : own(element);
+  });
+
 /** The condition between both sides of a relationship without a secondary table. */
 export function directCondition(property: Relationship, own: Replace, other: Replace): Element {
+  const { condition } = property;
+  if (condition) return writtenCondition(condition, own, other, (column) => isRemote(property, column));
   const toOne = property.direction === 'many-to-one';
   const pairs = property.pairs.map(([here, there]) => {
     const [left, right] = [through(here, own), through(there, other)];
@@ -36,12 +61,18 @@ export function secondaryConditions(
   secondary: Replace,
   other: Replace,
 ): readonly [Element, Element] {
-  const sides = (pairs: Relationship['pairs'], side: Replace) =>
-    conjunction(
-      'and',
-      pairs.map(([here, there]) => compare(through(here, side), 'eq', through(there, secondary))),
-    );
-  return [sides(property.pairs, own), sides(property.secondaryPairs, other)];
+  const between = secondaryOf(property);
+  const sides = (pairs: Relationship['pairs'], side: Replace, written: Element | undefined) =>
+    written
+      ? writtenCondition(written, side, secondary, ({ table }) => table === between)
+      : conjunction(
+          'and',
+          pairs.map(([here, there]) => compare(through(here, side), 'eq', through(there, secondary))),
+        );
+  return [
+    sides(property.pairs, own, property.condition),
+    sides(property.secondaryPairs, other, property.secondaryCondition),
+  ];
 }
 
 /** The secondary table of a many-to-many. */

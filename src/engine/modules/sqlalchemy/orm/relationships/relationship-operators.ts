@@ -38,9 +38,12 @@ export function anyOf(
   const own = owner?.replace ?? same;
   const other = alias?.replace ?? same;
   const table = alias?.table ?? selectableOf(target);
-  const secondary = secondaryOf(property);
+  const between = secondaryOf(property);
+  // Where the class has an alias, the table between has one, too.
+  const secondary = between && alias ? anonymousAlias(between) : between;
+  const through = secondary && alias ? throughAlias(secondary) : same;
   const conditions: Element[] = secondary
-    ? [...secondaryConditions(property, own, same, other)]
+    ? [...secondaryConditions(property, own, through, other)]
     : [directCondition(property, own, other)];
   if (criterion !== null) conditions.push(adapted(predicateOf(criterion), other));
   for (const [name, value] of keywords) {
@@ -92,6 +95,10 @@ export function equalsInstance(
     return equal ? negated(found) : found;
   }
   const instance = requireInstance(value, property);
+  if (property.isFiltered) {
+    const written = conditionOn(call, property, own, instance);
+    return equal ? written : negated(written);
+  }
   const pairs = property.pairs.map(([column, referred]) => {
     return property.direction === 'many-to-one' && !equal
       ? conjunction('or', [
@@ -103,6 +110,10 @@ export function equalsInstance(
   const all = conjunction('and', pairs);
   return equal || property.direction === 'many-to-one' ? all : negated(all);
 }
+
+/** A written condition whose other side is an instance. */
+const conditionOn = (call: Interpreter, property: Relationship, own: Replace, instance: PyObject): Element =>
+  directCondition(property, own, (column) => columnBind(call, instance, column as unknown as Column));
 
 function equalsCollection(
   call: Interpreter,
@@ -143,6 +154,7 @@ export function containsInstance(
   const own = owner?.replace ?? same;
   const instance = requireInstance(value, property);
   const here = (column: Column) => own(column as Element) ?? (column as Element);
+  if (property.isFiltered) return conditionOn(call, property, own, instance);
   if (property.direction !== 'many-to-many') {
     return conjunction(
       'and',
