@@ -134,7 +134,8 @@ export class MigrationContext implements Interface {
         },
       };
     }
-    const connection = this.#connected();
+    const { connection } = this;
+    if (!connection) throw assertionError();
     this.#transaction = connection.transaction ?? connection.begin();
     return { enter: () => null, exit: (failed) => this.#endTransaction(failed) };
   }
@@ -222,29 +223,26 @@ export class MigrationContext implements Interface {
   }
 
   /** @throws AssertionError where `configure` was given none */
-  #connected(): Connection {
-    if (!this.connection) throw assertionError();
-    return this.connection;
-  }
-
   /** In the schema that env.py names, whatever a schema_translate_map puts in its place. */
   hasVersionTable(): boolean {
     const { table } = this.versionTable;
-    return hasTable(catalogRunner(this.process, this.#connected()), table.name, table.schema);
+    if (!this.connection) throw assertionError();
+    return hasTable(catalogRunner(this.process, this.connection), table.name, table.schema);
   }
 
   /** Creates the version table where it is missing; `purge` empties it. */
   ensureVersionTable(purge = false): void {
+    const { table } = this.versionTable;
+    const create = () => this.impl.exec({ kind: 'create-table', element: table });
     if (this.asSql) {
-      this.impl.exec({ kind: 'create-table', element: this.versionTable.table });
+      create();
       return;
     }
     const connection = this.connection!;
-    fittingName(this.versionTable.table.name, false);
+    fittingName(table.name, false);
     const own = connection.inTransaction ? undefined : connection.begin();
     try {
-      if (!isPlaced(catalogRunner(this.process, connection), this.versionTable.table))
-        this.impl.exec({ kind: 'create-table', element: this.versionTable.table });
+      if (!isPlaced(catalogRunner(this.process, connection), table)) create();
       if (purge) connection.execute(this.versionTable.deleteAll() as never);
     } catch (error) {
       own?.rollback();
