@@ -88,6 +88,7 @@ export function completeMapper(
   declared: ReadonlyMap<string, Property>,
 ): void {
   const { inherits } = mapper;
+  checkDiscriminator(call, mapper.args.get('polymorphic_on') ?? null);
   if (inherits && !mapper.concrete && !mapper.single) {
     mapper.inheritPairs = inheritCondition(mapper, inherits);
   }
@@ -248,6 +249,17 @@ function discriminator(mapper: Mapper): Column | undefined {
     ]);
   }
   return undefined;
+}
+
+/** @throws ArgumentError for what is neither a name nor a column: `type` of a class body that has no such attribute */
+function checkDiscriminator(call: Interpreter, on: Value): void {
+  const given = on as { readonly kind?: unknown; readonly column?: unknown } | null;
+  if (typeof given === 'string' || given === null) return;
+  if (given.column === undefined && typeof given.kind !== 'string') {
+    throw new Raise('sqlalchemy.exc.ArgumentError', [
+      `Column expression or string key expected for argument 'polymorphic_on'; got ${call.repr(on)}.`,
+    ]);
+  }
 }
 
 function polymorphicColumn(mapper: Mapper, on: Value): Column | undefined {
