@@ -25,6 +25,8 @@ export function readRelationship(
     text === undefined ? ofType(call, annotation.inner) : ofText(call, cls, annotation.module, text);
   property.collection =
     annotation.container === 'Mapped' ? found.collection : (call.builtins.get('list') ?? null);
+  if (annotation.container === 'DynamicMapped') property.annotatedLazy = 'dynamic';
+  if (annotation.container === 'WriteOnlyMapped') property.annotatedLazy = 'write_only';
   property.argument ??= found.target;
 }
 

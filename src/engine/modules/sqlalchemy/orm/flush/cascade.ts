@@ -3,6 +3,7 @@ import { PyDict } from '../../../../python/values/containers/dict.ts';
 import type { Interpreter } from '../../../../python/values/interpreter.ts';
 import { PyObject, type Value } from '../../../../python/values/value.ts';
 import { stateOf } from '../mapper/instance-state.ts';
+import { storedIn } from '../mapper/instance-values.ts';
 import { inheritedMapper } from '../mapper/mapped-class.ts';
 import { Relationship } from '../mapper/property.ts';
 
@@ -48,7 +49,7 @@ export function cascaded(
       if (!cascades(property, cascade)) continue;
       // What is deleted takes along what the database has; else only what is in memory counts.
       const passive = cascade !== 'delete' || (property.options.get('passive_deletes') ?? false) !== false;
-      const value = passive ? one.attrs?.get(property.key) : call.getAttribute(one, property.key);
+      const value = passive ? one.attrs?.get(property.key) : storedIn(call, one, property);
       for (const member of itemsOf(value))
         if (member instanceof PyObject && inheritedMapper(member.cls)) found.add(member);
     }

@@ -10,7 +10,7 @@ import { compare } from '../../../../sqlalchemy/expression/operate.ts';
 import { where } from '../../../../sqlalchemy/expression/select-build.ts';
 import type { Column } from '../../../../sqlalchemy/schema/column.ts';
 import { stateOf } from '../mapper/instance-state.ts';
-import { membersOf } from '../mapper/instance-values.ts';
+import { membersOf, storedIn } from '../mapper/instance-values.ts';
 import { inheritedMapper } from '../mapper/mapped-class.ts';
 import { Relationship } from '../mapper/property.ts';
 import { secondaryOf } from '../relationships/relationship-join.ts';
@@ -46,8 +46,7 @@ export function associationWork(call: Interpreter, work: Work): AssociationWork 
   for (const one of work.deleted) {
     for (const property of manyToMany(one)) {
       if (property.options.get('passive_deletes') === true) continue;
-      for (const other of membersOf(call, call.getAttribute(one, property.key)))
-        note(removed, property, one, other);
+      for (const other of membersOf(call, storedIn(call, one, property))) note(removed, property, one, other);
     }
   }
   for (const one of [...work.added, ...work.changed]) {

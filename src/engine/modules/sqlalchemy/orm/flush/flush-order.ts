@@ -4,6 +4,7 @@ import { stateOf } from '../mapper/instance-state.ts';
 import { inheritedMapper } from '../mapper/mapped-class.ts';
 import type { Mapper } from '../mapper/mapper.ts';
 import { Relationship } from '../mapper/property.ts';
+import { isPostUpdate } from './post-update.ts';
 
 const mapperOf = (instance: PyObject): Mapper => inheritedMapper(instance.cls)!;
 
@@ -73,7 +74,11 @@ function dependsOn(one: Mapper, other: Mapper): boolean {
 const leadsTo = (mapper: Mapper, root: Mapper, direction: Relationship['direction']): boolean =>
   [...mapper.properties.values()].some(
     (one) =>
-      one instanceof Relationship && one.direction === direction && one.target && rootOf(one.target) === root,
+      one instanceof Relationship &&
+      !isPostUpdate(one) &&
+      one.direction === direction &&
+      one.target &&
+      rootOf(one.target) === root,
   );
 
 const refersToItself = (root: Mapper): boolean => dependsOn(root, root);
@@ -94,6 +99,7 @@ function levels(instances: readonly PyObject[]): readonly (readonly PyObject[])[
 function needsAny(instance: PyObject, others: ReadonlySet<PyObject>): boolean {
   for (const property of mapperOf(instance).properties.values()) {
     if (!(property instanceof Relationship) || property.direction !== 'many-to-one') continue;
+    if (isPostUpdate(property)) continue;
     const value = instance.attrs?.get(property.key);
     if (value instanceof PyObject && value !== instance && others.has(value)) return true;
   }
@@ -103,6 +109,7 @@ function needsAny(instance: PyObject, others: ReadonlySet<PyObject>): boolean {
 function holdsAsChild(parent: PyObject, child: PyObject): boolean {
   for (const property of mapperOf(parent).properties.values()) {
     if (!(property instanceof Relationship) || property.direction !== 'one-to-many') continue;
+    if (isPostUpdate(property)) continue;
     const value = parent.attrs?.get(property.key);
     const items = (value as { items?: readonly Value[] } | null | undefined)?.items ?? [value];
     if (items.includes(child)) return true;

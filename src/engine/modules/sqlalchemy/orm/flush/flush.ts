@@ -3,7 +3,7 @@ import type { Interpreter } from '../../../../python/values/interpreter.ts';
 import { PyObject, type Value } from '../../../../python/values/value.ts';
 import { fireInstance } from '../mapper/instance-events.ts';
 import { stateOf } from '../mapper/instance-state.ts';
-import { membersOf, setRaw } from '../mapper/instance-values.ts';
+import { membersOf, setRaw, storedIn } from '../mapper/instance-values.ts';
 import { inheritedMapper } from '../mapper/mapped-class.ts';
 import type { Mapper } from '../mapper/mapper.ts';
 import { Relationship } from '../mapper/property.ts';
@@ -11,6 +11,7 @@ import { deleteRows } from './delete-rows.ts';
 import { associationWork, writeAssociations } from './flush-associations.ts';
 import { inOrder } from './flush-order.ts';
 import { insertRows } from './insert-rows.ts';
+import { isPostUpdate, partingKeys, type Waiting, waitingKeys } from './post-update.ts';
 import { updateRows } from './update-rows.ts';
 
 /** What a flush needs of its session. */
@@ -37,6 +38,7 @@ export function flushWork(call: Interpreter, target: FlushTarget, work: Work): v
   const associations = associationWork(call, work);
   const released = releasedChildren(call, work);
   const changed = [...new Set([...work.changed, ...released])].filter((one) => !work.deleted.includes(one));
+  const waiting = waitingKeys(call, [...work.added, ...changed]);
   for (const group of inOrder([...work.added, ...changed], work.added)) {
     const added = group.filter((one) => work.added.includes(one));
     const kept = group.filter((one) => !work.added.includes(one));
@@ -51,7 +53,9 @@ export function flushWork(call: Interpreter, target: FlushTarget, work: Work): v
     for (const one of added) fireInstance(call, 'after_insert', target, one);
     for (const one of kept) fireInstance(call, 'after_update', target, one);
   }
+  writeKeys(call, target, waiting);
   writeAssociations(call, target, associations);
+  writeKeys(call, target, partingKeys(work.deleted));
   for (const group of [...inOrder(work.deleted, [])].reverse()) {
     for (const one of group) fireInstance(call, 'before_delete', target, one);
     deleteRows(call, target, group);
@@ -59,6 +63,20 @@ export function flushWork(call: Interpreter, target: FlushTarget, work: Work): v
   }
   for (const one of work.deleted) target.removed(call, one, mapperOfInstance(one));
   for (const one of [...work.added, ...changed]) rememberCollections(call, one);
+}
+
+/** UPDATE of the keys that waited for all rows. */
+function writeKeys(call: Interpreter, target: FlushTarget, waiting: readonly Waiting[]): void {
+  for (const { property, referring, referred } of waiting) {
+    const mapper = mapperOfInstance(referring);
+    for (const [here, there] of property.pairs) {
+      const [column, source] = property.direction === 'many-to-one' ? [here, there] : [there, here];
+      const value = referred ? columnValue(call, referred, source) : null;
+      if (columnValue(call, referring, column) !== value) setColumn(referring, mapper, column, value);
+    }
+    updateRows(call, target, [referring]);
+    stateOf(referring).changed.clear();
+  }
 }
 
 function relationshipsOf(mapper: Mapper): readonly Relationship[] {
@@ -71,7 +89,8 @@ function relationshipsOf(mapper: Mapper): readonly Relationship[] {
 function takeForeignKeys(call: Interpreter, instance: PyObject, mapper: Mapper): void {
   const state = stateOf(instance);
   for (const property of relationshipsOf(mapper)) {
-    if (property.direction !== 'many-to-one' || !instance.attrs?.has(property.key)) continue;
+    if (property.direction !== 'many-to-one' || isPostUpdate(property)) continue;
+    if (!instance.attrs?.has(property.key)) continue;
     const parent = instance.attrs.get(property.key)!;
     if (!state.changed.has(property.key) && state.identity) continue;
     if (parent === null && !state.changed.has(property.key)) continue;
@@ -110,7 +129,7 @@ export function columnValue(
 /** One-to-many: this instance's key goes into its new children. */
 function giveForeignKeys(call: Interpreter, instance: PyObject, mapper: Mapper): void {
   for (const property of relationshipsOf(mapper)) {
-    if (property.direction !== 'one-to-many') continue;
+    if (property.direction !== 'one-to-many' || isPostUpdate(property)) continue;
     const before = stateOf(instance).committed.get(property.key) ?? [];
     for (const child of membersOf(call, instance.attrs?.get(property.key))) {
       if (!(child instanceof PyObject) || before.includes(child) || !stateOf(child).session) continue;
@@ -144,7 +163,7 @@ function releasedChildren(call: Interpreter, work: Work): readonly PyObject[] {
     for (const property of relationshipsOf(mapperOfInstance(one))) {
       const passive = property.options.get('passive_deletes') ?? false;
       if (property.direction !== 'one-to-many' || passive !== false) continue;
-      for (const child of membersOf(call, call.getAttribute(one, property.key))) release(property, child);
+      for (const child of membersOf(call, storedIn(call, one, property))) release(property, child);
     }
   }
   return released;

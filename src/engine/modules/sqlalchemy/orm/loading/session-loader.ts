@@ -14,9 +14,9 @@ import { setRaw } from '../mapper/instance-values.ts';
 import { inheritedMapper } from '../mapper/mapped-class.ts';
 import type { Mapper } from '../mapper/mapper.ts';
 import { ColumnProperty, type Property, Relationship } from '../mapper/property.ts';
-import { directCondition, secondaryConditions, secondaryOf } from '../relationships/relationship-join.ts';
 import { invalidRequest, objectDeleted, wrongKey } from '../session/session-errors.ts';
 import { entityNode, loadedColumns, selectableOf } from './entity.ts';
+import { lazyStatement } from './lazy-statement.ts';
 import { type LaterLoader, loadLater } from './load-later.ts';
 import {
   finishCollections,
@@ -47,8 +47,6 @@ export interface GetOptions {
   /** It is for an attribute of another instance. */
   readonly lazy?: boolean;
 }
-
-const same = () => undefined;
 
 export class SessionLoader implements LaterLoader {
   private readonly session: LoadingSession;
@@ -222,7 +220,7 @@ export class SessionLoader implements LaterLoader {
     } else if (this.session.autoflush) this.session.flush(call);
     const found = this.read(
       call,
-      orderBy(this.lazyStatement(property, value), relationshipOrder(property)),
+      orderBy(lazyStatement(property, value), relationshipOrder(property)),
       null,
       false,
       withoutReverse(property),
@@ -232,36 +230,6 @@ export class SessionLoader implements LaterLoader {
     const made = setCollection(call, instance, property, members);
     state.committed.set(property.key, found);
     return made;
-  }
-
-  private lazyStatement(property: Relationship, value: (column: Column) => Value): Select {
-    const base: Select = { ...select([entityNode(property.target!)]), labelStyle: 'tablename' };
-    const own = (column: Element): Element | undefined => {
-      const held = property.pairs.find(([here]) => here === (column as unknown as Column));
-      return held ? bindparam(null, value(held[0]), { unique: true, type: held[0].type }) : undefined;
-    };
-    const secondary = secondaryOf(property);
-    if (secondary) {
-      const conditions = secondaryConditions(property, own, same, same);
-      return where({ ...base, from: [selectableOf(property.target!), secondary] }, conditions);
-    }
-    if (property.condition) {
-      const held = new Map<Element, Element>();
-      const bound = (column: Element): Element | undefined => {
-        if (!property.parent!.propertyOf(column as unknown as Column)) return undefined;
-        const { type } = column as unknown as Column;
-        if (!held.has(column))
-          held.set(column, bindparam(null, value(column as unknown as Column), { unique: true, type }));
-        return held.get(column);
-      };
-      return where(base, [directCondition(property, bound, same)]);
-    }
-    const pairs = property.pairs.map(([here, there]) =>
-      property.direction === 'many-to-one'
-        ? compare(there as Element, 'eq', own(here as Element))
-        : compare(own(here as Element)!, 'eq', there),
-    );
-    return where(base, pairs);
   }
 }
 

@@ -215,6 +215,12 @@ export class InstrumentedAttribute extends NativeGetter {
 }
 
 function readValue(call: Interpreter, self: PyObject, mapper: Mapper, property: Property): Value {
+  if (property instanceof Relationship && property.view) return property.view.shown(call, self);
+  return readStored(call, self, mapper, property);
+}
+
+/** A value as it is kept, whatever an attribute shows of it. */
+export function readStored(call: Interpreter, self: PyObject, mapper: Mapper, property: Property): Value {
   if (property instanceof Synonym) return call.getAttribute(self, property.name) ?? null;
   if (property instanceof Composite)
     return readComposite(call, self, mapper, property, stateOf(self).identity !== undefined);

@@ -5,6 +5,7 @@ import { PyDict } from '../../../../python/values/containers/dict.ts';
 import type { Interpreter } from '../../../../python/values/interpreter.ts';
 import { PyClass, type Value } from '../../../../python/values/value.ts';
 import type { Registry } from '../declarative/registry.ts';
+import { viewOf } from '../relationships/collection-view.ts';
 import { directionOf } from '../relationships/direction.ts';
 import { joinTo, shown } from '../relationships/join-conditions.ts';
 import { checkOverlaps } from '../relationships/overlaps.ts';
@@ -45,6 +46,7 @@ function configureMapper(call: Interpreter, registry: Registry, mapper: Mapper, 
     property.target = target;
     joinTo(call, registry, property, target);
     property.order = optionOf(call, registry, property, 'order_by');
+    property.view = viewOf(property);
     checkOrphans(property);
     const made = linkReverse(call, registry, property, target);
     if (made) checkOverlaps(call, made, automatic);
@@ -151,6 +153,7 @@ function linkReverse(
   reverse.target = property.parent;
   reverse.order = optionOf(call, registry, reverse, 'order_by');
   reverse.reverse = property;
+  reverse.view = viewOf(reverse);
   property.reverse = reverse;
   reverseJoin(property, reverse);
   target.cls.setOwn(name, new InstrumentedAttribute(target, reverse, name));

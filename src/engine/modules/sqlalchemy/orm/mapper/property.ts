@@ -1,5 +1,6 @@
 /** What a mapped class may hold: columns, relationships and what is built on them. Answers to: sqlalchemy/orm/properties.py. */
-import type { Value } from '../../../../python/values/value.ts';
+import type { Interpreter } from '../../../../python/values/interpreter.ts';
+import type { PyObject, Value } from '../../../../python/values/value.ts';
 import type { Element } from '../../../../sqlalchemy/expression/elements.ts';
 import type { Column } from '../../../../sqlalchemy/schema/column.ts';
 import type { Mapper } from './mapper.ts';
@@ -81,6 +82,14 @@ export class ColumnProperty {
   }
 }
 
+/** How a collection is looked at that is never loaded by a look. */
+export interface CollectionView {
+  /** What the attribute of an instance is. */
+  shown(call: Interpreter, instance: PyObject): Value;
+  /** The collection itself. */
+  stored(call: Interpreter, instance: PyObject): Value;
+}
+
 /** `relationship()`. */
 export class Relationship {
   readonly kind = 'relationship';
@@ -91,6 +100,8 @@ export class Relationship {
   /** Keywords under their Python names. */
   readonly options: ReadonlyMap<string, Value>;
   readonly dataclass: DataclassOptions;
+  /** DynamicMapped and WriteOnlyMapped say how the collection is loaded. */
+  annotatedLazy: 'dynamic' | 'write_only' | undefined;
   /** What the annotation says of it: the collection's class, or null for a scalar; undefined where there is none. */
   collection: Value | undefined;
   /** Known once the mappers are configured. */
@@ -108,6 +119,8 @@ export class Relationship {
   isFiltered = false;
   /** The join is one that a learner wrote, and no foreign key says which column it fills. */
   unclear = false;
+  /** What an instance shows in the place of its collection: dynamic and write-only relationships. */
+  view: CollectionView | undefined;
   /** `order_by`, read once all classes are there. */
   order: Value | undefined;
   /** The other side, where back_populates or backref names one. */
