@@ -1,6 +1,6 @@
 /** Alembic's own ALTER statements. Answers to: alembic/ddl/base.py, ddl/postgresql.py. */
 import { type PythonWorld, Raise } from '../../machine.ts';
-import { host } from '../../sqlalchemy/expression/host.ts';
+import { isTrue, textFor } from '../../sqlalchemy/expression/given-text.ts';
 import {
   columnText,
   constraintText,
@@ -40,21 +40,15 @@ const percents = ({ paramstyle }: DdlOptions) => ({ doublePercents: paramstyle !
 
 /** A name as SQL writes it. @throws AttributeError for what is no string: quoting asks for its small letters first */
 const nameSql = (name: Name, options: DdlOptions): string =>
-  quoteIdentifier(textOf(name), name instanceof QuotedName ? name.quote : null, percents(options));
-
-function textOf(name: Name): string {
-  if (typeof name === 'string' || name instanceof QuotedName) return String(name);
-  host().evaluate('it.lower', name);
-  throw new Raise('builtins.AttributeError', [`'${host().typeName(name)}' object has no attribute 'lower'`]);
-}
+  quoteIdentifier(textFor('lower', name), name instanceof QuotedName ? name.quote : null, percents(options));
 
 function tableSql({ table, schema }: Target, options: DdlOptions): string {
   const quote = (name: GivenName) => (name instanceof QuotedName ? name.quote : null);
   return qualifiedName(
     {
-      name: textOf(table),
+      name: textFor('lower', table),
       quote: quote(table),
-      schema: schema ? String(schema) : null,
+      schema: schema ? textFor('split', schema) : null,
       quoteSchema: quote(schema),
     },
     percents(options),
@@ -100,7 +94,7 @@ export const dropColumn = (target: Target, column: Name, ifExists: boolean): Ddl
 
 /** `ALTER COLUMN … SET NOT NULL`, or DROP. */
 export const columnNullable = (target: Target, column: Name, nullable: boolean): DdlElement =>
-  alterColumn(target, column, () => `${nullable ? 'DROP' : 'SET'} NOT NULL`);
+  alterColumn(target, column, () => `${isTrue(nullable) ? 'DROP' : 'SET'} NOT NULL`);
 
 /** @param using SQL that makes the new value */
 export const columnType = (target: Target, column: Name, type: SqlType, using: string | null): DdlElement =>

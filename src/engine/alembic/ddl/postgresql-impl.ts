@@ -1,7 +1,9 @@
 /** Sends what operations ask for to PostgreSQL, or prints it. Answers to: alembic/ddl/impl.py, ddl/postgresql.py. */
 
 import { Raise } from '../../machine.ts';
-import { clauseOf } from '../../sqlalchemy/expression/coerce.ts';
+import { argumentError, clauseOf } from '../../sqlalchemy/expression/coerce.ts';
+import { isTrue } from '../../sqlalchemy/expression/given-text.ts';
+import { host } from '../../sqlalchemy/expression/host.ts';
 import type { DdlRunner } from '../../sqlalchemy/postgresql/ddl-runner.ts';
 import { typesBeforeTable } from '../../sqlalchemy/postgresql/named-types.ts';
 import type { Constraint, GivenName, Index, QuotedName, Table } from '../../sqlalchemy/schema/index.ts';
@@ -120,10 +122,10 @@ export class PostgresqlImpl implements Impl {
 
   /** Columns of INCLUDE need not be among those of the operation. */
   createIndex(index: Index, ifNotExists: boolean | null): void {
-    const included = index.dialectOptions.get('postgresql_include');
-    for (const name of Array.isArray(included) ? included : []) {
-      if (typeof name === 'string' && index.table && !index.table.columns.has(name))
-        index.table.appendColumn(new Column([name]));
+    const included = index.dialectOptions.get('postgresql_include') ?? null;
+    for (const name of isTrue(included) ? includedIn(included) : []) {
+      if (typeof name !== 'string') throw argumentError('__contains__ requires a string argument');
+      if (index.table && !index.table.columns.has(name)) index.table.appendColumn(new Column([name]));
     }
     this.send({ kind: 'create-index', element: index, ifNotExists: ifNotExists ?? false });
   }
@@ -141,8 +143,8 @@ export class PostgresqlImpl implements Impl {
     table.listeners.fire('after_create', table, bind, DETAILS);
     for (const index of table.indexes)
       if (index.ddlIf?.(index, 'postgresql') !== false) this.send({ kind: 'create-index', element: index });
-    if (table.comment) this.createTableComment(table);
-    for (const column of table.columns) if (column.comment) this.createColumnComment(column);
+    if (isTrue(table.comment)) this.createTableComment(table);
+    for (const column of table.columns) if (isTrue(column.comment)) this.createColumnComment(column);
   }
 
   dropTable(table: Table, ifExists: boolean): void {
@@ -170,4 +172,11 @@ export class PostgresqlImpl implements Impl {
   bulkInsert(table: unknown, rows: unknown, multiinsert: boolean): void {
     bulkInsert(this.context, table, rows, multiinsert);
   }
+}
+
+/** The columns of INCLUDE; those of a text are its letters. @throws TypeError for what has no items */
+function includedIn(given: unknown): readonly unknown[] {
+  const items = typeof given === 'string' ? [...given] : host().items(given);
+  if (items) return items;
+  throw new Raise('builtins.TypeError', [`'${host().typeName(given)}' object is not iterable`]);
 }

@@ -65,7 +65,7 @@ export const ADD_COLUMN: OperationDefinition<AddColumn> = {
   describe: ({ tableName, column, schema }, python) =>
     python.tuple(['add_column', plainName(schema), plainName(tableName), column]),
   apply: (operation, operations) => {
-    const given = columnOf(operation.column, operations.python);
+    const given = columnOf(operation.column);
     const column = given.table ? operations.schemaObjects.copyColumn(given) : given;
     const table = operations.schemaObjects.table(operation.tableName, [column], { schema: operation.schema });
     const { impl } = operations;

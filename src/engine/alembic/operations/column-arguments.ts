@@ -1,6 +1,7 @@
 /** Columns and types as operations take them. */
 import { type PythonWorld, Raise } from '../../machine.ts';
 import type { TextClause } from '../../sqlalchemy/expression/elements.ts';
+import { host } from '../../sqlalchemy/expression/host.ts';
 import { appendColumn } from '../../sqlalchemy/schema/append-column.ts';
 import { Column, type Table } from '../../sqlalchemy/schema/index.ts';
 import { SqlType, type TypeDefinition } from '../../sqlalchemy/types/index.ts';
@@ -33,15 +34,14 @@ export function indexElement(value: unknown, table: Table): unknown {
 export const isColumn = (value: unknown): value is Column => value instanceof Column;
 
 /** @throws AttributeError as Alembic's first use of a column gives it */
-export function columnOf(value: unknown, python: PythonWorld): Column {
+export function columnOf(value: unknown): Column {
   if (value instanceof Column) return value;
   // A column of a `table()` is copied, which it cannot; any other value is asked for its table.
-  if (python.evaluate('it.table', new Map([['it', value]])) !== null)
-    python.evaluate('it.copy', new Map([['it', value]]));
-  python.evaluate('it.identity', new Map([['it', value]]));
+  if (host().evaluate('it.table', value) !== null) host().evaluate('it.copy', value);
+  host().evaluate('it.identity', value);
   throw new Raise(
     'builtins.AttributeError',
-    [`'${python.typeName(value)}' object has no attribute 'table'`],
+    [`'${host().typeName(value)}' object has no attribute 'table'`],
     {
       attributes: { name: 'table', obj: value },
     },

@@ -8,7 +8,7 @@ import { ColumnCollection } from './column-collection.ts';
 import { type Constraint, PrimaryKeyConstraint, UniqueConstraint } from './constraint.ts';
 import type { ForeignKey, ForeignKeyConstraint } from './foreign-key.ts';
 import type { MetaData } from './metadata.ts';
-import { type GivenName, nameFacts, textual } from './names.ts';
+import { type GivenName, nameFacts, QuotedName, textual } from './names.ts';
 import { type DialectOptions, isSchemaItem, Listeners } from './schema-item.ts';
 import { Index } from './table-index.ts';
 import { attachType } from './type-parts.ts';
@@ -182,8 +182,12 @@ function refuseNames(column: Column): void {
 }
 
 function tableSchema(metadata: MetaData, options: TableOptions) {
-  if (options.schema === false) return nameFacts(null, options.quoteSchema ?? null);
-  const given = nameFacts(options.schema, options.quoteSchema ?? null);
+  const { schema } = options;
+  if (schema === false) return nameFacts(null, options.quoteSchema ?? null);
+  // The key of the table is put together from both names; what is no text fails there.
+  if ((schema ?? null) !== null && typeof schema !== 'string' && !(schema instanceof QuotedName))
+    host().evaluate("it + '.'", schema);
+  const given = nameFacts(schema, options.quoteSchema ?? null);
   if (given.text !== null) return given;
   return nameFacts(metadata.schema, options.quoteSchema ?? metadata.quoteSchema);
 }

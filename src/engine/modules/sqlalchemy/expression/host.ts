@@ -9,6 +9,7 @@ import { PyBoxed, PyClass, PyObject, type Value } from '../../../python/values/v
 import { type ExpressionHost, useHost } from '../../../sqlalchemy/expression/host.ts';
 import { type ValueKind, valueKind } from '../../../sqlalchemy/expression/value-kind.ts';
 import { learnersDdl } from '../compiler-extension.ts';
+import { toPython } from '../convert.ts';
 import { parametersText } from '../exc-parameters.ts';
 
 const KINDS: readonly (readonly [string, ValueKind])[] = [
@@ -83,7 +84,7 @@ export const useMapped = (show: (clause: object) => object): void => {
 
 const HOST: ExpressionHost = {
   shown: (clause) => showMapped(clause) as typeof clause,
-  repr: (value) => interpreter().repr(value as Value),
+  repr: (value) => interpreter().repr(toPython(value)),
   clauseOf,
   items,
   kind: kindOf,
@@ -96,11 +97,12 @@ const HOST: ExpressionHost = {
       ...(separator === undefined ? [] : [separator]),
     ) as string;
   },
-  evaluate: (expression, it) => interpreter().process.python.evaluate(expression, new Map([['it', it]])),
+  evaluate: (expression, it) =>
+    interpreter().process.python.evaluate(expression, new Map([['it', toPython(it)]])),
   isException: (error) => interpreter().process.python.thrown(error) !== undefined,
   parameters: (value, several) => parametersText(interpreter(), value as Value, several),
   str: (value) => interpreter().str(value as Value),
-  typeName: (value) => (Array.isArray(value) ? 'list' : classOf(value as Value).name),
+  typeName: (value) => classOf(toPython(value)).name,
   ddlText: (ddl, plain) => learnersDdl(ddl, plain),
   loadDialect: (name) => {
     if (name !== 'postgresql') interpreter().importModule(`sqlalchemy.dialects.${name}`);

@@ -1,6 +1,7 @@
 /** Constraints inside CREATE TABLE and after ADD. Answers to: sqlalchemy/sql/compiler.py, dialects/postgresql/base.py. */
 import { Raise } from '../../../machine.ts';
 import type { Element } from '../../expression/elements.ts';
+import { addedText, isTrue } from '../../expression/given-text.ts';
 import { host } from '../../expression/host.ts';
 import { columnsAutoincrementFirst } from '../../schema/autoincrement.ts';
 import type { Column } from '../../schema/column.ts';
@@ -90,13 +91,15 @@ function uniqueText(constraint: UniqueConstraint, options: DdlOptions): string |
 /** ` INCLUDE (a, b)` of a key, unique constraint or index. */
 export function includeText(item: Constraint | Index, options: DdlOptions): string {
   const included = item.dialectOptions.get('postgresql_include');
-  if (options.generic || !Array.isArray(included) || included.length === 0) return '';
-  const columns = included.map((column) => {
-    const found = typeof column === 'string' ? item.table!.columns.get(column) : column;
-    if (!found) throw new Raise('builtins.KeyError', [column]);
-    return found;
-  });
-  return ` INCLUDE (${names(columns as Column[], options)})`;
+  if (options.generic || !isTrue(included ?? null)) return '';
+  const columns = ((Array.isArray(included) ? included : [...(included as string)]) as unknown[]).map(
+    (column) => {
+      const found = typeof column === 'string' ? item.table!.columns.get(column) : column;
+      if (!found) throw new Raise('builtins.KeyError', [column]);
+      return found as Column;
+    },
+  );
+  return ` INCLUDE (${names(columns, options)})`;
 }
 
 function checkText(constraint: CheckConstraint, options: DdlOptions): string {
@@ -123,7 +126,7 @@ function foreignKeyText(constraint: ForeignKeyConstraint, options: DdlOptions): 
   let text =
     `${introduction(constraint, options)}FOREIGN KEY(${names(local, options)}) ` +
     `REFERENCES ${qualified(remote[0]!.table!, options)} (${names(remote, options)})`;
-  if (match !== null) text += ` MATCH ${match}`;
+  if (match !== null) text += ` MATCH ${host().str(match)}`;
   if (ondelete !== null) text += ` ON DELETE ${sqlPhrase(ondelete, FK_ON_DELETE)}`;
   if (onupdate !== null) text += ` ON UPDATE ${sqlPhrase(onupdate, FK_ON_UPDATE)}`;
   return text + deferral(constraint) + validity(constraint, options);
@@ -142,21 +145,18 @@ function excludeText(constraint: ExcludeConstraint, options: DdlOptions): string
 }
 
 /** The operator class of a column, behind a blank. @param ops a Map, or what the learner gave in its place */
-function operatorClass(ops: unknown, key: string | undefined): string {
+export function operatorClass(ops: unknown, key: string | undefined): string {
   if (key === undefined) return '';
   let found: unknown;
   if (ops instanceof Map) found = ops.get(key);
   else if (host().evaluate(`${plainRepr(key)} in it`, ops) === true)
     found = host().evaluate(`it[${plainRepr(key)}]`, ops);
   if (found === undefined) return '';
-  if (typeof found === 'string') return ` ${found}`;
-  throw new Raise('builtins.TypeError', [
-    `can only concatenate str (not "${host().typeName(found)}") to str`,
-  ]);
+  return ` ${addedText(found)}`;
 }
 
 function deferral({ deferrable, initially }: Constraint): string {
-  const text = deferrable === null ? '' : deferrable ? ' DEFERRABLE' : ' NOT DEFERRABLE';
+  const text = deferrable === null ? '' : isTrue(deferrable) ? ' DEFERRABLE' : ' NOT DEFERRABLE';
   return initially === null ? text : `${text} INITIALLY ${sqlPhrase(initially, FK_INITIALLY)}`;
 }
 

@@ -1,5 +1,6 @@
 /** CREATE TABLE. Answers to: sqlalchemy/sql/compiler.py (visit_create_table), dialects/postgresql/base.py (post_create_table). */
 import { Raise } from '../../../machine.ts';
+import { isTrue, joinedText, textFor } from '../../expression/given-text.ts';
 import { host } from '../../expression/host.ts';
 import type { Column } from '../../schema/column.ts';
 import type { Constraint } from '../../schema/constraint.ts';
@@ -26,7 +27,7 @@ export interface CreateTableOptions extends DdlOptions {
 
 /** @throws CompileError with the table's and column's name in front */
 export function createTableText(table: Table, options: CreateTableOptions): string {
-  const prefixes = table.prefixes.map((prefix) => `${prefix} `).join('');
+  const prefixes = table.prefixes.length > 0 ? `${joinedText(table.prefixes)} ` : '';
   const exists = options.ifNotExists ? 'IF NOT EXISTS ' : '';
   const parts = [...table.columns]
     .filter((column) => !column.system)
@@ -83,15 +84,18 @@ function afterTable(table: Table, options: DdlOptions): string {
   const inherits = option('inherits');
   if (inherits !== null) {
     const parents = Array.isArray(inherits) ? inherits : [inherits];
-    parts.push(`\n INHERITS ( ${parents.map((name) => quoted(String(name), options)).join(', ')} )`);
+    parts.push(
+      `\n INHERITS ( ${parents.map((name) => quoted(textFor('lower', name), options)).join(', ')} )`,
+    );
   }
-  if (option('partition_by')) parts.push(`\n PARTITION BY ${option('partition_by')}`);
-  if (option('using')) parts.push(`\n USING ${option('using')}`);
+  if (isTrue(option('partition_by'))) parts.push(`\n PARTITION BY ${option('partition_by')}`);
+  if (isTrue(option('using'))) parts.push(`\n USING ${option('using')}`);
   if (option('with_oids') === true) parts.push('\n WITH OIDS');
   if (option('with_oids') === false) parts.push('\n WITHOUT OIDS');
   const onCommit = option('on_commit');
-  if (onCommit) parts.push(`\n ON COMMIT ${String(onCommit).replaceAll('_', ' ').toUpperCase()}`);
+  if (isTrue(onCommit))
+    parts.push(`\n ON COMMIT ${textFor('replace', onCommit).replaceAll('_', ' ').toUpperCase()}`);
   const tablespace = option('tablespace');
-  if (tablespace) parts.push(`\n TABLESPACE ${quoted(String(tablespace), options)}`);
+  if (isTrue(tablespace)) parts.push(`\n TABLESPACE ${quoted(textFor('lower', tablespace), options)}`);
   return parts.join('');
 }

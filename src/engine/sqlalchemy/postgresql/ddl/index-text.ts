@@ -3,11 +3,12 @@ import { Raise } from '../../../machine.ts';
 import { text } from '../../expression/build.ts';
 import { ddlExpressionOf } from '../../expression/coerce.ts';
 import type { Element } from '../../expression/elements.ts';
+import { isTrue, textFor } from '../../expression/given-text.ts';
 import { group } from '../../expression/group.ts';
+import { host } from '../../expression/host.ts';
 import type { Index } from '../../schema/table-index.ts';
-import { plainText } from '../../types/text-of.ts';
 import { translated } from '../identifiers.ts';
-import { constraintName, INDEX_USING, includeText } from './constraint-text.ts';
+import { constraintName, INDEX_USING, includeText, operatorClass } from './constraint-text.ts';
 import { type DdlOptions, expressionText, qualified, quoted, sqlPhrase } from './options.ts';
 
 /** @throws CompileError for an index without a table, AssertionError for one without a name */
@@ -27,17 +28,17 @@ export function createIndexText(index: Index, ifNotExists: boolean, options: Ddl
   if (ifNotExists) parts.push('IF NOT EXISTS ');
   parts.push(`${indexName(index, options)} ON ${qualified(table, options)} `);
   const using = option('using');
-  if (using) parts.push(`USING ${sqlPhrase(String(using), INDEX_USING).toLowerCase()} `);
-  const operatorClasses = asMap(option('ops'));
+  if (isTrue(using)) parts.push(`USING ${sqlPhrase(using as string, INDEX_USING).toLowerCase()} `);
+  const operatorClasses = option('ops') ?? new Map();
   const expressions = index.expressions.map((one) => indexedText(one as Element, operatorClasses, options));
   parts.push(`(${expressions.join(', ')})`, includeText(index, options));
   const nullsNotDistinct = option('nulls_not_distinct');
   if (nullsNotDistinct === true) parts.push(' NULLS NOT DISTINCT');
   if (nullsNotDistinct === false) parts.push(' NULLS DISTINCT');
-  const storage = [...asMap(option('with'))].map(([name, value]) => `${name} = ${plainText(value)}`);
+  const storage = [...itemsOf(option('with'))].map(([name, value]) => `${name} = ${host().str(value)}`);
   if (storage.length > 0) parts.push(` WITH (${storage.join(', ')})`);
   const tablespace = option('tablespace');
-  if (tablespace) parts.push(` TABLESPACE ${quoted(String(tablespace), options)}`);
+  if (isTrue(tablespace)) parts.push(` TABLESPACE ${quoted(textFor('lower', tablespace), options)}`);
   const where = option('where');
   if (where !== undefined && where !== null) {
     const condition = ddlExpressionOf(where);
@@ -65,18 +66,18 @@ function indexName(index: Index, options: DdlOptions): string {
 }
 
 /** Operators stand in parentheses, columns and function calls do not; an operator class follows by the expression's key. */
-function indexedText(
-  expression: Element,
-  classes: ReadonlyMap<unknown, unknown>,
-  options: DdlOptions,
-): string {
+function indexedText(expression: Element, classes: unknown, options: DdlOptions): string {
   const isColumn = expression.kind === 'column' || expression.kind === 'column-clause';
   const operand = isColumn
     ? expression
     : group(expression, { operator: 'none', precedence: Number.POSITIVE_INFINITY });
   const key = (expression as { key?: string }).key ?? (expression as { name?: string }).name;
-  const operatorClass = key === undefined ? undefined : classes.get(key);
-  return expressionText(operand, options) + (operatorClass === undefined ? '' : ` ${operatorClass}`);
+  return expressionText(operand, options) + operatorClass(classes, key);
 }
 
-const asMap = (value: unknown): ReadonlyMap<unknown, unknown> => (value instanceof Map ? value : new Map());
+/** @throws AttributeError for what is no dictionary */
+function itemsOf(value: unknown): ReadonlyMap<unknown, unknown> {
+  if (value instanceof Map) return value;
+  if (isTrue(value ?? null)) host().evaluate('it.items', value);
+  return new Map();
+}

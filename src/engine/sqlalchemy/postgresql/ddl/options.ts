@@ -54,7 +54,7 @@ export const quoted = (name: string, options: DdlOptions, quote: boolean | null 
 export function stringLiteral(text: string, options: DdlOptions): string {
   if (typeof text !== 'string') {
     throw new Raise('sqlalchemy.exc.CompileError', [
-      `Could not render literal value "${host().str(text)}" with datatype VARCHAR; see parent stack trace for more detail.`,
+      `Could not render literal value "${host().repr(text)}" with datatype VARCHAR; see parent stack trace for more detail.`,
     ]);
   }
   const quotes = text.replaceAll("'", "''");
