@@ -38,6 +38,7 @@ const scaled =
 const multiplied = scaled((self, factor) => self.multiply(factor));
 
 const divided = scaled((self, factor) => self.divide(factor));
+const floorDivided = scaled((self, factor) => self.floorDivide(BigInt(factor)));
 
 export const timedeltaClass: PyClass = nativeClass({
   name: 'timedelta',
@@ -77,13 +78,15 @@ export const timedeltaClass: PyClass = nativeClass({
       'other, /',
       (call, self: TimeDelta, other: Value) => {
         if (other instanceof TimeDelta) return quotientAndRest(self, other)[0];
-        return other instanceof Float ? NotImplemented : divided(call, self, other);
+        return other instanceof Float ? NotImplemented : floorDivided(call, self, other);
       },
     ],
     __mod__: [
       'other, /',
       (_call, self: TimeDelta, other: Value) =>
-        other instanceof TimeDelta ? quotientAndRest(self, other)[1] : NotImplemented,
+        other instanceof TimeDelta
+          ? quotientAndRest(self, other, 'integer modulo by zero')[1]
+          : NotImplemented,
     ],
     __divmod__: [
       'other, /',
@@ -110,8 +113,12 @@ function notZero({ total }: TimeDelta, message = 'division by zero'): number {
 }
 
 /** How often one duration fits into another, and what is left. */
-function quotientAndRest(self: TimeDelta, other: TimeDelta): [quotient: number | bigint, rest: TimeDelta] {
-  notZero(other, 'integer division or modulo by zero');
+function quotientAndRest(
+  self: TimeDelta,
+  other: TimeDelta,
+  byZero = 'integer division or modulo by zero',
+): [quotient: number | bigint, rest: TimeDelta] {
+  notZero(other, byZero);
   const rest = modulo(self.total, other.total);
   return [normal((self.total - BigInt(rest)) / other.total), new TimeDelta(BigInt(rest))];
 }

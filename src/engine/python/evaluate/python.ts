@@ -3,8 +3,8 @@ import { type Process, Raise } from '../../machine.ts';
 import {
   CompilerOverflow,
   type CompileWarning,
+  expressionWithWarnings,
   PythonSyntaxError,
-  parseExpression,
   parseModule,
   parseWithWarnings,
 } from '../parse/index.ts';
@@ -233,7 +233,9 @@ export class Python implements ImportHost {
     globals: Map<string, Value>,
     locals: Map<string, Value> = globals,
   ): Value {
-    const code = compileExpression(parseExpression(source, file), file);
+    const { expression, warnings } = expressionWithWarnings(source, file);
+    const code = compileExpression(expression, file);
+    for (const warning of warnings) this.warnOfSyntax(file, warning);
     return execute(new Frame(code, this, globals, [], [], locals));
   }
 

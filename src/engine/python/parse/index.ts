@@ -46,7 +46,15 @@ export function parseWithWarnings(
  * Parses what `eval` takes: one expression, blanks before it allowed.
  * @throws PythonSyntaxError, CompilerOverflow
  */
-export function parseExpression(source: string, filename: string, from: SourceKind = 'string'): Expression {
+export const parseExpression = (source: string, filename: string, from: SourceKind = 'string'): Expression =>
+  expressionWithWarnings(source, filename, from).expression;
+
+/** The same, and what its compiler warns about. */
+export function expressionWithWarnings(
+  source: string,
+  filename: string,
+  from: SourceKind = 'string',
+): { readonly expression: Expression; readonly warnings: readonly CompileWarning[] } {
   refuseNull(source, filename);
   const text = normalised(source.replace(/^[ \t]+/, ''));
   let expression: Expression;
@@ -55,8 +63,7 @@ export function parseExpression(source: string, filename: string, from: SourceKi
   } catch (error) {
     throw explained(error, source.replace(/^[ \t]+/, ''), filename, 'eval', from);
   }
-  checkProgram(expression, { source, filename, fromFile: false });
-  return expression;
+  return { expression, warnings: checkProgram(expression, { source, filename, fromFile: false }) };
 }
 
 /** CPython's compiler takes no text with a NUL in it, and does not say where it stands. */

@@ -13,6 +13,9 @@ export interface NumberError {
 const LEADING_ZEROS =
   'leading zeros in decimal integer literals are not permitted; use an 0o prefix for octal integers';
 
+/** A keyword that may follow a number at once. */
+export const KEYWORD_BEHIND = /^(?:i[fns]|(?:and|else|for|or|not)(?![A-Za-z0-9_\u0080-\uffff]))/;
+
 /** Where the number that starts at a place ends, or what is wrong with it. */
 export function numberEnd(text: string, start: number): number | NumberError {
   if (text[start] !== '0') return decimalEnd(text, start);
@@ -107,8 +110,7 @@ function digitsEnd(text: string, from: number): number | NumberError {
 /** A name may not follow at once, unless it is one of the keywords that can stand behind a number. */
 function checkedEnd(text: string, at: number, name: string): number | NumberError {
   if (!/[A-Za-z0-9_]/.test(text[at] ?? ' ')) return at;
-  if (/^(?:i[fns]|(?:and|else|for|or|not)(?![A-Za-z0-9_\u0080-\uffff]))/.test(text.slice(at, at + 5)))
-    return at;
+  if (KEYWORD_BEHIND.test(text.slice(at, at + 5))) return at;
   return { message: `invalid ${name} literal`, at };
 }
 

@@ -12,7 +12,7 @@ import {
   staticmethodClass,
   typeClass,
 } from './classes/classes.ts';
-import { typeError } from './exceptions/exceptions.ts';
+import { type PyException, typeError } from './exceptions/exceptions.ts';
 import { type Interpreter, interpreter } from './interpreter.ts';
 import { type Keywords, PyClass, PyObject, plain, type Value } from './value.ts';
 
@@ -39,6 +39,8 @@ export interface NativeFunctionOptions {
   readonly method?: boolean;
   readonly module?: string;
   readonly cls?: PyClass;
+  /** The class of C whose method it is: it takes no object of another. */
+  readonly owner?: PyClass | undefined;
 }
 
 /** A function of native code. */
@@ -50,6 +52,7 @@ export class NativeFunction extends PyMethodLike {
   readonly style: BindingStyle;
   readonly method: boolean;
   readonly module: string;
+  readonly #owner: PyClass | undefined;
   /** As messages about arguments name it: C classes speak of themselves, not of `__init__`. */
   readonly #called: string;
   #signature: Signature | undefined;
@@ -62,6 +65,7 @@ export class NativeFunction extends PyMethodLike {
     this.style = options.style ?? 'python';
     this.method = options.method ?? false;
     this.module = options.module ?? 'builtins';
+    this.#owner = options.owner;
     this.#called =
       this.style === 'builtin' && this.name === '__init__'
         ? this.qualname.slice(0, -'.__init__'.length)
@@ -79,6 +83,8 @@ export class NativeFunction extends PyMethodLike {
     const { parameters, positional, isTyped } = this.signature;
     const code = this.code as (call: Interpreter, ...bound: unknown[]) => Value;
     const apart = this.method && this.style === 'builtin' ? 1 : 0;
+    if (this.#owner !== undefined && (args.length === 0 || !classOf(args[0]!).isSubclassOf(this.#owner)))
+      throw wrongSelf(this.#owner, this.name, this.qualname, args[0]);
     const whole = args.length - apart === positional && positional === parameters.length;
     try {
       // Code that answers nothing answers None, whatever way it took.
@@ -89,7 +95,6 @@ export class NativeFunction extends PyMethodLike {
         if (isTyped) this.#checkTypes(all);
         return code(interpreter(), ...all) ?? null;
       }
-      if (args.length === 0) throw typeError(`unbound method ${this.qualname}() needs an argument`);
       const bound = bindArguments(this.signature, this.#called, args.slice(1), keywords, this.style);
       if (isTyped) this.#checkTypes(bound);
       return code(interpreter(), args[0], ...bound) ?? null;
@@ -115,6 +120,35 @@ export class NativeFunction extends PyMethodLike {
     }
   }
 }
+
+/** Special methods that C classes have as ordinary methods, too. */
+const METHODS = new Set(
+  '__getitem__ __contains__ __reversed__ __format__ __reduce__ __sizeof__ __dir__ __enter__ __exit__'.split(
+    ' ',
+  ),
+);
+
+/** What a method of C says of an object that is not of its class. @param self undefined where there is none */
+function wrongSelf(owner: PyClass, name: string, qualname: string, self: Value | undefined): PyException {
+  const isSlot = /^__.*__$/.test(name) && !METHODS.has(name);
+  if (self === undefined) {
+    return typeError(
+      isSlot
+        ? `descriptor '${name}' of '${tpName(owner)}' object needs an argument`
+        : `unbound method ${qualname}() needs an argument`,
+    );
+  }
+  const given = tpName(classOf(self));
+  return typeError(
+    isSlot
+      ? `descriptor '${name}' requires a '${tpName(owner)}' object but received a '${given}'`
+      : `descriptor '${name}' for '${tpName(owner)}' objects doesn't apply to a '${given}' object`,
+  );
+}
+
+/** Classes of C modules are named with their module. */
+const tpName = (cls: PyClass): string =>
+  cls.native && IN_C.has(cls.module) && cls.module !== 'builtins' ? `${cls.module}.${cls.name}` : cls.name;
 
 /** A str or int as a C function takes it: bare. */
 function asType(value: Value, type: string, what: () => string): Value {

@@ -28,6 +28,8 @@ const UNITS: Readonly<Record<keyof Amounts, bigint>> = {
   weeks: 7n * DAY,
 };
 
+const BY_ZERO = 'integer division or modulo by zero';
+
 export class TimeDelta {
   readonly days: number;
   /** 0 to 86399. */
@@ -43,6 +45,8 @@ export class TimeDelta {
       rest += DAY;
       days--;
     }
+    if (BigInt.asIntN(32, days) !== days)
+      throw new Raise('builtins.OverflowError', ['Python int too large to convert to C int']);
     if (days > MAX_DAYS || days < -MAX_DAYS) {
       throw new Raise('builtins.OverflowError', [`days=${days}; must have magnitude <= ${MAX_DAYS}`]);
     }
@@ -101,8 +105,16 @@ export class TimeDelta {
   /** True division by a number. @throws ZeroDivisionError */
   divide(divisor: number | bigint): TimeDelta {
     const [top, bottom] = typeof divisor === 'bigint' ? [divisor, 1n] : exactRatio(divisor);
-    if (top === 0n) throw new Raise('builtins.ZeroDivisionError', ['division by zero']);
+    if (top === 0n) throw new Raise('builtins.ZeroDivisionError', [BY_ZERO]);
     return new TimeDelta(nearestInteger(this.total * bottom, top));
+  }
+
+  /** `self // divisor` @throws ZeroDivisionError */
+  floorDivide(divisor: bigint): TimeDelta {
+    if (divisor === 0n) throw new Raise('builtins.ZeroDivisionError', [BY_ZERO]);
+    const quotient = this.total / divisor;
+    const below = this.total % divisor !== 0n && this.total < 0n !== divisor < 0n;
+    return new TimeDelta(below ? quotient - 1n : quotient);
   }
 
   /** Negative, zero or positive. */

@@ -178,7 +178,7 @@ class Formatter:
 
 
 def capwords(s, sep=None):
-    return (" " if sep is None else sep).join([word.capitalize() for word in s.split(sep)])
+    return (" " if sep is None else sep).join(map(str.capitalize, s.split(sep)))
 `;
 
 export const stringModule = pythonModule('string', SOURCE, {

@@ -104,14 +104,22 @@ function collector(inner: Compiler, node: Exclude<Node, ast.GeneratorExp>) {
     const value = inner.expression(node.value);
     return {
       make: (): Value => new PyDict(),
-      add: (frame: Frame, into: Value) => (into as PyDict).set(key(frame), value(frame)),
+      add: (frame: Frame, into: Value) => {
+        const [name, item] = [key(frame), value(frame)];
+        frame.at = node;
+        (into as PyDict).set(name, item);
+      },
     };
   }
   const element = inner.expression(node.elt);
   if (node.kind === 'SetComp') {
     return {
       make: (): Value => new PySet(),
-      add: (frame: Frame, into: Value) => (into as PySet).add(element(frame)),
+      add: (frame: Frame, into: Value) => {
+        const item = element(frame);
+        frame.at = node;
+        (into as PySet).add(item);
+      },
     };
   }
   return {

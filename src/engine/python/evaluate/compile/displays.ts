@@ -86,15 +86,14 @@ export function dict(compiler: Compiler, node: ast.Dict): Eval {
       const key = keys[index]?.(frame);
       const value = values[index]!(frame);
       frame.at = node;
-      if (key === undefined) unpackMapping(result, value, frame, node.values[index]!);
+      if (key === undefined) unpackMapping(result, value);
       else result.set(key, value);
     }
     return result;
   };
 }
 
-function unpackMapping(into: PyDict, value: Value, frame: Frame, node: ast.Expr): void {
-  frame.at = node;
+function unpackMapping(into: PyDict, value: Value): void {
   for (const [key, each] of mappingEntries(value, () => `'${typeName(value)}' object is not a mapping`))
     into.set(key, each);
 }

@@ -4,6 +4,7 @@
  * functions are parsed when called. Whatever is not surely of this shape, or not surely right, goes the long way.
  */
 import type { AnnAssign, Assign, Expr, FunctionDef, Module, Stmt } from '../../parse/ast.ts';
+import { TOUCHING } from '../../parse/check/number-warnings.ts';
 import { MAY_WARN } from '../../parse/check/warnings.ts';
 import { CompilerOverflow, PythonSyntaxError, parseModule } from '../../parse/index.ts';
 import { plainBodyEnd } from '../../parse/plain-body.ts';
@@ -46,7 +47,7 @@ const MOST = 2000;
 /** The code of a file of the usual shape; undefined for any other. */
 export function plainFile(path: string, source: string): { code: Code; doc: string | null } | undefined {
   if (!source.endsWith('\n') || REFUSED.test(source) || source.includes('__future__')) return undefined;
-  if (MAY_WARN.test(source)) return undefined;
+  if (MAY_WARN.test(source) || TOUCHING.test(source)) return undefined;
   try {
     return new PlainFile(path, source).code();
   } catch (error) {

@@ -8,6 +8,7 @@ import { CheckContext } from './context.ts';
 import { checkExpression } from './expressions.ts';
 import { futuresOf } from './future.ts';
 import { Names } from './names.ts';
+import { numberWarnings } from './number-warnings.ts';
 import { checkBody } from './statements.ts';
 import type { CompileWarning } from './warnings.ts';
 
@@ -36,7 +37,7 @@ export function checkProgram(program: Module | Expression, from: CheckedSource):
   if (program.kind === 'Module') checkBody(context, program.body);
   else checkExpression(context, program.body);
   context.finish();
-  return context.warnings;
+  return [...numberWarnings(program, from.source), ...context.warnings];
 }
 
 function placeOf(at: Position, { source, filename, fromFile }: CheckedSource) {

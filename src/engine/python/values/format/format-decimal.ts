@@ -20,6 +20,8 @@ export function formatDecimal(value: Decimal, text: string): string {
 }
 
 function specOf(text: string): Spec {
+  // A zero before the width fills, which an alignment does as well.
+  if (/^(?:.?[<>=^])[-+ ]?z?#?0/su.test(text)) throw valueError('invalid format string');
   let spec: Spec;
   try {
     spec = parseSpec(text);

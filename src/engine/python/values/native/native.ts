@@ -100,7 +100,7 @@ export function fillNativeClass(
   cls.fill = (own) => {
     const style = spec.style ?? 'python';
     const add = (name: string, signature: string, code: NativeCode) =>
-      own.set(name, nativeMethod(`${cls.name}.${name}`, signature, code, style, module));
+      own.set(name, nativeMethod(`${cls.name}.${name}`, signature, code, style, module, cls));
     if (spec.construct) addConstructor(own, cls, spec, style);
     for (const [name, [signature, code]] of Object.entries(spec.methods ?? {})) add(name, signature, code);
     addProtocols(spec, add);
@@ -115,6 +115,7 @@ export function nativeMethod(
   code: NativeCode,
   style: BindingStyle,
   module: string,
+  owner?: PyClass,
 ): NativeFunction {
   const method = new NativeFunction({
     qualname,
@@ -124,6 +125,7 @@ export function nativeMethod(
     module,
     method: true,
     cls: style === 'python' ? functionClass : undefined,
+    owner: style === 'builtin' ? owner : undefined,
   });
   return method;
 }

@@ -35,19 +35,27 @@ class Enum(metaclass=EnumType):
     def _generate_next_value_(name, start, count, last_values):
         if not last_values:
             return start
+        newest = last_values[-1]
         try:
-            last_value = sorted(last_values).pop()
+            last_values.sort()
+            if newest == last_values[-1]:
+                return newest + 1
         except TypeError:
-            for last_value in reversed(last_values):
-                try:
-                    return last_value + 1
-                except TypeError:
-                    pass
-            return start
-        try:
-            return last_value + 1
-        except TypeError:
-            return start
+            pass
+        import warnings
+        warnings.warn(
+            "In 3.13 the default ${'`'}auto()${'`'}/${'`'}_generate_next_value_${'`'} will require all values to be sortable and support adding +1\n"
+            "and the value returned will be the largest value in the enum incremented by 1",
+            DeprecationWarning,
+            # Behind this function: _resolve_auto, __setitem__, the body of the class.
+            stacklevel=4,
+        )
+        for value in reversed(last_values):
+            try:
+                return value + 1
+            except TypeError:
+                pass
+        return start
 
     @classmethod
     def _missing_(cls, value):
