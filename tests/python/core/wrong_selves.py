@@ -36,3 +36,19 @@ for work in (lambda: {x: i for i, x in enumerate([[1]])}, lambda: {x for x in [[
         traceback.print_exc()
 
 print(1if 1else 2, eval("0x1or 2"), 1.5and 2)
+from collections import OrderedDict, defaultdict, deque
+for value in (OrderedDict(), defaultdict(list), deque()):
+    for work in (lambda: value.foo, lambda: value + 1, lambda: value(), lambda: hash(value), lambda: ",".join([value])):
+        try:
+            print(work())
+        except Exception as error:
+            print(type(error).__name__, error)
+for spec in ("X", "d", "s"):
+    try:
+        print(format(float("nan"), spec))
+    except ValueError as error:
+        print(error)
+try:
+    print([1, *None])
+except TypeError:
+    traceback.print_exc()

@@ -146,9 +146,7 @@ function wrongSelf(owner: PyClass, name: string, qualname: string, self: Value |
   );
 }
 
-/** Classes of C modules are named with their module. */
-const tpName = (cls: PyClass): string =>
-  cls.native && IN_C.has(cls.module) && cls.module !== 'builtins' ? `${cls.module}.${cls.name}` : cls.name;
+const tpName = (cls: PyClass): string => cls.shownName ?? cls.name;
 
 /** A str or int as a C function takes it: bare. */
 function asType(value: Value, type: string, what: () => string): Value {

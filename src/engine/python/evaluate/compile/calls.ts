@@ -105,7 +105,7 @@ function directMethod(self: Value, name: string): PyMethodLike | undefined {
 
 function positional(compiler: Compiler, node: ast.Call): Positional {
   const stars = node.args.filter(({ kind }) => kind === 'Starred');
-  if (stars.length === 0) return items(compiler, node.args);
+  if (stars.length === 0) return items(compiler, node.args, node);
   const evals = node.args.map((each) => compiler.expression(each.kind === 'Starred' ? each.value : each));
   const alone = node.args.length === 1;
   return (frame, callee) => {

@@ -12,10 +12,11 @@ import type { Value } from '../../values/value.ts';
 import type { Eval, Frame } from '../frame.ts';
 import type { Compiler } from './compiler.ts';
 
-/** Compiles a display's items; stars are unpacked. */
+/** Compiles a display's items; stars are unpacked. @param whole the display: where a star has nothing to unpack, all of it is marked */
 export function items(
   compiler: Compiler,
   elements: readonly ast.Expr[],
+  whole: ast.Expr,
   unpack: (value: Value) => Value[] = unpacked,
 ): (frame: Frame) => Value[] {
   const evals = elements.map((each) => compiler.expression(each.kind === 'Starred' ? each.value : each));
@@ -33,7 +34,7 @@ export function items(
       const value = evals[index]!(frame);
       if (element.kind !== 'Starred') values.push(value);
       else {
-        frame.at = element;
+        frame.at = whole;
         values.push(...unpack(value));
       }
     }
@@ -49,19 +50,19 @@ function unpacked(value: Value): Value[] {
 
 /** `[a, *b]` */
 export function list(compiler: Compiler, node: ast.List): Eval {
-  const values = items(compiler, node.elts);
+  const values = items(compiler, node.elts, node);
   return (frame) => new PyList(values(frame));
 }
 
 /** `a, *b` */
 export function tuple(compiler: Compiler, node: ast.Tuple): Eval {
-  const values = items(compiler, node.elts);
+  const values = items(compiler, node.elts, node);
   return (frame) => new PyTuple(values(frame));
 }
 
 /** `{a, *b}` */
 export function set(compiler: Compiler, node: ast.SetExpr): Eval {
-  const values = items(compiler, node.elts, toArray);
+  const values = items(compiler, node.elts, node, toArray);
   // Several constants stand in a frozenset first, as the compiler keeps them.
   const constant = node.elts.length > 2 && node.elts.every((each) => each.kind === 'Constant');
   return (frame) => {

@@ -6,7 +6,8 @@ import { type Spec, unknownCode } from './format-spec.ts';
 /** A float by a format specification. @param type the code in force, where the specification has none of its own */
 export function formatFloat(value: number, spec: Spec, type: string): string {
   const size = Math.abs(value);
-  const text = Number.isFinite(size) ? floatDigits(size, spec, type) : Number.isNaN(size) ? 'nan' : 'inf';
+  if (spec.type !== '' && !'eEfFgGn%'.includes(spec.type)) throw unknownCode(spec, type);
+  const text = Number.isFinite(size) ? floatDigits(size, spec) : Number.isNaN(size) ? 'nan' : 'inf';
   const isZero = spec.noNegativeZero && !/[1-9a-z]/i.test(text.replace(/e.*$/i, ''));
   const negative = (value < 0 || Object.is(value, -0)) && !isZero;
   const shown = 'EFG'.includes(spec.type) && spec.type !== '' ? text.toUpperCase() : text;
@@ -15,7 +16,7 @@ export function formatFloat(value: number, spec: Spec, type: string): string {
 }
 
 /** The digits of a float without sign, as a presentation type asks. */
-function floatDigits(size: number, spec: Spec, type: string): string {
+function floatDigits(size: number, spec: Spec): string {
   const precision = spec.precision ?? 6;
   switch (spec.type) {
     case 'f':
@@ -30,11 +31,9 @@ function floatDigits(size: number, spec: Spec, type: string): string {
     case 'G':
     case 'n':
       return general(size, spec.precision ?? 6, spec.alternate);
-    case '':
+    default:
       if (spec.precision === undefined) return reprFloat(size);
       return withPoint(general(size, spec.precision, false, 1));
-    default:
-      throw unknownCode(spec, type);
   }
 }
 

@@ -1,5 +1,6 @@
 /** `deque`. */
 export const DEQUE = String.raw`
+@_in_c
 class deque:
     def __init__(self, iterable=(), maxlen=None):
         if maxlen is not None and not isinstance(maxlen, int):

@@ -1,5 +1,6 @@
 /** `defaultdict` and `OrderedDict`. */
 export const DICTS = String.raw`
+@_in_c
 class defaultdict(dict):
     def __init__(self, default_factory=None, /, *args, **kwargs):
         if default_factory is not None and not callable(default_factory):
@@ -45,6 +46,7 @@ def _pairs(other):
         yield parts
 
 
+@_in_c
 class OrderedDict(dict):
     def __init__(self, other=(), /, **kwds):
         self.update(other, **kwds)
