@@ -77,7 +77,7 @@ const indexWithOptions = (project: string, name: string): boolean =>
       one.includes(`"${name}"`) && /postgresql_|sa\.(text|func|desc)|\.(desc|asc)\(|sa\.column/.test(one),
   );
 
-export const CHECK_EXCEPTIONS: readonly CheckException[] = [
+const CHECK_EXCEPTIONS: readonly CheckException[] = [
   {
     truth: 'Unnamed checks get a name in the database, and their removal is then detected.',
     entry: /^\('remove_constraint', CheckConstraint\(.* name='(\w+_check\d*)', table=Table\('([^']+)'/,
@@ -193,7 +193,7 @@ export const CHECK_EXCEPTIONS: readonly CheckException[] = [
 ];
 
 /** The differences that `check` printed, one by one; its error's last line where it failed. */
-export function checkEntries(printed: string): string[] {
+function checkEntries(printed: string): string[] {
   const start = printed.indexOf('New upgrade operations detected: [');
   if (start < 0) {
     const error = printed.split('\n').findLast((line) => /^[\w.]+(Error|Exception|Detected)\b/.test(line));

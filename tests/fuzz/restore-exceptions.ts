@@ -37,7 +37,7 @@ const withoutMention = (table: TableFacts, { name }: Change): void => {
   table.indexes = table.indexes.filter((text) => !mentions(text));
 };
 
-export const RESTORE_EXCEPTIONS: readonly RestoreException[] = [
+const RESTORE_EXCEPTIONS: readonly RestoreException[] = [
   {
     truth: 'A dropped column comes back as the last one.',
     when: does('drop_column'),

@@ -213,7 +213,7 @@ function linkTable(r: Random, made: readonly Made[]): string[] {
   ];
 }
 
-export function anySchemaSql(r: Random): string {
+function anySchemaSql(r: Random): string {
   const made: Made[] = [];
   const statements = [
     'CREATE SCHEMA IF NOT EXISTS other',

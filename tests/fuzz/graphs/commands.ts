@@ -3,7 +3,7 @@ import type { Random } from '../random.ts';
 import { LABELS, type Revision } from './graph.ts';
 
 /** A way to name a revision: whole, part, symbol, label, relative. */
-export function anyTarget(r: Random, graph: readonly Revision[]): string {
+function anyTarget(r: Random, graph: readonly Revision[]): string {
   const { id } = r.pick(graph);
   const label = r.pick([...graph.flatMap((one) => one.labels), r.pick(LABELS)]);
   return r.pick([

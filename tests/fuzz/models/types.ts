@@ -385,7 +385,7 @@ const OWN: TypeFamily = {
 };
 
 /** Families with the weight with which they are drawn. */
-export const FAMILIES: readonly (readonly [TypeFamily, number])[] = [
+const FAMILIES: readonly (readonly [TypeFamily, number])[] = [
   [INTEGER, 14],
   [TEXT, 16],
   [NUMERIC, 10],

@@ -159,7 +159,7 @@ function existingTable(
 }
 
 /** Passes a request on. */
-export function send(impl: Impl, request: Request): void {
+function send(impl: Impl, request: Request): void {
   const method = impl[request.method] as (...args: unknown[]) => void;
   method.apply(impl, request.args);
 }

@@ -145,7 +145,7 @@ export function loadScript(
 }
 
 /** The name under which a file runs: "a-b.py" is `a_b_py`. */
-export const moduleName = (file: string) => file.replace(/[^\p{L}\p{N}_]/gu, '_');
+const moduleName = (file: string) => file.replace(/[^\p{L}\p{N}_]/gu, '_');
 
 function noAttribute(process: Process, module: unknown, name: string): Raise {
   const own = String(process.python.getAttribute(module, '__name__'));
@@ -198,7 +198,7 @@ function checkedItem(process: Process, item: unknown, at: number): string {
 }
 
 /** A sequence as "a, b". */
-export const commas = (reference: string | readonly string[]) =>
+const commas = (reference: string | readonly string[]) =>
   typeof reference === 'string' ? reference : reference.join(', ');
 
 const pythonLines = (text: string) =>

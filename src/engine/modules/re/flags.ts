@@ -54,7 +54,7 @@ export const flagClass: PyClass = nativeClass({
       .join('|') || 're.NOFLAG',
 });
 
-export const flags = new Map<number, PyBoxed>();
+const flags = new Map<number, PyBoxed>();
 
 /** The one object of a set of flags. */
 export function flag(value: number): PyBoxed {

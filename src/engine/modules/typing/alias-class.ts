@@ -15,7 +15,7 @@ import { UNION_METHODS } from './union-methods.ts';
 
 const CHECK = 'Subscripted generics cannot be used with class and instance checks';
 
-export const aliasClass = nativeClass({
+nativeClass({
   name: '_GenericAlias',
   module: 'typing',
   host: TypingAlias,

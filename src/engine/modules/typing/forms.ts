@@ -90,7 +90,7 @@ export class ForwardRef {
 }
 
 /** A type as it is shown inside brackets. */
-export function typeText(value: Value): string {
+function typeText(value: Value): string {
   if (value === Ellipsis) return '...';
   if (value === null) return 'None';
   if (value instanceof PyGenericAlias) return repr(value);
@@ -170,6 +170,3 @@ export function sameAlias(a: TypingAlias, b: TypingAlias): boolean {
 /** The items of a subscript. */
 export const itemsOf = (key: Value): readonly Value[] =>
   key instanceof PyTuple && key.cls.native && key.cls.name === 'tuple' ? key.items : [key];
-
-/** Whether a value is one of typing's own objects. */
-export const isTyping = (value: Value): boolean => value !== null && classOf(value).module === 'typing';

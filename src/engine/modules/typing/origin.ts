@@ -1,7 +1,6 @@
 /** What a type was made of. */
 import { findAttribute } from '../../python/values/attributes/attributes.ts';
 import { classOf } from '../../python/values/classes/class-of.ts';
-import { noneClass } from '../../python/values/classes/classes.ts';
 import { Ellipsis, list, PyTuple, tuple } from '../../python/values/containers/containers.ts';
 import { PyGenericAlias, PyUnion } from '../../python/values/property.ts';
 import type { Value } from '../../python/values/value.ts';
@@ -30,6 +29,3 @@ export function argsOf(type: Value): PyTuple {
   const args = type === null ? undefined : findAttribute(type, '__args__');
   return args instanceof PyTuple ? args : tuple([]);
 }
-
-/** Whether a type is a union with None. */
-export const isNoneType = (type: Value): boolean => type === null || type === noneClass;

@@ -14,7 +14,7 @@ export function isInstanceOf(call: Interpreter, value: Value, cls: Value): boole
   return call.truth(call.call(call.builtins.get('isinstance')!, [value, cls]));
 }
 
-export const specialFormClass = nativeClass({
+nativeClass({
   name: '_SpecialForm',
   module: 'typing',
   host: SpecialForm,
@@ -46,7 +46,7 @@ export const specialFormClass = nativeClass({
   },
 });
 
-export const containerFormClass = nativeClass({
+nativeClass({
   name: '_SpecialGenericAlias',
   module: 'typing',
   host: ContainerForm,

@@ -175,7 +175,7 @@ const parametersOf = ({ posonlyargs, args, vararg, kwonlyargs, kwarg }: Argument
 ];
 
 /** "sa.Column"; undefined for anything but names and attributes. */
-export function dotted(one: Expr): string | undefined {
+function dotted(one: Expr): string | undefined {
   if (one.kind === 'Name') return one.id;
   if (one.kind !== 'Attribute') return undefined;
   const owner = dotted(one.value);

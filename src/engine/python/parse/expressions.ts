@@ -120,7 +120,7 @@ function lambda(p: Cursor): Expr {
 }
 
 /** `a or b`, and all that binds more tightly. @throws MISMATCH */
-export function disjunction(p: Cursor): Expr {
+function disjunction(p: Cursor): Expr {
   const start = p.token;
   const first = conjunction(p);
   if (p.kind !== 'or') return first;

@@ -196,7 +196,7 @@ const KEYWORDS = new Set(
 const OF_ENVIRONMENT = new Set(['alembic', 'pip', 'pip3', 'python', 'python3', 'sqlacodegen']);
 
 /** Where `which` finds a program. */
-export const placeOf = (name: string): string =>
+const placeOf = (name: string): string =>
   OF_ENVIRONMENT.has(name) ? `/home/learner/.venv/bin/${name}` : `/usr/bin/${name}`;
 
 /** `which`: programs only, no builtins. */

@@ -16,7 +16,7 @@ interface Unescaped {
 }
 
 /** @param octal `\0nnn` (echo -e, %b) or `\nnn` (a format). */
-export function unescaped(text: string, octal: 'echo' | 'format'): Unescaped {
+function unescaped(text: string, octal: 'echo' | 'format'): Unescaped {
   const number = octal === 'echo' ? '0([0-7]{0,3})' : '([0-7]{1,3})';
   const cut = /^((?:[^\\]|\\[^c])*)\\c/s.exec(text);
   const source = cut ? cut[1]! : text;
@@ -206,7 +206,7 @@ function wholeOf(text: string, printing: Printing): bigint {
 }
 
 /** As bash writes a word that reads back as itself. */
-export function quoted(text: string): string {
+function quoted(text: string): string {
   if (text === '') return "''";
   if (/[\n\t\r\x07\x1b]/.test(text))
     return `$'${text.replace(/[\\']/g, '\\$&').replace(/\n/g, '\\n').replace(/\t/g, '\\t').replace(/\r/g, '\\r')}'`;

@@ -32,7 +32,7 @@ export function parseLine(line: string): CommandList {
  * Commands up to the end of the line or to what `ends` knows.
  * @param ends whether the reader stands before a word or operator that closes the list.
  */
-export function list(reader: Reader, ends: (reader: Reader) => boolean): CommandList {
+function list(reader: Reader, ends: (reader: Reader) => boolean): CommandList {
   const items: ListItem[] = [];
   let when: ListItem['when'] = 'always';
   for (;;) {
@@ -80,7 +80,7 @@ const BOTH: Redirect = {
 };
 
 /** One command: a function's definition, a compound one, or a simple one. @throws ShellSyntaxError */
-export function command(reader: Reader): Command {
+function command(reader: Reader): Command {
   const made = functionDefinition(reader, command);
   if (made) return { kind: 'compound', body: made, redirects: [] };
   if (!isCompoundStart(reader)) return simpleCommand(reader);

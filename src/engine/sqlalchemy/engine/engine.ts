@@ -43,7 +43,7 @@ export class Engine {
 }
 
 /** An option that is a dictionary, or an empty one. */
-export const asMap = (value: unknown): ReadonlyMap<string, unknown> =>
+const asMap = (value: unknown): ReadonlyMap<string, unknown> =>
   value instanceof Map ? (value as ReadonlyMap<string, unknown>) : new Map();
 
 /** Keywords that every engine takes; those of the pool depend on its class. */

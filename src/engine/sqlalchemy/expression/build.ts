@@ -1,7 +1,6 @@
 /** Makes the simple nodes of the expression language. Answers to: sqlalchemy/sql/_elements_constructors.py. */
 import { ARRAY } from '../postgresql/types.ts';
 import { type GivenName, nameFacts } from '../schema/names.ts';
-import { NULL_TYPE } from '../types/base.ts';
 import { ARRAY as GENERIC_ARRAY, TUPLE_TYPE } from '../types/index.ts';
 import { SqlType } from '../types/type.ts';
 import { argumentError, operandOf, orderingOf, predicateOf } from './coerce.ts';
@@ -21,7 +20,6 @@ import { host } from './host.ts';
 import { against, type OperatorName } from './operators.ts';
 import type { TableClause } from './selectables.ts';
 import { isNullType, TYPES, typeOfValue } from './type-rules.ts';
-import { valueKind } from './value-kind.ts';
 
 export const NULL: Element = Object.freeze({ kind: 'null', type: TYPES.null });
 export const TRUE: Element = Object.freeze({ kind: 'true', type: TYPES.boolean });
@@ -278,5 +276,3 @@ export function collection(quantifier: 'ANY' | 'ALL', value: unknown): Element {
   const operator = quantifier === 'ANY' ? 'any' : 'all';
   return { kind: 'collection', quantifier, element: group(element, against(operator)), type: item };
 }
-
-export { NULL_TYPE, valueKind };

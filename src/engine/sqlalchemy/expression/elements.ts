@@ -8,11 +8,6 @@ import type { SqlType } from '../types/type.ts';
 import type { OperatorName } from './operators.ts';
 import type { CompoundSelect, FromClause, Select, TextualSelect } from './selectables.ts';
 
-/** A node that another room or file defines: schema columns and tables, DDL, a learner's own construct. */
-export interface ForeignElement {
-  readonly kind: string;
-}
-
 /**
  * What the expression language needs of a `Column` of the schema room; its class has these and more.
  * `table` is undefined until the column is attached.

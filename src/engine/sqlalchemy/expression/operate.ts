@@ -4,7 +4,7 @@
  * dialects/postgresql/{array,json,hstore,ranges}.py.
  */
 import type { SqlType } from '../types/type.ts';
-import { bindparam, conjunction, FALSE, list, NULL, TRUE, tuple } from './build.ts';
+import { bindparam, FALSE, list, NULL, TRUE, tuple } from './build.ts';
 import { argumentError, clauseOf, operandOf } from './coerce.ts';
 import type { BinaryExpression, BindParameter, CustomOperator, Element } from './elements.ts';
 import { group, typeOf } from './group.ts';
@@ -153,7 +153,3 @@ export function between(
     modifiers: { symmetric },
   });
 }
-
-/** `x & y`, `x | y` between conditions. */
-export const both = (operator: 'and' | 'or', left: unknown, right: unknown): Element =>
-  conjunction(operator, [left, right]);

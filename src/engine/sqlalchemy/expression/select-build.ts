@@ -1,8 +1,8 @@
 /** SELECT and FROM constructors; every change makes a new statement. Answers to: sqlalchemy/sql/selectable.py. */
 import { Raise } from '../../machine.ts';
-import { bindparam, conjunction, NULL } from './build.ts';
+import { bindparam } from './build.ts';
 import { argumentError, clauseOf, columnArgument, fromArgument, orderingOf, predicateOf } from './coerce.ts';
-import { type AnyColumn, columnNamed, columnsOf, expand, isFrom, isSelect } from './columns.ts';
+import { columnNamed, columnsOf, expand, isSelect } from './columns.ts';
 import type { Element, SelectLike } from './elements.ts';
 import { fromsOf } from './from-objects.ts';
 import { host } from './host.ts';
@@ -282,5 +282,3 @@ export function selectedColumns(statement: SelectLike): readonly (readonly [stri
     element,
   ]);
 }
-
-export { type AnyColumn, conjunction, isFrom, NULL };

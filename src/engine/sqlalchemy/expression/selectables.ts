@@ -1,17 +1,4 @@
-/**
- * The nodes that stand for rows: tables, aliases, joins, selects.
- * Answers to: sqlalchemy/sql/selectable.py.
- */
-import type { SqlType } from '../types/type.ts';
-import type {
-  BindParameter,
-  ColumnClause,
-  ColumnNode,
-  Element,
-  ForeignElement,
-  FunctionElement,
-  TextClause,
-} from './elements.ts';
+import type { ColumnClause, ColumnNode, Element, FunctionElement, TextClause } from './elements.ts';
 import type { Delete, Insert, Update } from './statements.ts';
 
 /** What the expression language needs of a `Table` of the schema room. `columns` is in order of definition, by key. */
@@ -190,5 +177,3 @@ export interface TextualSelect {
 }
 
 export type SelectSource = Select | CompoundSelect | TextualSelect | Values;
-
-export type { BindParameter, ForeignElement, SqlType };

@@ -15,7 +15,6 @@ import {
   DATETIME,
   ENUM,
   FLOAT,
-  INDEXABLE,
   INTEGER,
   INTERVAL,
   JSON_TYPE,
@@ -73,7 +72,7 @@ const FAMILIES: readonly (readonly [TypeDefinition, Affinity])[] = [
 ];
 
 /** The type that a TypeDecorator stands for; other types are themselves. */
-export const implementation = (type: SqlType): SqlType =>
+const implementation = (type: SqlType): SqlType =>
   type.is(ABSTRACT_INTERVAL) ? type : dialectType(type, POSTGRESQL);
 
 /** The family of a type, which decides what operators make of it. */
@@ -91,9 +90,6 @@ export const isConcatenable = (type: SqlType): boolean => {
   const impl = implementation(type);
   return impl.is(CONCATENABLE) || impl.is(JSON_TYPE);
 };
-
-/** Whether values of this type can be subscripted. */
-export const isIndexable = (type: SqlType): boolean => implementation(type).is(INDEXABLE);
 
 const of = (definition: TypeDefinition): SqlType => new SqlType(definition);
 

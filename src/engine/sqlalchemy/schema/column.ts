@@ -233,7 +233,7 @@ const isDefinition = (value: unknown): value is TypeDefinition =>
   typeof value === 'object' && value !== null && (value as TypeDefinition).kind === 'type-definition';
 
 /** A type from an instance, a class without arguments, or nothing (NullType). */
-export function typeInstance(type: unknown): SqlType {
+function typeInstance(type: unknown): SqlType {
   if (type instanceof SqlType) return type;
   return isDefinition(type) ? makeType(type) : new SqlType(NULL_TYPE);
 }

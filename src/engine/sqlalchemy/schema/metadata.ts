@@ -17,7 +17,7 @@ export interface MetaDataOptions {
 }
 
 /** `MetaData()` without a convention of its own has this one. */
-export const DEFAULT_NAMING_CONVENTION: NamingConvention = new Map([['ix', 'ix_%(column_0_label)s']]);
+const DEFAULT_NAMING_CONVENTION: NamingConvention = new Map([['ix', 'ix_%(column_0_label)s']]);
 
 export class MetaData {
   readonly kind = 'metadata';

@@ -22,7 +22,7 @@ export class CircularDependency<T> extends Error {
  * Items so that the first of each pair comes before the second, otherwise in the order given.
  * @throws CircularDependency
  */
-export function topological<T>(edges: readonly Edge<T>[], items: readonly T[]): T[] {
+function topological<T>(edges: readonly Edge<T>[], items: readonly T[]): T[] {
   const parents = new Map<T, T[]>();
   for (const [parent, child] of edges) parents.set(child, [...(parents.get(child) ?? []), parent]);
   const open = new Set(items);

@@ -36,7 +36,7 @@ const generic = new Map(definitions(GENERIC).map((one) => [one.name, one]));
 const native = new Map([...generic, ...definitions(POSTGRESQL).map((one) => [one.name, one] as const)]);
 
 /** A type from its name and arguments. */
-export function buildType([name, ...rest]: TypeSpec): SqlType {
+function buildType([name, ...rest]: TypeSpec): SqlType {
   const full = String(name);
   const short = full.split('.').at(-1)!;
   const special = full === 'postgresql.UUID' ? 'UUID' : short;

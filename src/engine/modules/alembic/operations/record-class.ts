@@ -14,7 +14,7 @@ const camel = (name: string): string => name.replace(/_(\w)/g, (_, letter: strin
 const fieldOf = (name: string): string => camel(name.replace(/^_/, ''));
 
 /** Getters and setters for attributes that are fields under the same name in camel case. */
-export function attributes(names: string): Pick<NativeClassSpec, 'getters' | 'setters'> {
+function attributes(names: string): Pick<NativeClassSpec, 'getters' | 'setters'> {
   const all = names.split(' ').filter((name) => name !== '');
   const getters: Record<string, (self: never) => Value> = {};
   const setters: Record<string, (self: never, value: never, call: Interpreter) => void> = {};

@@ -3,7 +3,7 @@ import { TextualIndexElement } from '../../../alembic/operations/textual-index-e
 import { nativeClass } from '../../../python/values/native/native.ts';
 import { textClass } from '../../sqlalchemy/expression/text-class.ts';
 
-export const textualIndexElementClass = nativeClass({
+nativeClass({
   name: '_textual_index_element',
   module: 'alembic.util.sqla_compat',
   bases: [textClass],

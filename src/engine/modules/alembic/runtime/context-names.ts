@@ -20,7 +20,7 @@ import { bindOf } from '../operations/operations-class.ts';
 import { contextManager } from './block-class.ts';
 import { stepsBy } from './migration-context-class.ts';
 
-export const CONFIGURE =
+const CONFIGURE =
   'connection=None, url=None, dialect_name=None, dialect_opts=None, transactional_ddl=None, transaction_per_migration=False, ' +
   'output_buffer=None, starting_rev=None, tag=None, template_args=None, render_as_batch=False, target_metadata=None, ' +
   'include_name=None, include_object=None, include_schemas=False, process_revision_directives=None, compare_type=True, ' +

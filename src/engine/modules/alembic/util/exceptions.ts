@@ -10,7 +10,7 @@ function define(module: string, name: string, ...bases: readonly PyClass[]): PyC
   return nativeClass({ name, module, bases });
 }
 
-export const commandError = define(UTIL, 'CommandError', exceptionClass('Exception'));
+const commandError = define(UTIL, 'CommandError', exceptionClass('Exception'));
 const revisionError = define(REVISION, 'RevisionError', exceptionClass('Exception'));
 const cycleDetected = define(REVISION, 'CycleDetected', revisionError);
 const dependencyCycle = define(REVISION, 'DependencyCycleDetected', cycleDetected);

@@ -162,7 +162,7 @@ export class KeyView {
   }
 }
 
-export const keyViewClass = nativeClass({
+nativeClass({
   name: 'RMKeyView',
   module: 'sqlalchemy.engine.result',
   host: KeyView,

@@ -17,7 +17,7 @@ import { customElement } from '../compiler-extension.ts';
 import { immutableDict } from '../engine/immutable-dict.ts';
 
 /** Options of `clause.compile(dialect=…, compile_kwargs={…})`. */
-export function compileOptions(
+function compileOptions(
   call: Interpreter,
   bind: Value,
   dialect: Value,
@@ -89,7 +89,7 @@ class CompiledText {
   }
 }
 
-export const compiledClass = nativeClass({
+nativeClass({
   name: 'SQLCompiler',
   module: 'sqlalchemy.sql.compiler',
   host: CompiledText,

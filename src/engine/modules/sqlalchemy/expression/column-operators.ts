@@ -1,6 +1,5 @@
 /** Gives everything that stands for a value its operators and methods. Answers to: sqlalchemy/sql/operators.py (ColumnOperators). */
 import { classOf } from '../../../python/values/classes/class-of.ts';
-import { PyTuple } from '../../../python/values/containers/containers.ts';
 import { idOf } from '../../../python/values/containers/hash.ts';
 import { PySet } from '../../../python/values/containers/set.ts';
 import { attributeError, raise, typeError } from '../../../python/values/exceptions/exceptions.ts';
@@ -29,7 +28,7 @@ import {
   regexpMatch,
   regexpReplace,
 } from '../../../sqlalchemy/expression/operate-text.ts';
-import { isConcatenable, TYPES } from '../../../sqlalchemy/expression/type-rules.ts';
+import { TYPES } from '../../../sqlalchemy/expression/type-rules.ts';
 import { columnElementClass, columnOperatorsClass } from '../bases.ts';
 import { fillComparator, learnersComparator } from '../types/comparator-class.ts';
 import { typeArgument } from '../types/type-class.ts';
@@ -198,5 +197,3 @@ function typeMethod(call: Interpreter, self: Element, name: string): Value | und
     name,
   );
 }
-
-export { isConcatenable, PyTuple };

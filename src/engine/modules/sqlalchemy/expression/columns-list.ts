@@ -36,7 +36,7 @@ export const columnListOf = (from: FromClause | SelectLike, selected = false): C
       : columnsOf(from).map((column) => [column.key, column as Value] as const),
   );
 
-export const columnListClass = nativeClass({
+nativeClass({
   name: 'ReadOnlyColumnCollection',
   module: 'sqlalchemy.sql.base',
   host: ColumnList,

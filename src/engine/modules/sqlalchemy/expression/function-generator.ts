@@ -15,7 +15,7 @@ export class FunctionPath {
   }
 }
 
-export const functionGeneratorClass = nativeClass({
+nativeClass({
   name: '_FunctionGenerator',
   module: 'sqlalchemy.sql.functions',
   host: FunctionPath,

@@ -1,6 +1,6 @@
 /** Answers the expression language's questions about values of the learner's world. */
 
-import { classOf, isInstance } from '../../../python/values/classes/class-of.ts';
+import { classOf } from '../../../python/values/classes/class-of.ts';
 import { PyList, PyTuple } from '../../../python/values/containers/containers.ts';
 import { PyDict } from '../../../python/values/containers/dict.ts';
 import { PySet } from '../../../python/values/containers/set.ts';
@@ -117,5 +117,3 @@ export function connectHost(): void {
   if (!connected) useHost(HOST);
   connected = true;
 }
-
-export { isInstance };

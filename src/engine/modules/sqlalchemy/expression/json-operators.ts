@@ -6,7 +6,7 @@ import type { BinaryExpression, Element } from '../../../sqlalchemy/expression/e
 import { group, typeOf } from '../../../sqlalchemy/expression/group.ts';
 import { host } from '../../../sqlalchemy/expression/host.ts';
 import { against, type OperatorName } from '../../../sqlalchemy/expression/operators.ts';
-import { TYPES, typeOfValue } from '../../../sqlalchemy/expression/type-rules.ts';
+import { typeOfValue } from '../../../sqlalchemy/expression/type-rules.ts';
 import { JSONPATH } from '../../../sqlalchemy/postgresql/types.ts';
 import { TEXT } from '../../../sqlalchemy/types/text.ts';
 import { SqlType } from '../../../sqlalchemy/types/type.ts';
@@ -59,5 +59,3 @@ export function asText(item: BinaryExpression): Element {
 
 /** `x['a'].as_integer()`: the same item with another type. */
 export const asType = (item: BinaryExpression, type: SqlType): Element => ({ ...item, type });
-
-export { TYPES };

@@ -14,7 +14,7 @@ import { affinity, TYPES } from '../../../sqlalchemy/expression/type-rules.ts';
 import { ABSTRACT_RANGE, ARRAY, HSTORE, JSONB } from '../../../sqlalchemy/postgresql/types.ts';
 import { makeType } from '../../../sqlalchemy/types/make.ts';
 import { NUMERIC } from '../../../sqlalchemy/types/number.ts';
-import { STRING, TEXT } from '../../../sqlalchemy/types/text.ts';
+import { TEXT } from '../../../sqlalchemy/types/text.ts';
 import { SqlType } from '../../../sqlalchemy/types/type.ts';
 import { asText, asType } from './json-operators.ts';
 
@@ -158,5 +158,3 @@ function documentAttribute(self: Element, name: string): Value | undefined {
   const type = Object.hasOwn(CASTS, name) ? CASTS[name] : undefined;
   return type && nativeFunction(`Comparator.${name}`, '', () => asType(item, type) as Value);
 }
-
-export { STRING };

@@ -9,7 +9,7 @@ import { columnArgument, commonOptions, spec } from './constraint-base-class.ts'
 import { read, same } from './schema-base.ts';
 
 /** The items of a list, a tuple or anything that can be walked. */
-export function listArgument(call: Interpreter, value: Value): Value[] {
+function listArgument(call: Interpreter, value: Value): Value[] {
   return value instanceof PyList || value instanceof PyTuple ? [...value.items] : [...call.iterate(value)];
 }
 

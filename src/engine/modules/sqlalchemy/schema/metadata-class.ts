@@ -17,7 +17,7 @@ import { reflectMetadata } from './reflection.ts';
 import { read, reprOf, same, schemaItemClass } from './schema-base.ts';
 
 /** Classes as keys stand by their names, and functions are called with the constraint and its table. */
-export function namingConvention(call: Interpreter, value: Value): NamingConvention | null {
+function namingConvention(call: Interpreter, value: Value): NamingConvention | null {
   if (value === null) return null;
   const entries = value instanceof PyDict ? [...value.entries()] : [];
   if (entries.length === 0) return null;

@@ -43,7 +43,7 @@ export const GENERIC_TYPES: Readonly<Record<string, TypeDefinition>> = Object.fr
 ]);
 
 /** The name of the dialect that an argument stands for. */
-export function dialectName(call: Interpreter, dialect: Value): string {
+function dialectName(call: Interpreter, dialect: Value): string {
   const name = dialect === null ? undefined : call.getAttribute(dialect, 'name');
   return typeof name === 'string' ? name : 'default';
 }

@@ -6,8 +6,8 @@ import type { Name, NamedExpr, Position, Stmt } from '../ast.ts';
 
 export const PARAMETER = 1;
 export const ASSIGNED = 2;
-export const USED = 4;
-export const ANNOTATED = 8;
+const USED = 4;
+const ANNOTATED = 8;
 const GLOBAL = 16;
 const NONLOCAL = 32;
 const ITERATED = 64;

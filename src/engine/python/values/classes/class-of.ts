@@ -1,6 +1,6 @@
 /** Which class a value has, whatever its JavaScript shape. */
 import { Float } from '../../../stdlib/float.ts';
-import { PY_CLASS, PyClass, PyObject, type Value } from '../value.ts';
+import { PY_CLASS, type PyClass, PyObject, type Value } from '../value.ts';
 import {
   boolClass,
   builtinFunctionClass,
@@ -99,9 +99,3 @@ export const typeName = (value: Value): string => {
   const { shownName, name } = classOf(value);
   return shownName ?? name;
 };
-
-/** `isinstance(value, cls)` for a class proper, without `__instancecheck__`. */
-export const isInstance = (value: Value, cls: PyClass): boolean => classOf(value).isSubclassOf(cls);
-
-/** True for classes. */
-export const isClass = (value: Value | undefined): value is PyClass => value instanceof PyClass;

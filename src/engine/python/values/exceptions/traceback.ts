@@ -189,7 +189,7 @@ function anchorsOf(line: string, node: Expr): [number, number] | undefined {
 }
 
 /** The last lines: the class, the message, notes behind their margin; for a SyntaxError also the place. */
-export function formatOnly(context: TracebackContext, exception: PyException, margin = ''): string {
+function formatOnly(context: TracebackContext, exception: PyException, margin = ''): string {
   const notes = findAttribute(exception, '__notes__');
   const noteLines =
     notes === undefined
@@ -214,7 +214,7 @@ function messageOf(exception: PyException): string {
 }
 
 /** `module.Class`, without the modules that need no saying. */
-export function shownName(cls: PyClass): string {
+function shownName(cls: PyClass): string {
   const module = cls.lookup('__module__');
   const bare = module === 'builtins' || module === '__main__';
   return bare ? cls.qualname : `${typeof module === 'string' ? module : '<unknown>'}.${cls.qualname}`;

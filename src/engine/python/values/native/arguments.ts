@@ -6,10 +6,6 @@ import { interpreter } from '../interpreter.ts';
 import { toNumber } from '../numbers.ts';
 import { plain, type Value } from '../value.ts';
 
-/** True for str and its subclasses. */
-export const isText = (value: Value | undefined): value is string | object =>
-  value !== undefined && typeof plain(value) === 'string';
-
 /**
  * A text on which library code written in Python calls a method.
  * @throws AttributeError for anything that has no such method, as that code would

@@ -97,7 +97,7 @@ function decimalText(text: string): string {
 }
 
 /** @throws ValueError for NUL */
-export function stringText(text: string): string {
+function stringText(text: string): string {
   if (text.includes('\0')) {
     throw new Raise('builtins.ValueError', ['A string literal cannot contain NUL (0x00) characters.']);
   }

@@ -94,7 +94,7 @@ export function readCell(text: string | null, typeOid: number, host: ReadHost): 
 }
 
 /** `{1,"a b",NULL,{2}}` as nested lists. */
-export function readArray(text: string, read: (part: string) => unknown, host: ReadHost): unknown {
+function readArray(text: string, read: (part: string) => unknown, host: ReadHost): unknown {
   let at = text.indexOf('{');
   function list(): unknown {
     const items: unknown[] = [];

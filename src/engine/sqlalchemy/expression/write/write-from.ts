@@ -3,7 +3,6 @@ import { columnsOf } from '../columns.ts';
 import type { Element } from '../elements.ts';
 import type { Alias, FromClause, Values } from '../selectables.ts';
 import { writeCte } from './write-cte.ts';
-import { unsupported } from './write-element.ts';
 import { writeList } from './write-list.ts';
 import { tableName, tableSql } from './write-name.ts';
 import { typeSql } from './write-operator.ts';
@@ -69,5 +68,3 @@ function writeValues(writer: Writer, from: Values, place: Place): string {
   const columns = from.columns.map((one) => writer.quote(writer.name(one.name), one.quote)).join(', ');
   return `${from.lateral ? 'LATERAL ' : ''}(${text}) AS ${writer.quote(from.name)} (${columns})`;
 }
-
-export { unsupported };

@@ -4,7 +4,7 @@ import { JSONB } from '../../postgresql/types.ts';
 import { JSON_TYPE } from '../../types/index.ts';
 import { typeText } from '../../types/text-of.ts';
 import type { SqlType } from '../../types/type.ts';
-import type { BinaryExpression, Element, UnaryExpression } from '../elements.ts';
+import type { BinaryExpression, UnaryExpression } from '../elements.ts';
 import { typeOf } from '../group.ts';
 import { OPERATORS, type OperatorName } from '../operators.ts';
 import { affinity } from '../type-rules.ts';
@@ -186,5 +186,3 @@ export function writeUnary(writer: Writer, node: UnaryExpression, place: Place):
   const after = node.modifier ? (OPERATORS[node.modifier].symbol ?? '') : '';
   return before + text + after;
 }
-
-export type { Element };

@@ -2,7 +2,7 @@
 import { Raise } from '../../../machine.ts';
 import { conjunction } from '../build.ts';
 import { expand } from '../columns.ts';
-import type { Element, Label, ValueElement } from '../elements.ts';
+import type { Element } from '../elements.ts';
 import { group } from '../group.ts';
 import { against } from '../operators.ts';
 import { selectFroms } from '../select-froms.ts';
@@ -118,5 +118,3 @@ export function writeSelected(writer: Writer, column: NamedColumn, place: Place,
   if (outermost) noteResult(writer, element, name);
   return name === undefined ? text : `${text} AS ${writer.quote(name)}`;
 }
-
-export { against, group, type Label, type ValueElement };

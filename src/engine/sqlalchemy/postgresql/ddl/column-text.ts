@@ -42,7 +42,7 @@ function serialName(column: Column, options: DdlOptions): string {
 }
 
 /** What follows DEFAULT; undefined where the column has no server default that is written. */
-export function columnDefault(column: Column, options: DdlOptions): string | undefined {
+function columnDefault(column: Column, options: DdlOptions): string | undefined {
   const { serverDefault } = column;
   return serverDefault instanceof DefaultClause ? defaultText(serverDefault.arg, options) : undefined;
 }
@@ -55,7 +55,7 @@ export function defaultText(argument: unknown, options: DdlOptions): string {
 }
 
 /** @throws CompileError for a virtual column */
-export function computedText(computed: Computed, options: DdlOptions): string {
+function computedText(computed: Computed, options: DdlOptions): string {
   const generated = `GENERATED ALWAYS AS (${expressionText(computed.sqltext as Element, options)})`;
   if (options.generic) {
     const kept = computed.persisted === null ? '' : computed.persisted ? ' STORED' : ' VIRTUAL';

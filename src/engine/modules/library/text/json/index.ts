@@ -34,7 +34,7 @@ export interface Hooks {
 
 export type Failure = (message: string, at: number) => never;
 
-export const encode = nativeFunction(
+const encode = nativeFunction(
   '_encode',
   'obj, skipkeys, ensure_ascii, check_circular, allow_nan, indent, item_separator, key_separator, sort_keys, default',
   (call: Interpreter, value: Value, ...given: Value[]) => {

@@ -90,7 +90,7 @@ function attributeNames(cls: PyClass): string[] {
 const isDunder = (name: string): boolean => name.startsWith('__') && name.endsWith('__');
 
 /** `cls.__annotations__` of the class itself. */
-export function annotationsOf(cls: PyClass): Map<string, Value> {
+function annotationsOf(cls: PyClass): Map<string, Value> {
   const found = cls.own.get('__annotations__');
   return new Map(
     found instanceof PyDict ? [...found.entries()].map(([key, value]) => [String(key), value]) : [],

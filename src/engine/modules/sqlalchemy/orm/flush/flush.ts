@@ -117,11 +117,7 @@ function setColumn(
 }
 
 /** The value that an instance has for a column, None where it has no attribute for it. */
-export function columnValue(
-  call: Interpreter,
-  instance: PyObject,
-  column: Relationship['pairs'][number][0],
-): Value {
+function columnValue(call: Interpreter, instance: PyObject, column: Relationship['pairs'][number][0]): Value {
   const property = mapperOfInstance(instance).propertyOf(column);
   return property ? (call.getAttribute(instance, property.key) ?? null) : null;
 }

@@ -66,7 +66,7 @@ export function requireShape(property: Relationship, name: 'any' | 'has'): void 
 }
 
 /** The value of a column as it is when the statement runs. */
-export const columnBind = (call: Interpreter, instance: PyObject, column: Column): Element =>
+const columnBind = (call: Interpreter, instance: PyObject, column: Column): Element =>
   bindparam(null, columnValue(call, instance, column), { type: column.type, unique: true });
 
 function columnValue(call: Interpreter, instance: PyObject, column: Column): Value {
