@@ -58,114 +58,149 @@ const CREATES_DATABASE = /\bcreate\s+database\b/i;
 /** What outlives every schema. */
 const GLOBAL = /\b(create|alter|drop)\s+(role|user|group|database|tablespace|system)\b/i;
 
+/** A server at work. */
+interface Serving {
+  readonly pg: PGlite;
+  readonly host: Host;
+  readonly send: (sql: string) => Reply;
+  readonly hasTemplates: boolean;
+  readonly hasIcu: boolean;
+  readonly sessions: Set<Session>;
+  /** Whose session PostgreSQL's one session is now. */
+  owner: Session | undefined;
+  running: boolean;
+  broken: boolean;
+  /** Something was changed that outlives every schema. */
+  spent: boolean;
+  /** An extension that was asked for and is not loaded. */
+  missing: string | undefined;
+  activity: number;
+}
+
 /**
  * @param host asked before every statement, so that replaying the same statements gives the same rows.
  * @param extensions names of those that it was booted with.
  */
 export function openServer(pg: PGlite, host: Host, extensions: readonly string[] = []): Server {
-  const send = withHost(pg, host, openWire(pg));
-  const hasTemplates = pg.Module.FS.analyzePath('/pglite/data/base/1/PG_VERSION').exists;
-  const hasIcu = hasTemplates || extensions.includes(ICU);
-  const sessions = new Set<Session>();
-  let running = true;
-  let broken = false;
-  let missing: string | undefined;
-  let owner: Session | undefined;
-  let activity = 0;
-  let spent = false;
-
-  function take(session: Session): void {
-    if (owner === session) return;
-    if (owner && owner.status !== 'idle') throw fatal('0A000', ONE_SESSION);
-    if (session.displaced) throw fatal('0A000', ONE_SESSION);
-    if (owner?.keepsState) owner.displaced = true;
-    send('rollback');
-    send('discard all');
-    send(`select setseed(${seedFrom(host.randomBytes(4))})`);
-    owner = session;
-  }
-
-  function ask(session: Session, sql: string): Reply {
-    if (session.closed) throw fatal('57P01', 'the connection is closed');
-    if (sql.includes('\0')) throw failed('22021', 'invalid byte sequence for encoding "UTF8": 0x00');
-    if (copiesFromClient(sql)) throw failed('0A000', COPY_REFUSED);
-    if (!hasTemplates && CREATES_DATABASE.test(sql)) throw failed('0A000', NO_TEMPLATE);
-    if (!hasIcu && NEEDS_ICU.test(sql)) {
-      missing = ICU;
-      throw failed('0A000', 'collations of ICU are not loaded');
-    }
-    take(session);
-    if (session.counts) {
-      activity += 1;
-      spent ||= GLOBAL.test(sql);
-    }
-    const reply = send(sql);
-    if (reply.status === undefined) {
-      broken = true;
-      throw fatal('57P02', 'server closed the connection unexpectedly');
-    }
-    missing = missingExtension(reply) ?? missing;
-    return reply;
-  }
-
-  /** Rows for COPY … FROM STDIN lie in a file of the server's own disk, which it may read. */
-  function stage(sql: string, rows: string): string {
-    pg.Module.FS.writeFile(COPY_FILE, rows);
-    return fromFile(sql, COPY_FILE);
-  }
-
-  function end(session: Session): void {
-    sessions.delete(session);
-    if (owner !== session) return;
-    owner = undefined;
-    if (session.status !== 'idle') send('rollback');
-  }
-
-  function open(counts: boolean): Connection {
-    if (owner && owner.status !== 'idle') throw new ConnectFailure('unsupported', ONE_SESSION);
-    const session = newSession(ask, end, stage, counts);
-    sessions.add(session);
-    return session;
-  }
-
-  const endSessions = () => {
-    for (const session of [...sessions]) session.close();
-  };
+  const serving = newServing(pg, host, extensions);
   return {
     get running() {
-      return running;
+      return serving.running;
     },
     get broken() {
-      return broken;
+      return serving.broken;
     },
     get activity() {
-      return activity;
+      return serving.activity;
     },
     get spent() {
-      return spent || broken;
+      return serving.spent || serving.broken;
     },
     couldLoad: (extension) => isShipped(extension) && !extensions.includes(extension),
-    refusal: (target) => refusal(target, running),
+    refusal: (target) => refusal(target, serving.running),
     connect(target: ConnectTarget) {
-      const no = refusal(target, running);
+      const no = refusal(target, serving.running);
       if (no) throw no;
-      return open(true);
+      return open(serving, true);
     },
-    administer: () => open(false),
-    endSessions,
+    administer: () => open(serving, false),
+    endSessions: () => endSessions(serving),
     start() {
-      running = true;
+      serving.running = true;
     },
     stop() {
-      endSessions();
-      running = false;
+      endSessions(serving);
+      serving.running = false;
     },
     takeMissingExtension() {
-      const name = missing;
-      missing = undefined;
+      const name = serving.missing;
+      serving.missing = undefined;
       return name;
     },
   };
+}
+
+function newServing(pg: PGlite, host: Host, extensions: readonly string[]): Serving {
+  const hasTemplates = pg.Module.FS.analyzePath('/pglite/data/base/1/PG_VERSION').exists;
+  return {
+    pg,
+    host,
+    send: withHost(pg, host, openWire(pg)),
+    hasTemplates,
+    hasIcu: hasTemplates || extensions.includes(ICU),
+    sessions: new Set(),
+    owner: undefined,
+    running: true,
+    broken: false,
+    spent: false,
+    missing: undefined,
+    activity: 0,
+  };
+}
+
+function open(serving: Serving, counts: boolean): Connection {
+  if (serving.owner && serving.owner.status !== 'idle') throw new ConnectFailure('unsupported', ONE_SESSION);
+  const session = newSession(serving, counts);
+  serving.sessions.add(session);
+  return session;
+}
+
+function endSessions({ sessions }: Serving): void {
+  for (const session of [...sessions]) session.close();
+}
+
+function end(serving: Serving, session: Session): void {
+  serving.sessions.delete(session);
+  if (serving.owner !== session) return;
+  serving.owner = undefined;
+  if (session.status !== 'idle') serving.send('rollback');
+}
+
+function ask(serving: Serving, session: Session, sql: string): Reply {
+  refuse(serving, session, sql);
+  take(serving, session);
+  if (session.counts) {
+    serving.activity += 1;
+    serving.spent ||= GLOBAL.test(sql);
+  }
+  const reply = serving.send(sql);
+  if (reply.status === undefined) {
+    serving.broken = true;
+    throw fatal('57P02', 'server closed the connection unexpectedly');
+  }
+  serving.missing = missingExtension(reply) ?? serving.missing;
+  return reply;
+}
+
+/** What is not sent at all. */
+function refuse(serving: Serving, session: Session, sql: string): void {
+  if (session.closed) throw fatal('57P01', 'the connection is closed');
+  if (sql.includes('\0')) throw failed('22021', 'invalid byte sequence for encoding "UTF8": 0x00');
+  if (copiesFromClient(sql)) throw failed('0A000', COPY_REFUSED);
+  if (!serving.hasTemplates && CREATES_DATABASE.test(sql)) throw failed('0A000', NO_TEMPLATE);
+  if (!serving.hasIcu && NEEDS_ICU.test(sql)) {
+    serving.missing = ICU;
+    throw failed('0A000', 'collations of ICU are not loaded');
+  }
+}
+
+/** Makes PostgreSQL's one session this one, as if it were new. */
+function take(serving: Serving, session: Session): void {
+  const { owner, send, host } = serving;
+  if (owner === session) return;
+  if (owner && owner.status !== 'idle') throw fatal('0A000', ONE_SESSION);
+  if (session.displaced) throw fatal('0A000', ONE_SESSION);
+  if (owner?.keepsState) owner.displaced = true;
+  send('rollback');
+  send('discard all');
+  send(`select setseed(${seedFrom(host.randomBytes(4))})`);
+  serving.owner = session;
+}
+
+/** Rows for COPY … FROM STDIN lie in a file of the server's own disk, which it may read. */
+function stage({ pg }: Serving, sql: string, rows: string): string {
+  pg.Module.FS.writeFile(COPY_FILE, rows);
+  return fromFile(sql, COPY_FILE);
 }
 
 /** A connection, and what the server must know of it when another one wants the session. */
@@ -181,12 +216,7 @@ interface Session extends Connection {
 const KEEPING = /^(SET|PREPARE|LISTEN|DECLARE CURSOR|RESET|LOAD)$/;
 const TEMPORARY = /\b(temp|temporary)\b|pg_advisory_lock|set_config/i;
 
-function newSession(
-  ask: (session: Session, sql: string) => Reply,
-  end: (session: Session) => void,
-  stage: (sql: string, rows: string) => string,
-  counts: boolean,
-): Session {
+function newSession(serving: Serving, counts: boolean): Session {
   let status: Connection['status'] = 'idle';
   let kept: Notice[] = [];
   let closed = false;
@@ -204,14 +234,14 @@ function newSession(
       return keepsState;
     },
     execute(sql): readonly QueryResult[] {
-      const reply = ask(session, sql);
+      const reply = ask(serving, session, sql);
       status = reply.status ?? 'idle';
       kept.push(...reply.notices);
       keepsState ||= reply.results.some((result) => KEEPING.test(result.tag)) || TEMPORARY.test(sql);
       if (reply.error) throw new DatabaseError(reply.error, reply.results);
       return reply.results;
     },
-    copyIn: (sql, rows) => session.execute(stage(sql, rows))[0]!,
+    copyIn: (sql, rows) => session.execute(stage(serving, sql, rows))[0]!,
     notices() {
       const notices = kept;
       kept = [];
@@ -220,7 +250,7 @@ function newSession(
     close() {
       if (closed) return;
       closed = true;
-      end(session);
+      end(serving, session);
     },
   };
   return session;

@@ -31,18 +31,6 @@ export function memoryFiles(start: Iterable<KeptFile> = [], now: () => bigint = 
     times.set(path, now());
   }
 
-  function modified(path: string): bigint | undefined {
-    const names = folders.get(path);
-    if (!names) return times.get(path);
-    // A folder is as old as the newest thing in it.
-    let newest = times.get(path) ?? 0n;
-    for (const name of names) {
-      const time = modified(joined(path, name))!;
-      if (time > newest) newest = time;
-    }
-    return newest;
-  }
-
   function remove(path: string): boolean {
     const children = folders.get(path);
     if (children ? children.size > 0 || path === '/' : !texts.has(path)) return false;
@@ -64,13 +52,29 @@ export function memoryFiles(start: Iterable<KeptFile> = [], now: () => bigint = 
     makeDirectory,
     isFile: (path) => texts.has(path),
     isDirectory: (path) => folders.has(path),
-    modified,
+    modified: (path) => newestIn(path, folders, times),
     touch: (path, time) => void (times.has(path) && times.set(path, time)),
     list: (path) => {
       const names = folders.get(path);
       return names && [...names].sort();
     },
   };
+}
+
+/** A folder is as old as the newest thing in it. */
+function newestIn(
+  path: string,
+  folders: ReadonlyMap<string, ReadonlySet<string>>,
+  times: ReadonlyMap<string, bigint>,
+): bigint | undefined {
+  const names = folders.get(path);
+  if (!names) return times.get(path);
+  let newest = times.get(path) ?? 0n;
+  for (const name of names) {
+    const time = newestIn(joined(path, name), folders, times)!;
+    if (time > newest) newest = time;
+  }
+  return newest;
 }
 
 /** Reads through to `base` and keeps every change to itself. */

@@ -27,29 +27,31 @@ function stampOf(text: string): number {
   return hash;
 }
 
+/** What a disk says of a path; a file's time is made of its text, so that git sees when that has changed. @throws NoEntry */
+function statOf(files: Files, path: string) {
+  const place = placeOf(path);
+  const text = files.read(place);
+  if (text === undefined && !files.isDirectory(place)) throw new NoEntry('ENOENT', path);
+  const stamp = text === undefined ? 0 : stampOf(text);
+  const size = text === undefined ? 0 : isApart(path) ? text.length : new TextEncoder().encode(text).length;
+  return {
+    type: text === undefined ? 'dir' : 'file',
+    mode: text === undefined ? 0o40755 : 0o100644,
+    size,
+    ino: 0,
+    mtimeMs: stamp,
+    ctimeMs: stamp,
+    uid: 1000,
+    gid: 1000,
+    dev: 1,
+    isFile: () => text !== undefined,
+    isDirectory: () => text === undefined,
+    isSymbolicLink: () => false,
+  };
+}
+
 /** The promises that isomorphic-git calls. */
 export function gitDisk(files: Files) {
-  const statOf = (path: string) => {
-    const place = placeOf(path);
-    const text = files.read(place);
-    if (text === undefined && !files.isDirectory(place)) throw new NoEntry('ENOENT', path);
-    const stamp = text === undefined ? 0 : stampOf(text);
-    const size = text === undefined ? 0 : isApart(path) ? text.length : new TextEncoder().encode(text).length;
-    return {
-      type: text === undefined ? 'dir' : 'file',
-      mode: text === undefined ? 0o40755 : 0o100644,
-      size,
-      ino: 0,
-      mtimeMs: stamp,
-      ctimeMs: stamp,
-      uid: 1000,
-      gid: 1000,
-      dev: 1,
-      isFile: () => text !== undefined,
-      isDirectory: () => text === undefined,
-      isSymbolicLink: () => false,
-    };
-  };
   return {
     promises: {
       async readFile(path: string, options?: string | { encoding?: string }) {
@@ -78,8 +80,8 @@ export function gitDisk(files: Files) {
       async rmdir(path: string) {
         if (!files.remove(placeOf(path))) throw new NoEntry('ENOTEMPTY', path);
       },
-      stat: async (path: string) => statOf(path),
-      lstat: async (path: string) => statOf(path),
+      stat: async (path: string) => statOf(files, path),
+      lstat: async (path: string) => statOf(files, path),
       readlink: async (path: string): Promise<string> => {
         throw new NoEntry('EINVAL', path);
       },

@@ -44,6 +44,22 @@ export interface WorkerLink {
   end(loss: Loss): void;
 }
 
+/** A request whose answer has not come. */
+interface Waiting {
+  readonly resolve: (answer: Answer) => void;
+  readonly reject: (error: Error) => void;
+  readonly limit: number;
+  timer: ReturnType<typeof setTimeout> | undefined;
+}
+
+/** What answers no request. */
+const isSide = (answer: Answer): boolean =>
+  !('id' in answer) || answer.kind === 'output' || answer.kind === 'again';
+
+/** A server is being fetched: the command has not begun to take time. A replay has: a journal that never ends must end. */
+const beginsAnew = (answer: Answer): boolean =>
+  (answer.kind === 'progress' && answer.progress.phase !== 'replay') || answer.kind === 'again';
+
 /**
  * @param onSide gets what answers no request: progress, output, "again", checkpoints.
  * @param onIdleDeath the worker died while nobody waited for it.
@@ -53,30 +69,15 @@ export function linkWorker(
   onSide: (answer: Answer) => void,
   onIdleDeath: (loss: Loss) => void,
 ): WorkerLink {
-  interface Waiting {
-    readonly resolve: (answer: Answer) => void;
-    readonly reject: (error: Error) => void;
-    readonly limit: number;
-    timer: ReturnType<typeof setTimeout> | undefined;
-  }
   const waiting = new Map<number, Waiting>();
   let count = 0;
   let lost: Loss | undefined;
 
   const worker = start(
     (answer) => {
-      if (!('id' in answer) || answer.kind === 'output' || answer.kind === 'again') {
-        // A server is being fetched: the command has not begun to take time. A replay has: a journal that never ends must end.
-        if ((answer.kind === 'progress' && answer.progress.phase !== 'replay') || answer.kind === 'again')
-          for (const one of waiting.values()) arm(one);
-        onSide(answer);
-        return;
-      }
-      const one = waiting.get(answer.id);
-      waiting.delete(answer.id);
-      clearTimeout(one?.timer);
-      if (answer.kind === 'failed') one?.reject(new RequestFailed(answer.message));
-      else one?.resolve(answer);
+      if (beginsAnew(answer)) for (const one of waiting.values()) arm(one);
+      if (isSide(answer)) onSide(answer);
+      else settle(answer as Answer & { readonly id: number });
     },
     (reason) => {
       const idle = waiting.size === 0;
@@ -84,6 +85,14 @@ export function linkWorker(
       if (idle) onIdleDeath({ kind: 'died', reason });
     },
   );
+
+  function settle(answer: Answer & { readonly id: number }): void {
+    const one = waiting.get(answer.id);
+    waiting.delete(answer.id);
+    clearTimeout(one?.timer);
+    if (answer.kind === 'failed') one?.reject(new RequestFailed(answer.message));
+    else one?.resolve(answer);
+  }
 
   function arm(one: Waiting): void {
     clearTimeout(one.timer);

@@ -34,18 +34,18 @@ export interface Servers {
   dump(args: readonly string[]): Promise<string>;
 }
 
+interface Present {
+  readonly pg: Awaited<ReturnType<typeof boot>>;
+  readonly server: Server;
+  readonly extensions: readonly string[];
+}
+
 /** @param files undefined where there is no snapshot: each start takes seconds then. */
 export function newServers(files: () => Promise<BootFiles | undefined>): Servers {
-  let present:
-    | {
-        readonly pg: Awaited<ReturnType<typeof boot>>;
-        readonly server: Server;
-        readonly extensions: readonly string[];
-      }
-    | undefined;
+  let present: Present | undefined;
   let machine: SessionMachine | undefined;
 
-  async function newServer(extensions: readonly string[], state?: ServerState) {
+  async function newServer(extensions: readonly string[], state?: ServerState): Promise<Present> {
     const [found, bundles] = await Promise.all([files(), loadExtensions(extensions)]);
     const bootFiles = found && state ? { ...found, snapshot: await dataOf(state, found.snapshot) } : found;
     const pg = await boot(bootFiles, bundles, extensions.includes(ICU));
@@ -67,11 +67,7 @@ export function newServers(files: () => Promise<BootFiles | undefined>): Servers
   async function capture(): Promise<ServerState | undefined> {
     const bootFiles = await files();
     if (!bootFiles || !present || present.server.broken) return undefined;
-    const connection = present.server.administer();
-    connection.execute('checkpoint');
-    connection.close();
-    const { changed, removed } = await deltaOf(present.pg, bootFiles.snapshot);
-    return { changed: await through(new Blob([changed]), new CompressionStream('gzip')), removed };
+    return stateOf(present, bootFiles.snapshot);
   }
 
   return {
@@ -102,6 +98,15 @@ export function newServers(files: () => Promise<BootFiles | undefined>): Servers
       return pgDump(present.pg, args);
     },
   };
+}
+
+/** A server's data, when all of it is written. */
+async function stateOf({ pg, server }: Present, snapshot: Blob): Promise<ServerState> {
+  const connection = server.administer();
+  connection.execute('checkpoint');
+  connection.close();
+  const { changed, removed } = await deltaOf(pg, snapshot);
+  return { changed: await through(new Blob([changed]), new CompressionStream('gzip')), removed };
 }
 
 async function dataOf({ changed, removed }: ServerState, snapshot: Blob): Promise<Blob> {

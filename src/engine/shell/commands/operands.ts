@@ -1,3 +1,4 @@
+/** What the commands share that work on files one after the other. */
 import type { Invocation } from '../program.ts';
 
 /** Runs an action for each operand; 1 where any of them complained. */

@@ -1,3 +1,7 @@
+/**
+ * The nodes that stand for rows: tables, aliases, joins, selects.
+ * Answers to: sqlalchemy/sql/selectable.py.
+ */
 import type { ColumnClause, ColumnNode, Element, FunctionElement, TextClause } from './elements.ts';
 import type { Delete, Insert, Update } from './statements.ts';
 
