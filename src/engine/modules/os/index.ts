@@ -126,7 +126,7 @@ const OS_NAMES: NativeModule['names'] = {
   linesep: () => '\n',
   curdir: () => '.',
   devnull: () => '/dev/null',
-  PathLike: (call) => call.builtins.get('object')!,
+  PathLike: (call) => call.importName('abc._PathLike'),
   getenv: () =>
     nativeFunction(
       'getenv',

@@ -41,6 +41,10 @@ function compilingFunction(call: Interpreter, cls: PyClass): Value | undefined {
   return undefined;
 }
 
+/** Whether `@compiles` gave this class, or one above it, a function. */
+export const isCompiledByLearner = (call: Interpreter, cls: PyClass): boolean =>
+  compilingFunction(call, cls) !== undefined;
+
 /** Of SQLAlchemy's own classes, a learner may take over the writing of statements of DDL and of constraints. */
 const isWritable = (cls: PyClass): boolean =>
   cls.isSubclassOf(DDL_CLASSES.ExecutableDDLElement!) ||
@@ -151,9 +155,12 @@ export function customElement(instance: PyObject): CustomElement {
   if (known) return known;
   const type = call.getAttribute(instance, 'type') ?? null;
   const given = type instanceof PyClass ? call.call(type) : type;
+  const isFunction = instance.cls.mro.some((one) => one.native && one.name === 'FunctionElement');
+  const name = isFunction ? instance.cls.lookup('name') : undefined;
   const node: CustomElement = {
     kind: 'custom',
     instance,
+    ...(typeof name === 'string' && { name }),
     type: given instanceof SqlType ? given : new SqlType(NULL_TYPE),
     compile: (write) => {
       const compiler = new LearnersCompiler(write);

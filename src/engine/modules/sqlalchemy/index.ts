@@ -100,7 +100,7 @@ function joined(): readonly NativeModule[] {
   }
   for (const [module, list] of Object.entries(OTHER_NAMES)) {
     const names = open(module);
-    for (const name of list.split(' ')) names[name] ??= () => unknownName(`${module}.${name}`);
+    for (const name of list.split(' ')) names[name] ??= () => unknownName(`${module}.${name}`, true);
   }
   return [...modules].map(([name, names]) => ({
     ...lazyModule(name, names, { distribution: 'sqlalchemy' }),

@@ -290,6 +290,8 @@ export interface CustomElement {
     context: unknown,
   ) => string;
   readonly type: SqlType;
+  /** What a label of it is called, where the learner's class names its clauses. */
+  readonly name?: string;
   /** The learner's instance. */
   readonly instance?: unknown;
 }

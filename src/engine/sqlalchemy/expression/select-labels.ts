@@ -84,6 +84,8 @@ export function anonymousLabel(element: Element): AnonymousName {
       return element.name as AnonymousName;
     case 'function':
       return { stem: element.name, owner: element };
+    case 'custom':
+      return { stem: element.name ?? 'anon', owner: element };
     case 'next-value':
       return { stem: 'next_value', owner: element };
     case 'cast':

@@ -93,6 +93,28 @@ def update_abstractmethods(cls):
     return cls
 
 
+class _PathLike(ABC):
+    """os.PathLike: whatever can tell its path."""
+
+    __module__ = "os"
+
+    @abstractmethod
+    def __fspath__(self):
+        raise NotImplementedError
+
+    @classmethod
+    def __subclasshook__(cls, subclass):
+        return any("__fspath__" in one.__dict__ for one in subclass.__mro__) if cls is _PathLike else NotImplemented
+
+    def __class_getitem__(cls, item):
+        from types import GenericAlias
+
+        return GenericAlias(cls, item)
+
+
+_PathLike.__name__ = _PathLike.__qualname__ = "PathLike"
+
+
 def get_cache_token():
     return len(_registered)
 `,

@@ -20,12 +20,37 @@ const settings = pythonModule(
   { distribution: 'pydantic_settings' },
 );
 
+const aliases = pythonModule(
+  'pydantic.alias_generators',
+  String.raw`
+import re as _re
+
+
+def to_pascal(snake):
+    return _re.sub(r"(?<=[0-9A-Za-z])_(?=[0-9A-Z])", "", snake.title())
+
+
+def to_camel(snake):
+    if _re.match(r"[a-z]+[A-Za-z0-9]*$", snake) and not _re.search(r"\d[a-z]", snake):
+        return snake
+    return _re.sub(r"^_*[A-Z]", lambda found: found.group().lower(), to_pascal(snake))
+
+
+def to_snake(camel):
+    parts = _re.sub(r"(?<=[A-Z])(?=[A-Z][a-z])|(?<=[a-z])(?=[A-Z])|(?<=[0-9])(?=[A-Z])|(?<=[a-z])(?=[0-9])", "_", camel)
+    return parts.replace("-", "_").lower()
+`,
+  {},
+  { distribution: 'pydantic' },
+);
+
 const shared = (name: string): NativeModule => ({ ...D, name, names: main.names });
 
 /** Their modules. */
 export const PYDANTIC_MODULES: readonly NativeModule[] = [
   main,
   shared('pydantic'),
+  aliases,
   ...[
     'fields',
     'types',

@@ -6,7 +6,7 @@ import { attributeError, raise, typeError } from '../../../python/values/excepti
 import type { Interpreter } from '../../../python/values/interpreter.ts';
 import { fillNativeClass } from '../../../python/values/native/native.ts';
 import type { NativeMethod } from '../../../python/values/native/spec.ts';
-import type { Value } from '../../../python/values/value.ts';
+import { PyObject, type Value } from '../../../python/values/value.ts';
 import {
   cast,
   collection,
@@ -30,6 +30,7 @@ import {
 } from '../../../sqlalchemy/expression/operate-text.ts';
 import { TYPES } from '../../../sqlalchemy/expression/type-rules.ts';
 import { columnElementClass, columnOperatorsClass } from '../bases.ts';
+import { customElement } from '../compiler-extension.ts';
 import { fillComparator, learnersComparator } from '../types/comparator-class.ts';
 import { typeArgument } from '../types/type-class.ts';
 import { BOOLEAN_VALUE } from './clause.ts';
@@ -137,12 +138,16 @@ const OTHERS: Readonly<Record<string, NativeMethod>> = {
   ),
 };
 
+/** What stands for an instance of a learner's own clause; any other element is its own. */
+const elementOf = (self: Element): Element => (self instanceof PyObject ? customElement(self) : self);
+
 /** Operators that the comparator of a learner's own type may give another meaning. */
 const overridable = ([name, [signature, code]]: [string, NativeMethod]): [string, NativeMethod] => [
   name,
   [
     signature,
-    (call, self: Element, ...bound: never[]) => {
+    (call, given: Element, ...bound: never[]) => {
+      const self = elementOf(given);
       const comparator = learnersComparator(call, self);
       if (comparator === undefined) return (code as (...all: unknown[]) => Value)(call, self, ...bound);
       return call.callMethod(comparator, name, ...bound.slice(0, 1));
@@ -166,8 +171,8 @@ function truthOf(self: Element): boolean {
 
 fillNativeClass(columnElementClass, {
   methods: {
-    label: method('name', (_call, self, name: Value) => label(textOrNull(name), self)),
-    cast: method('type_', (call, self, type: Value) => cast(self, typeArgument(call, type)!)),
+    label: method('name', (_call, self, name: Value) => label(textOrNull(name), elementOf(self))),
+    cast: method('type_', (call, self, type: Value) => cast(elementOf(self), typeArgument(call, type)!)),
     shares_lineage: method('othercolumn', (_call, self, other: Element) => self === other),
   },
   getters: {

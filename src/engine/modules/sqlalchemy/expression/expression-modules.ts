@@ -19,6 +19,7 @@ import * as froms from './from-classes.ts';
 import { aliasClass } from './from-classes.ts';
 import { functionClass, functionElementClass } from './function-class.ts';
 import { FUNC, FunctionPath } from './function-generator.ts';
+import { genericFunctionModule } from './generic-function.ts';
 import { single } from './make-element.ts';
 import * as operands from './select-operand-classes.ts';
 import * as selectables from './selectable.ts';
@@ -130,7 +131,9 @@ const CLASSES: Readonly<Record<string, () => Value>> = {
 const everything = { ...CLASSES, ...expressionNames };
 
 /** Names by module. */
-export const EXPRESSION_MODULES: Readonly<Record<string, Readonly<Record<string, () => Value>>>> = {
+export const EXPRESSION_MODULES: Readonly<
+  Record<string, Readonly<Record<string, (call: Interpreter) => Value>>>
+> = {
   sqlalchemy: { ...expressionNames, ...CLASSES },
   'sqlalchemy.sql': expressionNames,
   'sqlalchemy.sql.expression': everything,
@@ -146,7 +149,16 @@ export const EXPRESSION_MODULES: Readonly<Record<string, Readonly<Record<string,
     ),
   },
   'sqlalchemy.sql.base': { Executable: CLASSES.Executable! },
-  'sqlalchemy.sql.functions': { ...everything, ...functionClasses() },
+  'sqlalchemy.sql.functions': {
+    ...everything,
+    ...functionClasses(),
+    ...Object.fromEntries(
+      ['GenericFunction', 'ReturnTypeFromArgs', 'register_function'].map((name) => [
+        name,
+        (call: Interpreter) => genericFunctionModule.names[name]!(call),
+      ]),
+    ),
+  },
   'sqlalchemy.dialects.postgresql': postgresqlConstructs,
   'sqlalchemy.dialects.postgresql.dml': postgresqlConstructs,
 };

@@ -5,6 +5,7 @@ import type { Value } from '../../../python/values/value.ts';
 import { functionCall } from '../../../sqlalchemy/expression/functions.ts';
 import { typeArgument } from '../types/type-class.ts';
 import './clause.ts';
+import { registeredFunction } from './generic-registry.ts';
 import { requireType } from './make-element.ts';
 
 /** `func`, and `func.a.b` on the way to a call. */
@@ -23,6 +24,8 @@ nativeClass({
     __call__: [
       '*c, **kwargs',
       (call: Interpreter, self: FunctionPath, values: Value[], keywords: Map<string, Value>) => {
+        const own = registeredFunction(call, self.names);
+        if (own !== undefined) return call.call(own, values, keywords);
         const type = typeArgument(call, keywords.get('type_'));
         const args = self.names.at(-1) === 'cast' ? [values[0], requireType(call, values[1]!)] : values;
         return functionCall(self.names, args, type) as Value;

@@ -249,11 +249,24 @@ export function getItem(container: Value, key: Value): Value {
   throw typeError(`'${typeName(container)}' object is not subscriptable`);
 }
 
+/** Classes of the standard library that annotations subscript, and that have no method of their own for it here. */
+const GENERIC = new Set(
+  (
+    'asyncio.futures.Future asyncio.tasks.Task asyncio.Future asyncio.Task builtins.BaseExceptionGroup builtins.ExceptionGroup builtins.enumerate ' +
+    'builtins.type contextvars.Token dataclasses.Field functools.cached_property functools.partial itertools.chain ' +
+    'logging.LoggerAdapter logging.StreamHandler os.PathLike subprocess.CompletedProcess tempfile.TemporaryDirectory ' +
+    'builtins.mappingproxy types.mappingproxy weakref.ref fastapi.Request pydantic.main.TypeAdapter pydantic.main.ValidationInfo ' +
+    'starlette.requests.Request'
+  ).split(' '),
+);
+
+const isGeneric = (cls: PyClass): boolean => GENERIC.has(`${cls.module}.${cls.name}`);
+
 /** `list[int]`: `__class_getitem__`. */
 function classItem(cls: PyClass, key: Value): Value {
   const found = cls.lookup('__class_getitem__');
   if (found === undefined) {
-    if (cls.name === 'type' && cls.native)
+    if (isGeneric(cls))
       return new PyGenericAlias(cls, key instanceof PyTuple ? key : new PyTuple([key]));
     throw typeError(`type '${cls.shownName ?? cls.name}' is not subscriptable`);
   }
