@@ -266,8 +266,7 @@ const isGeneric = (cls: PyClass): boolean => GENERIC.has(`${cls.module}.${cls.na
 function classItem(cls: PyClass, key: Value): Value {
   const found = cls.lookup('__class_getitem__');
   if (found === undefined) {
-    if (isGeneric(cls))
-      return new PyGenericAlias(cls, key instanceof PyTuple ? key : new PyTuple([key]));
+    if (isGeneric(cls)) return new PyGenericAlias(cls, key instanceof PyTuple ? key : new PyTuple([key]));
     throw typeError(`type '${cls.shownName ?? cls.name}' is not subscriptable`);
   }
   return callValue(findAttribute(cls, '__class_getitem__')!, [key]);

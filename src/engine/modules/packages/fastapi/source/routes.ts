@@ -1,5 +1,6 @@
 /** Exceptions, parameters, dependencies, routes, the application. Answers to: fastapi/applications.py, routing.py, params.py. */
 export const ROUTES = String.raw`
+import warnings as _warnings
 from http import HTTPStatus as _HTTPStatus
 from pydantic import Field as _Field
 from pydantic.fields import FieldInfo as _FieldInfo
@@ -39,12 +40,20 @@ class APIRoute:
         self.methods = set(methods or ["GET"])
 
 
+class FastAPIDeprecationWarning(UserWarning):
+    __module__ = "fastapi.exceptions"
+
+
 class _Parameter(_FieldInfo):
     pass
 
 
 def _parameter(name):
     def make(default=..., **kw):
+        for old, new in (("example", "examples"), ("regex", "pattern")):
+            if kw.get(old) is not None:
+                message = "${'`'}%s${'`'} has been deprecated, please use ${'`'}%s${'`'} instead" % (old, new)
+                _warnings.warn(message, category=FastAPIDeprecationWarning, stacklevel=2)
         found = _Parameter(default)
         found.alias = kw.get("alias")
         return found
@@ -177,4 +186,4 @@ class FastAPI(_Routes):
 
     def add_event_handler(self, event_type, function):
         pass
-`;
+`.replaceAll("${'`'}", '`');
