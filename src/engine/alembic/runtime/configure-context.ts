@@ -4,6 +4,7 @@ import { Raise } from '../../machine.ts';
 import { Connection } from '../../sqlalchemy/engine/connection.ts';
 import { type Dialect, dialectNamed, dialectOf } from '../../sqlalchemy/engine/dialect.ts';
 import { Engine } from '../../sqlalchemy/engine/engine.ts';
+import { ownDialect } from '../../sqlalchemy/engine/own-dialect.ts';
 import { makeUrl } from '../../sqlalchemy/engine/url.ts';
 import { commandError } from '../script/errors.ts';
 import { type ContextArguments, MigrationContext } from './migration-context.ts';
@@ -36,10 +37,11 @@ function dialectFor(
   }
   const paramstyle = given.paramstyle ?? null;
   if (given.url !== undefined && given.url !== null && process.python.truth(given.url)) {
-    return dialectOf(makeUrl(given.url), { paramstyle });
+    const url = makeUrl(given.url);
+    return ownDialect(process, url.backend) ?? dialectOf(url, { paramstyle });
   }
   if (typeof given.dialectName === 'string' && given.dialectName !== '')
-    return dialectNamed(given.dialectName, paramstyle);
+    return ownDialect(process, given.dialectName) ?? dialectNamed(given.dialectName, paramstyle);
   if (given.dialect) return given.dialect;
   throw new Raise('builtins.Exception', ['Connection, url, or dialect_name is required.']);
 }

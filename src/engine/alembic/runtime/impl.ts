@@ -139,7 +139,13 @@ export class StatementImpl implements DdlImpl {
     const { python } = context.process;
     if (isDdl(statement)) {
       const paramstyle = dialect.paramstyle === 'named' ? 'named' : 'pyformat';
-      return compileDdl(statement as DdlElement, { paramstyle, python, backslashEscapes: true });
+      const own = this.#options.own !== undefined && dialect.name !== 'postgresql';
+      return compileDdl(statement as DdlElement, {
+        paramstyle: own ? 'named' : paramstyle,
+        python,
+        backslashEscapes: !own,
+        ...(own ? { generic: true } : {}),
+      });
     }
     const clause = clauseOf(statement) ?? (isDml(statement) ? (statement as Statement) : undefined);
     if (!clause) return compiledByItself(statement, { dialect, literalBinds, python });

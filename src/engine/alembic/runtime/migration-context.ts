@@ -2,6 +2,7 @@
 import { type Process, Raise } from '../../machine.ts';
 import type { Connection } from '../../sqlalchemy/engine/connection.ts';
 import type { Dialect } from '../../sqlalchemy/engine/dialect.ts';
+import { ownDialect } from '../../sqlalchemy/engine/own-dialect.ts';
 import type { Row } from '../../sqlalchemy/engine/row.ts';
 import type { Transaction } from '../../sqlalchemy/engine/transaction.ts';
 import { hasTable, isPlaced } from '../../sqlalchemy/postgresql/ddl-runner.ts';
@@ -79,6 +80,7 @@ export class MigrationContext implements Interface {
     if (!this.asSql && this.#truth(this.opts.literal_binds))
       throw commandError("Can't use literal_binds setting without as_sql mode");
     const own = ownImplFor(process, dialect.name);
+    if (!own && ownDialect(process, dialect.name)) throw new Raise('builtins.KeyError', [dialect.name]);
     const transactional = this.opts.transactional_ddl ?? own?.attribute('transactional_ddl');
     this.impl = new StatementImpl({
       context: this,

@@ -3,7 +3,7 @@ import { type Machine, Raise } from '../../machine.ts';
 import type { CompileOptions } from '../expression/compiled.ts';
 import type { Url } from './url.ts';
 
-interface Driver {
+export interface Driver {
   /** What `import` would miss. */
   readonly module: string;
   /** The distribution that must be installed; undefined: in the standard library. */

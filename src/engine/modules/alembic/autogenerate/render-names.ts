@@ -43,6 +43,41 @@ const CONSTRAINT = 'constraint, autogen_context, namespace_metadata';
 const constraint = (_call: Interpreter, one: Constraint, context: Context, namespace: Value) =>
   renderConstraint(one, context, namespace as never) ?? null;
 
+const DIALECTS = 'sqlalchemy.dialects.';
+
+/**
+ * The `repr()` of a type whose inner type, behind what `regexp` finds, is rendered in its turn.
+ * @returns False for a type without an inner one, None for one of the learner's where no prefix is given
+ */
+function renderAround(
+  call: Interpreter,
+  type: Value,
+  context: Context,
+  attribute: string,
+  regexp: string,
+  prefix: string | null,
+): Value {
+  const inner = call.getAttribute(type, attribute) ?? null;
+  if (inner === null) return false;
+  const re = call.importModule('re');
+  const escaped = call.str(call.callMethod(re, 'escape', call.repr(inner)));
+  const whole = call.repr(type);
+  const found = call.callMethod(re, 'search', regexp + escaped, whole);
+  const rendered = renderType(inner as unknown as SqlType, context);
+  const at = (method: string) => Number(call.callMethod(found, method));
+  const text =
+    found === null
+      ? whole
+      : whole.slice(0, at('start')) +
+        call.str(call.callMethod(found, 'group', 1)) +
+        rendered +
+        whole.slice(at('end'));
+  if (prefix !== null && prefix !== '') return prefix + text;
+  const module = String(call.getAttribute(type, '__module__'));
+  if (module.startsWith(DIALECTS)) return `${module.slice(DIALECTS.length).split('.')[0]}.${text}`;
+  return module.startsWith('sqlalchemy') ? context.saPrefix + text : null;
+}
+
 export const RENDER_NAMES: Names = functions({
   render_op: [
     'autogen_context, op',
@@ -53,6 +88,7 @@ export const RENDER_NAMES: Names = functions({
     'type_, autogen_context, _skip_variants=False',
     (_call: Interpreter, type: SqlType, context: Context) => renderType(type, context),
   ],
+  _render_type_w_subtype: ['type_, autogen_context, attrname, regexp, prefix=None', renderAround],
   _render_column: [
     'column, autogen_context',
     (_call: Interpreter, column: Column, context: Context) => renderColumn(column, context),

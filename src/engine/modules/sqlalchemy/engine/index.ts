@@ -12,6 +12,7 @@ import { asyncConnectionClass } from './async-connection-class.ts';
 import { asyncEngineClass, asyncEngineFunctions } from './async-engine-class.ts';
 import { CONCURRENCY_NAMES } from './awaited.ts';
 import { dialectClass, ischemaNames } from './dialect-class.ts';
+import { dialectRegistry } from './dialect-registry.ts';
 import {
   connectionClass,
   createEngineFunction,
@@ -128,6 +129,7 @@ export const ENGINE_MODULES: Readonly<Record<string, Names>> = {
   ...otherDialect('sqlalchemy.dialects.sqlite.base', 'SQLiteDialect'),
   ...otherDialect('sqlalchemy.dialects.mssql.base', 'MSDialect'),
   ...otherDialect('sqlalchemy.dialects.oracle.base', 'OracleDialect'),
+  'sqlalchemy.dialects': { registry: () => dialectRegistry as unknown as Value },
   'sqlalchemy.dialects.postgresql': { dialect: () => dialectFunction },
   'sqlalchemy.dialects.postgresql.psycopg2': {
     dialect: () => dialectFunction,
