@@ -64,6 +64,7 @@ export interface DetectedEvent {
   readonly existing?: string;
 }
 
+/** A file that a command wrote or removed. */
 export interface FileEvent {
   readonly kind: 'file';
   readonly change: 'created' | 'changed' | 'removed';

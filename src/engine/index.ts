@@ -16,12 +16,14 @@ import type { RevisionSnapshot } from './snapshot.ts';
 
 export type { OwnName } from './python/outline/own-name.ts';
 
+/** What is left of a program that ran by itself. */
 export interface CommandResult {
   readonly exit: number;
   readonly stdout: string;
   readonly stderr: string;
 }
 
+/** Where a line reads and writes. */
 export interface Streams {
   readonly stdout: Output;
   readonly stderr: Output;

@@ -33,6 +33,7 @@ export interface ConnectTarget {
   readonly options?: ReadonlyMap<string, string>;
 }
 
+/** A column of an answer, as the server describes it. */
 export interface Field {
   readonly name: string;
   readonly typeOid: number;
@@ -49,6 +50,7 @@ export interface QueryResult {
   readonly rows: readonly (readonly (string | null)[])[];
 }
 
+/** What the server says beside an answer. */
 export interface Notice {
   readonly severity: string;
   readonly message: string;
@@ -163,6 +165,7 @@ export interface Machine {
   readonly trace?: OperationTrace;
 }
 
+/** Which call of `op.…` the statements belong to that are sent now. */
 export interface OperationTrace {
   /** Calls so far. */
   count: number;
@@ -199,6 +202,7 @@ export interface LibraryFrame {
   readonly nearest?: boolean;
 }
 
+/** What an exception brings along beside its arguments. */
 export interface RaiseOptions {
   /** What `raise … from` names: a Raise or a Python exception on its way. */
   readonly cause?: unknown;
@@ -221,6 +225,7 @@ export interface SyntaxProblem {
   readonly line: number | undefined;
 }
 
+/** What the rooms that know nothing of Python may ask of the learner's program. */
 export interface PythonWorld {
   isCallable(value: unknown): boolean;
   /** Calls a Python callable. Exceptions of the learner's pass through unchanged. */
@@ -254,6 +259,7 @@ export interface PythonWorld {
   thrown(error: unknown): ThrownException | undefined;
 }
 
+/** An exception of Python, as far as the tools look at it. */
 export interface ThrownException {
   /** Dotted names of the class and its bases, in method resolution order. */
   readonly types: readonly string[];
@@ -285,6 +291,7 @@ export interface Process {
   place?: LibraryFrame | undefined;
 }
 
+/** Where a program writes. */
 export interface Output {
   write(text: string): void;
 }

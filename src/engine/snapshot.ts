@@ -6,6 +6,7 @@ export interface Snapshot {
   readonly revisions: RevisionSnapshot;
 }
 
+/** The whole database. */
 export interface DatabaseSnapshot {
   readonly running: boolean;
   readonly schemas: readonly string[];
@@ -15,6 +16,7 @@ export interface DatabaseSnapshot {
   readonly enums: readonly { readonly name: string; readonly labels: readonly string[] }[];
 }
 
+/** A table with its first rows. */
 export interface TableSnapshot {
   /** The server's own number for it, which survives a rename. */
   readonly oid: number;
@@ -29,6 +31,7 @@ export interface TableSnapshot {
   readonly rows: readonly (readonly (string | null)[])[];
 }
 
+/** A column of a table. */
 export interface ColumnSnapshot {
   readonly name: string;
   /** PostgreSQL's name for the type: "character varying(20)". */
@@ -44,6 +47,7 @@ export interface ColumnSnapshot {
   readonly filled: number;
 }
 
+/** A constraint of a table. */
 export interface ConstraintSnapshot {
   readonly name: string;
   readonly kind: 'primary-key' | 'foreign-key' | 'unique' | 'check' | 'exclude';
@@ -56,12 +60,14 @@ export interface ConstraintSnapshot {
   };
 }
 
+/** An index of a table. */
 export interface IndexSnapshot {
   readonly name: string;
   readonly unique: boolean;
   readonly definition: string;
 }
 
+/** The revision files, and where the database stands among them. */
 export interface RevisionSnapshot {
   readonly files: readonly RevisionFileSnapshot[];
   readonly heads: readonly string[];
@@ -71,6 +77,7 @@ export interface RevisionSnapshot {
   readonly problem: string | null;
 }
 
+/** A revision file, read without being run. */
 export interface RevisionFileSnapshot {
   readonly path: string;
   /** null where the file does not parse. */
@@ -86,6 +93,7 @@ export interface RevisionFileSnapshot {
   readonly undoing: readonly OperationSnapshot[];
 }
 
+/** An `op.…` call as it stands in a file. */
 export interface OperationSnapshot {
   readonly name: string;
   readonly table: string | undefined;

@@ -1,6 +1,7 @@
 /** Options as GNU's programs take them. Answers to: glibc's getopt_long. */
 import type { Invocation } from './program.ts';
 
+/** Options and operands, or what is wrong with them. */
 export interface ParsedArguments {
   readonly flags: ReadonlySet<string>;
   /** The last value of each option that takes one. */

@@ -24,6 +24,7 @@ export interface ShellState {
   psqlInside?: string;
 }
 
+/** What a program finds when it starts. */
 export interface Invocation {
   readonly name: string;
   readonly args: readonly string[];
@@ -67,6 +68,7 @@ export interface Need {
 
 export type Steps = Generator<Need, number, unknown>;
 
+/** A command of the shell. */
 export interface Program {
   /** Options that completion offers. */
   readonly options?: readonly string[];

@@ -15,6 +15,7 @@ export const LIMITS = {
   depth: 8,
 } as const;
 
+/** Why a journal is not taken. */
 export class JournalRefused extends Error {
   constructor(reason: string) {
     super(reason);

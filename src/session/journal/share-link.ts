@@ -14,6 +14,7 @@ const LONGEST_READ = 64_000;
 /** Why a link or a file is not opened; the dictionaries have a sentence for each under `share.refused`. */
 export type Refusal = 'damaged' | 'too-large' | 'newer' | 'not-ours';
 
+/** Why a link or a file is not taken. */
 export class ShareRefused extends Error {
   readonly refusal: Refusal;
   /** @param detail for those who look for a mistake, in English. */

@@ -19,6 +19,7 @@ export type Loss =
   | { readonly kind: 'died'; readonly reason: string }
   | { readonly kind: 'interrupted' };
 
+/** Thrown to who waits for an answer that will not come. */
 export class WorkerLost extends Error {
   readonly loss: Loss;
   constructor(loss: Loss) {

@@ -21,6 +21,7 @@ export type CommandName =
 /** Flags or name, and what argparse is told about them. */
 export type OptionRow = readonly [names: readonly string[], options: ArgumentOptions];
 
+/** A command: its help text and its arguments. */
 export interface CommandRow {
   readonly help: string;
   /** In the order of the help text; options stand before positional arguments. */

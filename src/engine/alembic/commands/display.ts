@@ -57,6 +57,7 @@ function scriptOf(place: Place, attribute: string): Script {
   return place as Script;
 }
 
+/** Options of `alembic current`. */
 export interface CurrentOptions {
   readonly verbose: boolean;
   readonly checkHeads: boolean;
@@ -85,6 +86,7 @@ export function current(config: Config, { verbose, checkHeads }: CurrentOptions)
   });
 }
 
+/** Options of `alembic history`. */
 export interface HistoryOptions {
   readonly range: string | null;
   readonly verbose: boolean;

@@ -18,6 +18,7 @@ export function listTemplates(config: Config): void {
   config.print('\n  alembic init --template generic ./scripts');
 }
 
+/** Options of `alembic init`. */
 export interface InitOptions {
   readonly template: string;
   readonly package: boolean;

@@ -6,6 +6,7 @@ import { commandError } from '../script/errors.ts';
 import { downgradeSteps, stampSteps, upgradeSteps } from '../script/migration-steps.ts';
 import { scriptDirectoryOf } from '../script/script-directory.ts';
 
+/** Options of `alembic upgrade` and `alembic downgrade`. */
 export interface MigrateOptions {
   readonly sql: boolean;
   readonly tag: unknown;
@@ -53,6 +54,7 @@ function pair(revision: string): [string, string] {
   return [parts[0]!, parts[1]!];
 }
 
+/** Options of `alembic stamp`. */
 export interface StampOptions extends MigrateOptions {
   readonly purge: boolean;
 }

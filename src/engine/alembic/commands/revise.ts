@@ -9,6 +9,7 @@ import type { Script } from '../script/script.ts';
 import { scriptDirectoryOf } from '../script/script-directory.ts';
 import { type RevisionArguments, RevisionContext } from './revision-context.ts';
 
+/** Options of `alembic revision`. */
 export interface RevisionOptions extends RevisionArguments {
   readonly autogenerate: boolean;
   readonly sql: boolean;
@@ -77,6 +78,7 @@ export function check(config: Config): void {
   ]);
 }
 
+/** Options of `alembic merge`. */
 export interface MergeOptions {
   readonly message: string | null;
   readonly branchLabel: string | null;

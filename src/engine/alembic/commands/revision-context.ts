@@ -13,6 +13,7 @@ import { generateRevision } from '../script/generate-revision.ts';
 import type { Script } from '../script/script.ts';
 import type { ScriptDirectory } from '../script/script-directory.ts';
 
+/** What the command line says of a new revision. */
 export interface RevisionArguments {
   readonly message: string | null;
   readonly head: string | readonly string[] | null;

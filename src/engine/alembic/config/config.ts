@@ -14,6 +14,7 @@ export interface CommandOptions {
   get(name: string): unknown;
 }
 
+/** What a `Config` is made with. */
 export interface ConfigOptions {
   readonly file?: string | null;
   readonly tomlFile?: string | null;

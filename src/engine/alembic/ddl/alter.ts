@@ -69,6 +69,7 @@ export const renameTable = (target: Target, to: Name): DdlElement =>
 export const renameColumn = (target: Target, column: Name, to: Name): DdlElement =>
   alterTable(target, (options) => `RENAME ${nameSql(column, options)} TO ${nameSql(to, options)}`);
 
+/** What `op.add_column` says beside the column. */
 export interface AddColumnFlags {
   readonly ifNotExists: boolean;
   readonly inlineReferences: boolean;

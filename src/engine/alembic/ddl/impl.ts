@@ -14,6 +14,7 @@ import type { SqlType } from '../../sqlalchemy/types/index.ts';
 
 type Name = string | QuotedName;
 
+/** What `op.add_column` says beside the column. */
 export interface AddColumnOptions {
   readonly ifNotExists: boolean | null;
   readonly inlineReferences: boolean;
@@ -38,6 +39,7 @@ export interface ColumnChange {
   readonly kw: ReadonlyMap<string, unknown>;
 }
 
+/** What operations ask of a dialect. */
 export interface Impl {
   addColumn(table: Name, column: Column, schema: GivenName, options: AddColumnOptions): void;
   /** @param existingType as `existing_type=` gives it: a batch drops its named check as well */

@@ -16,6 +16,7 @@ import type { Name } from './operation.ts';
 import type { Operations } from './operations.ts';
 import { whileAtWork } from './trace.ts';
 
+/** What `op.batch_alter_table` was given. */
 export interface BatchOptions {
   readonly recreate: unknown;
   readonly copyFrom: Table | null;

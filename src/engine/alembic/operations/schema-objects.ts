@@ -27,6 +27,7 @@ import { givenTwice, splitTableKeywords } from './keywords.ts';
 import { nameText } from './names.ts';
 import type { GivenName, Name } from './operation.ts';
 
+/** What an operation says of a table beside its name. */
 export interface TableFacts {
   readonly schema?: GivenName;
   readonly comment?: string | null;

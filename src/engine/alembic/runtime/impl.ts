@@ -15,6 +15,7 @@ import { assertionError } from '../script/errors.ts';
 import type { DdlImpl, MigrationContext } from './context.ts';
 import type { OwnImpl } from './own-impl.ts';
 
+/** What an implementation is made with. */
 export interface StatementImplOptions {
   readonly context: MigrationContext;
   readonly dialect: Dialect;

@@ -14,6 +14,7 @@ import {
 import { STRING } from '../../sqlalchemy/types/index.ts';
 import { makeType } from '../../sqlalchemy/types/make.ts';
 
+/** The table's name, and whether it has a primary key. */
 export interface VersionTableOptions {
   readonly name: string;
   readonly schema: string | null;

@@ -10,6 +10,7 @@ import { loadScript, type Script } from './script.ts';
 import type { ScriptDirectory } from './script-directory.ts';
 import { runHooks } from './write-hooks.ts';
 
+/** What a new file is to say. */
 export interface NewRevision {
   readonly id: string;
   readonly message: string | null;

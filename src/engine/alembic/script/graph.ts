@@ -4,6 +4,7 @@ import { loopDetected, revisionError } from './errors.ts';
 import { ancestorsOf, descendantsOf, related, sortedRevisions } from './lineage.ts';
 import { listOf, type Revision } from './revision.ts';
 
+/** The revisions with their edges. */
 export interface Graph {
   /** By identifier in the order of the files, then by label. */
   readonly map: Map<string, Revision>;

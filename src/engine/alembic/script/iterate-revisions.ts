@@ -9,6 +9,7 @@ import type { Place, Revision } from './revision.ts';
 import type { Identifier, RevisionMap } from './revision-map.ts';
 import { topologicalSort } from './topological-sort.ts';
 
+/** How far the walk goes. */
 export interface IterateOptions {
   /** Everything below the upper end, not only the line from the lower one. */
   readonly implicitBase?: boolean;

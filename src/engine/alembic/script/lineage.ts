@@ -5,6 +5,7 @@ import type { Place, Revision } from './revision.ts';
 
 export type RevisionById = ReadonlyMap<string, Revision>;
 
+/** Which edges are walked. */
 export interface WalkOptions {
   /** Follow `depends_on` too. */
   readonly dependencies?: boolean;

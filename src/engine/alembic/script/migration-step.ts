@@ -22,6 +22,7 @@ export type VersionChange =
       readonly to: string;
     };
 
+/** One move: its revision, and what it makes of the version table. */
 export interface MigrationStep {
   readonly kind: 'revision-step' | 'stamp-step';
   readonly name: 'upgrade' | 'downgrade' | 'stamp_revision';

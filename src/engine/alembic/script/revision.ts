@@ -7,6 +7,7 @@ export type RevisionReference = string | readonly string[] | null;
 /** What an identifier may lead to: a revision, None, or the place below all revisions. */
 export type Place = Revision | 'base' | null;
 
+/** What a revision is made with. */
 export interface RevisionFields {
   readonly revision: string;
   readonly parts?: readonly string[] | undefined;

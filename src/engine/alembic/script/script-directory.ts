@@ -11,6 +11,7 @@ import { type Identifier, RevisionMap } from './revision-map.ts';
 import { loadScript, type Script } from './script.ts';
 import { warnFrom } from './warn.ts';
 
+/** What the settings say of the folder. */
 export interface ScriptDirectoryOptions {
   readonly fileTemplate?: string;
   readonly truncateSlugLength?: number;

@@ -3,6 +3,7 @@ import { ASYNC_ENV_PY, ENV_PY, MULTIDB_ENV_PY } from './env-py.ts';
 import { MULTIDB_SCRIPT_MAKO, SCRIPT_MAKO } from './script-mako.ts';
 import { ALEMBIC_INI, DATABASE_INI, MULTIDB_INI, PYPROJECT_TOML } from './settings.ts';
 
+/** A template's files. */
 export interface ProjectTemplate {
   /** The first line of its README: what `list_templates` shows. */
   readonly summary: string;

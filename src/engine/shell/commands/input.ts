@@ -2,6 +2,7 @@
 import { absolute } from '../paths.ts';
 import type { Invocation } from '../program.ts';
 
+/** A text to be read, and what messages call it. */
 export interface Source {
   readonly name: string;
   readonly text: string;

@@ -4,6 +4,7 @@ import { linesOf } from './input.ts';
 /** Whether two lines count as the same. */
 export type Same = (a: string, b: string) => boolean;
 
+/** A line that both texts have, or only one of them. */
 export interface Edit {
   readonly kind: 'same' | 'left' | 'right';
   readonly line: string;

@@ -7,6 +7,7 @@ import { braces } from './braces.ts';
 import { matches } from './glob.ts';
 import { operated } from './parameter.ts';
 
+/** What expansions ask of the shell. */
 export interface Expansion {
   readonly files: Files;
   readonly cwd: string;

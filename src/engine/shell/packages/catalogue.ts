@@ -172,6 +172,7 @@ export function missingFor(installed: ReadonlySet<string>, name: string): Distri
   return found;
 }
 
+/** A distribution that another one needs. */
 export interface Requirement {
   readonly name: string;
   /** Such as "==2.0.1" or ">=3,<4"; empty for any version. */

@@ -1,6 +1,7 @@
 /** Reads and edits the dependencies in a pyproject.toml, leaving the rest of its text as it stands. */
 import { plainName, requirement } from './catalogue.ts';
 
+/** A dependency as the file names it. */
 export interface Dependency {
   readonly name: string;
   readonly range: string;

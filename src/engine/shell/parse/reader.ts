@@ -2,6 +2,7 @@
 import type { Token } from './scan.ts';
 import { ShellSyntaxError } from './syntax.ts';
 
+/** The tokens of a line, and the place among them. */
 export interface Reader {
   readonly text: string;
   readonly tokens: readonly Token[];

@@ -1,6 +1,7 @@
 /** Takes a word apart: quotes, escapes, `$name`, `${name…}`, `$(line)`, `$((…))` and backquotes. Answers to: bash's reader. */
 import { type Operation, ShellSyntaxError, type Word, type WordPart } from './syntax.ts';
 
+/** A text, and the place in it. */
 export interface Scanner {
   readonly text: string;
   at: number;

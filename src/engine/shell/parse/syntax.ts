@@ -5,12 +5,14 @@ export interface CommandList {
   readonly items: readonly ListItem[];
 }
 
+/** A pipeline of a list, with what joins it to the one before. */
 export interface ListItem {
   /** What must hold of the exit code before: anything, success, failure. */
   readonly when: 'always' | 'success' | 'failure';
   readonly pipeline: Pipeline;
 }
 
+/** Commands whose output goes into the next one's input. */
 export interface Pipeline {
   readonly negated: boolean;
   /** Behind the word `time`. */
@@ -20,6 +22,7 @@ export interface Pipeline {
 
 export type Command = SimpleCommand | CompoundCommand;
 
+/** Assignments, words, redirections. */
 export interface SimpleCommand {
   readonly kind: 'simple';
   readonly assignments: readonly Assignment[];
@@ -67,11 +70,13 @@ export type Compound =
   | { readonly kind: 'test'; readonly parts: readonly TestPart[] }
   | { readonly kind: 'function'; readonly name: string; readonly body: Command };
 
+/** `if` and `elif`. */
 export interface Branch {
   readonly condition: CommandList;
   readonly list: CommandList;
 }
 
+/** `pattern | pattern) …;;` */
 export interface CaseBranch {
   readonly patterns: readonly Word[];
   readonly list: CommandList;
@@ -81,6 +86,7 @@ export type TestPart =
   | { readonly kind: 'word'; readonly word: Word }
   | { readonly kind: 'operator'; readonly text: string };
 
+/** `name=value` */
 export interface Assignment {
   readonly name: string;
   readonly value: Word;
@@ -88,6 +94,7 @@ export interface Assignment {
   readonly append: boolean;
 }
 
+/** `> file` and its kin. */
 export interface Redirect {
   readonly kind: 'read' | 'write' | 'append' | 'here' | 'here-string' | 'duplicate';
   /** The file descriptor: 0, 1, 2, or 'both' for `&>`. */

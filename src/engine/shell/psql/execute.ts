@@ -14,6 +14,7 @@ import { errorText, noticeText } from './messages.ts';
 import { printTable } from './print.ts';
 import type { PsqlState } from './settings.ts';
 
+/** What a psql stands on. */
 export interface Psql {
   readonly machine: Machine;
   readonly state: PsqlState;
@@ -27,6 +28,7 @@ interface Source {
   readonly depth: number;
 }
 
+/** A psql that takes text. */
 export interface Runner {
   /** Runs a text as a file: `stop` at the first error where ON_ERROR_STOP is set. @returns exit code 0, 3, or undefined for `\q` */
   script(text: string, file?: string): Ended;

@@ -3,6 +3,7 @@
 import type { PrintSettings } from './settings.ts';
 import type { TargetOptions } from './target.ts';
 
+/** What psql was started with. */
 export interface PsqlOptions extends TargetOptions {
   /** `-c` and `-f` in their order. */
   readonly actions: readonly { readonly kind: 'command' | 'file'; readonly text: string }[];

@@ -2,6 +2,7 @@
 import { eastAsianWidth } from 'get-east-asian-width';
 import type { PrintSettings } from './settings.ts';
 
+/** What is printed as a table. */
 export interface Table {
   readonly title?: string;
   readonly headers: readonly string[];

@@ -1,6 +1,7 @@
 /** What psql remembers while it runs: plain data, so that a prompt can go on in the next step. */
 import type { ConnectTarget } from '../../machine.ts';
 
+/** How answers are printed: `\pset`. */
 export interface PrintSettings {
   format: 'aligned' | 'unaligned' | 'csv';
   expanded: boolean;
@@ -13,6 +14,7 @@ export interface PrintSettings {
   title: string;
 }
 
+/** What the next step must know. */
 export interface PsqlState {
   readonly target: ConnectTarget;
   readonly print: PrintSettings;

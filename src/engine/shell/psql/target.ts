@@ -4,6 +4,7 @@
  */
 import type { ConnectTarget } from '../../machine.ts';
 
+/** Where options say to connect to. */
 export interface TargetOptions {
   readonly host?: string | undefined;
   readonly port?: string | undefined;

@@ -5,6 +5,7 @@ import type { Redirect } from '../parse/syntax.ts';
 import { absolute } from '../paths.ts';
 import type { Input } from './invocation.ts';
 
+/** Where a command reads and writes. */
 export interface Streams {
   readonly stdin: Input | undefined;
   readonly stdout: Output;

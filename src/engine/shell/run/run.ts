@@ -31,6 +31,7 @@ import { type Runners, runCompound } from './run-compound.ts';
 import { inSubshell } from './subshell.ts';
 import { assign, placeOf, variable } from './variables.ts';
 
+/** What a line runs on. */
 export interface ShellHost {
   readonly machine: Machine;
   readonly shell: ShellState;

@@ -25,6 +25,7 @@ export const NULL: Element = Object.freeze({ kind: 'null', type: TYPES.null });
 export const TRUE: Element = Object.freeze({ kind: 'true', type: TYPES.boolean });
 export const FALSE: Element = Object.freeze({ kind: 'false', type: TYPES.boolean });
 
+/** What `bindparam()` says beside name and value. */
 export interface BindOptions {
   readonly type?: SqlType | undefined;
   readonly unique?: boolean;

@@ -7,6 +7,7 @@ import type { SqlType } from '../types/type.ts';
 import type { BindParameter, ColumnClause, ColumnNode, Element } from './elements.ts';
 import type { Statement } from './statements.ts';
 
+/** For whom a statement is written. */
 export interface CompileOptions {
   /** `default` is what `str(statement)` uses without a dialect. */
   readonly dialect?: 'postgresql' | 'default';
@@ -54,6 +55,7 @@ export interface ColumnBind {
   readonly from: 'given' | 'default' | 'onupdate';
 }
 
+/** A statement as SQL, with its parameters. */
 export interface Compiled {
   readonly kind: 'compiled';
   readonly sql: string;

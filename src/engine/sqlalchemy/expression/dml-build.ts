@@ -100,6 +100,7 @@ export function excluded(statement: Insert): Alias {
   return made;
 }
 
+/** What `on_conflict_do_…` was given. */
 export interface ConflictOptions {
   readonly constraint?: unknown;
   readonly indexElements?: readonly (string | Element)[] | undefined;

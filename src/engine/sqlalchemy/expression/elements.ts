@@ -43,6 +43,7 @@ export interface AnonymousName {
   readonly suffix?: string;
 }
 
+/** `text("…")` */
 export interface TextClause {
   readonly kind: 'text';
   readonly type: SqlType;
@@ -51,6 +52,7 @@ export interface TextClause {
   readonly binds: ReadonlyMap<string, BindParameter>;
 }
 
+/** A parameter, `bindparam("name")` or a plain value. */
 export interface BindParameter {
   readonly kind: 'bind';
   /** The name as given, or the stem of a generated one (`id` of `id_1`). */
@@ -69,11 +71,13 @@ export interface BindParameter {
   readonly expandOperator?: OperatorName;
 }
 
+/** `null()`, `true()`, `false()` */
 export interface ConstantClause {
   readonly kind: 'null' | 'true' | 'false';
   readonly type: SqlType;
 }
 
+/** `-x`, `NOT x`, `x DESC` */
 export interface UnaryExpression {
   readonly kind: 'unary';
   readonly operator?: OperatorName;
@@ -82,6 +86,7 @@ export interface UnaryExpression {
   readonly type: SqlType;
 }
 
+/** `x = y` and all other operators between two sides. */
 export interface BinaryExpression {
   readonly kind: 'binary';
   readonly operator: OperatorName;
@@ -95,6 +100,7 @@ export interface BinaryExpression {
   readonly custom?: CustomOperator;
 }
 
+/** `column.op("…")` */
 export interface CustomOperator {
   readonly symbol: string;
   readonly precedence: number;
@@ -114,6 +120,7 @@ export interface ClauseList {
   readonly group: boolean;
 }
 
+/** `tuple_(a, b)` */
 export interface TupleClause {
   readonly kind: 'tuple';
   readonly clauses: readonly Element[];
@@ -121,12 +128,14 @@ export interface TupleClause {
   readonly type: SqlType;
 }
 
+/** An element in parentheses. */
 export interface Grouping {
   readonly kind: 'grouping';
   readonly element: Element;
   readonly type: SqlType;
 }
 
+/** `x AS name` */
 export interface Label {
   readonly kind: 'label';
   readonly name: string | AnonymousName;
@@ -141,6 +150,7 @@ export interface LabelReference {
   readonly text: string;
 }
 
+/** `func.name(…)` */
 export interface FunctionElement {
   readonly kind: 'function';
   readonly name: string;
@@ -152,6 +162,7 @@ export interface FunctionElement {
   readonly form?: 'bare' | 'grouping';
 }
 
+/** `function FILTER (WHERE …)` */
 export interface FilterClause {
   readonly kind: 'filter';
   readonly function: Element;
@@ -159,6 +170,7 @@ export interface FilterClause {
   readonly type: SqlType;
 }
 
+/** `function OVER (…)` */
 export interface OverClause {
   readonly kind: 'over';
   readonly element: Element;
@@ -173,6 +185,7 @@ export interface OverClause {
   readonly type: SqlType;
 }
 
+/** `function WITHIN GROUP (ORDER BY …)` */
 export interface WithinGroup {
   readonly kind: 'within-group';
   readonly function: Element;
@@ -180,6 +193,7 @@ export interface WithinGroup {
   readonly type: SqlType;
 }
 
+/** `CAST(x AS type)` */
 export interface Cast {
   readonly kind: 'cast' | 'try-cast';
   readonly element: Element;
@@ -193,6 +207,7 @@ export interface TypeCoerce {
   readonly type: SqlType;
 }
 
+/** `CASE WHEN … END` */
 export interface Case {
   readonly kind: 'case';
   readonly value?: Element;
@@ -201,6 +216,7 @@ export interface Case {
   readonly type: SqlType;
 }
 
+/** `EXTRACT(field FROM x)` */
 export interface Extract {
   readonly kind: 'extract';
   readonly field: string;
@@ -229,6 +245,7 @@ export interface TableValuedColumn {
   readonly type: SqlType;
 }
 
+/** `EXISTS (SELECT …)` */
 export interface Exists {
   readonly kind: 'exists';
   readonly element: SelectLike;

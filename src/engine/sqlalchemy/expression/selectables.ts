@@ -38,6 +38,7 @@ export interface Alias {
   readonly derived?: { readonly withTypes: boolean };
 }
 
+/** `WITH name AS (…)` */
 export interface CommonTableExpression {
   readonly kind: 'cte';
   readonly element: SelectSource | Insert | Update | Delete;
@@ -51,6 +52,7 @@ export interface CommonTableExpression {
   readonly aliasOf?: CommonTableExpression;
 }
 
+/** `a JOIN b ON …` */
 export interface Join {
   readonly kind: 'join';
   readonly left: FromClause;
@@ -118,6 +120,7 @@ export interface JoinStep {
   readonly full: boolean;
 }
 
+/** `FOR UPDATE` and its kin. */
 export interface ForUpdate {
   readonly read: boolean;
   readonly nowait: boolean;
@@ -143,6 +146,7 @@ export interface SelectOptions {
 
 export type LabelStyle = 'none' | 'disambiguate' | 'tablename';
 
+/** `SELECT …` */
 export interface Select extends SelectOptions {
   readonly kind: 'select';
   /** What was given to select(): columns, and tables that stand for all their columns. */
@@ -165,6 +169,7 @@ export interface Select extends SelectOptions {
   readonly options: readonly unknown[];
 }
 
+/** `… UNION …` */
 export interface CompoundSelect extends SelectOptions {
   readonly kind: 'compound';
   readonly keyword: 'UNION' | 'UNION ALL' | 'EXCEPT' | 'EXCEPT ALL' | 'INTERSECT' | 'INTERSECT ALL';

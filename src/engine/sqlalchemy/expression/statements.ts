@@ -19,6 +19,7 @@ interface StatementOptions {
 /** A column's key, or the column, and the value for it: an element, or a plain value that becomes a parameter. */
 export type Assignment = readonly [string | Element, unknown];
 
+/** `INSERT …` */
 export interface Insert extends StatementOptions {
   readonly kind: 'insert';
   readonly values: readonly Assignment[] | undefined;
@@ -47,6 +48,7 @@ export interface OnConflict {
   readonly updateWhere: Element | undefined;
 }
 
+/** `UPDATE …` */
 export interface Update extends StatementOptions {
   readonly kind: 'update';
   readonly values: readonly Assignment[] | undefined;
@@ -57,6 +59,7 @@ export interface Update extends StatementOptions {
   readonly returnDefaults: boolean;
 }
 
+/** `DELETE …` */
 export interface Delete extends StatementOptions {
   readonly kind: 'delete';
   readonly where: readonly Element[];

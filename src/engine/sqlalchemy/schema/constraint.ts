@@ -42,6 +42,7 @@ export interface ConstraintOptions {
 /** Where a check's or key's columns come from: names are looked up when the table is known. */
 export type ColumnArgument = string | Column;
 
+/** What all constraints have. */
 export abstract class Constraint implements SchemaItem {
   abstract readonly kind: ConstraintKind;
   /** Its class in Python: "UniqueConstraint". */
@@ -181,6 +182,7 @@ export class BareConstraint extends Constraint {
   }
 }
 
+/** `PRIMARY KEY (…)`; every table has one, maybe without columns. */
 export class PrimaryKeyConstraint extends Constraint {
   override readonly kind = 'primary-key-constraint';
   override readonly className = 'PrimaryKeyConstraint';
@@ -249,6 +251,7 @@ export class PrimaryKeyConstraint extends Constraint {
   }
 }
 
+/** `UNIQUE (…)` */
 export class UniqueConstraint extends Constraint {
   override readonly kind = 'unique-constraint';
   override readonly className = 'UniqueConstraint';
@@ -259,6 +262,7 @@ export class UniqueConstraint extends Constraint {
   }
 }
 
+/** `CHECK (…)` */
 export class CheckConstraint extends Constraint {
   override readonly kind = 'check-constraint';
   override readonly className = 'CheckConstraint';

@@ -7,6 +7,7 @@ export type Target = 'autogenerate' | 'schema' | 'table' | 'column';
 const PRIORITIES = ['FIRST', 'MEDIUM', 'LAST'] as const;
 export type Priority = (typeof PRIORITIES)[number];
 
+/** One comparison, ours or a learner's. */
 export interface Comparator {
   readonly target: string;
   /** After a comparator has stopped a subgroup, the others of the subgroup are passed over. */

@@ -2,6 +2,7 @@
 import { Raise } from '../../../machine.ts';
 import type { AutogenContext } from '../context.ts';
 
+/** What came of comparing two objects. */
 export interface Comparison {
   /** undefined where they are equal, or could not be compared. */
   readonly differences?: readonly string[];

@@ -6,6 +6,7 @@ import { compareText, tupleText } from './names.ts';
 /** One side of the comparison. */
 export type Signature = UniqueSignature | IndexSignature;
 
+/** By what a unique constraint is found on the other side. */
 export interface UniqueSignature {
   readonly kind: 'unique';
   readonly item: UniqueConstraint;
@@ -15,6 +16,7 @@ export interface UniqueSignature {
   readonly unnamed: string;
 }
 
+/** By what an index is found on the other side. */
 export interface IndexSignature {
   readonly kind: 'index';
   readonly item: Index;

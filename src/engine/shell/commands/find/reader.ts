@@ -8,6 +8,7 @@ export interface Entry {
   readonly depth: number;
 }
 
+/** A walk through folders, and what tests have said of it. */
 export interface Walk {
   readonly call: Invocation;
   prune: boolean;
@@ -18,6 +19,7 @@ export interface Walk {
 /** A test or an action: whether it holds. Actions that run programs take their time. */
 export type Test = (entry: Entry, walk: Walk) => Generator<Need, boolean, unknown>;
 
+/** The words of the expression, and the place among them. */
 export interface Reader {
   readonly words: readonly string[];
   at: number;

@@ -2,6 +2,7 @@
 import { expressionSource, PatternError } from '../pattern.ts';
 import { SedError } from './script.ts';
 
+/** The text of a script, and the place in it. */
 export interface Reader {
   readonly text: string;
   at: number;

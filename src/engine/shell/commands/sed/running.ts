@@ -1,6 +1,7 @@
 /** A script that runs: its input, its pattern space, its output. */
 import type { Step } from './script.ts';
 
+/** What the command line says of the whole run. */
 export interface SedHost {
   readonly quiet: boolean;
   /** What ends a line: NUL with `-z`. */
@@ -11,6 +12,7 @@ export interface SedHost {
   write(name: string, text: string): void;
 }
 
+/** A script at work. */
 export interface Running {
   readonly steps: readonly Step[];
   readonly host: SedHost;

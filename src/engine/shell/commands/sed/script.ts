@@ -13,6 +13,7 @@ export type RangeEnd =
   | { readonly kind: 'plus'; readonly count: number }
   | { readonly kind: 'multiple'; readonly of: number };
 
+/** The lines that a command is for. */
 export interface Selection {
   readonly from: Address | undefined;
   readonly to: RangeEnd | undefined;
@@ -41,6 +42,7 @@ export type Action =
   | { readonly kind: 'letters'; readonly map: ReadonlyMap<string, string> }
   | Substitution;
 
+/** `s/test/text/flags` */
 export interface Substitution {
   readonly kind: 'substitute';
   /** With the flag `g`; undefined: the expression that was used last. */
@@ -59,6 +61,7 @@ export type ReplacementPart =
   /** `\U \L \E` for what follows, `\u \l` for the next character. */
   | { readonly kind: 'case'; readonly letter: string };
 
+/** One command of a script. */
 export interface Step {
   readonly selection: Selection;
   readonly action: Action;

@@ -1,6 +1,7 @@
 /** The lists of `\dt \di \dv \ds \dm \dn \dT \du \df \dx \l`: each a query and a title. Answers to: psql's describe.c. */
 import { matching, type Pattern } from './pattern.ts';
 
+/** One list: its query and its words. */
 export interface Listing {
   readonly title: string;
   readonly sql: string;
