@@ -133,15 +133,29 @@ const rawConfigParserClass = nativeClass({
         return null;
       },
     ],
+    __setitem__: [
+      'key, value',
+      (call, self: ConfigParser, section: Value, values: Value) => {
+        const name = call.str(section);
+        if (values instanceof SectionProxy && values.parser === self && values.name === name) return null;
+        if (name === self.defaultSection || self.hasSection(name))
+          for (const option of [...keysOf(self, name)]) self.removeOption(name, option);
+        readSection(call, self, name, values);
+        return null;
+      },
+    ],
+    __delitem__: [
+      'key',
+      (_call, self: ConfigParser, section: string) => {
+        if (section === self.defaultSection) throw valueError('Cannot remove the default section.');
+        if (!self.removeSection(section)) throw keyError(section);
+        return null;
+      },
+    ],
     read_dict: [
       "dictionary, source='<dict>'",
       (call, self: ConfigParser, values: PyDict) => {
-        for (const [section, own] of values.entries()) {
-          const name = call.str(section);
-          if (!self.hasSection(name) && name !== self.defaultSection) self.addSection(name);
-          for (const [key, value] of (own as PyDict).entries())
-            self.set(name, call.str(key), call.str(value));
-        }
+        for (const [section, own] of values.entries()) readSection(call, self, call.str(section), own);
         return null;
       },
     ],
@@ -205,6 +219,15 @@ const rawConfigParserClass = nativeClass({
   getters: { default_section: (self: ConfigParser) => self.defaultSection },
 });
 
+/** The options of one section, as `read_dict` takes them. */
+function readSection(call: Interpreter, parser: ConfigParser, name: string, values: Value): void {
+  if (!parser.hasSection(name) && name !== parser.defaultSection) parser.addSection(name);
+  for (const entry of call.iterate(call.callMethod(values, 'items'))) {
+    const [key, value] = [...call.iterate(entry)] as [Value, Value];
+    parser.set(name, call.str(key), call.str(value));
+  }
+}
+
 const pair = (key: Value, value: Value): Value => tuple([key, value]);
 
 export const configParserClass = nativeClass({
@@ -236,6 +259,13 @@ const sectionProxyClass = nativeClass({
   module: MODULE,
   host: SectionProxy,
   methods: {
+    __delitem__: [
+      'key',
+      (_call, { parser, name }: SectionProxy, option: string) => {
+        if (!parser.removeOption(name, option)) throw keyError(option);
+        return null;
+      },
+    ],
     get: [SECTION_GET, sectionGetter((text) => text) as never],
     getint: [SECTION_GET, sectionGetter(integer) as never],
     getfloat: [SECTION_GET, sectionGetter(float) as never],

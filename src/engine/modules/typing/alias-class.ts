@@ -61,8 +61,11 @@ nativeClass({
     ],
     __subclasscheck__: [
       'cls, /',
-      () => {
-        throw typeError(CHECK);
+      (call, self: TypingAlias, cls: Value) => {
+        if (self.form !== UNION) throw typeError(CHECK);
+        return self.args.some((member) =>
+          call.truth(call.call(call.builtins.get('issubclass')!, [cls, member])),
+        );
       },
     ],
   },

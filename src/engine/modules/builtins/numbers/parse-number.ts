@@ -14,7 +14,8 @@ export function parseInteger(text: string, base: number, shown: string): Int {
   const bare = (radix.usesPrefix ? digits : (prefix ?? '') + digits).replaceAll('_', '').toLowerCase();
   if (base === 0 && !prefix && /^0+[1-9]/.test(bare)) throw wrong();
   // Bases that are powers of two are read however long they are.
-  if (bare.length > MOST_DIGITS && (radix.base & (radix.base - 1)) !== 0)
+  const strange = [...bare].some((digit) => !(Number.parseInt(digit, 36) < radix.base));
+  if (!strange && bare.length > MOST_DIGITS && (radix.base & (radix.base - 1)) !== 0)
     throw valueError(
       `Exceeds the limit (${MOST_DIGITS} digits) for integer string conversion: value has ${bare.length} digits; use sys.set_int_max_str_digits() to increase the limit`,
     );

@@ -6,7 +6,7 @@ export const heapqModule = pythonModule(
   String.raw`
 def _checked(heap, name, place="argument 1"):
     if not isinstance(heap, list):
-        raise TypeError("%s() %s must be list, not %s" % (name, place, type(heap).__name__))
+        raise TypeError("%s() %s must be list, not %s" % (name, place, "None" if heap is None else type(heap).__name__))
     return heap
 
 

@@ -25,7 +25,11 @@ def wraps(wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPPER_UPDATES):
 
 
 class partial:
-    def __init__(self, func, /, *args, **keywords):
+    def __init__(self, /, *args, **keywords):
+        if not args:
+            raise TypeError("type 'partial' takes at least one argument")
+        func, *args = args
+        args = tuple(args)
         if not callable(func):
             raise TypeError("the first argument must be callable")
         if isinstance(func, partial):
@@ -107,6 +111,8 @@ class _CacheInfo(tuple):
 
 class _lru_cache_wrapper:
     def __init__(self, user_function, maxsize, typed):
+        if not callable(user_function):
+            raise TypeError("the first argument must be callable")
         self._function = user_function
         self._maxsize = maxsize
         self._typed = typed

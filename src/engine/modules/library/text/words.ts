@@ -1,7 +1,9 @@
 /** Small modules about text: shlex, html, gettext, unicodedata. */
+
 import { raise } from '../../../python/values/exceptions/exceptions.ts';
 import { lazyModule, nativeFunction } from '../../../python/values/native/native.ts';
 import { pythonModule } from '../../library.ts';
+import { pprintModule } from './pprint.ts';
 
 const shlexModule = pythonModule(
   'shlex',
@@ -209,4 +211,4 @@ const unicodedataModule = lazyModule('unicodedata', {
     ),
 });
 
-export const WORD_MODULES = [shlexModule, htmlModule, gettextModule, unicodedataModule];
+export const WORD_MODULES = [pprintModule, shlexModule, htmlModule, gettextModule, unicodedataModule];
