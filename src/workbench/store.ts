@@ -1,5 +1,5 @@
 /** The workbench's state: the session's, what is open in the editor, and everything derived from them. */
-import { batch, computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import { computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { Facts } from '../checks/index.ts';
 import type { Snapshot } from '../engine/snapshot.ts';
 import { type Dictionary, dictionaryOf } from '../i18n/index.ts';
@@ -13,10 +13,10 @@ import type { Session, SessionState } from '../session/session.ts';
 import { keepDrift } from './drift/live-drift.ts';
 import { keepDryFacts } from './dry-facts.ts';
 import { type Drafts, keepDrafts } from './editor/drafts.ts';
+import { keepTabs, type OpenFiles } from './open-files.ts';
 import type { WorkbenchOptions } from './options.ts';
 import { showPanel } from './panels.ts';
 import type { CodePlace } from './places.ts';
-import { remember, remembered } from './remembered.ts';
 
 export type Sheet = 'palette' | 'shortcuts' | 'share' | 'timeline';
 export interface Pointed {
@@ -24,7 +24,7 @@ export interface Pointed {
   readonly column?: string | undefined;
 }
 
-export interface Workbench {
+export interface Workbench extends OpenFiles {
   readonly options: WorkbenchOptions;
   readonly t: Dictionary;
   readonly session: Session;
@@ -40,10 +40,6 @@ export interface Workbench {
   /** Files as the learner sees them: the snapshot's with what is being typed. */
   readonly files: ReadonlySignal<Readonly<Record<string, string>>>;
   readonly drafts: Drafts;
-  readonly tabs: Signal<readonly string[]>;
-  readonly active: Signal<string | undefined>;
-  /** Every file that was looked at in the editor. */
-  readonly opened: Signal<ReadonlySet<string>>;
   /** The command that runs, or waits for the workbench to be ready; more may wait behind it. */
   readonly command: ReadonlySignal<string | undefined>;
   /** What stands in the terminal's prompt. */
@@ -63,11 +59,7 @@ export interface Workbench {
   readonly proving: Signal<{ readonly revision: string | undefined } | undefined>;
   /** Why a link or file was not opened, until dismissed. */
   readonly refused: Signal<Refusal | undefined>;
-  /** A line of the open file to bring into view, 1-based. */
-  readonly line: Signal<{ readonly path: string; readonly line: number } | undefined>;
 
-  openFile(path: string, line?: number): void;
-  closeTab(path: string): void;
   /** @param input what is typed at the command's own prompt. */
   run(line: string, input?: string): Promise<StepResult | undefined>;
   sql(text: string): Promise<StepResult | undefined>;
@@ -136,45 +128,6 @@ export function createWorkbench(options: WorkbenchOptions): Workbench {
     ...keepTabs(options, state, files),
     ...deedsOf(session, ready, drafts),
     ...movesOf(options, session, drafts, origin),
-  };
-}
-
-/** The files that are open in the editor. */
-function keepTabs(
-  options: WorkbenchOptions,
-  state: ReadonlySignal<SessionState>,
-  files: ReadonlySignal<Readonly<Record<string, string>>>,
-): Pick<Workbench, 'tabs' | 'active' | 'opened' | 'line' | 'openFile' | 'closeTab'> {
-  const tabs = signal<readonly string[]>(remembered(`tabs.${options.key}`, options.open));
-  const active = signal<string | undefined>(tabs.peek()[0]);
-  const opened = signal<ReadonlySet<string>>(new Set(remembered<string[]>(`opened.${options.key}`, [])));
-  const line: Workbench['line'] = signal(undefined);
-  forgetGoneFiles(state, files, tabs, active);
-  offerNewRevisions(state, tabs);
-  effect(() => remember(`tabs.${options.key}`, tabs.value));
-  effect(() => remember(`opened.${options.key}`, [...opened.value]));
-  return {
-    tabs,
-    active,
-    opened,
-    line,
-    openFile(path, wanted) {
-      if (files.peek()[path] === undefined) return;
-      showPanel('code');
-      batch(() => {
-        if (!tabs.peek().includes(path)) tabs.value = [...tabs.peek(), path];
-        active.value = path;
-        line.value = wanted === undefined ? undefined : { path, line: wanted };
-        if (!opened.peek().has(path)) opened.value = new Set([...opened.peek(), path]);
-      });
-    },
-    closeTab(path) {
-      const rest = tabs.peek().filter((one) => one !== path);
-      batch(() => {
-        if (active.peek() === path) active.value = rest[Math.max(0, tabs.peek().indexOf(path) - 1)];
-        tabs.value = rest;
-      });
-    },
   };
 }
 
@@ -265,39 +218,3 @@ function whenTrue(wanted: ReadonlySignal<boolean>): Promise<void> {
 
 const isReady = ({ phase, snapshot, position }: SessionState, origin: number): boolean =>
   snapshot !== undefined && position >= origin && (phase === 'ready' || phase === 'busy');
-
-/** Tabs of files that are gone, by a command or an undo, close. */
-function forgetGoneFiles(
-  state: ReadonlySignal<SessionState>,
-  files: ReadonlySignal<Readonly<Record<string, string>>>,
-  tabs: Signal<readonly string[]>,
-  active: Signal<string | undefined>,
-): void {
-  effect(() => {
-    if (state.value.snapshot === undefined) return;
-    const there = files.value;
-    const rest = tabs.peek().filter((path) => there[path] !== undefined);
-    if (rest.length === tabs.peek().length) return;
-    tabs.value = rest;
-    if (active.peek() === undefined || !rest.includes(active.peek()!)) active.value = rest[0];
-  });
-}
-
-/** A revision file that a command has just made gets a tab, not opened: reading it is the learner's own step. */
-function offerNewRevisions(state: ReadonlySignal<SessionState>, tabs: Signal<readonly string[]>): void {
-  let seen = -1;
-  effect(() => {
-    const { position, results } = state.value;
-    const last = results.at(-1);
-    if (seen >= 0 && position === seen + 1 && last?.step.do === 'run') {
-      const made = last.files.filter(
-        ({ change, path }) => change === 'created' && path.includes('/versions/'),
-      );
-      tabs.value = [
-        ...tabs.peek(),
-        ...made.map(({ path }) => path).filter((path) => !tabs.peek().includes(path)),
-      ];
-    }
-    seen = position;
-  });
-}

@@ -38,7 +38,6 @@ export class StepsFunction {
 /** The steps of a command, once the applied revisions are known. */
 export type StepsOf = (heads: readonly string[], context: MigrationContext) => readonly MigrationStep[];
 
-/** What a migration context is made with. */
 export interface ContextArguments {
   readonly connection?: unknown;
   readonly url?: unknown;

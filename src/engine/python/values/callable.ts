@@ -12,8 +12,9 @@ import {
   staticmethodClass,
   typeClass,
 } from './classes/classes.ts';
-import { type PyException, typeError } from './exceptions/exceptions.ts';
+import { typeError } from './exceptions/exceptions.ts';
 import { type Interpreter, interpreter } from './interpreter.ts';
+import { IN_C, wrongSelf } from './native/written-in-c.ts';
 import { type Keywords, PyClass, PyObject, plain, type Value } from './value.ts';
 
 /** Anything that runs code of its own when called. */
@@ -121,33 +122,6 @@ export class NativeFunction extends PyMethodLike {
   }
 }
 
-/** Special methods that C classes have as ordinary methods, too. */
-const METHODS = new Set(
-  '__getitem__ __contains__ __reversed__ __format__ __reduce__ __sizeof__ __dir__ __enter__ __exit__'.split(
-    ' ',
-  ),
-);
-
-/** What a method of C says of an object that is not of its class. @param self undefined where there is none */
-function wrongSelf(owner: PyClass, name: string, qualname: string, self: Value | undefined): PyException {
-  const isSlot = /^__.*__$/.test(name) && !METHODS.has(name);
-  if (self === undefined) {
-    return typeError(
-      isSlot
-        ? `descriptor '${name}' of '${tpName(owner)}' object needs an argument`
-        : `unbound method ${qualname}() needs an argument`,
-    );
-  }
-  const given = tpName(classOf(self));
-  return typeError(
-    isSlot
-      ? `descriptor '${name}' requires a '${tpName(owner)}' object but received a '${given}'`
-      : `descriptor '${name}' for '${tpName(owner)}' objects doesn't apply to a '${given}' object`,
-  );
-}
-
-const tpName = (cls: PyClass): string => cls.shownName ?? cls.name;
-
 /** A str or int as a C function takes it: bare. */
 function asType(value: Value, type: string, what: () => string): Value {
   const bare = plain(value);
@@ -161,14 +135,6 @@ function asType(value: Value, type: string, what: () => string): Value {
   if (typeof index === 'number' || typeof index === 'bigint') return index;
   throw typeError(`'${typeName(value)}' object cannot be interpreted as an integer`);
 }
-
-/** Modules whose classes CPython writes in C, whatever our own signatures look like. */
-const IN_C = new Set(
-  (
-    'builtins collections datetime decimal functools itertools operator re types zoneinfo io _io math time itertools ' +
-    'hashlib _hashlib array struct zlib binascii sys'
-  ).split(' '),
-);
 
 /** A method bound to its object. */
 export class PyBoundMethod extends PyCallable {
