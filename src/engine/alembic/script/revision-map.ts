@@ -56,7 +56,7 @@ export class RevisionMap {
   /** @throws MultipleHeads */
   currentHead(branch: string | undefined): string | undefined {
     const heads = branch ? this.filterForLineage(this.heads, branch) : this.heads;
-    if (heads.length > 1) throw multipleHeads(heads, branch ? `${branch}@head` : 'head');
+    if (heads.length > 1) throw this.#several(heads, branch ? `${branch}@head` : 'head');
     return heads[0];
   }
 
@@ -83,8 +83,8 @@ export class RevisionMap {
 
   /** The one revision that an identifier names; null for base. @throws ResolutionError, MultipleHeads */
   getRevision(id: Identifier): Revision | null {
-    const { ids, branch } = this.resolve(id);
-    if (ids.length > 1) throw multipleHeads(ids, shown(id));
+    const { ids, branch } = this.resolve((typeof id === 'string' && this.#partsOf(id)) || id);
+    if (ids.length > 1) throw this.#several(ids, shown(id));
     return ids.length === 0 ? this.#checkedBase(branch) : this.forIdentifier(ids[0]!, branch);
   }
 
@@ -181,6 +181,12 @@ export class RevisionMap {
   /** Asserts that all are revisions. */
   present(places: readonly Place[]): Revision[] {
     return places.map(asRevision);
+  }
+
+  #several(heads: readonly string[], argument: string): Raise {
+    const at = heads.findIndex((head) => this.#partsOf(head));
+    if (at < 0) return multipleHeads(heads, argument);
+    return new Raise('builtins.TypeError', [`sequence item ${at}: expected str instance, tuple found`]);
   }
 
   #partsOf(id: string | null): readonly string[] | undefined {

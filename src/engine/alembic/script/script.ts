@@ -70,6 +70,9 @@ export class Script extends Revision {
   /** The short form, or the long one. */
   format(verbose: boolean, shown: Shown = {}): string {
     if (verbose) return this.logEntry();
+    // Marks are put behind the identifier as it is.
+    if (this.parts && !shown.parents)
+      throw new Raise('builtins.TypeError', ['can only concatenate tuple (not "str") to tuple']);
     const depends = !this.dependencies ? '' : ` (${commas(this.dependencies)})`;
     let text = shown.parents ? `${this.downText()}${depends} -> ${this.revision}` : this.revision;
     if (shown.branches && this.branchLabels.size > 0) text += ` (${this.#labels()})`;

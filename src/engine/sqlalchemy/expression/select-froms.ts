@@ -2,6 +2,7 @@
 import { Raise } from '../../machine.ts';
 import { expand } from './columns.ts';
 import type { Element } from './elements.ts';
+import { joinedOn } from './entity-criteria.ts';
 import { fromsOf, hiddenBy } from './from-objects.ts';
 import { host } from './host.ts';
 import { canJoin, joinCondition } from './join-condition.ts';
@@ -38,7 +39,7 @@ function addStep(given: FromClause[], step: JoinStep, columns: Parameters<typeof
     kind: 'join',
     left: base,
     right: target.kind === 'join' ? { kind: 'from-grouping', element: target } : target,
-    on: step.on ?? joinCondition(step.from ? left : base, target),
+    on: joinedOn(step.on ?? joinCondition(step.from ? left : base, target), step.target),
     outer: step.outer,
     full: step.full,
   };

@@ -14,6 +14,7 @@ import {
   writeValue,
 } from '../dml-values.ts';
 import type { Element, SelectLike } from '../elements.ts';
+import { criteriaOfTable } from '../entity-criteria.ts';
 import { fromsOf, hiddenBy } from '../from-objects.ts';
 import { group } from '../group.ts';
 import { host } from '../host.ts';
@@ -210,7 +211,7 @@ export function updateSql(writer: Writer, node: Update, place: Place): string {
     .map((one) => `${one.name}=${one.text}`)
     .join(', ');
   if (extra.length > 0) text += ` FROM ${extra.map((one) => writer.writeFrom(one)).join(', ')}`;
-  text += condition(writer, ' WHERE ', node.where, {});
+  text += condition(writer, ' WHERE ', [...node.where, ...criteriaOfTable(node.table)], {});
   text += returningText(writer, node.returning, outermost);
   writer.stack.pop();
   for (const cte of node.independentCtes) writer.writeFrom(cte);
@@ -227,7 +228,7 @@ export function deleteSql(writer: Writer, node: Delete, place: Place): string {
     const list = extra.map((one) => writer.writeFrom(one)).join(', ');
     text += writer.postgresql ? ` USING ${list}` : ` , ${list}`;
   }
-  text += condition(writer, ' WHERE ', node.where, {});
+  text += condition(writer, ' WHERE ', [...node.where, ...criteriaOfTable(node.table)], {});
   text += returningText(writer, node.returning, outermost);
   writer.stack.pop();
   for (const cte of node.independentCtes) writer.writeFrom(cte);

@@ -3,6 +3,7 @@ import { Raise } from '../../../machine.ts';
 import { conjunction } from '../build.ts';
 import { expand } from '../columns.ts';
 import type { Element } from '../elements.ts';
+import { criteriaOf } from '../entity-criteria.ts';
 import { group } from '../group.ts';
 import { against } from '../operators.ts';
 import { selectFroms } from '../select-froms.ts';
@@ -44,10 +45,6 @@ export function writeSelect(writer: Writer, node: Select, place: Place): string 
   for (const cte of node.independentCtes) writer.writeFrom(cte, inner);
   return text;
 }
-
-/** What the classes that it selects add. */
-const criteriaOf = (node: Select): readonly Element[] =>
-  node.entities.flatMap((one) => (one.kind === 'entity' ? (one.criteria ?? []) : []));
 
 /** The FROM list after what an enclosing statement already has is left out. */
 function displayed(writer: Writer, node: Select, place: Place): readonly FromClause[] {

@@ -7,7 +7,7 @@ import type { Interpreter } from '../../../../python/values/interpreter.ts';
 import type { PyClass, PyObject, Value } from '../../../../python/values/value.ts';
 import { Column } from '../../../../sqlalchemy/schema/column.ts';
 import type { Table } from '../../../../sqlalchemy/schema/table.ts';
-import { configuredEntity } from '../loading/entity.ts';
+import { configuredEntity, singleCriteria } from '../loading/entity.ts';
 import { InstrumentedAttribute } from '../mapper/attribute.ts';
 import { configureRegistry } from '../mapper/configure.ts';
 import { setRaw } from '../mapper/instance-values.ts';
@@ -53,6 +53,7 @@ export function mapOnto(
   completeMapper(call, mapper, declared);
   instrument(cls, mapper);
   cls.made = (instance) => prepare(call, mapper, instance);
+  mapper.criteria = () => singleCriteria(mapper);
   mapper.entity = (inner) => configuredEntity(inner, mapper);
   registry.mappers.add(mapper);
   registry.unconfigured = true;
@@ -80,7 +81,6 @@ function instrument(cls: PyClass, mapper: Mapper): void {
     }
   }
   for (const [key, property] of mapper.properties) {
-    if (property.parent !== mapper && cls.lookup(key) instanceof InstrumentedAttribute) continue;
     cls.setOwn(key, new InstrumentedAttribute(mapper, property, key));
   }
   // The mapper wraps a class's own __init__; its TypeErrors then lack the class's name.

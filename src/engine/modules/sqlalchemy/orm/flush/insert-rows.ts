@@ -8,6 +8,7 @@ import type { Column } from '../../../../sqlalchemy/schema/column.ts';
 import type { Table } from '../../../../sqlalchemy/schema/table.ts';
 import { stateOf } from '../mapper/instance-state.ts';
 import { setRaw } from '../mapper/instance-values.ts';
+import type { Mapper } from '../mapper/mapper.ts';
 import type { FlushTarget } from './flush.ts';
 import {
   byColumnKey,
@@ -21,7 +22,7 @@ import {
 
 /** Inserts the rows of new instances of one class, a table after the other. @throws what the statements throw */
 export function insertRows(call: Interpreter, target: FlushTarget, instances: readonly PyObject[]): void {
-  for (const one of instances) prepareNew(one);
+  for (const one of instances) prepareNew(call, one);
   for (const table of tablesOf(instances)) {
     const records = instances
       .filter((one) => mapperOf(one).tables.includes(table))
@@ -48,15 +49,29 @@ export function grouped(
   return groups;
 }
 
-function prepareNew(instance: PyObject): void {
+function prepareNew(call: Interpreter, instance: PyObject): void {
   const mapper = mapperOf(instance);
   if (mapper.polymorphicOn && mapper.polymorphicIdentity !== null) {
     const property = mapper.propertyOf(mapper.polymorphicOn);
-    if (property && !instance.attrs?.has(property.key))
-      setRaw(instance, property.key, mapper.polymorphicIdentity);
+    const own = property && instance.attrs?.get(property.key);
+    if (own !== undefined) checkKind(call, mapper, instance, own);
+    else if (property) setRaw(instance, property.key, mapper.polymorphicIdentity);
   }
   const version = versionOf(mapper);
   if (version && !instance.attrs?.has(version.key)) setRaw(instance, version.key, 1);
+}
+
+/** Warns of a row that another class of the hierarchy would be read from. */
+function checkKind(call: Interpreter, mapper: Mapper, instance: PyObject, own: Value): void {
+  const kinds = (one: Mapper): readonly Mapper[] => [one, ...one.subclasses.flatMap(kinds)];
+  const fitting = kinds(mapper).filter((one) => one.table === mapper.table);
+  const shown = call.repr(own);
+  if (fitting.some((one) => call.repr(one.polymorphicIdentity) === shown)) return;
+  call.process.warn(
+    'sqlalchemy.exc.SAWarning',
+    `Flushing object <${instance.cls.name} at 0x0> with incompatible polymorphic identity ${shown}; the object may not refresh ` +
+      'and/or load correctly (this warning may be suppressed after 10 occurrences)',
+  );
 }
 
 const fallsBack = (column: Column): boolean => column.default !== null && column.default !== undefined;

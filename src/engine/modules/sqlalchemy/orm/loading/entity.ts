@@ -101,7 +101,7 @@ function attributeKeys(mapper: Mapper): ReadonlyMap<string, string> {
 }
 
 /** A class that shares its parent's table is told by its discriminator. */
-function singleCriteria(mapper: Mapper): readonly Element[] {
+export function singleCriteria(mapper: Mapper): readonly Element[] {
   if (!mapper.single || !mapper.polymorphicOn) return [];
   const identities = [mapper, ...descendants(mapper)].map((one) => one.polymorphicIdentity);
   return [

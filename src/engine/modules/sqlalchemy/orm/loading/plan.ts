@@ -5,6 +5,7 @@
 import type { Value } from '../../../../python/values/value.ts';
 import { clauseOf } from '../../../../sqlalchemy/expression/coerce.ts';
 import type { Element } from '../../../../sqlalchemy/expression/elements.ts';
+import { criteriaOf } from '../../../../sqlalchemy/expression/entity-criteria.ts';
 import { subquery } from '../../../../sqlalchemy/expression/select-build.ts';
 import { selectFroms } from '../../../../sqlalchemy/expression/select-froms.ts';
 import type {
@@ -68,16 +69,12 @@ class Planner {
           ...this.select,
           entities: this.elements,
           given: this.elements,
-          where: [...this.select.where, ...this.criteria()],
+          where: [...this.select.where, ...criteriaOf(this.select)],
           ...this.joined(),
           orderBy: [...this.select.orderBy, ...this.ordering],
           options: [],
         };
     return { select, readings, multiplies: this.multiplies };
-  }
-
-  private criteria(): readonly Element[] {
-    return this.select.entities.flatMap((one) => (one.kind === 'entity' ? (one.criteria ?? []) : []));
   }
 
   /** Joins of eager loading, where the FROM list is named so that they attach to it. */
@@ -235,7 +232,7 @@ class Planner {
       ...this.select,
       entities: primary,
       given: primary,
-      where: [...this.select.where, ...this.criteria()],
+      where: [...this.select.where, ...criteriaOf(this.select)],
       labelStyle: 'tablename',
       options: [],
       forUpdate: undefined,

@@ -7,6 +7,7 @@ import { Row, shapeOf } from '../../../../sqlalchemy/engine/row.ts';
 import { literalColumn } from '../../../../sqlalchemy/expression/coerce.ts';
 import { compile } from '../../../../sqlalchemy/expression/compile.ts';
 import type { SelectLike } from '../../../../sqlalchemy/expression/elements.ts';
+import { criteriaOf } from '../../../../sqlalchemy/expression/entity-criteria.ts';
 import {
   exists,
   select,
@@ -129,9 +130,6 @@ export class Query {
   /** `EXISTS (SELECT 1 FROM …)` */
   exists(): Value {
     const froms = selectFroms(this.select);
-    const criteria = this.select.entities.flatMap((one) =>
-      one.kind === 'entity' ? (one.criteria ?? []) : [],
-    );
     const inner = {
       ...this.select,
       entities: [literalColumn('1')],
@@ -140,7 +138,7 @@ export class Query {
       joins: [],
       options: [],
     };
-    return exists([where(inner, criteria)]) as Value;
+    return exists([where(inner, criteriaOf(this.select))]) as Value;
   }
 
   /** The SQL, in the words of the session's database. */

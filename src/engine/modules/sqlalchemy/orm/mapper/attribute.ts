@@ -164,6 +164,16 @@ export class InstrumentedAttribute extends NativeGetter {
     this.owner = owner;
   }
 
+  /** The class, or its alias. */
+  get entity(): unknown {
+    return this.owner ?? this.mapper.cls;
+  }
+
+  /** What a statement that reads the attribute asks of rows. */
+  get criteria(): readonly Element[] {
+    return this.mapper.criteria().map(this.over);
+  }
+
   /** A column of the class as the alias has it that the attribute was taken from. */
   get over(): (column: Element) => Element {
     return (column) => (this.owner ? adapted(column, this.owner.replace) : column);

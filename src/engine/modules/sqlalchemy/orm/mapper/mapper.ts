@@ -2,6 +2,7 @@
 import { Raise } from '../../../../machine.ts';
 import type { Interpreter } from '../../../../python/values/interpreter.ts';
 import type { PyClass, Value } from '../../../../python/values/value.ts';
+import type { Element } from '../../../../sqlalchemy/expression/elements.ts';
 import type { Column } from '../../../../sqlalchemy/schema/column.ts';
 import type { Table } from '../../../../sqlalchemy/schema/table.ts';
 import type { Registry } from '../declarative/registry.ts';
@@ -43,6 +44,9 @@ export class Mapper {
     this.concrete = options.concrete;
     this.args = options.args;
   }
+
+  /** What tells rows of the class from others of its table. */
+  criteria: () => readonly Element[] = () => [];
 
   /** What the class is as an element of a statement. */
   entity: (call: Interpreter) => unknown = () => undefined;
