@@ -254,16 +254,21 @@ export class Config {
     throw new Raise('builtins.TypeError', [`unsupported operand type(s) for %: '${type}' and 'dict'`]);
   }
 
+  /** @throws KeyError, ValueError, TypeError as Python's `%` does */
   #percent(text: string): string {
     if (!text.includes('%')) return text;
     const file = absolutePath(this.process.cwd, this.tomlFileName!);
-    const values = new Map([...this.args, ['here', folderOf(file)]]);
-    return text.replace(/%%|%\((\w+)\)s/g, (whole, key: string | undefined) => {
-      if (whole === '%%') return '%';
-      const value = values.get(key!);
-      if (value === undefined) throw new Raise('builtins.KeyError', [key]);
-      return value;
-    });
+    const { python } = this.process;
+    const names = python.dict([...this.args, ['here', folderOf(file)]]);
+    return String(
+      python.evaluate(
+        'text % names',
+        new Map<string, unknown>([
+          ['text', text],
+          ['names', names],
+        ]),
+      ),
+    );
   }
 }
 
