@@ -34,6 +34,7 @@ import { SYSTEM_MODULES } from './system/system.ts';
 import { calendarModule, timeModule } from './system/time.ts';
 import { csvModule } from './text/csv/index.ts';
 import { httpModule } from './text/http.ts';
+import { ipaddressModule } from './text/ipaddress/index.ts';
 import { jsonModule, jsonParts } from './text/json/index.ts';
 import { urllibErrorModule, urllibModule, urllibParseModule } from './text/urls.ts';
 import { WORD_MODULES } from './text/words.ts';
@@ -79,5 +80,6 @@ export const LIBRARY_MODULES: readonly NativeModule[] = [
   ...SMALL_MODULES,
   ...STAND_INS,
   ...SYSTEM_MODULES,
+  ipaddressModule,
   ...WORD_MODULES,
 ];

@@ -1,5 +1,7 @@
-/** Small modules of the standard library: platform, getpass, keyword, gc; and the list of all that stand in files of their own. */
+/** Small modules of the standard library: platform, getpass, keyword, gc, distutils.util; and the list of all that stand in files of their own. */
+import type { NativeModule } from '../../python/values/native/native.ts';
 import { pythonModule } from '../library.ts';
+import { unknownName } from '../unknown.ts';
 import { bisectModule, heapqModule } from './containers/ordered-lists.ts';
 import { copyModule } from './language/copy.ts';
 import { operatorModule } from './language/operator.ts';
@@ -70,7 +72,28 @@ def isenabled(): return True
 `,
 );
 
+/** The one function that settings still import from distutils; the rest of it can be named. */
+const distutilsModule: NativeModule = {
+  name: 'distutils',
+  names: { util: (call) => call.importModule('distutils.util') },
+  getattr: (_call, name) => (name.startsWith('__') ? undefined : unknownName(`distutils.${name}`, true)),
+};
+const distutilsUtilModule = pythonModule(
+  'distutils.util',
+  String.raw`
+def strtobool(val):
+    val = val.lower()
+    if val in ("y", "yes", "t", "true", "on", "1"):
+        return 1
+    if val in ("n", "no", "f", "false", "off", "0"):
+        return 0
+    raise ValueError("invalid truth value %r" % (val,))
+`,
+);
+
 export const SMALL_MODULES = [
+  distutilsModule,
+  distutilsUtilModule,
   copyModule,
   operatorModule,
   heapqModule,
