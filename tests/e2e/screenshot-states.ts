@@ -63,6 +63,17 @@ export async function grownProject({ page, language, panel, shoot }: Camera): Pr
 /** Everything that opens over the workbench, and what it says in trouble. */
 export async function sheetsAndTrouble({ page, language, panel, shoot }: Camera): Promise<void> {
   await openLesson(page, language);
+  await sheets({ page, shoot });
+  await panel('code');
+  await fileTree({ page, shoot });
+  await trouble({ page, shoot });
+  await comparisons({ page, panel, shoot });
+  await psqlAndProof({ page, panel, shoot });
+}
+
+type Part<Uses extends keyof Camera> = Pick<Camera, 'page' | 'shoot' | Uses>;
+
+async function sheets({ page, shoot }: Part<'page'>): Promise<void> {
   for (const [name, keys] of [
     ['palette', 'Control+K'],
     ['shortcuts', '?'],
@@ -76,7 +87,9 @@ export async function sheetsAndTrouble({ page, language, panel, shoot }: Camera)
     await page.keyboard.press('Escape');
     await page.locator('dialog[open]').waitFor({ state: 'detached' });
   }
-  await panel('code');
+}
+
+async function fileTree({ page, shoot }: Part<'page'>): Promise<void> {
   const small = page.locator('.tree-button');
   if (await small.isVisible()) {
     await small.click();
@@ -87,6 +100,9 @@ export async function sheetsAndTrouble({ page, language, panel, shoot }: Camera)
   await shoot('file-dialog');
   await page.keyboard.press('Escape');
   if (await small.isVisible()) await page.keyboard.press('Escape');
+}
+
+async function trouble({ page, shoot }: Part<'page'>): Promise<void> {
   await typeFile(page, CHANGED_MODEL.replace('Column, DateTime, Integer', 'Column, Integer'));
   await page.locator('.drift-problem').waitFor();
   await shoot('problem');
@@ -99,6 +115,10 @@ export async function sheetsAndTrouble({ page, language, panel, shoot }: Camera)
     await shoot('drift-list');
     await unfold.click();
   }
+}
+
+/** The open file beside its last run, a revision beside the models. */
+async function comparisons({ page, panel, shoot }: Part<'panel'>): Promise<void> {
   await page.locator('.diff-button').click();
   await shoot('difference');
   await page.locator('.diff-button').click();
@@ -118,6 +138,9 @@ export async function sheetsAndTrouble({ page, language, panel, shoot }: Camera)
   await page.locator('.graph .menu button').first().click();
   await shoot('graph-menu');
   await page.keyboard.press('Escape');
+}
+
+async function psqlAndProof({ page, panel, shoot }: Part<'panel'>): Promise<void> {
   await panel('term');
   await runCommand(page, 'sed -i "s/length=30/length=20/" migrations/versions/*_add_*.py');
   await runCommand(page, COMMANDS.upgrade);

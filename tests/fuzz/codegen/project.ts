@@ -133,32 +133,17 @@ function anyColumnSql(r: Random, name: string): string {
   return parts.join(' ');
 }
 
-function anyTableSql(r: Random, name: string, made: Made[]): string[] {
-  const schema = r.chance(12) ? 'other.' : '';
-  const full = `${schema}${q(name)}`;
-  const key = r.pick([
-    'id integer',
-    'id serial',
-    'id bigserial',
-    'id integer GENERATED ALWAYS AS IDENTITY',
-    'id uuid DEFAULT gen_random_uuid()',
-    'code varchar(10)',
-    'id bigint',
-  ]);
-  const keyName = key.split(' ')[0]!;
-  const keyType = key.includes('uuid')
+const keyTypeOf = (key: string): string =>
+  key.includes('uuid')
     ? 'uuid'
     : key.includes('varchar')
       ? 'varchar(10)'
       : key.includes('big')
         ? 'bigint'
         : 'integer';
-  const lines = r.chance(10)
-    ? []
-    : [`${key} ${r.pick(['PRIMARY KEY', 'PRIMARY KEY', `CONSTRAINT ${q(`pk ${name}`)} PRIMARY KEY`])}`];
-  const columns = r.some(COLUMNS, 1, 5);
-  lines.push(...columns.map((one) => anyColumnSql(r, one)));
-  const after: string[] = [];
+
+/** Columns that refer to tables made before. */
+function addReferences(r: Random, lines: string[], made: readonly Made[]): void {
   for (const target of r.some(made, 0, 2)) {
     const column = r.pick([
       `${target.name.toLowerCase().replaceAll(' ', '_')}_id`,
@@ -178,14 +163,16 @@ function anyTableSql(r: Random, name: string, made: Made[]): string[] {
       `${q(column)} ${target.type}${r.pick(['', ' NOT NULL', ' UNIQUE'])} REFERENCES ${target.name.includes('.') ? target.name : q(target.name)}${rule}`,
     );
   }
-  if (lines.length > 0 && lines[0]!.includes('PRIMARY KEY') && r.chance(8))
-    lines.push(`"boss" ${keyType} REFERENCES ${full}`);
-  if (columns.length > 1 && r.chance(8))
-    lines.push(
-      `${r.pick(['', `CONSTRAINT uq_${made.length} `])}UNIQUE (${columns.slice(0, 2).map(q).join(', ')})`,
-    );
-  if (r.chance(8)) lines.push(`CONSTRAINT ck_${made.length} CHECK (${q(columns[0]!)} IS NOT NULL)`);
-  if (r.chance(12)) lines.push(`twice integer GENERATED ALWAYS AS (1 + 1) STORED`);
+}
+
+function indexesSql(
+  r: Random,
+  name: string,
+  full: string,
+  columns: readonly string[],
+  lines: readonly string[],
+): string[] {
+  const after: string[] = [];
   const usable = (column: string) =>
     !lines.some((line) => line.startsWith(q(column)) && /\b(json|xml|point)\b/.test(line));
   for (const column of columns.filter(usable)) {
@@ -194,12 +181,49 @@ function anyTableSql(r: Random, name: string, made: Made[]): string[] {
       `CREATE ${r.pick(['', '', 'UNIQUE '])}INDEX ${q(`ix_${name}_${column}`)} ON ${full} (${q(column)}${r.pick(['', '', ' DESC', ' NULLS FIRST'])})${r.pick(['', '', ` WHERE ${q(column)} IS NOT NULL`, ' INCLUDE ('.concat(q(columns[0]!), ')')])}`,
     );
   }
+  return after;
+}
+
+function commentsSql(r: Random, full: string, columns: readonly string[]): string[] {
+  const after: string[] = [];
   if (r.chance(6))
     after.push(`COMMENT ON TABLE ${full} IS ${r.pick(["'the table'", "'it''s \"quoted\"'", "'한글'"])}`);
   if (r.chance(6))
     after.push(
       `COMMENT ON COLUMN ${full}.${q(columns[0]!)} IS ${r.pick(["'a note'", "'line\nbreak'", "'back\\slash'"])}`,
     );
+  return after;
+}
+
+function anyTableSql(r: Random, name: string, made: Made[]): string[] {
+  const schema = r.chance(12) ? 'other.' : '';
+  const full = `${schema}${q(name)}`;
+  const key = r.pick([
+    'id integer',
+    'id serial',
+    'id bigserial',
+    'id integer GENERATED ALWAYS AS IDENTITY',
+    'id uuid DEFAULT gen_random_uuid()',
+    'code varchar(10)',
+    'id bigint',
+  ]);
+  const keyName = key.split(' ')[0]!;
+  const keyType = keyTypeOf(key);
+  const lines = r.chance(10)
+    ? []
+    : [`${key} ${r.pick(['PRIMARY KEY', 'PRIMARY KEY', `CONSTRAINT ${q(`pk ${name}`)} PRIMARY KEY`])}`];
+  const columns = r.some(COLUMNS, 1, 5);
+  lines.push(...columns.map((one) => anyColumnSql(r, one)));
+  addReferences(r, lines, made);
+  if (lines.length > 0 && lines[0]!.includes('PRIMARY KEY') && r.chance(8))
+    lines.push(`"boss" ${keyType} REFERENCES ${full}`);
+  if (columns.length > 1 && r.chance(8))
+    lines.push(
+      `${r.pick(['', `CONSTRAINT uq_${made.length} `])}UNIQUE (${columns.slice(0, 2).map(q).join(', ')})`,
+    );
+  if (r.chance(8)) lines.push(`CONSTRAINT ck_${made.length} CHECK (${q(columns[0]!)} IS NOT NULL)`);
+  if (r.chance(12)) lines.push(`twice integer GENERATED ALWAYS AS (1 + 1) STORED`);
+  const after = [...indexesSql(r, name, full, columns, lines), ...commentsSql(r, full, columns)];
   if (lines[0]?.includes('PRIMARY KEY') && schema === '') made.push({ name, key: keyName, type: keyType });
   return [`CREATE TABLE ${full} (\n  ${lines.join(',\n  ')}\n)`, ...after];
 }
