@@ -179,7 +179,7 @@ export function fileText(r: Random, revision: Revision, at: number): string {
   return `${head}from alembic import op
 import sqlalchemy as sa
 
-revision${typed ? ': str' : ''} = "${revision.id}"
+revision${typed ? ': str' : ''} = "${revision.id}"${r.chance(300) ? ',' : ''}
 down_revision${typed ? ': str | None' : ''} = ${written(r, revision.down)}
 ${labels && `branch_labels = ${labels}\n`}${depends && `depends_on = ${depends}\n`}
 

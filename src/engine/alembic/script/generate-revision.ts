@@ -174,7 +174,7 @@ function templateNames(
   date: unknown,
 ): Map<string, unknown> {
   const { python } = directory.process;
-  const down = heads.map((head) => head?.revision ?? null);
+  const down = heads.map((head) => (head?.parts ? python.tuple(head.parts) : (head?.revision ?? null)));
   const labels = asked.branchLabels ?? null;
   const depends = dependencies(directory, asked);
   return new Map<string, unknown>([
@@ -196,10 +196,7 @@ function commaFunction(directory: ScriptDirectory): unknown {
   return directory.process.python.evaluate(code, new Map());
 }
 
-function scalar(
-  items: readonly (string | null)[],
-  many: (items: readonly (string | null)[]) => unknown,
-): unknown {
+function scalar(items: readonly unknown[], many: (items: readonly unknown[]) => unknown): unknown {
   if (items.length === 0) return null;
   return items.length === 1 ? items[0] : many(items);
 }
