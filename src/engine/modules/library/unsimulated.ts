@@ -17,6 +17,8 @@ const NAMES: Readonly<Record<string, string>> = {
     'IllegalWeekdayError setfirstweekday firstweekday prcal calendar Calendar TextCalendar HTMLCalendar LocaleTextCalendar LocaleHTMLCalendar weekheader',
   enum: 'pickle_by_global_name pickle_by_enum_name',
   hashlib: 'blake2b blake2s sha3_224 sha3_256 sha3_384 sha3_512 shake_128 shake_256 file_digest',
+  'importlib.metadata':
+    'DistributionFinder FastPath Lookup MetadataPathFinder PackageMetadata PackagePath Pair PathDistribution Prepared Sectioned SimplePath packages_distributions',
   inspect:
     'ArgInfo Arguments ClosureVars FrameInfo FullArgSpec Traceback classify_class_attrs formatargvalues getargs getargvalues getattr_static getclasstree ' +
     'getclosurevars getcomments getcoroutinelocals getcoroutinestate getframeinfo getgeneratorlocals getinnerframes getmodulename getouterframes',

@@ -46,6 +46,7 @@ export const PACKAGE_NAMES: Readonly<Record<string, string>> = {
   dotenv: 'get_cli_string load_ipython_extension unset_key',
   sqlmodel:
     'Discriminator Tag LABEL_STYLE_DEFAULT LABEL_STYLE_DISAMBIGUATE_ONLY LABEL_STYLE_NONE LABEL_STYLE_TABLENAME_PLUS_COL',
+  'sqlmodel.sql.expression': 'Select SelectOfScalar SelectBase',
   sqlalchemy_utils:
     'Asterisk create_mock_engine instrumented_list json_sql jsonb_sql mock_engine row_to_json',
   'sqlalchemy_utils.functions':

@@ -121,6 +121,9 @@ export const ALSO_IN: Readonly<Record<string, Readonly<Record<string, string>>>>
   'sqlalchemy.orm.base': {
     'sqlalchemy.orm': 'class_mapper object_mapper',
   },
+  'sqlalchemy.future.engine': {
+    sqlalchemy: 'Connection Engine create_engine',
+  },
   'sqlalchemy.future': {
     sqlalchemy: 'Connection Engine create_engine select',
   },
