@@ -14,7 +14,7 @@ export const PART_FILES: Readonly<Record<PartName, readonly string[]>> = {
     'modules/re/',
     'modules/argparse.ts',
     'modules/asyncio/',
-    'modules/configparser.ts',
+    'modules/configparser/',
     'modules/decimal/',
     'modules/os/',
     'modules/stdlib.ts',

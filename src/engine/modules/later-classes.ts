@@ -8,7 +8,7 @@ import { ConfigParser } from '../stdlib/configparser/config-parser.ts';
 import { Decimal } from '../stdlib/decimal.ts';
 import { UUID } from '../stdlib/uuid.ts';
 import { parserClass } from './argparse.ts';
-import { configParserClass } from './configparser.ts';
+import { configParserClass } from './configparser/parser-classes.ts';
 import { decimalClass } from './decimal/decimal-class.ts';
 import { uuidClass } from './uuid.ts';
 

@@ -2,7 +2,7 @@
 import type { NativeModule } from '../python/values/native/native.ts';
 import { argparseModule } from './argparse.ts';
 import { asyncioModule } from './asyncio/index.ts';
-import { configparserModule } from './configparser.ts';
+import { configparserModule } from './configparser/index.ts';
 import { decimalModule } from './decimal/index.ts';
 import { LIBRARY_MODULES } from './library/index.ts';
 import { osModules } from './os/index.ts';

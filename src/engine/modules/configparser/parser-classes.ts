@@ -1,26 +1,17 @@
-/** configparser for Python: parsers, sections, errors. */
-import { list, tuple } from '../python/values/containers/containers.ts';
-import { dict, PyDict } from '../python/values/containers/dict.ts';
-import { exceptionClass, keyError, typeError, valueError } from '../python/values/exceptions/exceptions.ts';
+/** `RawConfigParser` and `ConfigParser`. Answers to: CPython's Lib/configparser.py. */
+import { list } from '../../python/values/containers/containers.ts';
+import { dict, PyDict } from '../../python/values/containers/dict.ts';
+import { keyError, typeError, valueError } from '../../python/values/exceptions/exceptions.ts';
 
-import type { Interpreter } from '../python/values/interpreter.ts';
-import { lazyModule, type NativeModule, nativeClass } from '../python/values/native/native.ts';
-import type { PyClass, Value } from '../python/values/value.ts';
-import { asBoolean, ConfigParser, type GetOptions } from '../stdlib/configparser/config-parser.ts';
-import { Float } from '../stdlib/float.ts';
-import { nothing } from './alembic/bound.ts';
+import type { Interpreter } from '../../python/values/interpreter.ts';
+import { nativeClass } from '../../python/values/native/native.ts';
+import type { PyClass, Value } from '../../python/values/value.ts';
+import { asBoolean, ConfigParser } from '../../stdlib/configparser/config-parser.ts';
+import { nothing } from '../alembic/bound.ts';
+import { keysOf, SectionProxy } from './section-proxy.ts';
+import { type Convert, float, integer, options, pair, pairs } from './values.ts';
 
 const MODULE = 'configparser';
-
-/** `parser[section]` */
-class SectionProxy {
-  readonly parser: ConfigParser;
-  readonly name: string;
-  constructor(parser: ConfigParser, name: string) {
-    this.parser = parser;
-    this.name = name;
-  }
-}
 
 const SIGNATURE =
   'defaults=None, dict_type=None, allow_no_value=False, *, delimiters=None, comment_prefixes=None, inline_comment_prefixes=None, ' +
@@ -51,20 +42,7 @@ function construct(interpolate: boolean) {
   };
 }
 
-const pairs = (call: Interpreter, values: PyDict): [string, string][] =>
-  [...values.entries()].map(([key, value]) => [call.str(key), call.str(value)]);
-
-function options(call: Interpreter, raw: Value, vars: Value, fallback: Value | undefined): GetOptions {
-  return {
-    raw: call.truth(raw),
-    ...(vars instanceof PyDict ? { vars: pairs(call, vars) } : {}),
-    ...(fallback === undefined ? {} : { fallback }),
-  };
-}
-
 const GET = 'section, option, *, raw=False, vars=None, fallback=_UNSET';
-type Convert = (text: Value) => Value;
-
 /** `get` and its kin; a fallback is not converted. */
 const getter =
   (convert: Convert) =>
@@ -82,18 +60,6 @@ const getter =
     return convert(self.get(section, option, options(call, raw, vars, undefined)) as Value);
   };
 
-const integer: Convert = (text) => {
-  const words = String(text);
-  if (!/^\s*[+-]?\d+\s*$/.test(words)) throw invalid(`invalid literal for int() with base 10: '${words}'`);
-  return Number(words);
-};
-const float: Convert = (text) => {
-  const value = Number(text);
-  if (Number.isNaN(value)) throw invalid(`could not convert string to float: '${String(text)}'`);
-  return new Float(value);
-};
-const invalid = (message: string) => valueError(message);
-
 function readFiles(call: Interpreter, self: ConfigParser, names: Value): Value {
   const all = typeof names === 'string' ? [names] : isPath(call, names) ? [names] : [...call.iterate(names)];
   const read: Value[] = [];
@@ -109,7 +75,7 @@ function readFiles(call: Interpreter, self: ConfigParser, names: Value): Value {
 
 const isPath = (call: Interpreter, value: Value) => call.getAttribute(value, '__fspath__') !== undefined;
 
-const rawConfigParserClass = nativeClass({
+export const rawConfigParserClass = nativeClass({
   name: 'RawConfigParser',
   module: MODULE,
   signature: SIGNATURE,
@@ -228,8 +194,6 @@ function readSection(call: Interpreter, parser: ConfigParser, name: string, valu
   }
 }
 
-const pair = (key: Value, value: Value): Value => tuple([key, value]);
-
 export const configParserClass = nativeClass({
   name: 'ConfigParser',
   module: MODULE,
@@ -237,93 +201,4 @@ export const configParserClass = nativeClass({
   host: ConfigParser,
   signature: SIGNATURE,
   construct: construct(true) as never,
-});
-
-const SECTION_GET = 'option, fallback=None, *, raw=False, vars=None';
-const sectionGetter =
-  (convert: Convert) =>
-  (
-    call: Interpreter,
-    { parser, name }: SectionProxy,
-    option: string,
-    fallback: Value,
-    raw: Value,
-    vars: Value,
-  ) =>
-    parser.hasOption(name, option)
-      ? convert(parser.get(name, option, options(call, raw, vars, undefined)) as Value)
-      : fallback;
-
-const sectionProxyClass = nativeClass({
-  name: 'SectionProxy',
-  module: MODULE,
-  host: SectionProxy,
-  methods: {
-    __delitem__: [
-      'key',
-      (_call, { parser, name }: SectionProxy, option: string) => {
-        if (!parser.removeOption(name, option)) throw keyError(option);
-        return null;
-      },
-    ],
-    get: [SECTION_GET, sectionGetter((text) => text) as never],
-    getint: [SECTION_GET, sectionGetter(integer) as never],
-    getfloat: [SECTION_GET, sectionGetter(float) as never],
-    getboolean: [SECTION_GET, sectionGetter((text) => asBoolean(String(text))) as never],
-    keys: ['', (_call, { parser, name }: SectionProxy) => list(keysOf(parser, name))],
-    values: [
-      '',
-      (_call, { parser, name }: SectionProxy) =>
-        list(keysOf(parser, name).map((key) => parser.get(name, key) as Value)),
-    ],
-    items: [
-      '',
-      (_call, { parser, name }: SectionProxy) =>
-        list(keysOf(parser, name).map((key) => pair(key, parser.get(name, key) as Value))),
-    ],
-  },
-  getters: { name: (self: SectionProxy) => self.name, parser: (self: SectionProxy) => self.parser },
-  getItem: ({ parser, name }: SectionProxy, option: string) => {
-    if (!parser.hasOption(name, option)) throw keyError(option);
-    return parser.get(name, option) as Value;
-  },
-  setItem: ({ parser, name }: SectionProxy, option: string, value: Value) => {
-    if (typeof value !== 'string') throw typeError('option values must be strings');
-    parser.set(name, option, value);
-  },
-  contains: ({ parser, name }: SectionProxy, option: string) => parser.hasOption(name, option),
-  iterate: ({ parser, name }: SectionProxy) => keysOf(parser, name),
-  len: ({ parser, name }: SectionProxy) => keysOf(parser, name).length,
-  repr: ({ name }: SectionProxy) => `<Section: ${name}>`,
-});
-
-const keysOf = (parser: ConfigParser, name: string): string[] =>
-  parser.hasSection(name) ? parser.options(name) : [...parser.defaults().keys()];
-
-function errors(): Readonly<Record<string, PyClass>> {
-  const of = (name: string, base: PyClass) => nativeClass({ name, module: MODULE, bases: [base] });
-  const error = of('Error', exceptionClass('Exception'));
-  const parsing = of('ParsingError', error);
-  const interpolation = of('InterpolationError', error);
-  return {
-    Error: error,
-    NoSectionError: of('NoSectionError', error),
-    DuplicateSectionError: of('DuplicateSectionError', error),
-    DuplicateOptionError: of('DuplicateOptionError', error),
-    NoOptionError: of('NoOptionError', error),
-    ParsingError: parsing,
-    MissingSectionHeaderError: of('MissingSectionHeaderError', parsing),
-    InterpolationError: interpolation,
-    InterpolationMissingOptionError: of('InterpolationMissingOptionError', interpolation),
-    InterpolationSyntaxError: of('InterpolationSyntaxError', interpolation),
-    InterpolationDepthError: of('InterpolationDepthError', interpolation),
-  };
-}
-
-export const configparserModule: NativeModule = lazyModule(MODULE, {
-  ...Object.fromEntries(Object.entries(errors()).map(([name, cls]) => [name, () => cls])),
-  ConfigParser: () => configParserClass,
-  RawConfigParser: () => rawConfigParserClass,
-  SectionProxy: () => sectionProxyClass,
-  DEFAULTSECT: () => 'DEFAULT',
 });
