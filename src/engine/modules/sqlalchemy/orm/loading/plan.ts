@@ -3,6 +3,7 @@
  * Answers to: sqlalchemy/orm/context.py (ORMSelectCompileState), strategies.py (JoinedLoader).
  */
 import type { Value } from '../../../../python/values/value.ts';
+import { conjunction } from '../../../../sqlalchemy/expression/build.ts';
 import { clauseOf } from '../../../../sqlalchemy/expression/coerce.ts';
 import type { Element } from '../../../../sqlalchemy/expression/elements.ts';
 import { criteriaOf } from '../../../../sqlalchemy/expression/entity-criteria.ts';
@@ -193,7 +194,9 @@ class Planner {
     const secondary = secondaryOf(property);
     const base = { from: left, outer, full: false };
     if (!secondary) {
-      this.joins.push({ ...base, target: alias.table, on: directCondition(property, here, alias.replace) });
+      const kind = alias.mapper.criteria().map((one) => adapted(one, alias.replace));
+      const on = conjunction('and', [directCondition(property, here, alias.replace), ...kind]);
+      this.joins.push({ ...base, target: alias.table, on });
       return;
     }
     const between = anonymousAlias(secondary);

@@ -45,6 +45,7 @@ export function anyOf(
   const conditions: Element[] = secondary
     ? [...secondaryConditions(property, own, through, other)]
     : [directCondition(property, own, other)];
+  conditions.push(...target.criteria().map((one) => adapted(one, other)));
   if (criterion !== null) conditions.push(adapted(predicateOf(criterion), other));
   for (const [name, value] of keywords) {
     const attribute = call.getAttribute(target.cls, name) ?? null;
