@@ -52,3 +52,4 @@ try:
     print([1, *None])
 except TypeError:
     traceback.print_exc()
+print([-Decimal("NaN"), abs(Decimal("-NaN")), -Decimal("Inf"), +Decimal("-0")], eval("(lambda: (not 0.1)[0])") is None)

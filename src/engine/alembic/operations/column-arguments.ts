@@ -55,17 +55,17 @@ export function knownType(value: unknown): SqlType | null {
   return isDefinition ? makeType(value as TypeDefinition) : null;
 }
 
-/** A type, or a class that stands for one without arguments. @throws AttributeError for anything else */
-export function typeOf(value: unknown, python: PythonWorld): SqlType | null {
+/** A type, or a class that stands for one without arguments. @param asksFor the attribute that is used first @throws AttributeError for anything else */
+export function typeOf(value: unknown, python: PythonWorld, asksFor = '_variant_mapping'): SqlType | null {
   const known = knownType(value);
   if (known || value === null || value === undefined) return known;
   // Asked for as SQLAlchemy asks: a learner's own __getattr__ has its word.
   const asked = python.isCallable(value) ? python.call(value, []) : value;
   if (asked instanceof SqlType) return asked;
-  python.call(python.evaluate('getattr', new Map()), [asked, '_variant_mapping']);
+  python.call(python.evaluate('getattr', new Map()), [asked, asksFor]);
   throw new Raise(
     'builtins.AttributeError',
-    [`'${python.typeName(value)}' object has no attribute '_variant_mapping'`],
-    { attributes: { name: '_variant_mapping', obj: value } },
+    [`'${python.typeName(value)}' object has no attribute '${asksFor}'`],
+    { attributes: { name: asksFor, obj: value } },
   );
 }

@@ -97,7 +97,7 @@ export class Operations {
 
   /** `op.inline_literal(value, type_)` */
   inlineLiteral(value: unknown, type: unknown): InlineLiteral {
-    const known = typeOf(type, this.python);
+    const known = typeOf(type, this.python, '_is_tuple_type');
     return { kind: 'inline-literal', value, type: known ?? literalType(value) };
   }
 }

@@ -9,6 +9,7 @@ import { nativeClass } from '../../python/values/native/native.ts';
 import { isInt } from '../../python/values/numbers.ts';
 import { type PyClass, plain, type Value } from '../../python/values/value.ts';
 import {
+  absolute,
   add,
   floorDivide,
   modulo,
@@ -74,7 +75,7 @@ export const decimalClass: PyClass = nativeClass({
     __ge__: compared((order) => order >= 0),
     __neg__: obeying(negate),
     __pos__: obeying(plus),
-    __abs__: obeying((self, context) => finish(self.absolute(), context)),
+    __abs__: obeying(absolute),
     __int__: unary((self) => self.toInt()),
     __trunc__: unary((self) => self.toInt()),
     __floor__: unary((self) => wholeOf(self, 'ROUND_FLOOR')),

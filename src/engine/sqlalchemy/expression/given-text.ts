@@ -11,8 +11,15 @@ export const isTrue = (value: unknown): boolean =>
 export function textFor(method: string, value: unknown): string {
   if (typeof value === 'string') return value;
   if (value instanceof QuotedName) return String(value);
+  if (method === 'lower') refuseUnhashable(value);
   host().evaluate(`it.${method}`, value);
   return String(value);
+}
+
+/** A name that is looked up in a dictionary. @throws TypeError for a list or dictionary */
+export function refuseUnhashable(value: unknown): void {
+  if (Array.isArray(value) || value instanceof Map)
+    throw new Raise('builtins.TypeError', [`unhashable type: '${host().typeName(value)}'`]);
 }
 
 /** A text that a value is added to: " name". @throws TypeError for what is none */

@@ -1,7 +1,7 @@
 /** EXCLUDE constraints. Answers to: sqlalchemy/dialects/postgresql/ext.py (ExcludeConstraint). */
 import { Raise } from '../../machine.ts';
 import { text } from '../expression/build.ts';
-import { argumentError, ddlColumnOf, operandOf, predicateOf } from '../expression/coerce.ts';
+import { argumentError, clauseOf, ddlColumnOf, operandOf, predicateOf } from '../expression/coerce.ts';
 import type { Element } from '../expression/elements.ts';
 import { host } from '../expression/host.ts';
 import { type PythonRepr, plainRepr } from '../types/repr.ts';
@@ -86,6 +86,12 @@ export class ExcludeConstraint extends Constraint {
 /** The pairs, as `zip(*given)` takes them apart: the shortest of them says how long they are. */
 function pairsOf(given: readonly unknown[]): Pair[] {
   const lists = given.map((one) => (typeof one === 'string' ? [...one] : host().items(one)));
+  // A clause has no items, and says so when it is asked for the first.
+  if (given.some((one) => clauseOf(one))) {
+    throw new Raise('builtins.NotImplementedError', [
+      "Operator 'getitem' is not supported on this expression",
+    ]);
+  }
   const odd = lists.indexOf(undefined);
   if (odd >= 0)
     throw new Raise('builtins.TypeError', [`'${host().typeName(given[odd])}' object is not iterable`]);

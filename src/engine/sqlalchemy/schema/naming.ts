@@ -1,5 +1,6 @@
 /** Naming conventions of a MetaData. Answers to: sqlalchemy/sql/naming.py. */
 import { Raise } from '../../machine.ts';
+import { plainRepr } from '../types/repr.ts';
 import { firstName, type NamedColumn } from './columns-in.ts';
 import type { Constraint } from './constraint.ts';
 import type { ForeignKey, ForeignKeyConstraint } from './foreign-key.ts';
@@ -51,23 +52,40 @@ export function conventionalName(item: Named, table: Table): string | undefined 
   return percentFormat(template, (token) => tokenText(token, item, table, namingConvention));
 }
 
-/** `template % mapping` for text; the tokens of a convention are `%(name)s`. */
+/** A conversion of `%`: token, flags, width, precision and letter. */
+const CONVERSION = /%(?:\(([^)]*)\))?([-#0 +]*)(\d*)(?:\.(\d*))?([^\d]?)/g;
+
+/** What `%s` without a token shows: the mapping itself. */
+const MAPPING = '<sqlalchemy.sql.naming.ConventionDict object at 0x7f0000000000>';
+
+/** `template % mapping` for text; the tokens of a convention are `%(name)s`. @throws ValueError, TypeError, as Python formats */
 function percentFormat(template: string, lookup: (token: string) => string): string {
   return template.replace(
-    /%(?:\(([^)]*)\)(.?)|(.?))/g,
-    (_, token?: string, conversion?: string, other?: string) => {
-      if (token === undefined) {
-        if (other === '%') return '%';
-        throw new Raise('builtins.ValueError', [
-          other === '(' ? 'incomplete format key' : 'incomplete format',
-        ]);
+    CONVERSION,
+    (
+      _,
+      token: string | undefined,
+      flags: string,
+      width: string,
+      precision: string | undefined,
+      letter: string,
+    ) => {
+      if (token === undefined && letter === '%') return '%';
+      if (token === undefined && letter === '(')
+        throw new Raise('builtins.ValueError', ['incomplete format key']);
+      if (letter === '') throw new Raise('builtins.ValueError', ['incomplete format']);
+      const text = token === undefined ? MAPPING : lookup(token);
+      if ('diouxXeEfFgG'.includes(letter)) {
+        const given = token === undefined ? 'ConventionDict' : 'quoted_name';
+        const wanted = 'oxX'.includes(letter) ? 'an integer' : 'a real number';
+        const message = 'eEfFgG'.includes(letter)
+          ? `must be real number, not ${given}`
+          : `%${letter} format: ${wanted} is required, not ${given}`;
+        throw new Raise('builtins.TypeError', [message]);
       }
-      const text = lookup(token);
-      if (conversion === 's') return text;
-      if (conversion === 'd') {
-        throw new Raise('builtins.TypeError', ['%d format: a real number is required, not quoted_name']);
-      }
-      throw new Raise('builtins.ValueError', ['incomplete format']);
+      const shown = letter === 'r' || letter === 'a' ? (token === undefined ? text : plainRepr(text)) : text;
+      const cut = precision === undefined ? shown : shown.slice(0, Number(precision));
+      return flags.includes('-') ? cut.padEnd(Number(width)) : cut.padStart(Number(width));
     },
   );
 }

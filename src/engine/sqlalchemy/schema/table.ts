@@ -1,6 +1,7 @@
 /** Tables. Answers to: sqlalchemy/sql/schema.py (Table). */
 
 import { Raise } from '../../machine.ts';
+import { refuseUnhashable } from '../expression/given-text.ts';
 import { host } from '../expression/host.ts';
 import { type PythonRepr, plainRepr } from '../types/repr.ts';
 import { Column } from './column.ts';
@@ -53,6 +54,7 @@ export class Table {
   constructor(name: GivenName, metadata: MetaData, options: TableOptions = {}) {
     if (name === null)
       throw new Raise('builtins.AssertionError', ['use quoted_name.construct() for None passthrough']);
+    refuseUnhashable(name);
     const facts = nameFacts(textual(name), options.quote ?? null);
     this.name = facts.text ?? '';
     this.quote = facts.quote;

@@ -1,5 +1,7 @@
 /** `str(type)`: the type in SQL of no database in particular. Answers to: sqlalchemy/sql/compiler.py (GenericTypeCompiler). */
 import { Raise } from '../../machine.ts';
+import { isTrue } from '../expression/given-text.ts';
+import { host } from '../expression/host.ts';
 import { TYPE_ENGINE } from './base.ts';
 import { DEFAULT_DIALECT, implementation, type TypeDialect } from './implementation.ts';
 import { plainRepr } from './repr.ts';
@@ -18,7 +20,7 @@ export type TypeWriter = (type: SqlType) => string;
 /** `NAME(length) COLLATE "collation"` */
 export function sized(name: string): TypeRule {
   return ({ options: { length, collation } }) => {
-    const size = length ? `(${plainText(length)})` : '';
+    const size = isTrue(length) ? `(${plainText(length)})` : '';
     return `${name}${size}${collation ? ` COLLATE "${collation}"` : ''}`;
   };
 }
@@ -34,7 +36,8 @@ function precise(name: string): TypeRule {
 }
 
 /** What `%s` makes of an option: text as it is, numbers as Python prints them. */
-export const plainText = (value: unknown): string => (typeof value === 'string' ? value : plainRepr(value));
+export const plainText = (value: unknown): string =>
+  typeof value === 'string' ? value : typeof value === 'object' ? host().str(value) : plainRepr(value);
 
 /** A type whose text is always the same. */
 export const fixed =

@@ -163,11 +163,21 @@ export function wholePower(base: Decimal, exponent: number, context: Context): D
 
 /** `-a`, rounded; a zero loses its sign. */
 export const negate = (value: Decimal, context: Context): Decimal =>
-  value.isZero ? value.absolute() : finish(value.opposite(), context);
+  signOf(value, context, (number) => number.opposite());
 
 /** `+a`: rounded to the context; a zero loses its sign. */
-export const plus = (value: Decimal, context: Context): Decimal =>
-  value.isZero ? value.absolute() : finish(value, context);
+export const plus = (value: Decimal, context: Context): Decimal => signOf(value, context, (number) => number);
+
+/** `abs(a)` */
+export const absolute = (value: Decimal, context: Context): Decimal =>
+  signOf(value, context, (number) => number.absolute());
+
+/** What is no number keeps its sign. @throws decimal.InvalidOperation for one that signals */
+function signOf(value: Decimal, context: Context, change: (number: Decimal) => Decimal): Decimal {
+  if (value.special === 'N') return invalid(context);
+  if (value.isNaN) return value;
+  return value.isZero ? value.absolute() : finish(change(value), context);
+}
 
 /** The square root, correctly rounded. @throws decimal.InvalidOperation for what is below zero */
 export function squareRoot(value: Decimal, context: Context): Decimal {

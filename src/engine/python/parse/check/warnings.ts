@@ -49,8 +49,10 @@ const NUMBERS = new Set(['int', 'bool', 'float', 'complex']);
 /** The type of arithmetic with literals, which the compiler does beforehand. */
 function foldedType(node: Extract<Expr, { kind: 'UnaryOp' | 'BinOp' }>): string | undefined {
   if (node.kind === 'UnaryOp') {
+    if (node.op === 'Not')
+      return node.operand.kind === 'Constant' || isNumber(node.operand) ? 'bool' : undefined;
     const type = isNumber(node.operand) ? typeOf(node.operand) : undefined;
-    if (node.op === 'Not' || type === undefined) return undefined;
+    if (type === undefined) return undefined;
     return type === 'bool' ? 'int' : type;
   }
   if (!isNumber(node.left) || !isNumber(node.right)) return foldedText(node)?.type;

@@ -27,7 +27,9 @@ export function tableFor(
     return givenTable(given, declaration);
   }
   const columns = [...declaration.columns].sort((a, b) => a.order - b.order).map(({ column }) => column);
-  if (typeof scan.tablename === 'string' || (scan.tablename !== null && scan.tablename !== undefined)) {
+  if (scan.tablename !== null && scan.tablename !== undefined) {
+    // The metadata looks for it among its tables: a list cannot be looked for.
+    if (typeof scan.tablename !== 'string') call.call(call.builtins.get('hash')!, [scan.tablename as Value]);
     warnOfDoubled(call, cls, columns, declaration);
     return makeTable(call, registry, cls, scan, columns);
   }
