@@ -148,7 +148,7 @@ export function reflectMetadata(call: Interpreter, metadata: MetaData, request: 
     schema: request.schema === null ? metadata.schema : call.str(request.schema),
     views: request.views,
     extend: request.extend,
-    bindText: call.repr(request.bind),
+    bindText: call.repr(call.getAttribute(request.bind, 'engine') ?? request.bind),
     onColumn: columnListener(inspector),
     ...(only !== null && {
       only: call.process.python.isCallable(only)

@@ -67,9 +67,14 @@ export class Inspector {
     return catalog;
   }
 
+  /** A relation, if there is one. */
+  find(name: string, schema: string | null = null): ReflectedRelation | undefined {
+    return this.catalog(schema).relations.get(name);
+  }
+
   /** @throws NoSuchTableError */
   relation(name: string, schema: string | null = null): ReflectedRelation {
-    const found = this.catalog(schema).relations.get(name);
+    const found = this.find(name, schema);
     if (found) return found;
     throw new Raise('sqlalchemy.exc.NoSuchTableError', [schema ? `${schema}.${name}` : name]);
   }

@@ -12,7 +12,7 @@ export interface ReflectRequest {
   readonly only?: readonly string[] | ((available: readonly string[]) => readonly string[]) | undefined;
   /** Tables that the metadata has already are read again. */
   readonly extend?: boolean;
-  /** `repr()` of what is reflected, for the message about missing tables. */
+  /** `repr()` of the engine behind what is reflected, for the message about missing tables. */
   readonly bindText: string;
   readonly onColumn?: ReflectOptions['onColumn'];
 }

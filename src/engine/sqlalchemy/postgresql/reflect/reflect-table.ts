@@ -26,12 +26,13 @@ export interface ReflectOptions {
 
 /**
  * Fills a table of the metadata with what the database has under its name.
- * @throws NoSuchTableError
+ * @throws NoSuchTableError with the name alone, unlike the inspector's
  */
 export function reflectTable(inspector: Inspector, table: Table, options: ReflectOptions = {}): void {
   const { source } = inspector;
   const schema = source.placed ? source.placed(table.schema) : table.schema;
-  const relation = inspector.relation(table.name, schema);
+  const relation = inspector.find(table.name, schema);
+  if (!relation) throw new Raise('sqlalchemy.exc.NoSuchTableError', [table.name]);
   const columns = new Map<string, Column>();
   for (const found of relation.columns) addColumn(table, found, columns, options);
   if (
