@@ -272,6 +272,13 @@ export interface ThrownException {
 /** Levels of Python's `logging`. */
 export type LogLevel = 'DEBUG' | 'INFO' | 'WARNING' | 'ERROR';
 
+/** A message whose text is made only where a handler writes it, and may fail there. */
+export interface LateMessage {
+  /** As the library gives it to logging, without its arguments. */
+  readonly template: string;
+  text(): string;
+}
+
 /** A running command: one Python process with its own modules, loggers and streams. */
 export interface Process {
   readonly machine: Machine;
@@ -284,7 +291,7 @@ export interface Process {
   /** `warnings.warn` from library code: a category's dotted name, and the text. */
   warn(category: string, message: string): void;
   /** A record for Python's `logging`: what becomes of it, the learner's configuration says. */
-  log(logger: string, level: LogLevel, message: string): void;
+  log(logger: string, level: LogLevel, message: string | LateMessage): void;
   /** Whether a logger would take a record of this level now. */
   isLogged?(logger: string, level: LogLevel): boolean;
   /** The library's line that is at work where none of the learner's files is: warnings name it. */

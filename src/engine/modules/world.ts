@@ -35,8 +35,8 @@ export function createInterpreter(hardware: Hardware): { process: Process; pytho
     isLogged: (logger, level) => within(python!, () => loggingOf(process).isLogged(logger, level)),
     log: (logger, level, message) =>
       within(python!, () =>
-        loggingOf(process).log(logger, level, message, (error) =>
-          reportFailure(python!, error, message, tuple([]), python!.frame),
+        loggingOf(process).log(logger, level, message, (error, msg) =>
+          reportFailure(python!, error, msg, tuple([]), python!.frame),
         ),
       ),
   };

@@ -122,7 +122,7 @@ export class MigrationContext implements Interface {
     if (this.#inExternalTransaction) return NOTHING;
     const transactional = this.impl.transactionalDdl;
     const now = transactional
-      ? perMigration === this.#truth(this.opts.transaction_per_migration)
+      ? sameAs(perMigration, this.opts.transaction_per_migration ?? false)
       : perMigration;
     if (!now || (!transactional && (this.asSql || this.#transaction))) return NOTHING;
     if (this.asSql) {
@@ -300,3 +300,6 @@ export class MigrationContext implements Interface {
     return value !== undefined && this.process.python.truth(value);
   }
 }
+
+/** `flag == value`, of a boolean of ours and what env.py gave. */
+const sameAs = (flag: boolean, value: unknown): boolean => value === flag || value === Number(flag);

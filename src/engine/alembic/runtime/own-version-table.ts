@@ -20,6 +20,8 @@ export function versionTableOf(
   own: OwnImpl | undefined,
 ): Table {
   if (opts.version_table === null) throw assertionError('use quoted_name.construct() for None passthrough');
+  // A table's name is looked up among those of its metadata.
+  if (opts.version_table !== undefined) python.evaluate('hash(it)', new Map([['it', opts.version_table]]));
   const schema = opts.version_table_schema ?? null;
   const primaryKey = opts.version_table_pk === undefined || python.truth(opts.version_table_pk);
   if (own?.overrides('version_table_impl')) {

@@ -36,10 +36,13 @@ export function runStep(context: MigrationContext, step: MigrationStep, running:
   }
   const script = step.revision as Script | undefined;
   const doc = script?.doc;
-  const name = migrate === undefined ? step.name : nameOf(process, migrate);
-  const log = shortLog(step, name);
-  process.log(LOGGER, 'INFO', `Running ${log}${doc ? `, ${doc}` : ''}`);
-  if (context.asSql) context.impl.staticOutput(`-- Running ${log}`);
+  // What has no name fails where the line is written: in logging, which goes on, or in offline SQL.
+  const log = () => shortLog(step, migrate === undefined ? step.name : nameOf(process, migrate));
+  process.log(LOGGER, 'INFO', {
+    template: 'Running %s',
+    text: () => `Running ${log()}${doc ? `, ${doc}` : ''}`,
+  });
+  if (context.asSql) context.impl.staticOutput(`-- Running ${log()}`);
   if (script) callMigration(context, script, running);
   process.machine.emit({
     kind: 'revision',

@@ -5,7 +5,11 @@ import { host } from './host.ts';
 
 /** `if value:` @throws TypeError for a clause */
 export const isTrue = (value: unknown): boolean =>
-  typeof value === 'object' && value !== null ? host().evaluate('bool(it)', value) === true : Boolean(value);
+  Array.isArray(value)
+    ? value.length > 0
+    : typeof value === 'object' && value !== null
+      ? host().evaluate('bool(it)', value) === true
+      : Boolean(value);
 
 /** A value that a method of text is called on. @throws AttributeError where it has none of that name */
 export function textFor(method: string, value: unknown): string {

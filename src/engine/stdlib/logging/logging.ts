@@ -1,5 +1,5 @@
 /** The loggers of one process. Answers to: CPython 3.11 Lib/logging/__init__.py (behaviour). */
-import type { LogLevel, Process } from '../../machine.ts';
+import type { LateMessage, LogLevel, Process } from '../../machine.ts';
 import { Formatter } from './formatter.ts';
 import { NullHandler, StreamHandler } from './handler.ts';
 import { Levels, WARNING } from './levels.ts';
@@ -127,11 +127,19 @@ export class Logging {
   }
 
   /** Logs a finished text, as library code does. @param failed told where a formatter fails; the program goes on */
-  log(name: string, level: LogLevel, message: string, failed?: (error: unknown) => void): void {
+  log(
+    name: string,
+    level: LogLevel,
+    message: string | LateMessage,
+    failed?: (error: unknown, msg: string) => void,
+  ): void {
     const logger = this.getLogger(name);
     const number = this.levels.check(level);
-    if (logger.isEnabledFor(number))
-      logger.handle(this.record(logger, number, () => message, { msg: message, failed }));
+    if (!logger.isEnabledFor(number)) return;
+    const [msg, text] =
+      typeof message === 'string' ? [message, () => message] : [message.template, () => message.text()];
+    const rest = { msg, failed: failed && ((error: unknown) => failed(error, msg)) };
+    logger.handle(this.record(logger, number, text, rest));
   }
 
   /** `basicConfig` with its defaults filled in. A root that has handlers stays as it is, unless forced. */
