@@ -5,7 +5,10 @@ import type { Interpreter } from '../../../python/values/interpreter.ts';
 import type { Value } from '../../../python/values/value.ts';
 import { pythonModule } from '../../library.ts';
 
-const SOURCE = String.raw`
+const DEFINES = 'ComparisonResult';
+
+/** The class of answers; a function, so that its text comes when somebody imports the module. */
+const source = (): string => String.raw`
 from typing import NamedTuple
 
 from alembic.util import to_list
@@ -40,7 +43,12 @@ class ComparisonResult(NamedTuple):
         return cls("skip", ", ".join(to_list(reason)))
 `;
 
-export const comparisonModule = pythonModule('alembic.ddl._autogen', SOURCE);
+export const comparisonModule = pythonModule(
+  'alembic.ddl._autogen',
+  source,
+  {},
+  { defines: DEFINES.split(' ') },
+);
 
 /** A comparison of Alembic's own, as Python sees it. */
 export function comparisonResult(call: Interpreter, { differences, skipped }: Comparison): Value {

@@ -1,7 +1,10 @@
 /** alembic.util.messaging and the small helpers beside it in alembic.util. Answers to: the modules of these names. */
 import { pythonModule } from '../../library.ts';
 
-const SOURCE = String.raw`
+const DEFINES = 'format_as_comma write_outstream msg err warn warn_deprecated status obfuscate_url_pw';
+
+/** What prints; a function, so that its text comes when somebody imports the module. */
+const source = (): string => String.raw`
 import collections.abc
 import contextlib
 import sys
@@ -66,4 +69,9 @@ def obfuscate_url_pw(input_url):
     return url.make_url(input_url).render_as_string(hide_password=True)
 `;
 
-export const messagingModule = pythonModule('alembic.util.messaging', SOURCE);
+export const messagingModule = pythonModule(
+  'alembic.util.messaging',
+  source,
+  {},
+  { defines: DEFINES.split(' ') },
+);

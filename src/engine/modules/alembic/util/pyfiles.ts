@@ -1,7 +1,10 @@
 /** alembic.util.pyfiles: files that extensions and env.py files load. Answers to: the module of that name. */
 import { pythonModule } from '../../library.ts';
 
-const SOURCE = String.raw`
+const DEFINES = 'coerce_resource_to_filename load_module_py load_python_file';
+
+/** What loads files; a function, so that its text comes when somebody imports the module. */
+const source = (): string => String.raw`
 import importlib
 import importlib.util
 import os
@@ -35,4 +38,9 @@ def load_python_file(dir_, filename):
     return load_module_py(re.sub(r"\W", "_", path.name), path)
 `;
 
-export const pyfilesModule = pythonModule('alembic.util.pyfiles', SOURCE);
+export const pyfilesModule = pythonModule(
+  'alembic.util.pyfiles',
+  source,
+  {},
+  { defines: DEFINES.split(' ') },
+);

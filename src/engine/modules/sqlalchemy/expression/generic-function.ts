@@ -31,8 +31,8 @@ const written = nativeFunction(
 
 const compiled = nativeFunction('_compiled', 'cls', (call, cls: PyClass) => isCompiledByLearner(call, cls));
 
-export const genericFunctionModule: NativeModule = pythonModule(
-  'sqlalchemy.sql._generic_function',
+/** The classes; a function, so that their text comes when somebody uses one. */
+const source = (): string =>
   String.raw`
 from sqlalchemy.sql.functions import FunctionElement
 
@@ -64,7 +64,11 @@ class ReturnTypeFromArgs(GenericFunction):
 
     def __new__(cls, *args, type_=None, **kw):
         return super().__new__(cls, *args, type_=type_ or getattr(args[0], "type", None) if args else type_, **kw)
-`.replaceAll('${DEFAULT_PACKAGE}', DEFAULT_PACKAGE),
+`.replaceAll('${DEFAULT_PACKAGE}', DEFAULT_PACKAGE);
+
+export const genericFunctionModule: NativeModule = pythonModule(
+  'sqlalchemy.sql._generic_function',
+  source,
   { register_function: () => register, _written: () => written, _compiled: () => compiled },
-  { distribution: 'sqlalchemy' },
+  { distribution: 'sqlalchemy', defines: ['GenericFunction', 'ReturnTypeFromArgs'] },
 );
