@@ -6,7 +6,7 @@ import type { MigrationContext } from '../runtime/context.ts';
 
 /** One question for all sequences, where Alembic asks for each: a database of a thousand tables has as many. */
 const OWNERS =
-  'select c.oid\\:\\:regclass\\:\\:text, c.relname, a.attname from pg_class c join pg_depend d on d.objid = c.oid and ' +
+  'select pg_table_is_visible(c.oid), n.nspname, c.relname, a.attname from pg_class c join pg_namespace n on n.oid = c.relnamespace join pg_depend d on d.objid = c.oid and ' +
   "d.classid = 'pg_class'\\:\\:regclass and d.refclassid = 'pg_class'\\:\\:regclass join pg_attribute a " +
   "on a.attrelid = d.refobjid and a.attnum = d.refobjsubid where c.relkind = 'S'";
 
@@ -28,13 +28,13 @@ interface FoundColumn {
  * The sequences are asked for once.
  */
 export function serialColumns(context: MigrationContext): (table: string, column: FoundColumn) => boolean {
-  let owners: ReadonlyMap<unknown, Owner> | undefined;
+  let owners: ReadonlyMap<string, Owner> | undefined;
   return (table, column) => {
     if (column.default === null || !(column.type.is(SQL_INTEGER) || column.type.is(BIGINT))) return false;
     const name = /nextval\('(.+?)'::regclass\)/.exec(column.default)?.[1];
     if (name === undefined) return false;
     owners ??= ownersOf(context);
-    const owner = owners.get(name);
+    const owner = owners.get(keyOf(partsOf(name)));
     if (owner?.column !== column.name) return false;
     context.process.log(
       'alembic.ddl.postgresql',
@@ -45,8 +45,20 @@ export function serialColumns(context: MigrationContext): (table: string, column
   };
 }
 
-/** By names as `regclass` shows them: quoted and qualified where they must be. */
-function ownersOf(context: MigrationContext): ReadonlyMap<unknown, Owner> {
-  const rows = allRows(context.connection!.execute(text(OWNERS)));
-  return new Map(rows.map(([shown, sequence, column]) => [shown, { sequence, column }]));
+/** The parts of a name as SQL writes it: quoted or not, with its schema or without. */
+const partsOf = (name: string): string[] =>
+  [...name.matchAll(/"((?:[^"]|"")+)"|[^".]+/g)].map(
+    ([plain, quoted]) => quoted?.replaceAll('""', '"') ?? plain,
+  );
+
+const keyOf = (parts: readonly unknown[]): string => JSON.stringify(parts);
+
+/** By their names with the schema, and without it where the search path leads to them. */
+function ownersOf(context: MigrationContext): ReadonlyMap<string, Owner> {
+  const owners = new Map<string, Owner>();
+  for (const [visible, schema, sequence, column] of allRows(context.connection!.execute(text(OWNERS)))) {
+    owners.set(keyOf([schema, sequence]), { sequence, column });
+    if (visible === true) owners.set(keyOf([sequence]), { sequence, column });
+  }
+  return owners;
 }
