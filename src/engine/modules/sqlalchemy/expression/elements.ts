@@ -104,9 +104,12 @@ export const inlineLiteralClass = kind('_literal_bindparam', 'inline-literal', {
   repr: (self: InlineLiteral, call) =>
     shownBind('_literal_bindparam', { ...self, key: 'param', unique: true }, self as never, call),
 });
+const FUNCTIONS = 'sqlalchemy.sql.functions';
 export const nextValueClass = kind('next_value', 'next-value', {
-  module: 'sqlalchemy.sql.functions',
+  module: FUNCTIONS,
   bases: [executableClass, columnElementClass],
+  repr: (self: Value) => named(self, 'next_value', FUNCTIONS, 'next_value'),
+  getters: { name: () => 'next_value' },
 });
 export const arrayClass = kind('array', 'array', { module: 'sqlalchemy.dialects.postgresql.array' });
 export const aggregateOrderByClass = kind('aggregate_order_by', 'aggregate-order-by', {
