@@ -6,7 +6,8 @@ import type { Identifier } from '../script/revision-map.ts';
 import type { ScriptDirectory } from '../script/script-directory.ts';
 import { configureContext } from './configure-context.ts';
 import type { ContextOptions } from './context.ts';
-import { type MigrationContext, StepsFunction, type StepsOf } from './migration-context.ts';
+import type { MigrationContext } from './migration-context.ts';
+import { StepsFunction, type StepsOf } from './steps-function.ts';
 
 /** What a command asks of the run. */
 export interface EnvironmentOptions {

@@ -8,7 +8,6 @@ import type { Transaction } from '../../sqlalchemy/engine/transaction.ts';
 import { hasTable, isPlaced } from '../../sqlalchemy/postgresql/ddl-runner.ts';
 import { fittingName } from '../../sqlalchemy/postgresql/identifiers.ts';
 import { assertionError, commandError } from '../script/errors.ts';
-import type { MigrationStep } from '../script/migration-step.ts';
 import type { ScriptDirectory } from '../script/script-directory.ts';
 import { type Block, NOTHING } from './block.ts';
 import { catalogRunner } from './catalog-runner.ts';
@@ -19,24 +18,11 @@ import { printStatement } from './offline-output.ts';
 import { ownImplFor } from './own-impl.ts';
 import { versionTableOf } from './own-version-table.ts';
 import { migrationOf, runStep } from './run-step.ts';
+import type { StepsOf } from './steps-function.ts';
 import { versionRows } from './version-rows.ts';
 import { VersionTable } from './version-table.ts';
 
 const LOGGER = 'alembic.runtime.migration';
-
-/** The function that a command hands over for its steps, as Python sees it among the options. */
-export class StepsFunction {
-  readonly qualname: string;
-  readonly steps: StepsOf;
-
-  constructor(qualname: string, steps: StepsOf) {
-    this.qualname = qualname;
-    this.steps = steps;
-  }
-}
-
-/** The steps of a command, once the applied revisions are known. */
-export type StepsOf = (heads: readonly string[], context: MigrationContext) => readonly MigrationStep[];
 
 export interface ContextArguments {
   readonly connection?: unknown;
@@ -224,8 +210,10 @@ export class MigrationContext implements Interface {
       });
   }
 
-  /** @throws AssertionError where `configure` was given none */
-  /** In the schema that env.py names, whatever a schema_translate_map puts in its place. */
+  /**
+   * Looks in the schema that env.py names, whatever a schema_translate_map puts in its place.
+   * @throws AssertionError where `configure` was given no connection
+   */
   hasVersionTable(): boolean {
     const { table } = this.versionTable;
     if (!this.connection) throw assertionError();

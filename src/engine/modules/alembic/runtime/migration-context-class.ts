@@ -1,8 +1,9 @@
 /** MigrationContext, MigrationInfo and their kin as Python sees them. Answers to: alembic/runtime/migration.py. */
 import { configureContext } from '../../../alembic/runtime/configure-context.ts';
 import { mappingGet } from '../../../alembic/runtime/environment-context.ts';
-import { MigrationContext, StepsFunction, type StepsOf } from '../../../alembic/runtime/migration-context.ts';
+import { MigrationContext } from '../../../alembic/runtime/migration-context.ts';
 import { MigrationInfo } from '../../../alembic/runtime/run-step.ts';
+import { StepsFunction, type StepsOf } from '../../../alembic/runtime/steps-function.ts';
 import { stampSteps } from '../../../alembic/script/migration-steps.ts';
 import type { Script } from '../../../alembic/script/script.ts';
 import type { ScriptDirectory } from '../../../alembic/script/script-directory.ts';
