@@ -122,9 +122,15 @@ function removeTable(
   const ops = modifyTable(name, [], schema);
   compareParts(context, ops, { schema, name, existing: table, wanted: null });
   if (ops.ops.length > 0) upgrade.ops.push(ops);
+  // Names are made final where the catalog was read under the table's own schema; a schema_translate_map leads elsewhere.
+  if (isMoved(context, schema)) for (const constraint of table.constraints) constraint.conv = false;
   upgrade.ops.push(dropTableOf(createTableOf(table)));
   context.log('tables', `Detected removed table '${qualified(schema, name)}'`);
   context.detected('remove_table', name, schema);
+}
+
+function isMoved({ inspector: { source } }: CompareContext, schema: string | null): boolean {
+  return source.placed !== undefined && source.placed(schema) !== schema;
 }
 
 function compareKept(
