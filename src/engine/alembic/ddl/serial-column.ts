@@ -1,5 +1,6 @@
 /** Integer columns whose default only says SERIAL. Answers to: alembic/ddl/postgresql.py (autogen_column_reflect). */
 import { text } from '../../sqlalchemy/expression/build.ts';
+import { nameParts } from '../../sqlalchemy/postgresql/identifiers.ts';
 import { BIGINT, SQL_INTEGER, type SqlType } from '../../sqlalchemy/types/index.ts';
 import { allRows } from '../autogenerate/compare/first-row.ts';
 import type { MigrationContext } from '../runtime/context.ts';
@@ -34,7 +35,7 @@ export function serialColumns(context: MigrationContext): (table: string, column
     const name = /nextval\('(.+?)'::regclass\)/.exec(column.default)?.[1];
     if (name === undefined) return false;
     owners ??= ownersOf(context);
-    const owner = owners.get(keyOf(partsOf(name)));
+    const owner = owners.get(keyOf(nameParts(name)));
     if (owner?.column !== column.name) return false;
     context.process.log(
       'alembic.ddl.postgresql',
@@ -44,12 +45,6 @@ export function serialColumns(context: MigrationContext): (table: string, column
     return true;
   };
 }
-
-/** The parts of a name as SQL writes it: quoted or not, with its schema or without. */
-const partsOf = (name: string): string[] =>
-  [...name.matchAll(/"((?:[^"]|"")+)"|[^".]+/g)].map(
-    ([plain, quoted]) => quoted?.replaceAll('""', '"') ?? plain,
-  );
 
 const keyOf = (parts: readonly unknown[]): string => JSON.stringify(parts);
 

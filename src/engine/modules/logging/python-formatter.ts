@@ -1,5 +1,5 @@
 /** Formats as Python itself reads them: all three styles, and what is wrong in them. Answers to: logging's PercentStyle, StrFormatStyle, StringTemplateStyle. */
-import { dict, type PyDict } from '../../python/values/containers/dict.ts';
+import { dict } from '../../python/values/containers/dict.ts';
 import { isException, PyException, valueError } from '../../python/values/exceptions/exceptions.ts';
 import { percentFormat } from '../../python/values/format/percent.ts';
 import { type Interpreter, interpreter } from '../../python/values/interpreter.ts';
@@ -18,11 +18,13 @@ const ATTRIBUTES =
   );
 
 const FLOATS: ReadonlySet<string> = new Set(['created', 'msecs', 'relativeCreated']);
+/** Names whose values a plain format may write as they are. */
+const TEXTS: ReadonlySet<string> = new Set(ATTRIBUTES.filter((name) => !FLOATS.has(name)).concat('asctime'));
 
 export class PythonFormatter extends Formatter {
   readonly #defaults: ReadonlyMap<string, Value>;
-  /** What a plain format names; undefined where Python has to read it. */
-  readonly #plain: readonly string[] | undefined;
+  /** Every record can be written without asking Python. */
+  readonly #plain: boolean;
 
   /** @throws ValueError for a format that its style cannot read */
   constructor(
@@ -34,13 +36,15 @@ export class PythonFormatter extends Formatter {
   ) {
     super(format, dateFormat, style, validate);
     this.#defaults = defaults;
-    const plain = this.style === '%' && defaults.size === 0 && isPlain(this.format);
-    const names = plain ? namesOf(this.format) : [];
-    this.#plain = plain && !names.some((name) => FLOATS.has(name)) ? names : undefined;
+    this.#plain =
+      this.style === '%' &&
+      defaults.size === 0 &&
+      isPlain(this.format) &&
+      namesOf(this.format).every((name) => TEXTS.has(name));
   }
 
   protected override body(record: LogRecord): string {
-    if (this.#plain?.every((name) => this.attribute(record, name) !== undefined)) return super.body(record);
+    if (this.#plain) return super.body(record);
     try {
       return WRITERS[this.style](interpreter(), this.format, this.#values(record));
     } catch (error) {
@@ -49,7 +53,7 @@ export class PythonFormatter extends Formatter {
   }
 
   /** Everything that the format may name; the time of day is made only where it is named. */
-  #values(record: LogRecord): PyDict {
+  #values(record: LogRecord): Map<string, Value> {
     const names = [...ATTRIBUTES, ...(record.extra?.keys() ?? [])];
     if (this.format.includes('asctime')) names.push('asctime');
     const values = new Map<string, Value>(this.#defaults)
@@ -59,7 +63,7 @@ export class PythonFormatter extends Formatter {
       const value = this.attribute(record, name) ?? null;
       values.set(name, FLOATS.has(name) ? new Float(Number(value)) : value);
     }
-    return dict(values);
+    return values;
   }
 }
 
@@ -80,18 +84,21 @@ function failureOf(error: unknown, style: Style): unknown {
   return told;
 }
 
-const WRITERS: Readonly<Record<Style, (python: Interpreter, format: string, values: PyDict) => string>> = {
-  '%': (_python, format, values) => percentFormat(format, values),
+const WRITERS: Readonly<
+  Record<Style, (python: Interpreter, format: string, values: Map<string, Value>) => string>
+> = {
+  '%': (_python, format, values) => percentFormat(format, dict(values)),
   '{': (python, format, values) =>
-    python.str(python.call(python.getAttribute(format, 'format')!, [], keywords(values))),
+    python.str(python.call(python.getAttribute(format, 'format')!, [], values)),
   $: (python, format, values) =>
     python.str(
-      python.callMethod(python.call(python.importName('string.Template'), [format]), 'substitute', values),
+      python.callMethod(
+        python.call(python.importName('string.Template'), [format]),
+        'substitute',
+        dict(values),
+      ),
     ),
 };
-
-const keywords = (values: PyDict): Map<string, Value> =>
-  new Map([...values.entries()].map(([key, value]) => [String(key), value]));
 
 /** Formats of `basicConfig`, where none is given. */
 export const BASIC_FORMATS: Readonly<Record<string, string>> = {

@@ -81,3 +81,9 @@ export function fittingName(name: string, conv: boolean): string {
     `Identifier '${name}' exceeds maximum length of ${MAX_IDENTIFIER} characters`,
   ]);
 }
+
+/** The parts of a name as PostgreSQL writes it, `s."My Type"`, without their quotes. */
+export function nameParts(name: string): string[] {
+  const parts = name.match(/"(?:[^"]|"")*"|[^."]+/g) ?? [name];
+  return parts.map((part) => (part.startsWith('"') ? part.slice(1, -1).replaceAll('""', '"') : part));
+}

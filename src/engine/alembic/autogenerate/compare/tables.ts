@@ -123,14 +123,11 @@ function removeTable(
   compareParts(context, ops, { schema, name, existing: table, wanted: null });
   if (ops.ops.length > 0) upgrade.ops.push(ops);
   // Names are made final where the catalog was read under the table's own schema; a schema_translate_map leads elsewhere.
-  if (isMoved(context, schema)) for (const constraint of table.constraints) constraint.conv = false;
+  if (context.inspector.placed(schema) !== schema)
+    for (const constraint of table.constraints) constraint.conv = false;
   upgrade.ops.push(dropTableOf(createTableOf(table)));
   context.log('tables', `Detected removed table '${qualified(schema, name)}'`);
   context.detected('remove_table', name, schema);
-}
-
-function isMoved({ inspector: { source } }: CompareContext, schema: string | null): boolean {
-  return source.placed !== undefined && source.placed(schema) !== schema;
 }
 
 function compareKept(

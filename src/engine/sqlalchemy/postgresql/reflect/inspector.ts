@@ -67,6 +67,11 @@ export class Inspector {
     return catalog;
   }
 
+  /** The schema in which a table of this schema is looked for: a `schema_translate_map` may put another in its place. */
+  placed(schema: string | null): string | null {
+    return this.source.placed ? this.source.placed(schema) : schema;
+  }
+
   /** A relation, if there is one. */
   find(name: string, schema: string | null = null): ReflectedRelation | undefined {
     return this.catalog(schema).relations.get(name);

@@ -29,9 +29,7 @@ export interface ReflectOptions {
  * @throws NoSuchTableError with the name alone, unlike the inspector's
  */
 export function reflectTable(inspector: Inspector, table: Table, options: ReflectOptions = {}): void {
-  const { source } = inspector;
-  const schema = source.placed ? source.placed(table.schema) : table.schema;
-  const relation = inspector.find(table.name, schema);
+  const relation = inspector.find(table.name, inspector.placed(table.schema));
   if (!relation) throw new Raise('sqlalchemy.exc.NoSuchTableError', [table.name]);
   const columns = new Map<string, Column>();
   for (const found of relation.columns) addColumn(table, found, columns, options);

@@ -9,6 +9,7 @@ import { SQL_UUID } from '../../types/structured.ts';
 import { SQL_DATE } from '../../types/temporal.ts';
 import { CHAR, SQL_TEXT, STRING, VARCHAR } from '../../types/text.ts';
 import { SqlType, type TypeOptions } from '../../types/type.ts';
+import { nameParts } from '../identifiers.ts';
 import * as own from '../types.ts';
 import type { ReflectedDomain, ReflectedEnum } from './reflected.ts';
 import type { CatalogSource } from './source.ts';
@@ -184,12 +185,7 @@ function domainType(domain: ReflectedDomain, named: NamedTypes, warn: (message: 
 }
 
 /** `"My Type"` and `s."T"` as the key of a named type: parts without quotes, joined by a zero character. */
-function unquoted(name: string): string {
-  const parts = name.match(/"(?:[^"]|"")*"|[^."]+/g) ?? [name];
-  return parts
-    .map((part) => (part.startsWith('"') ? part.slice(1, -1).replaceAll('""', '"') : part))
-    .join('\0');
-}
+const unquoted = (name: string): string => nameParts(name).join('\0');
 
 /** The key under which a named type is found: its name where it is visible, else schema and name. */
 export const namedTypeKey = ({
