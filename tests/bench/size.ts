@@ -12,17 +12,22 @@ const LARGEST = 12;
 /** What the first load may weigh after Brotli, in bytes. */
 const WANTED = 150_000;
 
+/** What Vite puts around an `import(…)` of a page, but not of a worker. */
+const PRELOAD = '\0vite/preload-helper.js';
+
 /** What the worker imports of the engine, and what brings the rest. */
 const alone = {
   name: 'engine-alone',
+  enforce: 'pre',
   resolveId: (id: string) => (id === ENTRY ? `\0${ENTRY}` : undefined),
-  load: (id: string) =>
-    id === `\0${ENTRY}`
-      ? `import { engine } from '${ROOT}/src/engine/index.ts';
-         import { PART_SOURCES } from '${ROOT}/src/session/worker/fetch-parts.ts';
-         self.postMessage([engine, PART_SOURCES]);`
-      : undefined,
-};
+  load: (id: string) => {
+    if (id === PRELOAD) return 'export const __vitePreload = (load) => load();';
+    if (id !== `\0${ENTRY}`) return undefined;
+    return `import { engine } from '${ROOT}/src/engine/index.ts';
+      import { PART_SOURCES } from '${ROOT}/src/session/worker/fetch-parts.ts';
+      self.postMessage([engine, PART_SOURCES]);`;
+  },
+} as const;
 
 async function chunks(): Promise<readonly Rolldown.OutputChunk[]> {
   const made = await build({

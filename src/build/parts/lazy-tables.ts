@@ -1,5 +1,5 @@
 /**
- * Tables of a native class that are made when somebody asks for them: `methods: {…}` becomes `get methods() { return {…}; }`.
+ * Tables of a native class that are made when somebody asks for them: `methods: …` becomes `get methods() { return …; }`.
  * A class reads its tables when it is first used, so those of a class that nobody uses may come later, like any function that does not run.
  */
 import { edited } from './edits.ts';
@@ -41,6 +41,6 @@ function tablesOf(spec: Node): Table[] {
     const { key, value } = property as { key?: Node; value?: Node };
     const name = key?.type === 'Identifier' ? (key.name as string) : '';
     const plain = property.type === 'Property' && property.kind === 'init' && property.computed !== true;
-    return plain && TABLES.has(name) && value?.type === 'ObjectExpression' ? [{ property, name, value }] : [];
+    return plain && TABLES.has(name) && value ? [{ property, name, value }] : [];
   });
 }

@@ -99,7 +99,7 @@ function statementsOf(program: Node): Statement[] {
 }
 
 /** Calls that make something and touch nothing else. */
-const MAKERS = new Set(['nativeFunction', 'builtinFunction', 'names']);
+const MAKERS = new Set(['nativeFunction', 'builtinFunction', 'names', 'pythonModule']);
 const COLLECTIONS = new Set(['Map', 'Set', 'WeakMap', 'WeakSet', 'RegExp']);
 
 /** Whether evaluating it does nothing that anybody else could see. */
@@ -107,13 +107,18 @@ function isQuiet(value: unknown): boolean {
   if (Array.isArray(value)) return value.every(isQuiet);
   if (!isNode(value) || FUNCTIONS.has(value.type)) return true;
   if (value.type.startsWith('TS') && !('expression' in value)) return true;
-  if (value.type === 'AssignmentExpression' || value.type === 'TaggedTemplateExpression') return false;
+  if (value.type === 'AssignmentExpression') return false;
+  if (value.type === 'TaggedTemplateExpression' && !isRaw(value.tag as Node)) return false;
   const callee = value.callee as Node | undefined;
   if (value.type === 'NewExpression' && !COLLECTIONS.has(callee?.name as string)) return false;
   if (value.type === 'CallExpression' && !isMaker(callee!) && !isClassWithoutHost(value)) return false;
   const waits = value.type === 'PropertyDefinition' && value.static !== true;
   return Object.entries(value).every(([key, inner]) => (waits && key === 'value') || isQuiet(inner));
 }
+
+/** `String.raw` */
+const isRaw = ({ object, property }: Node): boolean =>
+  (object as Node | undefined)?.name === 'String' && (property as Node).name === 'raw';
 
 /** `nativeFunction(…)`, and `'a b c'.split(' ')`. */
 const isMaker = (callee: Node): boolean =>

@@ -1,7 +1,7 @@
 /** The modules of the alembic distribution, but for `op` and what belongs to it. */
 import { VERSION } from '../../alembic/cli/options.ts';
 import type { Interpreter } from '../../python/values/interpreter.ts';
-import { lazyModule, type NativeModule } from '../../python/values/native/native.ts';
+import { laterModule, type NativeModule } from '../../python/values/native/native.ts';
 import type { Value } from '../../python/values/value.ts';
 import { langhelpersModule, pluginsModule } from './autogenerate/dispatchers.ts';
 import { CONFIG_NAMES } from './config/command-line-class.ts';
@@ -32,48 +32,55 @@ function pluginClass(call: Interpreter): Value {
   return pluginsModule.names.Plugin!(call);
 }
 
-const environmentNames: Names = { EnvironmentContext: () => environmentContextClass };
-const exceptions = classes(UTIL_EXCEPTIONS);
-const revisionNames: Names = { ...REVISION_NAMES, ...classes(REVISION_EXCEPTIONS) };
+const environmentNames = (): Names => ({ EnvironmentContext: () => environmentContextClass });
+const exceptions = () => classes(UTIL_EXCEPTIONS);
 
-const utilNames: Names = {
-  ...exceptions,
+const utilNames = (): Names => ({
+  ...exceptions(),
   ...langhelpersModule.names,
   ...messagingModule.names,
   ...pyfilesModule.names,
   sqla_2: () => true,
   immutabledict: (call) => call.importName('sqlalchemy.util.immutabledict'),
   ...submodules('alembic.util', 'exc', 'sqla_compat', 'messaging', 'langhelpers', 'pyfiles'),
-};
+});
 
-const TABLE: Readonly<Record<string, Names>> = {
-  alembic: {
+const TABLE: Readonly<Record<string, () => Names>> = {
+  alembic: () => ({
     __version__: () => VERSION,
     ...submodules('alembic', 'context', 'op'),
     plugins: (call) => call.importModule('alembic.runtime.plugins'),
-  },
-  'alembic.command': COMMAND_NAMES,
-  'alembic.config': CONFIG_NAMES,
+  }),
+  'alembic.command': () => COMMAND_NAMES,
+  'alembic.config': () => CONFIG_NAMES,
+  'alembic.context': () => CONTEXT_NAMES,
   'alembic.environment': environmentNames,
-  'alembic.migration': MIGRATION_NAMES,
-  'alembic.runtime': submodules('alembic.runtime', 'environment', 'migration', 'plugins'),
+  'alembic.migration': () => MIGRATION_NAMES,
+  'alembic.runtime': () => submodules('alembic.runtime', 'environment', 'migration', 'plugins'),
   'alembic.runtime.environment': environmentNames,
-  'alembic.runtime.migration': MIGRATION_NAMES,
-  'alembic.script': { ...SCRIPT_NAMES, ...submodules('alembic.script', 'base', 'revision', 'write_hooks') },
-  'alembic.script.base': SCRIPT_NAMES,
-  'alembic.script.revision': revisionNames,
-  'alembic.script.write_hooks': WRITE_HOOK_NAMES,
+  'alembic.runtime.migration': () => MIGRATION_NAMES,
+  'alembic.runtime.plugins': () => ({ ...pluginsModule.names, Plugin: pluginClass }),
+  'alembic.script': () => ({
+    ...SCRIPT_NAMES,
+    ...submodules('alembic.script', 'base', 'revision', 'write_hooks'),
+  }),
+  'alembic.script.base': () => SCRIPT_NAMES,
+  'alembic.script.revision': () => ({ ...REVISION_NAMES, ...classes(REVISION_EXCEPTIONS) }),
+  'alembic.script.write_hooks': () => WRITE_HOOK_NAMES,
   'alembic.util': utilNames,
   'alembic.util.exc': exceptions,
 };
 
 export const ALEMBIC_MODULES: readonly NativeModule[] = [
-  { ...pyfilesModule, distribution: 'alembic' },
-  { ...langhelpersModule, distribution: 'alembic' },
-  { ...sqlaCompatModule, distribution: 'alembic' },
-  { ...messagingModule, distribution: 'alembic' },
-  { ...pluginsModule, names: { ...pluginsModule.names, Plugin: pluginClass }, distribution: 'alembic' },
-  ...Object.entries(TABLE).map(([name, names]) => lazyModule(name, names, { distribution: 'alembic' })),
-  lazyModule('mako.exceptions', classes(MAKO_EXCEPTIONS), { distribution: 'mako' }),
-  lazyModule('alembic.context', CONTEXT_NAMES, { distribution: 'alembic', getattr: contextAttribute }),
+  pyfilesModule,
+  langhelpersModule,
+  sqlaCompatModule,
+  messagingModule,
+  ...Object.entries(TABLE).map(([name, names]) =>
+    laterModule(name, names, {
+      distribution: 'alembic',
+      ...(name === 'alembic.context' && { getattr: contextAttribute }),
+    }),
+  ),
+  laterModule('mako.exceptions', () => classes(MAKO_EXCEPTIONS), { distribution: 'mako' }),
 ];

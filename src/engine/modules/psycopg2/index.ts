@@ -2,6 +2,7 @@
 import { exceptionClass, type PyException, raise } from '../../python/values/exceptions/exceptions.ts';
 import type { Interpreter } from '../../python/values/interpreter.ts';
 import {
+  laterModule,
   lazyModule,
   type NativeModule,
   nativeClass,
@@ -83,19 +84,23 @@ function specificClass(name: string, base: string): PyClass {
   return cls;
 }
 
-function errorNames(): NativeModule['names'] {
-  return Object.fromEntries(
+/** The names of `psycopg2.errors`. */
+const errorNames = (): NativeModule['names'] => ({
+  ...generalNames,
+  ...Object.fromEntries(
     [...errorClasses().values()].map(({ name, base }) => [name, () => specificClass(name, base)]),
-  );
-}
+  ),
+  lookup: () => lookup,
+});
 
 /** UniqueViolation is UNIQUE_VIOLATION. */
 const constantName = (name: string): string => name.replace(/(?<!^)(?=[A-Z])/g, '_').toUpperCase();
 
-/** `psycopg2.errorcodes`: UNIQUE_VIOLATION and its like. */
-function errorCodes(): NativeModule['names'] {
-  return Object.fromEntries([...errorClasses()].map(([code, { name }]) => [constantName(name), () => code]));
-}
+/** The names of `psycopg2.errorcodes`: UNIQUE_VIOLATION and its like. */
+const errorCodes = (): NativeModule['names'] => ({
+  ...Object.fromEntries([...errorClasses()].map(([code, { name }]) => [constantName(name), () => code])),
+  lookup: () => codeName,
+});
 
 /** Functions that tell the driver of types: there is nothing to tell it here. */
 const told = (names: string): NativeModule['names'] =>
@@ -163,11 +168,11 @@ export const PSYCOPG2_MODULES: readonly NativeModule[] = [
     },
     D,
   ),
-  lazyModule('psycopg2.errors', { ...generalNames, ...errorNames(), lookup: () => lookup }, D),
-  lazyModule('psycopg2.errorcodes', { ...errorCodes(), lookup: () => codeName }, D),
-  lazyModule(
+  laterModule('psycopg2.errors', errorNames, D),
+  laterModule('psycopg2.errorcodes', errorCodes, D),
+  laterModule(
     'psycopg2.extensions',
-    {
+    () => ({
       QueryCanceledError: () => general('QueryCanceledError'),
       TransactionRollbackError: () => general('TransactionRollbackError'),
       Binary: () => binaryClass,
@@ -193,12 +198,12 @@ export const PSYCOPG2_MODULES: readonly NativeModule[] = [
         'psycopg2.extensions',
         'AsIs QuotedString Float Boolean adapt new_type new_array_type quote_ident make_dsn parse_dsn',
       ),
-    },
+    }),
     D,
   ),
-  lazyModule(
+  laterModule(
     'psycopg2.extras',
-    {
+    () => ({
       Json: () => jsonClass,
       ...psycopg2Extras.names,
       ...told('register_uuid register_default_json register_default_jsonb register_hstore register_range'),
@@ -206,8 +211,8 @@ export const PSYCOPG2_MODULES: readonly NativeModule[] = [
         'psycopg2.extras',
         'LoggingConnection NumericRange DateRange DateTimeRange DateTimeTZRange Inet wait_select',
       ),
-    },
+    }),
     D,
   ),
-  { ...psycopg2Sql, ...D },
+  psycopg2Sql,
 ];

@@ -216,5 +216,5 @@ NULL = SQL("NULL")
 DEFAULT = SQL("DEFAULT")
 `;
 
-export const psycopg2Extras = pythonModule('psycopg2.extras', EXTRAS);
-export const psycopg2Sql = pythonModule('psycopg2.sql', SQL);
+export const psycopg2Extras = pythonModule('psycopg2.extras', () => EXTRAS);
+export const psycopg2Sql = pythonModule('psycopg2.sql', () => SQL, {}, { distribution: 'psycopg2' });

@@ -61,6 +61,21 @@ const DRIVER_TYPES: ModuleNames = {
   },
 };
 
+/** Modules that have nothing but what others give them, and names that are not simulated. */
+const WITHOUT_OWN_NAMES = [
+  'sqlalchemy.events',
+  'sqlalchemy.ext.indexable',
+  'sqlalchemy.future',
+  'sqlalchemy.future.engine',
+  'sqlalchemy.orm.events',
+  'sqlalchemy.orm.identity',
+  'sqlalchemy.orm.instrumentation',
+  'sqlalchemy.orm.state',
+  'sqlalchemy.orm.util',
+  'sqlalchemy.sql.compiler',
+  'sqlalchemy.sql.visitors',
+];
+
 const PARTS: readonly ModuleNames[] = [
   DRIVER_TYPES,
   ANNOTATIONS,
@@ -92,20 +107,23 @@ function joined(): readonly NativeModule[] {
       }
     }
   }
-  for (const [module, sources] of Object.entries(ALSO_IN)) {
-    for (const [source, list] of Object.entries(sources)) {
-      for (const name of list.split(' '))
-        open(module)[name] ??= (call) => call.importName(`${source}.${name}`);
-    }
-  }
-  for (const [module, list] of Object.entries(OTHER_NAMES)) {
-    const names = open(module);
-    for (const name of list.split(' ')) names[name] ??= () => unknownName(`${module}.${name}`, true);
-  }
+  WITHOUT_OWN_NAMES.forEach(open);
   return [...modules].map(([name, names]) => ({
-    ...lazyModule(name, names, { distribution: 'sqlalchemy' }),
+    ...lazyModule(name, names, { distribution: 'sqlalchemy', more: () => moreNames(name, names) }),
     ...(OTHER_BASE.test(name) && { getattr: fromPackage(name) }),
   }));
+}
+
+/** What a module has beside its own names: those that it imports from another one, and those that are not simulated. */
+function moreNames(module: string, own: NativeModule['names']): NativeModule['names'] {
+  const more: Record<string, NativeModule['names'][string]> = {};
+  const add = (list: string, make: (name: string) => NativeModule['names'][string]) => {
+    for (const name of list.split(' ')) if (!Object.hasOwn(own, name)) more[name] ??= make(name);
+  };
+  for (const [source, list] of Object.entries(ALSO_IN[module] ?? {}))
+    add(list, (name) => (call) => call.importName(`${source}.${name}`));
+  add(OTHER_NAMES[module] ?? '', (name) => () => unknownName(`${module}.${name}`, true));
+  return more;
 }
 
 /** The bases of other dialects: their types are those of the package above. */

@@ -154,6 +154,7 @@ export class Importer {
     if (file) module.globals.set('__file__', file);
     if (isPackage) module.globals.set('__path__', list(file ? [file.slice(0, file.lastIndexOf('/'))] : []));
     if (native.all) module.globals.set('__all__', list([...native.all]));
+    module.more = native.more;
     if (native.getattr) module.missing = (missing) => native.getattr!(this.#python, missing);
     this.#python.modules.set(native.name, module);
     for (const other of this.#python.process.machine.preloaded ?? [])

@@ -13,6 +13,8 @@ export class PyModule extends PyObject {
   /** `__getattr__` of a native module. */
   missing: ((name: string) => Value | undefined) | undefined = undefined;
   readonly lazy: Map<string, (call: Interpreter) => Value>;
+  /** Names that few programs ask for: they join `lazy` once somebody asks for one that is not there, or for all. */
+  more: (() => LazyNames) | undefined = undefined;
 
   constructor(
     name: string,
@@ -32,7 +34,7 @@ export class PyModule extends PyObject {
   get(name: string): Value | undefined {
     const value = this.globals.get(name);
     if (value !== undefined) return value;
-    const make = this.lazy.get(name);
+    const make = this.lazy.get(name) ?? (name.startsWith('__') ? undefined : this.unfold().get(name));
     if (!make) return this.missing?.(name);
     this.lazy.delete(name);
     const made = make(interpreter());
@@ -42,7 +44,14 @@ export class PyModule extends PyObject {
 
   /** Every name, made or not. */
   names(): string[] {
-    return [...new Set([...this.globals.keys(), ...this.lazy.keys()])];
+    return [...new Set([...this.globals.keys(), ...this.unfold().keys()])];
+  }
+
+  private unfold(): PyModule['lazy'] {
+    const { more } = this;
+    this.more = undefined;
+    if (more) for (const [name, make] of Object.entries(more())) this.lazy.set(name, make);
+    return this.lazy;
   }
 }
 

@@ -127,10 +127,15 @@ def dedupe_tuple(tup):
     return tuple(unique_list(tup))
 `;
 
-export const langhelpersModule = pythonModule('alembic.util.langhelpers', LANGHELPERS, {
-  rev_id: () =>
-    nativeFunction('rev_id', '', (call) => call.process.machine.revisionId(), 'alembic.util.langhelpers'),
-});
+export const langhelpersModule = pythonModule(
+  'alembic.util.langhelpers',
+  () => LANGHELPERS,
+  {
+    rev_id: () =>
+      nativeFunction('rev_id', '', (call) => call.process.machine.revisionId(), 'alembic.util.langhelpers'),
+  },
+  { distribution: 'alembic' },
+);
 
 const PLUGINS = String.raw`
 import logging
@@ -183,7 +188,7 @@ class Plugin:
         module.setup(Plugin(name))
 `;
 
-export const pluginsModule = pythonModule('alembic.runtime.plugins', PLUGINS, {
+export const pluginsModule = pythonModule('alembic.runtime.plugins', () => PLUGINS, {
   _make_re: () =>
     nativeFunction(
       '_make_re',

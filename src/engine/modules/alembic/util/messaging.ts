@@ -1,8 +1,6 @@
 /** alembic.util.messaging and the small helpers beside it in alembic.util. Answers to: the modules of these names. */
 import { pythonModule } from '../../library.ts';
 
-const DEFINES = 'format_as_comma write_outstream msg err warn warn_deprecated status obfuscate_url_pw';
-
 /** What prints; a function, so that its text comes when somebody imports the module. */
 const source = (): string => String.raw`
 import collections.abc
@@ -73,5 +71,5 @@ export const messagingModule = pythonModule(
   'alembic.util.messaging',
   source,
   {},
-  { defines: DEFINES.split(' ') },
+  { distribution: 'alembic' },
 );

@@ -1,8 +1,6 @@
 /** alembic.util.pyfiles: files that extensions and env.py files load. Answers to: the module of that name. */
 import { pythonModule } from '../../library.ts';
 
-const DEFINES = 'coerce_resource_to_filename load_module_py load_python_file';
-
 /** What loads files; a function, so that its text comes when somebody imports the module. */
 const source = (): string => String.raw`
 import importlib
@@ -38,9 +36,4 @@ def load_python_file(dir_, filename):
     return load_module_py(re.sub(r"\W", "_", path.name), path)
 `;
 
-export const pyfilesModule = pythonModule(
-  'alembic.util.pyfiles',
-  source,
-  {},
-  { defines: DEFINES.split(' ') },
-);
+export const pyfilesModule = pythonModule('alembic.util.pyfiles', source, {}, { distribution: 'alembic' });

@@ -1,9 +1,6 @@
 /** alembic.util.sqla_compat: helpers over SQLAlchemy that plugins and env.py files borrow. Answers to: the module of that name. */
 import { pythonModule } from '../../library.ts';
 
-const DEFINES =
-  'sqlalchemy_version _vers sqla_14_18 sqla_14_26 sqla_2 sqla_2_0_25 sqla_2_1 identity_has_dialect_kwargs AUTOINCREMENT_DEFAULT _NoneName _NONE_NAME _safe_int is_expression is_expression_index _get_table_key constraint_name_string constraint_name_defined constraint_name_or_none _constraint_is_named _get_constraint_final_name _table_for_constraint _columns_for_constraint _fk_spec _fk_is_self_referential _inherit_schema_deprecated _is_type_bound all_table_check_constraints _server_default_is_computed _server_default_is_identity _copy _connectable_has_table _ensure_scope_for_ddl _get_connection_in_transaction _safe_begin_connection_transaction _safe_commit_connection_transaction _safe_rollback_connection_transaction';
-
 /** The helpers; a function, so that its text comes when somebody imports the module. */
 const source = (): string => String.raw`
 import contextlib
@@ -159,5 +156,5 @@ export const sqlaCompatModule = pythonModule(
   'alembic.util.sqla_compat',
   source,
   {},
-  { defines: DEFINES.split(' ') },
+  { distribution: 'alembic' },
 );

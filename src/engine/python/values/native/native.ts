@@ -234,6 +234,8 @@ function addConstructor(
 export interface NativeModule {
   readonly name: string;
   readonly names: Readonly<Record<string, (call: Interpreter) => Value>>;
+  /** Names beside those, asked for when a program wants one that is not among them. */
+  readonly more?: () => NativeModule['names'];
   /** What `from module import *` takes; all public names where it is left out. */
   readonly all?: readonly string[];
   /** The distribution that must be installed, in lower case; left out for the standard library. */
@@ -249,6 +251,21 @@ export const laterNames = (list: string, names: () => NativeModule['names']): Na
   Object.fromEntries(
     list.split(' ').map((name) => [name, (call: Interpreter) => names()[name]!(call)] as const),
   );
+
+/** A native module whose names are listed when somebody imports it. @param names lists them */
+export function laterModule(
+  name: string,
+  names: () => NativeModule['names'],
+  options: Omit<NativeModule, 'name' | 'names'> = {},
+): NativeModule {
+  return {
+    ...options,
+    name,
+    get names() {
+      return names();
+    },
+  };
+}
 
 /** Describes a native module: names and how each value is made, when first asked for, in each process. */
 export function lazyModule(
