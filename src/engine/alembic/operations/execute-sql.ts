@@ -2,7 +2,7 @@
 import { Raise } from '../../machine.ts';
 import { quoted } from '../autogenerate/render/text.ts';
 import type { Given, OperationDefinition } from './operation.ts';
-import { notImplemented } from './rename-table.ts';
+import { notImplemented } from './tables/rename-table.ts';
 
 export interface ExecuteSql {
   readonly kind: 'execute_sql';

@@ -1,23 +1,32 @@
 /** Every operation by kind. */
-import { ADD_COLUMN, type AddColumn } from './add-column.ts';
-import { ALTER_COLUMN, type AlterColumn } from './alter-column.ts';
-import { BULK_INSERT, type BulkInsert } from './bulk-insert.ts';
-import { CREATE_CHECK_CONSTRAINT, type CreateCheckConstraint } from './create-check-constraint.ts';
-import { CREATE_EXCLUDE_CONSTRAINT, type CreateExcludeConstraint } from './create-exclude-constraint.ts';
-import { CREATE_FOREIGN_KEY, type CreateForeignKey } from './create-foreign-key.ts';
-import { CREATE_INDEX, type CreateIndex } from './create-index.ts';
-import { CREATE_PRIMARY_KEY, type CreatePrimaryKey } from './create-primary-key.ts';
-import { CREATE_TABLE, type CreateTable } from './create-table.ts';
-import { CREATE_TABLE_COMMENT, type CreateTableComment } from './create-table-comment.ts';
-import { CREATE_UNIQUE_CONSTRAINT, type CreateUniqueConstraint } from './create-unique-constraint.ts';
-import { DROP_COLUMN, type DropColumn } from './drop-column.ts';
-import { DROP_CONSTRAINT, type DropConstraint } from './drop-constraint.ts';
-import { DROP_INDEX, type DropIndex } from './drop-index.ts';
-import { DROP_TABLE, type DropTable } from './drop-table.ts';
-import { DROP_TABLE_COMMENT, type DropTableComment } from './drop-table-comment.ts';
+import { ADD_COLUMN, type AddColumn } from './columns/add-column.ts';
+import { ALTER_COLUMN, type AlterColumn } from './columns/alter-column.ts';
+import { DROP_COLUMN, type DropColumn } from './columns/drop-column.ts';
+import {
+  CREATE_CHECK_CONSTRAINT,
+  type CreateCheckConstraint,
+} from './constraints/create-check-constraint.ts';
+import {
+  CREATE_EXCLUDE_CONSTRAINT,
+  type CreateExcludeConstraint,
+} from './constraints/create-exclude-constraint.ts';
+import { CREATE_FOREIGN_KEY, type CreateForeignKey } from './constraints/create-foreign-key.ts';
+import { CREATE_PRIMARY_KEY, type CreatePrimaryKey } from './constraints/create-primary-key.ts';
+import {
+  CREATE_UNIQUE_CONSTRAINT,
+  type CreateUniqueConstraint,
+} from './constraints/create-unique-constraint.ts';
+import { DROP_CONSTRAINT, type DropConstraint } from './constraints/drop-constraint.ts';
 import { EXECUTE_SQL, type ExecuteSql } from './execute-sql.ts';
+import { CREATE_INDEX, type CreateIndex } from './indexes/create-index.ts';
+import { DROP_INDEX, type DropIndex } from './indexes/drop-index.ts';
 import type { AnyDefinition, OperationDefinition } from './operation.ts';
-import { RENAME_TABLE, type RenameTable } from './rename-table.ts';
+import { BULK_INSERT, type BulkInsert } from './tables/bulk-insert.ts';
+import { CREATE_TABLE, type CreateTable } from './tables/create-table.ts';
+import { CREATE_TABLE_COMMENT, type CreateTableComment } from './tables/create-table-comment.ts';
+import { DROP_TABLE, type DropTable } from './tables/drop-table.ts';
+import { DROP_TABLE_COMMENT, type DropTableComment } from './tables/drop-table-comment.ts';
+import { RENAME_TABLE, type RenameTable } from './tables/rename-table.ts';
 
 /** The operations that do something by themselves; containers are in modify-table.ts. */
 export type Operation =

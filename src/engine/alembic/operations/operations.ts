@@ -8,7 +8,7 @@ import { makeType } from '../../sqlalchemy/types/make.ts';
 import type { Impl } from '../ddl/impl.ts';
 import { implFor } from '../ddl/own-ddl.ts';
 import type { MigrationContext } from '../runtime/context.ts';
-import { typeOf } from './column-arguments.ts';
+import { typeOf } from './columns/column-arguments.ts';
 import { definitionOf } from './index.ts';
 import {
   bindNamed,

@@ -19,10 +19,16 @@ import {
   UniqueConstraint,
 } from '../../sqlalchemy/schema/index.ts';
 import { INTEGER, SqlType } from '../../sqlalchemy/types/index.ts';
-import { indexElement } from './column-arguments.ts';
-import { constraintOptions, GENERIC, hashable, type Keywords, typeError } from './constraint-keywords.ts';
+import { indexElement } from './columns/column-arguments.ts';
+import {
+  constraintOptions,
+  GENERIC,
+  hashable,
+  type Keywords,
+  typeError,
+} from './constraints/constraint-keywords.ts';
+import { ensureTargets } from './constraints/ensure-targets.ts';
 import { copyColumn, copyConstraint } from './copy.ts';
-import { ensureTargets } from './ensure-targets.ts';
 import { givenTwice, splitTableKeywords } from './keywords.ts';
 import { nameText } from './names.ts';
 import type { GivenName, Name } from './operation.ts';

@@ -1,6 +1,6 @@
 /** A process without Python: enough of PythonWorld for plain values and the engine's own objects. */
 
-import { TextualIndexElement } from '../../../../src/engine/alembic/operations/textual-index-element.ts';
+import { TextualIndexElement } from '../../../../src/engine/alembic/operations/indexes/textual-index-element.ts';
 import type { MigrationContext } from '../../../../src/engine/alembic/runtime/context.ts';
 import type { Connection, Process, PythonWorld } from '../../../../src/engine/machine.ts';
 import { Row } from '../../../../src/engine/sqlalchemy/engine/row.ts';

@@ -1,6 +1,6 @@
 /** Named checks that came or went. Answers to: alembic/autogenerate/compare/check_constraints.py. */
 import type { CheckConstraint } from '../../../sqlalchemy/schema/index.ts';
-import { addConstraintOf, dropConstraintFor } from '../../operations/constraint-operations.ts';
+import { addConstraintOf, dropConstraintFor } from '../../operations/constraints/constraint-operations.ts';
 import type { ModifyTable } from '../../operations/modify-table.ts';
 import { givenName } from '../../operations/names.ts';
 import type { CompareContext } from './context.ts';

@@ -1,9 +1,9 @@
 /** Columns that came, went or changed. Answers to: alembic/autogenerate/compare/tables.py (_compare_columns). */
 
 import type { Column } from '../../../sqlalchemy/schema/index.ts';
-import { addColumn } from '../../operations/add-column.ts';
-import { alterColumn, hasChanges } from '../../operations/alter-column.ts';
-import { dropColumn } from '../../operations/drop-column.ts';
+import { addColumn } from '../../operations/columns/add-column.ts';
+import { alterColumn, hasChanges } from '../../operations/columns/alter-column.ts';
+import { dropColumn } from '../../operations/columns/drop-column.ts';
 import type { ModifyTable } from '../../operations/modify-table.ts';
 import { quotable } from '../../operations/names.ts';
 import { dispatch } from './comparators.ts';

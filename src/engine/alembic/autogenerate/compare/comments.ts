@@ -1,8 +1,8 @@
 /** Comments of tables and columns. Answers to: alembic/autogenerate/compare/comments.py. */
-import type { AlterColumn } from '../../operations/alter-column.ts';
-import { createTableComment } from '../../operations/create-table-comment.ts';
-import { dropTableComment } from '../../operations/drop-table-comment.ts';
+import type { AlterColumn } from '../../operations/columns/alter-column.ts';
 import type { ModifyTable } from '../../operations/modify-table.ts';
+import { createTableComment } from '../../operations/tables/create-table-comment.ts';
+import { dropTableComment } from '../../operations/tables/drop-table-comment.ts';
 import type { ColumnPair } from './columns.ts';
 import type { CompareContext } from './context.ts';
 import type { TablePair } from './tables.ts';

@@ -1,7 +1,7 @@
 /** Foreign keys that came, went or changed. Answers to: alembic/autogenerate/compare/constraints.py (_compare_foreign_keys). */
 import type { ForeignKeyConstraint } from '../../../sqlalchemy/schema/index.ts';
-import { addConstraintOf, dropConstraintFor } from '../../operations/constraint-operations.ts';
-import { targetFacts } from '../../operations/create-foreign-key.ts';
+import { addConstraintOf, dropConstraintFor } from '../../operations/constraints/constraint-operations.ts';
+import { targetFacts } from '../../operations/constraints/create-foreign-key.ts';
 import type { ModifyTable } from '../../operations/modify-table.ts';
 import { givenName } from '../../operations/names.ts';
 import type { CompareContext } from './context.ts';

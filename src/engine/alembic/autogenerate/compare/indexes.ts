@@ -2,8 +2,8 @@
 import { Raise } from '../../../machine.ts';
 import type { Index, UniqueConstraint } from '../../../sqlalchemy/schema/index.ts';
 import { namedColumns } from '../../../sqlalchemy/schema/naming.ts';
-import { addConstraintOf, dropConstraintFor } from '../../operations/constraint-operations.ts';
-import { createIndexOf, removeIndexOf } from '../../operations/create-index.ts';
+import { addConstraintOf, dropConstraintFor } from '../../operations/constraints/constraint-operations.ts';
+import { createIndexOf, removeIndexOf } from '../../operations/indexes/create-index.ts';
 import type { ModifyTable } from '../../operations/modify-table.ts';
 import { givenName } from '../../operations/names.ts';
 import { compareSignatures } from './compare-signatures.ts';

@@ -1,6 +1,6 @@
 /** NULL and NOT NULL. Answers to: alembic/autogenerate/compare/constraints.py (_compare_nullable). */
 import { Computed, Identity } from '../../../sqlalchemy/schema/index.ts';
-import type { AlterColumn } from '../../operations/alter-column.ts';
+import type { AlterColumn } from '../../operations/columns/alter-column.ts';
 import type { ColumnPair } from './columns.ts';
 import type { CompareContext } from './context.ts';
 

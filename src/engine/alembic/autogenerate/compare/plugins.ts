@@ -1,6 +1,6 @@
 /** The parts of a comparison that `autogenerate_plugins` turns on and off. Answers to: alembic/runtime/plugins.py, autogenerate/compare/__init__.py. */
 import { Raise } from '../../../machine.ts';
-import type { AlterColumn } from '../../operations/alter-column.ts';
+import type { AlterColumn } from '../../operations/columns/alter-column.ts';
 import type { ModifyTable } from '../../operations/modify-table.ts';
 import type { MigrationContext } from '../../runtime/context.ts';
 import { ownPlugins } from '../own.ts';

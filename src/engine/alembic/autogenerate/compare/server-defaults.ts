@@ -5,7 +5,7 @@ import { autoincrementColumn } from '../../../sqlalchemy/schema/autoincrement.ts
 import { Computed, DefaultClause, Identity } from '../../../sqlalchemy/schema/index.ts';
 import { NUMERIC } from '../../../sqlalchemy/types/index.ts';
 import { changedIdentityOptions, givenIdentityOptions } from '../../ddl/identity-options.ts';
-import type { AlterColumn } from '../../operations/alter-column.ts';
+import type { AlterColumn } from '../../operations/columns/alter-column.ts';
 import { warnFrom } from '../../script/warn.ts';
 import { expressionSql, renderExpression } from '../render/expression.ts';
 import type { ColumnPair } from './columns.ts';

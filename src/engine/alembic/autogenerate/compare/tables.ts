@@ -1,9 +1,9 @@
 /** Tables that came, went or stayed. Answers to: alembic/autogenerate/compare/tables.py. */
 import { MetaData, type Table } from '../../../sqlalchemy/schema/index.ts';
-import { createTableOf } from '../../operations/create-table.ts';
-import { dropTableOf } from '../../operations/drop-table.ts';
 import { type ModifyTable, modifyTable, type UpgradeOps } from '../../operations/modify-table.ts';
 import { quotable } from '../../operations/names.ts';
+import { createTableOf } from '../../operations/tables/create-table.ts';
+import { dropTableOf } from '../../operations/tables/drop-table.ts';
 import { compareColumns, dropColumns } from './columns.ts';
 import { dispatch } from './comparators.ts';
 import type { CompareContext } from './context.ts';

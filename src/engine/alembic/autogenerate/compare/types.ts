@@ -4,7 +4,7 @@ import { compileType } from '../../../sqlalchemy/postgresql/type-compiler.ts';
 import type { Column } from '../../../sqlalchemy/schema/index.ts';
 import { typeAffinity } from '../../../sqlalchemy/types/implementation.ts';
 import { NULL_TYPE } from '../../../sqlalchemy/types/index.ts';
-import type { AlterColumn } from '../../operations/alter-column.ts';
+import type { AlterColumn } from '../../operations/columns/alter-column.ts';
 import type { ColumnPair } from './columns.ts';
 import type { CompareContext } from './context.ts';
 

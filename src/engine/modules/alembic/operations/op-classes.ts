@@ -1,27 +1,34 @@
 /** alembic.operations.ops: the classes of operations. Answers to: alembic/operations/ops.py. */
-import { type AddColumn, addColumn } from '../../../alembic/operations/add-column.ts';
-import { type AlterColumn, changesOf, hasChanges } from '../../../alembic/operations/alter-column.ts';
+import { type AddColumn, addColumn } from '../../../alembic/operations/columns/add-column.ts';
+import { type AlterColumn, changesOf, hasChanges } from '../../../alembic/operations/columns/alter-column.ts';
+import {
+  type DropColumn,
+  dropColumn,
+  droppedColumn,
+} from '../../../alembic/operations/columns/drop-column.ts';
 import {
   addConstraintOf,
   constraintFrom,
   dropConstraintFor,
-} from '../../../alembic/operations/constraint-operations.ts';
+} from '../../../alembic/operations/constraints/constraint-operations.ts';
+import {
+  type DropConstraint,
+  droppedConstraint,
+} from '../../../alembic/operations/constraints/drop-constraint.ts';
+import { DEFINITIONS } from '../../../alembic/operations/index.ts';
 import {
   type CreateIndex,
   createIndexOf,
   removeIndexOf,
   toIndex,
-} from '../../../alembic/operations/create-index.ts';
-import { type CreateTable, createTableOf, toTable } from '../../../alembic/operations/create-table.ts';
-import { type DropColumn, dropColumn, droppedColumn } from '../../../alembic/operations/drop-column.ts';
-import { type DropConstraint, droppedConstraint } from '../../../alembic/operations/drop-constraint.ts';
-import { type DropIndex, droppedIndex } from '../../../alembic/operations/drop-index.ts';
-import { type DropTable, droppedTable, dropTableOf } from '../../../alembic/operations/drop-table.ts';
-import { DEFINITIONS } from '../../../alembic/operations/index.ts';
+} from '../../../alembic/operations/indexes/create-index.ts';
+import { type DropIndex, droppedIndex } from '../../../alembic/operations/indexes/drop-index.ts';
 import { quotable } from '../../../alembic/operations/names.ts';
 import { type AnyDefinition, givenBy, type OperationRecord } from '../../../alembic/operations/operation.ts';
 import { describe, reverse } from '../../../alembic/operations/reverse.ts';
 import { SchemaObjects } from '../../../alembic/operations/schema-objects.ts';
+import { type CreateTable, createTableOf, toTable } from '../../../alembic/operations/tables/create-table.ts';
+import { type DropTable, droppedTable, dropTableOf } from '../../../alembic/operations/tables/drop-table.ts';
 import type { MigrationContext } from '../../../alembic/runtime/context.ts';
 import { raise } from '../../../python/values/exceptions/exceptions.ts';
 import type { Interpreter } from '../../../python/values/interpreter.ts';

@@ -1,5 +1,5 @@
 /** Operations and BatchOperations. Answers to: alembic/operations/base.py. */
-import { openBatch } from '../../../alembic/operations/batch.ts';
+import { openBatch } from '../../../alembic/operations/batch/batch.ts';
 import { enterOperations, leaveOperations, makeOperations } from '../../../alembic/operations/current.ts';
 import { DEFINITIONS } from '../../../alembic/operations/index.ts';
 import {

@@ -1,5 +1,5 @@
 /** The class of text inside an index that an operation made. Answers to: alembic/util/sqla_compat.py. */
-import { TextualIndexElement } from '../../../alembic/operations/textual-index-element.ts';
+import { TextualIndexElement } from '../../../alembic/operations/indexes/textual-index-element.ts';
 import { nativeClass } from '../../../python/values/native/native.ts';
 import { textClass } from '../../sqlalchemy/expression/text-class.ts';
 

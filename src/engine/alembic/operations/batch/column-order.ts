@@ -1,5 +1,5 @@
 /** Where new columns stand in a table that a batch makes anew. Answers to: alembic/operations/batch.py (partial_reordering, insert_before). */
-import { Raise } from '../../machine.ts';
+import { Raise } from '../../../machine.ts';
 
 type Pair = readonly [earlier: string, later: string];
 

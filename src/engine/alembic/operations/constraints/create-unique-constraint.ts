@@ -1,13 +1,13 @@
 /** `op.create_unique_constraint`. Answers to: alembic/operations/ops.py (CreateUniqueConstraintOp). */
-import type { UniqueConstraint } from '../../sqlalchemy/schema/index.ts';
-import { renderDialectOptions } from '../autogenerate/render/dialect-options.ts';
-import { quoted, renderName } from '../autogenerate/render/text.ts';
+import type { UniqueConstraint } from '../../../sqlalchemy/schema/index.ts';
+import { renderDialectOptions } from '../../autogenerate/render/dialect-options.ts';
+import { quoted, renderName } from '../../autogenerate/render/text.ts';
+import { givenName, nameText } from '../names.ts';
+import type { OperationDefinition } from '../operation.ts';
+import type { SchemaObjects } from '../schema-objects.ts';
 import { type ColumnsConstraint, columnsConstraint } from './columns-constraint.ts';
 import { constraintKeywords } from './constraint-keywords.ts';
 import { dropConstraintOf, tableFacts } from './drop-constraint.ts';
-import { givenName, nameText } from './names.ts';
-import type { OperationDefinition } from './operation.ts';
-import type { SchemaObjects } from './schema-objects.ts';
 import { addsConstraint } from './table-constraint.ts';
 
 export type CreateUniqueConstraint = ColumnsConstraint<'create_unique_constraint'>;

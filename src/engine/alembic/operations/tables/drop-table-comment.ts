@@ -1,9 +1,9 @@
 /** `op.drop_table_comment`. Answers to: alembic/operations/ops.py (DropTableCommentOp). */
-import { quoted } from '../autogenerate/render/text.ts';
+import { quoted } from '../../autogenerate/render/text.ts';
+import { nameText } from '../names.ts';
+import type { Given, GivenName, Name, OperationDefinition } from '../operation.ts';
+import { SchemaObjects } from '../schema-objects.ts';
 import { CREATE_TABLE_COMMENT, renderLines } from './create-table-comment.ts';
-import { nameText } from './names.ts';
-import type { Given, GivenName, Name, OperationDefinition } from './operation.ts';
-import { SchemaObjects } from './schema-objects.ts';
 
 export interface DropTableComment {
   readonly kind: 'drop_table_comment';

@@ -1,9 +1,9 @@
 /** `op.drop_table`. Answers to: alembic/operations/ops.py (DropTableOp), toimpl.py (drop_table). */
-import type { Table } from '../../sqlalchemy/schema/index.ts';
-import { quoted } from '../autogenerate/render/text.ts';
+import type { Table } from '../../../sqlalchemy/schema/index.ts';
+import { quoted } from '../../autogenerate/render/text.ts';
+import { type Given, type GivenName, keywordsOf, type Name, type OperationDefinition } from '../operation.ts';
+import { SchemaObjects } from '../schema-objects.ts';
 import type { CreateTable } from './create-table.ts';
-import { type Given, type GivenName, keywordsOf, type Name, type OperationDefinition } from './operation.ts';
-import { SchemaObjects } from './schema-objects.ts';
 
 export interface DropTable {
   readonly kind: 'drop_table';

@@ -1,14 +1,14 @@
 /** Columns and types as operations take them. */
-import { type PythonWorld, Raise } from '../../machine.ts';
-import type { TextClause } from '../../sqlalchemy/expression/elements.ts';
-import { host } from '../../sqlalchemy/expression/host.ts';
-import { appendColumn } from '../../sqlalchemy/schema/append-column.ts';
-import { Column, type Table } from '../../sqlalchemy/schema/index.ts';
-import { SqlType, type TypeDefinition } from '../../sqlalchemy/types/index.ts';
-import { makeType } from '../../sqlalchemy/types/make.ts';
-import { copyColumn } from './copy.ts';
-import type { Name } from './operation.ts';
-import { TextualIndexElement } from './textual-index-element.ts';
+import { type PythonWorld, Raise } from '../../../machine.ts';
+import type { TextClause } from '../../../sqlalchemy/expression/elements.ts';
+import { host } from '../../../sqlalchemy/expression/host.ts';
+import { appendColumn } from '../../../sqlalchemy/schema/append-column.ts';
+import { Column, type Table } from '../../../sqlalchemy/schema/index.ts';
+import { SqlType, type TypeDefinition } from '../../../sqlalchemy/types/index.ts';
+import { makeType } from '../../../sqlalchemy/types/make.ts';
+import { copyColumn } from '../copy.ts';
+import { TextualIndexElement } from '../indexes/textual-index-element.ts';
+import type { Name } from '../operation.ts';
 
 /** @throws ValueError for what is neither a name nor an expression */
 export function indexElement(value: unknown, table: Table): unknown {

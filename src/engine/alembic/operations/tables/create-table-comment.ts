@@ -1,9 +1,9 @@
 /** `op.create_table_comment`. Answers to: alembic/operations/ops.py (CreateTableCommentOp). */
-import { quoted } from '../autogenerate/render/text.ts';
+import { quoted } from '../../autogenerate/render/text.ts';
+import { nameText } from '../names.ts';
+import type { Given, GivenName, Name, OperationDefinition } from '../operation.ts';
+import { SchemaObjects } from '../schema-objects.ts';
 import { dropTableComment } from './drop-table-comment.ts';
-import { nameText } from './names.ts';
-import type { Given, GivenName, Name, OperationDefinition } from './operation.ts';
-import { SchemaObjects } from './schema-objects.ts';
 
 export interface CreateTableComment {
   readonly kind: 'create_table_comment';

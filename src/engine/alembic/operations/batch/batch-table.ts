@@ -1,6 +1,6 @@
 /** The parts of a table while a batch changes them. Answers to: alembic/operations/batch.py (ApplyBatchImpl). */
-import { Raise } from '../../machine.ts';
-import { cast } from '../../sqlalchemy/expression/build.ts';
+import { Raise } from '../../../machine.ts';
+import { cast } from '../../../sqlalchemy/expression/build.ts';
 import {
   type Column,
   type Constraint,
@@ -8,13 +8,13 @@ import {
   FetchedValue,
   type Index,
   type Table,
-} from '../../sqlalchemy/schema/index.ts';
-import { typeAffinity } from '../../sqlalchemy/types/implementation.ts';
-import { BOOLEAN, ENUM, type SqlType } from '../../sqlalchemy/types/index.ts';
-import type { ColumnChange } from '../ddl/impl.ts';
+} from '../../../sqlalchemy/schema/index.ts';
+import { typeAffinity } from '../../../sqlalchemy/types/implementation.ts';
+import { BOOLEAN, ENUM, type SqlType } from '../../../sqlalchemy/types/index.ts';
+import type { ColumnChange } from '../../ddl/impl.ts';
+import { copyColumn } from '../copy.ts';
 import type { Request } from './batch.ts';
-import { ColumnOrder } from './batch-column-order.ts';
-import { copyColumn } from './copy.ts';
+import { ColumnOrder } from './column-order.ts';
 
 export class BatchTable {
   readonly existing: Table;

@@ -1,14 +1,14 @@
 /** Keywords of an operation that become options of a constraint. Answers to: alembic/operations/schemaobj.py. */
-import { Raise } from '../../machine.ts';
-import { acceptOptions } from '../../sqlalchemy/schema/accept-options.ts';
+import { Raise } from '../../../machine.ts';
+import { acceptOptions } from '../../../sqlalchemy/schema/accept-options.ts';
 import {
   CheckConstraint,
   type Constraint,
   ForeignKeyConstraint,
   PrimaryKeyConstraint,
   UniqueConstraint,
-} from '../../sqlalchemy/schema/index.ts';
-import type { GivenName } from './operation.ts';
+} from '../../../sqlalchemy/schema/index.ts';
+import type { GivenName } from '../operation.ts';
 
 export type Keywords = ReadonlyMap<string, unknown>;
 

@@ -1,6 +1,6 @@
 /** "Move and copy": a new table with the changes, the old rows, the old name. Answers to: alembic/operations/batch.py (ApplyBatchImpl._create). */
-import { fromSelect, insert } from '../../sqlalchemy/expression/dml-build.ts';
-import { select } from '../../sqlalchemy/expression/select-build.ts';
+import { fromSelect, insert } from '../../../sqlalchemy/expression/dml-build.ts';
+import { select } from '../../../sqlalchemy/expression/select-build.ts';
 import {
   CheckConstraint,
   type Column,
@@ -12,13 +12,13 @@ import {
   PrimaryKeyConstraint,
   replaceColumns,
   Table,
-} from '../../sqlalchemy/schema/index.ts';
+} from '../../../sqlalchemy/schema/index.ts';
+import { ensureTargets } from '../constraints/ensure-targets.ts';
+import { copyColumn, copyConstraint } from '../copy.ts';
+import { givenName } from '../names.ts';
+import type { Operations } from '../operations.ts';
 import type { BatchOptions, Request } from './batch.ts';
 import { BatchTable } from './batch-table.ts';
-import { copyColumn, copyConstraint } from './copy.ts';
-import { ensureTargets } from './ensure-targets.ts';
-import { givenName } from './names.ts';
-import type { Operations } from './operations.ts';
 
 /** Applies the requests to a new table, makes it, and puts it in the place of the old one. @throws what a request says wrong */
 export function recreateTable(

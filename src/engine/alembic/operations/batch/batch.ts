@@ -1,5 +1,5 @@
 /** `with op.batch_alter_table(…) as batch_op:`. Answers to: alembic/operations/batch.py (BatchOperationsImpl). */
-import { type OperationTrace, Raise } from '../../machine.ts';
+import { type OperationTrace, Raise } from '../../../machine.ts';
 import type {
   Column,
   Constraint,
@@ -7,14 +7,14 @@ import type {
   GivenName,
   Index,
   Table,
-} from '../../sqlalchemy/schema/index.ts';
-import type { SqlType } from '../../sqlalchemy/types/index.ts';
-import type { AddColumnOptions, ColumnChange, Impl } from '../ddl/impl.ts';
-import { commandError } from '../script/errors.ts';
-import { recreateTable } from './batch-recreate.ts';
-import type { Name } from './operation.ts';
-import type { Operations } from './operations.ts';
-import { whileAtWork } from './trace.ts';
+} from '../../../sqlalchemy/schema/index.ts';
+import type { SqlType } from '../../../sqlalchemy/types/index.ts';
+import type { AddColumnOptions, ColumnChange, Impl } from '../../ddl/impl.ts';
+import { commandError } from '../../script/errors.ts';
+import type { Name } from '../operation.ts';
+import type { Operations } from '../operations.ts';
+import { whileAtWork } from '../trace.ts';
+import { recreateTable } from './recreate.ts';
 
 /** What `op.batch_alter_table` was given. */
 export interface BatchOptions {

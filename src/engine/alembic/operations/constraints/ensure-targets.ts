@@ -1,6 +1,6 @@
 /** Tables that foreign keys point at, where nobody described them. Answers to: alembic/operations/schemaobj.py (_ensure_table_for_fk). */
-import { Column, type ForeignKeyConstraint, type MetaData, Table } from '../../sqlalchemy/schema/index.ts';
-import { unpackError } from '../../sqlalchemy/schema/unpack-error.ts';
+import { Column, type ForeignKeyConstraint, type MetaData, Table } from '../../../sqlalchemy/schema/index.ts';
+import { unpackError } from '../../../sqlalchemy/schema/unpack-error.ts';
 
 /** Makes stand-ins for the tables and columns that a foreign key refers to, where the metadata lacks them. */
 export function ensureTargets(constraint: ForeignKeyConstraint, metadata: MetaData, ofModel = false): void {

@@ -1,12 +1,12 @@
 /** `op.drop_constraint`. Answers to: alembic/operations/ops.py (DropConstraintOp), toimpl.py (drop_constraint). */
-import { Raise } from '../../machine.ts';
-import { notBound } from '../../sqlalchemy/schema/bound-table.ts';
-import type { Constraint } from '../../sqlalchemy/schema/index.ts';
-import { quoted, renderName } from '../autogenerate/render/text.ts';
+import { Raise } from '../../../machine.ts';
+import { notBound } from '../../../sqlalchemy/schema/bound-table.ts';
+import type { Constraint } from '../../../sqlalchemy/schema/index.ts';
+import { quoted, renderName } from '../../autogenerate/render/text.ts';
+import { quotable } from '../names.ts';
+import type { Given, GivenName, Name, OperationDefinition, OperationRecord } from '../operation.ts';
+import { SchemaObjects } from '../schema-objects.ts';
 import { constraintFrom } from './constraint-operations.ts';
-import { quotable } from './names.ts';
-import type { Given, GivenName, Name, OperationDefinition, OperationRecord } from './operation.ts';
-import { SchemaObjects } from './schema-objects.ts';
 
 export interface DropConstraint {
   readonly kind: 'drop_constraint';

@@ -1,15 +1,15 @@
 /** `op.alter_column`. Answers to: alembic/operations/ops.py (AlterColumnOp), toimpl.py (alter_column). */
-import { Raise } from '../../machine.ts';
-import type { Constraint, GivenName } from '../../sqlalchemy/schema/index.ts';
-import { Column } from '../../sqlalchemy/schema/index.ts';
-import type { SqlType } from '../../sqlalchemy/types/index.ts';
-import { renderServerDefault } from '../autogenerate/render/server-default.ts';
-import { quoted } from '../autogenerate/render/text.ts';
-import { renderType } from '../autogenerate/render/type.ts';
+import { Raise } from '../../../machine.ts';
+import type { Constraint, GivenName } from '../../../sqlalchemy/schema/index.ts';
+import { Column } from '../../../sqlalchemy/schema/index.ts';
+import type { SqlType } from '../../../sqlalchemy/types/index.ts';
+import { renderServerDefault } from '../../autogenerate/render/server-default.ts';
+import { quoted } from '../../autogenerate/render/text.ts';
+import { renderType } from '../../autogenerate/render/type.ts';
+import { refuseTwice } from '../keywords.ts';
+import { type Given, keywordsOf, type Name, type OperationDefinition, plainName } from '../operation.ts';
+import type { Operations } from '../operations.ts';
 import { knownType, typeOf } from './column-arguments.ts';
-import { refuseTwice } from './keywords.ts';
-import { type Given, keywordsOf, type Name, type OperationDefinition, plainName } from './operation.ts';
-import type { Operations } from './operations.ts';
 
 /** `false` in a default or comment means: not to be changed. */
 export interface AlterColumn {

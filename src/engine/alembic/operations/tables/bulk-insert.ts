@@ -1,5 +1,5 @@
 /** `op.bulk_insert`. Answers to: alembic/operations/ops.py (BulkInsertOp), ddl/impl.py (bulk_insert). */
-import type { Given, OperationDefinition } from './operation.ts';
+import type { Given, OperationDefinition } from '../operation.ts';
 import { notImplemented } from './rename-table.ts';
 
 export interface BulkInsert {

@@ -1,6 +1,6 @@
 /** `op.rename_table`. Answers to: alembic/operations/ops.py (RenameTableOp). */
-import { Raise } from '../../machine.ts';
-import type { GivenName, Name, OperationDefinition } from './operation.ts';
+import { Raise } from '../../../machine.ts';
+import type { GivenName, Name, OperationDefinition } from '../operation.ts';
 
 export interface RenameTable {
   readonly kind: 'rename_table';

@@ -1,12 +1,12 @@
 /** `op.create_primary_key`. Answers to: alembic/operations/ops.py (CreatePrimaryKeyOp). */
-import type { PrimaryKeyConstraint } from '../../sqlalchemy/schema/index.ts';
+import type { PrimaryKeyConstraint } from '../../../sqlalchemy/schema/index.ts';
+import { givenName } from '../names.ts';
+import type { OperationDefinition } from '../operation.ts';
+import type { SchemaObjects } from '../schema-objects.ts';
+import { notImplemented } from '../tables/rename-table.ts';
 import { type ColumnsConstraint, columnsConstraint } from './columns-constraint.ts';
 import { constraintKeywords } from './constraint-keywords.ts';
 import { dropConstraintOf, tableFacts } from './drop-constraint.ts';
-import { givenName } from './names.ts';
-import type { OperationDefinition } from './operation.ts';
-import { notImplemented } from './rename-table.ts';
-import type { SchemaObjects } from './schema-objects.ts';
 import { addsConstraint } from './table-constraint.ts';
 
 export type CreatePrimaryKey = ColumnsConstraint<'create_primary_key'>;

@@ -1,13 +1,13 @@
 /** `op.create_check_constraint`. Answers to: alembic/operations/ops.py (CreateCheckConstraintOp). */
-import type { CheckConstraint } from '../../sqlalchemy/schema/index.ts';
-import { renderExpression } from '../autogenerate/render/expression.ts';
-import { quoted, renderName } from '../autogenerate/render/text.ts';
+import type { CheckConstraint } from '../../../sqlalchemy/schema/index.ts';
+import { renderExpression } from '../../autogenerate/render/expression.ts';
+import { quoted, renderName } from '../../autogenerate/render/text.ts';
+import { refuseTwice } from '../keywords.ts';
+import { givenName } from '../names.ts';
+import { type GivenName, keywordsOf, type Name, type OperationDefinition } from '../operation.ts';
+import { SchemaObjects } from '../schema-objects.ts';
 import { constraintKeywords } from './constraint-keywords.ts';
 import { dropConstraintOf, tableFacts } from './drop-constraint.ts';
-import { refuseTwice } from './keywords.ts';
-import { givenName } from './names.ts';
-import { type GivenName, keywordsOf, type Name, type OperationDefinition } from './operation.ts';
-import { SchemaObjects } from './schema-objects.ts';
 import { addsConstraint, type TableConstraint } from './table-constraint.ts';
 
 export interface CreateCheckConstraint extends TableConstraint<'create_check_constraint'> {

@@ -1,13 +1,16 @@
 /** Operations that add a constraint, and the constraints they stand for. Answers to: alembic/operations/ops.py (AddConstraintOp). */
 
-import type { ExcludeConstraint } from '../../sqlalchemy/schema/exclude-constraint.ts';
+import type { ExcludeConstraint } from '../../../sqlalchemy/schema/exclude-constraint.ts';
 import type {
   CheckConstraint,
   Constraint,
   ForeignKeyConstraint,
   PrimaryKeyConstraint,
   UniqueConstraint,
-} from '../../sqlalchemy/schema/index.ts';
+} from '../../../sqlalchemy/schema/index.ts';
+import { givenName } from '../names.ts';
+import type { OperationRecord } from '../operation.ts';
+import type { SchemaObjects } from '../schema-objects.ts';
 import {
   type CreateCheckConstraint,
   createCheckConstraintOf,
@@ -26,9 +29,6 @@ import {
   toUniqueConstraint,
 } from './create-unique-constraint.ts';
 import { type DropConstraint, dropConstraintOf, tableFacts } from './drop-constraint.ts';
-import { givenName } from './names.ts';
-import type { OperationRecord } from './operation.ts';
-import type { SchemaObjects } from './schema-objects.ts';
 
 /** The operations of `AddConstraintOp`'s family. */
 export type AddConstraint =

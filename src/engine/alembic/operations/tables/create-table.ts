@@ -1,11 +1,10 @@
 /** `op.create_table`. Answers to: alembic/operations/ops.py (CreateTableOp), toimpl.py (create_table). */
-import type { PythonWorld } from '../../machine.ts';
-import type { MetaData, Table } from '../../sqlalchemy/schema/index.ts';
-import { renderTableBody } from '../autogenerate/render/table.ts';
-import { quoted } from '../autogenerate/render/text.ts';
-import { dropTableOf } from './drop-table.ts';
-import { plainKeywords, refuseTwice } from './keywords.ts';
-import { quotable } from './names.ts';
+import type { PythonWorld } from '../../../machine.ts';
+import type { MetaData, Table } from '../../../sqlalchemy/schema/index.ts';
+import { renderTableBody } from '../../autogenerate/render/table.ts';
+import { quoted } from '../../autogenerate/render/text.ts';
+import { plainKeywords, refuseTwice } from '../keywords.ts';
+import { quotable } from '../names.ts';
 import {
   type Given,
   type GivenName,
@@ -13,8 +12,9 @@ import {
   keywordsOf,
   type Name,
   type OperationDefinition,
-} from './operation.ts';
-import { SchemaObjects } from './schema-objects.ts';
+} from '../operation.ts';
+import { SchemaObjects } from '../schema-objects.ts';
+import { dropTableOf } from './drop-table.ts';
 
 export interface CreateTable {
   readonly kind: 'create_table';

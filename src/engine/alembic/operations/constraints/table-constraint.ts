@@ -1,6 +1,6 @@
 /** What operations that add a constraint to one table have in common. Answers to: alembic/operations/ops.py (AddConstraintOp). */
-import type { GivenName, Name, OperationDefinition, OperationRecord } from './operation.ts';
-import { SchemaObjects } from './schema-objects.ts';
+import type { GivenName, Name, OperationDefinition, OperationRecord } from '../operation.ts';
+import { SchemaObjects } from '../schema-objects.ts';
 
 /** The record of such an operation. */
 export interface TableConstraint<Kind extends string> {

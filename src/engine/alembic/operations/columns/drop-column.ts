@@ -1,11 +1,11 @@
 /** `op.drop_column`. Answers to: alembic/operations/ops.py (DropColumnOp), toimpl.py (drop_column). */
-import { Raise } from '../../machine.ts';
-import { Column } from '../../sqlalchemy/schema/index.ts';
-import { quoted } from '../autogenerate/render/text.ts';
+import { Raise } from '../../../machine.ts';
+import { Column } from '../../../sqlalchemy/schema/index.ts';
+import { quoted } from '../../autogenerate/render/text.ts';
+import { refuseTwice } from '../keywords.ts';
+import { type GivenName, keywordsOf, type Name, type OperationDefinition, plainName } from '../operation.ts';
 import type { AddColumn } from './add-column.ts';
 import { typeOf } from './column-arguments.ts';
-import { refuseTwice } from './keywords.ts';
-import { type GivenName, keywordsOf, type Name, type OperationDefinition, plainName } from './operation.ts';
 
 export interface DropColumn {
   readonly kind: 'drop_column';

@@ -1,15 +1,15 @@
 /** `op.create_index`. Answers to: alembic/operations/ops.py (CreateIndexOp), toimpl.py (create_index). */
-import { Raise } from '../../machine.ts';
-import type { GivenName, Index } from '../../sqlalchemy/schema/index.ts';
-import { renderDialectOptions } from '../autogenerate/render/dialect-options.ts';
-import { renderExpression } from '../autogenerate/render/expression.ts';
-import { quoted, renderName } from '../autogenerate/render/text.ts';
-import { isColumn } from './column-arguments.ts';
+import { Raise } from '../../../machine.ts';
+import type { GivenName, Index } from '../../../sqlalchemy/schema/index.ts';
+import { renderDialectOptions } from '../../autogenerate/render/dialect-options.ts';
+import { renderExpression } from '../../autogenerate/render/expression.ts';
+import { quoted, renderName } from '../../autogenerate/render/text.ts';
+import { isColumn } from '../columns/column-arguments.ts';
+import { plainKeywords, refuseTwice } from '../keywords.ts';
+import { givenName, nameText, quotable } from '../names.ts';
+import { itemsOf, keywordsOf, type Name, type OperationDefinition } from '../operation.ts';
+import { SchemaObjects } from '../schema-objects.ts';
 import { dropIndexOf } from './drop-index.ts';
-import { plainKeywords, refuseTwice } from './keywords.ts';
-import { givenName, nameText, quotable } from './names.ts';
-import { itemsOf, keywordsOf, type Name, type OperationDefinition } from './operation.ts';
-import { SchemaObjects } from './schema-objects.ts';
 
 export interface CreateIndex {
   readonly kind: 'create_index';

@@ -1,12 +1,10 @@
 /** `op.create_foreign_key`. Answers to: alembic/operations/ops.py (CreateForeignKeyOp). */
-import { type ForeignKeyConstraint, QuotedName } from '../../sqlalchemy/schema/index.ts';
-import { renderDialectOptions } from '../autogenerate/render/dialect-options.ts';
-import { FOREIGN_KEY_OPTIONS } from '../autogenerate/render/foreign-key.ts';
-import { quoted, renderName } from '../autogenerate/render/text.ts';
-import { constraintKeywords } from './constraint-keywords.ts';
-import { dropConstraintOf } from './drop-constraint.ts';
-import { refuseTwice } from './keywords.ts';
-import { givenName, quotable } from './names.ts';
+import { type ForeignKeyConstraint, QuotedName } from '../../../sqlalchemy/schema/index.ts';
+import { renderDialectOptions } from '../../autogenerate/render/dialect-options.ts';
+import { FOREIGN_KEY_OPTIONS } from '../../autogenerate/render/foreign-key.ts';
+import { quoted, renderName } from '../../autogenerate/render/text.ts';
+import { refuseTwice } from '../keywords.ts';
+import { givenName, quotable } from '../names.ts';
 import {
   type Given,
   type GivenName,
@@ -14,8 +12,10 @@ import {
   keywordsOf,
   type Name,
   type OperationDefinition,
-} from './operation.ts';
-import { SchemaObjects } from './schema-objects.ts';
+} from '../operation.ts';
+import { SchemaObjects } from '../schema-objects.ts';
+import { constraintKeywords } from './constraint-keywords.ts';
+import { dropConstraintOf } from './drop-constraint.ts';
 
 export interface CreateForeignKey {
   readonly kind: 'create_foreign_key';

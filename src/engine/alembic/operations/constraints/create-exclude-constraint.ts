@@ -1,11 +1,9 @@
 /** `op.create_exclude_constraint`. Answers to: alembic/ddl/postgresql.py (CreateExcludeConstraintOp). */
-import type { ExcludeConstraint } from '../../sqlalchemy/schema/exclude-constraint.ts';
-import { renderExcludeArguments } from '../autogenerate/render/exclude-constraint.ts';
-import { quoted, renderName } from '../autogenerate/render/text.ts';
-import { constraintKeywords } from './constraint-keywords.ts';
-import { dropConstraintOf, tableFacts } from './drop-constraint.ts';
-import { plainKeywords, refuseTwice } from './keywords.ts';
-import { givenName } from './names.ts';
+import type { ExcludeConstraint } from '../../../sqlalchemy/schema/exclude-constraint.ts';
+import { renderExcludeArguments } from '../../autogenerate/render/exclude-constraint.ts';
+import { quoted, renderName } from '../../autogenerate/render/text.ts';
+import { plainKeywords, refuseTwice } from '../keywords.ts';
+import { givenName } from '../names.ts';
 import {
   type Given,
   type GivenName,
@@ -13,8 +11,10 @@ import {
   keywordsOf,
   type Name,
   type OperationDefinition,
-} from './operation.ts';
-import { SchemaObjects } from './schema-objects.ts';
+} from '../operation.ts';
+import { SchemaObjects } from '../schema-objects.ts';
+import { constraintKeywords } from './constraint-keywords.ts';
+import { dropConstraintOf, tableFacts } from './drop-constraint.ts';
 import type { TableConstraint } from './table-constraint.ts';
 
 export interface CreateExcludeConstraint extends TableConstraint<'create_exclude_constraint'> {

@@ -1,11 +1,11 @@
 /** `op.drop_index`. Answers to: alembic/operations/ops.py (DropIndexOp), toimpl.py (drop_index). */
-import type { Index } from '../../sqlalchemy/schema/index.ts';
-import { renderDialectOptions } from '../autogenerate/render/dialect-options.ts';
-import { quoted, renderName } from '../autogenerate/render/text.ts';
+import type { Index } from '../../../sqlalchemy/schema/index.ts';
+import { renderDialectOptions } from '../../autogenerate/render/dialect-options.ts';
+import { quoted, renderName } from '../../autogenerate/render/text.ts';
+import { plainKeywords, refuseTwice } from '../keywords.ts';
+import { type GivenName, keywordsOf, type Name, type OperationDefinition } from '../operation.ts';
+import { SchemaObjects } from '../schema-objects.ts';
 import type { CreateIndex } from './create-index.ts';
-import { plainKeywords, refuseTwice } from './keywords.ts';
-import { type GivenName, keywordsOf, type Name, type OperationDefinition } from './operation.ts';
-import { SchemaObjects } from './schema-objects.ts';
 
 export interface DropIndex {
   readonly kind: 'drop_index';

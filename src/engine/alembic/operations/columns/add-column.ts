@@ -1,12 +1,12 @@
 /** `op.add_column`. Answers to: alembic/operations/ops.py (AddColumnOp), toimpl.py (add_column). */
-import type { Column } from '../../sqlalchemy/schema/index.ts';
-import { renderColumn } from '../autogenerate/render/column.ts';
-import { quoted } from '../autogenerate/render/text.ts';
-import type { Impl } from '../ddl/impl.ts';
+import type { Column } from '../../../sqlalchemy/schema/index.ts';
+import { renderColumn } from '../../autogenerate/render/column.ts';
+import { quoted } from '../../autogenerate/render/text.ts';
+import type { Impl } from '../../ddl/impl.ts';
+import { quotable } from '../names.ts';
+import { type GivenName, keywordsOf, type Name, type OperationDefinition, plainName } from '../operation.ts';
 import { columnOf } from './column-arguments.ts';
 import { dropColumn } from './drop-column.ts';
-import { quotable } from './names.ts';
-import { type GivenName, keywordsOf, type Name, type OperationDefinition, plainName } from './operation.ts';
 
 export interface AddColumn {
   readonly kind: 'add_column';

@@ -1,6 +1,6 @@
 /** What `op.create_primary_key` and `op.create_unique_constraint` have in common: a name and columns of one table. */
-import type { PythonWorld } from '../../machine.ts';
-import { plainKeywords, refuseTwice } from './keywords.ts';
+import type { PythonWorld } from '../../../machine.ts';
+import { plainKeywords, refuseTwice } from '../keywords.ts';
 import {
   type Given,
   type GivenName,
@@ -8,7 +8,7 @@ import {
   keywordsOf,
   type Name,
   type OperationDefinition,
-} from './operation.ts';
+} from '../operation.ts';
 import type { TableConstraint } from './table-constraint.ts';
 
 export interface ColumnsConstraint<Kind extends string> extends TableConstraint<Kind> {
