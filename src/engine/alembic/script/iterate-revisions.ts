@@ -19,18 +19,17 @@ export interface IterateOptions {
   readonly selectForDowngrade?: boolean;
 }
 
-/** Revisions between two ends, newest first. @throws RevisionError and its kin */
-export function iterateRevisions(
+/** Revisions between two ends, newest first, each looked up when it is asked for. @throws RevisionError and its kin */
+export function* iterateRevisions(
   map: RevisionMap,
   upper: Identifier,
   lower: Identifier,
   options: IterateOptions = {},
-): Revision[] {
+): Generator<Revision> {
   const [revisions, heads] = options.selectForDowngrade
     ? collectDowngrade(map, upper, lower, options)
     : collectUpgrade(map, upper, lower, options);
-  const ids = topologicalSort(revisions, heads, map.map);
-  return ids.map((id) => map.getRevision(id)!);
+  for (const id of topologicalSort(revisions, heads, map.map)) yield map.getRevision(id)!;
 }
 
 type Collected = readonly [revisions: Iterable<Revision>, heads: readonly Revision[]];

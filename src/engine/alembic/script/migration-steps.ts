@@ -15,7 +15,7 @@ export function upgradeSteps(
 ): MigrationStep[] {
   const ancestor = `Destination %(end)s is not a valid upgrade target from current head(s)`;
   return catchingRevisionErrors({ ancestor, end: destination }, () =>
-    iterateRevisions(map, destination, current, { implicitBase: true })
+    [...iterateRevisions(map, destination, current, { implicitBase: true })]
       .reverse()
       .map((revision) => upgradeStep(map, revision)),
   );
@@ -29,7 +29,7 @@ export function downgradeSteps(
 ): MigrationStep[] {
   const ancestor = 'Destination %(end)s is not a valid downgrade target from current head(s)';
   return catchingRevisionErrors({ ancestor, end: destination }, () =>
-    iterateRevisions(map, current, destination, { selectForDowngrade: true }).map((revision) =>
+    Array.from(iterateRevisions(map, current, destination, { selectForDowngrade: true }), (revision) =>
       downgradeStep(map, revision),
     ),
   );

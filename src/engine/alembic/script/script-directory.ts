@@ -66,11 +66,12 @@ export class ScriptDirectory {
     return absolutePath(this.process.cwd, joinPath(this.dir, 'env.py'));
   }
 
-  /** Every revision between two ends, newest first. */
-  walkRevisions(base: Identifier = 'base', head: Identifier = 'heads'): Script[] {
-    return this.catching({ start: base, end: head }, () =>
-      iterateRevisions(this.revisionMap, head, base, { inclusive: true, assertRelativeLength: false }),
-    ) as Script[];
+  /** Every revision between two ends, newest first, each looked up when it is asked for. @throws CommandError */
+  *walkRevisions(base: Identifier = 'base', head: Identifier = 'heads'): Generator<Script> {
+    const options = { inclusive: true, assertRelativeLength: false };
+    const walk = iterateRevisions(this.revisionMap, head, base, options);
+    const next = () => this.catching({ start: base, end: head }, () => walk.next());
+    for (let found = next(); !found.done; found = next()) yield found.value as Script;
   }
 
   /** @throws CommandError */
