@@ -1,7 +1,7 @@
 /** Differences as git prints them. Answers to: git diff, its --stat, and the summary of a commit. */
 
-import { linesOf } from '../engine/shell/commands/input.ts';
-import { lineEdits, unified } from '../engine/shell/commands/line-edits.ts';
+import { linesOf } from '../engine/shell/commands/text/input.ts';
+import { lineEdits, unified } from '../engine/shell/commands/text/line-edits.ts';
 import type { Change } from './repository.ts';
 
 /** @param idOf a text's blob id. */

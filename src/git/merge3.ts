@@ -1,5 +1,5 @@
 /** Merges two versions of a text that come from a third. Answers to: git's line-wise merge with its conflict markers. */
-import { lineEdits } from '../engine/shell/commands/line-edits.ts';
+import { lineEdits } from '../engine/shell/commands/text/line-edits.ts';
 
 export interface Merged {
   readonly text: string;

@@ -1,11 +1,11 @@
 /** The tools of a Python project that run as processes of their own. */
 import { main as alembicMain } from '../alembic/cli/main.ts';
 import { main as sqlacodegenMain } from '../sqlacodegen/main.ts';
-import { docker, dockerCompose } from './commands/docker.ts';
-import { git } from './commands/git.ts';
-import { createdb, dropdb, pgRestore } from './commands/pg-clients.ts';
-import { pgDump } from './commands/pg-dump.ts';
-import { python } from './commands/python.ts';
+import { docker, dockerCompose } from './commands/programs/docker.ts';
+import { git } from './commands/programs/git.ts';
+import { createdb, dropdb, pgRestore } from './commands/programs/pg-clients.ts';
+import { pgDump } from './commands/programs/pg-dump.ts';
+import { python } from './commands/programs/python.ts';
 import { pip } from './packages/pip.ts';
 import { poetry } from './packages/poetry.ts';
 import { laterProgram, type Program } from './program.ts';

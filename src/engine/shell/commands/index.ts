@@ -17,18 +17,15 @@ import {
   test,
   trueCommand,
   unset,
-} from './builtins.ts';
-import { cat, tac } from './cat.ts';
-import { diff } from './diff.ts';
-import { elsewhere } from './elsewhere.ts';
-import { mkdir, rm, rmdir, touch } from './files.ts';
-import { find } from './find.ts';
-import { cd, pwd, tree } from './folders.ts';
-import { grep } from './grep.ts';
-import { head, tail } from './head-tail.ts';
-import { help } from './help.ts';
-import { cut, nl, paste, rev, tee, tr, uniq } from './lines.ts';
-import { ls } from './ls.ts';
+} from './bash/builtins.ts';
+import { help } from './bash/help.ts';
+import { echo, printf } from './bash/printf.ts';
+import { scriptCommands } from './bash/scripts.ts';
+import { mkdir, rm, rmdir, touch } from './files/files.ts';
+import { find } from './files/find.ts';
+import { cd, pwd, tree } from './files/folders.ts';
+import { ls } from './files/ls.ts';
+import { cp, mv } from './files/transfer.ts';
 import {
   basename,
   date,
@@ -44,13 +41,16 @@ import {
   which,
   whoami,
 } from './names.ts';
-import { pager } from './pager.ts';
-import { echo, printf } from './printf.ts';
-import { scriptCommands } from './scripts.ts';
-import { sed } from './sed.ts';
-import { sort } from './sort.ts';
-import { cp, mv } from './transfer.ts';
-import { wc } from './wc.ts';
+import { elsewhere } from './programs/elsewhere.ts';
+import { cat, tac } from './text/cat.ts';
+import { diff } from './text/diff.ts';
+import { grep } from './text/grep.ts';
+import { head, tail } from './text/head-tail.ts';
+import { cut, nl, paste, rev, tee, tr, uniq } from './text/lines.ts';
+import { pager } from './text/pager.ts';
+import { sed } from './text/sed.ts';
+import { sort } from './text/sort.ts';
+import { wc } from './text/wc.ts';
 import { xargs } from './xargs.ts';
 
 const OWN: Readonly<Record<string, Program>> = {
