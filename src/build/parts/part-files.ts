@@ -96,7 +96,7 @@ export const PART_FILES: Readonly<Record<PartName, readonly string[]>> = {
     'sqlalchemy/engine/driver/asyncpg-errors.ts',
     'sqlalchemy/engine/json-text.ts',
     'sqlalchemy/engine/many-values.ts',
-    'sqlalchemy/expression/join-condition.ts',
+    'sqlalchemy/expression/select/join-condition.ts',
     'sqlalchemy/expression/write/write-literal.ts',
     'sqlalchemy/postgresql/create-drop.ts',
     'sqlalchemy/postgresql/ddl/index-text.ts',

@@ -1,9 +1,9 @@
 /** INSERT for `op.bulk_insert`. Answers to: alembic/ddl/impl.py (bulk_insert). */
 import { type PythonWorld, Raise } from '../../machine.ts';
-import { columnNamed } from '../../sqlalchemy/expression/columns.ts';
-import { insert, withValues } from '../../sqlalchemy/expression/dml-build.ts';
+import { insert, withValues } from '../../sqlalchemy/expression/dml/dml-build.ts';
+import type { Assignment, Insert } from '../../sqlalchemy/expression/dml/statements.ts';
 import type { InlineLiteral } from '../../sqlalchemy/expression/elements.ts';
-import type { Assignment, Insert } from '../../sqlalchemy/expression/statements.ts';
+import { columnNamed } from '../../sqlalchemy/expression/select/columns.ts';
 import type { MigrationContext } from '../runtime/context.ts';
 
 /**

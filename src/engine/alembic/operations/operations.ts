@@ -1,7 +1,7 @@
 /** What `op` is while a migration runs. Answers to: alembic/operations/base.py (AbstractOperations, Operations). */
 import { type PythonWorld, Raise } from '../../machine.ts';
 import type { InlineLiteral } from '../../sqlalchemy/expression/elements.ts';
-import { typeOfValue } from '../../sqlalchemy/expression/type-rules.ts';
+import { typeOfValue } from '../../sqlalchemy/expression/operators/type-rules.ts';
 import { MetaData } from '../../sqlalchemy/schema/index.ts';
 import { STRING } from '../../sqlalchemy/types/index.ts';
 import { makeType } from '../../sqlalchemy/types/make.ts';

@@ -8,7 +8,7 @@ import { NO_PARAMETERS } from '../../sqlalchemy/engine/run-compiled.ts';
 import { text } from '../../sqlalchemy/expression/build.ts';
 import { clauseOf } from '../../sqlalchemy/expression/coerce.ts';
 import { compile } from '../../sqlalchemy/expression/compile.ts';
-import type { Statement } from '../../sqlalchemy/expression/statements.ts';
+import type { Statement } from '../../sqlalchemy/expression/dml/statements.ts';
 import { compileDdl, type DdlElement, isDdl } from '../../sqlalchemy/postgresql/ddl/index.ts';
 import { strip } from '../../stdlib/whitespace.ts';
 import { assertionError } from '../script/errors.ts';

@@ -1,9 +1,9 @@
 /** The table that remembers which revisions are applied. Answers to: alembic/ddl/impl.py (version_table_impl). */
 import { literalColumn } from '../../sqlalchemy/expression/coerce.ts';
-import { columnNamed } from '../../sqlalchemy/expression/columns.ts';
-import { deleteFrom, insert, update, withValues } from '../../sqlalchemy/expression/dml-build.ts';
-import { compare } from '../../sqlalchemy/expression/operate.ts';
-import { select, where } from '../../sqlalchemy/expression/select-build.ts';
+import { deleteFrom, insert, update, withValues } from '../../sqlalchemy/expression/dml/dml-build.ts';
+import { compare } from '../../sqlalchemy/expression/operators/operate.ts';
+import { columnNamed } from '../../sqlalchemy/expression/select/columns.ts';
+import { select, where } from '../../sqlalchemy/expression/select/select-build.ts';
 import {
   Column,
   defineTable,

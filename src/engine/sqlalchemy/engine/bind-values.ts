@@ -1,9 +1,9 @@
 /** Values on their way to the driver, by declared type. Answers to: `bind_processor` in sqlalchemy/sql/sqltypes.py, dialects/postgresql. */
 import { type PythonWorld, Raise } from '../../machine.ts';
-import { enumLabel } from '../expression/enum-label.ts';
 import { host } from '../expression/host.ts';
-import { affinity } from '../expression/type-rules.ts';
-import { valueKind } from '../expression/value-kind.ts';
+import { enumLabel } from '../expression/operators/enum-label.ts';
+import { affinity } from '../expression/operators/type-rules.ts';
+import { valueKind } from '../expression/operators/value-kind.ts';
 import { pathText } from '../expression/write/write-literal.ts';
 import { postgresType } from '../postgresql/type-compiler.ts';
 import { HSTORE, JSONPATH } from '../postgresql/types.ts';

@@ -2,8 +2,8 @@
 import { Raise } from '../../machine.ts';
 import { clauseOf } from '../expression/coerce.ts';
 import type { Compiled } from '../expression/compiled.ts';
-import { select } from '../expression/select-build.ts';
-import type { Statement } from '../expression/statements.ts';
+import type { Statement } from '../expression/dml/statements.ts';
+import { select } from '../expression/select/select-build.ts';
 import { type DdlElement, isDdl } from '../postgresql/ddl/index.ts';
 import type { Connection } from './connection.ts';
 import { fire } from './events.ts';

@@ -1,7 +1,7 @@
 /** A document as text, as `json.dumps` writes it: what a JSON column sends. */
 import { type PythonWorld, Raise } from '../../machine.ts';
 import { type Float, reprFloat } from '../../stdlib/float.ts';
-import { valueKind } from '../expression/value-kind.ts';
+import { valueKind } from '../expression/operators/value-kind.ts';
 
 /** @throws TypeError where a value is no document */
 export function jsonText(value: unknown, python: PythonWorld): string {

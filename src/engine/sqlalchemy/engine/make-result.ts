@@ -1,10 +1,10 @@
 /** Rows of an answer as a Result. Answers to: sqlalchemy/engine/cursor.py (CursorResultMetaData). */
 import type { PythonWorld, QueryResult } from '../../machine.ts';
-import { columnsOf } from '../expression/columns.ts';
 import type { Compiled, ResultColumn } from '../expression/compiled.ts';
-import type { DefaultedColumn } from '../expression/dml-values.ts';
+import type { DefaultedColumn } from '../expression/dml/dml-values.ts';
 import type { Element } from '../expression/elements.ts';
-import { TYPES } from '../expression/type-rules.ts';
+import { TYPES } from '../expression/operators/type-rules.ts';
+import { columnsOf } from '../expression/select/columns.ts';
 import type { Connection } from './connection.ts';
 import type { AdaptHost } from './driver/adapt.ts';
 import { type ReadHost, readCell } from './driver/read.ts';

@@ -1,10 +1,10 @@
 /** The values of a statement's parameters when it runs. Answers to: sqlalchemy/sql/compiler.py (construct_params), engine/default.py. */
 import { type PythonWorld, Raise } from '../../machine.ts';
 import type { Compiled } from '../expression/compiled.ts';
-import type { DefaultedColumn } from '../expression/dml-values.ts';
+import type { DefaultedColumn } from '../expression/dml/dml-values.ts';
 import type { BindParameter } from '../expression/elements.ts';
 import { host } from '../expression/host.ts';
-import { affinity } from '../expression/type-rules.ts';
+import { affinity } from '../expression/operators/type-rules.ts';
 import { mark, namesIn, numbered } from '../expression/write/numbered-parameters.ts';
 import { bindCast, emptyList } from '../expression/write/write-bind.ts';
 import { literalText } from '../expression/write/write-literal.ts';

@@ -2,8 +2,8 @@
 import { type PythonWorld, Raise } from '../../machine.ts';
 import { Float } from '../../stdlib/float.ts';
 import { host } from '../expression/host.ts';
-import { affinity, isNullType } from '../expression/type-rules.ts';
-import { valueKind } from '../expression/value-kind.ts';
+import { affinity, isNullType } from '../expression/operators/type-rules.ts';
+import { valueKind } from '../expression/operators/value-kind.ts';
 import { postgresType } from '../postgresql/type-compiler.ts';
 import { ENUM, TYPE_DECORATOR } from '../types/index.ts';
 import type { SqlType } from '../types/type.ts';

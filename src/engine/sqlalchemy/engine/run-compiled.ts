@@ -2,7 +2,7 @@
 import { type PythonWorld, type QueryResult, Raise } from '../../machine.ts';
 import { compile } from '../expression/compile.ts';
 import type { Compiled, CompileOptions } from '../expression/compiled.ts';
-import type { Insert, Statement } from '../expression/statements.ts';
+import type { Insert, Statement } from '../expression/dml/statements.ts';
 import { compileDdl, type DdlElement } from '../postgresql/ddl/index.ts';
 import { compileType } from '../postgresql/type-compiler.ts';
 import type { Connection } from './connection.ts';

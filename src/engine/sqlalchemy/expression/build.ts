@@ -17,9 +17,9 @@ import type {
 } from './elements.ts';
 import { group, typeOf } from './group.ts';
 import { host } from './host.ts';
-import { against, type OperatorName } from './operators.ts';
-import type { TableClause } from './selectables.ts';
-import { isNullType, TYPES, typeOfValue } from './type-rules.ts';
+import { against, type OperatorName } from './operators/operators.ts';
+import { isNullType, TYPES, typeOfValue } from './operators/type-rules.ts';
+import type { TableClause } from './select/selectables.ts';
 
 export const NULL: Element = Object.freeze({ kind: 'null', type: TYPES.null });
 export const TRUE: Element = Object.freeze({ kind: 'true', type: TYPES.boolean });

@@ -3,12 +3,12 @@
  * Answers to: sqlalchemy/sql/coercions.py.
  */
 import { Raise } from '../../machine.ts';
-import { isFrom, isSelect } from './columns.ts';
 import type { Element, SelectLike } from './elements.ts';
 import { host } from './host.ts';
-import type { FromClause, SelectSource } from './selectables.ts';
-import { TYPES } from './type-rules.ts';
-import { valueKind } from './value-kind.ts';
+import { TYPES } from './operators/type-rules.ts';
+import { valueKind } from './operators/value-kind.ts';
+import { isFrom, isSelect } from './select/columns.ts';
+import type { FromClause, SelectSource } from './select/selectables.ts';
 
 const ELEMENT_KINDS = new Set([
   'column',

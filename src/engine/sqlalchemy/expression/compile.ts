@@ -4,12 +4,12 @@
  */
 import { Raise } from '../../machine.ts';
 import { MAX_IDENTIFIER, quoteIdentifier } from '../postgresql/identifiers.ts';
-import { isFrom } from './columns.ts';
 import type { Compiled, CompileOptions } from './compiled.ts';
+import type { Delete, Insert, Statement, Update } from './dml/statements.ts';
 import type { AnonymousName, BindParameter, Element } from './elements.ts';
 import { host } from './host.ts';
-import type { CompoundSelect, FromClause, Select, TextualSelect } from './selectables.ts';
-import type { Delete, Insert, Statement, Update } from './statements.ts';
+import { isFrom } from './select/columns.ts';
+import type { CompoundSelect, FromClause, Select, TextualSelect } from './select/selectables.ts';
 import { mark, numbered } from './write/numbered-parameters.ts';
 import { noteTextual } from './write/result-labels.ts';
 import { bindCast } from './write/write-bind.ts';

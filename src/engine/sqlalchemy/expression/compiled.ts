@@ -4,8 +4,8 @@
  */
 import type { PythonWorld } from '../../machine.ts';
 import type { SqlType } from '../types/type.ts';
+import type { Statement } from './dml/statements.ts';
 import type { BindParameter, ColumnClause, ColumnNode, Element } from './elements.ts';
-import type { Statement } from './statements.ts';
 
 /** For whom a statement is written. */
 export interface CompileOptions {

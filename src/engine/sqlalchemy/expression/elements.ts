@@ -5,8 +5,8 @@
  * Answers to: sqlalchemy/sql/elements.py, functions.py.
  */
 import type { SqlType } from '../types/type.ts';
-import type { OperatorName } from './operators.ts';
-import type { CompoundSelect, FromClause, Select, TextualSelect } from './selectables.ts';
+import type { OperatorName } from './operators/operators.ts';
+import type { CompoundSelect, FromClause, Select, TextualSelect } from './select/selectables.ts';
 
 /**
  * What the expression language needs of a `Column` of the schema room; its class has these and more.

@@ -5,8 +5,8 @@ import { bindparam, cast, extract, literalOrElement } from './build.ts';
 import { operandOf } from './coerce.ts';
 import type { Element, FunctionElement } from './elements.ts';
 import { group, typeOf } from './group.ts';
-import { against } from './operators.ts';
-import { isNullType, TYPES } from './type-rules.ts';
+import { against } from './operators/operators.ts';
+import { isNullType, TYPES } from './operators/type-rules.ts';
 
 type Rule = keyof typeof TYPES | 'first' | 'array' | 'element';
 

@@ -1,7 +1,7 @@
 /** Parentheses. Answers to: `self_group` in sqlalchemy/sql/elements.py, selectable.py. */
 import type { Element, ValueElement } from './elements.ts';
-import { type Against, bindsLooser, type OperatorName } from './operators.ts';
-import { affinity, TYPES } from './type-rules.ts';
+import { type Against, bindsLooser, type OperatorName } from './operators/operators.ts';
+import { affinity, TYPES } from './operators/type-rules.ts';
 
 const grouping = (element: Element): Element => ({ kind: 'grouping', element, type: typeOf(element) });
 

@@ -4,7 +4,7 @@
  */
 import { Raise } from '../../machine.ts';
 import { plainRepr } from '../types/repr.ts';
-import type { ValueKind } from './value-kind.ts';
+import type { ValueKind } from './operators/value-kind.ts';
 
 export interface ExpressionHost {
   repr(value: unknown): string;

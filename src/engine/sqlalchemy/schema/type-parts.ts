@@ -1,7 +1,7 @@
 /** What types add to the table of their column: a schema of their own, a CHECK constraint. Answers to: SchemaType in sqltypes.py. */
 import { typeCoerce } from '../expression/build.ts';
 import type { Element } from '../expression/elements.ts';
-import { within } from '../expression/operate-in.ts';
+import { within } from '../expression/operators/operate-in.ts';
 import { TYPE_DECORATOR } from '../types/base.ts';
 import { enumLabels } from '../types/enum.ts';
 import { BOOLEAN } from '../types/number.ts';

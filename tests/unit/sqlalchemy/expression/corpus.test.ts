@@ -10,7 +10,7 @@ import { repr, str } from '../../../../src/engine/python/values/text.ts';
 import type { Value } from '../../../../src/engine/python/values/value.ts';
 import { compile } from '../../../../src/engine/sqlalchemy/expression/compile.ts';
 import type { CompileOptions } from '../../../../src/engine/sqlalchemy/expression/compiled.ts';
-import type { Statement } from '../../../../src/engine/sqlalchemy/expression/statements.ts';
+import type { Statement } from '../../../../src/engine/sqlalchemy/expression/dml/statements.ts';
 import { testMachine } from '../../../python/support.ts';
 
 interface Outcome {

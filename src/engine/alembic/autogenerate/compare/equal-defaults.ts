@@ -1,8 +1,8 @@
 /** Asks the server whether two default expressions are equal. Answers to: alembic/ddl/postgresql.py (compare_server_default). */
 import { literalColumn } from '../../../sqlalchemy/expression/coerce.ts';
 import type { Element } from '../../../sqlalchemy/expression/elements.ts';
-import { compare } from '../../../sqlalchemy/expression/operate.ts';
-import { select } from '../../../sqlalchemy/expression/select-build.ts';
+import { compare } from '../../../sqlalchemy/expression/operators/operate.ts';
+import { select } from '../../../sqlalchemy/expression/select/select-build.ts';
 import type { CompareContext } from './context.ts';
 import { firstRow } from './first-row.ts';
 

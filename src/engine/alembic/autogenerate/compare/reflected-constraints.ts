@@ -2,7 +2,7 @@
 import { modified, text } from '../../../sqlalchemy/expression/build.ts';
 import { clauseOf, literalColumn } from '../../../sqlalchemy/expression/coerce.ts';
 import type { TextClause } from '../../../sqlalchemy/expression/elements.ts';
-import type { OperatorName } from '../../../sqlalchemy/expression/operators.ts';
+import type { OperatorName } from '../../../sqlalchemy/expression/operators/operators.ts';
 import type {
   ReflectedCheck,
   ReflectedForeignKey,

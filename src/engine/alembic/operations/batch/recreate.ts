@@ -1,6 +1,6 @@
 /** "Move and copy": a new table with the changes, the old rows, the old name. Answers to: alembic/operations/batch.py (ApplyBatchImpl._create). */
-import { fromSelect, insert } from '../../../sqlalchemy/expression/dml-build.ts';
-import { select } from '../../../sqlalchemy/expression/select-build.ts';
+import { fromSelect, insert } from '../../../sqlalchemy/expression/dml/dml-build.ts';
+import { select } from '../../../sqlalchemy/expression/select/select-build.ts';
 import {
   CheckConstraint,
   type Column,

@@ -9,8 +9,8 @@ import { type PyClass, PyObject, type Value } from '../../../python/values/value
 import { Dialect } from '../../../sqlalchemy/engine/dialect.ts';
 import { compile } from '../../../sqlalchemy/expression/compile.ts';
 import type { Compiled, CompileOptions } from '../../../sqlalchemy/expression/compiled.ts';
+import type { Statement } from '../../../sqlalchemy/expression/dml/statements.ts';
 import { host } from '../../../sqlalchemy/expression/host.ts';
-import type { Statement } from '../../../sqlalchemy/expression/statements.ts';
 import { compileDdl, isDdl } from '../../../sqlalchemy/postgresql/ddl/index.ts';
 import { clauseElementClass, executableClass, visitableClass } from '../bases.ts';
 import { customElement } from '../compiler-extension.ts';

@@ -17,9 +17,9 @@ import {
 } from '../../../sqlalchemy/expression/build.ts';
 import type { Element } from '../../../sqlalchemy/expression/elements.ts';
 import { typeOf } from '../../../sqlalchemy/expression/group.ts';
-import { between, customOperation } from '../../../sqlalchemy/expression/operate.ts';
-import { within } from '../../../sqlalchemy/expression/operate-in.ts';
-import { negated, unary } from '../../../sqlalchemy/expression/operate-not.ts';
+import { between, customOperation } from '../../../sqlalchemy/expression/operators/operate.ts';
+import { within } from '../../../sqlalchemy/expression/operators/operate-in.ts';
+import { negated, unary } from '../../../sqlalchemy/expression/operators/operate-not.ts';
 import {
   collate,
   like,
@@ -27,8 +27,8 @@ import {
   match,
   regexpMatch,
   regexpReplace,
-} from '../../../sqlalchemy/expression/operate-text.ts';
-import { TYPES } from '../../../sqlalchemy/expression/type-rules.ts';
+} from '../../../sqlalchemy/expression/operators/operate-text.ts';
+import { TYPES } from '../../../sqlalchemy/expression/operators/type-rules.ts';
 import { columnElementClass, columnOperatorsClass } from '../bases.ts';
 import { customElement } from '../compiler-extension.ts';
 import { fillComparator, learnersComparator } from '../types/comparator-class.ts';

@@ -6,10 +6,10 @@ import type { Interpreter } from '../../../python/values/interpreter.ts';
 import { nativeClass } from '../../../python/values/native/native.ts';
 import { defaultRepr } from '../../../python/values/text.ts';
 import type { Value } from '../../../python/values/value.ts';
-import { columnsOf, isSelect } from '../../../sqlalchemy/expression/columns.ts';
 import type { SelectLike } from '../../../sqlalchemy/expression/elements.ts';
-import { selectedColumns } from '../../../sqlalchemy/expression/select-build.ts';
-import type { FromClause } from '../../../sqlalchemy/expression/selectables.ts';
+import { columnsOf, isSelect } from '../../../sqlalchemy/expression/select/columns.ts';
+import { selectedColumns } from '../../../sqlalchemy/expression/select/select-build.ts';
+import type { FromClause } from '../../../sqlalchemy/expression/select/selectables.ts';
 import { tableColumnsIn } from '../schema/table-columns.ts';
 
 /** Columns with their keys, in order. */

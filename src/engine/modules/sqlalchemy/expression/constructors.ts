@@ -24,13 +24,19 @@ import {
   operandOf,
   orderingOf,
 } from '../../../sqlalchemy/expression/coerce.ts';
-import { deleteFrom, insert, update } from '../../../sqlalchemy/expression/dml-build.ts';
+import { deleteFrom, insert, update } from '../../../sqlalchemy/expression/dml/dml-build.ts';
 import type { ColumnClause, Element } from '../../../sqlalchemy/expression/elements.ts';
 import { withinGroup } from '../../../sqlalchemy/expression/functions.ts';
-import { between } from '../../../sqlalchemy/expression/operate.ts';
-import { negated, unary } from '../../../sqlalchemy/expression/operate-not.ts';
-import { collate } from '../../../sqlalchemy/expression/operate-text.ts';
-import { compound, exists, join, select, subquery } from '../../../sqlalchemy/expression/select-build.ts';
+import { between } from '../../../sqlalchemy/expression/operators/operate.ts';
+import { negated, unary } from '../../../sqlalchemy/expression/operators/operate-not.ts';
+import { collate } from '../../../sqlalchemy/expression/operators/operate-text.ts';
+import {
+  compound,
+  exists,
+  join,
+  select,
+  subquery,
+} from '../../../sqlalchemy/expression/select/select-build.ts';
 import { typeArgument } from '../types/type-class.ts';
 import { spreadColumns } from './columns-list.ts';
 import { define } from './define.ts';

@@ -18,11 +18,11 @@ import {
   returning,
   withRows,
   withValues,
-} from '../../../sqlalchemy/expression/dml-build.ts';
+} from '../../../sqlalchemy/expression/dml/dml-build.ts';
+import type { Assignment, Delete, Insert, Update } from '../../../sqlalchemy/expression/dml/statements.ts';
 import type { Element, SelectLike } from '../../../sqlalchemy/expression/elements.ts';
-import { filterBy, where } from '../../../sqlalchemy/expression/select-build.ts';
-import type { Select } from '../../../sqlalchemy/expression/selectables.ts';
-import type { Assignment, Delete, Insert, Update } from '../../../sqlalchemy/expression/statements.ts';
+import { filterBy, where } from '../../../sqlalchemy/expression/select/select-build.ts';
+import type { Select } from '../../../sqlalchemy/expression/select/selectables.ts';
 import { clauseElementClass, executableClass } from '../bases.ts';
 import { columnListOf } from './columns-list.ts';
 import { prefixWith } from './selectable.ts';

@@ -4,7 +4,7 @@ import { nativeClass } from '../../../python/values/native/native.ts';
 import { PyObject, type Value } from '../../../python/values/value.ts';
 import { arrayLiteral } from '../../../sqlalchemy/expression/build.ts';
 import { orderingOf } from '../../../sqlalchemy/expression/coerce.ts';
-import { insert } from '../../../sqlalchemy/expression/dml-build.ts';
+import { insert } from '../../../sqlalchemy/expression/dml/dml-build.ts';
 import type { ColumnClause } from '../../../sqlalchemy/expression/elements.ts';
 import { functionCall } from '../../../sqlalchemy/expression/functions.ts';
 import { quotedNameClass } from '../names.ts';

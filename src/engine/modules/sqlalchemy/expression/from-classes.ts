@@ -5,11 +5,11 @@ import { address } from '../../../python/values/text.ts';
 import type { PyClass, Value } from '../../../python/values/value.ts';
 import { bindparam } from '../../../sqlalchemy/expression/build.ts';
 import { operandOf } from '../../../sqlalchemy/expression/coerce.ts';
-import { columnsOf } from '../../../sqlalchemy/expression/columns.ts';
-import { deleteFrom, insert, update } from '../../../sqlalchemy/expression/dml-build.ts';
+import { deleteFrom, insert, update } from '../../../sqlalchemy/expression/dml/dml-build.ts';
 import type { ColumnClause } from '../../../sqlalchemy/expression/elements.ts';
 import { functionCall } from '../../../sqlalchemy/expression/functions.ts';
-import { alias, compound, join, select } from '../../../sqlalchemy/expression/select-build.ts';
+import { columnsOf } from '../../../sqlalchemy/expression/select/columns.ts';
+import { alias, compound, join, select } from '../../../sqlalchemy/expression/select/select-build.ts';
 import type {
   CommonTableExpression,
   CompoundSelect,
@@ -17,7 +17,7 @@ import type {
   Join,
   TableClause,
   Values,
-} from '../../../sqlalchemy/expression/selectables.ts';
+} from '../../../sqlalchemy/expression/select/selectables.ts';
 import { fromClauseClass, tableClauseClass } from '../bases.ts';
 import { columnListOf } from './columns-list.ts';
 

@@ -9,9 +9,9 @@ import { clauseOf, orderingOf } from '../../../sqlalchemy/expression/coerce.ts';
 import type { ColumnClause, Element, FunctionElement } from '../../../sqlalchemy/expression/elements.ts';
 import { functionClassName, over, withinGroup } from '../../../sqlalchemy/expression/functions.ts';
 import { host } from '../../../sqlalchemy/expression/host.ts';
-import { select } from '../../../sqlalchemy/expression/select-build.ts';
-import type { FromClause } from '../../../sqlalchemy/expression/selectables.ts';
-import { TYPES } from '../../../sqlalchemy/expression/type-rules.ts';
+import { TYPES } from '../../../sqlalchemy/expression/operators/type-rules.ts';
+import { select } from '../../../sqlalchemy/expression/select/select-build.ts';
+import type { FromClause } from '../../../sqlalchemy/expression/select/selectables.ts';
 import { columnElementClass, executableClass } from '../bases.ts';
 import { named } from './element-class.ts';
 

@@ -7,7 +7,7 @@ import { PySet } from '../../../python/values/containers/set.ts';
 import { type Interpreter, interpreter } from '../../../python/values/interpreter.ts';
 import { PyBoxed, PyClass, PyObject, type Value } from '../../../python/values/value.ts';
 import { type ExpressionHost, useHost } from '../../../sqlalchemy/expression/host.ts';
-import { type ValueKind, valueKind } from '../../../sqlalchemy/expression/value-kind.ts';
+import { type ValueKind, valueKind } from '../../../sqlalchemy/expression/operators/value-kind.ts';
 import { learnersDdl } from '../compiler-extension.ts';
 import { toPython } from '../convert.ts';
 import { parametersText } from '../exc-parameters.ts';

@@ -9,7 +9,7 @@ import { bindparam, caseOf, table, text } from '../../../sqlalchemy/expression/b
 import { clauseOf, operandOf } from '../../../sqlalchemy/expression/coerce.ts';
 import type { ColumnClause, Element } from '../../../sqlalchemy/expression/elements.ts';
 import { host } from '../../../sqlalchemy/expression/host.ts';
-import type { OperatorName } from '../../../sqlalchemy/expression/operators.ts';
+import type { OperatorName } from '../../../sqlalchemy/expression/operators/operators.ts';
 import { QuotedName } from '../../../sqlalchemy/schema/names.ts';
 import type { SqlType } from '../../../sqlalchemy/types/type.ts';
 import { quotedNameClass } from '../names.ts';

@@ -7,11 +7,15 @@ import type { NativeMethod } from '../../../python/values/native/spec.ts';
 import type { Value } from '../../../python/values/value.ts';
 import type { CustomOperator, Element } from '../../../sqlalchemy/expression/elements.ts';
 import { typeOf } from '../../../sqlalchemy/expression/group.ts';
-import { arithmetic, compare, customOperation } from '../../../sqlalchemy/expression/operate.ts';
-import { arrayItem, arraySlice, isArray } from '../../../sqlalchemy/expression/operate-postgresql.ts';
-import { likeAround } from '../../../sqlalchemy/expression/operate-text.ts';
-import type { OperatorName } from '../../../sqlalchemy/expression/operators.ts';
-import { affinity } from '../../../sqlalchemy/expression/type-rules.ts';
+import { arithmetic, compare, customOperation } from '../../../sqlalchemy/expression/operators/operate.ts';
+import {
+  arrayItem,
+  arraySlice,
+  isArray,
+} from '../../../sqlalchemy/expression/operators/operate-postgresql.ts';
+import { likeAround } from '../../../sqlalchemy/expression/operators/operate-text.ts';
+import type { OperatorName } from '../../../sqlalchemy/expression/operators/operators.ts';
+import { affinity } from '../../../sqlalchemy/expression/operators/type-rules.ts';
 import { typeArgument } from '../types/type-class.ts';
 import { jsonItem } from './json-operators.ts';
 

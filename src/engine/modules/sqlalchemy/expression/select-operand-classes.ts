@@ -5,8 +5,8 @@ import { defaultRepr } from '../../../python/values/text.ts';
 import type { Value } from '../../../python/values/value.ts';
 import { fromArgument } from '../../../sqlalchemy/expression/coerce.ts';
 import type { Exists, ScalarSelect } from '../../../sqlalchemy/expression/elements.ts';
-import { select, selectFrom, where } from '../../../sqlalchemy/expression/select-build.ts';
-import type { Select } from '../../../sqlalchemy/expression/selectables.ts';
+import { select, selectFrom, where } from '../../../sqlalchemy/expression/select/select-build.ts';
+import type { Select } from '../../../sqlalchemy/expression/select/selectables.ts';
 import { columnElementClass } from '../bases.ts';
 
 import { method, SELECTABLE } from './selectable-methods.ts';

@@ -2,7 +2,10 @@
 import type { Interpreter } from '../../../python/values/interpreter.ts';
 import type { NativeMethod } from '../../../python/values/native/spec.ts';
 import type { Value } from '../../../python/values/value.ts';
-import type { CommonTableExpression, SelectSource } from '../../../sqlalchemy/expression/selectables.ts';
+import type {
+  CommonTableExpression,
+  SelectSource,
+} from '../../../sqlalchemy/expression/select/selectables.ts';
 
 export const SELECTABLE = 'sqlalchemy.sql.selectable';
 

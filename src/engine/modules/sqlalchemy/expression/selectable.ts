@@ -25,9 +25,13 @@ import {
   where,
   withLimit,
   withOffset,
-} from '../../../sqlalchemy/expression/select-build.ts';
-import { selectFroms } from '../../../sqlalchemy/expression/select-froms.ts';
-import type { CompoundSelect, LabelStyle, Select } from '../../../sqlalchemy/expression/selectables.ts';
+} from '../../../sqlalchemy/expression/select/select-build.ts';
+import { selectFroms } from '../../../sqlalchemy/expression/select/select-froms.ts';
+import type {
+  CompoundSelect,
+  LabelStyle,
+  Select,
+} from '../../../sqlalchemy/expression/select/selectables.ts';
 import { clauseElementClass, executableClass } from '../bases.ts';
 import { columnListOf } from './columns-list.ts';
 

@@ -17,7 +17,7 @@ import type {
   Label,
   TextClause,
 } from '../../../sqlalchemy/expression/elements.ts';
-import type { TextualSelect } from '../../../sqlalchemy/expression/selectables.ts';
+import type { TextualSelect } from '../../../sqlalchemy/expression/select/selectables.ts';
 import { clauseElementClass, executableClass } from '../bases.ts';
 import { typeArgument } from '../types/type-class.ts';
 import { ELEMENTS } from './element-class.ts';

@@ -3,7 +3,7 @@ import { list, tuple } from '../../../python/values/containers/containers.ts';
 import type { NativeModule } from '../../../python/values/native/native.ts';
 import { nativeFunction } from '../../../python/values/native/native.ts';
 import type { PyClass, Value } from '../../../python/values/value.ts';
-import { TYPES } from '../../../sqlalchemy/expression/type-rules.ts';
+import { TYPES } from '../../../sqlalchemy/expression/operators/type-rules.ts';
 import { sortTablesAndConstraints } from '../../../sqlalchemy/schema/sorted-tables.ts';
 import type { Table } from '../../../sqlalchemy/schema/table.ts';
 import type { TypeDefinition } from '../../../sqlalchemy/types/definition.ts';

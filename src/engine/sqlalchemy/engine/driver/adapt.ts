@@ -2,7 +2,7 @@
 import { Raise } from '../../../machine.ts';
 import { type Float, reprFloat } from '../../../stdlib/float.ts';
 import { host } from '../../expression/host.ts';
-import { valueKind } from '../../expression/value-kind.ts';
+import { valueKind } from '../../expression/operators/value-kind.ts';
 import { DriverBinary } from './binary-value.ts';
 import { DriverJson } from './json-value.ts';
 import { EXECUTING } from './library-frames.ts';

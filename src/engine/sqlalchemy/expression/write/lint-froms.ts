@@ -1,8 +1,8 @@
 /** Warns of FROM elements that no condition connects. Answers to: sqlalchemy/sql/compiler.py (FromLinter). */
 import type { Element } from '../elements.ts';
-import { fromsOf, hiddenBy } from '../from-objects.ts';
 import { host } from '../host.ts';
-import type { FromClause } from '../selectables.ts';
+import { fromsOf, hiddenBy } from '../select/from-objects.ts';
+import type { FromClause } from '../select/selectables.ts';
 
 const PLAIN: ReadonlySet<string> = new Set(['table', 'table-clause', 'alias', 'subquery', 'cte']);
 

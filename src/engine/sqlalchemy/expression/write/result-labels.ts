@@ -1,9 +1,10 @@
 /** The columns of a result and the labels they have in the text. Answers to: sqlalchemy/sql/compiler.py (_label_select_column, _add_to_result_map). */
-import { columnsOf } from '../columns.ts';
+
 import type { AnonymousName, Element } from '../elements.ts';
 import { typeOf } from '../group.ts';
-import { anonymousLabel, type NamedColumn, plainName } from '../select-labels.ts';
-import type { FromClause, TextualSelect } from '../selectables.ts';
+import { columnsOf } from '../select/columns.ts';
+import { anonymousLabel, type NamedColumn, plainName } from '../select/select-labels.ts';
+import type { FromClause, TextualSelect } from '../select/selectables.ts';
 import type { LabelScope, Writer } from './writer.ts';
 
 /** The label of a column in SELECT, undefined where its own name is enough. */

@@ -5,7 +5,7 @@ import { ARRAY, JSON_TYPE, UUID_TYPE } from '../../types/index.ts';
 import type { SqlType } from '../../types/type.ts';
 import type { BindParameter, TextClause } from '../elements.ts';
 import { host } from '../host.ts';
-import { affinity, isNullType } from '../type-rules.ts';
+import { affinity, isNullType } from '../operators/type-rules.ts';
 import { literalText } from './write-literal.ts';
 import { typeSql } from './write-operator.ts';
 import type { Place, Writer } from './writer.ts';

@@ -1,9 +1,9 @@
 /** UNION and its kin. Answers to: sqlalchemy/sql/compiler.py (visit_compound_select). */
 import { Raise } from '../../../machine.ts';
-import { columnsOf, expand } from '../columns.ts';
 import type { Element, SelectLike } from '../elements.ts';
-import { namedColumns } from '../select-labels.ts';
-import type { CompoundSelect, FromClause } from '../selectables.ts';
+import { columnsOf, expand } from '../select/columns.ts';
+import { namedColumns } from '../select/select-labels.ts';
+import type { CompoundSelect, FromClause } from '../select/selectables.ts';
 import { labelFor, noteResult, noteTextual } from './result-labels.ts';
 import { forUpdateText, limitText } from './write-limit.ts';
 import { writeList } from './write-list.ts';

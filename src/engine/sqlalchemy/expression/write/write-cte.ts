@@ -1,8 +1,8 @@
 /** WITH. Answers to: sqlalchemy/sql/compiler.py (visit_cte). */
 import { Raise } from '../../../machine.ts';
-import { columnsOf } from '../columns.ts';
 import type { Element } from '../elements.ts';
-import type { CommonTableExpression } from '../selectables.ts';
+import { columnsOf } from '../select/columns.ts';
+import type { CommonTableExpression } from '../select/selectables.ts';
 import { tableName } from './write-name.ts';
 import type { Place, Writer } from './writer.ts';
 

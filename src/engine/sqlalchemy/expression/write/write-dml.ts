@@ -2,7 +2,6 @@
 import { Raise } from '../../../machine.ts';
 import { bindparam } from '../build.ts';
 import { operandOf } from '../coerce.ts';
-import { type AnyColumn, columnsOf, expand } from '../columns.ts';
 import {
   type ColumnValue,
   columnBind,
@@ -12,15 +11,16 @@ import {
   resolveAssignments,
   updateValues,
   writeValue,
-} from '../dml-values.ts';
+} from '../dml/dml-values.ts';
+import type { Delete, Insert, OnConflict, Update } from '../dml/statements.ts';
 import type { Element, SelectLike } from '../elements.ts';
-import { criteriaOfTable } from '../entity-criteria.ts';
-import { fromsOf, hiddenBy } from '../from-objects.ts';
 import { group } from '../group.ts';
 import { host } from '../host.ts';
-import { namedColumns } from '../select-labels.ts';
-import type { FromClause } from '../selectables.ts';
-import type { Delete, Insert, OnConflict, Update } from '../statements.ts';
+import { type AnyColumn, columnsOf, expand } from '../select/columns.ts';
+import { criteriaOfTable } from '../select/entity-criteria.ts';
+import { fromsOf, hiddenBy } from '../select/from-objects.ts';
+import { namedColumns } from '../select/select-labels.ts';
+import type { FromClause } from '../select/selectables.ts';
 import { condition, writeSelected } from './write-select.ts';
 import type { Place, Writer } from './writer.ts';
 

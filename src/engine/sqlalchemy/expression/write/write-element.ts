@@ -3,7 +3,7 @@ import { Raise } from '../../../machine.ts';
 import { qualifiedName } from '../../postgresql/identifiers.ts';
 import { textualMessage } from '../coerce.ts';
 import type { Element, LabelReference, ValueElement } from '../elements.ts';
-import { OPERATORS } from '../operators.ts';
+import { OPERATORS } from '../operators/operators.ts';
 import { writeBind, writeText } from './write-bind.ts';
 import { writeCase, writeFunction, writeOver } from './write-function.ts';
 import { writeList } from './write-list.ts';

@@ -1,7 +1,8 @@
 /** Tables, aliases and joins in FROM. Answers to: sqlalchemy/sql/compiler.py (visit_table, visit_alias, visit_join …). */
-import { columnsOf } from '../columns.ts';
+
 import type { Element } from '../elements.ts';
-import type { Alias, FromClause, Values } from '../selectables.ts';
+import { columnsOf } from '../select/columns.ts';
+import type { Alias, FromClause, Values } from '../select/selectables.ts';
 import { writeCte } from './write-cte.ts';
 import { writeList } from './write-list.ts';
 import { tableName, tableSql } from './write-name.ts';

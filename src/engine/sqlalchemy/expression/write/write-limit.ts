@@ -1,6 +1,6 @@
 /** DISTINCT, LIMIT, OFFSET, FETCH and FOR UPDATE. Answers to: sqlalchemy/sql/compiler.py (limit_clause, for_update_clause). */
 import type { Element } from '../elements.ts';
-import type { ForUpdate, FromClause, Select, SelectOptions } from '../selectables.ts';
+import type { ForUpdate, FromClause, Select, SelectOptions } from '../select/selectables.ts';
 import { writeList } from './write-list.ts';
 import { tableName } from './write-name.ts';
 import type { Place, Writer } from './writer.ts';

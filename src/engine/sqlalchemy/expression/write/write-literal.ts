@@ -9,9 +9,9 @@ import { JSONPATH } from '../../postgresql/types.ts';
 import { ENUM, INTERVAL } from '../../types/index.ts';
 import { typeText } from '../../types/text-of.ts';
 import type { SqlType } from '../../types/type.ts';
-import { enumLabel } from '../enum-label.ts';
 import { host } from '../host.ts';
-import { type Affinity, affinity, isNullType } from '../type-rules.ts';
+import { enumLabel } from '../operators/enum-label.ts';
+import { type Affinity, affinity, isNullType } from '../operators/type-rules.ts';
 import type { Writer } from './writer.ts';
 
 /** @throws CompileError where the type cannot write the value */

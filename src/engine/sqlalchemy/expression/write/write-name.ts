@@ -1,8 +1,8 @@
 /** Names of tables and columns. Answers to: sqlalchemy/sql/compiler.py (visit_column, visit_table). */
 import { qualifiedName, translated } from '../../postgresql/identifiers.ts';
 import type { ColumnClause, ColumnNode } from '../elements.ts';
-import { aliasStem } from '../select-labels.ts';
-import type { FromClause } from '../selectables.ts';
+import { aliasStem } from '../select/select-labels.ts';
+import type { FromClause } from '../select/selectables.ts';
 import type { Place, Writer } from './writer.ts';
 
 /** A column's name, with that of its table where the place wants it. */

@@ -6,8 +6,8 @@ import { typeText } from '../../types/text-of.ts';
 import type { SqlType } from '../../types/type.ts';
 import type { BinaryExpression, UnaryExpression } from '../elements.ts';
 import { typeOf } from '../group.ts';
-import { OPERATORS, type OperatorName } from '../operators.ts';
-import { affinity } from '../type-rules.ts';
+import { OPERATORS, type OperatorName } from '../operators/operators.ts';
+import { affinity } from '../operators/type-rules.ts';
 import { literalText, quoted } from './write-literal.ts';
 import type { Place, Writer } from './writer.ts';
 

@@ -1,14 +1,14 @@
 /** SELECT. Answers to: sqlalchemy/sql/compiler.py (visit_select). */
 import { Raise } from '../../../machine.ts';
 import { conjunction } from '../build.ts';
-import { expand } from '../columns.ts';
 import type { Element } from '../elements.ts';
-import { criteriaOf } from '../entity-criteria.ts';
 import { group } from '../group.ts';
-import { against } from '../operators.ts';
-import { selectFroms } from '../select-froms.ts';
-import { type NamedColumn, namedColumns } from '../select-labels.ts';
-import type { FromClause, Select } from '../selectables.ts';
+import { against } from '../operators/operators.ts';
+import { expand } from '../select/columns.ts';
+import { criteriaOf } from '../select/entity-criteria.ts';
+import { selectFroms } from '../select/select-froms.ts';
+import { type NamedColumn, namedColumns } from '../select/select-labels.ts';
+import type { FromClause, Select } from '../select/selectables.ts';
 import { lintFroms } from './lint-froms.ts';
 import { fromScope, labelFor, labelScope, noteResult } from './result-labels.ts';
 import { distinctText, forUpdateText, limitText } from './write-limit.ts';

@@ -1,8 +1,8 @@
 /** What the parts of the compiler share: the state of one compilation. */
 import type { ColumnBind, CompileOptions, ResultColumn } from '../compiled.ts';
+import type { Statement } from '../dml/statements.ts';
 import type { AnonymousName, BindParameter, Element } from '../elements.ts';
-import type { CommonTableExpression, FromClause } from '../selectables.ts';
-import type { Statement } from '../statements.ts';
+import type { CommonTableExpression, FromClause } from '../select/selectables.ts';
 
 /** Where an element stands. Passed down unchanged unless a writer says otherwise. */
 export interface Place {

@@ -1,8 +1,8 @@
 /** DELETE of rows. Answers to: sqlalchemy/orm/persistence.py (_emit_delete_statements). */
 import type { Interpreter } from '../../../../python/values/interpreter.ts';
 import type { PyObject, Value } from '../../../../python/values/value.ts';
-import { deleteFrom } from '../../../../sqlalchemy/expression/dml-build.ts';
-import { where } from '../../../../sqlalchemy/expression/select-build.ts';
+import { deleteFrom } from '../../../../sqlalchemy/expression/dml/dml-build.ts';
+import { where } from '../../../../sqlalchemy/expression/select/select-build.ts';
 import type { Table } from '../../../../sqlalchemy/schema/table.ts';
 import { stateOf } from '../mapper/instance-state.ts';
 import type { FlushTarget } from './flush.ts';

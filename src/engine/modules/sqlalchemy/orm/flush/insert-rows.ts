@@ -2,7 +2,7 @@
 import type { Interpreter } from '../../../../python/values/interpreter.ts';
 import type { PyObject, Value } from '../../../../python/values/value.ts';
 import { clauseOf } from '../../../../sqlalchemy/expression/coerce.ts';
-import { insert, withValues } from '../../../../sqlalchemy/expression/dml-build.ts';
+import { insert, withValues } from '../../../../sqlalchemy/expression/dml/dml-build.ts';
 import type { Element } from '../../../../sqlalchemy/expression/elements.ts';
 import type { Column } from '../../../../sqlalchemy/schema/column.ts';
 import type { Table } from '../../../../sqlalchemy/schema/table.ts';

@@ -2,9 +2,9 @@
 import type { Interpreter } from '../../../../python/values/interpreter.ts';
 import type { PyObject, Value } from '../../../../python/values/value.ts';
 import { clauseOf } from '../../../../sqlalchemy/expression/coerce.ts';
-import { update, withValues } from '../../../../sqlalchemy/expression/dml-build.ts';
+import { update, withValues } from '../../../../sqlalchemy/expression/dml/dml-build.ts';
 import type { Element } from '../../../../sqlalchemy/expression/elements.ts';
-import { where } from '../../../../sqlalchemy/expression/select-build.ts';
+import { where } from '../../../../sqlalchemy/expression/select/select-build.ts';
 import type { Column } from '../../../../sqlalchemy/schema/column.ts';
 import type { Table } from '../../../../sqlalchemy/schema/table.ts';
 import { stateOf } from '../mapper/instance-state.ts';

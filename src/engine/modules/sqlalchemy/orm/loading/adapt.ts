@@ -1,7 +1,8 @@
 /** Expressions over other tables: columns replaced wherever they stand. Answers to: sqlalchemy/sql/util.py (ClauseAdapter). */
-import { columnsOf } from '../../../../sqlalchemy/expression/columns.ts';
+
 import type { Element } from '../../../../sqlalchemy/expression/elements.ts';
-import type { FromClause } from '../../../../sqlalchemy/expression/selectables.ts';
+import { columnsOf } from '../../../../sqlalchemy/expression/select/columns.ts';
+import type { FromClause } from '../../../../sqlalchemy/expression/select/selectables.ts';
 
 /** What stands in the place of a column; undefined: it stays. */
 export type Replace = (column: Element) => Element | undefined;

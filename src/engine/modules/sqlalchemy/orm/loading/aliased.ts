@@ -4,7 +4,7 @@ import { nativeClass, nativeFunction } from '../../../../python/values/native/na
 import { address } from '../../../../python/values/text.ts';
 import { PyClass, type Value } from '../../../../python/values/value.ts';
 import { clauseOf } from '../../../../sqlalchemy/expression/coerce.ts';
-import type { FromClause } from '../../../../sqlalchemy/expression/selectables.ts';
+import type { FromClause } from '../../../../sqlalchemy/expression/select/selectables.ts';
 import { InstrumentedAttribute } from '../mapper/attribute.ts';
 import { mapperOf } from '../mapper/mapped-class.ts';
 import { AliasedEntity, selectableOf } from './entity.ts';

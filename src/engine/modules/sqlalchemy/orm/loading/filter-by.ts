@@ -3,7 +3,7 @@ import { Raise } from '../../../../machine.ts';
 import type { Interpreter } from '../../../../python/values/interpreter.ts';
 import type { Value } from '../../../../python/values/value.ts';
 import type { Element } from '../../../../sqlalchemy/expression/elements.ts';
-import type { EntityNode, Select } from '../../../../sqlalchemy/expression/selectables.ts';
+import type { EntityNode, Select } from '../../../../sqlalchemy/expression/select/selectables.ts';
 import { InstrumentedAttribute } from '../mapper/attribute.ts';
 import { entityOfNode } from './entity.ts';
 

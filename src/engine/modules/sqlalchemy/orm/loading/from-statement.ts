@@ -5,7 +5,7 @@ import type { Value } from '../../../../python/values/value.ts';
 import type { Result } from '../../../../sqlalchemy/engine/result.ts';
 import { clauseOf } from '../../../../sqlalchemy/expression/coerce.ts';
 import type { Element } from '../../../../sqlalchemy/expression/elements.ts';
-import type { Select } from '../../../../sqlalchemy/expression/selectables.ts';
+import type { Select } from '../../../../sqlalchemy/expression/select/selectables.ts';
 import type { OrmSession } from '../session/session.ts';
 import type { LoadedRows } from './loaded-rows.ts';
 import { planOf } from './plan.ts';

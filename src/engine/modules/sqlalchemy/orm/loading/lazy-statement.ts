@@ -2,9 +2,9 @@
 import type { Value } from '../../../../python/values/value.ts';
 import { bindparam } from '../../../../sqlalchemy/expression/build.ts';
 import type { Element } from '../../../../sqlalchemy/expression/elements.ts';
-import { compare } from '../../../../sqlalchemy/expression/operate.ts';
-import { select, where } from '../../../../sqlalchemy/expression/select-build.ts';
-import type { Select } from '../../../../sqlalchemy/expression/selectables.ts';
+import { compare } from '../../../../sqlalchemy/expression/operators/operate.ts';
+import { select, where } from '../../../../sqlalchemy/expression/select/select-build.ts';
+import type { Select } from '../../../../sqlalchemy/expression/select/selectables.ts';
 import type { Column } from '../../../../sqlalchemy/schema/column.ts';
 import type { Relationship } from '../mapper/property.ts';
 import { directCondition, secondaryConditions, secondaryOf } from '../relationships/relationship-join.ts';

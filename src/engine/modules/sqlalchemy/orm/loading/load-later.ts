@@ -3,6 +3,7 @@ import type { Interpreter } from '../../../../python/values/interpreter.ts';
 import type { PyObject, Value } from '../../../../python/values/value.ts';
 import { bindparam } from '../../../../sqlalchemy/expression/build.ts';
 import type { Element } from '../../../../sqlalchemy/expression/elements.ts';
+import { TYPES } from '../../../../sqlalchemy/expression/operators/type-rules.ts';
 import {
   addJoin,
   orderBy,
@@ -10,9 +11,8 @@ import {
   selectFrom,
   subquery,
   where,
-} from '../../../../sqlalchemy/expression/select-build.ts';
-import type { FromClause, Select } from '../../../../sqlalchemy/expression/selectables.ts';
-import { TYPES } from '../../../../sqlalchemy/expression/type-rules.ts';
+} from '../../../../sqlalchemy/expression/select/select-build.ts';
+import type { FromClause, Select } from '../../../../sqlalchemy/expression/select/selectables.ts';
 import type { Column } from '../../../../sqlalchemy/schema/column.ts';
 import { stateOf } from '../mapper/instance-state.ts';
 import { setRaw } from '../mapper/instance-values.ts';

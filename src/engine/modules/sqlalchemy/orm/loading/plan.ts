@@ -6,15 +6,15 @@ import type { Value } from '../../../../python/values/value.ts';
 import { conjunction } from '../../../../sqlalchemy/expression/build.ts';
 import { clauseOf } from '../../../../sqlalchemy/expression/coerce.ts';
 import type { Element } from '../../../../sqlalchemy/expression/elements.ts';
-import { criteriaOf } from '../../../../sqlalchemy/expression/entity-criteria.ts';
-import { subquery } from '../../../../sqlalchemy/expression/select-build.ts';
-import { selectFroms } from '../../../../sqlalchemy/expression/select-froms.ts';
+import { criteriaOf } from '../../../../sqlalchemy/expression/select/entity-criteria.ts';
+import { subquery } from '../../../../sqlalchemy/expression/select/select-build.ts';
+import { selectFroms } from '../../../../sqlalchemy/expression/select/select-froms.ts';
 import type {
   EntityNode,
   FromClause,
   JoinStep,
   Select,
-} from '../../../../sqlalchemy/expression/selectables.ts';
+} from '../../../../sqlalchemy/expression/select/selectables.ts';
 import { InstrumentedAttribute } from '../mapper/attribute.ts';
 import type { Mapper } from '../mapper/mapper.ts';
 import { Relationship } from '../mapper/property.ts';

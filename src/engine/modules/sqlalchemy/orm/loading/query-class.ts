@@ -8,7 +8,8 @@ import type { NativeMethod } from '../../../../python/values/native/spec.ts';
 import type { Value } from '../../../../python/values/value.ts';
 import type { Result } from '../../../../sqlalchemy/engine/result.ts';
 import { clauseOf } from '../../../../sqlalchemy/expression/coerce.ts';
-import { deleteFrom, update, withValues } from '../../../../sqlalchemy/expression/dml-build.ts';
+import { deleteFrom, update, withValues } from '../../../../sqlalchemy/expression/dml/dml-build.ts';
+import type { Delete, Update } from '../../../../sqlalchemy/expression/dml/statements.ts';
 import type { Element } from '../../../../sqlalchemy/expression/elements.ts';
 import {
   addJoin,
@@ -18,9 +19,8 @@ import {
   where,
   withLimit,
   withOffset,
-} from '../../../../sqlalchemy/expression/select-build.ts';
-import type { CompoundSelect, Select } from '../../../../sqlalchemy/expression/selectables.ts';
-import type { Delete, Update } from '../../../../sqlalchemy/expression/statements.ts';
+} from '../../../../sqlalchemy/expression/select/select-build.ts';
+import type { CompoundSelect, Select } from '../../../../sqlalchemy/expression/select/selectables.ts';
 import { addClassItem } from '../../class-item.ts';
 import { COMPOUNDS } from '../../expression/selectable.ts';
 import { executeDml } from '../session/orm-dml.ts';

@@ -1,6 +1,6 @@
 /** `count(*)`, as queries ask it. */
 import type { Element } from '../../../../sqlalchemy/expression/elements.ts';
-import { TYPES } from '../../../../sqlalchemy/expression/type-rules.ts';
+import { TYPES } from '../../../../sqlalchemy/expression/operators/type-rules.ts';
 
 export const Func = {
   count: (what: Element): Element =>

@@ -7,16 +7,16 @@ import { Row, shapeOf } from '../../../../sqlalchemy/engine/row.ts';
 import { literalColumn } from '../../../../sqlalchemy/expression/coerce.ts';
 import { compile } from '../../../../sqlalchemy/expression/compile.ts';
 import type { SelectLike } from '../../../../sqlalchemy/expression/elements.ts';
-import { criteriaOf } from '../../../../sqlalchemy/expression/entity-criteria.ts';
+import { criteriaOf } from '../../../../sqlalchemy/expression/select/entity-criteria.ts';
 import {
   exists,
   select,
   subquery,
   where,
   withLimit,
-} from '../../../../sqlalchemy/expression/select-build.ts';
-import { selectFroms } from '../../../../sqlalchemy/expression/select-froms.ts';
-import type { Select } from '../../../../sqlalchemy/expression/selectables.ts';
+} from '../../../../sqlalchemy/expression/select/select-build.ts';
+import { selectFroms } from '../../../../sqlalchemy/expression/select/select-froms.ts';
+import type { Select } from '../../../../sqlalchemy/expression/select/selectables.ts';
 import type { Mapper } from '../mapper/mapper.ts';
 import type { OrmSession } from '../session/session.ts';
 import { type AliasedEntity, entityOfNode } from './entity.ts';

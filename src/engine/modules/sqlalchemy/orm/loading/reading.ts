@@ -1,6 +1,6 @@
 /** What each cell of a row is for, once a statement of mapped classes is planned. */
 import type { Element } from '../../../../sqlalchemy/expression/elements.ts';
-import type { Select } from '../../../../sqlalchemy/expression/selectables.ts';
+import type { Select } from '../../../../sqlalchemy/expression/select/selectables.ts';
 import type { Mapper } from '../mapper/mapper.ts';
 import type { Relationship } from '../mapper/property.ts';
 import type { LoadNode } from './load-tree.ts';

@@ -7,7 +7,7 @@ import { nativeClass } from '../../../../python/values/native/native.ts';
 import { type PyClass, PyObject, type Value } from '../../../../python/values/value.ts';
 import { clauseOf, predicateOf } from '../../../../sqlalchemy/expression/coerce.ts';
 import type { Element } from '../../../../sqlalchemy/expression/elements.ts';
-import type { EntityNode } from '../../../../sqlalchemy/expression/selectables.ts';
+import type { EntityNode } from '../../../../sqlalchemy/expression/select/selectables.ts';
 import { mappedClass } from '../declarative/mapped.ts';
 import { adapted } from '../loading/adapt.ts';
 import type { AliasedEntity } from '../loading/entity.ts';

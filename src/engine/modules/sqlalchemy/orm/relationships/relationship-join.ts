@@ -2,12 +2,12 @@
 import { Raise } from '../../../../machine.ts';
 import { conjunction } from '../../../../sqlalchemy/expression/build.ts';
 import type { Element } from '../../../../sqlalchemy/expression/elements.ts';
-import { compare } from '../../../../sqlalchemy/expression/operate.ts';
+import { compare } from '../../../../sqlalchemy/expression/operators/operate.ts';
 import type {
   EntityNode,
   FromClause,
   RelationshipPath,
-} from '../../../../sqlalchemy/expression/selectables.ts';
+} from '../../../../sqlalchemy/expression/select/selectables.ts';
 import type { Column } from '../../../../sqlalchemy/schema/column.ts';
 import { adapted, type Replace, throughAlias } from '../loading/adapt.ts';
 import { AliasedEntity, entityNode, selectableOf } from '../loading/entity.ts';

@@ -4,7 +4,7 @@ import { dict } from '../../../../python/values/containers/dict.ts';
 import type { Interpreter } from '../../../../python/values/interpreter.ts';
 import type { NativeMethod } from '../../../../python/values/native/spec.ts';
 import type { PyObject, Value } from '../../../../python/values/value.ts';
-import { insert } from '../../../../sqlalchemy/expression/dml-build.ts';
+import { insert } from '../../../../sqlalchemy/expression/dml/dml-build.ts';
 import { updateMapped } from '../flush/update-rows.ts';
 import { stateOf } from '../mapper/instance-state.ts';
 import type { Mapper } from '../mapper/mapper.ts';

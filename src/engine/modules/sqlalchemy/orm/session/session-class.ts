@@ -4,7 +4,7 @@ import { list } from '../../../../python/values/containers/containers.ts';
 import type { Interpreter } from '../../../../python/values/interpreter.ts';
 import { nativeClass } from '../../../../python/values/native/native.ts';
 import { type PyClass, PyObject, type Value } from '../../../../python/values/value.ts';
-import type { Select } from '../../../../sqlalchemy/expression/selectables.ts';
+import type { Select } from '../../../../sqlalchemy/expression/select/selectables.ts';
 import { useMapped } from '../../expression/host.ts';
 import { shownSelect } from '../loading/plan.ts';
 import { queryOf } from '../loading/query.ts';

@@ -3,7 +3,7 @@ import { Raise } from '../../../../machine.ts';
 import type { Interpreter } from '../../../../python/values/interpreter.ts';
 import { PyObject, type Value } from '../../../../python/values/value.ts';
 import { textual } from '../../../../sqlalchemy/expression/coerce.ts';
-import type { Select } from '../../../../sqlalchemy/expression/selectables.ts';
+import type { Select } from '../../../../sqlalchemy/expression/select/selectables.ts';
 import { cascades, membersIn } from '../flush/cascade.ts';
 import { loadedColumns } from '../loading/entity.ts';
 import { FromStatement } from '../loading/from-statement.ts';

@@ -1,12 +1,12 @@
 /** IN and its right side. Answers to: sqlalchemy/sql/default_comparator.py (_in_impl). */
-import { TUPLE_TYPE } from '../types/index.ts';
-import { SqlType } from '../types/type.ts';
-import { bindparam, list, NULL } from './build.ts';
-import { argumentError, clauseOf } from './coerce.ts';
-import { isFrom, isSelect } from './columns.ts';
-import type { Element } from './elements.ts';
-import { typeOf } from './group.ts';
-import { host } from './host.ts';
+import { TUPLE_TYPE } from '../../types/index.ts';
+import { SqlType } from '../../types/type.ts';
+import { bindparam, list, NULL } from '../build.ts';
+import { argumentError, clauseOf } from '../coerce.ts';
+import type { Element } from '../elements.ts';
+import { typeOf } from '../group.ts';
+import { host } from '../host.ts';
+import { isFrom, isSelect } from '../select/columns.ts';
 import { beside, binary, bindKey, typed } from './operate.ts';
 import { OPERATORS, type OperatorName } from './operators.ts';
 import { TYPES, typeBeside } from './type-rules.ts';

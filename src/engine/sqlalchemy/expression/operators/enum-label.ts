@@ -1,7 +1,7 @@
 /** Which label of an Enum a value stands for. Answers to: Enum._db_value_for_lookup in sqlalchemy/sql/sqltypes.py. */
-import { Raise } from '../../machine.ts';
-import type { SqlType } from '../types/type.ts';
-import { host } from './host.ts';
+import { Raise } from '../../../machine.ts';
+import type { SqlType } from '../../types/type.ts';
+import { host } from '../host.ts';
 import { valueKind } from './value-kind.ts';
 
 /**

@@ -1,10 +1,10 @@
 /** Operators of text. */
-import { Raise } from '../../machine.ts';
-import { MATCH_TYPE, STRING } from '../types/index.ts';
-import { SqlType } from '../types/type.ts';
-import { list } from './build.ts';
-import type { Element } from './elements.ts';
-import { typeOf } from './group.ts';
+import { Raise } from '../../../machine.ts';
+import { MATCH_TYPE, STRING } from '../../types/index.ts';
+import { SqlType } from '../../types/type.ts';
+import { list } from '../build.ts';
+import type { Element } from '../elements.ts';
+import { typeOf } from '../group.ts';
 import { beside, binary } from './operate.ts';
 import { OPERATORS, type OperatorName } from './operators.ts';
 import { TYPES } from './type-rules.ts';

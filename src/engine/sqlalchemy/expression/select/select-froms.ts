@@ -1,10 +1,10 @@
 /** What a SELECT lists in FROM: given tables, joins, and what its expressions speak of. Answers to: SelectState in sql/selectable.py. */
-import { Raise } from '../../machine.ts';
+import { Raise } from '../../../machine.ts';
+import type { Element } from '../elements.ts';
+import { host } from '../host.ts';
 import { expand } from './columns.ts';
-import type { Element } from './elements.ts';
 import { joinedOn } from './entity-criteria.ts';
 import { fromsOf, hiddenBy } from './from-objects.ts';
-import { host } from './host.ts';
 import { canJoin, joinCondition } from './join-condition.ts';
 import type { FromClause, Join, JoinStep, Select } from './selectables.ts';
 

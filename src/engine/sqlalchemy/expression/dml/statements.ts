@@ -2,8 +2,8 @@
  * INSERT, UPDATE and DELETE.
  * Answers to: sqlalchemy/sql/dml.py, dialects/postgresql/dml.py.
  */
-import type { Element, SelectLike } from './elements.ts';
-import type { CommonTableExpression, FromClause } from './selectables.ts';
+import type { Element, SelectLike } from '../elements.ts';
+import type { CommonTableExpression, FromClause } from '../select/selectables.ts';
 
 interface StatementOptions {
   readonly table: FromClause;

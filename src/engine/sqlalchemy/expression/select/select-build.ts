@@ -1,13 +1,15 @@
 /** SELECT and FROM constructors; every change makes a new statement. Answers to: sqlalchemy/sql/selectable.py. */
-import { Raise } from '../../machine.ts';
-import { bindparam } from './build.ts';
-import { argumentError, clauseOf, columnArgument, fromArgument, orderingOf, predicateOf } from './coerce.ts';
+import { Raise } from '../../../machine.ts';
+import { bindparam } from '../build.ts';
+import { argumentError, clauseOf, columnArgument, fromArgument, orderingOf, predicateOf } from '../coerce.ts';
+import type { Element, SelectLike } from '../elements.ts';
+import { host } from '../host.ts';
+import { compare } from '../operators/operate.ts';
+import { TYPES } from '../operators/type-rules.ts';
+import { valueKind } from '../operators/value-kind.ts';
 import { columnNamed, columnsOf, expand, isSelect } from './columns.ts';
-import type { Element, SelectLike } from './elements.ts';
 import { fromsOf } from './from-objects.ts';
-import { host } from './host.ts';
 import { joinCondition } from './join-condition.ts';
-import { compare } from './operate.ts';
 import { namedColumns } from './select-labels.ts';
 import type {
   Alias,
@@ -21,8 +23,6 @@ import type {
   SelectOptions,
   SelectSource,
 } from './selectables.ts';
-import { TYPES } from './type-rules.ts';
-import { valueKind } from './value-kind.ts';
 
 const OPTIONS: SelectOptions = {
   groupBy: [],

@@ -6,10 +6,10 @@ import type {
   Element,
   SelectLike,
   ValueElement,
-} from './elements.ts';
+} from '../elements.ts';
+import { TYPES } from '../operators/type-rules.ts';
 import { namedColumns } from './select-labels.ts';
 import type { FromClause, SelectSource } from './selectables.ts';
-import { TYPES } from './type-rules.ts';
 
 export type AnyColumn = ColumnNode | ColumnClause;
 

@@ -2,8 +2,9 @@
  * The nodes that stand for rows: tables, aliases, joins, selects.
  * Answers to: sqlalchemy/sql/selectable.py.
  */
-import type { ColumnClause, ColumnNode, Element, FunctionElement, TextClause } from './elements.ts';
-import type { Delete, Insert, Update } from './statements.ts';
+
+import type { Delete, Insert, Update } from '../dml/statements.ts';
+import type { ColumnClause, ColumnNode, Element, FunctionElement, TextClause } from '../elements.ts';
 
 /** What the expression language needs of a `Table` of the schema room. `columns` is in order of definition, by key. */
 export interface TableNode {

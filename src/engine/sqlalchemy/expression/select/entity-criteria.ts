@@ -1,6 +1,6 @@
 /** What a statement asks of rows because of the classes that it speaks of. Answers to: sqlalchemy/orm/context.py (_adjust_for_extra_criteria). */
-import { conjunction } from './build.ts';
-import type { Element } from './elements.ts';
+import { conjunction } from '../build.ts';
+import type { Element } from '../elements.ts';
 import type { FromClause, Select } from './selectables.ts';
 
 /** A mapped class or one of its attributes, as it was given. */

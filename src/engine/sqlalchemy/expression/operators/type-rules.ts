@@ -3,7 +3,7 @@
  * Answers to: sqlalchemy/sql/sqltypes.py (comparators, _resolve_value_to_type), type_api.py.
  */
 
-import { implementation as dialectType, POSTGRESQL } from '../types/implementation.ts';
+import { implementation as dialectType, POSTGRESQL } from '../../types/implementation.ts';
 import {
   ABSTRACT_INTERVAL,
   ANY_BINARY,
@@ -28,9 +28,9 @@ import {
   type TypeDefinition,
   UNICODE,
   UUID_TYPE,
-} from '../types/index.ts';
-import { SqlType } from '../types/type.ts';
-import { host } from './host.ts';
+} from '../../types/index.ts';
+import { SqlType } from '../../types/type.ts';
+import { host } from '../host.ts';
 import type { OperatorName } from './operators.ts';
 import { valueKind } from './value-kind.ts';
 

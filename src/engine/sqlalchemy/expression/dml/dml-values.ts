@@ -2,18 +2,18 @@
  * Which columns an INSERT or UPDATE names and what stands for each: a parameter, an expression, a default.
  * Answers to: sqlalchemy/sql/crud.py.
  */
-import { Raise } from '../../machine.ts';
-import { INTEGER } from '../types/index.ts';
-import { bindparam } from './build.ts';
-import { operandOf } from './coerce.ts';
-import { type AnyColumn, columnsOf } from './columns.ts';
-import type { BindParameter, Element } from './elements.ts';
-import { nextValue } from './functions.ts';
-import { group } from './group.ts';
-import type { FromClause } from './selectables.ts';
+import { Raise } from '../../../machine.ts';
+import { INTEGER } from '../../types/index.ts';
+import { bindparam } from '../build.ts';
+import { operandOf } from '../coerce.ts';
+import type { BindParameter, Element } from '../elements.ts';
+import { nextValue } from '../functions.ts';
+import { group } from '../group.ts';
+import { affinity } from '../operators/type-rules.ts';
+import { type AnyColumn, columnsOf } from '../select/columns.ts';
+import type { FromClause } from '../select/selectables.ts';
+import type { Writer } from '../write/writer.ts';
 import type { Assignment, Insert, Update } from './statements.ts';
-import { affinity } from './type-rules.ts';
-import type { Writer } from './write/writer.ts';
 
 /** What the schema room's Column knows of values nobody gave. */
 export interface DefaultedColumn {

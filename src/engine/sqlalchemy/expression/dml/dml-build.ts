@@ -1,9 +1,9 @@
 /** INSERT, UPDATE and DELETE constructors. Answers to: sqlalchemy/sql/dml.py, dialects/postgresql/dml.py. */
-import { Raise } from '../../machine.ts';
-import { columnArgument, predicateOf, tableArgument } from './coerce.ts';
-import { columnsOf } from './columns.ts';
-import type { Element, SelectLike } from './elements.ts';
-import type { Alias, FromClause } from './selectables.ts';
+import { Raise } from '../../../machine.ts';
+import { columnArgument, predicateOf, tableArgument } from '../coerce.ts';
+import type { Element, SelectLike } from '../elements.ts';
+import { columnsOf } from '../select/columns.ts';
+import type { Alias, FromClause } from '../select/selectables.ts';
 import type { Assignment, Delete, Insert, OnConflict, Update } from './statements.ts';
 
 const OPTIONS = { returning: [], prefixes: [], independentCtes: [], executionOptions: {} } as const;

@@ -1,10 +1,10 @@
 /** Operators of arrays, and those that only PostgreSQL has. Answers to: sqlalchemy/dialects/postgresql/{array,json,hstore,ranges}.py. */
-import { ARRAY as PG_ARRAY } from '../postgresql/types.ts';
-import { ARRAY } from '../types/index.ts';
-import type { SqlType } from '../types/type.ts';
-import { operandOf } from './coerce.ts';
-import type { Element } from './elements.ts';
-import { typeOf } from './group.ts';
+import { ARRAY as PG_ARRAY } from '../../postgresql/types.ts';
+import { ARRAY } from '../../types/index.ts';
+import type { SqlType } from '../../types/type.ts';
+import { operandOf } from '../coerce.ts';
+import type { Element } from '../elements.ts';
+import { typeOf } from '../group.ts';
 import { beside, binary } from './operate.ts';
 import { TYPES } from './type-rules.ts';
 

@@ -1,9 +1,9 @@
 /** ON from foreign keys. Answers to: sqlalchemy/sql/selectable.py (Join._join_condition). */
-import { Raise } from '../../machine.ts';
-import { conjunction } from './build.ts';
+import { Raise } from '../../../machine.ts';
+import { conjunction } from '../build.ts';
+import type { Element } from '../elements.ts';
+import { compare } from '../operators/operate.ts';
 import { type AnyColumn, columnsOf } from './columns.ts';
-import type { Element } from './elements.ts';
-import { compare } from './operate.ts';
 import type { FromClause } from './selectables.ts';
 
 /** What the schema room's Column has beside what the expression language needs. */

@@ -1,5 +1,5 @@
 /** Which tables an expression speaks of. Answers to: `_from_objects` in sqlalchemy/sql. */
-import type { Element } from './elements.ts';
+import type { Element } from '../elements.ts';
 import type { FromClause } from './selectables.ts';
 
 /** The FROM elements of these expressions, in order, each once. Subqueries speak for themselves. */

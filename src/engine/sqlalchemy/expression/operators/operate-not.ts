@@ -1,8 +1,8 @@
 /** NOT, and the opposite of an operator. */
-import { FALSE, literalOrElement, TRUE } from './build.ts';
-import { operandOf } from './coerce.ts';
-import type { Element } from './elements.ts';
-import { group, typeOf } from './group.ts';
+import { FALSE, literalOrElement, TRUE } from '../build.ts';
+import { operandOf } from '../coerce.ts';
+import type { Element } from '../elements.ts';
+import { group, typeOf } from '../group.ts';
 import { against } from './operators.ts';
 import { affinity, TYPES } from './type-rules.ts';
 

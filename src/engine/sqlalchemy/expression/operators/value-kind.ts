@@ -1,9 +1,9 @@
 /** What kind of Python value a JavaScript value stands for. */
-import { DateTime, Date as PyDate, Time, TimeDelta } from '../../stdlib/datetime.ts';
-import { Decimal } from '../../stdlib/decimal.ts';
-import { Float } from '../../stdlib/float.ts';
-import { UUID } from '../../stdlib/uuid.ts';
-import { host } from './host.ts';
+import { DateTime, Date as PyDate, Time, TimeDelta } from '../../../stdlib/datetime.ts';
+import { Decimal } from '../../../stdlib/decimal.ts';
+import { Float } from '../../../stdlib/float.ts';
+import { UUID } from '../../../stdlib/uuid.ts';
+import { host } from '../host.ts';
 
 export type ValueKind =
   | 'none'

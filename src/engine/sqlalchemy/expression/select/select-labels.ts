@@ -2,7 +2,7 @@
  * Which columns of a SELECT get a label, and under what names an enclosing statement sees them.
  * Answers to: sqlalchemy/sql/selectable.py (_generate_columns_plus_names).
  */
-import type { AnonymousName, ColumnClause, ColumnNode, Element } from './elements.ts';
+import type { AnonymousName, ColumnClause, ColumnNode, Element } from '../elements.ts';
 import type { FromClause, LabelStyle, TableClause, TableNode } from './selectables.ts';
 
 export interface NamedColumn {

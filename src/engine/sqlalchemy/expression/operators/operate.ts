@@ -3,12 +3,12 @@
  * the result gets its type. Answers to: sqlalchemy/sql/default_comparator.py, the comparators of sqltypes.py and of
  * dialects/postgresql/{array,json,hstore,ranges}.py.
  */
-import type { SqlType } from '../types/type.ts';
-import { bindparam, FALSE, list, NULL, TRUE, tuple } from './build.ts';
-import { argumentError, clauseOf, operandOf } from './coerce.ts';
-import type { BinaryExpression, BindParameter, CustomOperator, Element } from './elements.ts';
-import { group, typeOf } from './group.ts';
-import { host } from './host.ts';
+import type { SqlType } from '../../types/type.ts';
+import { bindparam, FALSE, list, NULL, TRUE, tuple } from '../build.ts';
+import { argumentError, clauseOf, operandOf } from '../coerce.ts';
+import type { BinaryExpression, BindParameter, CustomOperator, Element } from '../elements.ts';
+import { group, typeOf } from '../group.ts';
+import { host } from '../host.ts';
 import { against, OPERATORS, type OperatorName } from './operators.ts';
 import { adapted, isNullType, TYPES, typeBeside } from './type-rules.ts';
 
