@@ -1,5 +1,5 @@
 /** The three kinds of classes: declarative, dataclasses and SQLModel. Answers to: sqlacodegen/generators.py (their generators). */
-import type { Column } from '../sqlalchemy/schema/column.ts';
+import type { Column } from '../sqlalchemy/schema/columns/column.ts';
 import { plainRepr } from '../sqlalchemy/types/repr.ts';
 import type { ClassStyle } from './class-text.ts';
 import { columnText } from './column-text.ts';

@@ -1,5 +1,5 @@
 /** Classes as Python source. Answers to: sqlacodegen/generators.py (render_class). */
-import type { Column } from '../sqlalchemy/schema/column.ts';
+import type { Column } from '../sqlalchemy/schema/columns/column.ts';
 import { plainRepr } from '../sqlalchemy/types/repr.ts';
 import { prettyDict } from '../stdlib/pretty.ts';
 import { constraintText, indexText, shownConstraints, shownIndexes } from './constraint-text.ts';

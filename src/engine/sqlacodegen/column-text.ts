@@ -1,7 +1,7 @@
 /** Columns as Python source. Answers to: sqlacodegen/generators.py (render_column). */
 import { ddlText } from '../sqlalchemy/expression/compile.ts';
-import type { Column } from '../sqlalchemy/schema/column.ts';
-import { Sequence } from '../sqlalchemy/schema/sequence.ts';
+import type { Column } from '../sqlalchemy/schema/columns/column.ts';
+import { Sequence } from '../sqlalchemy/schema/columns/sequence.ts';
 import { plainRepr } from '../sqlalchemy/types/repr.ts';
 import { isColumnIndex } from './constraint-text.ts';
 import type { Imports } from './imports.ts';

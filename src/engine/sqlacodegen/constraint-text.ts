@@ -1,9 +1,9 @@
 /** Constraints and indexes as Python source. Answers to: sqlacodegen/generators.py (render_constraint, render_index). */
 import { ddlText } from '../sqlalchemy/expression/compile.ts';
-import type { CheckConstraint, Constraint } from '../sqlalchemy/schema/constraint.ts';
-import type { ForeignKeyConstraint } from '../sqlalchemy/schema/foreign-key.ts';
+import type { CheckConstraint, Constraint } from '../sqlalchemy/schema/constraints/constraint.ts';
+import type { ForeignKeyConstraint } from '../sqlalchemy/schema/constraints/foreign-key.ts';
+import type { Index } from '../sqlalchemy/schema/constraints/table-index.ts';
 import type { Table } from '../sqlalchemy/schema/table.ts';
-import type { Index } from '../sqlalchemy/schema/table-index.ts';
 import { plainRepr } from '../sqlalchemy/types/repr.ts';
 import { byCodePoint, type Imports } from './imports.ts';
 import type { GeneratorOptions } from './options.ts';

@@ -1,6 +1,6 @@
 /** What is written for each table: a Table, or a class with attributes and relationships. */
-import type { Column } from '../sqlalchemy/schema/column.ts';
-import type { ForeignKeyConstraint } from '../sqlalchemy/schema/foreign-key.ts';
+import type { Column } from '../sqlalchemy/schema/columns/column.ts';
+import type { ForeignKeyConstraint } from '../sqlalchemy/schema/constraints/foreign-key.ts';
 import type { Table } from '../sqlalchemy/schema/table.ts';
 import { columnNames } from './constraint-text.ts';
 import { byCodePoint } from './imports.ts';

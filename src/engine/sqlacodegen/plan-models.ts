@@ -1,6 +1,6 @@
 /** Which tables become classes, and how these refer to each other. Answers to: sqlacodegen/generators.py (generate_models). */
-import type { Column } from '../sqlalchemy/schema/column.ts';
-import type { ForeignKeyConstraint } from '../sqlalchemy/schema/foreign-key.ts';
+import type { Column } from '../sqlalchemy/schema/columns/column.ts';
+import type { ForeignKeyConstraint } from '../sqlalchemy/schema/constraints/foreign-key.ts';
 import type { Table } from '../sqlalchemy/schema/table.ts';
 import { shownConstraints } from './constraint-text.ts';
 import { type Association, type ClassModel, foreignKeysOf, type Model, type Relationship } from './models.ts';

@@ -2,11 +2,11 @@
 import { Raise } from '../machine.ts';
 import { ddlText } from '../sqlalchemy/expression/compile.ts';
 import type { TextClause } from '../sqlalchemy/expression/elements.ts';
-import type { Column } from '../sqlalchemy/schema/column.ts';
-import type { CheckConstraint } from '../sqlalchemy/schema/constraint.ts';
-import { DefaultClause } from '../sqlalchemy/schema/default.ts';
+import type { Column } from '../sqlalchemy/schema/columns/column.ts';
+import { DefaultClause } from '../sqlalchemy/schema/columns/default.ts';
+import { Sequence } from '../sqlalchemy/schema/columns/sequence.ts';
+import type { CheckConstraint } from '../sqlalchemy/schema/constraints/constraint.ts';
 import type { MetaData } from '../sqlalchemy/schema/metadata.ts';
-import { Sequence } from '../sqlalchemy/schema/sequence.ts';
 import type { Table } from '../sqlalchemy/schema/table.ts';
 import { adaptedType } from './adapt-type.ts';
 import type { GeneratorOptions } from './options.ts';

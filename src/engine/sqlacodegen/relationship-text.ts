@@ -1,5 +1,5 @@
 /** Keyword arguments of `relationship(…)`. Answers to: sqlacodegen/generators.py (render_relationship). */
-import type { ForeignKeyConstraint } from '../sqlalchemy/schema/foreign-key.ts';
+import type { ForeignKeyConstraint } from '../sqlalchemy/schema/constraints/foreign-key.ts';
 import type { Table } from '../sqlalchemy/schema/table.ts';
 import { plainRepr } from '../sqlalchemy/types/repr.ts';
 import { type ClassModel, foreignKeysOf, type Relationship } from './models.ts';

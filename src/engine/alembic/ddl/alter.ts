@@ -13,6 +13,7 @@ import {
 } from '../../sqlalchemy/postgresql/ddl/index.ts';
 import { qualifiedName, quoteIdentifier } from '../../sqlalchemy/postgresql/identifiers.ts';
 import { compileType } from '../../sqlalchemy/postgresql/type-compiler.ts';
+import { identityOptions } from '../../sqlalchemy/schema/columns/sequence.ts';
 import {
   type Column,
   type Constraint,
@@ -21,7 +22,6 @@ import {
   Identity,
   QuotedName,
 } from '../../sqlalchemy/schema/index.ts';
-import { identityOptions } from '../../sqlalchemy/schema/sequence.ts';
 import type { SqlType } from '../../sqlalchemy/types/index.ts';
 import { changedIdentityOptions, type IdentityOption } from './identity-options.ts';
 import { foreignKeyReference } from './inline-reference.ts';

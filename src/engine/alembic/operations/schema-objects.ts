@@ -2,10 +2,13 @@
 import { text } from '../../sqlalchemy/expression/build.ts';
 import { ddlExpressionOf } from '../../sqlalchemy/expression/coerce.ts';
 import { acceptOptions } from '../../sqlalchemy/schema/accept-options.ts';
-import { appendColumn } from '../../sqlalchemy/schema/append-column.ts';
-import { notBound } from '../../sqlalchemy/schema/bound-table.ts';
-import { ExcludeConstraint, type ExcludeOptions } from '../../sqlalchemy/schema/exclude-constraint.ts';
-import { checkLengths } from '../../sqlalchemy/schema/foreign-key.ts';
+import { appendColumn } from '../../sqlalchemy/schema/columns/append-column.ts';
+import { notBound } from '../../sqlalchemy/schema/constraints/bound-table.ts';
+import {
+  ExcludeConstraint,
+  type ExcludeOptions,
+} from '../../sqlalchemy/schema/constraints/exclude-constraint.ts';
+import { checkLengths } from '../../sqlalchemy/schema/constraints/foreign-key.ts';
 import {
   BareConstraint,
   CheckConstraint,

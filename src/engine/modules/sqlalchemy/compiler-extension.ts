@@ -17,7 +17,7 @@ import type { CustomElement, Element } from '../../sqlalchemy/expression/element
 import { isDdl } from '../../sqlalchemy/postgresql/ddl/index.ts';
 import { quoteIdentifier } from '../../sqlalchemy/postgresql/identifiers.ts';
 import { compileType } from '../../sqlalchemy/postgresql/type-compiler.ts';
-import { Constraint } from '../../sqlalchemy/schema/constraint.ts';
+import { Constraint } from '../../sqlalchemy/schema/constraints/constraint.ts';
 import { NULL_TYPE } from '../../sqlalchemy/types/base.ts';
 import { SqlType } from '../../sqlalchemy/types/type.ts';
 import { unknownName } from '../unknown.ts';

@@ -1,8 +1,8 @@
 /** `create_all`, `drop_all`, `table.create`, `table.drop`. Answers to: sqlalchemy/sql/ddl.py (SchemaGenerator, SchemaDropper). */
 import { Raise } from '../../machine.ts';
-import type { ForeignKeyConstraint } from '../schema/foreign-key.ts';
+import { Sequence } from '../schema/columns/sequence.ts';
+import type { ForeignKeyConstraint } from '../schema/constraints/foreign-key.ts';
 import type { MetaData } from '../schema/metadata.ts';
-import { Sequence } from '../schema/sequence.ts';
 import {
   CircularDependency,
   cycleNames,

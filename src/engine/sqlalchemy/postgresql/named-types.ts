@@ -1,5 +1,5 @@
 /** ENUM and DOMAIN types as objects of the database. Answers to: dialects/postgresql/named_types.py, sqltypes.py (SchemaType). */
-import type { Column } from '../schema/column.ts';
+import type { Column } from '../schema/columns/column.ts';
 import type { MetaData } from '../schema/metadata.ts';
 import type { Table } from '../schema/table.ts';
 import { TYPE_DECORATOR } from '../types/base.ts';

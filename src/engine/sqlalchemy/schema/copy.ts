@@ -1,17 +1,22 @@
 /** Copies of columns and tables. Answers to: Column._copy, Table.to_metadata in sqlalchemy/sql/schema.py. */
-import { Column } from './column.ts';
-import { Computed } from './computed.ts';
-import { CheckConstraint, type Constraint, PrimaryKeyConstraint, UniqueConstraint } from './constraint.ts';
-import { ColumnDefault, DefaultClause, FetchedValue } from './default.ts';
-import { ExcludeConstraint } from './exclude-constraint.ts';
-import { ForeignKey, ForeignKeyConstraint } from './foreign-key.ts';
-import { Identity } from './identity.ts';
+import { Column } from './columns/column.ts';
+import { Computed } from './columns/computed.ts';
+import { ColumnDefault, DefaultClause, FetchedValue } from './columns/default.ts';
+import { Identity } from './columns/identity.ts';
+import { Sequence } from './columns/sequence.ts';
+import {
+  CheckConstraint,
+  type Constraint,
+  PrimaryKeyConstraint,
+  UniqueConstraint,
+} from './constraints/constraint.ts';
+import { ExcludeConstraint } from './constraints/exclude-constraint.ts';
+import { ForeignKey, ForeignKeyConstraint } from './constraints/foreign-key.ts';
+import { Index } from './constraints/table-index.ts';
 import type { MetaData } from './metadata.ts';
 import { QuotedName } from './names.ts';
 import type { SchemaItem } from './schema-item.ts';
-import { Sequence } from './sequence.ts';
 import { defineTable, type Table } from './table.ts';
-import { Index } from './table-index.ts';
 
 /** A column of its own with the same settings, without a table. @param keys whether its foreign keys come along */
 export function copyColumn(column: Column, keys = true): Column {

@@ -1,8 +1,12 @@
 /** The schema objects, for other rooms. */
 
-export { Column } from './column.ts';
-export { columnsIn } from './columns-in.ts';
-export { Computed } from './computed.ts';
+export { Column } from './columns/column.ts';
+export { columnsIn } from './columns/columns-in.ts';
+export { Computed } from './columns/computed.ts';
+export { ColumnDefault, DefaultClause, FetchedValue } from './columns/default.ts';
+export { Identity } from './columns/identity.ts';
+export { replaceColumns } from './columns/replace-columns.ts';
+export { COUNTING_OPTIONS } from './columns/sequence.ts';
 export {
   BareConstraint,
   CheckConstraint,
@@ -10,14 +14,10 @@ export {
   type ConstraintOptions,
   PrimaryKeyConstraint,
   UniqueConstraint,
-} from './constraint.ts';
-export { ColumnDefault, DefaultClause, FetchedValue } from './default.ts';
-export { ForeignKey, ForeignKeyConstraint } from './foreign-key.ts';
-export { Identity } from './identity.ts';
+} from './constraints/constraint.ts';
+export { ForeignKey, ForeignKeyConstraint } from './constraints/foreign-key.ts';
+export { Index } from './constraints/table-index.ts';
 export { MetaData } from './metadata.ts';
 export { conv, type GivenName, QuotedName, textual } from './names.ts';
-export { replaceColumns } from './replace-columns.ts';
 export type { DialectOptions } from './schema-item.ts';
-export { COUNTING_OPTIONS } from './sequence.ts';
 export { defineTable, Table } from './table.ts';
-export { Index } from './table-index.ts';

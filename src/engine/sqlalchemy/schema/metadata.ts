@@ -1,9 +1,9 @@
 /** A collection of tables. Answers to: sqlalchemy/sql/schema.py (MetaData). */
 import { type PythonRepr, plainRepr } from '../types/repr.ts';
 import type { SqlType } from '../types/type.ts';
+import type { Sequence } from './columns/sequence.ts';
 import { type GivenName, nameFacts } from './names.ts';
 import { Listeners } from './schema-item.ts';
-import type { Sequence } from './sequence.ts';
 import type { Table } from './table.ts';
 
 /** Name template by "ix", "uq", "ck", "fk", "pk" or a constraint's class; a token's own function under the token's name. */

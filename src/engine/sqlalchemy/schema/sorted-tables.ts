@@ -1,5 +1,5 @@
 /** Tables in the order of their foreign keys. Answers to: sqlalchemy/sql/ddl.py (sort_tables_and_constraints), util/topological.py. */
-import type { ForeignKeyConstraint } from './foreign-key.ts';
+import type { ForeignKeyConstraint } from './constraints/foreign-key.ts';
 import type { MetaData } from './metadata.ts';
 import type { Table } from './table.ts';
 

@@ -4,14 +4,14 @@ import { Raise } from '../../machine.ts';
 import { refuseUnhashable } from '../expression/given-text.ts';
 import { host } from '../expression/host.ts';
 import { type PythonRepr, plainRepr } from '../types/repr.ts';
-import { Column } from './column.ts';
-import { ColumnCollection } from './column-collection.ts';
-import { type Constraint, PrimaryKeyConstraint, UniqueConstraint } from './constraint.ts';
-import type { ForeignKey, ForeignKeyConstraint } from './foreign-key.ts';
+import { Column } from './columns/column.ts';
+import { ColumnCollection } from './columns/column-collection.ts';
+import { type Constraint, PrimaryKeyConstraint, UniqueConstraint } from './constraints/constraint.ts';
+import type { ForeignKey, ForeignKeyConstraint } from './constraints/foreign-key.ts';
+import { Index } from './constraints/table-index.ts';
 import type { MetaData } from './metadata.ts';
 import { type GivenName, nameFacts, QuotedName, textual } from './names.ts';
 import { type DialectOptions, isSchemaItem, Listeners } from './schema-item.ts';
-import { Index } from './table-index.ts';
 import { attachType } from './type-parts.ts';
 
 export interface TableOptions {

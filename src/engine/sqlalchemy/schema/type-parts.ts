@@ -8,8 +8,8 @@ import { BOOLEAN } from '../types/number.ts';
 import { ARRAY, ENUM } from '../types/structured.ts';
 import { STRING } from '../types/text.ts';
 import { SqlType } from '../types/type.ts';
-import type { Column } from './column.ts';
-import { CheckConstraint } from './constraint.ts';
+import type { Column } from './columns/column.ts';
+import { CheckConstraint } from './constraints/constraint.ts';
 import type { MetaData } from './metadata.ts';
 import type { Table } from './table.ts';
 

@@ -1,7 +1,7 @@
 /** Indexes and unique constraints that came, went or changed. Answers to: alembic/autogenerate/compare/constraints.py. */
 import { Raise } from '../../../machine.ts';
+import { namedColumns } from '../../../sqlalchemy/schema/constraints/naming.ts';
 import type { Index, UniqueConstraint } from '../../../sqlalchemy/schema/index.ts';
-import { namedColumns } from '../../../sqlalchemy/schema/naming.ts';
 import { addConstraintOf, dropConstraintFor } from '../../operations/constraints/constraint-operations.ts';
 import { createIndexOf, removeIndexOf } from '../../operations/indexes/create-index.ts';
 import type { ModifyTable } from '../../operations/modify-table.ts';

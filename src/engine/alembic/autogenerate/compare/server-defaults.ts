@@ -1,7 +1,7 @@
 /** Changed server defaults. Answers to: alembic/autogenerate/compare/server_defaults.py, ddl/postgresql.py (compare_server_default). */
 import { Raise } from '../../../machine.ts';
 import { clauseOf, literalColumn } from '../../../sqlalchemy/expression/coerce.ts';
-import { autoincrementColumn } from '../../../sqlalchemy/schema/autoincrement.ts';
+import { autoincrementColumn } from '../../../sqlalchemy/schema/columns/autoincrement.ts';
 import { Computed, DefaultClause, Identity } from '../../../sqlalchemy/schema/index.ts';
 import { NUMERIC } from '../../../sqlalchemy/types/index.ts';
 import { changedIdentityOptions, givenIdentityOptions } from '../../ddl/identity-options.ts';

@@ -1,5 +1,5 @@
 /** Constraints of a table in rendered Python. Answers to: alembic/autogenerate/render.py (_render_constraint and its kinds). */
-import type { ExcludeConstraint } from '../../../sqlalchemy/schema/exclude-constraint.ts';
+import type { ExcludeConstraint } from '../../../sqlalchemy/schema/constraints/exclude-constraint.ts';
 import type {
   CheckConstraint,
   Constraint,

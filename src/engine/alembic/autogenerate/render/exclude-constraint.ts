@@ -1,5 +1,5 @@
 /** The arguments of an EXCLUDE constraint in rendered Python. Answers to: alembic/ddl/postgresql.py (_exclude_constraint_render_sql_expr). */
-import type { ExcludeConstraint } from '../../../sqlalchemy/schema/exclude-constraint.ts';
+import type { ExcludeConstraint } from '../../../sqlalchemy/schema/constraints/exclude-constraint.ts';
 import type { AutogenContext } from '../context.ts';
 import { renderExpression } from './expression.ts';
 import { quoted } from './text.ts';

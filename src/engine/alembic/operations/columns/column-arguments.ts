@@ -2,7 +2,7 @@
 import { type PythonWorld, Raise } from '../../../machine.ts';
 import type { TextClause } from '../../../sqlalchemy/expression/elements.ts';
 import { host } from '../../../sqlalchemy/expression/host.ts';
-import { appendColumn } from '../../../sqlalchemy/schema/append-column.ts';
+import { appendColumn } from '../../../sqlalchemy/schema/columns/append-column.ts';
 import { Column, type Table } from '../../../sqlalchemy/schema/index.ts';
 import { SqlType, type TypeDefinition } from '../../../sqlalchemy/types/index.ts';
 import { makeType } from '../../../sqlalchemy/types/make.ts';

@@ -1,6 +1,6 @@
 /** Operations that add a constraint, and the constraints they stand for. Answers to: alembic/operations/ops.py (AddConstraintOp). */
 
-import type { ExcludeConstraint } from '../../../sqlalchemy/schema/exclude-constraint.ts';
+import type { ExcludeConstraint } from '../../../sqlalchemy/schema/constraints/exclude-constraint.ts';
 import type {
   CheckConstraint,
   Constraint,

@@ -1,5 +1,5 @@
 /** `op.create_exclude_constraint`. Answers to: alembic/ddl/postgresql.py (CreateExcludeConstraintOp). */
-import type { ExcludeConstraint } from '../../../sqlalchemy/schema/exclude-constraint.ts';
+import type { ExcludeConstraint } from '../../../sqlalchemy/schema/constraints/exclude-constraint.ts';
 import { renderExcludeArguments } from '../../autogenerate/render/exclude-constraint.ts';
 import { quoted, renderName } from '../../autogenerate/render/text.ts';
 import { plainKeywords, refuseTwice } from '../keywords.ts';

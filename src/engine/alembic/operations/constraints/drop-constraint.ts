@@ -1,6 +1,6 @@
 /** `op.drop_constraint`. Answers to: alembic/operations/ops.py (DropConstraintOp), toimpl.py (drop_constraint). */
 import { Raise } from '../../../machine.ts';
-import { notBound } from '../../../sqlalchemy/schema/bound-table.ts';
+import { notBound } from '../../../sqlalchemy/schema/constraints/bound-table.ts';
 import type { Constraint } from '../../../sqlalchemy/schema/index.ts';
 import { quoted, renderName } from '../../autogenerate/render/text.ts';
 import { quotable } from '../names.ts';

@@ -1,6 +1,6 @@
 /** Text inside an index, which Alembic wraps in a class of its own. Answers to: alembic/util/sqla_compat.py (_textual_index_element). */
 import type { TextClause } from '../../../sqlalchemy/expression/elements.ts';
-import { appendColumn } from '../../../sqlalchemy/schema/append-column.ts';
+import { appendColumn } from '../../../sqlalchemy/schema/columns/append-column.ts';
 import { Column, type Table } from '../../../sqlalchemy/schema/index.ts';
 
 export class TextualIndexElement implements TextClause {

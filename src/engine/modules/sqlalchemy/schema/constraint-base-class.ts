@@ -5,16 +5,16 @@ import { nativeClass } from '../../../python/values/native/native.ts';
 import type { NativeClassSpec, NativeMethod } from '../../../python/values/native/spec.ts';
 import { PyBoxed, type Value } from '../../../python/values/value.ts';
 import { ddlColumnOf } from '../../../sqlalchemy/expression/coerce.ts';
-import { boundTable } from '../../../sqlalchemy/schema/bound-table.ts';
-import { Column } from '../../../sqlalchemy/schema/column.ts';
+import { Column } from '../../../sqlalchemy/schema/columns/column.ts';
+import { boundTable } from '../../../sqlalchemy/schema/constraints/bound-table.ts';
 import {
   BareConstraint,
   type ColumnArgument,
   type Constraint,
   type ConstraintOptions,
-} from '../../../sqlalchemy/schema/constraint.ts';
+} from '../../../sqlalchemy/schema/constraints/constraint.ts';
+import type { Index } from '../../../sqlalchemy/schema/constraints/table-index.ts';
 import type { Table } from '../../../sqlalchemy/schema/table.ts';
-import type { Index } from '../../../sqlalchemy/schema/table-index.ts';
 import { givenName, nameValue } from '../names.ts';
 import { constraintCopy } from './constraint-copy.ts';
 import { ddlCondition } from './ddl-condition.ts';

@@ -6,7 +6,7 @@ import {
   CheckConstraint,
   PrimaryKeyConstraint,
   UniqueConstraint,
-} from '../../../sqlalchemy/schema/constraint.ts';
+} from '../../../sqlalchemy/schema/constraints/constraint.ts';
 import type { Table } from '../../../sqlalchemy/schema/table.ts';
 import {
   COMMON,

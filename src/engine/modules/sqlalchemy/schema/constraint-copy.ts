@@ -1,12 +1,12 @@
 /** `constraint.copy()`. Answers to: Constraint.copy and the `_copy` of its kinds in sqlalchemy/sql/schema.py. */
 import { copyConstraint } from '../../../alembic/operations/copy.ts';
+import { replaceColumns } from '../../../sqlalchemy/schema/columns/replace-columns.ts';
 import {
   CheckConstraint,
   type Constraint,
   PrimaryKeyConstraint,
   UniqueConstraint,
-} from '../../../sqlalchemy/schema/constraint.ts';
-import { replaceColumns } from '../../../sqlalchemy/schema/replace-columns.ts';
+} from '../../../sqlalchemy/schema/constraints/constraint.ts';
 import type { Table } from '../../../sqlalchemy/schema/table.ts';
 
 /**

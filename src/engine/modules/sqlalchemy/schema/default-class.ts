@@ -7,11 +7,11 @@ import { PyBoxed, type PyClass, PyObject, type Value } from '../../../python/val
 import { ddlExpressionOf } from '../../../sqlalchemy/expression/coerce.ts';
 import type { NextValue } from '../../../sqlalchemy/expression/elements.ts';
 import { hasSequence } from '../../../sqlalchemy/postgresql/ddl-runner.ts';
-import { Computed } from '../../../sqlalchemy/schema/computed.ts';
-import { ColumnDefault, DefaultClause, FetchedValue } from '../../../sqlalchemy/schema/default.ts';
-import { Identity } from '../../../sqlalchemy/schema/identity.ts';
+import { Computed } from '../../../sqlalchemy/schema/columns/computed.ts';
+import { ColumnDefault, DefaultClause, FetchedValue } from '../../../sqlalchemy/schema/columns/default.ts';
+import { Identity } from '../../../sqlalchemy/schema/columns/identity.ts';
+import { type IdentityOptions, Sequence } from '../../../sqlalchemy/schema/columns/sequence.ts';
 import type { MetaData } from '../../../sqlalchemy/schema/metadata.ts';
-import { type IdentityOptions, Sequence } from '../../../sqlalchemy/schema/sequence.ts';
 import { INTEGER } from '../../../sqlalchemy/types/number.ts';
 import { SqlType } from '../../../sqlalchemy/types/type.ts';
 import type { Signature } from '../../../stdlib/signature.ts';

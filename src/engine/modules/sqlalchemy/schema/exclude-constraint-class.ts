@@ -2,7 +2,7 @@
 import { dict } from '../../../python/values/containers/dict.ts';
 import { nativeClass } from '../../../python/values/native/native.ts';
 import type { Value } from '../../../python/values/value.ts';
-import { ExcludeConstraint } from '../../../sqlalchemy/schema/exclude-constraint.ts';
+import { ExcludeConstraint } from '../../../sqlalchemy/schema/constraints/exclude-constraint.ts';
 import { toPlain } from '../convert.ts';
 import { commonOptions, spec } from './constraint-base-class.ts';
 import { expressionArgument } from './default-class.ts';

@@ -3,7 +3,7 @@ import { list, PyList, PyTuple } from '../../../python/values/containers/contain
 import type { Interpreter } from '../../../python/values/interpreter.ts';
 import { nativeClass } from '../../../python/values/native/native.ts';
 import type { Value } from '../../../python/values/value.ts';
-import { ForeignKeyConstraint } from '../../../sqlalchemy/schema/foreign-key.ts';
+import { ForeignKeyConstraint } from '../../../sqlalchemy/schema/constraints/foreign-key.ts';
 import type { Table } from '../../../sqlalchemy/schema/table.ts';
 import { columnArgument, commonOptions, spec } from './constraint-base-class.ts';
 import { read, same } from './schema-base.ts';

@@ -11,7 +11,7 @@ import {
   type ReflectedRelation,
   reflectTable,
 } from '../../../sqlalchemy/postgresql/reflect/index.ts';
-import { Column } from '../../../sqlalchemy/schema/column.ts';
+import { Column } from '../../../sqlalchemy/schema/columns/column.ts';
 import { Table } from '../../../sqlalchemy/schema/table.ts';
 import { MockConnection } from '../engine/mock-engine.ts';
 import { columnListener, isBind, makeInspector, recordValue } from './reflection.ts';

@@ -6,8 +6,8 @@ import { pythonHash } from '../../../python/values/containers/python-hash.ts';
 import { attributeError, indexError, keyError } from '../../../python/values/exceptions/exceptions.ts';
 import { nativeClass } from '../../../python/values/native/native.ts';
 import type { Value } from '../../../python/values/value.ts';
-import type { Column } from '../../../sqlalchemy/schema/column.ts';
-import { ColumnCollection } from '../../../sqlalchemy/schema/column-collection.ts';
+import type { Column } from '../../../sqlalchemy/schema/columns/column.ts';
+import { ColumnCollection } from '../../../sqlalchemy/schema/columns/column-collection.ts';
 
 /** Columns of a constraint or index, which are not a table's own collection. */
 class ColumnList {

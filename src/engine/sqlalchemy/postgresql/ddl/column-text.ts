@@ -1,12 +1,12 @@
 /** A column inside CREATE TABLE or ADD COLUMN. Answers to: dialects/postgresql/base.py (PGDDLCompiler.get_column_specification). */
 import { Raise } from '../../../machine.ts';
 import type { Element } from '../../expression/elements.ts';
-import { autoincrementColumn } from '../../schema/autoincrement.ts';
-import type { Column } from '../../schema/column.ts';
-import type { Computed } from '../../schema/computed.ts';
-import { DefaultClause } from '../../schema/default.ts';
-import type { Identity } from '../../schema/identity.ts';
-import { type IdentityOptions, Sequence } from '../../schema/sequence.ts';
+import { autoincrementColumn } from '../../schema/columns/autoincrement.ts';
+import type { Column } from '../../schema/columns/column.ts';
+import type { Computed } from '../../schema/columns/computed.ts';
+import { DefaultClause } from '../../schema/columns/default.ts';
+import type { Identity } from '../../schema/columns/identity.ts';
+import { type IdentityOptions, Sequence } from '../../schema/columns/sequence.ts';
 import { BIG_INTEGER, SMALL_INTEGER } from '../../types/number.ts';
 import { postgresType } from '../type-compiler.ts';
 import { type DdlOptions, expressionText, named, stringLiteral, typeInDdl } from './options.ts';

@@ -3,18 +3,18 @@ import { Raise } from '../../../machine.ts';
 import type { Element } from '../../expression/elements.ts';
 import { addedText, isTrue } from '../../expression/given-text.ts';
 import { host } from '../../expression/host.ts';
-import { columnsAutoincrementFirst } from '../../schema/autoincrement.ts';
-import type { Column } from '../../schema/column.ts';
+import { columnsAutoincrementFirst } from '../../schema/columns/autoincrement.ts';
+import type { Column } from '../../schema/columns/column.ts';
 import type {
   CheckConstraint,
   Constraint,
   PrimaryKeyConstraint,
   UniqueConstraint,
-} from '../../schema/constraint.ts';
-import type { ExcludeConstraint } from '../../schema/exclude-constraint.ts';
-import type { ForeignKeyConstraint } from '../../schema/foreign-key.ts';
-import { conventionalName } from '../../schema/naming.ts';
-import type { Index } from '../../schema/table-index.ts';
+} from '../../schema/constraints/constraint.ts';
+import type { ExcludeConstraint } from '../../schema/constraints/exclude-constraint.ts';
+import type { ForeignKeyConstraint } from '../../schema/constraints/foreign-key.ts';
+import { conventionalName } from '../../schema/constraints/naming.ts';
+import type { Index } from '../../schema/constraints/table-index.ts';
 import { plainRepr } from '../../types/repr.ts';
 import { ARRAY, ENUM } from '../../types/structured.ts';
 import { SqlType } from '../../types/type.ts';

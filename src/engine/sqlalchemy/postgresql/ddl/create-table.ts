@@ -2,9 +2,9 @@
 import { Raise } from '../../../machine.ts';
 import { isTrue, joinedText, textFor } from '../../expression/given-text.ts';
 import { host } from '../../expression/host.ts';
-import type { Column } from '../../schema/column.ts';
-import type { Constraint } from '../../schema/constraint.ts';
-import type { ForeignKeyConstraint } from '../../schema/foreign-key.ts';
+import type { Column } from '../../schema/columns/column.ts';
+import type { Constraint } from '../../schema/constraints/constraint.ts';
+import type { ForeignKeyConstraint } from '../../schema/constraints/foreign-key.ts';
 import type { Table } from '../../schema/table.ts';
 import { columnText } from './column-text.ts';
 import { constraintText } from './constraint-text.ts';

@@ -6,7 +6,7 @@ import type { Element } from '../../expression/elements.ts';
 import { isTrue, textFor } from '../../expression/given-text.ts';
 import { group } from '../../expression/group.ts';
 import { host } from '../../expression/host.ts';
-import type { Index } from '../../schema/table-index.ts';
+import type { Index } from '../../schema/constraints/table-index.ts';
 import { translated } from '../identifiers.ts';
 import { constraintName, INDEX_USING, includeText, operatorClass } from './constraint-text.ts';
 import { type DdlOptions, expressionText, qualified, quoted, sqlPhrase } from './options.ts';

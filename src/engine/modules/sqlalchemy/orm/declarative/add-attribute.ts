@@ -1,6 +1,6 @@
 /** `User.phone = Column(…)` after the class was mapped. Answers to: sqlalchemy/orm/decl_base.py (_add_attribute). */
 import type { PyClass, Value } from '../../../../python/values/value.ts';
-import { Column } from '../../../../sqlalchemy/schema/column.ts';
+import { Column } from '../../../../sqlalchemy/schema/columns/column.ts';
 import { InstrumentedAttribute } from '../mapper/attribute.ts';
 import { mapperOf } from '../mapper/mapped-class.ts';
 import { addProperty, type Mapper } from '../mapper/mapper.ts';

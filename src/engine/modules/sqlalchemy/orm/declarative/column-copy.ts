@@ -1,6 +1,7 @@
 /** Copies of columns for mixins, and what a column takes over from the mapped_column inside Annotated. */
-import type { Column } from '../../../../sqlalchemy/schema/column.ts';
-import { Computed } from '../../../../sqlalchemy/schema/computed.ts';
+import type { Column } from '../../../../sqlalchemy/schema/columns/column.ts';
+import { Computed } from '../../../../sqlalchemy/schema/columns/computed.ts';
+import { ForeignKey } from '../../../../sqlalchemy/schema/constraints/foreign-key.ts';
 import {
   copiedConstraints,
   copyColumn,
@@ -8,7 +9,6 @@ import {
   copyServerDefault,
   isOwn,
 } from '../../../../sqlalchemy/schema/copy.ts';
-import { ForeignKey } from '../../../../sqlalchemy/schema/foreign-key.ts';
 import type { SchemaItem } from '../../../../sqlalchemy/schema/schema-item.ts';
 import { NULL_TYPE } from '../../../../sqlalchemy/types/base.ts';
 import { MappedColumn } from '../mapper/property.ts';

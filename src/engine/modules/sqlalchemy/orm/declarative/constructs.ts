@@ -3,7 +3,7 @@ import { tuple } from '../../../../python/values/containers/containers.ts';
 import type { Interpreter } from '../../../../python/values/interpreter.ts';
 import { nativeClass, nativeFunction } from '../../../../python/values/native/native.ts';
 import type { PyObject, Value } from '../../../../python/values/value.ts';
-import { Column } from '../../../../sqlalchemy/schema/column.ts';
+import { Column } from '../../../../sqlalchemy/schema/columns/column.ts';
 import { InstrumentedAttribute } from '../mapper/attribute.ts';
 import { ColumnProperty, Composite, MappedColumn, Synonym } from '../mapper/property.ts';
 import { markForeign, markRemote } from '../relationships/foreign-marks.ts';

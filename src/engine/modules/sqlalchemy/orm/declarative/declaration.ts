@@ -1,5 +1,5 @@
 /** What is known of a class while it is being mapped. */
-import type { Column } from '../../../../sqlalchemy/schema/column.ts';
+import type { Column } from '../../../../sqlalchemy/schema/columns/column.ts';
 import type { MappedColumn, Property } from '../mapper/property.ts';
 
 /** Columns and properties of a class, before there is a table. */

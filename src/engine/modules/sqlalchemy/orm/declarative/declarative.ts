@@ -5,7 +5,7 @@ import { PyDict } from '../../../../python/values/containers/dict.ts';
 import { typeError } from '../../../../python/values/exceptions/exceptions.ts';
 import type { Interpreter } from '../../../../python/values/interpreter.ts';
 import { PyClass, type Value } from '../../../../python/values/value.ts';
-import { Column } from '../../../../sqlalchemy/schema/column.ts';
+import { Column } from '../../../../sqlalchemy/schema/columns/column.ts';
 import { mapperOf } from '../mapper/mapped-class.ts';
 import type { Mapper } from '../mapper/mapper.ts';
 import {

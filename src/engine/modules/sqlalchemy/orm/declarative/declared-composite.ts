@@ -2,7 +2,7 @@
 import { Raise } from '../../../../machine.ts';
 import type { Interpreter } from '../../../../python/values/interpreter.ts';
 import { PyClass, type Value } from '../../../../python/values/value.ts';
-import { Column } from '../../../../sqlalchemy/schema/column.ts';
+import { Column } from '../../../../sqlalchemy/schema/columns/column.ts';
 import { type Composite, MappedColumn } from '../mapper/property.ts';
 import { type MappedAnnotation, resolveText, withoutNone } from './annotation.ts';
 import { type ColumnPlace, completeMappedColumn, nameColumn } from './mapped-column.ts';

@@ -4,7 +4,7 @@ import { PyTuple } from '../../../../python/values/containers/containers.ts';
 import { PyDict } from '../../../../python/values/containers/dict.ts';
 import type { Interpreter } from '../../../../python/values/interpreter.ts';
 import type { PyClass, Value } from '../../../../python/values/value.ts';
-import { Column } from '../../../../sqlalchemy/schema/column.ts';
+import { Column } from '../../../../sqlalchemy/schema/columns/column.ts';
 import { Table } from '../../../../sqlalchemy/schema/table.ts';
 import type { Mapper } from '../mapper/mapper.ts';
 import { ColumnProperty } from '../mapper/property.ts';

@@ -5,7 +5,7 @@ import { PyTuple } from '../../../../python/values/containers/containers.ts';
 import { PyDict } from '../../../../python/values/containers/dict.ts';
 import type { Interpreter } from '../../../../python/values/interpreter.ts';
 import type { PyClass, PyObject, Value } from '../../../../python/values/value.ts';
-import { Column } from '../../../../sqlalchemy/schema/column.ts';
+import { Column } from '../../../../sqlalchemy/schema/columns/column.ts';
 import type { Table } from '../../../../sqlalchemy/schema/table.ts';
 import { configuredEntity, singleCriteria } from '../loading/entity.ts';
 import { InstrumentedAttribute } from '../mapper/attribute.ts';

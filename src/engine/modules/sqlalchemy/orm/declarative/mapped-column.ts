@@ -4,7 +4,7 @@ import { classOf } from '../../../../python/values/classes/class-of.ts';
 import { isException } from '../../../../python/values/exceptions/exceptions.ts';
 import type { Interpreter } from '../../../../python/values/interpreter.ts';
 import { PyClass, type Value } from '../../../../python/values/value.ts';
-import type { Column } from '../../../../sqlalchemy/schema/column.ts';
+import type { Column } from '../../../../sqlalchemy/schema/columns/column.ts';
 import { NULL_TYPE } from '../../../../sqlalchemy/types/base.ts';
 import { SqlType } from '../../../../sqlalchemy/types/type.ts';
 import { DATACLASS_KEYS, type DataclassOptions, MappedColumn } from '../mapper/property.ts';

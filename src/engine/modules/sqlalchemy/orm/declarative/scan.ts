@@ -7,7 +7,7 @@ import { PyTuple } from '../../../../python/values/containers/containers.ts';
 import { PyDict } from '../../../../python/values/containers/dict.ts';
 import type { Interpreter } from '../../../../python/values/interpreter.ts';
 import type { PyClass, Value } from '../../../../python/values/value.ts';
-import { Column } from '../../../../sqlalchemy/schema/column.ts';
+import { Column } from '../../../../sqlalchemy/schema/columns/column.ts';
 import { copyColumn } from '../../../../sqlalchemy/schema/copy.ts';
 import { InstrumentedAttribute } from '../mapper/attribute.ts';
 import { mapperOf } from '../mapper/mapped-class.ts';

@@ -8,7 +8,7 @@ import { deleteFrom, insert } from '../../../../sqlalchemy/expression/dml/dml-bu
 import type { Element } from '../../../../sqlalchemy/expression/elements.ts';
 import { compare } from '../../../../sqlalchemy/expression/operators/operate.ts';
 import { where } from '../../../../sqlalchemy/expression/select/select-build.ts';
-import type { Column } from '../../../../sqlalchemy/schema/column.ts';
+import type { Column } from '../../../../sqlalchemy/schema/columns/column.ts';
 import { stateOf } from '../mapper/instance-state.ts';
 import { membersOf, storedIn } from '../mapper/instance-values.ts';
 import { inheritedMapper } from '../mapper/mapped-class.ts';

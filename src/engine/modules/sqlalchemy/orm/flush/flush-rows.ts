@@ -8,7 +8,7 @@ import type { Result } from '../../../../sqlalchemy/engine/result.ts';
 import { bindparam } from '../../../../sqlalchemy/expression/build.ts';
 import type { Element } from '../../../../sqlalchemy/expression/elements.ts';
 import { compare } from '../../../../sqlalchemy/expression/operators/operate.ts';
-import type { Column } from '../../../../sqlalchemy/schema/column.ts';
+import type { Column } from '../../../../sqlalchemy/schema/columns/column.ts';
 import type { Table } from '../../../../sqlalchemy/schema/table.ts';
 import { inheritedMapper } from '../mapper/mapped-class.ts';
 import type { Mapper } from '../mapper/mapper.ts';

@@ -4,7 +4,7 @@ import type { PyObject, Value } from '../../../../python/values/value.ts';
 import { clauseOf } from '../../../../sqlalchemy/expression/coerce.ts';
 import { insert, withValues } from '../../../../sqlalchemy/expression/dml/dml-build.ts';
 import type { Element } from '../../../../sqlalchemy/expression/elements.ts';
-import type { Column } from '../../../../sqlalchemy/schema/column.ts';
+import type { Column } from '../../../../sqlalchemy/schema/columns/column.ts';
 import type { Table } from '../../../../sqlalchemy/schema/table.ts';
 import { stateOf } from '../mapper/instance-state.ts';
 import { setRaw } from '../mapper/instance-values.ts';

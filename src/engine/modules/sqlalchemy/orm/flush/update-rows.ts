@@ -5,7 +5,7 @@ import { clauseOf } from '../../../../sqlalchemy/expression/coerce.ts';
 import { update, withValues } from '../../../../sqlalchemy/expression/dml/dml-build.ts';
 import type { Element } from '../../../../sqlalchemy/expression/elements.ts';
 import { where } from '../../../../sqlalchemy/expression/select/select-build.ts';
-import type { Column } from '../../../../sqlalchemy/schema/column.ts';
+import type { Column } from '../../../../sqlalchemy/schema/columns/column.ts';
 import type { Table } from '../../../../sqlalchemy/schema/table.ts';
 import { stateOf } from '../mapper/instance-state.ts';
 import { setRaw } from '../mapper/instance-values.ts';

@@ -6,7 +6,7 @@ import type { Element } from '../../../../sqlalchemy/expression/elements.ts';
 import { compare } from '../../../../sqlalchemy/expression/operators/operate.ts';
 import { within } from '../../../../sqlalchemy/expression/operators/operate-in.ts';
 import type { EntityNode, FromClause, Join } from '../../../../sqlalchemy/expression/select/selectables.ts';
-import type { Column } from '../../../../sqlalchemy/schema/column.ts';
+import type { Column } from '../../../../sqlalchemy/schema/columns/column.ts';
 import type { Mapper } from '../mapper/mapper.ts';
 import { ColumnProperty } from '../mapper/property.ts';
 import { adapted, type Replace, throughAlias } from './adapt.ts';

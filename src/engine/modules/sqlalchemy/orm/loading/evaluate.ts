@@ -2,7 +2,7 @@
 import type { Interpreter } from '../../../../python/values/interpreter.ts';
 import type { PyObject, Value } from '../../../../python/values/value.ts';
 import type { Element } from '../../../../sqlalchemy/expression/elements.ts';
-import type { Column } from '../../../../sqlalchemy/schema/column.ts';
+import type { Column } from '../../../../sqlalchemy/schema/columns/column.ts';
 import { stateOf } from '../mapper/instance-state.ts';
 import { inheritedMapper } from '../mapper/mapped-class.ts';
 

@@ -5,7 +5,7 @@ import type { Element } from '../../../../sqlalchemy/expression/elements.ts';
 import { compare } from '../../../../sqlalchemy/expression/operators/operate.ts';
 import { select, where } from '../../../../sqlalchemy/expression/select/select-build.ts';
 import type { Select } from '../../../../sqlalchemy/expression/select/selectables.ts';
-import type { Column } from '../../../../sqlalchemy/schema/column.ts';
+import type { Column } from '../../../../sqlalchemy/schema/columns/column.ts';
 import type { Relationship } from '../mapper/property.ts';
 import { directCondition, secondaryConditions, secondaryOf } from '../relationships/relationship-join.ts';
 import { entityNode, selectableOf } from './entity.ts';

@@ -13,7 +13,7 @@ import {
   where,
 } from '../../../../sqlalchemy/expression/select/select-build.ts';
 import type { FromClause, Select } from '../../../../sqlalchemy/expression/select/selectables.ts';
-import type { Column } from '../../../../sqlalchemy/schema/column.ts';
+import type { Column } from '../../../../sqlalchemy/schema/columns/column.ts';
 import { stateOf } from '../mapper/instance-state.ts';
 import { setRaw } from '../mapper/instance-values.ts';
 import { inheritedMapper } from '../mapper/mapped-class.ts';

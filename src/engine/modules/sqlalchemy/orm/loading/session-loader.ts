@@ -8,7 +8,7 @@ import type { Element } from '../../../../sqlalchemy/expression/elements.ts';
 import { compare } from '../../../../sqlalchemy/expression/operators/operate.ts';
 import { orderBy, select, where } from '../../../../sqlalchemy/expression/select/select-build.ts';
 import type { Select } from '../../../../sqlalchemy/expression/select/selectables.ts';
-import type { Column } from '../../../../sqlalchemy/schema/column.ts';
+import type { Column } from '../../../../sqlalchemy/schema/columns/column.ts';
 import { type InstanceState, type OwningSession, stateOf } from '../mapper/instance-state.ts';
 import { setRaw } from '../mapper/instance-values.ts';
 import { inheritedMapper } from '../mapper/mapped-class.ts';

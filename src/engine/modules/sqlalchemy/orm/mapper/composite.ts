@@ -6,7 +6,7 @@ import { conjunction } from '../../../../sqlalchemy/expression/build.ts';
 import type { Element } from '../../../../sqlalchemy/expression/elements.ts';
 import { compare } from '../../../../sqlalchemy/expression/operators/operate.ts';
 import { negated } from '../../../../sqlalchemy/expression/operators/operate-not.ts';
-import type { Column } from '../../../../sqlalchemy/schema/column.ts';
+import type { Column } from '../../../../sqlalchemy/schema/columns/column.ts';
 import type { Mapper } from './mapper.ts';
 import { ColumnProperty, type Composite, MappedColumn } from './property.ts';
 

@@ -10,7 +10,7 @@ import { deleteFrom, insert, update, withValues } from '../../../../sqlalchemy/e
 import type { Element } from '../../../../sqlalchemy/expression/elements.ts';
 import { orderBy, select, where } from '../../../../sqlalchemy/expression/select/select-build.ts';
 import type { Select } from '../../../../sqlalchemy/expression/select/selectables.ts';
-import type { Column } from '../../../../sqlalchemy/schema/column.ts';
+import type { Column } from '../../../../sqlalchemy/schema/columns/column.ts';
 import { entityNode } from '../loading/entity.ts';
 import { lazyStatement } from '../loading/lazy-statement.ts';
 import { relationshipOrder } from '../loading/plan.ts';

@@ -4,7 +4,7 @@ import type { Interpreter } from '../../../../python/values/interpreter.ts';
 import type { Value } from '../../../../python/values/value.ts';
 import { clauseOf } from '../../../../sqlalchemy/expression/coerce.ts';
 import type { Element } from '../../../../sqlalchemy/expression/elements.ts';
-import type { Column } from '../../../../sqlalchemy/schema/column.ts';
+import type { Column } from '../../../../sqlalchemy/schema/columns/column.ts';
 import { Table } from '../../../../sqlalchemy/schema/table.ts';
 import type { Registry } from '../declarative/registry.ts';
 import type { Mapper } from '../mapper/mapper.ts';

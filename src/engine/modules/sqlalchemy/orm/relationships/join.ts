@@ -1,6 +1,6 @@
 /** Which columns join two tables: foreign keys between them. Answers to: sqlalchemy/sql/util.py (join_condition). */
 import type { BinaryExpression, Element, Grouping } from '../../../../sqlalchemy/expression/elements.ts';
-import type { Column } from '../../../../sqlalchemy/schema/column.ts';
+import type { Column } from '../../../../sqlalchemy/schema/columns/column.ts';
 import type { Table } from '../../../../sqlalchemy/schema/table.ts';
 
 /** The foreign keys of `from` that point to `to`, as pairs (referencing column, referenced column), by constraint. */

@@ -1,6 +1,6 @@
 /** Relationships that write the same column. Answers to: sqlalchemy/orm/relationships.py (JoinCondition). */
 import type { Interpreter } from '../../../../python/values/interpreter.ts';
-import type { Column } from '../../../../sqlalchemy/schema/column.ts';
+import type { Column } from '../../../../sqlalchemy/schema/columns/column.ts';
 import type { Mapper } from '../mapper/mapper.ts';
 import type { Relationship } from '../mapper/property.ts';
 

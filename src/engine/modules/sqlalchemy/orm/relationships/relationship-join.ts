@@ -8,7 +8,7 @@ import type {
   FromClause,
   RelationshipPath,
 } from '../../../../sqlalchemy/expression/select/selectables.ts';
-import type { Column } from '../../../../sqlalchemy/schema/column.ts';
+import type { Column } from '../../../../sqlalchemy/schema/columns/column.ts';
 import { adapted, type Replace, throughAlias } from '../loading/adapt.ts';
 import { AliasedEntity, entityNode, selectableOf } from '../loading/entity.ts';
 import type { Mapper } from '../mapper/mapper.ts';

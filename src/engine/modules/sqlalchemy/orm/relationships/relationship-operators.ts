@@ -9,7 +9,7 @@ import { compare } from '../../../../sqlalchemy/expression/operators/operate.ts'
 import { negated } from '../../../../sqlalchemy/expression/operators/operate-not.ts';
 import { exists, select, where } from '../../../../sqlalchemy/expression/select/select-build.ts';
 import type { FromClause } from '../../../../sqlalchemy/expression/select/selectables.ts';
-import type { Column } from '../../../../sqlalchemy/schema/column.ts';
+import type { Column } from '../../../../sqlalchemy/schema/columns/column.ts';
 import { adapted, type Replace, throughAlias } from '../loading/adapt.ts';
 import { type AliasedEntity, selectableOf } from '../loading/entity.ts';
 import { inheritedMapper } from '../mapper/mapped-class.ts';

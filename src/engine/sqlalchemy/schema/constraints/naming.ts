@@ -1,11 +1,11 @@
 /** Naming conventions of a MetaData. Answers to: sqlalchemy/sql/naming.py. */
-import { Raise } from '../../machine.ts';
-import { plainRepr } from '../types/repr.ts';
-import { firstName, type NamedColumn } from './columns-in.ts';
+import { Raise } from '../../../machine.ts';
+import { plainRepr } from '../../types/repr.ts';
+import { firstName, type NamedColumn } from '../columns/columns-in.ts';
+import type { NamingConvention } from '../metadata.ts';
+import type { Table } from '../table.ts';
 import type { Constraint } from './constraint.ts';
 import type { ForeignKey, ForeignKeyConstraint } from './foreign-key.ts';
-import type { NamingConvention } from './metadata.ts';
-import type { Table } from './table.ts';
 import type { Index } from './table-index.ts';
 
 type Named = Constraint | Index;

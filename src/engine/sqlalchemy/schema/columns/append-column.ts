@@ -1,7 +1,7 @@
 /** `Table.append_column()`. Answers to: sqlalchemy/sql/schema.py (Table). */
-import { Raise } from '../../machine.ts';
+import { Raise } from '../../../machine.ts';
+import type { Table } from '../table.ts';
 import type { Column } from './column.ts';
-import type { Table } from './table.ts';
 
 /** @throws DuplicateColumnError, with the way out that only this method has */
 export function appendColumn(table: Table, column: Column, replace = false): void {

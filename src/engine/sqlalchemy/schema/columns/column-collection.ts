@@ -1,5 +1,5 @@
 /** The columns of a table by key, in order. Answers to: sqlalchemy/sql/base.py (ColumnCollection). */
-import { Raise } from '../../machine.ts';
+import { Raise } from '../../../machine.ts';
 import type { Column } from './column.ts';
 
 export class ColumnCollection implements Iterable<Column> {

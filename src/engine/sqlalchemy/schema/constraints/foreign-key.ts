@@ -1,12 +1,12 @@
 /** References to other tables. Answers to: sqlalchemy/sql/schema.py (ForeignKey, ForeignKeyConstraint). */
-import { Raise } from '../../machine.ts';
-import { type PythonRepr, plainRepr } from '../types/repr.ts';
-import { acceptOptions } from './accept-options.ts';
-import { Column } from './column.ts';
+import { Raise } from '../../../machine.ts';
+import { type PythonRepr, plainRepr } from '../../types/repr.ts';
+import { acceptOptions } from '../accept-options.ts';
+import { Column } from '../columns/column.ts';
+import type { GivenName } from '../names.ts';
+import { type DialectOptions, nextCreation, type SchemaItem, type SchemaParent } from '../schema-item.ts';
+import type { Table } from '../table.ts';
 import { type ColumnArgument, Constraint, type ConstraintOptions } from './constraint.ts';
-import type { GivenName } from './names.ts';
-import { type DialectOptions, nextCreation, type SchemaItem, type SchemaParent } from './schema-item.ts';
-import type { Table } from './table.ts';
 
 export interface ForeignKeyOptions {
   readonly useAlter?: boolean;

@@ -1,7 +1,7 @@
 /** When constraints and indexes find their table by their columns. Answers to: sqlalchemy/sql/schema.py (ColumnCollectionMixin). */
-import { Raise } from '../../machine.ts';
-import { Column } from './column.ts';
-import type { Table } from './table.ts';
+import { Raise } from '../../../machine.ts';
+import { Column } from '../columns/column.ts';
+import type { Table } from '../table.ts';
 
 /**
  * Calls `attach` as soon as all Columns among the arguments belong to one table. Names beside them are looked up in that table

@@ -1,9 +1,9 @@
 /** GENERATED … AS IDENTITY. Answers to: sqlalchemy/sql/schema.py (Identity). */
-import { Raise } from '../../machine.ts';
-import { type PythonRepr, plainRepr } from '../types/repr.ts';
+import { Raise } from '../../../machine.ts';
+import { type PythonRepr, plainRepr } from '../../types/repr.ts';
+import type { SchemaParent } from '../schema-item.ts';
 import type { Column } from './column.ts';
 import { FetchedValue } from './default.ts';
-import type { SchemaParent } from './schema-item.ts';
 import { type IdentityOptions, identityOptions } from './sequence.ts';
 
 export interface IdentityArguments extends Partial<IdentityOptions> {

@@ -1,6 +1,7 @@
 /** The table columns that an expression speaks of. */
+
+import type { Table } from '../table.ts';
 import { Column } from './column.ts';
-import type { Table } from './table.ts';
 
 /** Properties that lead out of an expression. */
 export const OUTSIDE = new Set(['type', 'types', 'table', 'value', 'binds', 'returnType']);

@@ -1,11 +1,11 @@
 /** Sequences, and the options that they share with IDENTITY. Answers to: sqlalchemy/sql/schema.py (Sequence, IdentityOptions). */
-import { Raise } from '../../machine.ts';
-import { type PythonRepr, plainRepr } from '../types/repr.ts';
-import type { SqlType } from '../types/type.ts';
+import { Raise } from '../../../machine.ts';
+import { type PythonRepr, plainRepr } from '../../types/repr.ts';
+import type { SqlType } from '../../types/type.ts';
+import type { MetaData } from '../metadata.ts';
+import { type GivenName, nameFacts } from '../names.ts';
+import type { SchemaItem, SchemaParent } from '../schema-item.ts';
 import type { Column } from './column.ts';
-import type { MetaData } from './metadata.ts';
-import { type GivenName, nameFacts } from './names.ts';
-import type { SchemaItem, SchemaParent } from './schema-item.ts';
 
 /** Python ints may be bigints. */
 type Int = number | bigint;

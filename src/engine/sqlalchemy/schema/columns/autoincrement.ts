@@ -1,10 +1,10 @@
 /** Which column of a primary key counts by itself. Answers to: PrimaryKeyConstraint._autoincrement_column. */
-import { Raise } from '../../machine.ts';
-import { typeAffinity } from '../types/implementation.ts';
-import { INTEGER, NUMERIC } from '../types/number.ts';
-import { typeText } from '../types/text-of.ts';
+import { Raise } from '../../../machine.ts';
+import { typeAffinity } from '../../types/implementation.ts';
+import { INTEGER, NUMERIC } from '../../types/number.ts';
+import { typeText } from '../../types/text-of.ts';
+import type { PrimaryKeyConstraint } from '../constraints/constraint.ts';
 import type { Column } from './column.ts';
-import type { PrimaryKeyConstraint } from './constraint.ts';
 import { Sequence } from './sequence.ts';
 
 /** @throws ArgumentError where autoincrement=True is asked of the wrong type or twice */

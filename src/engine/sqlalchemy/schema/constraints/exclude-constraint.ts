@@ -1,14 +1,14 @@
 /** EXCLUDE constraints. Answers to: sqlalchemy/dialects/postgresql/ext.py (ExcludeConstraint). */
-import { Raise } from '../../machine.ts';
-import { text } from '../expression/build.ts';
-import { argumentError, clauseOf, ddlColumnOf, operandOf, predicateOf } from '../expression/coerce.ts';
-import type { Element } from '../expression/elements.ts';
-import { host } from '../expression/host.ts';
-import { type PythonRepr, plainRepr } from '../types/repr.ts';
-import { Column } from './column.ts';
-import { firstName } from './columns-in.ts';
+import { Raise } from '../../../machine.ts';
+import { text } from '../../expression/build.ts';
+import { argumentError, clauseOf, ddlColumnOf, operandOf, predicateOf } from '../../expression/coerce.ts';
+import type { Element } from '../../expression/elements.ts';
+import { host } from '../../expression/host.ts';
+import { type PythonRepr, plainRepr } from '../../types/repr.ts';
+import { Column } from '../columns/column.ts';
+import { firstName } from '../columns/columns-in.ts';
+import { unpackError } from '../unpack-error.ts';
 import { Constraint, type ConstraintOptions } from './constraint.ts';
-import { unpackError } from './unpack-error.ts';
 
 export interface ExcludeOptions extends ConstraintOptions {
   readonly using?: unknown;

@@ -1,14 +1,13 @@
 /** Constraints over columns of one table. Answers to: sqlalchemy/sql/schema.py (Constraint and its simple kinds). */
-import { Raise } from '../../machine.ts';
-import { text } from '../expression/build.ts';
-import type { Element } from '../expression/elements.ts';
-import { host } from '../expression/host.ts';
-import { type PythonRepr, plainRepr } from '../types/repr.ts';
-import type { SqlType } from '../types/type.ts';
-import type { Column } from './column.ts';
-import { columnsIn } from './columns-in.ts';
-import { type GivenName, nameFacts } from './names.ts';
-import { applyConvention, renameImplicitKey } from './naming.ts';
+import { Raise } from '../../../machine.ts';
+import { text } from '../../expression/build.ts';
+import type { Element } from '../../expression/elements.ts';
+import { host } from '../../expression/host.ts';
+import { type PythonRepr, plainRepr } from '../../types/repr.ts';
+import type { SqlType } from '../../types/type.ts';
+import type { Column } from '../columns/column.ts';
+import { columnsIn } from '../columns/columns-in.ts';
+import { type GivenName, nameFacts } from '../names.ts';
 import {
   type DdlCondition,
   type DialectOptions,
@@ -16,8 +15,9 @@ import {
   nextCreation,
   type SchemaItem,
   type SchemaParent,
-} from './schema-item.ts';
-import type { Table } from './table.ts';
+} from '../schema-item.ts';
+import type { Table } from '../table.ts';
+import { applyConvention, renameImplicitKey } from './naming.ts';
 import { whenOneTable } from './when-one-table.ts';
 
 export type ConstraintKind =

@@ -1,10 +1,9 @@
 /** Indexes. Answers to: sqlalchemy/sql/schema.py (Index). */
-import { Raise } from '../../machine.ts';
-import { type PythonRepr, plainRepr } from '../types/repr.ts';
-import type { Column } from './column.ts';
-import { columnsIn } from './columns-in.ts';
-import { type GivenName, nameFacts, textual } from './names.ts';
-import { applyConvention } from './naming.ts';
+import { Raise } from '../../../machine.ts';
+import { type PythonRepr, plainRepr } from '../../types/repr.ts';
+import type { Column } from '../columns/column.ts';
+import { columnsIn } from '../columns/columns-in.ts';
+import { type GivenName, nameFacts, textual } from '../names.ts';
 import {
   type DdlCondition,
   type DialectOptions,
@@ -12,8 +11,9 @@ import {
   nextCreation,
   type SchemaItem,
   type SchemaParent,
-} from './schema-item.ts';
-import type { Table } from './table.ts';
+} from '../schema-item.ts';
+import type { Table } from '../table.ts';
+import { applyConvention } from './naming.ts';
 import { whenOneTable } from './when-one-table.ts';
 
 export interface IndexOptions {

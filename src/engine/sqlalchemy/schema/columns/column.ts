@@ -1,26 +1,26 @@
 /** A column of a table, and a node of the expression language. Answers to: sqlalchemy/sql/schema.py (Column). */
 
-import { Raise } from '../../machine.ts';
-import { host } from '../expression/host.ts';
-import { NULL_TYPE } from '../types/base.ts';
-import type { TypeDefinition } from '../types/definition.ts';
-import { makeType } from '../types/make.ts';
-import { type PythonRepr, plainRepr } from '../types/repr.ts';
-import { SqlType } from '../types/type.ts';
-import type { Computed } from './computed.ts';
-import { ColumnDefault, type Default, DefaultClause, FetchedValue } from './default.ts';
-import type { ForeignKey } from './foreign-key.ts';
-import type { Identity } from './identity.ts';
-import { type GivenName, nameFacts, QuotedName } from './names.ts';
+import { Raise } from '../../../machine.ts';
+import { host } from '../../expression/host.ts';
+import { NULL_TYPE } from '../../types/base.ts';
+import type { TypeDefinition } from '../../types/definition.ts';
+import { makeType } from '../../types/make.ts';
+import { type PythonRepr, plainRepr } from '../../types/repr.ts';
+import { SqlType } from '../../types/type.ts';
+import type { ForeignKey } from '../constraints/foreign-key.ts';
+import { type GivenName, nameFacts, QuotedName } from '../names.ts';
 import {
   type DialectOptions,
   isSchemaItem,
   Listeners,
   nextCreation,
   type SchemaItem,
-} from './schema-item.ts';
+} from '../schema-item.ts';
+import type { Table } from '../table.ts';
+import type { Computed } from './computed.ts';
+import { ColumnDefault, type Default, DefaultClause, FetchedValue } from './default.ts';
+import type { Identity } from './identity.ts';
 import { Sequence } from './sequence.ts';
-import type { Table } from './table.ts';
 
 /** Keyword arguments of `Column`, in camel case; undefined means not given, null is Python's None. */
 export interface ColumnOptions {

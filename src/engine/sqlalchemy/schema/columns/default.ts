@@ -1,7 +1,7 @@
 /** Values that a column gets when none is given. Answers to: sqlalchemy/sql/schema.py (FetchedValue, DefaultClause, ColumnDefault). */
-import { type PythonRepr, plainRepr } from '../types/repr.ts';
+import { type PythonRepr, plainRepr } from '../../types/repr.ts';
+import type { SchemaItem, SchemaParent } from '../schema-item.ts';
 import type { Column } from './column.ts';
-import type { SchemaItem, SchemaParent } from './schema-item.ts';
 
 /** `FetchedValue()`: the server makes a value; how is not said. */
 export class FetchedValue implements SchemaItem {

@@ -1,7 +1,7 @@
 /** The table of a constraint. Answers to: Constraint.table in sqlalchemy/sql/schema.py. */
-import { Raise } from '../../machine.ts';
+import { Raise } from '../../../machine.ts';
+import type { Table } from '../table.ts';
 import type { Constraint } from './constraint.ts';
-import type { Table } from './table.ts';
 
 /** What is said of a constraint that stands in no table. */
 export const notBound = () =>

@@ -1,11 +1,11 @@
 /** GENERATED ALWAYS AS (expression). Answers to: sqlalchemy/sql/schema.py (Computed). */
-import { Raise } from '../../machine.ts';
-import { text } from '../expression/build.ts';
-import type { Element } from '../expression/elements.ts';
-import { type PythonRepr, plainRepr } from '../types/repr.ts';
+import { Raise } from '../../../machine.ts';
+import { text } from '../../expression/build.ts';
+import type { Element } from '../../expression/elements.ts';
+import { type PythonRepr, plainRepr } from '../../types/repr.ts';
+import type { SchemaParent } from '../schema-item.ts';
 import type { Column } from './column.ts';
 import { FetchedValue } from './default.ts';
-import type { SchemaParent } from './schema-item.ts';
 
 export class Computed extends FetchedValue {
   override readonly kind = 'computed';
