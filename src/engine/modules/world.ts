@@ -16,7 +16,7 @@ import { repr, str } from '../python/values/text.ts';
 import { truth } from '../python/values/truth.ts';
 import { type PyClass, undoPatches, type Value } from '../python/values/value.ts';
 import { loggingOf } from '../stdlib/logging/logging.ts';
-import { isCallable } from './builtins/class-functions.ts';
+import { isCallable } from './builtins/functions/class-functions.ts';
 import { builtinNames } from './builtins/index.ts';
 import { moduleTable } from './index.ts';
 import { reportFailure } from './logging/failure.ts';

@@ -1,31 +1,31 @@
 /** The `builtins` module: its names, made once and shared by every process. */
-import './bytes.ts';
+import './bytes/bytes.ts';
 import './callables.ts';
 import './numbers/complex.ts';
 import './descriptors.ts';
-import './dict-views.ts';
-import './dict.ts';
-import './exception-groups.ts';
-import './exceptions.ts';
+import './containers/dict-views.ts';
+import './containers/dict.ts';
+import './exceptions/exception-groups.ts';
+import './exceptions/exceptions.ts';
 import './numbers/float.ts';
-import './generators.ts';
-import './iterators.ts';
-import './list.ts';
-import './mapping-proxy.ts';
+import './iteration/generators.ts';
+import './iteration/iterators.ts';
+import './containers/list.ts';
+import './containers/mapping-proxy.ts';
 import './numbers/numbers.ts';
 import './object.ts';
-import './os-error.ts';
+import './exceptions/os-error.ts';
 import './others.ts';
-import './range.ts';
-import './set.ts';
+import './containers/range.ts';
+import './containers/set.ts';
 import './str/str.ts';
 import './super.ts';
 import * as classes from '../../python/values/classes/classes.ts';
 import { Ellipsis, NotImplemented } from '../../python/values/containers/containers.ts';
 import { exceptionClasses } from '../../python/values/exceptions/exceptions.ts';
 import type { Value } from '../../python/values/value.ts';
-import { builtinFunctions } from './functions.ts';
-import { quitters } from './quitter.ts';
+import { builtinFunctions } from './functions/functions.ts';
+import { quitters } from './functions/quitter.ts';
 
 const TYPES = [
   classes.boolClass,

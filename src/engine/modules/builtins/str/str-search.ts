@@ -5,7 +5,7 @@ import { hasSurrogates } from '../../../python/values/containers/iterate.ts';
 import { typeError, valueError } from '../../../python/values/exceptions/exceptions.ts';
 import type { NativeMethod } from '../../../python/values/native/spec.ts';
 import { plain, type Value } from '../../../python/values/value.ts';
-import { searchBounds } from '../sequence.ts';
+import { searchBounds } from '../containers/sequence.ts';
 
 /** The text of a `str`, or of an object of a subclass. */
 export const text = (self: Value): string => plain(self) as string;

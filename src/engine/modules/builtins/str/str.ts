@@ -16,9 +16,9 @@ import { repr, str } from '../../../python/values/text.ts';
 import { truth } from '../../../python/values/truth.ts';
 import { PyBoxed, type PyClass, plain, type Value } from '../../../python/values/value.ts';
 import { decode, encode } from '../codecs.ts';
+import { isSlice, position, searchBounds, sliced, times } from '../containers/sequence.ts';
 import { makeNew } from '../make.ts';
 import { richMethods } from '../numbers/number-methods.ts';
-import { isSlice, position, searchBounds, sliced, times } from '../sequence.ts';
 import { formatString } from './str-format.ts';
 import {
   affix,

@@ -2,7 +2,7 @@
 import type { PyDict } from '../../../../python/values/containers/dict.ts';
 import { nativeFunction } from '../../../../python/values/native/native.ts';
 import type { PyClass } from '../../../../python/values/value.ts';
-import { orderedView } from '../../../builtins/dict-views.ts';
+import { orderedView } from '../../../builtins/containers/dict-views.ts';
 import { pythonModule } from '../../../library.ts';
 import { callerModule } from '../../caller.ts';
 import { CHAIN_MAP } from './chain-map.ts';

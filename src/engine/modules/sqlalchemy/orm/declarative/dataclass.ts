@@ -5,7 +5,7 @@ import { PyException } from '../../../../python/values/exceptions/exceptions.ts'
 import type { Interpreter } from '../../../../python/values/interpreter.ts';
 import { nativeFunction } from '../../../../python/values/native/native.ts';
 import type { PyClass, Value } from '../../../../python/values/value.ts';
-import { isCallable } from '../../../builtins/class-functions.ts';
+import { isCallable } from '../../../builtins/functions/class-functions.ts';
 import { isMappable } from '../mapper/property.ts';
 import type { Scan } from './scan.ts';
 

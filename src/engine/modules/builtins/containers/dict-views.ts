@@ -4,18 +4,18 @@ import {
   dictKeysClass,
   dictValuesClass,
   setClass,
-} from '../../python/values/classes/classes.ts';
-import { sameOrEqual } from '../../python/values/compare.ts';
-import { NotImplemented, PyTuple, tuple } from '../../python/values/containers/containers.ts';
-import type { PyDict } from '../../python/values/containers/dict.ts';
-import { guarded, toArray } from '../../python/values/containers/iterate.ts';
-import { mappingProxy } from '../../python/values/containers/mapping-proxy.ts';
-import { PySet } from '../../python/values/containers/set.ts';
-import { namedIterator } from '../../python/values/native/iterator.ts';
-import { fillNativeClass, nativeClass } from '../../python/values/native/native.ts';
-import type { NativeMethod } from '../../python/values/native/spec.ts';
-import { repr, withoutCycle } from '../../python/values/text.ts';
-import { type PyClass, PyObject, type Value } from '../../python/values/value.ts';
+} from '../../../python/values/classes/classes.ts';
+import { sameOrEqual } from '../../../python/values/compare.ts';
+import { NotImplemented, PyTuple, tuple } from '../../../python/values/containers/containers.ts';
+import type { PyDict } from '../../../python/values/containers/dict.ts';
+import { guarded, toArray } from '../../../python/values/containers/iterate.ts';
+import { mappingProxy } from '../../../python/values/containers/mapping-proxy.ts';
+import { PySet } from '../../../python/values/containers/set.ts';
+import { namedIterator } from '../../../python/values/native/iterator.ts';
+import { fillNativeClass, nativeClass } from '../../../python/values/native/native.ts';
+import type { NativeMethod } from '../../../python/values/native/spec.ts';
+import { repr, withoutCycle } from '../../../python/values/text.ts';
+import { type PyClass, PyObject, type Value } from '../../../python/values/value.ts';
 import { setOperators } from './set.ts';
 
 /** `dict.keys()`, `.values()`, `.items()`: live. */

@@ -1,12 +1,12 @@
 /** Builtin functions that run text or look into names: exec, eval, vars, `__import__`. */
-import type { Python } from '../../python/evaluate/python.ts';
-import { findAttribute } from '../../python/values/attributes/attributes.ts';
-import type { NativeCode } from '../../python/values/callable.ts';
-import { PyDict } from '../../python/values/containers/dict.ts';
-import { typeError } from '../../python/values/exceptions/exceptions.ts';
-import type { Interpreter } from '../../python/values/interpreter.ts';
-import { truth } from '../../python/values/truth.ts';
-import { plain, type Value } from '../../python/values/value.ts';
+import type { Python } from '../../../python/evaluate/python.ts';
+import { findAttribute } from '../../../python/values/attributes/attributes.ts';
+import type { NativeCode } from '../../../python/values/callable.ts';
+import { PyDict } from '../../../python/values/containers/dict.ts';
+import { typeError } from '../../../python/values/exceptions/exceptions.ts';
+import type { Interpreter } from '../../../python/values/interpreter.ts';
+import { truth } from '../../../python/values/truth.ts';
+import { plain, type Value } from '../../../python/values/value.ts';
 
 const namespace = (value: Value | undefined, otherwise: Map<string, Value>): Map<string, Value> =>
   value instanceof PyDict ? (value.map as Map<string, Value>) : otherwise;

@@ -1,9 +1,9 @@
 /** What list, tuple, str, bytes and range share: indices and slices. */
-import { typeName } from '../../python/values/classes/class-of.ts';
-import { PySlice } from '../../python/values/containers/containers.ts';
-import { indexError, overflowError, valueError } from '../../python/values/exceptions/exceptions.ts';
-import { toIndex } from '../../python/values/numbers.ts';
-import type { Value } from '../../python/values/value.ts';
+import { typeName } from '../../../python/values/classes/class-of.ts';
+import { PySlice } from '../../../python/values/containers/containers.ts';
+import { indexError, overflowError, valueError } from '../../../python/values/exceptions/exceptions.ts';
+import { toIndex } from '../../../python/values/numbers.ts';
+import type { Value } from '../../../python/values/value.ts';
 
 /** Start, stop and step of a slice over a length, and how many items it takes. */
 export interface SliceBounds {

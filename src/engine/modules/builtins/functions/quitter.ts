@@ -1,8 +1,8 @@
 /** `exit` and `quit`, which the interpreter's start adds to the builtins. Answers to: CPython's _sitebuiltins (Quitter). */
-import { raise } from '../../python/values/exceptions/exceptions.ts';
-import type { Interpreter } from '../../python/values/interpreter.ts';
-import { nativeClass } from '../../python/values/native/native.ts';
-import type { Value } from '../../python/values/value.ts';
+import { raise } from '../../../python/values/exceptions/exceptions.ts';
+import type { Interpreter } from '../../../python/values/interpreter.ts';
+import { nativeClass } from '../../../python/values/native/native.ts';
+import type { Value } from '../../../python/values/value.ts';
 
 class Quitter {
   readonly name: string;

@@ -1,20 +1,24 @@
 /** Generators, coroutines and asynchronous generators. */
 
-import { exceptionFrom } from '../../python/evaluate/compile/raise.ts';
+import { exceptionFrom } from '../../../python/evaluate/compile/raise.ts';
 import {
   awaitValue,
   NativeAwaitable,
   type PyAsyncGenerator,
   type PyCoroutine,
   type PyGenerator,
-} from '../../python/evaluate/generator.ts';
-import { callValue } from '../../python/values/callable.ts';
-import { typeName } from '../../python/values/classes/class-of.ts';
-import { asyncGeneratorClass, coroutineClass, generatorClass } from '../../python/values/classes/classes.ts';
-import { raise, stopIteration } from '../../python/values/exceptions/exceptions.ts';
-import { fillNativeClass } from '../../python/values/native/native.ts';
-import { address } from '../../python/values/text.ts';
-import type { Value } from '../../python/values/value.ts';
+} from '../../../python/evaluate/generator.ts';
+import { callValue } from '../../../python/values/callable.ts';
+import { typeName } from '../../../python/values/classes/class-of.ts';
+import {
+  asyncGeneratorClass,
+  coroutineClass,
+  generatorClass,
+} from '../../../python/values/classes/classes.ts';
+import { raise, stopIteration } from '../../../python/values/exceptions/exceptions.ts';
+import { fillNativeClass } from '../../../python/values/native/native.ts';
+import { address } from '../../../python/values/text.ts';
+import type { Value } from '../../../python/values/value.ts';
 
 /** The next value, else StopIteration with what the generator returned. */
 function advance(generator: PyGenerator, value: Value | undefined): Value {

@@ -1,11 +1,16 @@
 /** `isinstance`, `issubclass`, `callable`. */
-import { callSpecial, callSpecialMethod, NativeFunction, PyCallable } from '../../python/values/callable.ts';
-import { classOf } from '../../python/values/classes/class-of.ts';
-import { PyTuple } from '../../python/values/containers/containers.ts';
-import { typeError } from '../../python/values/exceptions/exceptions.ts';
-import { PyGenericAlias, PyUnion } from '../../python/values/property.ts';
-import { truth } from '../../python/values/truth.ts';
-import { PyClass, type Value } from '../../python/values/value.ts';
+import {
+  callSpecial,
+  callSpecialMethod,
+  NativeFunction,
+  PyCallable,
+} from '../../../python/values/callable.ts';
+import { classOf } from '../../../python/values/classes/class-of.ts';
+import { PyTuple } from '../../../python/values/containers/containers.ts';
+import { typeError } from '../../../python/values/exceptions/exceptions.ts';
+import { PyGenericAlias, PyUnion } from '../../../python/values/property.ts';
+import { truth } from '../../../python/values/truth.ts';
+import { PyClass, type Value } from '../../../python/values/value.ts';
 
 /** `isinstance(value, cls)` @throws TypeError of Python */
 export function isInstanceOf(value: Value, cls: Value): boolean {

@@ -1,15 +1,15 @@
 /** The table of builtin functions, and those of values of any kind. */
-import { refuse } from '../../python/unsupported.ts';
-import { findAttribute, getAttribute } from '../../python/values/attributes/attributes.ts';
-import { attributeNames } from '../../python/values/attributes/directory.ts';
-import { deleteAttribute, setAttribute } from '../../python/values/attributes/set-attribute.ts';
-import { callSpecial, callValue, type NativeCode } from '../../python/values/callable.ts';
-import { classOf, typeName } from '../../python/values/classes/class-of.ts';
-import { callableIteratorClass } from '../../python/values/classes/classes.ts';
-import { isEqual, isLess, richCompare } from '../../python/values/compare.ts';
-import { list } from '../../python/values/containers/containers.ts';
-import { PyDict } from '../../python/values/containers/dict.ts';
-import { idOf } from '../../python/values/containers/hash.ts';
+import { refuse } from '../../../python/unsupported.ts';
+import { findAttribute, getAttribute } from '../../../python/values/attributes/attributes.ts';
+import { attributeNames } from '../../../python/values/attributes/directory.ts';
+import { deleteAttribute, setAttribute } from '../../../python/values/attributes/set-attribute.ts';
+import { callSpecial, callValue, type NativeCode } from '../../../python/values/callable.ts';
+import { classOf, typeName } from '../../../python/values/classes/class-of.ts';
+import { callableIteratorClass } from '../../../python/values/classes/classes.ts';
+import { isEqual, isLess, richCompare } from '../../../python/values/compare.ts';
+import { list } from '../../../python/values/containers/containers.ts';
+import { PyDict } from '../../../python/values/containers/dict.ts';
+import { idOf } from '../../../python/values/containers/hash.ts';
 import {
   characters,
   getIterator,
@@ -17,21 +17,21 @@ import {
   length,
   nextItem,
   toArray,
-} from '../../python/values/containers/iterate.ts';
-import { pythonHash } from '../../python/values/containers/python-hash.ts';
-import { raise, typeError, valueError } from '../../python/values/exceptions/exceptions.ts';
-import { format } from '../../python/values/format/format.ts';
-import type { Interpreter } from '../../python/values/interpreter.ts';
-import { NativeIterator } from '../../python/values/native/iterator.ts';
-import { builtinFunction } from '../../python/values/native/native.ts';
-import { normal, toIndex } from '../../python/values/numbers.ts';
-import { ascii, repr, str } from '../../python/values/text.ts';
-import { truth } from '../../python/values/truth.ts';
-import { plain, type Value } from '../../python/values/value.ts';
-import { aiter, anext } from './async-iteration.ts';
+} from '../../../python/values/containers/iterate.ts';
+import { pythonHash } from '../../../python/values/containers/python-hash.ts';
+import { raise, typeError, valueError } from '../../../python/values/exceptions/exceptions.ts';
+import { format } from '../../../python/values/format/format.ts';
+import type { Interpreter } from '../../../python/values/interpreter.ts';
+import { NativeIterator } from '../../../python/values/native/iterator.ts';
+import { builtinFunction } from '../../../python/values/native/native.ts';
+import { normal, toIndex } from '../../../python/values/numbers.ts';
+import { ascii, repr, str } from '../../../python/values/text.ts';
+import { truth } from '../../../python/values/truth.ts';
+import { plain, type Value } from '../../../python/values/value.ts';
+import { sortValues } from '../containers/list.ts';
+import { aiter, anext } from '../iteration/async-iteration.ts';
+import { absolute, divmod, power, radix, round, sum } from '../numbers/number-functions.ts';
 import { isCallable, isInstanceOf, isSubclass } from './class-functions.ts';
-import { sortValues } from './list.ts';
-import { absolute, divmod, power, radix, round, sum } from './numbers/number-functions.ts';
 import { importFunction, run, vars } from './run-functions.ts';
 
 /** `min` and `max`. */

@@ -1,23 +1,23 @@
 /** Exception groups. */
-import { callValue } from '../../python/values/callable.ts';
-import { typeName } from '../../python/values/classes/class-of.ts';
-import { tracebackClass } from '../../python/values/classes/classes.ts';
-import { list, PyList, PyTuple, tuple } from '../../python/values/containers/containers.ts';
-import { toArray } from '../../python/values/containers/iterate.ts';
-import { groupOf, membersOf, splitGroup } from '../../python/values/exceptions/exception-group.ts';
+import { callValue } from '../../../python/values/callable.ts';
+import { typeName } from '../../../python/values/classes/class-of.ts';
+import { tracebackClass } from '../../../python/values/classes/classes.ts';
+import { list, PyList, PyTuple, tuple } from '../../../python/values/containers/containers.ts';
+import { toArray } from '../../../python/values/containers/iterate.ts';
+import { groupOf, membersOf, splitGroup } from '../../../python/values/exceptions/exception-group.ts';
 import {
   exceptionClass,
   exceptionGroupClass,
   PyException,
   typeError,
   valueError,
-} from '../../python/values/exceptions/exceptions.ts';
-import { PyTraceback } from '../../python/values/exceptions/traceback-object.ts';
-import type { Interpreter } from '../../python/values/interpreter.ts';
-import { fillNativeClass } from '../../python/values/native/native.ts';
-import { repr, str } from '../../python/values/text.ts';
-import { PyClass, type Value } from '../../python/values/value.ts';
-import { makeNew } from './make.ts';
+} from '../../../python/values/exceptions/exceptions.ts';
+import { PyTraceback } from '../../../python/values/exceptions/traceback-object.ts';
+import type { Interpreter } from '../../../python/values/interpreter.ts';
+import { fillNativeClass } from '../../../python/values/native/native.ts';
+import { repr, str } from '../../../python/values/text.ts';
+import { PyClass, type Value } from '../../../python/values/value.ts';
+import { makeNew } from '../make.ts';
 
 function newGroup(_call: Interpreter, cls: PyClass, message: Value, members: Value): Value {
   if (typeof message !== 'string')

@@ -1,16 +1,16 @@
 /** bytes, and bytearray over the same shape: how they are made. */
-import { callSpecialMethod } from '../../python/values/callable.ts';
-import { classOf, typeName } from '../../python/values/classes/class-of.ts';
-import { bytearrayClass, bytesClass } from '../../python/values/classes/classes.ts';
-import { iterate } from '../../python/values/containers/iterate.ts';
-import { overflowError, raise, typeError, valueError } from '../../python/values/exceptions/exceptions.ts';
-import type { Interpreter } from '../../python/values/interpreter.ts';
-import { fillNativeClass } from '../../python/values/native/native.ts';
-import { isInt, toIndex } from '../../python/values/numbers.ts';
-import { PyBoxed, type PyClass, plain, type Value } from '../../python/values/value.ts';
+import { callSpecialMethod } from '../../../python/values/callable.ts';
+import { classOf, typeName } from '../../../python/values/classes/class-of.ts';
+import { bytearrayClass, bytesClass } from '../../../python/values/classes/classes.ts';
+import { iterate } from '../../../python/values/containers/iterate.ts';
+import { overflowError, raise, typeError, valueError } from '../../../python/values/exceptions/exceptions.ts';
+import type { Interpreter } from '../../../python/values/interpreter.ts';
+import { fillNativeClass } from '../../../python/values/native/native.ts';
+import { isInt, toIndex } from '../../../python/values/numbers.ts';
+import { PyBoxed, type PyClass, plain, type Value } from '../../../python/values/value.ts';
+import { encode } from '../codecs.ts';
+import { makeNew } from '../make.ts';
 import { fromHex, METHODS, makeTranslation } from './bytes-methods.ts';
-import { encode } from './codecs.ts';
-import { makeNew } from './make.ts';
 
 function toBytes(
   source: Value | undefined,

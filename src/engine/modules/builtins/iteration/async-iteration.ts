@@ -1,10 +1,10 @@
 /** `aiter` and `anext`. Answers to: CPython's Python/bltinmodule.c. */
-import { awaitValue, NativeAwaitable } from '../../python/evaluate/generator.ts';
-import { callSpecialMethod } from '../../python/values/callable.ts';
-import { typeName } from '../../python/values/classes/class-of.ts';
-import { isException, typeError } from '../../python/values/exceptions/exceptions.ts';
-import type { Interpreter } from '../../python/values/interpreter.ts';
-import type { Value } from '../../python/values/value.ts';
+import { awaitValue, NativeAwaitable } from '../../../python/evaluate/generator.ts';
+import { callSpecialMethod } from '../../../python/values/callable.ts';
+import { typeName } from '../../../python/values/classes/class-of.ts';
+import { isException, typeError } from '../../../python/values/exceptions/exceptions.ts';
+import type { Interpreter } from '../../../python/values/interpreter.ts';
+import type { Value } from '../../../python/values/value.ts';
 
 /** `aiter(value)` @throws TypeError of Python */
 export function aiter(_call: Interpreter, value: Value): Value {

@@ -1,28 +1,28 @@
 /** dict. */
-import { mappingEntries } from '../../python/evaluate/compile/displays.ts';
-import { findAttribute } from '../../python/values/attributes/attributes.ts';
-import { callSpecial } from '../../python/values/callable.ts';
-import { classOf } from '../../python/values/classes/class-of.ts';
+import { mappingEntries } from '../../../python/evaluate/compile/displays.ts';
+import { findAttribute } from '../../../python/values/attributes/attributes.ts';
+import { callSpecial } from '../../../python/values/callable.ts';
+import { classOf } from '../../../python/values/classes/class-of.ts';
 import {
   dictClass,
   dictItemsClass,
   dictKeysClass,
   dictValuesClass,
-} from '../../python/values/classes/classes.ts';
-import { genericAlias } from '../../python/values/classes/generic.ts';
-import { sameOrEqual } from '../../python/values/compare.ts';
-import { NotImplemented, tuple } from '../../python/values/containers/containers.ts';
-import { PyDict } from '../../python/values/containers/dict.ts';
-import { guarded, iterate, toArray } from '../../python/values/containers/iterate.ts';
-import { keyError, typeError, valueError } from '../../python/values/exceptions/exceptions.ts';
-import type { Interpreter } from '../../python/values/interpreter.ts';
-import { namedIterator } from '../../python/values/native/iterator.ts';
-import { fillNativeClass } from '../../python/values/native/native.ts';
-import type { NativeMethod } from '../../python/values/native/spec.ts';
-import { repr, withoutCycle } from '../../python/values/text.ts';
-import type { PyClass, Value } from '../../python/values/value.ts';
+} from '../../../python/values/classes/classes.ts';
+import { genericAlias } from '../../../python/values/classes/generic.ts';
+import { sameOrEqual } from '../../../python/values/compare.ts';
+import { NotImplemented, tuple } from '../../../python/values/containers/containers.ts';
+import { PyDict } from '../../../python/values/containers/dict.ts';
+import { guarded, iterate, toArray } from '../../../python/values/containers/iterate.ts';
+import { keyError, typeError, valueError } from '../../../python/values/exceptions/exceptions.ts';
+import type { Interpreter } from '../../../python/values/interpreter.ts';
+import { namedIterator } from '../../../python/values/native/iterator.ts';
+import { fillNativeClass } from '../../../python/values/native/native.ts';
+import type { NativeMethod } from '../../../python/values/native/spec.ts';
+import { repr, withoutCycle } from '../../../python/values/text.ts';
+import type { PyClass, Value } from '../../../python/values/value.ts';
+import { makeNew } from '../make.ts';
 import { DictView } from './dict-views.ts';
-import { makeNew } from './make.ts';
 
 /** `dict.update(other, **keywords)` */
 function update(self: PyDict, other: Value | undefined, keywords: ReadonlyMap<string, Value>): void {

@@ -1,11 +1,11 @@
 /** OSError and its kin. */
-import { tuple } from '../../python/values/containers/containers.ts';
-import { exceptionClass, PyException } from '../../python/values/exceptions/exceptions.ts';
-import { fillNativeClass } from '../../python/values/native/native.ts';
-import { repr, str } from '../../python/values/text.ts';
-import type { Value } from '../../python/values/value.ts';
+import { tuple } from '../../../python/values/containers/containers.ts';
+import { exceptionClass, PyException } from '../../../python/values/exceptions/exceptions.ts';
+import { fillNativeClass } from '../../../python/values/native/native.ts';
+import { repr, str } from '../../../python/values/text.ts';
+import type { Value } from '../../../python/values/value.ts';
+import { makeNew } from '../make.ts';
 import { initialise } from './exceptions.ts';
-import { makeNew } from './make.ts';
 
 const ERRNO: Readonly<Record<number, string>> = {
   1: 'PermissionError',

@@ -1,16 +1,16 @@
 /** mappingproxy: a dict that can only be read. */
-import { typeName } from '../../python/values/classes/class-of.ts';
-import { mappingproxyClass } from '../../python/values/classes/classes.ts';
-import { PyDict } from '../../python/values/containers/dict.ts';
-import { mappingProxy, PyMappingProxy } from '../../python/values/containers/mapping-proxy.ts';
-import { typeError } from '../../python/values/exceptions/exceptions.ts';
-import type { Interpreter } from '../../python/values/interpreter.ts';
-import { fillNativeClass } from '../../python/values/native/native.ts';
-import type { NativeMethod } from '../../python/values/native/spec.ts';
-import { repr } from '../../python/values/text.ts';
-import type { Value } from '../../python/values/value.ts';
+import { typeName } from '../../../python/values/classes/class-of.ts';
+import { mappingproxyClass } from '../../../python/values/classes/classes.ts';
+import { PyDict } from '../../../python/values/containers/dict.ts';
+import { mappingProxy, PyMappingProxy } from '../../../python/values/containers/mapping-proxy.ts';
+import { typeError } from '../../../python/values/exceptions/exceptions.ts';
+import type { Interpreter } from '../../../python/values/interpreter.ts';
+import { fillNativeClass } from '../../../python/values/native/native.ts';
+import type { NativeMethod } from '../../../python/values/native/spec.ts';
+import { repr } from '../../../python/values/text.ts';
+import type { Value } from '../../../python/values/value.ts';
+import { makeNew } from '../make.ts';
 import { dictMethods, equalDicts } from './dict.ts';
-import { makeNew } from './make.ts';
 
 fillNativeClass(mappingproxyClass, {
   style: 'builtin',

@@ -1,15 +1,15 @@
 /** What exceptions can be asked, and the classes that have arguments of their own. */
-import { typeName } from '../../python/values/classes/class-of.ts';
-import { list, PyList, tuple } from '../../python/values/containers/containers.ts';
-import { toArray } from '../../python/values/containers/iterate.ts';
-import { exceptionClass, PyException, typeError } from '../../python/values/exceptions/exceptions.ts';
-import { PyTraceback } from '../../python/values/exceptions/traceback-object.ts';
-import type { Interpreter } from '../../python/values/interpreter.ts';
-import { fillNativeClass } from '../../python/values/native/native.ts';
-import type { NativeMethod } from '../../python/values/native/spec.ts';
-import { ascii, repr, str } from '../../python/values/text.ts';
-import type { Value } from '../../python/values/value.ts';
-import { makeNew } from './make.ts';
+import { typeName } from '../../../python/values/classes/class-of.ts';
+import { list, PyList, tuple } from '../../../python/values/containers/containers.ts';
+import { toArray } from '../../../python/values/containers/iterate.ts';
+import { exceptionClass, PyException, typeError } from '../../../python/values/exceptions/exceptions.ts';
+import { PyTraceback } from '../../../python/values/exceptions/traceback-object.ts';
+import type { Interpreter } from '../../../python/values/interpreter.ts';
+import { fillNativeClass } from '../../../python/values/native/native.ts';
+import type { NativeMethod } from '../../../python/values/native/spec.ts';
+import { ascii, repr, str } from '../../../python/values/text.ts';
+import type { Value } from '../../../python/values/value.ts';
+import { makeNew } from '../make.ts';
 
 const none = (_done: unknown): null => null;
 

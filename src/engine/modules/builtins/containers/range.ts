@@ -1,17 +1,17 @@
 /** range and slice. */
-import { rangeClass, sliceClass } from '../../python/values/classes/classes.ts';
-import { isEqual } from '../../python/values/compare.ts';
-import { NotImplemented, PyRange, PySlice, tuple } from '../../python/values/containers/containers.ts';
-import { hashAll } from '../../python/values/containers/hash.ts';
-import { iterate } from '../../python/values/containers/iterate.ts';
-import { overflowError, typeError, valueError } from '../../python/values/exceptions/exceptions.ts';
-import type { Interpreter } from '../../python/values/interpreter.ts';
-import { namedIterator } from '../../python/values/native/iterator.ts';
-import { fillNativeClass } from '../../python/values/native/native.ts';
-import { type Int, isInt, normal, toIndex } from '../../python/values/numbers.ts';
-import { repr } from '../../python/values/text.ts';
-import type { PyClass, Value } from '../../python/values/value.ts';
-import { makeNew } from './make.ts';
+import { rangeClass, sliceClass } from '../../../python/values/classes/classes.ts';
+import { isEqual } from '../../../python/values/compare.ts';
+import { NotImplemented, PyRange, PySlice, tuple } from '../../../python/values/containers/containers.ts';
+import { hashAll } from '../../../python/values/containers/hash.ts';
+import { iterate } from '../../../python/values/containers/iterate.ts';
+import { overflowError, typeError, valueError } from '../../../python/values/exceptions/exceptions.ts';
+import type { Interpreter } from '../../../python/values/interpreter.ts';
+import { namedIterator } from '../../../python/values/native/iterator.ts';
+import { fillNativeClass } from '../../../python/values/native/native.ts';
+import { type Int, isInt, normal, toIndex } from '../../../python/values/numbers.ts';
+import { repr } from '../../../python/values/text.ts';
+import type { PyClass, Value } from '../../../python/values/value.ts';
+import { makeNew } from '../make.ts';
 import { isSlice, position, sliceBounds } from './sequence.ts';
 
 function newRange(_call: Interpreter, _cls: PyClass, args: readonly Value[]): Value {

@@ -1,24 +1,24 @@
 /** set and frozenset. */
-import { classOf } from '../../python/values/classes/class-of.ts';
+import { classOf } from '../../../python/values/classes/class-of.ts';
 import {
   dictItemsClass,
   dictKeysClass,
   frozensetClass,
   setClass,
-} from '../../python/values/classes/classes.ts';
-import { genericAlias } from '../../python/values/classes/generic.ts';
-import { NotImplemented } from '../../python/values/containers/containers.ts';
-import { hashValue } from '../../python/values/containers/hash.ts';
-import { contains, guarded, iterate, length } from '../../python/values/containers/iterate.ts';
-import { PySet } from '../../python/values/containers/set.ts';
-import { keyError } from '../../python/values/exceptions/exceptions.ts';
-import type { Interpreter } from '../../python/values/interpreter.ts';
-import { namedIterator } from '../../python/values/native/iterator.ts';
-import { fillNativeClass } from '../../python/values/native/native.ts';
-import type { NativeMethod } from '../../python/values/native/spec.ts';
-import { repr, withoutCycle } from '../../python/values/text.ts';
-import type { PyClass, Value } from '../../python/values/value.ts';
-import { makeNew } from './make.ts';
+} from '../../../python/values/classes/classes.ts';
+import { genericAlias } from '../../../python/values/classes/generic.ts';
+import { NotImplemented } from '../../../python/values/containers/containers.ts';
+import { hashValue } from '../../../python/values/containers/hash.ts';
+import { contains, guarded, iterate, length } from '../../../python/values/containers/iterate.ts';
+import { PySet } from '../../../python/values/containers/set.ts';
+import { keyError } from '../../../python/values/exceptions/exceptions.ts';
+import type { Interpreter } from '../../../python/values/interpreter.ts';
+import { namedIterator } from '../../../python/values/native/iterator.ts';
+import { fillNativeClass } from '../../../python/values/native/native.ts';
+import type { NativeMethod } from '../../../python/values/native/spec.ts';
+import { repr, withoutCycle } from '../../../python/values/text.ts';
+import type { PyClass, Value } from '../../../python/values/value.ts';
+import { makeNew } from '../make.ts';
 
 /** Each makes a set of its own, in the order in which CPython would fill it. */
 const OPERATIONS = {

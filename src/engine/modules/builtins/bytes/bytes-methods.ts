@@ -1,21 +1,21 @@
 /** Methods of bytes and bytearray. */
-import { classOf, typeName } from '../../python/values/classes/class-of.ts';
-import { bytearrayClass } from '../../python/values/classes/classes.ts';
-import { NotImplemented, PyTuple, tuple } from '../../python/values/containers/containers.ts';
-import { hashBytes } from '../../python/values/containers/hash.ts';
-import { length } from '../../python/values/containers/iterate.ts';
-import { isException, typeError, valueError } from '../../python/values/exceptions/exceptions.ts';
-import { percentFormatBytes } from '../../python/values/format/percent.ts';
-import type { Interpreter } from '../../python/values/interpreter.ts';
-import { namedIterator } from '../../python/values/native/iterator.ts';
-import type { NativeMethod } from '../../python/values/native/spec.ts';
-import { type Int, isInt, toIndex } from '../../python/values/numbers.ts';
-import { reprOfBytes, str } from '../../python/values/text.ts';
-import { plain, type Value } from '../../python/values/value.ts';
-import { decode } from './codecs.ts';
-import { richMethods } from './numbers/number-methods.ts';
-import { isSlice, position, sliced, times } from './sequence.ts';
-import { joinItems, repeatText } from './str/str-shape.ts';
+import { classOf, typeName } from '../../../python/values/classes/class-of.ts';
+import { bytearrayClass } from '../../../python/values/classes/classes.ts';
+import { NotImplemented, PyTuple, tuple } from '../../../python/values/containers/containers.ts';
+import { hashBytes } from '../../../python/values/containers/hash.ts';
+import { length } from '../../../python/values/containers/iterate.ts';
+import { isException, typeError, valueError } from '../../../python/values/exceptions/exceptions.ts';
+import { percentFormatBytes } from '../../../python/values/format/percent.ts';
+import type { Interpreter } from '../../../python/values/interpreter.ts';
+import { namedIterator } from '../../../python/values/native/iterator.ts';
+import type { NativeMethod } from '../../../python/values/native/spec.ts';
+import { type Int, isInt, toIndex } from '../../../python/values/numbers.ts';
+import { reprOfBytes, str } from '../../../python/values/text.ts';
+import { plain, type Value } from '../../../python/values/value.ts';
+import { decode } from '../codecs.ts';
+import { isSlice, position, sliced, times } from '../containers/sequence.ts';
+import { richMethods } from '../numbers/number-methods.ts';
+import { joinItems, repeatText } from '../str/str-shape.ts';
 
 const bytes = (self: Value): Uint8Array => plain(self) as Uint8Array;
 

@@ -1,6 +1,6 @@
 /** enumerate, zip, map, filter, reversed, and the iterators of containers. */
-import { callSpecialMethod, callValue } from '../../python/values/callable.ts';
-import { classOf, typeName } from '../../python/values/classes/class-of.ts';
+import { callSpecialMethod, callValue } from '../../../python/values/callable.ts';
+import { classOf, typeName } from '../../../python/values/classes/class-of.ts';
 import {
   callableIteratorClass,
   enumerateClass,
@@ -9,8 +9,8 @@ import {
   mapClass,
   reversedClass,
   zipClass,
-} from '../../python/values/classes/classes.ts';
-import { tuple } from '../../python/values/containers/containers.ts';
+} from '../../../python/values/classes/classes.ts';
+import { tuple } from '../../../python/values/containers/containers.ts';
 import {
   getItem,
   getIterator,
@@ -18,15 +18,15 @@ import {
   length,
   nextItem,
   nextOrStop,
-} from '../../python/values/containers/iterate.ts';
-import { typeError, valueError } from '../../python/values/exceptions/exceptions.ts';
-import type { Interpreter } from '../../python/values/interpreter.ts';
-import { NativeIterator } from '../../python/values/native/iterator.ts';
-import { fillNativeClass } from '../../python/values/native/native.ts';
-import type { NativeMethod } from '../../python/values/native/spec.ts';
-import { truth } from '../../python/values/truth.ts';
-import type { PyClass, Value } from '../../python/values/value.ts';
-import { makeNew } from './make.ts';
+} from '../../../python/values/containers/iterate.ts';
+import { typeError, valueError } from '../../../python/values/exceptions/exceptions.ts';
+import type { Interpreter } from '../../../python/values/interpreter.ts';
+import { NativeIterator } from '../../../python/values/native/iterator.ts';
+import { fillNativeClass } from '../../../python/values/native/native.ts';
+import type { NativeMethod } from '../../../python/values/native/spec.ts';
+import { truth } from '../../../python/values/truth.ts';
+import type { PyClass, Value } from '../../../python/values/value.ts';
+import { makeNew } from '../make.ts';
 
 const ITERATOR: Record<string, NativeMethod> = {
   __iter__: ['', (_call, self: Value) => self],
