@@ -37,7 +37,7 @@ type Judge = (cases: readonly Case[]) => Promise<Failure[]>;
 const why = (outcome: Outcome): string => outcome.broke ?? describe(outcome.differences[0]!);
 
 /** How often the real tools are asked again where they and the engine differ. */
-const AGAIN = 3;
+const AGAIN = 8;
 
 /**
  * Against what the real tools record. Sets of objects are walked in the order of addresses, so some answers are others on each

@@ -6,6 +6,10 @@ const MODULE = 'alembic.script.revision';
 /** What the graph refuses; commands see it as a CommandError. */
 export const revisionError = (message: string) => new Raise(`${MODULE}.RevisionError`, [message]);
 
+/** What `", ".join()` says of an identifier that is no text. @param type its class */
+export const notText = (at: number, type: string) =>
+  new Raise('builtins.TypeError', [`sequence item ${at}: expected str instance, ${type} found`]);
+
 /** A lower and an upper end that do not lie on one line. */
 export function rangeNotAncestor(lower: unknown, upper: unknown): Raise {
   const end = (value: unknown) =>

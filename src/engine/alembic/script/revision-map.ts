@@ -3,7 +3,7 @@
  * `head`, `heads`, `base`, `label@head`. Answers to: alembic/script/revision.py (RevisionMap).
  */
 import { Raise } from '../../machine.ts';
-import { assertionError, multipleHeads, resolutionError, revisionError } from './errors.ts';
+import { assertionError, multipleHeads, notText, resolutionError, revisionError } from './errors.ts';
 import { addToGraph, buildGraph, type Graph, type Warn } from './graph.ts';
 import { ancestorsOf, asRevision, descendantsOf, sortedRevisions } from './lineage.ts';
 import type { Place, Revision } from './revision.ts';
@@ -186,7 +186,7 @@ export class RevisionMap {
   #several(heads: readonly string[], argument: string): Raise {
     const at = heads.findIndex((head) => this.#partsOf(head));
     if (at < 0) return multipleHeads(heads, argument);
-    return new Raise('builtins.TypeError', [`sequence item ${at}: expected str instance, tuple found`]);
+    return notText(at, 'tuple');
   }
 
   #partsOf(id: string | null): readonly string[] | undefined {

@@ -42,6 +42,8 @@ export class Revision {
   resolvedDependencies: readonly string[] = [];
   /** Those of them that no ancestor depends on already. */
   normalizedDependencies: readonly string[] = [];
+  /** Which of those above have a tuple for an identifier. */
+  readonly nextTuples = new Set<string>();
   readonly #next = new SortedIds();
   readonly #allNext = new SortedIds();
 
@@ -80,6 +82,7 @@ export class Revision {
   }
 
   addNext(other: Revision): void {
+    if (other.parts) this.nextTuples.add(other.revision);
     this.#allNext.add(other.revision);
     if (other.versionedDown.includes(this.revision)) this.#next.add(other.revision);
   }

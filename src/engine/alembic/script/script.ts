@@ -1,7 +1,7 @@
 /** A revision file: a node of the graph with its module. Answers to: alembic/script/base.py (Script). */
 import { type Process, Raise } from '../../machine.ts';
 import { strip } from '../../stdlib/whitespace.ts';
-import { assertionError, commandError } from './errors.ts';
+import { assertionError, commandError, notText } from './errors.ts';
 import { Revision, type RevisionReference } from './revision.ts';
 
 /** What `cmd_format` shows beside the identifier. */
@@ -61,7 +61,7 @@ export class Script extends Revision {
     ];
     lines.push(this.isMergePoint ? `Merges: ${this.downText()}` : `Parent: ${this.downText()}`);
     if (this.dependencies) lines.push(`Also depends on: ${commas(this.dependencies)}`);
-    if (this.isBranchPoint) lines.push(`Branches into: ${commas(this.next)}`);
+    if (this.isBranchPoint) lines.push(`Branches into: ${this.#nextText()}`);
     if (this.branchLabels.size > 0) lines.push(`Branch names: ${this.#labels()}`);
     const doc = pythonLines(this.longDoc).map((line) => `    ${line}`);
     return `${lines.join('\n')}\nPath: ${this.path}\n\n${doc.join('\n')}\n`;
@@ -89,6 +89,13 @@ export class Script extends Revision {
       .sort((a, b) => Number(text(b)) - Number(text(a)) || (a < b ? -1 : 1))
       .map((label, at) => checkedItem(this.#process, label, at))
       .join(', ');
+  }
+
+  /** @throws TypeError where an identifier is a tuple */
+  #nextText(): string {
+    const at = this.next.findIndex((id) => this.nextTuples.has(id));
+    if (at >= 0) throw notText(at, 'tuple');
+    return commas(this.next);
   }
 
   #currentMark(): string {
@@ -197,7 +204,7 @@ function reference(
 function checkedItem(process: Process, item: unknown, at: number): string {
   if (typeof item === 'string') return item;
   const found = process.python.typeName(item);
-  throw new Raise('builtins.TypeError', [`sequence item ${at}: expected str instance, ${found} found`]);
+  throw notText(at, found);
 }
 
 /** A sequence as "a, b". */
