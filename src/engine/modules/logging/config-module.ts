@@ -1,6 +1,6 @@
 /** `logging.config`. */
 import { Raise } from '../../machine.ts';
-import { PyDict } from '../../python/values/containers/dict.ts';
+import { keywordsOf, PyDict } from '../../python/values/containers/dict.ts';
 import { PyException, raise, valueError } from '../../python/values/exceptions/exceptions.ts';
 import type { Interpreter } from '../../python/values/interpreter.ts';
 import type { Value } from '../../python/values/value.ts';
@@ -44,9 +44,7 @@ function makersFor(call: Interpreter): Makers {
       }
       const cls = find(className);
       const values = [...call.iterate(evaluate(args))];
-      const named = evaluate(keywords) as PyDict;
-      const keywordMap = new Map([...named.entries()].map(([key, value]) => [String(key), value] as const));
-      return asHandler(call, call.call(cls, values, keywordMap) as Handler);
+      return asHandler(call, call.call(cls, values, keywordsOf(evaluate(keywords))) as Handler);
     },
   };
 }
@@ -64,10 +62,7 @@ function parserFor(call: Interpreter, name: string, defaults: Value): ConfigPars
   const text = machine.files.read(path);
   if (text === undefined) throw new Raise('builtins.FileNotFoundError', [`${name} doesn't exist`]);
   if (text === '') throw new Raise('builtins.RuntimeError', [`${name} is an empty file`]);
-  const pairs =
-    defaults instanceof PyDict
-      ? [...defaults.entries()].map(([key, value]) => [String(key), call.str(value)] as const)
-      : [];
+  const pairs = [...keywordsOf(defaults)].map(([key, value]) => [key, call.str(value)] as const);
   const parser = new ConfigParser({ defaults: pairs });
   try {
     parser.readText(text, reprString(name));
@@ -101,8 +96,7 @@ function dictConfig(call: Interpreter, config: PyDict): null {
   if (version !== 1) throw valueError(`Unsupported version: ${call.str(version)}`);
   const logging = loggingIn(call);
   const at = (map: Value, key: string): Value => (map instanceof PyDict ? (map.get(key) ?? null) : null);
-  const entries = (map: Value): [string, Value][] =>
-    map instanceof PyDict ? [...map.entries()].map(([key, value]) => [String(key), value]) : [];
+  const entries = (map: Value): [string, Value][] => [...keywordsOf(map)];
   const formatters = new Map(
     entries(at(config, 'formatters')).map(([name, one]) => [
       name,

@@ -1,5 +1,5 @@
 /** `logging.Formatter`. */
-import { PyDict } from '../../python/values/containers/dict.ts';
+import { keywordsOf } from '../../python/values/containers/dict.ts';
 import { isException, valueError } from '../../python/values/exceptions/exceptions.ts';
 import { interpreter } from '../../python/values/interpreter.ts';
 import { nativeClass } from '../../python/values/native/native.ts';
@@ -41,9 +41,6 @@ function checkFormat(format: string, style: string): void {
   if (fields.length === 0) throw invalid('no fields');
 }
 
-const defaultsOf = (given: Value): Map<string, Value> =>
-  new Map(given instanceof PyDict ? [...given.entries()].map(([key, value]) => [String(key), value]) : []);
-
 export const formatterClass = nativeClass({
   name: 'Formatter',
   module: MODULE,
@@ -59,7 +56,7 @@ export const formatterClass = nativeClass({
     defaults: Value,
   ) => {
     if (call.truth(validate) && format) checkFormat(format, style);
-    return new PythonFormatter(format, dateFormat, style, call.truth(validate), defaultsOf(defaults));
+    return new PythonFormatter(format, dateFormat, style, call.truth(validate), keywordsOf(defaults));
   },
   methods: {
     format: ['record', (_call, self: Formatter, record: RecordValue) => self.text(record.record)],

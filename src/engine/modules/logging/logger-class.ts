@@ -1,6 +1,6 @@
 /** logging.Logger. */
 import { list, PyTuple, tuple } from '../../python/values/containers/containers.ts';
-import { dict, PyDict } from '../../python/values/containers/dict.ts';
+import { dict, keywordsOf, PyDict } from '../../python/values/containers/dict.ts';
 import { PyException, typeError } from '../../python/values/exceptions/exceptions.ts';
 import { formatException } from '../../python/values/exceptions/traceback.ts';
 import { percentFormat } from '../../python/values/format/percent.ts';
@@ -53,9 +53,7 @@ export function logRecord(
         msg,
         args: values,
         exceptionText: exceptionText(call, keywords.get('exc_info') ?? null),
-        ...(extra instanceof PyDict
-          ? { extra: new Map([...extra.entries()].map(([key, value]) => [String(key), value])) }
-          : {}),
+        ...(extra instanceof PyDict ? { extra: keywordsOf(extra) } : {}),
         failed: (error) => reportFailure(call, error, msg, values, frame),
       },
       origin,

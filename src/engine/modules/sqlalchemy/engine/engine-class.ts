@@ -1,6 +1,6 @@
 /** Engine, Connection and Transaction in Python. Answers to: sqlalchemy/engine/base.py. */
 import { typeName } from '../../../python/values/classes/class-of.ts';
-import { dict, PyDict } from '../../../python/values/containers/dict.ts';
+import { dict, keywordsOf, PyDict } from '../../../python/values/containers/dict.ts';
 import { getItem } from '../../../python/values/containers/iterate.ts';
 import { attributeError } from '../../../python/values/exceptions/exceptions.ts';
 import type { Interpreter } from '../../../python/values/interpreter.ts';
@@ -23,11 +23,6 @@ const BASE = 'sqlalchemy.engine.base';
 
 type Methods = NonNullable<NativeClassSpec['methods']>;
 
-const keywordMap = (value: Value): ReadonlyMap<string, Value> =>
-  value instanceof PyDict
-    ? new Map([...value.entries()].map(([key, item]) => [String(key), item]))
-    : new Map();
-
 const optionsDict = (options: ReadonlyMap<string, unknown>): Value =>
   immutableDict([...options].map(([key, value]) => [key, (value ?? null) as Value] as const));
 
@@ -38,7 +33,7 @@ function execute(
   parameters: Value,
   options: Value,
 ): Result {
-  return self.execute(statement as never, parameterSets(call, parameters), keywordMap(options));
+  return self.execute(statement as never, parameterSets(call, parameters), keywordsOf(options));
 }
 
 const EXECUTE = 'statement, parameters=None, *, execution_options=None';
@@ -181,7 +176,7 @@ export const engineKeywords = (keywords: ReadonlyMap<string, Value>): Map<string
     [...keywords].map(([key, value]) => [
       key,
       value instanceof PyDict
-        ? keywordMap(value)
+        ? keywordsOf(value)
         : key === 'poolclass'
           ? { poolName: poolNameOf(value) }
           : value,
@@ -198,7 +193,7 @@ export const createEngineFunction = nativeFunction(
 
 /** A mapping of Python by text keys. */
 export function configurationMap(call: Interpreter, value: Value): ReadonlyMap<string, unknown> {
-  if (value instanceof PyDict) return keywordMap(value);
+  if (value instanceof PyDict) return keywordsOf(value);
   return new Map([...call.iterate(value)].map((key) => [key as string, getItem(value, key)]));
 }
 

@@ -2,7 +2,7 @@
 import { Raise } from '../../../machine.ts';
 import { classOf } from '../../../python/values/classes/class-of.ts';
 import { list, tuple } from '../../../python/values/containers/containers.ts';
-import { dict, type PyDict } from '../../../python/values/containers/dict.ts';
+import { dict, keywordsOf, type PyDict } from '../../../python/values/containers/dict.ts';
 import type { Interpreter } from '../../../python/values/interpreter.ts';
 import type { Value } from '../../../python/values/value.ts';
 import { addedType } from '../../../sqlalchemy/engine/added-types.ts';
@@ -101,11 +101,10 @@ export function columnListener(inspector: Inspector): NonNullable<ReflectOptions
 export function changedColumn(column: ReflectedColumn, give: (facts: PyDict) => void): ReflectedColumn {
   const facts = recordValue(column) as PyDict;
   give(facts);
-  const changed = Object.fromEntries([...facts.entries()].map(([key, value]) => [String(key), value]));
   return {
     ...column,
     ...(facts.has('default') ? {} : { default: null }),
-    ...(changed as Partial<ReflectedColumn>),
+    ...(Object.fromEntries(keywordsOf(facts)) as Partial<ReflectedColumn>),
     computed: column.computed!,
     identity: column.identity!,
   };

@@ -109,3 +109,7 @@ export class PyDict extends PyObject {
 
 /** A dict of these entries. */
 export const dict = (entries?: Iterable<readonly [Value, Value]>): PyDict => new PyDict(entries);
+
+/** The items of a dict with their keys as text, as `**given` passes them on; none of anything else. */
+export const keywordsOf = (given: Value | undefined): Map<string, Value> =>
+  new Map(given instanceof PyDict ? [...given.entries()].map(([key, value]) => [String(key), value]) : []);

@@ -1,6 +1,6 @@
 /** Mapped classes that are dataclasses. Answers to: sqlalchemy/orm/decl_base.py (_setup_dataclasses_transforms). */
 import { Raise } from '../../../../machine.ts';
-import { PyDict } from '../../../../python/values/containers/dict.ts';
+import { keywordsOf, PyDict } from '../../../../python/values/containers/dict.ts';
 import { PyException } from '../../../../python/values/exceptions/exceptions.ts';
 import type { Interpreter } from '../../../../python/values/interpreter.ts';
 import { nativeFunction } from '../../../../python/values/native/native.ts';
@@ -67,10 +67,7 @@ export function makeDataclass(call: Interpreter, cls: PyClass, scan: Scan): void
     if (!annotations.has(name)) annotations.set(name, annotation);
   cls.setOwn('__annotations__', annotations);
   try {
-    const keywords = new Map(
-      [...given.entries()].map(([key, value]): [string, Value] => [String(key), value]),
-    );
-    call.call(call.importName('dataclasses.dataclass'), [cls], keywords);
+    call.call(call.importName('dataclasses.dataclass'), [cls], keywordsOf(given));
   } catch (error) {
     const thrown = call.toException(error);
     if (!(thrown instanceof PyException)) throw error;

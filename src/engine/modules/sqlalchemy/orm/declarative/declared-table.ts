@@ -1,7 +1,7 @@
 /** The table of a class. Answers to: sqlalchemy/orm/decl_base.py (_setup_table). */
 import { Raise } from '../../../../machine.ts';
 import { PyTuple } from '../../../../python/values/containers/containers.ts';
-import { PyDict } from '../../../../python/values/containers/dict.ts';
+import { keywordsOf, PyDict } from '../../../../python/values/containers/dict.ts';
 import type { Interpreter } from '../../../../python/values/interpreter.ts';
 import type { PyClass, Value } from '../../../../python/values/value.ts';
 import { Column } from '../../../../sqlalchemy/schema/columns/column.ts';
@@ -91,12 +91,10 @@ function makeTable(
 }
 
 function tableArguments(args: Value): { items: readonly Value[]; keywords: Map<string, Value> } {
-  const asKeywords = (given: PyDict) =>
-    new Map([...given.entries()].map(([key, value]): [string, Value] => [String(key), value]));
-  if (args instanceof PyDict) return { items: [], keywords: asKeywords(args) };
+  if (args instanceof PyDict) return { items: [], keywords: keywordsOf(args) };
   if (!(args instanceof PyTuple)) return { items: [], keywords: new Map() };
   const last = args.items.at(-1);
-  if (last instanceof PyDict) return { items: args.items.slice(0, -1), keywords: asKeywords(last) };
+  if (last instanceof PyDict) return { items: args.items.slice(0, -1), keywords: keywordsOf(last) };
   return { items: args.items, keywords: new Map() };
 }
 

@@ -1,6 +1,6 @@
 /** `MappedAsDataclass`, and the arguments that make a mapped class a dataclass. Answers to: sqlalchemy/orm/decl_api.py. */
 import { PyCallable } from '../../../../python/values/callable.ts';
-import { PyDict } from '../../../../python/values/containers/dict.ts';
+import { keywordsOf, PyDict } from '../../../../python/values/containers/dict.ts';
 import type { Interpreter } from '../../../../python/values/interpreter.ts';
 import { nativeClass } from '../../../../python/values/native/native.ts';
 import { type PyClass, PyObject, type Value } from '../../../../python/values/value.ts';
@@ -25,11 +25,7 @@ export function takeDataclassArguments(cls: PyClass, kw: ReadonlyMap<string, Val
     .slice(1)
     .map((one) => (one.native ? undefined : one.own.get(DATACLASS_ARGUMENTS)));
   const base = inherited.find((one) => one instanceof PyDict);
-  const merged = new Map<string, Value>(
-    base instanceof PyDict ? [...base.entries()].map(([k, v]) => [String(k), v]) : [],
-  );
-  for (const [name, value] of kw) merged.set(name, value);
-  cls.setOwn(DATACLASS_ARGUMENTS, dataclassArguments([...merged]));
+  cls.setOwn(DATACLASS_ARGUMENTS, dataclassArguments([...new Map([...keywordsOf(base), ...kw])]));
 }
 
 /** The arguments of `dataclass()` that were given, as the class keeps them. */

@@ -4,7 +4,7 @@
  */
 import { Raise } from '../../../../machine.ts';
 import { PyTuple } from '../../../../python/values/containers/containers.ts';
-import { PyDict } from '../../../../python/values/containers/dict.ts';
+import { keywordsOf, PyDict } from '../../../../python/values/containers/dict.ts';
 import type { Interpreter } from '../../../../python/values/interpreter.ts';
 import type { PyClass, Value } from '../../../../python/values/value.ts';
 import { Column } from '../../../../sqlalchemy/schema/columns/column.ts';
@@ -90,12 +90,7 @@ function attributeNames(cls: PyClass): string[] {
 const isDunder = (name: string): boolean => name.startsWith('__') && name.endsWith('__');
 
 /** `cls.__annotations__` of the class itself. */
-function annotationsOf(cls: PyClass): Map<string, Value> {
-  const found = cls.own.get('__annotations__');
-  return new Map(
-    found instanceof PyDict ? [...found.entries()].map(([key, value]) => [String(key), value]) : [],
-  );
-}
+const annotationsOf = (cls: PyClass): Map<string, Value> => keywordsOf(cls.own.get('__annotations__'));
 
 function mergeOrdered(first: readonly string[], second: readonly string[]): string[] {
   const both = new Set(first.filter((name) => second.includes(name)));

@@ -1,7 +1,7 @@
 /** Sets up relationships once all classes are there. Answers to: sqlalchemy/orm/mapper.py (configure_mappers), relationships.py. */
 import { Raise } from '../../../../machine.ts';
 import type { PyTuple } from '../../../../python/values/containers/containers.ts';
-import { PyDict } from '../../../../python/values/containers/dict.ts';
+import { keywordsOf } from '../../../../python/values/containers/dict.ts';
 import type { Interpreter } from '../../../../python/values/interpreter.ts';
 import { PyClass, type Value } from '../../../../python/values/value.ts';
 import type { Registry } from '../declarative/registry.ts';
@@ -166,9 +166,7 @@ function backrefOptions(property: Relationship, keywords: Value | undefined): Ma
   for (const name of ['viewonly', 'overlaps', 'post_update', 'passive_updates']) {
     if (property.options.has(name)) options.set(name, property.options.get(name)!);
   }
-  if (keywords instanceof PyDict) {
-    for (const [name, value] of keywords.entries()) options.set(String(name), value);
-  }
+  for (const [name, value] of keywordsOf(keywords)) options.set(name, value);
   return options;
 }
 
