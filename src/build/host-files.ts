@@ -6,6 +6,7 @@ import { writeFile } from 'node:fs/promises';
 import type { AstroIntegration } from 'astro';
 import { CACHE_HEADERS, securityHeaders } from './security-headers.ts';
 
+/** An Astro integration: headers for `astro dev`, and the three files beside the built pages. */
 export function hostFiles(): AstroIntegration {
   return {
     name: 'host-files',

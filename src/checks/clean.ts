@@ -4,6 +4,7 @@ import type { World } from './world.ts';
 
 export const cleanSchema = v.boolean();
 
+/** A dry run that was made counts before the last command; where neither looked, models and database count as different. */
 export function clean(check: v.InferOutput<typeof cleanSchema>, { facts }: World): boolean {
   const last = facts.commands.at(-1);
   const checked =

@@ -16,6 +16,7 @@ export const columnSchema = v.strictObject({
   default: v.optional(v.boolean()),
 });
 
+/** @returns whether the column is there, or is not where `exists` is false; what else the check names must hold, too. */
 export function column(check: v.InferOutput<typeof columnSchema>, world: World): boolean {
   const found = tableOf(world, check.table, check.schema)?.columns.find((one) => one.name === check.name);
   if (!found || !check.exists) return !found && !check.exists;

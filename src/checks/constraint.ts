@@ -14,6 +14,7 @@ export const constraintSchema = v.strictObject({
   exists: v.optional(v.boolean(), true),
 });
 
+/** @returns whether one constraint of the table fits all that the check names, or none does where `exists` is false. */
 export function constraint(check: v.InferOutput<typeof constraintSchema>, world: World): boolean {
   const constraints = tableOf(world, check.table, check.schema)?.constraints ?? [];
   const found = constraints.some(

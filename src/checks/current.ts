@@ -4,6 +4,7 @@ import type { World } from './world.ts';
 
 export const currentSchema = v.string();
 
+/** @returns for `head`, whether the database stands at every head of the files and nowhere else. */
 export function current(check: v.InferOutput<typeof currentSchema>, { snapshot }: World): boolean {
   const { heads, current: standing } = snapshot.revisions;
   if (check === 'base') return standing.length === 0;

@@ -12,6 +12,7 @@ export const enumSchema = v.strictObject({
   exists: v.optional(v.boolean(), true),
 });
 
+/** @returns whether the type is there with the labels, or is not there where `exists` is false. */
 export function enumCheck(check: v.InferOutput<typeof enumSchema>, { snapshot }: World): boolean {
   const found = snapshot.database.enums.find((one) => one.name === `${check.schema}.${check.name}`);
   if (!found || !check.exists) return !found && !check.exists;

@@ -9,6 +9,10 @@ export const fileSchema = v.strictObject({
   matches: v.optional(v.string()),
 });
 
+/**
+ * @returns whether the file is there and its text fits, or is not there where `exists` is false. @throws SyntaxError where `matches` is no
+ * regular expression.
+ */
 export function file(check: v.InferOutput<typeof fileSchema>, { snapshot }: World): boolean {
   const text = snapshot.files[check.path];
   if (text === undefined) return !check.exists;

@@ -8,6 +8,7 @@ export const graphSchema = v.strictObject({
   merges: v.optional(v.number()),
 });
 
+/** @returns whether each of the numbers that the check names is exactly that of the revision files. */
 export function graph(check: v.InferOutput<typeof graphSchema>, { snapshot }: World): boolean {
   const { files, heads } = snapshot.revisions;
   const merges = files.filter((one) => one.down.length > 1).length;

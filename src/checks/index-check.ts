@@ -12,6 +12,7 @@ export const indexSchema = v.strictObject({
   exists: v.optional(v.boolean(), true),
 });
 
+/** @returns whether one index fits all that the check names, its columns in that order, or none does where `exists` is false. */
 export function indexCheck(check: v.InferOutput<typeof indexSchema>, world: World): boolean {
   const indexes = tableOf(world, check.table, check.schema)?.indexes ?? [];
   const found = indexes.some(

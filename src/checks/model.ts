@@ -10,6 +10,7 @@ export const modelSchema = v.strictObject({
   contains: v.optional(v.string()),
 });
 
+/** @returns whether some class outside `versions` declares the table, with the column where one is named. The files are read, not run. */
 export function model(check: v.InferOutput<typeof modelSchema>, { snapshot }: World): boolean {
   const found = Object.entries(snapshot.files)
     .filter(([path]) => path.endsWith('.py') && !path.includes('/versions/'))

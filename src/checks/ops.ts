@@ -15,6 +15,7 @@ export const opsSchema = v.strictObject({
   only: v.optional(v.boolean(), false),
 });
 
+/** @returns whether one revision file holds all of the operations; those of several files do not add up. */
 export function ops(check: v.InferOutput<typeof opsSchema>, { snapshot }: World): boolean {
   return snapshot.revisions.files.some(
     (one) => hasOperations(one, check.has) && (!check.only || one.operations.length === check.has.length),

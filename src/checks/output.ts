@@ -11,6 +11,7 @@ export const outputSchema = v.strictObject({
   last: v.optional(v.boolean(), false),
 });
 
+/** @returns whether one of the commands, or the last one where `last` is set, printed the text. */
 export function output(check: v.InferOutput<typeof outputSchema>, { facts }: World): boolean {
   return commandsFor(facts.commands, check.last).some((one) => {
     const text = { stdout: one.stdout, stderr: one.stderr, both: one.stdout + one.stderr }[check.stream];

@@ -19,6 +19,7 @@ interface ModelColumn {
   readonly endLine: number;
 }
 
+/** @param text a Python file, which need not parse. @returns its classes in order, with the tables and columns that they declare */
 export function classesOf(text: string): ModelClass[] {
   const classes: (Omit<ModelClass, 'columns' | 'table'> & {
     readonly indent: number;

@@ -10,6 +10,7 @@ export const ranSchema = v.strictObject({
   last: v.optional(v.boolean(), false),
 });
 
+/** @returns whether a command, or the last one where `last` is set, has that line and ended with that exit code. */
 export function ran(check: v.InferOutput<typeof ranSchema>, { facts }: World): boolean {
   return commandsFor(facts.commands, check.last).some(
     (one) =>

@@ -8,6 +8,7 @@ export const readSchema = v.strictObject({
   has: v.optional(v.array(operationSchema)),
 });
 
+/** @returns whether the file, or one of the revisions that hold the operations, was opened or printed. */
 export function read(check: v.InferOutput<typeof readSchema>, world: World): boolean {
   const paths = check.path === undefined ? [] : [check.path];
   if (check.has) {

@@ -12,6 +12,7 @@ export const revisionSchema = v.strictObject({
   exists: v.optional(v.boolean(), true),
 });
 
+/** @returns whether one revision file fits all that the check names, or none does where `exists` is false. */
 export function revision(check: v.InferOutput<typeof revisionSchema>, { snapshot }: World): boolean {
   const found = snapshot.revisions.files.some(
     (one) =>

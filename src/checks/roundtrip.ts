@@ -4,6 +4,7 @@ import type { World } from './world.ts';
 
 export const roundtripSchema = v.picklist(['honest', 'different']);
 
+/** @returns whether it was tried and came out so; false before it was tried. */
 export function roundtrip(check: v.InferOutput<typeof roundtripSchema>, { facts }: World): boolean {
   return facts.roundtrip === check;
 }

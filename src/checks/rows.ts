@@ -14,6 +14,10 @@ export const rowsSchema = v.strictObject({
   filled: v.optional(v.string()),
 });
 
+/**
+ * @returns whether that many rows fit; at least one where no number is given. False where the table is not there. With `where` or `filled` only
+ * rows count that the snapshot holds.
+ */
 export function rows(check: v.InferOutput<typeof rowsSchema>, world: World): boolean {
   const table = tableOf(world, check.table, check.schema);
   if (!table) return false;

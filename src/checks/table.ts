@@ -9,6 +9,7 @@ export const tableSchema = v.strictObject({
   exists: v.optional(v.boolean(), true),
 });
 
+/** @returns whether the table is there, or is not where `exists` is false. */
 export function table(check: v.InferOutput<typeof tableSchema>, world: World): boolean {
   return (tableOf(world, check.name, check.schema) !== undefined) === check.exists;
 }

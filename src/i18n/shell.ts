@@ -5,4 +5,5 @@ import { koShell } from './ko/shell.ts';
 
 export type ShellWords = typeof koShell;
 
+/** The shell's words in a language. */
 export const shellWordsOf = (language: Language): ShellWords => (language === 'ko' ? koShell : enShell);

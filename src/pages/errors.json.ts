@@ -2,6 +2,7 @@
 import type { APIRoute } from 'astro';
 import { errorEntries } from '../lessons/errors/error-files.ts';
 
+/** Answers with all entries. */
 export const GET: APIRoute = () => {
   const entries = errorEntries(process.cwd()).map(({ id, patterns, words }) => ({
     id,

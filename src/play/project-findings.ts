@@ -18,6 +18,7 @@ export interface Findings {
 const HERE = 'postgresql+psycopg2://learner:learner@localhost:5432/app';
 const ADDRESS = /^(sqlalchemy\.url[ \t]*=[ \t]*)(\S.*)$/m;
 
+/** @param files by path. @param revisions as the engine reads the files of `versions`, before anything runs */
 export function findingsOf(files: Readonly<Record<string, string>>, revisions: RevisionSnapshot): Findings {
   const ini = files['alembic.ini'];
   const known = new Set(revisions.files.flatMap(({ revision }) => (revision === null ? [] : [revision])));

@@ -39,6 +39,7 @@ export interface Table {
   namedIn(statement: Statement): readonly string[];
 }
 
+/** @param file its absolute path, to which the paths of its imports are relative */
 export function tableOf(file: string, { program, uses, moved }: ReadFile): Table {
   const inFolder = (source: string) => join(dirname(file), source);
   const statements = statementsOf(program);

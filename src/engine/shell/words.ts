@@ -2,4 +2,5 @@
 import { type ShellWords, shellWordsOf } from '../../i18n/shell.ts';
 import type { Machine } from '../machine.ts';
 
+/** The words in the language of a machine; English where it names none. */
 export const shellWords = ({ language }: Machine): ShellWords => shellWordsOf(language ?? 'en');

@@ -3,6 +3,7 @@ const PIECES =
   /("[^"\n]*"|'[^'\n]*')|\b(class|def|import|from|pass|None|True|False)\b|\b(Column|Boolean|Date|DateTime|Integer|Numeric|String|Text)\b(?!\s*=)|\b(\d+)\b|(#[^\n]*)|(op)\.(\w+)/g;
 const CLASSES = ['s', 'k', 'ty', 'n', 'cm'] as const;
 
+/** @returns text and spans in the order of the text; a span's class says what it is (front.css) */
 export function paint(text: string): Node[] {
   const nodes: Node[] = [];
   let from = 0;

@@ -3,6 +3,7 @@ import type { TableSnapshot } from '../../engine/snapshot.ts';
 import type { TableDiff } from '../../session/compare/database-diff.ts';
 import type { CellView, RowView } from './table-view.ts';
 
+/** The columns of a table's primary key, in its order; none where it has no key. */
 export const primaryKey = (table: TableSnapshot): readonly string[] =>
   table.constraints.find(({ kind }) => kind === 'primary-key')?.columns ?? [];
 

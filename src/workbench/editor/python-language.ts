@@ -44,6 +44,7 @@ const KEYWORDS = [
 
 type Languages = Pick<typeof languages, 'register' | 'setLanguageConfiguration' | 'setMonarchTokensProvider'>;
 
+/** Gives Monaco Python: its colours, brackets and comments. @param into `monaco.languages` */
 export function registerPython(into: Languages): void {
   into.register({ id: 'python', extensions: ['.py'] });
   into.setLanguageConfiguration('python', CONFIGURATION);

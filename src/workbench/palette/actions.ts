@@ -42,6 +42,7 @@ export function nextPane(by: 1 | -1): void {
 /** Below, one panel is in view at a time, and none folds. */
 const SEVERAL_PANES = '(min-width: 1100px)';
 
+/** What can be done in a workbench just now, in the order in which it is offered. */
 export function actionsOf(workbench: Workbench): Action[] {
   const { t, run, undo, redo, files, active, openFile, options, sheet, proving } = workbench;
   const named: readonly (readonly [Panel, string, string?])[] = [

@@ -7,6 +7,7 @@ export interface DifferenceLine {
   readonly detail: string;
 }
 
+/** @returns tables first, each with its columns, constraints, indexes and number of rows; then schemas, views, sequences and enums */
 export function differenceLines(diff: DatabaseDiff): DifferenceLine[] {
   const named = [...diff.schemas, ...diff.views, ...diff.sequences, ...diff.enums].map(
     ({ name, change }): DifferenceLine => ({ name, change, detail: '' }),

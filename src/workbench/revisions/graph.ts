@@ -21,6 +21,7 @@ export interface RevisionGraph {
   readonly broken: readonly RevisionFileSnapshot[];
 }
 
+/** @param snapshot the files of `versions`, heads, and where the database stands; also a revision that no file has gets a node */
 export function graphOf(snapshot: RevisionSnapshot): RevisionGraph {
   const files = new Map(
     snapshot.files.flatMap((one) => (one.revision === null ? [] : [[one.revision, one] as const])),

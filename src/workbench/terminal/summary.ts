@@ -9,6 +9,7 @@ export interface Summary {
   readonly lost: number;
 }
 
+/** @param t words of the page. @returns no sentence for a command that failed */
 export function summaryOf(result: StepResult, t: Dictionary): Summary {
   if (result.exit !== 0) return { sentences: [], lost: result.database.lostCells };
   const sentences = [...revisionFiles(result, t), ...migrations(result, t)];

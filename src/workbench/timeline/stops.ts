@@ -15,6 +15,7 @@ export const MOST_STEPS = 8;
 
 const START: Stop = { position: 0, step: undefined, others: 0 };
 
+/** @param steps those in force and those that wait for redo. @returns the start and a stop for each step or group, oldest first */
 export function stopsOf(steps: readonly Step[]): readonly Stop[] {
   if (steps.length <= MOST_STEPS) {
     return [START, ...steps.map((step, at) => ({ position: at + 1, step, others: 0 }))];

@@ -7,6 +7,7 @@ import type { DdlRunner } from '../../sqlalchemy/postgresql/ddl-runner.ts';
 import { translated } from '../../sqlalchemy/postgresql/identifiers.ts';
 import type { CatalogSource } from '../../sqlalchemy/postgresql/reflect/index.ts';
 
+/** What runs DDL over a connection, and asks the catalog on the way (whether a type is there, say). Warnings go to the program. */
 export function catalogRunner(process: Process, connection: Connection): DdlRunner {
   return {
     execute: (ddl) => {

@@ -16,6 +16,7 @@ export interface Library {
 const OF_LIBRARIES =
   /^(from\s+(sqlalchemy|alembic|datetime|typing|decimal|enum|uuid|logging|os)\b|import\s+(sqlalchemy|alembic|datetime|uuid|enum|os)\b)/;
 
+/** @param workbench whose engine is asked; before it is ready nothing is known */
 export function newLibrary({ session, drafts, ready }: Workbench): Library {
   const known = new Map<string, Promise<NameFacts | undefined>>();
   const lastOwn = new Map<string, readonly OwnName[]>();

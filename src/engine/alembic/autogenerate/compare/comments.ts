@@ -7,6 +7,10 @@ import type { ColumnPair } from './columns.ts';
 import type { CompareContext } from './context.ts';
 import type { TablePair } from './tables.ts';
 
+/**
+ * Notes the comment that the column has in the database and, where the model says another one, the new one. Logged; None and no comment are the
+ * same.
+ */
 export function compareColumnComment(
   context: CompareContext,
   operation: AlterColumn,

@@ -4,6 +4,7 @@ import type { AlterColumn } from '../../operations/columns/alter-column.ts';
 import type { ColumnPair } from './columns.ts';
 import type { CompareContext } from './context.ts';
 
+/** Notes whether the column takes NULL in the database and, where the model says otherwise, the change; generated columns are only logged. */
 export function compareNullable(context: CompareContext, operation: AlterColumn, pair: ColumnPair): void {
   const { schema, table, name, existing, wanted } = pair;
   operation.existingNullable = existing.nullable;

@@ -21,6 +21,7 @@ export type ValueKind =
   | 'array'
   | 'other';
 
+/** The kind of a value; what only the learner's world can tell (a subclass of str, say) is asked of the host. */
 export function valueKind(value: unknown): ValueKind {
   if (value === null) return 'none';
   switch (typeof value) {

@@ -9,6 +9,7 @@ import { forUpdateText, limitText } from './write-limit.ts';
 import { writeList } from './write-list.ts';
 import type { Place, Writer } from './writer.ts';
 
+/** The SQL of a UNION, EXCEPT or INTERSECT. @throws CompileError where the selects have different numbers of columns */
 export function writeCompound(writer: Writer, node: CompoundSelect, place: Place): string {
   const outermost = writer.stack.length === 0;
   checkWidths(node);

@@ -9,6 +9,7 @@ import { tableName, tableSql } from './write-name.ts';
 import { typeSql } from './write-operator.ts';
 import type { Place, Writer } from './writer.ts';
 
+/** The SQL of what stands in FROM: its name with a schema, or a name behind its definition. */
 export function writeFrom(writer: Writer, from: FromClause, place: Place): string {
   switch (from.kind) {
     case 'table':

@@ -2,6 +2,7 @@
 import type { Element } from '../elements.ts';
 import type { Place, Writer } from './writer.ts';
 
+/** @returns the SQL of each with the separator between them; what writes nothing (an empty `and_()`) is left out */
 export const writeList = (
   writer: Writer,
   elements: readonly Element[],

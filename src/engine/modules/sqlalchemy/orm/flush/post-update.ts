@@ -6,6 +6,7 @@ import { membersOf } from '../mapper/instance-values.ts';
 import { inheritedMapper } from '../mapper/mapped-class.ts';
 import { Relationship } from '../mapper/property.ts';
 
+/** Whether a relationship was made with `post_update=True`. */
 export const isPostUpdate = (property: Relationship): boolean => property.options.get('post_update') === true;
 
 /** A row whose key waits: what refers, and to what. */

@@ -34,6 +34,7 @@ export interface Reader {
 /** find does not understand its arguments; the message stands behind `find: `. */
 export class FindError extends Error {}
 
+/** `-true`, and the options that stand among the tests: nothing is asked. */
 // biome-ignore lint/correctness/useYield: tests that run nothing share the form of those that do
 export const always: Test = function* () {
   return true;
