@@ -130,6 +130,31 @@ function file(name: string): string | undefined {
   return `${folder}/${name.replaceAll('.', '/')}${inPackage ? '/__init__.py' : '.py'}`;
 }
 
+/** What no program can do without, or CPython brings in itself. */
+const AT_EVERY_START = new Set(
+  '_io _operator _thread _weakref abc atexit builtins codecs errno gc io itertools marshal os posix posixpath pwd site stat sys time'.split(
+    ' ',
+  ),
+);
+/** Of the standard library, what Alembic and sqlacodegen do not load as they start. */
+const NOT_BY_TOOLS = new Set(
+  'distutils fractions getpass glob hmac http imp multiprocessing pkgutil pprint queue secrets sqlite3 statistics unicodedata unittest'.split(
+    ' ',
+  ),
+);
+/** Packages that both of them load. */
+const BY_TOOLS = new Set(['alembic', 'greenlet', 'mako', 'markupsafe', 'sqlalchemy', 'typing_extensions']);
+/** `sys.argv[0]` of either, called by its name or with `-m`. */
+const TOOL = /(?:^|\/)(?:alembic|sqlacodegen)(?:\/__main__\.py)?$/;
+
+function loadedAtStart(name: string, program: string): boolean {
+  const dot = name.indexOf('.');
+  const top = dot < 0 ? name : name.slice(0, dot);
+  if (AT_EVERY_START.has(top)) return true;
+  if (!TOOL.test(program)) return false;
+  return find(name)?.distribution === undefined ? !NOT_BY_TOOLS.has(top) : BY_TOOLS.has(top);
+}
+
 /** The module table of every process. */
 export const moduleTable: ModuleTable = {
   find,
@@ -137,4 +162,5 @@ export const moduleTable: ModuleTable = {
   unknown: (name, installed) => (exists(name) ? unknownModule(name, installed) : undefined),
   installed: (native, installed) => importable(installed).has(native.distribution!),
   file,
+  loadedAtStart,
 };

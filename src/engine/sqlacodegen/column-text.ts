@@ -37,7 +37,7 @@ function generatorArguments(imports: Imports, column: Column): string[] {
   const { computed, identity } = column;
   if (computed) {
     const persisted = computed.persisted === null ? '' : `, persisted=${plainRepr(computed.persisted)}`;
-    return [`Computed(${plainRepr(ddlText(computed.sqltext))}${persisted})`];
+    return [`Computed(${plainRepr(ddlText(computed.sqltext, { paramstyle: 'named' }))}${persisted})`];
   }
   if (identity) return [identity.repr()];
   if (!(column.default instanceof Sequence)) return [];

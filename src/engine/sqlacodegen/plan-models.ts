@@ -35,7 +35,9 @@ export function planModels(tables: readonly Table[], options: GeneratorOptions):
     for (const association of associations) {
       const [from, to] = association.keys;
       const target = classes.get(to.referredTable);
-      if (from.referredTable === model.table && target) addLink(model, target, association, options);
+      // The real tool looks links up by the bare name: tables of this name in other schemas have them, too.
+      if (from.referredTable.name === model.table.name && target)
+        addLink(model, target, association, options);
     }
   }
   return models;

@@ -11,7 +11,7 @@ import {
   sequenceOptions,
   stringLiteral,
 } from '../../sqlalchemy/postgresql/ddl/index.ts';
-import { qualifiedName, quoteIdentifier } from '../../sqlalchemy/postgresql/identifiers.ts';
+import { quoteIdentifier } from '../../sqlalchemy/postgresql/identifiers.ts';
 import { compileType } from '../../sqlalchemy/postgresql/type-compiler.ts';
 import { identityOptions } from '../../sqlalchemy/schema/columns/sequence.ts';
 import {
@@ -42,17 +42,13 @@ const percents = ({ paramstyle }: DdlOptions) => ({ doublePercents: paramstyle !
 const nameSql = (name: Name, options: DdlOptions): string =>
   quoteIdentifier(textFor('lower', name), name instanceof QuotedName ? name.quote : null, percents(options));
 
+/** A table with its schema. Unlike SQLAlchemy, Alembic takes a dot in the schema for what parts two names. */
 function tableSql({ table, schema }: Target, options: DdlOptions): string {
-  const quote = (name: GivenName) => (name instanceof QuotedName ? name.quote : null);
-  return qualifiedName(
-    {
-      name: textFor('lower', table),
-      quote: quote(table),
-      schema: schema ? textFor('split', schema) : null,
-      quoteSchema: quote(schema),
-    },
-    percents(options),
-  );
+  const name = nameSql(table, options);
+  if (!schema) return name;
+  if (schema instanceof QuotedName) return `${nameSql(schema, options)}.${name}`;
+  const parts = textFor('split', schema).split('.');
+  return [...parts.map((part) => nameSql(part, options)), name].join('.');
 }
 
 const alterTable = (target: Target, rest: (options: DdlOptions) => string): DdlElement =>

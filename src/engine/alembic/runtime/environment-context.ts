@@ -194,8 +194,7 @@ export class EnvironmentContext {
     try {
       context.runMigrations(keywords);
     } finally {
-      if (before) migrating.set(this.process, before);
-      else migrating.delete(this.process);
+      migrating.set(this.process, before);
     }
   }
 }
@@ -210,11 +209,15 @@ export function mappingGet(python: PythonWorld, options: unknown): unknown {
   ]);
 }
 
-const migrating = new WeakMap<Process, MigrationContext>();
+/** Undefined stands where a run is over. */
+const migrating = new WeakMap<Process, MigrationContext | undefined>();
 const environments = new WeakMap<Process, EnvironmentContext>();
 
 /** The context that `op` works on; undefined outside of a run. */
 export const migratingContext = (process: Process): MigrationContext | undefined => migrating.get(process);
+
+/** Whether a run of migrations has begun in this process, and maybe ended. */
+export const hasMigrated = (process: Process): boolean => migrating.has(process);
 
 /** What `alembic.context` stands for; undefined outside of a run. */
 export const currentEnvironment = (process: Process): EnvironmentContext | undefined =>

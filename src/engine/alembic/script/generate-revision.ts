@@ -66,17 +66,23 @@ function writeFromTemplate(
       if (text === undefined)
         throw new Raise('builtins.FileNotFoundError', [2, 'No such file or directory', template]);
       const filled = rendered(directory, text, names, template);
-      checkEncoding(directory);
       process.machine.files.write(absolute, filled);
     },
     { quiet },
   );
 }
 
-/** Files are text here; an encoding that Python does not know is one nevertheless. @throws LookupError */
-function checkEncoding({ options, process }: ScriptDirectory): void {
+/** Files are text here; what an encoding cannot write is refused nevertheless. @throws LookupError, UnicodeEncodeError */
+function checkEncoding({ options, process }: ScriptDirectory, text: string): void {
   const encoding = options.outputEncoding ?? 'utf-8';
-  if (encoding !== 'utf-8') process.python.evaluate('"".encode(encoding)', new Map([['encoding', encoding]]));
+  if (encoding === 'utf-8') return;
+  process.python.evaluate(
+    'text.encode(encoding)',
+    new Map([
+      ['encoding', encoding],
+      ['text', text],
+    ]),
+  );
 }
 
 function rendered(
@@ -87,11 +93,15 @@ function rendered(
 ): string {
   const { process } = directory;
   try {
-    return renderTemplate(process, text, names, file);
+    const filled = renderTemplate(process, text, names, file);
+    checkEncoding(directory, filled);
+    return filled;
   } catch (error) {
     if (error instanceof Raise && error.type.startsWith('mako.')) throw error;
     const thrown = process.python.thrown(error);
     if (!thrown) throw error;
+    // The report is written in that encoding, too: one that is not known ends the command here.
+    checkEncoding(directory, '');
     const letters = 'abcdefghijklmnopqrstuvwxyz0123456789_';
     const name = [...process.machine.randomBytes(8)].map((byte) => letters[byte % letters.length]).join('');
     const place = `/tmp/tmp${name}.txt`;

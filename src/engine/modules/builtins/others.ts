@@ -54,7 +54,7 @@ function reprModule(self: PyModule): string {
   const file = self.globals.get('__file__');
   if (typeof file === 'string') return `<module ${repr(name)} from ${repr(file)}>`;
   return self.globals.has('__path__')
-    ? `<module ${repr(name)} (namespace)>`
+    ? `<module ${repr(name)} (<_frozen_importlib_external.NamespaceLoader object at ${address(self)}>)>`
     : `<module ${repr(name)} (built-in)>`;
 }
 

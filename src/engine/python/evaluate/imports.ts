@@ -1,11 +1,12 @@
 /** The import system: learners' files along sys.path, native modules from the table. Answers to: importlib._bootstrap. */
 import { findAttribute, getAttribute } from '../values/attributes/attributes.ts';
+import { typeName } from '../values/classes/class-of.ts';
 import { list } from '../values/containers/containers.ts';
 import { toArray } from '../values/containers/iterate.ts';
 import { isException, type PyException, raise, typeError } from '../values/exceptions/exceptions.ts';
 import { PyModule } from '../values/module.ts';
 import type { NativeModule } from '../values/native/native.ts';
-import { repr, str } from '../values/text.ts';
+import { str } from '../values/text.ts';
 import type { Value } from '../values/value.ts';
 import type { Runtime } from './frame.ts';
 
@@ -27,11 +28,15 @@ export interface ModuleTable {
   installed(native: NativeModule, installed: ReadonlySet<string>): boolean;
   /** The path that a native module claims to come from. */
   file(name: string): string | undefined;
+  /** Whether a program has a native module loaded before it runs anything of the learner's: no file can take its place. */
+  loadedAtStart(name: string, program: string): boolean;
 }
 
 export class Importer {
   readonly #python: ImportHost;
   readonly #initialising = new Set<Value>();
+  /** Modules that were found in files and folders: what is below them is there, too. */
+  readonly #own = new Set<Value>();
 
   constructor(python: ImportHost) {
     this.#python = python;
@@ -76,16 +81,19 @@ export class Importer {
   }
 
   private loadPart(name: string, parent: Value | undefined): Value {
-    const { natives } = this.#python;
-    const native = natives.find(name);
-    if (native && isStandard(native)) return this.loadNative(native);
+    const { natives, process } = this.#python;
+    const { installed } = process.machine;
+    const within = parent !== undefined && this.#own.has(parent);
+    const native = within ? undefined : natives.find(name);
+    const standard = native !== undefined && isStandard(native);
+    if (native && ((parent !== undefined && standard) || natives.loadedAtStart(name, process.argv[0] ?? '')))
+      return this.loadNative(native);
     const last = name.slice(name.lastIndexOf('.') + 1);
     const folders = parent === undefined ? this.#python.path : toArray(getAttribute(parent, '__path__'));
     const found = this.findFile(last, folders);
     if (found && 'file' in found) return this.loadFile(name, found.file, found.isPackage);
-    if (native && natives.installed(native, this.#python.process.machine.installed))
-      return this.loadNative(native);
-    const unknown = native ? undefined : natives.unknown(name, this.#python.process.machine.installed);
+    if (native && (standard || natives.installed(native, installed))) return this.loadNative(native);
+    const unknown = native || within ? undefined : natives.unknown(name, installed);
     if (unknown) return this.loadNative(unknown);
     if (found) return this.loadNamespace(name, found.folders);
     throw notFound(name);
@@ -122,6 +130,7 @@ export class Importer {
   private execute(module: PyModule, file: string): void {
     const { modules } = this.#python;
     modules.set(module.name, module);
+    this.#own.add(module);
     this.#initialising.add(module);
     try {
       this.#python.executeFile(module, file, this.#python.process.machine.files.read(file) ?? '');
@@ -137,6 +146,8 @@ export class Importer {
     const module = new PyModule(name);
     module.globals.set('__path__', list(folders));
     module.globals.set('__package__', name);
+    module.globals.set('__file__', null);
+    this.#own.add(module);
     this.#python.modules.set(name, module);
     return module;
   }
@@ -196,7 +207,7 @@ export class Importer {
     for (const name of names) {
       if (typeof name !== 'string')
         throw typeError(
-          `Item in ${str(findAttribute(module, '__name__') ?? '')}.__all__ must be str, not ${repr(name)}`,
+          `Item in ${str(findAttribute(module, '__name__') ?? '')}.__all__ must be str, not ${typeName(name)}`,
         );
       into.set(name, all === undefined ? getAttribute(module, name) : this.starName(module, name));
     }

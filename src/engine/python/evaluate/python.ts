@@ -34,6 +34,7 @@ import { exitStatus } from './exit-status.ts';
 import { execute, Frame } from './frame.ts';
 import { Importer, type ImportHost, type ModuleTable } from './imports.ts';
 import { LIBRARY, libraryCode, tracebackOf } from './library-code.ts';
+import { decoded } from './source-encoding.ts';
 import { syntaxException } from './syntax-exception.ts';
 
 /** Steps that an exception costs for each frame it leaves, so that a program cannot live on exceptions alone. */
@@ -176,7 +177,8 @@ export class Python implements ImportHost {
     return exception;
   }
 
-  executeFile(module: PyModule, path: string, source: string): void {
+  executeFile(module: PyModule, path: string, bytes: string): void {
+    const source = decoded(this, path, bytes);
     this.#sources.set(path, source);
     const { code, doc, warnings } = this.compiled(module, path, source);
     for (const warning of warnings) this.warnOfSyntax(path, warning);

@@ -89,4 +89,8 @@ function explained(
 }
 
 /** A byte order mark, or the comment that names an encoding in one of the first two lines. */
-const ENCODING = /^(?:\ufeff|(?:[ \t\f]*(?:#.*)?\n)?[ \t\f]*#.*?coding[:=][ \t]*[-\w.]+)/;
+const ENCODING = /^(?:\ufeff|(?:[ \t\f]*(?:#.*)?\n)?[ \t\f]*#.*?coding[:=][ \t]*([-\w.]+))/;
+
+/** The encoding that a file's comment names, if it has one. */
+export const declaredEncoding = (source: string): string | undefined =>
+  ENCODING.exec(source.replace(/^\ufeff/, ''))?.[1];

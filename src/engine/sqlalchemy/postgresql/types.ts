@@ -117,7 +117,10 @@ const asText = (name: string) => (options: TypeOptions) => ({
 });
 completeWith(PG_JSON, asText('astext_type'));
 completeWith(HSTORE, (options) => ({ ...options, text_type: options.text_type ?? makeType(TEXT) }));
-completeWith(BIT, (options) => ({ ...options, length: options.length ?? (options.varying ? null : 1) }));
+completeWith(BIT, (options) => ({
+  ...options,
+  length: options.varying ? (options.length ?? null) : options.length || 1,
+}));
 completeWith(DOMAIN, (options) => ({ ...options, data_type: asInstance(options.data_type) }));
 
 export { PG_JSON as JSON };

@@ -40,8 +40,9 @@ export class BatchTable {
       this.sources.set(column.name, column);
     }
     this.order = new ColumnOrder([...this.columns.keys()], partialReordering);
+    const inColumns = new Set<unknown>([...existing.columns].flatMap((column) => [...column.constraints]));
     for (const constraint of existing.constraints) {
-      if (constraint.typeBound) continue;
+      if (constraint.typeBound || inColumns.has(constraint)) continue;
       if (constraint.name !== null) this.named.set(constraint.name, constraint);
       else if (!reflected || constraint.kind !== 'check-constraint') this.unnamed.push(constraint);
     }

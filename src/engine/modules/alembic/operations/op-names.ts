@@ -2,9 +2,10 @@
 import { currentOperations } from '../../../alembic/operations/current.ts';
 import { DEFINITIONS } from '../../../alembic/operations/index.ts';
 import type { AnyDefinition } from '../../../alembic/operations/operation.ts';
+import { hasMigrated } from '../../../alembic/runtime/environment-context.ts';
 import { NativeFunction } from '../../../python/values/callable.ts';
 import { functionClass } from '../../../python/values/classes/classes.ts';
-import { raise } from '../../../python/values/exceptions/exceptions.ts';
+import { attributeError, raise } from '../../../python/values/exceptions/exceptions.ts';
 import { type Interpreter, interpreter } from '../../../python/values/interpreter.ts';
 import type { Keywords, Value } from '../../../python/values/value.ts';
 import { registryOf } from '../registry.ts';
@@ -28,6 +29,9 @@ class ProxyFunction extends NativeFunction {
     const call = interpreter();
     registryOf(call);
     const operations = currentOperations(call.process);
+    // The real proxy is None after a run.
+    if (!operations && hasMigrated(call.process))
+      throw attributeError(`'NoneType' object has no attribute '${this.name}'`, null, this.name);
     if (!operations) {
       throw raise(
         'NameError',

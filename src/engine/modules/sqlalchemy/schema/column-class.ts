@@ -82,16 +82,17 @@ function refuseColumn(): never {
 
 /** Says what an item is in Python's own words, where the schema room would not know them. */
 function refuseStrangers(call: Interpreter, items: readonly unknown[]): void {
-  const start = typeof items[0] === 'string' || items[0] === null ? 1 : 0;
+  const start = typeof items[0] === 'string' || items[0] === null || isQuotedName(items[0]) ? 1 : 0;
   items.slice(start).forEach((item, at) => {
     const isType = at === 0 && (item as { kind?: string } | null)?.kind === 'type';
     if (item === null || item === undefined || isType || isSchemaItem(item)) return;
-    if ((item as { kind?: string }).kind === 'quoted-name' && start === 0 && at === 0) return;
     throw new Raise('sqlalchemy.exc.ArgumentError', [
       `'SchemaItem' object, such as a 'Column' or a 'Constraint' expected, got ${call.repr(item as Value)}`,
     ]);
   });
 }
+
+const isQuotedName = (item: unknown): boolean => (item as { kind?: string }).kind === 'quoted-name';
 
 function columnOptions(call: Interpreter, given: Given, keywords: ReadonlyMap<string, Value>): ColumnOptions {
   const truth = (name: string) => call.truth(given[name] ?? null);

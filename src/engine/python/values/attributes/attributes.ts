@@ -84,10 +84,7 @@ export function missingAttribute(object: Value, name: string): object {
   if (object instanceof PyModule) {
     const text = object.globals.get('__name__');
     const shown = typeof text === 'string' ? text : object.name;
-    const partial = interpreter().isInitialising(object)
-      ? `partially initialized module '${shown}' has no attribute '${name}' (most likely due to a circular import)`
-      : `module '${shown}' has no attribute '${name}'`;
-    return attributeError(partial, object, name);
+    return attributeError(missingInModule(object, shown, name), object, name);
   }
   if (object instanceof PyClass) {
     return attributeError(
@@ -97,6 +94,17 @@ export function missingAttribute(object: Value, name: string): object {
     );
   }
   return attributeError(`'${typeName(object)}' object has no attribute '${name}'`, object, name);
+}
+
+function missingInModule(module: PyModule, shown: string, name: string): string {
+  const python = interpreter();
+  const circle = '(most likely due to a circular import)';
+  if (python.isInitialising(module))
+    return `partially initialized module '${shown}' has no attribute '${name}' ${circle}`;
+  const below = python.modules.get(`${shown}.${name}`);
+  return below && python.isInitialising(below)
+    ? `cannot access submodule '${name}' of module '${shown}' ${circle}`
+    : `module '${shown}' has no attribute '${name}'`;
 }
 
 /** `object.__getattribute__`, without `__getattr__`: undefined where there is no such attribute. */

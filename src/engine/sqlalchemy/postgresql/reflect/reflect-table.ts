@@ -33,14 +33,6 @@ export function reflectTable(inspector: Inspector, table: Table, options: Reflec
   if (!relation) throw new Raise('sqlalchemy.exc.NoSuchTableError', [table.name]);
   const columns = new Map<string, Column>();
   for (const found of relation.columns) addColumn(table, found, columns, options);
-  if (
-    columns.size === 0 &&
-    table.columns.size === 0 &&
-    relation.columns.length === 0 &&
-    relation.kind !== 'table'
-  ) {
-    throw new Raise('sqlalchemy.exc.NoSuchTableError', [table.name]);
-  }
   addPrimaryKey(table, relation, columns);
   for (const found of relation.foreignKeys) addForeignKey(inspector, table, found, columns, options);
   for (const found of relation.indexes) addIndex(table, found, columns, options);

@@ -122,7 +122,10 @@ export abstract class Constraint implements SchemaItem {
       const column = parent as Column;
       column.constraints.add(this);
       this.onColumn = true;
-      column.onTable((_, table) => table.appendConstraint(this));
+      column.onTable((_, table) => {
+        // A batch may have taken it away from the column before.
+        if (column.constraints.has(this)) table.appendConstraint(this);
+      });
       return;
     }
     const table = parent as Table;
