@@ -11,7 +11,7 @@ import {
 import { rowClass } from './engine/row-class.ts';
 import { declaredAttrClass } from './orm/declarative/declared-attr.ts';
 import { mappedColumnClass } from './orm/declarative/mapped-column-function.ts';
-import { hybridPropertyClass } from './orm/mapper/extensions.ts';
+import { hybridPropertyClass } from './orm/ext/hybrid.ts';
 import { mapperClass } from './orm/mapper/mapper-class.ts';
 import { relationshipClass } from './orm/relationships/relationship-function.ts';
 

@@ -51,13 +51,12 @@ export const OTHER_NAMES: Readonly<Record<string, string>> = {
   'sqlalchemy.event': 'CANCEL Events NO_RETVAL dispatcher registry',
   'sqlalchemy.events': 'ConnectionEvents DDLEvents DialectEvents PoolEvents PoolResetState SchemaEventTarget',
   'sqlalchemy.ext.associationproxy':
-    'AssociationProxyExtensionType AssociationProxyInstance ColumnAssociationProxyInstance ObjectAssociationProxyInstance AmbiguousAssociationProxyInstance',
+    'AssociationProxyExtensionType ColumnAssociationProxyInstance ObjectAssociationProxyInstance AmbiguousAssociationProxyInstance',
   'sqlalchemy.ext.automap':
     'PythonNameForTableType NameForScalarRelationshipType NameForCollectionRelationshipType GenerateRelationshipType',
   'sqlalchemy.ext.declarative': 'synonym_for',
   'sqlalchemy.ext.hybrid': 'ExprComparator HybridExtensionType',
   'sqlalchemy.ext.indexable': 'index_property',
-  'sqlalchemy.ext.orderinglist': 'count_from_0 count_from_1 count_from_n_factory',
   'sqlalchemy.inspection': 'Inspectable',
   'sqlalchemy.orm.attributes':
     'ATTR_EMPTY AttributeEvent AttributeEventToken AttributeImpl CollectionAttributeImpl Event NEVER_SET NO_VALUE PASSIVE_NO_INITIALIZE PASSIVE_OFF ScalarAttributeImpl ScalarObjectAttributeImpl AdHocHasEntityNamespace create_proxied_attribute HasCollectionAdapter backref_listeners History get_history get_state_history has_parent register_attribute register_attribute_impl register_descriptor unregister_attribute init_collection init_state_collection set_committed_value set_attribute get_attribute del_attribute flag_dirty',

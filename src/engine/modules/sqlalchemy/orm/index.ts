@@ -6,10 +6,8 @@ import {
   nativeClass,
   nativeFunction,
 } from '../../../python/values/native/native.ts';
-import { PyClass, type Value } from '../../../python/values/value.ts';
+import { PyClass, type PyObject, type Value } from '../../../python/values/value.ts';
 import { registerInspection } from '../schema/inspector-class.ts';
-import { AUTOMAP } from './automap.ts';
-import { BAKED } from './baked.ts';
 import {
   annotationFunction,
   columnPropertyClass,
@@ -32,17 +30,18 @@ import { mappedColumnClass, mappedColumnFunction } from './declarative/mapped-co
 import { disposeRegistry, registriesOf } from './declarative/registry.ts';
 import { registryClass } from './declarative/registry-class.ts';
 import { ormExceptions } from './exc.ts';
+import { ASSOCIATION_PROXY } from './ext/association-proxy.ts';
+import { AUTOMAP } from './ext/automap.ts';
+import { BAKED } from './ext/baked.ts';
+import { HYBRID } from './ext/hybrid.ts';
+import { MUTABLE } from './ext/mutable.ts';
+import { ORDERING_LIST } from './ext/ordering-list.ts';
 import { loaderOptions } from './loading/loader-options.ts';
 import { instrumentedAttributeClass } from './mapper/attribute.ts';
 import { configureRegistry } from './mapper/configure.ts';
-import {
-  associationCollections,
-  associationProxyClass,
-  hybridMethodClass,
-  hybridPropertyClass,
-  mutableClasses,
-} from './mapper/extensions.ts';
+
 import { inspectMapped } from './mapper/inspection.ts';
+import { noteForced } from './mapper/instance-state.ts';
 import { inheritedMapper, mapperOf } from './mapper/mapped-class.ts';
 import { Mapper } from './mapper/mapper.ts';
 import { mapperClass } from './mapper/mapper-class.ts';
@@ -79,6 +78,21 @@ const clearMappers = nativeFunction('clear_mappers', '', (call) => {
   for (const registry of registriesOf(call)) disposeRegistry(registry);
   return null;
 });
+
+/** @throws InvalidRequestError for an attribute that is not in memory */
+const flagModified = nativeFunction(
+  'flag_modified',
+  'instance, key',
+  (_call, instance: PyObject, key: string) => {
+    if (!instance.attrs?.has(key)) {
+      throw new Raise('sqlalchemy.exc.InvalidRequestError', [
+        `Can't flag attribute '${key}' modified; it's not present in the object state`,
+      ]);
+    }
+    if (inheritedMapper(instance.cls)) noteForced(instance, key);
+    return null;
+  },
+);
 
 const hasInheritedTable = nativeFunction('has_inherited_table', 'cls', (_call, cls: PyClass) =>
   cls.mro.slice(1).some((base) => inheritedMapper(base) !== undefined),
@@ -188,7 +202,7 @@ export const ORM_MODULES: Readonly<Record<string, NativeModule['names']>> = {
   'sqlalchemy.orm.interfaces': directionNames,
   'sqlalchemy.orm.attributes': {
     ...pick('InstrumentedAttribute', 'QueryableAttribute'),
-    flag_modified: () => nativeFunction('flag_modified', 'instance, key', () => null),
+    flag_modified: same(flagModified),
   },
   'sqlalchemy.orm.properties': pick('ColumnProperty', 'MappedColumn', 'RelationshipProperty'),
   'sqlalchemy.orm.relationships': { ...pick('Relationship', 'RelationshipProperty'), ...directionNames },
@@ -208,24 +222,10 @@ export const ORM_MODULES: Readonly<Record<string, NativeModule['names']>> = {
     ConcreteBase: () => marker('ConcreteBase'),
     DeferredReflection: () => marker('DeferredReflection'),
   },
-  'sqlalchemy.ext.hybrid': {
-    hybrid_property: same(hybridPropertyClass),
-    hybrid_method: same(hybridMethodClass),
-    Comparator: () => marker('Comparator'),
-  },
+  'sqlalchemy.ext.hybrid': HYBRID,
   'sqlalchemy.ext.automap': AUTOMAP,
   'sqlalchemy.ext.baked': BAKED,
-  'sqlalchemy.ext.associationproxy': {
-    association_proxy: same(associationProxyClass),
-    AssociationProxy: same(associationProxyClass),
-    ...Object.fromEntries(Object.entries(associationCollections).map(([name, cls]) => [name, same(cls)])),
-  },
-  'sqlalchemy.ext.mutable': Object.fromEntries(
-    Object.entries(mutableClasses).map(([name, cls]) => [name, same(cls)]),
-  ),
-  'sqlalchemy.ext.orderinglist': {
-    ordering_list: () =>
-      nativeFunction('ordering_list', 'attr, count_from=None, **kw', (call) => call.builtins.get('list')!),
-    OrderingList: (call) => call.builtins.get('list')!,
-  },
+  'sqlalchemy.ext.associationproxy': ASSOCIATION_PROXY,
+  'sqlalchemy.ext.mutable': MUTABLE,
+  'sqlalchemy.ext.orderinglist': ORDERING_LIST,
 };

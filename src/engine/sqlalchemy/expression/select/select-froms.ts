@@ -11,7 +11,7 @@ import type { FromClause, Join, JoinStep, Select } from './selectables.ts';
 /** The FROM list before correlation. */
 export function selectFroms(statement: Select): readonly FromClause[] {
   const columns = expand(statement.entities);
-  const given: FromClause[] = statement.from.map(plain);
+  const given: FromClause[] = statement.from.length > 0 ? statement.from.map(plain) : spreadFroms(statement);
   for (const step of statement.joins) addStep(given, step, columns);
   const all = new Set<FromClause>([
     ...given,
@@ -22,6 +22,20 @@ export function selectFroms(statement: Select): readonly FromClause[] {
   const hidden = new Set<FromClause>();
   for (const from of all) for (const one of hiddenBy(from)) hidden.add(one);
   return [...all].filter((from) => !hidden.has(from));
+}
+
+/** What was selected, with the tables that it is read from: a mapped class or one of its attributes. */
+interface ReadFrom {
+  readonly fromTable?: FromClause;
+}
+
+/** Where attributes of a class that is spread over several tables are selected: the tables of all that is selected, joined as their classes are. */
+function spreadFroms({ entities, given }: Select): FromClause[] {
+  const tables = entities.map((one, at) =>
+    one.kind === 'entity' ? one.table : (given[at] as ReadFrom | null | undefined)?.fromTable,
+  );
+  const found = [...new Set(tables.filter((one) => one !== undefined))];
+  return found.some(({ kind }) => kind === 'join') ? found : [];
 }
 
 /** A join among what is selected, or a class over joined tables. */

@@ -7,7 +7,7 @@ import type { Interpreter } from '../../../../python/values/interpreter.ts';
 import type { PyClass, PyObject, Value } from '../../../../python/values/value.ts';
 import { Column } from '../../../../sqlalchemy/schema/columns/column.ts';
 import type { Table } from '../../../../sqlalchemy/schema/table.ts';
-import { configuredEntity, singleCriteria } from '../loading/entity.ts';
+import { configuredEntity, selectableOf, singleCriteria } from '../loading/entity.ts';
 import { InstrumentedAttribute } from '../mapper/attribute.ts';
 import { configureRegistry } from '../mapper/configure.ts';
 import { setRaw } from '../mapper/instance-values.ts';
@@ -54,6 +54,7 @@ export function mapOnto(
   instrument(cls, mapper);
   cls.made = (instance) => prepare(call, mapper, instance);
   mapper.criteria = () => singleCriteria(mapper);
+  mapper.selectable = () => selectableOf(mapper);
   mapper.entity = (inner) => configuredEntity(inner, mapper);
   registry.mappers.add(mapper);
   registry.unconfigured = true;

@@ -3,7 +3,7 @@
  * Answers to: sqlalchemy/orm/context.py (ORMSelectCompileState), strategies.py (JoinedLoader).
  */
 import type { Value } from '../../../../python/values/value.ts';
-import { conjunction } from '../../../../sqlalchemy/expression/build.ts';
+import { conjunction, label } from '../../../../sqlalchemy/expression/build.ts';
 import { clauseOf } from '../../../../sqlalchemy/expression/coerce.ts';
 import type { Element } from '../../../../sqlalchemy/expression/elements.ts';
 import { criteriaOf } from '../../../../sqlalchemy/expression/select/entity-criteria.ts';
@@ -29,6 +29,9 @@ import { adapted, type Replace, throughAlias } from './adapt.ts';
 import { type AliasedEntity, entityOfNode, keyColumns, loadedColumns, selectableOf } from './entity.ts';
 import { emptyNode, isRead, type LoadNode, loadTree, strategyOf } from './load-tree.ts';
 import type { EntityReader, Plan, Reading } from './reading.ts';
+
+/** Expressions without a name of their own: selected as an attribute, they have the attribute's. */
+const NAMELESS: ReadonlySet<string> = new Set(['binary', 'unary', 'clause-list', 'grouping', 'case']);
 
 /** undefined for a SELECT without anything mapped. */
 export function planOf(select: Select, node?: LoadNode): Plan | undefined {
@@ -80,7 +83,10 @@ class Planner {
 
   /** Joins of eager loading, where the FROM list is named so that they attach to it. */
   private joined(): Partial<Select> {
-    const together = this.select.entities.some((one) => one.kind === 'entity' && one.table.kind === 'join');
+    const { entities, given } = this.select;
+    const together =
+      entities.some((one) => one.kind === 'entity' && one.table.kind === 'join') ||
+      given.some((one) => one instanceof InstrumentedAttribute && one.fromTable?.kind === 'join');
     if (this.joins.length === 0 && !together) return {};
     return { from: selectFroms(this.select), joins: this.joins };
   }
@@ -88,13 +94,9 @@ class Planner {
   private reading(element: Element, given: unknown): Reading {
     const entity = entityOfNode(element);
     if (!entity) {
-      const at = this.place(element);
-      return {
-        kind: 'column',
-        name: given instanceof InstrumentedAttribute ? given.name : undefined,
-        at,
-        element,
-      };
+      const name = given instanceof InstrumentedAttribute ? given.name : undefined;
+      const at = this.place(name !== undefined && NAMELESS.has(element.kind) ? label(name, element) : element);
+      return { kind: 'column', name, at, element };
     }
     const { mapper, aliased } = entity;
     const tree = this.node ?? loadTree(this.select.options, mapper);

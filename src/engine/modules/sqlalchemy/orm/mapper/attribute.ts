@@ -7,7 +7,7 @@ import { nativeClass } from '../../../../python/values/native/native.ts';
 import { type PyClass, PyObject, type Value } from '../../../../python/values/value.ts';
 import { clauseOf, predicateOf } from '../../../../sqlalchemy/expression/coerce.ts';
 import type { Element } from '../../../../sqlalchemy/expression/elements.ts';
-import type { EntityNode } from '../../../../sqlalchemy/expression/select/selectables.ts';
+import type { EntityNode, FromClause } from '../../../../sqlalchemy/expression/select/selectables.ts';
 import { mappedClass } from '../declarative/mapped.ts';
 import { adapted } from '../loading/adapt.ts';
 import type { AliasedEntity } from '../loading/entity.ts';
@@ -26,6 +26,7 @@ import { membersOf, setRaw } from './instance-values.ts';
 import { inheritedMapper } from './mapped-class.ts';
 import type { Mapper } from './mapper.ts';
 import { ColumnProperty, Composite, type Property, Relationship, Synonym } from './property.ts';
+import { trackedOnRead, trackedValue, trackingClass } from './tracked-values.ts';
 
 function relationshipOperator(
   call: Interpreter,
@@ -174,6 +175,14 @@ export class InstrumentedAttribute extends NativeGetter {
     return this.mapper.criteria().map(this.over);
   }
 
+  /** The tables that a statement reads the attribute from; undefined for what stands in none of them. */
+  get fromTable(): FromClause | undefined {
+    if (!(this.property instanceof ColumnProperty)) return undefined;
+    const { table } = this.property.columns[0] as { table?: unknown };
+    const isOwn = this.mapper.tables.some((one) => one === table);
+    return isOwn ? (this.owner?.table ?? this.mapper.selectable()) : undefined;
+  }
+
   /** A column of the class as the alias has it that the attribute was taken from. */
   get over(): (column: Element) => Element {
     return (column) => (this.owner ? adapted(column, this.owner.replace) : column);
@@ -235,9 +244,9 @@ export function readStored(call: Interpreter, self: PyObject, mapper: Mapper, pr
   if (property instanceof Composite)
     return readComposite(call, self, mapper, property, stateOf(self).identity !== undefined);
   const own = self.attrs?.get(property.key);
-  if (own !== undefined) return own;
+  if (own !== undefined) return trackedOnRead(call, self, property, own);
   const loaded = loadAttribute(call, self, mapper, property);
-  if (loaded !== undefined) return loaded;
+  if (loaded !== undefined) return trackedOnRead(call, self, property, loaded);
   if (property instanceof Relationship && property.useList) {
     const made = makeCollection(call, self, property, []);
     setRaw(self, property.key, made);
@@ -280,10 +289,13 @@ function writeValue(
     property instanceof Relationship
       ? readBefore(call, self, mapper, property)
       : self.attrs?.get(property.key);
+  const tracking = checked === null ? undefined : trackingClass(property);
   const value =
     property instanceof Relationship && property.useList && checked instanceof PyList
       ? makeCollection(call, self, property, checked.items)
-      : checked;
+      : tracking === undefined
+        ? checked
+        : trackedValue(call, self, property.key, checked, tracking);
   noteChange(self, property.key, before);
   stateOf(self).expired.delete(property.key);
   setRaw(self, property.key, value);

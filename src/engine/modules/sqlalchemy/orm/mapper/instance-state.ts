@@ -60,6 +60,11 @@ export function noteChange(instance: PyObject, key: string, before?: Value): voi
   if (!changed.has(key)) changed.set(key, before);
 }
 
+/** A value changed inside: it is written again, though it is the same object. */
+export function noteForced(instance: PyObject, key: string): void {
+  stateOf(instance).changed.set(key, undefined);
+}
+
 /** The value of an attribute that is not in memory; undefined where no session can give it. */
 export function loadAttribute(
   call: Interpreter,

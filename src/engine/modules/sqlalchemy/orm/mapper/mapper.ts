@@ -3,6 +3,7 @@ import { Raise } from '../../../../machine.ts';
 import type { Interpreter } from '../../../../python/values/interpreter.ts';
 import type { PyClass, Value } from '../../../../python/values/value.ts';
 import type { Element } from '../../../../sqlalchemy/expression/elements.ts';
+import type { FromClause } from '../../../../sqlalchemy/expression/select/selectables.ts';
 import type { Column } from '../../../../sqlalchemy/schema/columns/column.ts';
 import type { Table } from '../../../../sqlalchemy/schema/table.ts';
 import type { Registry } from '../declarative/registry.ts';
@@ -47,6 +48,9 @@ export class Mapper {
 
   /** What tells rows of the class from others of its table. */
   criteria: () => readonly Element[] = () => [];
+
+  /** Its table; for joined inheritance all its tables, joined. */
+  selectable: () => FromClause = () => this.table as FromClause;
 
   /** What the class is as an element of a statement. */
   entity: (call: Interpreter) => unknown = () => undefined;

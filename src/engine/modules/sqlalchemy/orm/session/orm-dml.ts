@@ -5,8 +5,11 @@ import type { Interpreter } from '../../../../python/values/interpreter.ts';
 import type { PyObject, Value } from '../../../../python/values/value.ts';
 import type { Result } from '../../../../sqlalchemy/engine/result.ts';
 import { clauseOf } from '../../../../sqlalchemy/expression/coerce.ts';
-import type { Delete, Insert, Update } from '../../../../sqlalchemy/expression/dml/statements.ts';
+import { withValues } from '../../../../sqlalchemy/expression/dml/dml-build.ts';
+import type { Element } from '../../../../sqlalchemy/expression/elements.ts';
 import { select } from '../../../../sqlalchemy/expression/select/select-build.ts';
+import type { Delete, Insert, Update } from '../../../../sqlalchemy/expression/dml/statements.ts';
+import { HybridProperty, hybridUpdate } from '../ext/hybrid.ts';
 import { entityOfNode } from '../loading/entity.ts';
 import { matches, UNKNOWN } from '../loading/evaluate.ts';
 import { resultOf } from '../loading/loaded-rows.ts';
@@ -26,15 +29,34 @@ export const isDml = (statement: unknown): statement is Dml =>
   typeof statement === 'object' && statement !== null && KINDS.has((statement as { kind?: unknown }).kind);
 
 /** Runs it; instances in memory follow what UPDATE and DELETE do. */
-export function executeDml(call: Interpreter, session: OrmSession, statement: Dml, parameters: Value): Value {
-  const mapper = entityOfNode(statement.table)?.mapper;
+export function executeDml(call: Interpreter, session: OrmSession, given: Dml, parameters: Value): Value {
+  const mapper = entityOfNode(given.table)?.mapper;
   const keyed = mapper ? columnKeyed(mapper, parameters) : parameters;
-  const touched = mapper && statement.kind !== 'insert' ? touchedBy(call, session, mapper, statement) : [];
+  const touched = mapper && given.kind !== 'insert' ? touchedBy(call, session, mapper, given) : [];
+  const statement = mapper ? withoutHybrids(call, mapper, given) : given;
   const result = session.run(call, statement as unknown as Value, keyed);
   if (mapper && statement.kind === 'update') followUpdate(mapper, statement, touched, session);
   if (mapper && statement.kind === 'delete')
     for (const one of touched) session.removed(call, one, inheritedMapper(one.cls)!);
   return returned(call, session, statement, result);
+}
+
+/** `values(area=3)` of a hybrid sets what it says. */
+function withoutHybrids(call: Interpreter, mapper: Mapper, statement: Dml): Dml {
+  if (statement.kind !== 'update' || !statement.values) return statement;
+  const hybridOf = (key: unknown) => {
+    const found = typeof key === 'string' ? mapper.cls.lookup(key) : undefined;
+    return found instanceof HybridProperty ? found : undefined;
+  };
+  if (!statement.values.some(([key]) => hybridOf(key))) return statement;
+  const entries = statement.values.flatMap(([key, value]) => {
+    const hybrid = hybridOf(key);
+    if (!hybrid) return [[key, value] as const];
+    return hybridUpdate(call, hybrid, mapper.cls, value as Value).map(
+      ([own, set]) => [typeof own === 'string' ? own : (clauseOf(own) as Element), set] as const,
+    );
+  });
+  return withValues({ ...statement, values: undefined } as Update, entries as never);
 }
 
 /** `.returning(User)` gives instances. */

@@ -1,5 +1,5 @@
 /** Classes made from the tables of a database. Answers to: sqlalchemy/ext/automap.py. */
-import { pythonModule } from '../../library.ts';
+import { pythonModule } from '../../../library.ts';
 
 const DEFINES =
   'AutomapBase automap_base classname_for_table name_for_collection_relationship name_for_scalar_relationship generate_relationship';

@@ -1,5 +1,5 @@
 /** Queries that are put together by functions and kept. Answers to: sqlalchemy/ext/baked.py. */
-import { pythonModule } from '../../library.ts';
+import { pythonModule } from '../../../library.ts';
 
 const source = (): string => String.raw`
 class Bakery:
