@@ -289,7 +289,7 @@ export function instantiate(cls: PyClass, args: readonly Value[], keywords?: Key
   // type(object) asks for a class, and makes none: the metaclass's __init__ has nothing to do.
   if (cls === typeClass && args.length === 1) return object;
   const own = classOf(object);
-  own.made?.(object as PyObject);
+  own.made?.(object as PyObject, args, keywords);
   const initialise = own.lookup('__init__')!;
   const result = callSpecial(initialise, object, args, keywords);
   if (result !== null) throw typeError(`__init__() should return None, not '${typeName(result)}'`);

@@ -63,7 +63,9 @@ export class PyClass extends PyObject {
   /** `__slots__` without `__dict__`: instances take no other attributes. */
   noDict = false;
   /** What a library does with each new instance before its `__init__`. Subclasses do not take it over. */
-  made: ((instance: PyObject) => void) | undefined = undefined;
+  made:
+    | ((instance: PyObject, args: readonly Value[], keywords?: ReadonlyMap<string, Value>) => void)
+    | undefined = undefined;
   /** bool, NoneType, function … cannot be subclassed. */
   final = false;
   /** Learner's subclasses, which see changes of this class. Native classes keep none: they never change. */

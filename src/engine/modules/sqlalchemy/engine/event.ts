@@ -25,18 +25,22 @@ const MODULE = 'sqlalchemy.event.api';
 /** Keeps a learner's function and the listener made of it, for `remove`. */
 const KEPT = Symbol('event listeners');
 
-interface Kept {
+export interface Kept {
   readonly target: Value;
   readonly name: string;
+  /** `propagate`, `retval` and their kin. */
+  readonly keywords: Keywords;
   readonly function: Value;
   readonly listener: (...args: readonly unknown[]) => void;
 }
 
 const kept = (call: Interpreter): Kept[] => call.state(KEPT, () => [] as Kept[]);
 
+const NONE: readonly Kept[] = [];
+
 /** What listens to an event, whatever its target. */
 export const keptListeners = (call: Interpreter, name: string): readonly Kept[] =>
-  kept(call).filter((one) => one.name === name);
+  kept(call).length === 0 ? NONE : kept(call).filter((one) => one.name === name);
 
 interface HasListeners {
   readonly listeners: Listeners;
@@ -73,6 +77,7 @@ function listen(
   const record: Kept = {
     target,
     name: String(name),
+    keywords,
     function: listener,
     listener: (...args) => {
       const last = args.at(-1);

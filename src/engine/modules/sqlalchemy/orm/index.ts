@@ -51,6 +51,7 @@ import {
   relationshipClass,
   relationshipFunction,
 } from './relationships/relationship-function.ts';
+import { attributeNames } from './session/more-names.ts';
 import { sessionNames } from './session/session-names.ts';
 
 const same = (value: Value) => () => value;
@@ -98,7 +99,11 @@ const hasInheritedTable = nativeFunction('has_inherited_table', 'cls', (_call, c
   cls.mro.slice(1).some((base) => inheritedMapper(base) !== undefined),
 );
 
-const reconstructor = nativeFunction('reconstructor', 'fn', (_call, fn: Value) => fn);
+const reconstructor = nativeFunction('reconstructor', 'fn', (_call, fn: PyObject) => {
+  fn.attrs ??= new Map();
+  fn.attrs.set('__sa_reconstructor__', true);
+  return fn;
+});
 
 /** A name that is known and that nothing here does: calling it says so. */
 const marker = (name: string) => nativeClass({ name, module: 'sqlalchemy.orm' });
@@ -106,7 +111,7 @@ const marker = (name: string) => nativeClass({ name, module: 'sqlalchemy.orm' })
 /** What `session-names.ts` makes, by name: its code may come later. */
 const SESSION_NAMES =
   'Query _FromStatement Session SessionTransaction aliased attribute_keyed_dict attribute_mapped_collection column_keyed_dict mapped_collection ' +
-  'close_all_sessions make_transient object_mapper object_session scoped_session sessionmaker';
+  'Bundle LoaderCallableStatus NO_VALUE make_transient_to_detached was_deleted with_parent close_all_sessions make_transient object_mapper object_session scoped_session sessionmaker';
 
 const ormNames: NativeModule['names'] = {
   DeclarativeBase: same(declarativeBaseClass),
@@ -203,12 +208,17 @@ export const ORM_MODULES: Readonly<Record<string, NativeModule['names']>> = {
   'sqlalchemy.orm.attributes': {
     ...pick('InstrumentedAttribute', 'QueryableAttribute'),
     flag_modified: same(flagModified),
+    ...laterNames(
+      'History LoaderCallableStatus NEVER_SET NO_VALUE get_attribute get_history instance_state set_attribute set_committed_value',
+      () => attributeNames,
+    ),
   },
   'sqlalchemy.orm.properties': pick('ColumnProperty', 'MappedColumn', 'RelationshipProperty'),
   'sqlalchemy.orm.relationships': { ...pick('Relationship', 'RelationshipProperty'), ...directionNames },
   'sqlalchemy.orm.mapper': pick('Mapper', 'configure_mappers', 'validates', 'reconstructor'),
   'sqlalchemy.orm.session': pick('Session', 'sessionmaker', 'object_session', 'close_all_sessions'),
   'sqlalchemy.orm.query': pick('Query'),
+  'sqlalchemy.orm.util': pick('Bundle', 'aliased', 'was_deleted', 'with_parent'),
   'sqlalchemy.orm.scoping': {
     ...pick('scoped_session'),
     ScopedSession: (call) => call.importName('sqlalchemy.orm.scoped_session'),

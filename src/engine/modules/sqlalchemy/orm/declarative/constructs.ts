@@ -58,6 +58,7 @@ export const columnPropertyClass = nativeClass({
     ]),
   ) as never,
   hash: (self: ColumnProperty) => self.key.length,
+  str: (self: ColumnProperty) => (self.parent ? `${self.parent.cls.name}.${self.key}` : 'None.None'),
 });
 
 export const synonymFunction = nativeFunction(
@@ -97,9 +98,10 @@ export const compositeClass = nativeClass({
 export const validatesFunction = nativeFunction(
   'validates',
   '*names, include_removes=False, include_backrefs=True',
-  (_call, names: Value[]) =>
+  (_call, names: Value[], includeRemoves: Value) =>
     nativeFunction('wrap', 'fn', (_inner, fn: PyObject) => {
       fn.attrs ??= new Map();
+      fn.attrs.set('__sa_validation_opts__', tuple([includeRemoves]));
       fn.attrs.set('__sa_validators__', tuple(names));
       return fn;
     }),

@@ -9,6 +9,7 @@ import { Column } from '../../../../sqlalchemy/schema/columns/column.ts';
 import type { Table } from '../../../../sqlalchemy/schema/table.ts';
 import { configuredEntity, selectableOf, singleCriteria } from '../loading/entity.ts';
 import { InstrumentedAttribute } from '../mapper/attribute.ts';
+import { instanceMade } from '../mapper/attribute-events.ts';
 import { configureRegistry } from '../mapper/configure.ts';
 import { setRaw } from '../mapper/instance-values.ts';
 import { completeMapper, Mapper } from '../mapper/mapper.ts';
@@ -52,7 +53,10 @@ export function mapOnto(
   }
   completeMapper(call, mapper, declared);
   instrument(cls, mapper);
-  cls.made = (instance) => prepare(call, mapper, instance);
+  cls.made = (instance, args, keywords) => {
+    prepare(call, mapper, instance);
+    instanceMade(call, instance, args, keywords);
+  };
   mapper.criteria = () => singleCriteria(mapper);
   mapper.selectable = () => selectableOf(mapper);
   mapper.entity = (inner) => configuredEntity(inner, mapper);
@@ -79,6 +83,7 @@ function instrument(cls: PyClass, mapper: Mapper): void {
     for (const value of one.native ? [] : one.own.values()) {
       const keys = validatedKeys(value);
       for (const key of keys) if (!mapper.validators.has(key)) mapper.validators.set(key, value);
+      if (marked(value, '__sa_reconstructor__')) mapper.reconstructor ??= value;
     }
   }
   for (const [key, property] of mapper.properties) {
@@ -91,9 +96,14 @@ function instrument(cls: PyClass, mapper: Mapper): void {
   cls.setOwn('__mapper__', mapper);
 }
 
+/** What a decorator noted on a function. */
+function marked(value: Value, name: string): Value | undefined {
+  const attrs = (value as { attrs?: Map<string, Value> } | null)?.attrs;
+  return attrs instanceof Map ? attrs.get(name) : undefined;
+}
+
 /** Names that `@validates("a", "b")` was given, kept on the function. */
 function validatedKeys(value: Value): readonly string[] {
-  const attrs = (value as { attrs?: Map<string, Value> } | null)?.attrs;
-  const keys = attrs instanceof Map ? attrs.get('__sa_validators__') : undefined;
+  const keys = marked(value, '__sa_validators__');
   return keys instanceof PyTuple ? (keys.items as readonly string[]) : [];
 }

@@ -1,6 +1,7 @@
 /** Rows as instances: one instance a row and session. Answers to: sqlalchemy/orm/loading.py, identity.py. */
 import type { Interpreter } from '../../../../python/values/interpreter.ts';
 import { type PyClass, PyObject, type Value } from '../../../../python/values/value.ts';
+import { instanceLoaded } from '../mapper/attribute-events.ts';
 import { type OwningSession, stateOf } from '../mapper/instance-state.ts';
 import { setRaw } from '../mapper/instance-values.ts';
 import type { Mapper } from '../mapper/mapper.ts';
@@ -63,6 +64,7 @@ export function instanceOf(
   state.session = loading.session;
   state.identity = identity;
   loading.identities.set(key, instance);
+  if (!known) instanceLoaded(call, instance);
   const seen = loading.seen.get(reader) ?? new Set();
   loading.seen.set(reader, seen.add(instance));
   for (const { property, reader: inner } of reader.joined) {

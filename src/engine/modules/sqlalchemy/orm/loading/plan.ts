@@ -26,6 +26,7 @@ import {
   secondaryOf,
 } from '../relationships/relationship-join.ts';
 import { adapted, type Replace, throughAlias } from './adapt.ts';
+import { Bundle } from './bundle.ts';
 import { type AliasedEntity, entityOfNode, keyColumns, loadedColumns, selectableOf } from './entity.ts';
 import { emptyNode, isRead, type LoadNode, loadTree, strategyOf } from './load-tree.ts';
 import type { EntityReader, Plan, Reading } from './reading.ts';
@@ -36,7 +37,10 @@ const NAMELESS: ReadonlySet<string> = new Set(['binary', 'unary', 'clause-list',
 /** undefined for a SELECT without anything mapped. */
 export function planOf(select: Select, node?: LoadNode): Plan | undefined {
   const mapped = select.given.some(
-    (one, at) => one instanceof InstrumentedAttribute || entityOfNode(select.entities[at]) !== undefined,
+    (one, at) =>
+      one instanceof InstrumentedAttribute ||
+      one instanceof Bundle ||
+      entityOfNode(select.entities[at]) !== undefined,
   );
   return mapped ? new Planner(select, node).plan() : undefined;
 }
@@ -93,9 +97,17 @@ class Planner {
 
   private reading(element: Element, given: unknown): Reading {
     const entity = entityOfNode(element);
+    const several =
+      given instanceof Bundle ? given : given instanceof InstrumentedAttribute ? given.together : undefined;
+    if (several) {
+      const places = several.columns.map((one) => this.place(one));
+      return { kind: 'several', name: several.key, places, build: several.build };
+    }
     if (!entity) {
       const name = given instanceof InstrumentedAttribute ? given.name : undefined;
-      const at = this.place(name !== undefined && NAMELESS.has(element.kind) ? label(name, element) : element);
+      const at = this.place(
+        name !== undefined && NAMELESS.has(element.kind) ? label(name, element) : element,
+      );
       return { kind: 'column', name, at, element };
     }
     const { mapper, aliased } = entity;

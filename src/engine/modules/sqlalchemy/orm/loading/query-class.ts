@@ -5,7 +5,7 @@ import { dict, PyDict } from '../../../../python/values/containers/dict.ts';
 import type { Interpreter } from '../../../../python/values/interpreter.ts';
 import { nativeClass } from '../../../../python/values/native/native.ts';
 import type { NativeMethod } from '../../../../python/values/native/spec.ts';
-import type { Value } from '../../../../python/values/value.ts';
+import type { PyObject, Value } from '../../../../python/values/value.ts';
 import type { Result } from '../../../../sqlalchemy/engine/result.ts';
 import { clauseOf } from '../../../../sqlalchemy/expression/coerce.ts';
 import { deleteFrom, update, withValues } from '../../../../sqlalchemy/expression/dml/dml-build.ts';
@@ -23,6 +23,8 @@ import {
 import type { CompoundSelect, Select } from '../../../../sqlalchemy/expression/select/selectables.ts';
 import { addClassItem } from '../../class-item.ts';
 import { COMPOUNDS } from '../../expression/selectable.ts';
+import { InstrumentedAttribute } from '../mapper/attribute.ts';
+import { relatedTo, relationshipTo } from '../session/more-names.ts';
 import { executeDml } from '../session/orm-dml.ts';
 import { AliasedEntity, type entityNode, entityOfNode } from './entity.ts';
 import { filterBy } from './filter-by.ts';
@@ -207,6 +209,16 @@ export const queryClass = nativeClass({
     ],
     set_label_style: ['style', (_call, self: Query) => self],
     with_labels: ['', (_call, self: Query) => self],
+    with_parent: [
+      'instance, property=None, from_entity=None',
+      (call, self: Query, instance: PyObject, property: Value) => {
+        const path =
+          property instanceof InstrumentedAttribute
+            ? property.relationship(call)
+            : relationshipTo(instance, self.entity!.mapper);
+        return self.with(where(self.select, [relatedTo(call, instance, path)]));
+      },
+    ],
     reset_joinpoint: ['', (_call, self: Query) => self],
     join: [
       'target, onclause=None, *, isouter=False, full=False',

@@ -1,4 +1,6 @@
 /** What each cell of a row is for, once a statement of mapped classes is planned. */
+import type { Interpreter } from '../../../../python/values/interpreter.ts';
+import type { Value } from '../../../../python/values/value.ts';
 import type { Element } from '../../../../sqlalchemy/expression/elements.ts';
 import type { Select } from '../../../../sqlalchemy/expression/select/selectables.ts';
 import type { Mapper } from '../mapper/mapper.ts';
@@ -28,7 +30,21 @@ export type Reading =
       readonly name: string | undefined;
       readonly at: number;
       readonly element: Element;
+    }
+  | {
+      /** Several cells as one value: a composite, a Bundle. */
+      readonly kind: 'several';
+      readonly name: string;
+      readonly places: readonly number[];
+      readonly build: (call: Interpreter, values: readonly Value[]) => Value;
     };
+
+/** What stands for several columns where it is selected. */
+export interface SelectedTogether {
+  readonly key: string;
+  readonly columns: readonly Element[];
+  readonly build: (call: Interpreter, values: readonly Value[]) => Value;
+}
 
 export interface Plan {
   readonly select: Select;

@@ -86,7 +86,14 @@ export class SessionLoader implements LaterLoader {
     const loading = startLoading(this.session, this.session.identities, populate);
     const rows = cells.map((row) =>
       readings.map((one) =>
-        one.kind === 'entity' ? instanceOf(call, loading, one.reader, row) : row[one.at]!,
+        one.kind === 'entity'
+          ? instanceOf(call, loading, one.reader, row)
+          : one.kind === 'several'
+            ? one.build(
+                call,
+                one.places.map((at) => row[at]!),
+              )
+            : row[one.at]!,
       ),
     );
     const readers = readings.flatMap((one) => (one.kind === 'entity' ? [one.reader] : []));

@@ -10,9 +10,11 @@ import type { Element } from '../../../../sqlalchemy/expression/elements.ts';
 import type { EntityNode, FromClause } from '../../../../sqlalchemy/expression/select/selectables.ts';
 import { mappedClass } from '../declarative/mapped.ts';
 import { adapted } from '../loading/adapt.ts';
+import { sideBySide } from '../loading/bundle.ts';
 import type { AliasedEntity } from '../loading/entity.ts';
+import type { SelectedTogether } from '../loading/reading.ts';
 import { relationshipChanged } from '../relationships/backref.ts';
-import { adopt, makeCollection } from '../relationships/collection.ts';
+import { adopt, makeCollection, replacing } from '../relationships/collection.ts';
 import { type PathOptions, relationshipPath } from '../relationships/relationship-join.ts';
 import {
   anyOf,
@@ -20,13 +22,15 @@ import {
   equalsInstance,
   requireShape,
 } from '../relationships/relationship-operators.ts';
-import { compareComposite, readComposite, writeComposite } from './composite.ts';
+import { attributeSet } from './attribute-events.ts';
+import { compareComposite, compositeColumns, readComposite, writeComposite } from './composite.ts';
 import { loadAttribute, noteChange, stateOf } from './instance-state.ts';
 import { membersOf, setRaw } from './instance-values.ts';
 import { inheritedMapper } from './mapped-class.ts';
 import type { Mapper } from './mapper.ts';
 import { ColumnProperty, Composite, type Property, Relationship, Synonym } from './property.ts';
 import { trackedOnRead, trackedValue, trackingClass } from './tracked-values.ts';
+import { validated } from './validate.ts';
 
 function relationshipOperator(
   call: Interpreter,
@@ -218,6 +222,14 @@ export class InstrumentedAttribute extends NativeGetter {
     return this.path.target;
   }
 
+  /** A composite: its columns, and the value that they make. */
+  get together(): SelectedTogether | undefined {
+    const { property } = this;
+    if (!(property instanceof Composite)) return undefined;
+    const columns = compositeColumns(this.mapper, property).map((one) => this.over(one));
+    return { key: this.name, columns, build: (call, values) => call.call(property.factory, values) };
+  }
+
   /** The column or expression behind the attribute; a relationship stands for itself. */
   expression(call: Interpreter): Value {
     const { property } = this;
@@ -225,6 +237,7 @@ export class InstrumentedAttribute extends NativeGetter {
       const element = property.columns[0]!;
       return this.owner ? (adapted(element as Element, this.owner.replace) as Value) : element;
     }
+    if (property instanceof Composite) return sideBySide(this.together!.columns) as unknown as Value;
     if (property instanceof Synonym) {
       const other = this.mapper.cls.lookup(property.name);
       return other instanceof InstrumentedAttribute ? other.expression(call) : (other ?? null);
@@ -283,12 +296,20 @@ function writeValue(
     writeComposite(call, self, mapper, property, given);
     return;
   }
-  const validator = mapper.validators.get(property.key);
-  const checked = validator === undefined ? given : call.call(validator, [self, property.key, given]);
   const before =
     property instanceof Relationship
       ? readBefore(call, self, mapper, property)
       : self.attrs?.get(property.key);
+  const isCollection = property instanceof Relationship && property.useList;
+  const checked = isCollection
+    ? replacing(call, self, property, before, given)
+    : attributeSet(
+        call,
+        self,
+        property.key,
+        validated(call, mapper, self, property.key, given, false),
+        before,
+      );
   const tracking = checked === null ? undefined : trackingClass(property);
   const value =
     property instanceof Relationship && property.useList && checked instanceof PyList

@@ -5,13 +5,16 @@ import type { PyObject, Value } from '../../../../python/values/value.ts';
 import { conjunction } from '../../../../sqlalchemy/expression/build.ts';
 import type { Element } from '../../../../sqlalchemy/expression/elements.ts';
 import { compare } from '../../../../sqlalchemy/expression/operators/operate.ts';
-import { negated } from '../../../../sqlalchemy/expression/operators/operate-not.ts';
 import type { Column } from '../../../../sqlalchemy/schema/columns/column.ts';
 import type { Mapper } from './mapper.ts';
 import { ColumnProperty, type Composite, MappedColumn } from './property.ts';
 
 /** The properties that a composite is made of. @throws ArgumentError for what is no column of the class */
-function membersOf(call: Interpreter, mapper: Mapper, composite: Composite): readonly ColumnProperty[] {
+function membersOf(
+  call: Interpreter | undefined,
+  mapper: Mapper,
+  composite: Composite,
+): readonly ColumnProperty[] {
   return composite.members.map((member) => {
     const key = (member as { property?: { key: string } } | null)?.property?.key;
     const found =
@@ -20,7 +23,7 @@ function membersOf(call: Interpreter, mapper: Mapper, composite: Composite): rea
         : mapper.propertyOf(member instanceof MappedColumn ? member.column : (member as Column));
     if (found instanceof ColumnProperty) return found;
     throw new Raise('sqlalchemy.exc.ArgumentError', [
-      `Composite expects Column objects or mapped attributes/attribute names as arguments, got: ${call.repr(member)}`,
+      `Composite expects Column objects or mapped attributes/attribute names as arguments, got: ${call?.repr(member)}`,
     ]);
   });
 }
@@ -35,8 +38,33 @@ export function readComposite(
 ): Value {
   const values = membersOf(call, mapper, composite).map(({ key }) => call.getAttribute(self, key) ?? null);
   if (!isSaved && values.every((value) => value === null)) return null;
-  return call.call(composite.factory, values);
+  const kept = made.get(self) ?? new Map<Composite, Made>();
+  made.set(self, kept);
+  const known = kept.get(composite);
+  if (known?.values.every((value, at) => value === values[at])) return known.value;
+  const value = call.call(composite.factory, values);
+  kept.set(composite, { values, value });
+  return own(call, self, composite, value);
 }
+
+/** A composite of an instance stays the same object while its columns say the same. */
+interface Made {
+  readonly values: readonly Value[];
+  readonly value: Value;
+}
+
+const made = new WeakMap<PyObject, Map<Composite, Made>>();
+
+/** A `MutableComposite` learns whose it is. */
+function own(call: Interpreter, self: PyObject, composite: Composite, value: Value): Value {
+  if (value !== null && call.getAttribute(value, '_belongs_to') !== undefined)
+    call.callMethod(value, '_belongs_to', self, composite.key);
+  return value;
+}
+
+/** The columns of a composite. @throws ArgumentError for what is no column of the class */
+export const compositeColumns = (mapper: Mapper, composite: Composite): readonly Element[] =>
+  membersOf(undefined, mapper, composite).map(({ columns }) => columns[0] as Element);
 
 /** @throws InvalidRequestError for a value that does not say its parts */
 export function writeComposite(
@@ -51,6 +79,9 @@ export function writeComposite(
   members.forEach(({ key }, at) => {
     call.setAttribute(self, key, parts[at] ?? null);
   });
+  if (value === null) return;
+  const kept = made.get(self) ?? new Map<Composite, Made>();
+  made.set(self, kept.set(composite, { values: parts, value: own(call, self, composite, value) }));
 }
 
 function partsOf(call: Interpreter, composite: Composite, value: Value): readonly Value[] {
@@ -82,8 +113,7 @@ export function compareComposite(
   const members = membersOf(call, mapper, composite);
   const parts = value === null ? members.map(() => null) : partsOf(call, composite, value);
   const pairs = members.map(({ columns }, at) =>
-    compare(over(columns[0] as Element), known === 'ne' ? 'eq' : known, parts[at] ?? null),
+    compare(over(columns[0] as Element), known, parts[at] ?? null),
   );
-  const all = conjunction('and', pairs);
-  return known === 'ne' ? negated(all) : all;
+  return conjunction('and', pairs);
 }

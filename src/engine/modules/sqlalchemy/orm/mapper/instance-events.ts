@@ -24,6 +24,15 @@ export function fireInstance(
   }
 }
 
+/** A listener's target is the session, its class, or what made it. */
+function isHeardBy(target: Value, session: Value): boolean {
+  if (target === session) return true;
+  if (target instanceof PyClass) return ['Session', 'sessionmaker'].includes(target.name);
+  const { maker } = session as { maker?: unknown };
+  const { factory } = (target ?? {}) as { factory?: unknown };
+  return maker !== undefined && (target === maker || factory === maker);
+}
+
 /** Calls what listens to sessions: `before_flush`, `after_commit` and their kin. */
 export function fireSession(
   call: Interpreter,
@@ -32,9 +41,6 @@ export function fireSession(
   more: readonly Value[] = [],
 ): void {
   for (const { target, function: listener } of keptListeners(call, name)) {
-    const isSession =
-      target === session || (target instanceof PyClass && ['Session', 'sessionmaker'].includes(target.name));
-    if (isSession || (target as { readonly maker?: boolean } | null)?.maker)
-      call.call(listener, [session, ...more]);
+    if (isHeardBy(target, session)) call.call(listener, [session, ...more]);
   }
 }

@@ -24,6 +24,8 @@ export interface InstanceState {
   /** Relationships that a loader option forbids to load. */
   readonly refused: Set<string>;
   deleted: boolean;
+  /** The session whose transaction took its row away, until that ends. */
+  leaving: OwningSession | undefined;
   /** What came to and left a collection that is not in memory. */
   readonly pending: Map<string, { readonly added: Set<Value>; readonly removed: Set<Value> }>;
   /** Members that came to a set or dict because their own side was set: that alone does not bring them into the session. */
@@ -45,6 +47,7 @@ export function stateOf(instance: PyObject): InstanceState {
       expired: new Set(),
       refused: new Set(),
       deleted: false,
+      leaving: undefined,
       pending: new Map(),
       passive: new Set(),
       committed: new Map(),

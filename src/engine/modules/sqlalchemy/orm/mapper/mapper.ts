@@ -31,6 +31,8 @@ export class Mapper {
   /** The columns that a joined subclass's row shares with its parent's: (parent, child). */
   inheritPairs: readonly (readonly [Column, Column])[] = [];
   readonly validators = new Map<string, Value>();
+  /** What `@reconstructor` marks: called for instances that are made of rows. */
+  reconstructor: Value | undefined;
   polymorphicOn: Column | undefined;
   polymorphicIdentity: Value = null;
   readonly subclasses: Mapper[] = [];

@@ -6,10 +6,12 @@ import { nativeClass } from '../../../../python/values/native/native.ts';
 import type { NativeMethod } from '../../../../python/values/native/spec.ts';
 import { type PyClass, PyObject, type Value } from '../../../../python/values/value.ts';
 import { cascades } from '../flush/cascade.ts';
+import { memberEvent } from '../mapper/attribute-events.ts';
 import { stateOf } from '../mapper/instance-state.ts';
 import { membersOf } from '../mapper/instance-values.ts';
 import { inheritedMapper } from '../mapper/mapped-class.ts';
 import { Relationship } from '../mapper/property.ts';
+import { validated } from '../mapper/validate.ts';
 import { addMember, memberChanged } from './backref.ts';
 
 interface Owner {
@@ -25,18 +27,56 @@ export function adopt(call: Interpreter, owner: PyObject, property: Relationship
   if (session && member instanceof PyObject && cascades(property, 'save-update')) session.adopt(call, member);
 }
 
+const coming = (call: Interpreter, { instance, property }: Owner, one: Value): Value => {
+  const checked = validated(call, inheritedMapper(instance.cls)!, instance, property.key, one, false);
+  return memberEvent(call, instance, property.key, checked, 'append');
+};
+
+function leaving(call: Interpreter, { instance, property }: Owner, one: Value): void {
+  validated(call, inheritedMapper(instance.cls)!, instance, property.key, one, true);
+  memberEvent(call, instance, property.key, one, 'remove');
+}
+
+/** What a method of list is given, once validators and listeners have seen it. */
+function admitted(call: Interpreter, owner: Owner, name: string, args: readonly Value[]): Value[] {
+  if (name === 'append') return args.map((one) => coming(call, owner, one));
+  if (name === 'insert') return args.map((one, at) => (at === 1 ? coming(call, owner, one) : one));
+  if (name !== 'extend' && name !== '__iadd__') return [...args];
+  return [new PyList([...call.iterate(args[0]!)].map((one) => coming(call, owner, one)))];
+}
+
+/** What a whole collection gives way to: members that come and go are told. */
+export function replacing(
+  call: Interpreter,
+  instance: PyObject,
+  property: Relationship,
+  before: Value | undefined,
+  given: Value,
+): Value {
+  if (!(given instanceof PyList)) return given;
+  const owner = { instance, property };
+  const old = membersOf(call, before);
+  const now = given.items.map((one) => (old.includes(one) ? one : coming(call, owner, one)));
+  for (const one of old) if (!given.items.includes(one)) leaving(call, owner, one);
+  return new PyList(now);
+}
+
 /** A method of list; what came and what left is told afterwards. */
 function told(name: string): NativeMethod {
   return [
     '*args, **kw',
     (call, self: PyList, args: Value[], keywords: ReadonlyMap<string, Value>) => {
       const before = [...self.items];
-      const method = call.getAttribute(listClass.lookup(name)!, '__get__')!;
-      const answer = call.call(call.call(method, [self, self.cls]), args, keywords);
       const owner = owners.get(self);
+      const checked = owner ? admitted(call, owner, name, args) : args;
+      const method = call.getAttribute(listClass.lookup(name)!, '__get__')!;
+      const answer = call.call(call.call(method, [self, self.cls]), checked, keywords);
       if (owner) {
-        for (const one of before)
-          if (!self.items.includes(one)) memberChanged(call, owner.instance, owner.property, one, false);
+        for (const one of before) {
+          if (self.items.includes(one)) continue;
+          leaving(call, owner, one);
+          memberChanged(call, owner.instance, owner.property, one, false);
+        }
         for (const one of [...self.items]) {
           if (before.includes(one)) continue;
           memberChanged(call, owner.instance, owner.property, one, true);

@@ -116,6 +116,7 @@ nativeClass({
     backref: (self: Relationship) => self.options.get('backref') ?? null,
     info: (self: Relationship, call) => self.options.get('info') ?? call.call(call.builtins.get('dict')!),
   },
+  str: (self: Relationship) => (self.parent ? `${self.parent.cls.name}.${self.key}` : 'None.None'),
   repr: (self: Relationship) => `<_RelationshipDeclared at ${address(self)}; ${self.key || 'no key'}>`,
 });
 

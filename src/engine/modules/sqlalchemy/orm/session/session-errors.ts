@@ -35,6 +35,18 @@ export const pendingRollback = (original: string): Raise =>
     { attributes: { code: '7s2a' } },
   );
 
+/** After a commit or rollback inside `with session.begin():`. */
+export const closedInBlock = (): Raise =>
+  invalidRequest(
+    "Can't operate on closed transaction inside context manager.  Please complete the context manager before emitting further commands.",
+  );
+
+/** A session without an engine. @param subject what was to be run */
+export const unbound = (subject: string): Raise =>
+  new Raise('sqlalchemy.exc.UnboundExecutionError', [
+    `Could not locate a bind configured on ${subject} or this Session.`,
+  ]);
+
 /** `begin()` within a transaction. */
 export const alreadyBegun = (): Raise => invalidRequest('A transaction is already begun on this Session.');
 

@@ -2,7 +2,7 @@
 import type { Interpreter } from '../../../../python/values/interpreter.ts';
 import { nativeClass } from '../../../../python/values/native/native.ts';
 import type { PyClass, Value } from '../../../../python/values/value.ts';
-import type { OrmSession } from './session.ts';
+import { OrmSession } from './session.ts';
 import { type Keywords, sessionClass } from './session-class.ts';
 import { SessionTransaction } from './session-transaction-class.ts';
 
@@ -16,7 +16,9 @@ class SessionMaker {
   }
 
   make(call: Interpreter, more: Keywords = new Map()): Value {
-    return call.call(this.cls, [], new Map([...this.keywords, ...more]));
+    const made = call.call(this.cls, [], new Map([...this.keywords, ...more]));
+    if (made instanceof OrmSession) made.maker = this;
+    return made;
   }
 }
 
@@ -28,6 +30,10 @@ export const sessionMakerClass = nativeClass({
   construct: (_call, _cls, bind: Value, cls: Value, kw: Keywords) =>
     new SessionMaker(cls ?? sessionClass, new Map([...kw, ['bind', bind]])),
   classMethods: { __class_getitem__: ['item, /', (_call, cls: PyClass) => cls] },
+  getters: {
+    kw: (self: SessionMaker, call) => call.process.python.dict([...self.keywords]) as Value,
+    class_: (self: SessionMaker) => self.cls,
+  },
   methods: {
     __call__: ['**local_kw', (call, self: SessionMaker, kw: Keywords) => self.make(call, kw)],
     configure: [

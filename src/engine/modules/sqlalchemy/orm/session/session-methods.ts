@@ -5,7 +5,7 @@ import { PyObject, type Value } from '../../../../python/values/value.ts';
 import { textual } from '../../../../sqlalchemy/expression/coerce.ts';
 import type { Select } from '../../../../sqlalchemy/expression/select/selectables.ts';
 import { cascades, membersIn } from '../flush/cascade.ts';
-import { loadedColumns } from '../loading/entity.ts';
+import { entityOfNode, loadedColumns } from '../loading/entity.ts';
 import { FromStatement } from '../loading/from-statement.ts';
 import { resultOf } from '../loading/loaded-rows.ts';
 import { identityOf } from '../loading/query.ts';
@@ -16,7 +16,7 @@ import { Relationship } from '../mapper/property.ts';
 import { requireMapper } from '../mapper/require-mapper.ts';
 import { executeDml, isDml } from './orm-dml.ts';
 import type { OrmSession } from './session.ts';
-import { invalidRequest, stateText } from './session-errors.ts';
+import { invalidRequest, stateText, unbound } from './session-errors.ts';
 
 export const GET =
   'entity, ident, *, options=None, populate_existing=False, with_for_update=None, identity_token=None, execution_options=None, bind_arguments=None';
@@ -51,6 +51,11 @@ export function execute(call: Interpreter, session: OrmSession, statement: Value
   if (statement instanceof FromStatement) {
     if (session.autoflush) session.flush(call);
     return resultOf(statement.read(call, session, params)!);
+  }
+  if (session.options.bind === null) {
+    const { entities, table } = statement as { entities?: readonly unknown[]; table?: unknown };
+    const mapper = entityOfNode(entities?.[0] ?? table)?.mapper;
+    throw unbound(mapper ? `mapper ${mapper}, SQL expression` : 'SQL expression');
   }
   if (kind === 'select') {
     const select = statement as unknown as Select;

@@ -7,6 +7,7 @@ import { queryClass } from '../loading/query-class.ts';
 import { stateOf } from '../mapper/instance-state.ts';
 import { inheritedMapper } from '../mapper/mapped-class.ts';
 import { keyedDictNames } from '../relationships/keyed-dict.ts';
+import { moreNames } from './more-names.ts';
 import { scopedSessionClass } from './scoped-session-class.ts';
 import { OrmSession } from './session.ts';
 import { sessionClass, sessionOf } from './session-class.ts';
@@ -43,4 +44,5 @@ export const sessionNames: NativeModule['names'] = {
   object_session: () => objectSession,
   scoped_session: () => scopedSessionClass,
   sessionmaker: () => sessionMakerClass,
+  ...moreNames,
 };

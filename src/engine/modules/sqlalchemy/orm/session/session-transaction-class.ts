@@ -29,25 +29,28 @@ export function begin(session: OrmSession): SessionTransaction {
 /** `session.begin_nested()`: flushes, then a savepoint. */
 export function beginNested(call: Interpreter, session: OrmSession): SessionTransaction {
   session.flush(call);
-  session.transactions.beginNested(call);
+  session.transactions.beginNested();
   return new SessionTransaction(session, true);
 }
 
 function end(call: Interpreter, self: SessionTransaction, ok: boolean): null {
   const { session } = self;
   if (!self.active) return null;
-  self.active = false;
   if (!self.nested) {
     if (ok) session.commit(call);
     else session.rollback(call);
+    self.active = false;
     return null;
   }
-  if (ok) session.flush(call);
+  self.active = false;
+  if (ok) session.prepare(call);
   session.endNested(call, ok);
   return null;
 }
 
 function leave(call: Interpreter, self: SessionTransaction, ok: boolean): void {
+  const { block } = self.session;
+  if (block === self) self.session.block = undefined;
   try {
     end(call, self, ok);
   } catch (error) {
@@ -66,7 +69,13 @@ export const sessionTransactionClass = nativeClass({
   module: 'sqlalchemy.orm.session',
   host: SessionTransaction,
   methods: {
-    __enter__: ['', (_call, self: SessionTransaction) => (self.whole ? self.session : self)],
+    __enter__: [
+      '',
+      (_call, self: SessionTransaction) => {
+        if (!self.nested) self.session.block = self;
+        return self.whole ? self.session : self;
+      },
+    ],
     __exit__: [
       'type_, value, traceback',
       (call, self: SessionTransaction, type: Value) => {

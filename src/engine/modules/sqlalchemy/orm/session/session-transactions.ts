@@ -11,13 +11,13 @@ interface Changes {
 }
 
 interface Level extends Changes {
-  /** The savepoint; null for the transaction itself. */
-  readonly savepoint: Value;
+  /** The savepoint; null for the transaction itself, and until something is run. */
+  savepoint: Value;
   failure: string | undefined;
 }
 
-const level = (savepoint: Value): Level => ({
-  savepoint,
+const level = (): Level => ({
+  savepoint: null,
   made: new Set(),
   dropped: new Map(),
   failure: undefined,
@@ -25,14 +25,17 @@ const level = (savepoint: Value): Level => ({
 
 export class SessionTransactions {
   private readonly bind: Value;
+  private readonly tell: (call: Interpreter, nested: boolean, connection: Value) => void;
   private open: Value = null;
   /** How the connection's transaction is meant: the session's own, somebody else's, or a savepoint inside one. */
   private mode: 'own' | 'joined' | 'savepoint' = 'own';
   private savepoint: Value = null;
   private levels: Level[] = [];
 
-  constructor(bind: Value) {
+  /** @param begun what is told of each transaction that begins on a connection */
+  constructor(bind: Value, begun: (call: Interpreter, nested: boolean, connection: Value) => void) {
     this.bind = bind;
+    this.tell = begun;
   }
 
   get begun(): boolean {
@@ -49,13 +52,23 @@ export class SessionTransactions {
   }
 
   autobegin(): void {
-    if (this.levels.length === 0) this.levels.push(level(null));
+    if (this.levels.length === 0) this.levels.push(level());
   }
 
-  /** @throws UnboundExecutionError */
+  /** The connection; savepoints that were asked for are made now. @throws UnboundExecutionError */
   connection(call: Interpreter): Value {
     this.autobegin();
-    if (this.open !== null) return this.open;
+    if (this.open === null) this.connect(call);
+    const open = this.open as Value;
+    for (const one of this.levels.slice(1)) {
+      if (one.savepoint !== null) continue;
+      one.savepoint = call.callMethod(open, 'begin_nested');
+      this.tell(call, true, open);
+    }
+    return open;
+  }
+
+  private connect(call: Interpreter): void {
     const { bind } = this;
     if (bind === null) {
       throw new Raise('sqlalchemy.exc.UnboundExecutionError', [
@@ -74,18 +87,19 @@ export class SessionTransactions {
         : 'joined';
     if (this.mode === 'own') call.callMethod(this.open, 'begin');
     if (this.mode === 'savepoint') this.savepoint = call.callMethod(this.open, 'begin_nested');
-    return this.open;
+    this.tell(call, false, this.open);
   }
 
-  beginNested(call: Interpreter): void {
-    const connection = this.connection(call);
-    this.levels.push(level(call.callMethod(connection, 'begin_nested')));
+  beginNested(): void {
+    this.autobegin();
+    this.levels.push(level());
   }
 
   /** Ends the innermost savepoint. */
   endNested(call: Interpreter, ok: boolean): void {
     const last = this.levels.pop()!;
-    if (last.failure === undefined) call.callMethod(last.savepoint, ok ? 'commit' : 'rollback');
+    if (last.failure === undefined && last.savepoint !== null)
+      call.callMethod(last.savepoint, ok ? 'commit' : 'rollback');
     const around = this.levels.at(-1);
     if (ok && around) {
       for (const one of last.made) around.made.add(one);
@@ -130,8 +144,8 @@ export class SessionTransactions {
   fail(call: Interpreter, message: string): void {
     const last = this.levels.at(-1);
     if (!last || last.failure !== undefined) return;
-    if (last.savepoint === null) this.rollBackAll(call);
-    else call.callMethod(last.savepoint, 'rollback');
+    if (this.levels.length === 1) this.rollBackAll(call);
+    else if (last.savepoint !== null) call.callMethod(last.savepoint, 'rollback');
     last.failure = message;
     this.kept = merged([last]);
   }

@@ -14,9 +14,13 @@ import { inheritedMapper } from '../mapper/mapped-class.ts';
 import type { Mapper } from '../mapper/mapper.ts';
 import type { Property } from '../mapper/property.ts';
 import { followOthers } from '../relationships/collection.ts';
-import { invalidRequest, pendingRollback, stateText } from './session-errors.ts';
+import { closedInBlock, invalidRequest, pendingRollback, stateText } from './session-errors.ts';
 import type { SessionOptions } from './session-options.ts';
+import { SessionTransaction } from './session-transaction-class.ts';
 import { SessionTransactions } from './session-transactions.ts';
+
+const transactionOf = (session: OrmSession, nested: boolean): Value =>
+  new SessionTransaction(session, nested) as unknown as Value;
 
 /** Sessions are numbered, as errors name them. */
 const NUMBER = Symbol('sessions');
@@ -29,6 +33,12 @@ export class OrmSession implements OwningSession, FlushTarget {
   readonly deleted = new Set<PyObject>();
   readonly loader: SessionLoader;
   readonly transactions: SessionTransactions;
+  /** Instances whose rows were deleted in the running transaction. */
+  private readonly leavers = new Set<PyObject>();
+  /** The block that a transaction was begun for; nothing is done between the transaction's end and the block's. */
+  block: SessionTransaction | undefined;
+  /** The sessionmaker that made it. */
+  maker: unknown;
   /** Whatever callers keep on it: `session.info`. */
   info: Value = null;
   autoflush: boolean;
@@ -41,7 +51,9 @@ export class OrmSession implements OwningSession, FlushTarget {
     counter.last += 1;
     this.number = counter.last;
     this.loader = new SessionLoader(this);
-    this.transactions = new SessionTransactions(options.bind);
+    this.transactions = new SessionTransactions(options.bind, (inner, nested, connection) =>
+      fireSession(inner, 'after_begin', this, [transactionOf(this, nested), connection]),
+    );
   }
 
   get inTransaction(): boolean {
@@ -52,6 +64,7 @@ export class OrmSession implements OwningSession, FlushTarget {
   connection(call: Interpreter): Value {
     const failed = this.transactions.failure;
     if (failed !== undefined) throw pendingRollback(failed);
+    if (this.block && !this.block.active) throw closedInBlock();
     return this.transactions.connection(call);
   }
 
@@ -102,8 +115,19 @@ export class OrmSession implements OwningSession, FlushTarget {
     this.transactions.autobegin();
     state.session = this;
     this.deleted.delete(instance);
-    if (state.identity) this.identities.set(identityKey(call, mapper, state.identity), instance);
-    else this.added.add(instance);
+    if (session !== this) fireSession(call, 'before_attach', this, [instance]);
+    if (state.identity) {
+      this.identities.set(identityKey(call, mapper, state.identity), instance);
+      if (session !== this) this.attached(call, instance, 'detached_to_persistent');
+    } else if (!this.added.has(instance)) {
+      this.added.add(instance);
+      this.attached(call, instance, 'transient_to_pending');
+    }
+  }
+
+  private attached(call: Interpreter, instance: PyObject, name: string): void {
+    fireSession(call, 'after_attach', this, [instance]);
+    fireSession(call, name, this, [instance]);
   }
 
   holds(instance: Value): boolean {
@@ -163,9 +187,12 @@ export class OrmSession implements OwningSession, FlushTarget {
     };
     if (work.added.length + work.changed.length + work.deleted.length === 0) return;
     flushWork(call, this, work);
+    fireSession(call, 'after_flush', this, [null]);
     this.added.clear();
     this.deleted.clear();
-    fireSession(call, 'after_flush', this, [null]);
+    for (const one of work.added) fireSession(call, 'pending_to_persistent', this, [one]);
+    for (const one of work.deleted) fireSession(call, 'persistent_to_deleted', this, [one]);
+    fireSession(call, 'after_flush_postexec', this, [null]);
   }
 
   /** A flush that fails takes the transaction with it. */
@@ -194,28 +221,52 @@ export class OrmSession implements OwningSession, FlushTarget {
     this.transactions.dropped(instance, state.identity);
     state.session = undefined;
     state.deleted = true;
+    state.leaving = this;
+    this.leavers.add(instance);
   }
 
-  commit(call: Interpreter): void {
+  /** What comes before each COMMIT, and before the end of a savepoint. @throws PendingRollbackError */
+  prepare(call: Interpreter): void {
     const failed = this.transactions.failure;
     if (failed !== undefined) throw pendingRollback(failed);
     fireSession(call, 'before_commit', this);
     this.flush(call);
+  }
+
+  commit(call: Interpreter): void {
+    if (this.block && !this.block.active) throw closedInBlock();
+    this.prepare(call);
+    if (this.block) this.block.active = false;
     this.transactions.commit(call);
+    this.settle();
     fireSession(call, 'after_commit', this);
     if (this.options.expireOnCommit) this.expireAll();
   }
 
   rollback(call: Interpreter): void {
+    if (this.block) this.block.active = false;
+    const { begun } = this.transactions;
     this.transactions.rollback(call);
     this.forget();
+    if (!begun) return;
     fireSession(call, 'after_rollback', this);
+    fireSession(call, 'after_soft_rollback', this, [transactionOf(this, false)]);
+  }
+
+  /** What was deleted is gone for good, or is back. */
+  private settle(): void {
+    for (const one of this.leavers) stateOf(one).leaving = undefined;
+    this.leavers.clear();
   }
 
   /** Ends the innermost savepoint. */
   endNested(call: Interpreter, ok: boolean): void {
     this.transactions.endNested(call, ok);
-    if (!ok) this.forget();
+    if (ok) fireSession(call, 'after_commit', this);
+    else {
+      this.forget();
+      fireSession(call, 'after_rollback', this);
+    }
   }
 
   /** What was new is unknown again, what was deleted is back, and all the rest is to be read again. */
@@ -228,14 +279,16 @@ export class OrmSession implements OwningSession, FlushTarget {
     }
     for (const [key, instance] of this.identities) if (made.has(instance)) this.identities.delete(key);
     for (const [instance, identity] of dropped)
-      Object.assign(stateOf(instance), { session: this, identity, deleted: false });
+      Object.assign(stateOf(instance), { session: this, identity, deleted: false, leaving: undefined });
     this.added.clear();
     this.deleted.clear();
+    if (!this.transactions.begun) this.settle();
     this.expireAll();
   }
 
   close(call: Interpreter): void {
     this.transactions.close(call);
+    this.settle();
     this.expungeAll();
   }
 
