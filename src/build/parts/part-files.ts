@@ -54,7 +54,7 @@ export const PART_FILES: Readonly<Record<PartName, readonly string[]>> = {
     'shell/commands/text/sort.ts',
     'shell/commands/text/wc.ts',
     'shell/commands/xargs.ts',
-    'shell/commands/sed/',
+    'shell/commands/text/sed/',
     'shell/packages/',
     'shell/psql/',
     'shell/complete/suggest.ts',

@@ -56,7 +56,7 @@ import { sessionNames } from './session/session-names.ts';
 
 const same = (value: Value) => () => value;
 
-registerInspection(inspectMapped);
+registerInspection((call, subject) => inspectMapped(call, subject));
 
 const classMapper = nativeFunction('class_mapper', 'class_, configure=True', (call, cls: Value) => {
   const mapper = cls instanceof Mapper ? cls : mapperOf(cls);
