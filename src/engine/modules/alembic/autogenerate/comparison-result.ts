@@ -7,8 +7,8 @@ import { pythonModule } from '../../library.ts';
 
 const DEFINES = 'ComparisonResult';
 
-/** The class of answers; a function, so that its text comes when somebody imports the module. */
-const source = (): string => String.raw`
+/** The class of answers. */
+const SOURCE = String.raw`
 from typing import NamedTuple
 
 from alembic.util import to_list
@@ -45,7 +45,7 @@ class ComparisonResult(NamedTuple):
 
 export const comparisonModule = pythonModule(
   'alembic.ddl._autogen',
-  source,
+  () => SOURCE,
   {},
   { defines: DEFINES.split(' ') },
 );

@@ -1,8 +1,8 @@
 /** alembic.util.messaging and the small helpers beside it in alembic.util. Answers to: the modules of these names. */
 import { pythonModule } from '../../library.ts';
 
-/** What prints; a function, so that its text comes when somebody imports the module. */
-const source = (): string => String.raw`
+/** What prints. */
+const SOURCE = String.raw`
 import collections.abc
 import contextlib
 import sys
@@ -69,7 +69,7 @@ def obfuscate_url_pw(input_url):
 
 export const messagingModule = pythonModule(
   'alembic.util.messaging',
-  source,
+  () => SOURCE,
   {},
   { distribution: 'alembic' },
 );

@@ -1,8 +1,8 @@
 /** alembic.util.pyfiles: files that extensions and env.py files load. Answers to: the module of that name. */
 import { pythonModule } from '../../library.ts';
 
-/** What loads files; a function, so that its text comes when somebody imports the module. */
-const source = (): string => String.raw`
+/** What loads files. */
+const SOURCE = String.raw`
 import importlib
 import importlib.util
 import os
@@ -36,4 +36,9 @@ def load_python_file(dir_, filename):
     return load_module_py(re.sub(r"\W", "_", path.name), path)
 `;
 
-export const pyfilesModule = pythonModule('alembic.util.pyfiles', source, {}, { distribution: 'alembic' });
+export const pyfilesModule = pythonModule(
+  'alembic.util.pyfiles',
+  () => SOURCE,
+  {},
+  { distribution: 'alembic' },
+);

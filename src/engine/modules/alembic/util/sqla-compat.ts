@@ -1,8 +1,8 @@
 /** alembic.util.sqla_compat: helpers over SQLAlchemy that plugins and env.py files borrow. Answers to: the module of that name. */
 import { pythonModule } from '../../library.ts';
 
-/** The helpers; a function, so that its text comes when somebody imports the module. */
-const source = (): string => String.raw`
+/** The helpers. */
+const SOURCE = String.raw`
 import contextlib
 from enum import Enum
 
@@ -154,7 +154,7 @@ def _safe_rollback_connection_transaction(connection):
 
 export const sqlaCompatModule = pythonModule(
   'alembic.util.sqla_compat',
-  source,
+  () => SOURCE,
   {},
   { distribution: 'alembic' },
 );

@@ -1,7 +1,7 @@
 /** `unittest.mock`: objects that take everything, which stand in for modules that are not there. */
 import { pythonModule } from '../../library.ts';
 
-const source = (): string => String.raw`
+const SOURCE = String.raw`
 import sys as _sys
 import importlib as _importlib
 
@@ -286,7 +286,7 @@ patch.dict = _PatchedDict
 
 export const mockModule = pythonModule(
   'unittest.mock',
-  source,
+  SOURCE,
   {},
   { defines: 'DEFAULT ANY sentinel call NonCallableMock Mock MagicMock patch'.split(' ') },
 );

@@ -1,7 +1,7 @@
 /** `imp`, importlib's elder. */
 import { pythonModule } from '../../../library.ts';
 
-const source = (): string => String.raw`
+const SOURCE = String.raw`
 import importlib as _importlib
 import importlib.util as _util
 import os as _os
@@ -47,7 +47,7 @@ def load_module(name, file, filename, details):
 
 export const impModule = pythonModule(
   'imp',
-  source,
+  SOURCE,
   {},
   {
     defines: [

@@ -4,8 +4,8 @@ import { pythonModule } from '../../../library.ts';
 const DEFINES =
   'AutomapBase automap_base classname_for_table name_for_collection_relationship name_for_scalar_relationship generate_relationship';
 
-/** Classes get their relationships once all of them are there; a function, so that its text comes when somebody imports the module. */
-const source = (): string => String.raw`
+/** Classes get their relationships once all of them are there. */
+const SOURCE = String.raw`
 import sqlalchemy as _sa
 from sqlalchemy import orm as _orm
 
@@ -207,7 +207,7 @@ def automap_base(declarative_base=None, **kw):
 
 export const AUTOMAP = pythonModule(
   'sqlalchemy.ext.automap',
-  source,
+  () => SOURCE,
   {},
   { defines: DEFINES.split(' ') },
 ).names;

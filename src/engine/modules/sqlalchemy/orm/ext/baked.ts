@@ -1,7 +1,7 @@
 /** Queries that are put together by functions and kept. Answers to: sqlalchemy/ext/baked.py. */
 import { pythonModule } from '../../../library.ts';
 
-const source = (): string => String.raw`
+const SOURCE = String.raw`
 class Bakery:
     def __init__(self, size=200, on_fail=None):
         self.size = size
@@ -90,7 +90,7 @@ bakery = BakedQuery.bakery
 
 export const BAKED = pythonModule(
   'sqlalchemy.ext.baked',
-  source,
+  () => SOURCE,
   {},
   { defines: ['BakedQuery', 'Bakery', 'Result', 'bakery'] },
 ).names;
