@@ -24,6 +24,7 @@ export function splitTableKeywords(kw: ReadonlyMap<string, unknown>): {
     'extend_existing',
     'implicit_returning',
     'listeners',
+    'must_exist',
     'resolve_fks',
   ])
     options.delete(ignored);

@@ -1,6 +1,8 @@
 /** Tables, indexes and constraints made from what an operation says. Answers to: alembic/operations/schemaobj.py. */
+import { Raise } from '../../machine.ts';
 import { text } from '../../sqlalchemy/expression/build.ts';
 import { ddlExpressionOf } from '../../sqlalchemy/expression/coerce.ts';
+import { host } from '../../sqlalchemy/expression/host.ts';
 import { acceptOptions } from '../../sqlalchemy/schema/accept-options.ts';
 import { appendColumn } from '../../sqlalchemy/schema/columns/append-column.ts';
 import { notBound } from '../../sqlalchemy/schema/constraints/bound-table.ts';
@@ -78,12 +80,16 @@ export class SchemaObjects {
       quote,
       quoteSchema,
       dialectOptions: acceptOptions(options, 'Table'),
+      listeners: host().listeners(facts.kw?.get('listeners'), nameText(name)),
     });
+    if (facts.kw?.get('must_exist') === true)
+      throw new Raise('sqlalchemy.exc.InvalidRequestError', [`Table '${table.key}' not defined`]);
     metadata.addTable(table);
     const flags = !facts.constraintsIncluded;
     for (const item of items) {
       if (item instanceof Column) table.appendColumn(item.table ? copyColumn(item, flags) : item);
     }
+    table.listeners.fire('after_parent_attach', table, metadata);
     for (const item of items) this.addPart(item, table);
     for (const constraint of table.foreignKeyConstraints) ensureTargets(constraint, metadata, !flags);
     return table;

@@ -223,6 +223,7 @@ export class Connection {
       this.setIsolation(String(level));
     }
     this.options = new Map([...this.options, ...added]);
+    fire('set_connection_execution_options', { connection: this, executionOptions: added });
   }
 
   private setIsolation(given: string): void {

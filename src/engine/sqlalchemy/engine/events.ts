@@ -19,6 +19,33 @@ export interface EventFacts {
   /** Those of the call; a connection has some of its own. */
   readonly executionOptions?: ReadonlyMap<string, unknown>;
   readonly result?: unknown;
+  /** How many rows a statement touched or gave. */
+  readonly rowCount?: number | undefined;
+  /** What `handle_error` is told. */
+  readonly failure?: Failure;
+}
+
+/** An error on its way to the learner. Answers to: ExceptionContextImpl. */
+export class Failure {
+  readonly connection: Connection;
+  readonly statement: string | null;
+  readonly parameters: unknown;
+  /** The driver's error, and SQLAlchemy's around it, where there is one. */
+  readonly original: unknown;
+  readonly wrapped: unknown;
+
+  constructor(
+    connection: Connection,
+    { sql, parameters }: { readonly sql: string | null; readonly parameters: unknown },
+    original: unknown,
+    wrapped: unknown,
+  ) {
+    this.connection = connection;
+    this.statement = sql;
+    this.parameters = parameters;
+    this.original = original;
+    this.wrapped = wrapped;
+  }
 }
 
 /** Called with the facts; what it gives takes the statement's place where it was registered with `retval=True`. */
@@ -42,6 +69,10 @@ export function connectionListeners(connection: Connection): Map<string, EngineL
   return known;
 }
 
+/** Whether anybody listens to an event. */
+export const isHeard = (connection: Connection, event: string): boolean =>
+  listenersOf(connection, event).length > 0;
+
 function listenersOf(connection: Connection, event: string): readonly EngineListener[] {
   const { engine } = connection;
   const general = ofClass.get(engine.process)?.get(event) ?? [];
@@ -52,6 +83,19 @@ function listenersOf(connection: Connection, event: string): readonly EngineList
 /** Tells the listeners of an event, in the order in which they came. */
 export function fire(event: string, facts: EventFacts): void {
   for (const listener of listenersOf(facts.connection, event)) listener(facts);
+}
+
+/** What is thrown in an error's place, where a listener says or raises something else. */
+export function instead(connection: Connection, failure: Failure): unknown {
+  let found: unknown;
+  for (const listener of listenersOf(connection, 'handle_error')) {
+    try {
+      found = listener({ connection, failure }) ?? found;
+    } catch (raised) {
+      return raised;
+    }
+  }
+  return found;
 }
 
 /** The SQL that goes to the driver, once the listeners of `before_cursor_execute` had their say. */

@@ -5,8 +5,8 @@ import { host } from '../expression/host.ts';
 import { replaceMarks } from '../expression/write/numbered-parameters.ts';
 import type { Connection } from './connection.ts';
 import { type AdaptHost, adapted, filledIn } from './driver/adapt.ts';
-import { beforeCursor, fire } from './events.ts';
-import { hosts, plainResult } from './make-result.ts';
+import { beforeCursor, Failure, fire, instead, isHeard } from './events.ts';
+import { hosts, plainResult, rowcountOf } from './make-result.ts';
 import { shownParameters } from './parameters.ts';
 import type { Result } from './result.ts';
 import { type FailedStatement, wrapped } from './wrap-error.ts';
@@ -22,8 +22,15 @@ export function heard<T>(
   const facts = { connection, parameters, many };
   const asked = beforeCursor({ ...facts, sql });
   const answer = send(asked);
-  fire('after_cursor_execute', { ...facts, sql: asked });
+  fire('after_cursor_execute', { ...facts, sql: asked, rowCount: touched(answer) });
   return answer;
+}
+
+/** The rows that a statement touched or gave, of all its answers; -1 where it counts none. */
+function touched(answer: unknown): number {
+  const tags = [answer].flat().flatMap((one) => (one as Partial<QueryResult> | undefined)?.tag ?? []);
+  const counts = tags.map(rowcountOf).filter((count) => count >= 0);
+  return counts.length === 0 ? -1 : counts.reduce((sum, count) => sum + count, 0);
 }
 
 /** Fills values in and sends; the answer of the last statement in the text. */
@@ -59,10 +66,29 @@ export function guarded<T>(connection: Connection, failed: FailedStatement, acti
   try {
     return action();
   } catch (error) {
-    const out = wrapped(error, failed, connection.engine.process.python, false);
+    const out = told(
+      connection,
+      failed,
+      error,
+      wrapped(error, failed, connection.engine.process.python, false),
+    );
     if (!connection.inTransaction) connection.rollbackDriver();
     throw out;
   }
+}
+
+/** What listeners of `handle_error` make of an error: what they raise, or answer with `retval=True`, takes its place. */
+function told(
+  connection: Connection,
+  failed: FailedStatement,
+  error: unknown,
+  wrappedError: unknown,
+): unknown {
+  if (!isHeard(connection, 'handle_error')) return wrappedError;
+  const { python } = connection.engine.process;
+  const thrown = (one: unknown) => python.thrown(one)?.value ?? null;
+  const around = wrappedError === error ? null : thrown(wrappedError);
+  return instead(connection, new Failure(connection, failed, thrown(error), around)) ?? wrappedError;
 }
 
 /** An empty set of parameters, as the driver's paramstyle shows it. */

@@ -31,6 +31,11 @@ export interface ExpressionHost {
   warn(category: string, message: string): void;
   /** A statement of DDL as the learner's `@compiles` writes it, given what writes it without that; undefined where nothing does. */
   ddlText<Ddl extends object>(ddl: Ddl, plain: (ddl: Ddl) => string): string | undefined;
+  /** What `listeners=` of a table called `name` says. @throws InvalidRequestError for an unknown event */
+  listeners(
+    value: unknown,
+    name: unknown,
+  ): readonly (readonly [string, (...args: readonly unknown[]) => void])[];
   /** Options of a dialect were looked at: to ask it, SQLAlchemy loads its module. */
   loadDialect(name: string): void;
 }
@@ -49,6 +54,7 @@ const PLAIN: ExpressionHost = {
   shown: (clause) => clause,
   warn: () => {},
   ddlText: () => undefined,
+  listeners: () => [],
   loadDialect: () => {},
 };
 

@@ -31,7 +31,7 @@ export class MetaData {
   readonly sequences = new Map<string, Sequence>();
   /** Types that carry `metadata=`: created with the metadata, not with a table. */
   readonly types = new Set<SqlType>();
-  readonly listeners = new Listeners('MetaData');
+  readonly listeners = new Listeners(this);
 
   constructor(options: MetaDataOptions = {}) {
     const schema = nameFacts(options.schema, options.quoteSchema ?? null);

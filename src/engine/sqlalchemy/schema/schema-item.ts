@@ -17,8 +17,8 @@ export interface SchemaParent {
 /** Called for an event: the target first, then what the event gives. */
 export type Listener = (...args: readonly unknown[]) => void;
 
-/** Finds the listeners of all objects of a class, such as "Table", for an event. */
-type ClassListeners = (owner: string, event: string) => readonly Listener[];
+/** Finds the listeners of all objects of a class, such as Table, for an event of one of them. */
+type ClassListeners = (owner: object, event: string) => readonly Listener[];
 
 let ofClass: ClassListeners = () => [];
 
@@ -30,15 +30,17 @@ export function useClassListeners(find: ClassListeners): void {
 /** Listeners of one object by event name: before_create, after_drop, column_reflect, after_parent_attach … */
 export class Listeners {
   private readonly lists = new Map<string, Listener[]>();
-  private readonly owner: string;
+  private readonly owner: object;
 
-  /** @param owner the object's class in Python: listeners of the class hear of it too */
-  constructor(owner: string) {
+  /** @param owner whose they are: listeners of its classes hear of it too */
+  constructor(owner: object) {
     this.owner = owner;
   }
 
-  add(event: string, listener: Listener): void {
-    this.lists.set(event, [...(this.lists.get(event) ?? []), listener]);
+  /** @param first before those that are there: `insert=True` */
+  add(event: string, listener: Listener, first = false): void {
+    const known = this.lists.get(event) ?? [];
+    this.lists.set(event, first ? [listener, ...known] : [...known, listener]);
   }
 
   remove(event: string, listener: Listener): void {
@@ -59,7 +61,12 @@ export class Listeners {
 }
 
 /** Whether DDL is to be written for a target; the room that knows Python makes it. */
-export type DdlCondition = (target: unknown, dialect: string) => boolean;
+export type DdlCondition = (
+  target: unknown,
+  dialect: string,
+  bind?: unknown,
+  told?: ReadonlyMap<string, unknown>,
+) => boolean;
 
 /** Options of one dialect, such as `postgresql_using`, under their full names. */
 export type DialectOptions = ReadonlyMap<string, unknown>;

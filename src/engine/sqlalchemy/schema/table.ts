@@ -40,7 +40,7 @@ export class Table {
   readonly columns = new ColumnCollection();
   readonly constraints = new Set<Constraint>();
   readonly indexes = new Set<Index>();
-  readonly listeners = new Listeners('Table');
+  readonly listeners = new Listeners(this);
   primaryKey: PrimaryKeyConstraint;
   comment: string | null;
   info: unknown;
@@ -118,6 +118,7 @@ export class Table {
         `Column object '${column.key}' already assigned to Table '${column.table.fullname}'`,
       ]);
     }
+    column.listeners.fire('before_parent_attach', column, this);
     column.key ||= column.name;
     const replaced = this.columns.get(column.key);
     this.columns.add(column, this.name, replaceExisting);
@@ -129,7 +130,7 @@ export class Table {
     this.addFlagged(column);
     attachType(column, this);
     column.attached(this);
-    this.listeners.fire('after_parent_attach', column, this);
+    column.listeners.fire('after_parent_attach', column, this);
   }
 
   /** The index or constraint that `index=True` and `unique=True` stand for. */
@@ -196,6 +197,7 @@ function tableSchema(metadata: MetaData, options: TableOptions) {
 
 /**
  * `Table(name, metadata, *items, **options)`: the table of that name, made or extended.
+ * @param fill what puts columns into a new table
  * @throws InvalidRequestError where it exists already and neither `extend_existing` nor `keep_existing` is set
  */
 export function defineTable(
@@ -203,6 +205,7 @@ export function defineTable(
   metadata: MetaData,
   items: readonly unknown[],
   options: TableOptions = {},
+  fill: (table: Table) => void = (table) => table.addItems(items),
 ): Table {
   const table = new Table(name, metadata, options);
   const existing = metadata.tables.get(table.key);
@@ -212,9 +215,10 @@ export function defineTable(
     ]);
   }
   if (!existing) {
+    table.listeners.fire('before_parent_attach', table, metadata);
     metadata.addTable(table);
     try {
-      table.addItems(items);
+      fill(table);
     } catch (error) {
       metadata.removeTable(table);
       throw error;

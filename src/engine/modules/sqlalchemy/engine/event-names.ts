@@ -13,7 +13,7 @@ const ENGINE = words(
   do_execute_no_params do_executemany do_setinputsizes`,
 );
 
-const SCHEMA = words(
+export const SCHEMA_EVENTS = words(
   `before_create after_create before_drop after_drop before_parent_attach after_parent_attach column_reflect`,
 );
 
@@ -25,7 +25,7 @@ const MAPPED = words(
 
 /** False where a target is known not to have an event of this name; targets of other kinds are not looked at. */
 export function hasEvent(target: Value, name: string, schemaItem: boolean): boolean {
-  if (schemaItem) return SCHEMA.has(name);
+  if (schemaItem) return SCHEMA_EVENTS.has(name);
   if (target instanceof Engine) return ENGINE.has(name);
   return !(target instanceof PyClass && mapperOf(target)) || MAPPED.has(name);
 }

@@ -1,7 +1,8 @@
 /** sqlalchemy.event: listeners of schema objects, engines and connections. Answers to: sqlalchemy/event/api.py. */
 
 import { Raise } from '../../../machine.ts';
-import { list, PyTuple } from '../../../python/values/containers/containers.ts';
+import { classOf } from '../../../python/values/classes/class-of.ts';
+import { PyTuple } from '../../../python/values/containers/containers.ts';
 import { type Interpreter, runningInterpreter } from '../../../python/values/interpreter.ts';
 import { nativeFunction } from '../../../python/values/native/native.ts';
 import { PyClass, type Value } from '../../../python/values/value.ts';
@@ -15,6 +16,7 @@ import {
 import { type Listeners, useClassListeners } from '../../../sqlalchemy/schema/schema-item.ts';
 import { Table } from '../../../sqlalchemy/schema/table.ts';
 import { eventArguments } from './event-arguments.ts';
+import { type Hear, hearing, schemaListener } from './event-call.ts';
 import { hasEvent } from './event-names.ts';
 import { MockConnection } from './mock-engine.ts';
 
@@ -49,15 +51,12 @@ interface HasListeners {
 const hasListeners = (target: unknown): target is HasListeners =>
   typeof (target as Partial<HasListeners> | null)?.listeners === 'object' && !(target instanceof Engine);
 
-/** Is the listener's answer wanted: `retval=True`? */
-const wantsAnswer = (call: Interpreter, keywords: ReadonlyMap<string, Value>): boolean =>
-  call.truth(keywords.get('retval') ?? null);
-
 /** A listener of an engine as a function of what happened. */
-function engineListener(call: Interpreter, name: string, listener: Value, answers: boolean): EngineListener {
+function engineListener(call: Interpreter, name: string, hear: Hear, answers: boolean): EngineListener {
   return (facts) => {
-    const answer = call.call(listener, eventArguments(call, name, facts));
-    if (!answers || !(answer instanceof PyTuple)) return undefined;
+    const answer = hear(eventArguments(call, name, facts));
+    // What takes the place of a statement stands first; what takes that of an error stands alone.
+    if (!answers || !(answer instanceof PyTuple)) return answers ? answer : undefined;
     return answer.items[0];
   };
 }
@@ -65,36 +64,27 @@ function engineListener(call: Interpreter, name: string, listener: Value, answer
 /** The classes whose listeners hear of every engine. */
 const ENGINE_CLASSES = new Set(['Engine', 'Connection', 'Pool', 'QueuePool', 'NullPool']);
 
-function listen(
-  call: Interpreter,
-  target: Value,
-  name: Value,
-  listener: Value,
-  keywords: ReadonlyMap<string, Value>,
-): void {
+function listen(call: Interpreter, target: Value, name: Value, listener: Value, keywords: Keywords): void {
   if (target instanceof MockConnection) throw noSuchEvent(call, name, target);
   if (!hasEvent(target, String(name), hasListeners(target))) throw noSuchEvent(call, name, target);
+  const flag = (one: string) => call.truth(keywords.get(one) ?? null);
+  const hear = hearing(call, listener, String(name), { once: flag('once'), named: flag('named') });
   const record: Kept = {
     target,
     name: String(name),
     keywords,
     function: listener,
-    listener: (...args) => {
-      const last = args.at(-1);
-      const details = isPlainObject(last)
-        ? new Map(Object.entries(last).map(([key, one]) => [key, asValue(one)]))
-        : undefined;
-      const positional = (details ? args.slice(0, -1) : args).map((one) => (one ?? null) as Value);
-      call.call(listener, positional, details);
-    },
+    listener: schemaListener(hear),
   };
-  kept(call).push(record);
-  if (hasListeners(target)) target.listeners.add(record.name, record.listener);
+  if (flag('insert')) kept(call).unshift(record);
+  else kept(call).push(record);
+  if (hasListeners(target)) target.listeners.add(record.name, record.listener, flag('insert'));
   else if (hasEngineListeners(target)) {
     const lists = engineListenersOf(call, target);
-    const made = engineListener(call, record.name, listener, wantsAnswer(call, keywords));
+    const made = engineListener(call, record.name, hear, flag('retval'));
     engineListeners.set(record, made);
-    lists.set(record.name, [...(lists.get(record.name) ?? []), made]);
+    const known = lists.get(record.name) ?? [];
+    lists.set(record.name, flag('insert') ? [made, ...known] : [...known, made]);
   } else if (!(target instanceof PyClass) && typeof target !== 'object')
     throw noSuchEvent(call, name, target);
 }
@@ -111,16 +101,6 @@ const isEngineClass = (target: Value): boolean =>
   target instanceof PyClass && target.native && ENGINE_CLASSES.has(target.name);
 
 const engineListeners = new WeakMap<Kept, EngineListener>();
-
-/** What a listener is told: arrays are lists. */
-const asValue = (value: unknown): Value =>
-  Array.isArray(value) ? list(value as Value[]) : ((value ?? null) as Value);
-
-const isPlainObject = (value: unknown): value is Record<string, Value> =>
-  typeof value === 'object' &&
-  value !== null &&
-  Object.getPrototypeOf(value) === Object.prototype &&
-  !('kind' in value);
 
 const noSuchEvent = (call: Interpreter, name: Value, target: Value): Raise =>
   new Raise('sqlalchemy.exc.InvalidRequestError', [
@@ -188,12 +168,14 @@ const containsFunction = nativeFunction(
   MODULE,
 );
 
-/** Listeners of schema classes: `event.listens_for(Table, …)`. */
+/** Listeners of schema classes, `event.listens_for(Table, …)`: they hear of a learner's own classes below them, too. */
 useClassListeners((owner, event) => {
   const call = runningInterpreter();
-  if (!call) return [];
-  return kept(call)
-    .filter(({ target, name }) => name === event && target instanceof PyClass && target.name === owner)
+  const all = call ? kept(call) : [];
+  if (all.length === 0) return [];
+  const { mro } = classOf(owner as Value);
+  return all
+    .filter(({ target, name }) => name === event && target instanceof PyClass && mro.includes(target))
     .map(({ listener }) => listener);
 });
 

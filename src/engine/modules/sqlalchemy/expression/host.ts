@@ -10,6 +10,7 @@ import { type ExpressionHost, useHost } from '../../../sqlalchemy/expression/hos
 import { type ValueKind, valueKind } from '../../../sqlalchemy/expression/operators/value-kind.ts';
 import { learnersDdl } from '../compiler-extension.ts';
 import { toPython } from '../convert.ts';
+import { tableListeners } from '../engine/event-call.ts';
 import { parametersText } from '../exc-parameters.ts';
 
 const KINDS: readonly (readonly [string, ValueKind])[] = [
@@ -104,6 +105,7 @@ const HOST: ExpressionHost = {
   str: (value) => interpreter().str(value as Value),
   typeName: (value) => classOf(toPython(value)).name,
   ddlText: (ddl, plain) => learnersDdl(ddl, plain),
+  listeners: (value, name) => tableListeners(interpreter(), toPython(value ?? null), name as Value),
   loadDialect: (name) => {
     if (name !== 'postgresql') interpreter().importModule(`sqlalchemy.dialects.${name}`);
   },

@@ -1,4 +1,5 @@
 /** Table in Python. Answers to: sqlalchemy/sql/schema.py. */
+
 import { Raise } from '../../../machine.ts';
 import { getAttribute } from '../../../python/values/attributes/attributes.ts';
 import { list } from '../../../python/values/containers/containers.ts';
@@ -15,6 +16,7 @@ import { MetaData } from '../../../sqlalchemy/schema/metadata.ts';
 import { isSchemaItem } from '../../../sqlalchemy/schema/schema-item.ts';
 import { defineTable, Table, type TableOptions } from '../../../sqlalchemy/schema/table.ts';
 import { tableClauseClass } from '../bases.ts';
+import { tableListeners } from '../engine/event-call.ts';
 import { givenName } from '../names.ts';
 import { asksFirst, withConnection } from './ddl-runner.ts';
 import { schemaArgument } from './default-class.ts';
@@ -40,7 +42,7 @@ function makeTable(call: Interpreter, _cls: PyClass, args: Value[], keywords: Ke
   }
   const [name, metadata, ...items] = args;
   if (!(metadata instanceof MetaData)) getAttribute(metadata!, 'schema');
-  const options = tableOptions(call, keywords);
+  const options = tableOptions(call, name!, keywords);
   const key = keyOf(call, name!, metadata as MetaData, options);
   const existing = (metadata as MetaData).tables.get(key);
   if (!existing && keywords.get('must_exist') === true) {
@@ -55,14 +57,12 @@ function makeTable(call: Interpreter, _cls: PyClass, args: Value[], keywords: Ke
   const bind = keywords.get('autoload_with') ?? null;
   const reflect = bind !== null && (!existing || options.extendExisting);
   if (!reflect) return defineTable(givenName(call, name), metadata as MetaData, parts, options);
-  const table = defineTable(givenName(call, name), metadata as MetaData, [], options);
-  try {
+  const fill = (table: Table) => {
     autoload(call, table, bind, keywords);
     table.addItems(parts, true);
-  } catch (error) {
-    if (!existing) (metadata as MetaData).removeTable(table);
-    throw error;
-  }
+  };
+  const table = defineTable(givenName(call, name), metadata as MetaData, [], options, fill);
+  if (existing) fill(table);
   return table;
 }
 
@@ -74,7 +74,7 @@ function keyOf(call: Interpreter, name: Value, metadata: MetaData, { schema }: T
   return own ? `${own}.${text}` : text;
 }
 
-function tableOptions(call: Interpreter, keywords: Keywords): TableOptions {
+function tableOptions(call: Interpreter, name: Value, keywords: Keywords): TableOptions {
   const value = (name: string) => keywords.get(name) ?? null;
   const rest = new Map([...keywords].filter(([name]) => !OWN.has(name)));
   const strings = (name: string) => (value(name) === null ? [] : [...call.iterate(value(name))].map(String));
@@ -89,19 +89,8 @@ function tableOptions(call: Interpreter, keywords: Keywords): TableOptions {
     info: value('info'),
     prefixes: strings('prefixes'),
     dialectOptions: dialectOptions(call, 'Table', rest),
-    listeners: listenersOf(call, value('listeners')),
+    listeners: tableListeners(call, value('listeners'), name),
   };
-}
-
-function listenersOf(call: Interpreter, value: Value): NonNullable<TableOptions['listeners']> {
-  if (value === null) return [];
-  return [...call.iterate(value)].map((pair) => {
-    const [event, callable] = [...call.iterate(pair)];
-    return [
-      String(event),
-      (...args: readonly unknown[]) => void call.call(callable!, args as Value[]),
-    ] as const;
-  });
 }
 
 const ATTRIBUTES = same('name', 'schema', 'comment', 'metadata');

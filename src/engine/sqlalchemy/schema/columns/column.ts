@@ -79,7 +79,7 @@ export class Column implements SchemaItem {
   readonly dialectOptions: DialectOptions;
   /** False where the type was put there later: it brings neither a check nor a CREATE TYPE to the table. */
   typeEvents = true;
-  readonly listeners = new Listeners('Column');
+  readonly listeners = new Listeners(this);
   readonly creation = nextCreation();
   private readonly waiting: ((column: Column, table: Table) => void)[] = [];
 

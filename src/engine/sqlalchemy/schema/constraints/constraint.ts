@@ -60,7 +60,7 @@ export abstract class Constraint implements SchemaItem {
   readonly dialectOptions: DialectOptions;
   readonly columnFlag: boolean;
   readonly creation = nextCreation();
-  readonly listeners = new Listeners('Constraint');
+  readonly listeners = new Listeners(this);
   table: Table | undefined;
   /** The type that made it, as Enum(create_constraint=True) does. */
   typeBound: SqlType | undefined;
@@ -130,6 +130,7 @@ export abstract class Constraint implements SchemaItem {
     }
     const table = parent as Table;
     if (this.table === table) return;
+    this.listeners.fire('before_parent_attach', this, table);
     this.table = table;
     const found = this.pending.map((column) => this.found(table, column));
     // A foreign key's columns stand in pairs; in others a column that is named twice counts once.

@@ -40,7 +40,7 @@ export class Index implements SchemaItem {
   dialectOptions: DialectOptions;
   table: Table | undefined;
   readonly creation = nextCreation();
-  readonly listeners = new Listeners('Index');
+  readonly listeners = new Listeners(this);
   /** Where `ddl_if` was asked for: whether the item is written. */
   ddlIf: DdlCondition | undefined;
   private readonly given: readonly IndexExpression[];
@@ -107,6 +107,7 @@ export class Index implements SchemaItem {
         `Index '${this.name}' is against table '${this.table.name}', and cannot be associated with table '${table.name}'.`,
       ]);
     }
+    this.listeners.fire('before_parent_attach', this, table);
     this.belongTo(table);
     applyConvention(this, table);
     this.listeners.fire('after_parent_attach', this, table);
