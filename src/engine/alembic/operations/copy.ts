@@ -78,6 +78,7 @@ export function copyConstraint(constraint: Constraint): Constraint {
     }
     case 'foreign-key-constraint':
       return copyForeignKey(constraint as ForeignKeyConstraint, options);
+    case 'own-constraint':
     case 'exclude-constraint':
       return (constraint as Constraint & { copy(): Constraint }).copy();
   }

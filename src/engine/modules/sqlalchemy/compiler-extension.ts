@@ -14,10 +14,22 @@ import { dottedName } from '../../python/values/text.ts';
 import { PyClass, type PyObject, type Value } from '../../python/values/value.ts';
 import { clauseOf } from '../../sqlalchemy/expression/coerce.ts';
 import type { CustomElement, Element } from '../../sqlalchemy/expression/elements.ts';
-import { isDdl } from '../../sqlalchemy/postgresql/ddl/index.ts';
+import {
+  columnDefault,
+  columnText,
+  compileDdl,
+  constraintName,
+  constraintText,
+  type DdlOptions,
+  expressionText,
+  isDdl,
+  qualified,
+} from '../../sqlalchemy/postgresql/ddl/index.ts';
 import { quoteIdentifier } from '../../sqlalchemy/postgresql/identifiers.ts';
 import { compileType } from '../../sqlalchemy/postgresql/type-compiler.ts';
+import type { Column } from '../../sqlalchemy/schema/columns/column.ts';
 import { Constraint } from '../../sqlalchemy/schema/constraints/constraint.ts';
+import type { Index } from '../../sqlalchemy/schema/constraints/table-index.ts';
 import { NULL_TYPE } from '../../sqlalchemy/types/base.ts';
 import { SqlType } from '../../sqlalchemy/types/type.ts';
 import { unknownName } from '../unknown.ts';
@@ -31,12 +43,13 @@ const FUNCTIONS: unique symbol = Symbol('functions that compile');
 const functionsOf = (call: Interpreter): Map<PyClass, Map<string, Value>> =>
   call.state(FUNCTIONS, () => new Map());
 
-/** The function for a class and PostgreSQL, of the nearest class that has any; undefined where none has. */
-function compilingFunction(call: Interpreter, cls: PyClass): Value | undefined {
+/** The function for a class and a dialect, of the nearest class that has one for it; undefined where none has. */
+function compilingFunction(call: Interpreter, cls: PyClass, dialect = 'postgresql'): Value | undefined {
   const known = functionsOf(call);
   for (const one of cls.mro) {
     const functions = known.get(one);
-    if (functions) return functions.get('postgresql') ?? functions.get('');
+    const found = functions?.get(dialect) ?? functions?.get('');
+    if (found !== undefined) return found;
   }
   return undefined;
 }
@@ -71,31 +84,46 @@ const deregister = nativeFunction('deregister', 'class_', (call, cls: PyClass) =
   return null;
 });
 
+/** How DDL is written without the learner's functions. */
+interface PlainDdl {
+  readonly plain: (ddl: object) => string;
+  readonly options: DdlOptions;
+}
+
 /** What the learner's function gets as `compiler`. */
 class LearnersCompiler {
   readonly write: WriteInner;
-  /** How a statement of DDL is written without the learner's functions. */
-  readonly ddl: ((ddl: object) => string) | undefined;
-  constructor(write: WriteInner, ddl?: (ddl: object) => string) {
+  readonly dialect: 'postgresql' | 'default';
+  readonly ddl: PlainDdl | undefined;
+  constructor(write: WriteInner, dialect: 'postgresql' | 'default' = 'postgresql', ddl?: PlainDdl) {
     this.write = write;
+    this.dialect = dialect;
     this.ddl = ddl;
   }
 }
 
 /** A statement of DDL as a function of the learner's writes it; undefined where there is none for its class. */
-export function learnersDdl<Ddl extends object>(ddl: Ddl, plain: (ddl: Ddl) => string): string | undefined {
+export function learnersDdl<Ddl extends object>(
+  ddl: Ddl,
+  plain: (ddl: Ddl) => string,
+  options: DdlOptions,
+): string | undefined {
   const call = interpreter();
   if (functionsOf(call).size === 0) return undefined;
-  const fn = compilingFunction(call, classOf(ddl as Value));
+  const dialect = options.generic ? 'default' : 'postgresql';
+  const fn = compilingFunction(call, classOf(ddl as Value), dialect);
   if (fn === undefined) return undefined;
-  const write: WriteInner = (inner) => compileType(inner as unknown as SqlType);
-  const compiler = new LearnersCompiler(write, plain as (ddl: object) => string);
-  return call.str(call.call(fn, [ddl as Value, compiler as unknown as Value]));
+  const write: WriteInner = (inner) => expressionText(inner, options);
+  const compiler = new LearnersCompiler(write, dialect, { plain: plain as (ddl: object) => string, options });
+  const text = call.call(fn, [ddl as Value, compiler as unknown as Value]);
+  return text === null ? '' : call.str(text);
 }
 
 /** The SQL of `process(…)`: of a clause, or of the type where types are compiled. */
 function processed(self: LearnersCompiler, value: Value, literal: boolean): string {
   if (value instanceof SqlType) return compileType(value);
+  if (self.ddl && value instanceof Constraint) return constraintText(value, self.ddl.options) ?? '';
+  if (self.ddl && isDdl(value)) return compileDdl(value, self.ddl.options);
   const clause = clauseOf(value);
   if (clause === undefined)
     throw raise('AttributeError', `'${classOf(value).name}' object has no attribute '_compiler_dispatch'`);
@@ -113,26 +141,49 @@ nativeClass({
         processed(self, value, keywords.get('literal_binds') === true),
     ],
     quote: ['ident, force=None', (_call, _self, name: string) => quoteIdentifier(name)],
-    format_table: [
-      'table, **kw',
-      (call, _self, table: Value) => quoteIdentifier(String(call.getAttribute(table, 'name'))),
-    ],
+    format_table: ['table, use_schema=True, name=None', formatTable],
     format_column: [
       'column, **kw',
       (call, _self, column: Value) => quoteIdentifier(String(call.getAttribute(column, 'name'))),
     ],
+    format_constraint: [
+      'constraint',
+      (_call, self: LearnersCompiler, constraint: Constraint) =>
+        constraintName(constraint, optionsOf(self)) ?? null,
+    ],
+    format_index: [
+      'index',
+      (_call, self: LearnersCompiler, index: Index) => constraintName(index, optionsOf(self)) ?? null,
+    ],
+    format_sequence: ['sequence, use_schema=True', formatTable],
+    quote_identifier: ['value', (_call, _self, name: string) => quoteIdentifier(name, true)],
+    get_column_default_string: [
+      'column',
+      (_call, self: LearnersCompiler, column: Column) => columnDefault(column, optionsOf(self)) ?? null,
+    ],
+    get_column_specification: [
+      'column, **kwargs',
+      (_call, self: LearnersCompiler, column: Column) => columnText(column, optionsOf(self)),
+    ],
   },
   getters: {
     preparer: (self: LearnersCompiler) => self as Value,
-    sql_compiler: (self: LearnersCompiler) => self as Value,
     type_compiler: (self: LearnersCompiler) => self as Value,
-    dialect: (_self, call) => call.call(call.importName('sqlalchemy.dialects.postgresql.dialect')),
+    sql_compiler: (self: LearnersCompiler) => self as Value,
+    dialect: (self: LearnersCompiler, call) =>
+      call.call(
+        call.importName(
+          self.dialect === 'default'
+            ? 'sqlalchemy.engine.default.DefaultDialect'
+            : 'sqlalchemy.dialects.postgresql.dialect',
+        ),
+      ),
   },
   getattr: (self: LearnersCompiler, name) => {
     if (!name.startsWith('visit_')) return undefined;
     return nativeFunction(name, 'element, *args, **kw', (call, element: Value) => {
       if (element instanceof SqlType) return compileType(element.plain());
-      if (self.ddl && (isDdl(element) || element instanceof Constraint)) return self.ddl(element);
+      if (self.ddl && (isDdl(element) || element instanceof Constraint)) return self.ddl.plain(element);
       const clauses = call.getAttribute(element, 'clauses');
       if (clauses === undefined) return processed(self, element, false);
       return `${String(call.getAttribute(element, 'name'))}(${processed(self, clauses, false)})`;
@@ -140,10 +191,44 @@ nativeClass({
   },
 });
 
-const unwritten = (instance: PyObject): Raise =>
-  new Raise('sqlalchemy.exc.UnsupportedCompilationError', [
-    `Compiler <sqlalchemy.dialects.postgresql.base.PGCompiler object at 0x7f0000000000> can't render element of type <class '${dottedName(instance.cls)}'>`,
+/** The name as SQL writes it, of a table or a sequence. */
+function formatTable(
+  call: Interpreter,
+  self: LearnersCompiler,
+  item: Value,
+  useSchema: Value,
+  name: Value,
+): string {
+  const schema = call.truth(useSchema) ? (call.getAttribute(item, 'schema') ?? null) : null;
+  const own = name ?? call.getAttribute(item, 'name') ?? null;
+  return qualified({ name: String(own), schema: schema === null ? null : String(schema) }, optionsOf(self));
+}
+
+const optionsOf = (self: LearnersCompiler): DdlOptions =>
+  self.ddl?.options ?? { paramstyle: 'named', generic: self.dialect === 'default' };
+
+const COMPILERS = {
+  postgresql: 'sqlalchemy.dialects.postgresql.base.PGCompiler',
+  default: 'sqlalchemy.sql.compiler.StrSQLCompiler',
+} as const;
+
+/** A class that has functions, and none for this dialect, says so. */
+function unwritten(call: Interpreter, { cls }: PyObject, dialect: 'postgresql' | 'default'): Raise {
+  const shown = `<class '${dottedName(cls)}'>`;
+  const some = cls.mro.some((one) => functionsOf(call).has(one));
+  const why = some ? `: ${shown} construct has no default compilation handler.` : '';
+  return new Raise('sqlalchemy.exc.UnsupportedCompilationError', [
+    `Compiler <${COMPILERS[dialect]} object at 0x7f0000000000> can't render element of type ${shown}${why}`,
   ]);
+}
+
+/** How a connection runs an instance of a learner's class. */
+function executesAs(cls: PyClass): CustomElement['executes'] {
+  const is = (name: string) => cls.mro.some((one) => one.native && one.name === name);
+  if (is('ExecutableDDLElement')) return 'ddl';
+  if (is('FunctionElement')) return 'select';
+  return is('Executable') ? 'clause' : undefined;
+}
 
 const NODES: unique symbol = Symbol('nodes of custom clauses');
 
@@ -162,12 +247,15 @@ export function customElement(instance: PyObject): CustomElement {
     instance,
     ...(typeof name === 'string' && { name }),
     type: given instanceof SqlType ? given : new SqlType(NULL_TYPE),
-    compile: (write) => {
-      const compiler = new LearnersCompiler(write);
-      const fn = compilingFunction(call, instance.cls);
+    executes: executesAs(instance.cls),
+    compile: (write, _place, dialect) => {
+      const compiler = new LearnersCompiler(write, dialect);
+      const fn = compilingFunction(call, instance.cls, dialect);
       if (fn !== undefined) return String(call.call(fn, [instance, compiler as unknown as Value]));
       const clauses = call.getAttribute(instance, 'clauses');
-      if (clauses === undefined) throw unwritten(instance);
+      const named = call.getAttribute(instance, 'name') !== undefined;
+      if (clauses === undefined || !named || functionsOf(call).has(instance.cls))
+        throw unwritten(call, instance, dialect);
       return `${String(call.getAttribute(instance, 'name'))}(${write(clauses as unknown as Element)})`;
     },
   };

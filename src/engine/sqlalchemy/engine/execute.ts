@@ -9,7 +9,7 @@ import type { Connection } from './connection.ts';
 import { fire } from './events.ts';
 import type { ParameterSet } from './parameters.ts';
 import type { Result } from './result.ts';
-import { compiledFor, DML, runCompiled, runDdl, setsOf } from './run-compiled.ts';
+import { compiledFor, DML, runCompiled, runDdl, runOwnDdl, setsOf } from './run-compiled.ts';
 
 /** What `execute` takes: a clause, a statement, DDL, or a compiled statement. */
 export type Executable = Statement | DdlElement | Compiled;
@@ -33,12 +33,20 @@ export function run(
   options: ReadonlyMap<string, unknown>,
 ): Result {
   connection.requireOpen();
-  const facts = { connection, statement: given, sets: setsOf(parameters), executionOptions: options };
+  const facts = { connection, statement: given, sets: givenSets(parameters), executionOptions: options };
   fire('before_execute', facts);
   const result = runUnheard(connection, given, parameters, options);
   fire('after_execute', { ...facts, result });
   return result;
 }
+
+/** What listeners are told of the parameters: nothing, where none were given. */
+const givenSets = (
+  parameters: ParameterSet | readonly ParameterSet[] | undefined,
+): readonly ParameterSet[] =>
+  parameters === undefined || (Array.isArray(parameters) && parameters.length === 0)
+    ? []
+    : setsOf(parameters);
 
 function runUnheard(
   connection: Connection,
@@ -47,6 +55,8 @@ function runUnheard(
   options: ReadonlyMap<string, unknown>,
 ): Result {
   if (isDdl(given)) return runDdl(connection, given, options);
+  const own = clauseOf(given);
+  if (own?.kind === 'custom' && own.executes === 'ddl') return runOwnDdl(connection, own, options);
   const statement = executable(given);
   const many = Array.isArray(parameters) && parameters.length > 1;
   const sets = setsOf(parameters);
@@ -60,12 +70,15 @@ function executable(given: unknown): Statement | Compiled {
   const clause =
     clauseOf(given) ??
     (DML.has((given as { kind?: string } | null)?.kind ?? '') ? (given as Statement) : undefined);
-  if (clause && RUNNABLE.has(clause.kind)) return runnableForm(clause as Statement);
+  const runnable =
+    clause?.kind === 'custom' ? clause.executes !== undefined : RUNNABLE.has(clause?.kind ?? '');
+  if (clause && runnable) return runnableForm(clause as Statement);
   throw new Raise('sqlalchemy.exc.ObjectNotExecutableError', [given]);
 }
 
 /** A function by itself is selected. */
 function runnableForm(clause: Statement): Statement {
+  if (clause.kind === 'custom' && clause.executes === 'select') return select([clause]);
   if (clause.kind !== 'function' && clause.kind !== 'next-value') return clause;
   return select([clause]);
 }

@@ -305,7 +305,10 @@ export interface CustomElement {
   readonly compile: (
     compileInner: (element: Element, place?: { readonly literalBinds?: boolean }) => string,
     context: unknown,
+    dialect: 'postgresql' | 'default',
   ) => string;
+  /** How a connection runs it: as DDL, as it is, or selected; undefined where it cannot be run. */
+  readonly executes?: 'ddl' | 'clause' | 'select' | undefined;
   readonly type: SqlType;
   /** What a label of it is called, where the learner's class names its clauses. */
   readonly name?: string;

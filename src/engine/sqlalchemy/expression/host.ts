@@ -30,7 +30,7 @@ export interface ExpressionHost {
   shown<Clause extends object>(clause: Clause): Clause;
   warn(category: string, message: string): void;
   /** A statement of DDL as the learner's `@compiles` writes it, given what writes it without that; undefined where nothing does. */
-  ddlText<Ddl extends object>(ddl: Ddl, plain: (ddl: Ddl) => string): string | undefined;
+  ddlText<Ddl extends object>(ddl: Ddl, plain: (ddl: Ddl) => string, options: object): string | undefined;
   /** What `listeners=` of a table called `name` says. @throws InvalidRequestError for an unknown event */
   listeners(
     value: unknown,

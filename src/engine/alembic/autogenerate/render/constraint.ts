@@ -1,4 +1,6 @@
 /** Constraints of a table in rendered Python. Answers to: alembic/autogenerate/render.py (_render_constraint and its kinds). */
+
+import { host } from '../../../sqlalchemy/expression/host.ts';
 import type { ExcludeConstraint } from '../../../sqlalchemy/schema/constraints/exclude-constraint.ts';
 import type {
   CheckConstraint,
@@ -31,7 +33,16 @@ export function renderConstraint(
       return renderForeignKey(constraint as ForeignKeyConstraint, context, namespace);
     case 'exclude-constraint':
       return renderExclude(constraint as ExcludeConstraint, context);
+    case 'own-constraint':
+      return renderUnknown(constraint, context);
   }
+}
+
+/** A constraint of the learner's own class is left to the learner, with a warning. */
+function renderUnknown(constraint: Constraint, context: AutogenContext): string {
+  const shown = context.repr(constraint);
+  host().warn('builtins.UserWarning', `No renderer is established for object ${shown}`);
+  return `[Unknown Python object ${shown}]`;
 }
 
 function nameArgument(constraint: Constraint, context: AutogenContext): string[] {

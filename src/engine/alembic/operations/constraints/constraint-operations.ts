@@ -1,4 +1,5 @@
 /** Operations that add a constraint, and the constraints they stand for. Answers to: alembic/operations/ops.py (AddConstraintOp). */
+import { Raise } from '../../../machine.ts';
 
 import type { ExcludeConstraint } from '../../../sqlalchemy/schema/constraints/exclude-constraint.ts';
 import type {
@@ -51,6 +52,8 @@ export function addConstraintOf(constraint: Constraint): AddConstraint {
       return createForeignKeyOf(constraint as ForeignKeyConstraint);
     case 'exclude-constraint':
       return createExcludeConstraintOf(constraint as ExcludeConstraint);
+    case 'own-constraint':
+      throw new Raise('builtins.ValueError', ["no dispatch function for object: 'constraint'"]);
   }
 }
 
@@ -61,6 +64,7 @@ const TYPE_NAMES: Readonly<Record<Constraint['kind'], string | null>> = {
   'check-constraint': 'check',
   'foreign-key-constraint': 'foreignkey',
   'exclude-constraint': null,
+  'own-constraint': null,
 };
 
 /** What `DropConstraintOp.from_constraint(constraint)` gives. */

@@ -1,5 +1,6 @@
 /** `op.create_table`. Answers to: alembic/operations/ops.py (CreateTableOp), toimpl.py (create_table). */
 import type { PythonWorld } from '../../../machine.ts';
+import { OwnConstraint } from '../../../sqlalchemy/schema/constraints/own-constraint.ts';
 import type { MetaData, Table } from '../../../sqlalchemy/schema/index.ts';
 import { renderTableBody } from '../../autogenerate/render/table.ts';
 import { quoted } from '../../autogenerate/render/text.ts';
@@ -52,8 +53,8 @@ export const CREATE_TABLE: OperationDefinition<CreateTable> = {
     },
   ],
   reverse: (operation) => {
-    // The real tool makes the table here as well, which warns of its options.
-    if (operation.kw.size > 0) toTable(operation, new SchemaObjects(null));
+    // The real tool makes the table here as well, which warns of its options and copies its constraints.
+    if (operation.kw.size > 0 || operation.columns.some(isOwn)) toTable(operation, new SchemaObjects(null));
     return dropTableOf(operation);
   },
   describe: (operation, python) => python.tuple(['add_table', toTable(operation, new SchemaObjects(null))]),
@@ -77,6 +78,8 @@ export const CREATE_TABLE: OperationDefinition<CreateTable> = {
     return `${context.opPrefix}create_table(${quoted(table.name)},\n${renderTableBody(table, context, operation.namespaceMetadata)}${tail}\n)`;
   },
 };
+
+const isOwn = (item: unknown): boolean => item instanceof OwnConstraint;
 
 const hasInfo = ({ info }: CreateTable, python: { truth(value: unknown): boolean }): boolean =>
   info !== undefined && info !== null && python.truth(info);

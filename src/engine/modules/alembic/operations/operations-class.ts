@@ -11,7 +11,7 @@ import {
 import { Operations } from '../../../alembic/operations/operations.ts';
 import type { MigrationContext } from '../../../alembic/runtime/context.ts';
 import { MigrationContext as ConfiguredContext } from '../../../alembic/runtime/migration-context.ts';
-import { findAttribute } from '../../../python/values/attributes/attributes.ts';
+import { getAttribute } from '../../../python/values/attributes/attributes.ts';
 import { NativeFunction, PyBoundMethod } from '../../../python/values/callable.ts';
 import { functionClass } from '../../../python/values/classes/classes.ts';
 import { PyList } from '../../../python/values/containers/containers.ts';
@@ -144,7 +144,7 @@ function registerOperation(call: Interpreter, cls: PyClass, name: string, source
   const registry = registryOf(call);
   const target = cls.isSubclassOf(batchOperationsClass) ? registry.batchOperations : registry.operations;
   return nativeFunction('register', 'op_cls', (_call, operation: PyClass) => {
-    target.set(name, findAttribute(operation, source ?? name)!);
+    target.set(name, getAttribute(operation, source ?? name));
     return operation;
   });
 }

@@ -5,6 +5,7 @@ import type { Interpreter } from '../../../python/values/interpreter.ts';
 import { nativeClass } from '../../../python/values/native/native.ts';
 import { PyObject, type Value } from '../../../python/values/value.ts';
 import { type EventFacts, Failure } from '../../../sqlalchemy/engine/events.ts';
+import { NO_PARAMETERS } from '../../../sqlalchemy/engine/run-compiled.ts';
 import { DriverCursor } from '../../psycopg2/cursor.ts';
 import { driverConnection, driverOf, recordOf } from './driver-connection-class.ts';
 import { immutableDict } from './immutable-dict.ts';
@@ -65,7 +66,7 @@ const onCursor: Arguments = (facts, call) => [
 /** One set of parameters stands by itself; several are a list. */
 const onExecute: Arguments = ({ connection, statement, sets = [], executionOptions }) => {
   const given = sets.map((set) => dict([...set] as [Value, Value][]));
-  const one = given.length === 1 && given[0]!.size > 0 ? given[0]! : undefined;
+  const one = sets[0] === NO_PARAMETERS ? immutableDict() : given.length === 1 ? given[0]! : undefined;
   const options = new Map([...connection.options, ...(executionOptions ?? [])]);
   return [
     connection,

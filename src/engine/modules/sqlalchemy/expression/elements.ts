@@ -72,6 +72,8 @@ export const binaryClass = kind('BinaryExpression', 'binary', {
 });
 export const clauseListClass = kind('BooleanClauseList', 'clause-list', {
   getters: { clauses: (self: { clauses: readonly Value[] }) => new PyTuple(self.clauses) },
+  iterate: (self: { clauses: readonly Value[] }) => self.clauses,
+  len: (self: { clauses: readonly Value[] }) => self.clauses.length,
 });
 export const tupleClass = kind('Tuple', 'tuple');
 export const groupingClass = kind('Grouping', 'grouping', {

@@ -104,7 +104,7 @@ const HOST: ExpressionHost = {
   parameters: (value, several) => parametersText(interpreter(), value as Value, several),
   str: (value) => interpreter().str(value as Value),
   typeName: (value) => classOf(toPython(value)).name,
-  ddlText: (ddl, plain) => learnersDdl(ddl, plain),
+  ddlText: (ddl, plain, options) => learnersDdl(ddl, plain, options),
   listeners: (value, name) => tableListeners(interpreter(), toPython(value ?? null), name as Value),
   loadDialect: (name) => {
     if (name !== 'postgresql') interpreter().importModule(`sqlalchemy.dialects.${name}`);

@@ -1,4 +1,5 @@
 /** What all constraints have in Python. Answers to: sqlalchemy/sql/schema.py (Constraint, ColumnCollectionConstraint). */
+import { registerFamily } from '../../../python/values/classes/class-of.ts';
 import { list } from '../../../python/values/containers/containers.ts';
 import type { Interpreter } from '../../../python/values/interpreter.ts';
 import { nativeClass } from '../../../python/values/native/native.ts';
@@ -13,6 +14,7 @@ import {
   type Constraint,
   type ConstraintOptions,
 } from '../../../sqlalchemy/schema/constraints/constraint.ts';
+import { OwnConstraint } from '../../../sqlalchemy/schema/constraints/own-constraint.ts';
 import type { Index } from '../../../sqlalchemy/schema/constraints/table-index.ts';
 import type { Table } from '../../../sqlalchemy/schema/table.ts';
 import { givenName, nameValue } from '../names.ts';
@@ -20,6 +22,7 @@ import { constraintCopy } from './constraint-copy.ts';
 import { ddlCondition } from './ddl-condition.ts';
 import { expressionArgument } from './default-class.ts';
 import { dialectKwargsClass, dialectOptions } from './dialect-options.ts';
+import { ownClass } from './own-constraint-class.ts';
 import { read, reprOf, same, schemaItemClass, write } from './schema-base.ts';
 import { columnsValue } from './table-columns.ts';
 
@@ -58,6 +61,14 @@ export const constraintClass = nativeClass({
   module: MODULE,
   host: BareConstraint,
   bases: [dialectKwargsClass, schemaItemClass],
+  signature: `${COMMON}, **dialect_kw`,
+  construct: (call, cls, ...bound: Value[]) =>
+    new OwnConstraint(
+      ownClass(call, cls),
+      undefined,
+      commonOptions(call, 'Constraint', bound, bound.at(-1) as unknown as Map<string, Value>),
+    ),
+  attributes: { __visit_name__: () => 'constraint' },
   getters: {
     ...read(ATTRIBUTES),
     name: nameGetter,
@@ -81,11 +92,20 @@ export const collectionClass = nativeClass({
   name: 'ColumnCollectionConstraint',
   module: MODULE,
   bases: [constraintClass],
+  signature: `*columns, ${COMMON}, _autoattach=True, _column_flag=False, _gather_expressions=None, **dialect_kw`,
+  construct: (call, cls, columns: Value[], ...bound: Value[]) =>
+    new OwnConstraint(
+      ownClass(call, cls),
+      columns.map((column) => columnArgument(call, column)),
+      commonOptions(call, 'ColumnCollectionConstraint', bound, bound.at(-1) as unknown as Map<string, Value>),
+    ),
   iterate: (self: Constraint) => self.columns,
   len: (self: Constraint) => self.columns.length,
   bool: () => true,
   contains: (self: Constraint, item: Column) => self.columns.includes(item),
 });
+
+registerFamily(OwnConstraint, ({ overColumns }) => (overColumns ? collectionClass : constraintClass));
 
 /** The keywords that every constraint takes. */
 export function commonOptions(

@@ -1,4 +1,6 @@
 /** What the Python classes of schema objects share. Answers to: sqlalchemy/sql/schema.py (SchemaItem). */
+
+import { classOf } from '../../../python/values/classes/class-of.ts';
 import { dict, PyDict } from '../../../python/values/containers/dict.ts';
 import { PySet } from '../../../python/values/containers/set.ts';
 import type { Interpreter } from '../../../python/values/interpreter.ts';
@@ -6,13 +8,26 @@ import { nativeClass } from '../../../python/values/native/native.ts';
 import type { Value } from '../../../python/values/value.ts';
 import { visitableClass } from '../bases.ts';
 import { toPython } from '../convert.ts';
+import { learnersRepr } from './learners-repr.ts';
 
 interface Representable {
   repr(python: (value: unknown) => string): string;
 }
 
-/** `repr()` through the object's own, with Python's for what is inside. */
-export const reprOf = (self: Representable, call: Interpreter): string =>
+/** `repr()` through the object's own, with Python's for what is inside; of a learner's class with the learner's names. */
+export function reprOf(self: Representable, call: Interpreter): string {
+  const cls = classOf(self as unknown as Value);
+  if (!cls.native && !cls.mro.some((one) => one.native && NAMED.has(one.name)))
+    return (
+      learnersRepr(call, self as unknown as Value, cls) ?? plainText(self, call).replace(/^\w+/, cls.name)
+    );
+  return plainText(self, call);
+}
+
+/** What shows its own name for learners' classes, too. */
+const NAMED = new Set(['Table', 'Column', 'Index', 'MetaData']);
+
+const plainText = (self: Representable, call: Interpreter): string =>
   self.repr((value) => call.repr((value ?? null) as Value));
 
 interface HasInfo {

@@ -79,7 +79,11 @@ export const ELEMENT_WRITERS: Writers = {
   },
   'inline-literal': (writer, node) => literalText(writer, node.value, node.type),
   custom: (writer, node, place) =>
-    node.compile((inner, more) => writer.write(inner, { ...place, ...more }), place),
+    node.compile(
+      (inner, more) => writer.write(inner, { ...place, ...more }),
+      place,
+      writer.postgresql ? 'postgresql' : 'default',
+    ),
 };
 
 const subquery = ({

@@ -42,7 +42,7 @@ function serialName(column: Column, options: DdlOptions): string {
 }
 
 /** What follows DEFAULT; undefined where the column has no server default that is written. */
-function columnDefault(column: Column, options: DdlOptions): string | undefined {
+export function columnDefault(column: Column, options: DdlOptions): string | undefined {
   const { serverDefault } = column;
   return serverDefault instanceof DefaultClause ? defaultText(serverDefault.arg, options) : undefined;
 }

@@ -14,6 +14,7 @@ import type {
 import type { ExcludeConstraint } from '../../schema/constraints/exclude-constraint.ts';
 import type { ForeignKeyConstraint } from '../../schema/constraints/foreign-key.ts';
 import { conventionalName } from '../../schema/constraints/naming.ts';
+import type { OwnConstraint } from '../../schema/constraints/own-constraint.ts';
 import type { Index } from '../../schema/constraints/table-index.ts';
 import { plainRepr } from '../../types/repr.ts';
 import { ARRAY, ENUM } from '../../types/structured.ts';
@@ -29,7 +30,7 @@ export const INDEX_USING = /^(?:btree|hash|gist|gin|[\w_]+)$/i;
 /** A constraint as text, which a function of the learner's may write; undefined where there is nothing to write. */
 export function constraintText(constraint: Constraint, options: DdlOptions): string | undefined {
   const plain = (one: Constraint) => plainText(one, options) ?? '';
-  const text = host().ddlText(constraint, plain) ?? plain(constraint);
+  const text = host().ddlText(constraint, plain, options) ?? plain(constraint);
   return text === '' ? undefined : text;
 }
 
@@ -45,7 +46,19 @@ function plainText(constraint: Constraint, options: DdlOptions): string | undefi
       return foreignKeyText(constraint as ForeignKeyConstraint, options);
     case 'exclude-constraint':
       return excludeText(constraint as ExcludeConstraint, options);
+    case 'own-constraint':
+      throw unwritable(constraint as OwnConstraint, options);
   }
+}
+
+/** The error for a constraint that nobody says how to write. */
+function unwritable({ ownClass }: OwnConstraint, { generic }: DdlOptions): Raise {
+  const compiler = generic
+    ? 'sqlalchemy.sql.compiler.DDLCompiler'
+    : 'sqlalchemy.dialects.postgresql.base.PGDDLCompiler';
+  return new Raise('sqlalchemy.exc.UnsupportedCompilationError', [
+    `Compiler <${compiler} object at 0x7f0000000000> can't render element of type ${ownClass.shown}`,
+  ]);
 }
 
 /**

@@ -31,7 +31,9 @@ export function createTableText(table: Table, options: CreateTableOptions): stri
   const exists = options.ifNotExists ? 'IF NOT EXISTS ' : '';
   const parts = [...table.columns]
     .filter((column) => !column.system)
-    .map((column) => columnWithChecks(column, table, options));
+    .map((column) => columnWithChecks(column, table, options))
+    // A function of the learner's may leave a column out.
+    .filter((text) => text !== '');
   parts.push(...tableConstraints(table, options));
   const body = parts.length > 0 ? `\n\t${parts.join(', \n\t')}` : '';
   return `\nCREATE ${prefixes}TABLE ${exists}${qualified(table, options)} (${body}\n)${afterTable(table, options)}\n\n`;
@@ -41,7 +43,7 @@ function columnWithChecks(column: Column, table: Table, options: DdlOptions): st
   try {
     const created = { kind: 'create-column', element: column } as const;
     const plain = () => createColumnText(column, options);
-    return host().ddlText(created, plain) ?? plain();
+    return host().ddlText(created, plain, options) ?? plain();
   } catch (error) {
     if (!(error instanceof Raise) || !/\.(CompileError|UnsupportedCompilationError)$/.test(error.type))
       throw error;

@@ -146,7 +146,7 @@ const WRITERS = {
 export function compileDdl(ddl: DdlElement, options: DdlOptions = {}): string {
   const plain = (one: DdlElement) =>
     (WRITERS[one.kind] as (ddl: DdlElement, options: DdlOptions) => string)(one, options);
-  return host().ddlText(ddl, plain) ?? plain(ddl);
+  return host().ddlText(ddl, plain, options) ?? plain(ddl);
 }
 
 /** Whether a value is a statement of DDL. */

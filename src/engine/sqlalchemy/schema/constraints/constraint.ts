@@ -25,7 +25,8 @@ export type ConstraintKind =
   | 'unique-constraint'
   | 'check-constraint'
   | 'foreign-key-constraint'
-  | 'exclude-constraint';
+  | 'exclude-constraint'
+  | 'own-constraint';
 
 /** Keyword arguments that every constraint takes. */
 export interface ConstraintOptions {

@@ -20,6 +20,7 @@ const PREFIXES: Readonly<Record<Named['kind'], readonly string[]>> = {
   'check-constraint': ['ck', 'CheckConstraint', 'Constraint'],
   'foreign-key-constraint': ['fk', 'ForeignKeyConstraint', 'Constraint'],
   'exclude-constraint': ['ExcludeConstraint', 'Constraint'],
+  'own-constraint': ['Constraint'],
 };
 
 /** Gives a constraint or index the name that the table's metadata says; leaves final names alone. */
