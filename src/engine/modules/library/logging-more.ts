@@ -8,6 +8,36 @@ export const loggingMoreModule: NativeModule = pythonModule(
 import logging as _logging
 
 
+class _FiltererMeta(type):
+    def __instancecheck__(cls, instance):
+        return cls.__subclasscheck__(type(instance))
+
+    def __subclasscheck__(cls, subclass):
+        return type.__subclasscheck__(cls, subclass) or cls is Filterer and issubclass(subclass, (_logging.Logger, _logging.Handler))
+
+
+class Filterer(metaclass=_FiltererMeta):
+    def __init__(self):
+        self.filters = []
+
+    def addFilter(self, filter):
+        if filter not in self.filters:
+            self.filters.append(filter)
+
+    def removeFilter(self, filter):
+        if filter in self.filters:
+            self.filters.remove(filter)
+
+    def filter(self, record):
+        for one in self.filters:
+            if not (one.filter(record) if hasattr(one, "filter") else one(record)):
+                return False
+        return True
+
+
+Filterer.__module__ = "logging"
+
+
 class Filter:
     def __init__(self, name=""):
         self.name = name

@@ -9,6 +9,7 @@ import { weakrefModule } from './language/weakref.ts';
 import { statisticsModule } from './numbers/statistics.ts';
 import { mockModule } from './system/mock.ts';
 import { threadingModule } from './system/threading.ts';
+import { distutilsVersionModule } from './text/versions.ts';
 
 const platformModule = pythonModule(
   'platform',
@@ -72,10 +73,13 @@ def isenabled(): return True
 `,
 );
 
-/** The one function that settings still import from distutils; the rest of it can be named. */
+/** What programs still import from distutils; the rest of it can be named. */
 const distutilsModule: NativeModule = {
   name: 'distutils',
-  names: { util: (call) => call.importModule('distutils.util') },
+  names: {
+    util: (call) => call.importModule('distutils.util'),
+    version: (call) => call.importModule('distutils.version'),
+  },
   getattr: (_call, name) => (name.startsWith('__') ? undefined : unknownName(`distutils.${name}`, true)),
 };
 const distutilsUtilModule = pythonModule(
@@ -93,6 +97,7 @@ def strtobool(val):
 
 export const SMALL_MODULES = [
   distutilsModule,
+  distutilsVersionModule,
   distutilsUtilModule,
   copyModule,
   operatorModule,

@@ -35,6 +35,8 @@ const NAMES: Readonly<Record<string, string>> = {
   pkgutil: 'get_importer iter_importers get_loader find_loader ImpImporter ImpLoader read_code',
   random: 'betavariate gammavariate paretovariate vonmisesvariate weibullvariate',
   re: 'template',
+  signal:
+    'ITIMER_PROF ITIMER_REAL ITIMER_VIRTUAL ItimerError SIGRTMAX SIGRTMIN SIG_BLOCK SIG_SETMASK SIG_UNBLOCK Sigmasks getitimer pause pidfd_send_signal pthread_kill pthread_sigmask raise_signal set_wakeup_fd setitimer sigpending sigtimedwait sigwait sigwaitinfo strsignal struct_siginfo',
   shutil:
     'copyfileobj copymode copystat SpecialFileError ExecError make_archive get_archive_formats register_archive_format unregister_archive_format get_unpack_formats register_unpack_format unregister_unpack_format unpack_archive ignore_patterns chown disk_usage',
   sys: 'abiflags addaudithook api_version audit base_exec_prefix breakpointhook builtin_module_names call_tracing copyright displayhook excepthook exception exec_prefix float_info float_repr_style get_asyncgen_hooks get_coroutine_origin_tracking_depth get_int_max_str_digits getallocatedblocks getdlopenflags getfilesystemencodeerrors getprofile getrefcount getswitchinterval gettrace hash_info implementation int_info is_finalizing meta_path orig_argv path_hooks path_importer_cache platlibdir pycache_prefix set_asyncgen_hooks set_coroutine_origin_tracking_depth set_int_max_str_digits setdlopenflags setprofile setswitchinterval settrace stdlib_module_names thread_info unraisablehook',

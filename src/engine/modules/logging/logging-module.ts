@@ -95,7 +95,7 @@ export const LOGGING: Names = {
   raiseExceptions: () => true,
   getLoggerClass: nativeName('getLoggerClass', '', (call) => loggerClassOf(call)),
   setLoggerClass: nativeName('setLoggerClass', 'klass', (call, cls: Value) => setLoggerClass(call, cls)),
-  ...later('Filter LoggerAdapter BufferingFormatter'),
+  ...later('Filter Filterer LoggerAdapter BufferingFormatter'),
   addLevelName: nativeName('addLevelName', 'level, levelName', (call, level: number, name: string) => {
     loggingIn(call).levels.add(level, name);
     return null;

@@ -31,6 +31,7 @@ export const PACKAGE_NAMES: Readonly<Record<string, string>> = {
     'IncEx TupleGenerator JsonSchemaMode JsonSchemaValue GenerateJsonSchema DEFAULT_REF_TEMPLATE',
   'pydantic.config': 'ExtraValues JsonEncoder JsonSchemaExtraCallable',
   'pydantic.errors': 'PydanticErrorCodes PydanticErrorMixin PydanticForbiddenQualifier',
+  'pydantic.version': 'version_info check_pydantic_core_version parse_mypy_version',
   'pydantic.v1': `${PYDANTIC} BaseSettings PyObject Required stricturl validate_arguments validate_model ConstrainedStr ConstrainedInt ConstrainedFloat NoneStr StrBytes`,
   pydantic_core:
     'ArgsKwargs CoreConfig CoreSchema CoreSchemaType ErrorDetails InitErrorDetails MISSING MultiHostHost MultiHostUrl PydanticKnownError ' +

@@ -4,6 +4,7 @@ import { pythonModule } from '../../library.ts';
 import { localeModule } from './locale.ts';
 import { NO_NETWORK, NO_PROGRAMS, refused } from './refusal.ts';
 import { shutilModule } from './shutil.ts';
+import { signalModule } from './signal.ts';
 import { sqlite3Module } from './sqlite3.ts';
 import { subprocessModule } from './subprocess.ts';
 import { tempfileModule } from './tempfile.ts';
@@ -72,6 +73,7 @@ export const SYSTEM_MODULES: readonly NativeModule[] = [
   localeModule,
   sqlite3Module,
   subprocessModule,
+  signalModule,
   socketModule,
   pwdModule,
   requestModule,

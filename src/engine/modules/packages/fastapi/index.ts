@@ -59,7 +59,10 @@ export const FASTAPI_MODULES: readonly NativeModule[] = [
   main,
   statusModule(FASTAPI, 'fastapi.status'),
   ...PARTS.split(' ').map((part) => shared(FASTAPI, `fastapi.${part}`)),
-  { ...shared(STARLETTE, 'starlette') },
+  {
+    ...shared(STARLETTE, 'starlette'),
+    names: { ...main.names, __version__: () => '1.10.0' },
+  },
   statusModule(STARLETTE, 'starlette.status'),
   ...STARLETTE_PARTS.split(' ').map((part) => shared(STARLETTE, `starlette.${part}`)),
 ];

@@ -10,9 +10,10 @@ import { FLASK_SOURCE, JSON_SOURCE } from './flask.ts';
 import { FLASK_SQLALCHEMY_SOURCE, MIGRATE_SOURCE } from './flask-sqlalchemy.ts';
 
 /** Names that a module has and that are not simulated; others it does not have. */
-const rest = (module: string, names: string): NativeModule['getattr'] => {
+const rest = (module: string, names: string, version?: string): NativeModule['getattr'] => {
   const known = new Set(names.split(' '));
-  return (_call, name) => (known.has(name) ? unknownName(`${module}.${name}`) : undefined);
+  return (_call, name) =>
+    known.has(name) ? unknownName(`${module}.${name}`) : name === '__version__' ? version : undefined;
 };
 
 const FLASK_REST =
@@ -58,7 +59,7 @@ export const FLASK_MODULES: readonly NativeModule[] = [
     package: true,
     name: 'flask',
     names: flask.names,
-    getattr: rest('flask', FLASK_REST),
+    getattr: rest('flask', FLASK_REST, '3.1.3'),
   },
   flask,
   {
@@ -69,6 +70,7 @@ export const FLASK_MODULES: readonly NativeModule[] = [
     getattr: rest(
       'flask_sqlalchemy',
       'pagination query session table cli record_queries track_modifications',
+      '3.1.1',
     ),
   },
   extension,

@@ -1,8 +1,10 @@
 /** `pydantic`, `pydantic_core` and `pydantic_settings`: the modules that hold their names. */
+import type { Interpreter } from '../../../python/values/interpreter.ts';
 import type { NativeModule } from '../../../python/values/native/native.ts';
 import { pythonModule } from '../../library.ts';
 import { CORE_SOURCE } from './core/index.ts';
 import { MAIN_SOURCE } from './main/index.ts';
+import { V1_MODULES, withV1Names } from './moved.ts';
 import { SCHEMA_SOURCE } from './schema.ts';
 import { SETTINGS_SOURCE } from './settings.ts';
 
@@ -10,6 +12,18 @@ const D = { distribution: 'pydantic', package: true };
 const main = pythonModule(
   'pydantic.main',
   CORE_SOURCE + MAIN_SOURCE + SCHEMA_SOURCE,
+  {},
+  { distribution: 'pydantic' },
+);
+const version = pythonModule(
+  'pydantic.version',
+  String.raw`
+from pydantic import VERSION
+
+
+def version_short():
+    return ".".join(VERSION.split(".")[:2])
+`,
   {},
   { distribution: 'pydantic' },
 );
@@ -44,28 +58,39 @@ def to_snake(camel):
   { distribution: 'pydantic' },
 );
 
-const shared = (name: string): NativeModule => ({ ...D, name, names: main.names });
+const shared = (name: string): NativeModule => withV1Names({ ...D, name, names: main.names });
+
+const PARTS = (
+  'fields types networks errors functional_validators functional_serializers annotated_handlers type_adapter root_model aliases ' +
+  'warnings config'
+).split(' ');
 
 /** Their modules. */
 export const PYDANTIC_MODULES: readonly NativeModule[] = [
-  main,
-  shared('pydantic'),
+  { ...withV1Names({ ...D, name: 'pydantic.main', names: main.names }), package: false },
+  withV1Names({
+    ...D,
+    name: 'pydantic',
+    names: {
+      ...main.names,
+      ...Object.fromEntries(
+        ['main', 'version', ...PARTS].map((part) => [
+          part,
+          (call: Interpreter) => call.importModule(`pydantic.${part}`),
+        ]),
+      ),
+    },
+  }),
+  version,
+  ...V1_MODULES,
   aliases,
-  ...[
-    'fields',
-    'types',
-    'networks',
-    'errors',
-    'functional_validators',
-    'functional_serializers',
-    'annotated_handlers',
-    'type_adapter',
-    'root_model',
-    'aliases',
-    'warnings',
-    'config',
-    'v1',
-  ].map((part) => shared(`pydantic.${part}`)),
+  ...PARTS.map((part) => shared(`pydantic.${part}`)),
+  { ...D, name: 'pydantic.v1', names: main.names },
+  {
+    ...D,
+    name: 'pydantic._internal._model_construction',
+    names: { ModelMetaclass: main.names.ModelMetaclass! },
+  },
   { ...D, name: 'pydantic_core', names: main.names, distribution: 'pydantic_core' },
   settings,
   ...['pydantic_settings', 'pydantic_settings.sources', 'pydantic_settings.sources.base'].map(

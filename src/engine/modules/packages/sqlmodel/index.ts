@@ -1,6 +1,9 @@
 /** `sqlmodel`: its modules, and what it passes on from SQLAlchemy. */
 import type { Interpreter } from '../../../python/values/interpreter.ts';
 import type { NativeModule } from '../../../python/values/native/native.ts';
+import { nativeFunction } from '../../../python/values/native/native.ts';
+import type { Value } from '../../../python/values/value.ts';
+import type { Select } from '../../../sqlalchemy/expression/selectables.ts';
 import { pythonModule } from '../../library.ts';
 import { SQLMODEL_SOURCE } from './source/index.ts';
 import { SQLTYPES_SOURCE } from './source/sqltypes.ts';
@@ -26,6 +29,20 @@ const passedOn: NativeModule['names'] = Object.fromEntries(
   PASSED_ON.split(' ').map((name) => [name, (call: Interpreter) => call.importName(`sqlalchemy.${name}`)]),
 );
 
+const isOfScalar = (statement: Value): boolean => (statement as unknown as Select | null)?.ofScalar === true;
+
+/** SQLModel's own: of one thing, `exec` gives that thing and no rows. */
+const selectOf = (): Value =>
+  nativeFunction(
+    'select',
+    '*entities',
+    (call, entities: Value[]) => {
+      const made = call.call(call.importName('sqlalchemy.select'), entities) as unknown as Select;
+      return { ...made, ofScalar: entities.length === 1 } as unknown as Value;
+    },
+    'sqlmodel.sql._expression_select_gen',
+  );
+
 /** `Session` with `exec`, which gives scalars for a statement of one entity. */
 const session = pythonModule(
   'sqlmodel.orm.session',
@@ -36,12 +53,9 @@ from sqlalchemy.orm import Session as _Session
 class Session(_Session):
     def exec(self, statement, *, params=None, **kw):
         result = self.execute(statement, params)
-        columns = getattr(statement, "selected_columns", None)
-        entities = getattr(statement, "column_descriptions", None)
-        single = entities is not None and len(entities) == 1
-        return result.scalars() if single else result
+        return result.scalars() if _of_scalar(statement) else result
 `,
-  {},
+  { _of_scalar: () => nativeFunction('_of_scalar', 'statement', (_call, one: Value) => isOfScalar(one)) },
   D,
 );
 const asyncSession = pythonModule(
@@ -60,7 +74,7 @@ class AsyncSession(_AsyncSession):
   {},
   D,
 );
-const expression: NativeModule['names'] = { ...passedOn, col: main.names.col! };
+const expression: NativeModule['names'] = { ...passedOn, select: selectOf, col: main.names.col! };
 const own = 'AutoString Field Relationship SQLModel UTCDateTime col'.split(' ');
 
 /** The modules of sqlmodel. */
@@ -71,6 +85,8 @@ export const SQLMODEL_MODULES: readonly NativeModule[] = [
     package: true,
     names: {
       ...passedOn,
+      select: selectOf,
+      __version__: () => '0.0.50',
       ...Object.fromEntries(own.map((name) => [name, main.names[name] ?? sqltypes.names[name]!])),
       Session: session.names.Session!,
       main: (call) => call.importModule('sqlmodel.main'),

@@ -168,6 +168,8 @@ export interface Select extends SelectOptions {
   readonly correlateExcept: readonly FromClause[] | undefined;
   /** Loader options and the like of the ORM. */
   readonly options: readonly unknown[];
+  /** Made by SQLModel's `select()` of one thing: its session gives that thing. */
+  readonly ofScalar?: boolean;
 }
 
 /** `… UNION …` */

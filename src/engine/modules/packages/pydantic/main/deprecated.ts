@@ -37,6 +37,13 @@ class PydanticExperimentalWarning(Warning):
     pass
 
 
+class GenericBeforeBaseModelWarning(Warning):
+    pass
+
+
+GenericBeforeBaseModelWarning.__module__ = "pydantic.warnings"
+
+
 class PydanticUndefinedAnnotation(PydanticUserError, NameError):
     pass
 
@@ -49,8 +56,35 @@ class PydanticImportError(PydanticUserError, ImportError):
     pass
 
 
+for _one in (PydanticUndefinedAnnotation, PydanticInvalidForJsonSchema, PydanticImportError):
+    _one.__module__ = "pydantic.errors"
+
+
 def _old(message):
     _warnings.warn(message, category=PydanticDeprecatedSince20, stacklevel=3)
+
+
+def _moved(path, place):
+    _warnings.warn("${'`'}%s${'`'} has been moved to ${'`'}%s${'`'}." % (path, place), category=PydanticDeprecatedSince20, stacklevel=2)
+
+
+def _from_v1(path, place):
+    _warnings.warn(
+        "${'`'}%s${'`'} has been removed. We are importing from ${'`'}%s${'`'} instead. See the migration guide for more details: https://pydantic.dev/docs/validation/2.14/migration/" % (path, place),
+        category=PydanticDeprecatedSince20,
+        stacklevel=2,
+    )
+
+
+def _gone(path):
+    raise PydanticImportError("${'`'}%s${'`'} has been removed in V2." % path, code="import-error")
+
+
+def _settings_moved():
+    raise PydanticImportError(
+        "${'`'}BaseSettings${'`'} has been moved to the ${'`'}pydantic-settings${'`'} package. See https://pydantic.dev/docs/validation/2.14/migration/#basesettings-has-moved-to-pydantic-settings for more details.",
+        code="import-error",
+    )
 
 
 class _ExtraMeta(type):

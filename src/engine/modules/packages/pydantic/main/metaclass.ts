@@ -76,6 +76,7 @@ class ModelMetaclass(_ABCMeta):
                 private[key] = ModelPrivateAttr(namespace.pop(key))
         cls = _ABCMeta.__new__(mcs, name, bases, namespace, **rest)
         cls.__private_attributes__ = {**_inherited(bases, "__private_attributes__"), **private}
+        _warn_of_order(cls)
         _collect_fields(cls, bases, annotations, given)
         _collect_decorators(cls, bases, namespace)
         return cls
@@ -108,7 +109,8 @@ def _inherited(bases, attribute):
 
 def _collect_fields(cls, bases, annotations, given):
     fields = dict(_inherited(bases, "model_fields"))
-    module = _sys.modules.get(cls.__module__)
+    quoted = any(isinstance(annotation, str) for annotation in annotations.values())
+    module = _sys.modules.get(cls.__module__) if quoted else None
     namespace = dict(vars(module)) if module else {}
     namespace.setdefault(cls.__name__, cls)
     for name, annotation in annotations.items():
@@ -117,6 +119,7 @@ def _collect_fields(cls, bases, annotations, given):
         resolved = _resolve(annotation, namespace)
         if _is_class_var(resolved):
             continue
+        _warn_of_shadow(cls, bases, name)
         fields[name] = _field_of(resolved, given.get(name, PydanticUndefined))
     for name, value in given.items():
         if name not in annotations and name in fields:
@@ -129,6 +132,27 @@ def _collect_fields(cls, bases, annotations, given):
         _require_known(field.annotation, cls.model_config.get("arbitrary_types_allowed"))
     cls.model_fields = fields
     cls.__fields__ = fields
+
+
+def _warn_of_order(cls):
+    mro = [one.__name__ for one in cls.__mro__]
+    if _typing.Generic in cls.__mro__ and "BaseModel" in mro and cls.__mro__.index(_typing.Generic) < cls.__mro__.index(BaseModel):
+        _warnings.warn(
+            GenericBeforeBaseModelWarning(
+                "Classes should inherit from ${'`'}BaseModel${'`'} before generic classes (e.g. ${'`'}typing.Generic[T]${'`'}) for pydantic generics to work properly."
+            ),
+            stacklevel=3,
+        )
+
+
+def _warn_of_shadow(cls, bases, name):
+    for base in bases:
+        if hasattr(base, name) and name not in getattr(base, "__dataclass_fields__", {}):
+            _warnings.warn(
+                'Field name "%s" in "%s" shadows an attribute in parent "%s"' % (name, cls.__qualname__, base.__qualname__),
+                UserWarning,
+                stacklevel=4,
+            )
 
 
 def _named_by(generator, name, field):

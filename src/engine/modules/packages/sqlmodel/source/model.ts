@@ -57,6 +57,8 @@ class SQLModel(_BaseModel, metaclass=SQLModelMetaclass):
     model_config = {"from_attributes": True}
     __sqlmodel_relationships__ = {}
     __allow_unmapped__ = True
+    __pydantic_extra__ = None
+    __pydantic_fields_set__ = frozenset()
     __abstract__ = True
     _sa_registry = default_registry
     metadata: _typing.ClassVar = default_registry.metadata
@@ -87,6 +89,8 @@ class SQLModel(_BaseModel, metaclass=SQLModelMetaclass):
             return
         object.__setattr__(self, name, value)
         if name in cls.model_fields:
+            if "__pydantic_fields_set__" not in self.__dict__:
+                object.__setattr__(self, "__pydantic_fields_set__", set())
             self.__pydantic_fields_set__.add(name)
 
     @classmethod
