@@ -34,8 +34,8 @@ export const PACKAGE_NAMES: Readonly<Record<string, string>> = {
   'pydantic.version': 'version_info check_pydantic_core_version parse_mypy_version',
   'pydantic.v1': `${PYDANTIC} BaseSettings PyObject Required stricturl validate_arguments validate_model ConstrainedStr ConstrainedInt ConstrainedFloat NoneStr StrBytes`,
   pydantic_core:
-    'ArgsKwargs CoreConfig CoreSchema CoreSchemaType ErrorDetails InitErrorDetails MISSING MultiHostHost MultiHostUrl PydanticKnownError ' +
-    'PydanticSerializationError PydanticSerializationUnexpectedValue SchemaError SchemaSerializer SchemaValidator Some TzInfo Url core_schema',
+    'ArgsKwargs CoreConfig CoreSchema CoreSchemaType ErrorDetails InitErrorDetails MISSING MultiHostHost PydanticKnownError ' +
+    'PydanticSerializationError PydanticSerializationUnexpectedValue SchemaError SchemaSerializer SchemaValidator Some TzInfo core_schema',
   pydantic_settings: SETTINGS,
   'pydantic_settings.sources': SETTINGS,
   'werkzeug.utils':

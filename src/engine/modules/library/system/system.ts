@@ -77,6 +77,6 @@ export const SYSTEM_MODULES: readonly NativeModule[] = [
   socketModule,
   pwdModule,
   requestModule,
-  refused('multiprocessing', 'Process Pool Queue', NO_PROGRAMS),
+  refused('multiprocessing', 'Pool Queue', NO_PROGRAMS),
   refused('pickle', 'dump dumps load loads', 'objects cannot be stored'),
 ];

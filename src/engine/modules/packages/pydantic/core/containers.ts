@@ -60,7 +60,7 @@ def _to_dict(args, value, context):
 
 
 def _name_of(annotation):
-    return getattr(annotation, "__name__", str(annotation))
+    return getattr(annotation, "_title", None) or getattr(annotation, "__name__", str(annotation))
 
 
 def _to_union(args, value, context):

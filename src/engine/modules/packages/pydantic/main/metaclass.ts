@@ -264,7 +264,10 @@ def _validated(cls, data, context):
         elif field.is_required():
             lines.append({"type": "missing", "loc": (names[0],), "msg": "Field required", "input": data})
         else:
-            values[name] = _default_of(cls, name, field, values, context)
+            try:
+                values[name] = _default_of(cls, name, field, values, context)
+            except _Invalid as invalid:
+                lines += _below(name, invalid)
     extra = {key: value for key, value in data.items() if key not in used and key not in cls.model_fields}
     if config.get("extra") == "forbid":
         for key, value in extra.items():

@@ -199,43 +199,6 @@ IPvAnyInterface = str
 IPvAnyNetwork = str
 
 
-class FileUrl(AnyUrl):
-    _schemes = ("file",)
-
-
-class FtpUrl(AnyUrl):
-    _schemes = ("ftp",)
-
-
-class AnyWebsocketUrl(AnyUrl):
-    _schemes = ("ws", "wss")
-    _adds_slash = True
-
-
-class WebsocketUrl(AnyWebsocketUrl):
-    pass
-
-
-class CockroachDsn(_Url):
-    _schemes = ("cockroachdb", "cockroachdb+psycopg2", "cockroachdb+asyncpg")
-
-
-class MariaDBDsn(_Url):
-    _schemes = ("mariadb", "mariadb+mariadbconnector", "mariadb+pymysql")
-
-
-class ClickHouseDsn(_Url):
-    _schemes = ("clickhouse+native", "clickhouse+asynch", "clickhouse+http", "clickhouse", "clickhouses", "clickhousedb")
-
-
-class SnowflakeDsn(_Url):
-    _schemes = ("snowflake",)
-
-
-class NatsDsn(_MultiHostUrl):
-    _schemes = ("nats", "tls", "ws", "wss")
-
-
 def with_config(config=None, /, **kw):
     def decorate(cls):
         cls.__pydantic_config__ = config if config is not None else kw
