@@ -238,6 +238,8 @@ export const selectClass = nativeClass({
     whereclause: (self: Select) =>
       self.where.length === 0 ? null : (conjunction('and', self.where) as Value),
     inner_columns: (self: Select) => list([...self.entities] as Value[]),
+    column_descriptions: (self: Select, call: Interpreter) =>
+      call.call(call.importName('sqlalchemy.orm._column_descriptions'), [self as unknown as Value]),
   },
   attributes: { is_select: () => true, is_selectable: () => true },
   repr: (self: never) => defaultRepr(self),

@@ -260,7 +260,8 @@ export const queryClass = nativeClass({
     session: (self: Query) => self.session,
     whereclause: (self: Query, call) =>
       call.getAttribute(self.select as unknown as Value, 'whereclause') ?? null,
-    column_descriptions: () => list([]),
+    column_descriptions: (self: Query, call) =>
+      call.getAttribute(self.select as unknown as Value, 'column_descriptions') ?? null,
   },
   iterate: (self: Query, call) => self.rows(call),
   getItem: (self: Query, key: Value, call) => item(call, self, key),

@@ -2,6 +2,7 @@
 import { type NativeModule, nativeFunction } from '../../../../python/values/native/native.ts';
 import type { PyObject, Value } from '../../../../python/values/value.ts';
 import { aliasedFunction } from '../loading/aliased.ts';
+import { columnDescriptions } from '../loading/column-descriptions.ts';
 import { fromStatementMaker } from '../loading/from-statement.ts';
 import { queryClass } from '../loading/query-class.ts';
 import { stateOf } from '../mapper/instance-state.ts';
@@ -29,6 +30,7 @@ const makeTransient = nativeFunction('make_transient', 'instance', (call, instan
 export const sessionNames: NativeModule['names'] = {
   Query: () => queryClass,
   _FromStatement: () => fromStatementMaker,
+  _column_descriptions: () => columnDescriptions,
   Session: () => sessionClass,
   SessionTransaction: () => sessionTransactionClass,
   aliased: () => aliasedFunction,
