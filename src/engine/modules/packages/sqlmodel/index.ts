@@ -3,7 +3,7 @@ import type { Interpreter } from '../../../python/values/interpreter.ts';
 import type { NativeModule } from '../../../python/values/native/native.ts';
 import { nativeFunction } from '../../../python/values/native/native.ts';
 import type { Value } from '../../../python/values/value.ts';
-import type { Select } from '../../../sqlalchemy/expression/selectables.ts';
+import type { Select } from '../../../sqlalchemy/expression/select/selectables.ts';
 import { pythonModule } from '../../library.ts';
 import { SQLMODEL_SOURCE } from './source/index.ts';
 import { SQLTYPES_SOURCE } from './source/sqltypes.ts';

@@ -3,10 +3,10 @@ import { list } from '../../../../python/values/containers/containers.ts';
 import { dict } from '../../../../python/values/containers/dict.ts';
 import { nativeFunction } from '../../../../python/values/native/native.ts';
 import type { Value } from '../../../../python/values/value.ts';
-import { expand } from '../../../../sqlalchemy/expression/columns.ts';
 import type { Element } from '../../../../sqlalchemy/expression/elements.ts';
-import { namedColumns } from '../../../../sqlalchemy/expression/select-labels.ts';
-import type { Select } from '../../../../sqlalchemy/expression/selectables.ts';
+import { expand } from '../../../../sqlalchemy/expression/select/columns.ts';
+import { namedColumns } from '../../../../sqlalchemy/expression/select/select-labels.ts';
+import type { Select } from '../../../../sqlalchemy/expression/select/selectables.ts';
 import { InstrumentedAttribute } from '../mapper/attribute.ts';
 import { AliasedEntity, entityOfNode } from './entity.ts';
 
