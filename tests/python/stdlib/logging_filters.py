@@ -30,3 +30,17 @@ try: logging.getLogger("q").setLevel("LOUD")
 except Exception as e: print(type(e), e)
 try: logging.getLogger(3)
 except TypeError as e: print(e)
+
+
+def once(record):
+    print("asked")
+    return True
+
+
+for subject in (logging.getLogger("twice"), logging.StreamHandler(sys.stdout)):
+    subject.addFilter(once)
+    subject.addFilter(once)
+    print(len(subject.filters), subject.filters[0] is once)
+    subject.removeFilter(once)
+    subject.removeFilter(once)
+    print(subject.filters)

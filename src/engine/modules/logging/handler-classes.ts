@@ -1,7 +1,6 @@
 /** `logging.Handler`, and handlers of streams. */
 import type { Output } from '../../machine.ts';
 import { typeName } from '../../python/values/classes/class-of.ts';
-import { list } from '../../python/values/containers/containers.ts';
 import { type Interpreter, interpreter } from '../../python/values/interpreter.ts';
 import { nativeClass } from '../../python/values/native/native.ts';
 import type { Value } from '../../python/values/value.ts';
@@ -9,7 +8,7 @@ import { Handler, NullHandler, StreamHandler } from '../../stdlib/logging/handle
 import { loggingOf } from '../../stdlib/logging/logging.ts';
 import type { LogRecord } from '../../stdlib/logging/record.ts';
 import { fromOutput, toOutput } from '../streams.ts';
-import { asFilter, filterValue, removeFilter } from './filters.ts';
+import { FILTER_METHODS, filterList } from './filters.ts';
 import { asFormatter, MODULE } from './formatter-class.ts';
 import { levelOf } from './level.ts';
 import { RecordValue } from './record-class.ts';
@@ -61,20 +60,7 @@ export const handlerClass = nativeClass({
         return null;
       },
     ],
-    addFilter: [
-      'filter',
-      (_call, self: Handler, filter: Value) => {
-        self.filters.push(asFilter(filter));
-        return null;
-      },
-    ],
-    removeFilter: [
-      'filter',
-      (_call, self: Handler, filter: Value) => {
-        removeFilter(self.filters, filter);
-        return null;
-      },
-    ],
+    ...FILTER_METHODS,
     format: ['record', (_call, self: Handler, record: RecordValue) => self.format(record.record)],
     emit: [
       'record',
@@ -99,7 +85,7 @@ export const handlerClass = nativeClass({
     level: (self: Handler) => self.level,
     name: (self: Handler) => self.name,
     formatter: (self: Handler) => self.formatter ?? null,
-    filters: (self: Handler) => list(self.filters.map(filterValue)),
+    filters: filterList,
   },
   setters: {
     level: (self: Handler, level: number) => {

@@ -13,7 +13,7 @@ import { Logger } from '../../stdlib/logging/logger.ts';
 import { type Logging, loggingOf } from '../../stdlib/logging/logging.ts';
 import { callingFrame } from '../library/caller.ts';
 import { reportFailure } from './failure.ts';
-import { asFilter, filterValue, removeFilter } from './filters.ts';
+import { FILTER_METHODS, filterList } from './filters.ts';
 import { asHandler } from './handler-classes.ts';
 import { levelOf } from './level.ts';
 
@@ -182,20 +182,7 @@ export const loggerClass: PyClass = nativeClass({
         return null;
       },
     ],
-    addFilter: [
-      'filter',
-      (_call, self: Logger, filter: Value) => {
-        self.filters.push(asFilter(filter));
-        return null;
-      },
-    ],
-    removeFilter: [
-      'filter',
-      (_call, self: Logger, filter: Value) => {
-        removeFilter(self.filters, filter);
-        return null;
-      },
-    ],
+    ...FILTER_METHODS,
     getChild: [
       'suffix',
       (_call, self: Logger, suffix: string) =>
@@ -206,7 +193,7 @@ export const loggerClass: PyClass = nativeClass({
     name: (self: Logger) => self.name,
     level: (self: Logger) => self.level,
     handlers: (self: Logger) => list(self.handlers as unknown as Value[]),
-    filters: (self: Logger) => list(self.filters.map(filterValue)),
+    filters: filterList,
     manager: (self: Logger) => managerOf(self.logging),
     parent: (self: Logger) => self.parent ?? null,
     root: (self: Logger) => self.logging.root,

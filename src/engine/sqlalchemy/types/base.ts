@@ -11,6 +11,10 @@ const mixin = (module: string, name: string, ...bases: TypeDefinition[]) =>
 export const generic = (name: string, bases: readonly TypeDefinition[], row: DefinitionRow = {}) =>
   defineType(SQLTYPES, name, bases, row);
 
+/** One whose name is a word of SQL, and is written as such. */
+export const sqlType = (name: string, base: TypeDefinition, row: DefinitionRow = {}) =>
+  generic(name, [base], { visit: name, ...row });
+
 export const TYPE_ENGINE = defineType(TYPE_API, 'TypeEngine', []);
 const TYPE_ENGINE_MIXIN = mixin(TYPE_API, 'TypeEngineMixin');
 const EXTERNAL_TYPE = mixin(TYPE_API, 'ExternalType', TYPE_ENGINE_MIXIN);

@@ -1,12 +1,12 @@
 /** Numbers and truth. Answers to: sqlalchemy/sql/sqltypes.py. */
-import { EMULATED, generic, SCHEMA_TYPE, TYPE_ENGINE } from './base.ts';
+import { EMULATED, generic, SCHEMA_TYPE, sqlType, TYPE_ENGINE } from './base.ts';
 
 export const INTEGER = generic('Integer', [TYPE_ENGINE], { visit: 'integer' });
 export const SMALL_INTEGER = generic('SmallInteger', [INTEGER], { visit: 'small_integer' });
 export const BIG_INTEGER = generic('BigInteger', [INTEGER], { visit: 'big_integer' });
-export const SQL_INTEGER = generic('INTEGER', [INTEGER], { visit: 'INTEGER' });
-export const SMALLINT = generic('SMALLINT', [SMALL_INTEGER], { visit: 'SMALLINT' });
-export const BIGINT = generic('BIGINT', [BIG_INTEGER], { visit: 'BIGINT' });
+export const SQL_INTEGER = sqlType('INTEGER', INTEGER);
+export const SMALLINT = sqlType('SMALLINT', SMALL_INTEGER);
+export const BIGINT = sqlType('BIGINT', BIG_INTEGER);
 
 export const NUMERIC = generic('Numeric', [TYPE_ENGINE], {
   visit: 'numeric',
@@ -26,12 +26,12 @@ export const FLOAT = generic('Float', [NUMERIC], {
   ],
 });
 export const DOUBLE = generic('Double', [FLOAT], { visit: 'double' });
-export const SQL_NUMERIC = generic('NUMERIC', [NUMERIC], { visit: 'NUMERIC' });
-export const DECIMAL = generic('DECIMAL', [NUMERIC], { visit: 'DECIMAL' });
-export const SQL_FLOAT = generic('FLOAT', [FLOAT], { visit: 'FLOAT' });
-export const REAL = generic('REAL', [FLOAT], { visit: 'REAL' });
-export const SQL_DOUBLE = generic('DOUBLE', [DOUBLE], { visit: 'DOUBLE' });
-export const DOUBLE_PRECISION = generic('DOUBLE_PRECISION', [DOUBLE], { visit: 'DOUBLE_PRECISION' });
+export const SQL_NUMERIC = sqlType('NUMERIC', NUMERIC);
+export const DECIMAL = sqlType('DECIMAL', NUMERIC);
+export const SQL_FLOAT = sqlType('FLOAT', FLOAT);
+export const REAL = sqlType('REAL', FLOAT);
+export const SQL_DOUBLE = sqlType('DOUBLE', DOUBLE);
+export const DOUBLE_PRECISION = sqlType('DOUBLE_PRECISION', DOUBLE);
 
 export const BOOLEAN = generic('Boolean', [SCHEMA_TYPE, EMULATED, TYPE_ENGINE], {
   visit: 'boolean',
@@ -41,5 +41,5 @@ export const BOOLEAN = generic('Boolean', [SCHEMA_TYPE, EMULATED, TYPE_ENGINE], 
     { name: '_create_events', default: true },
   ],
 });
-export const SQL_BOOLEAN = generic('BOOLEAN', [BOOLEAN], { visit: 'BOOLEAN' });
+export const SQL_BOOLEAN = sqlType('BOOLEAN', BOOLEAN);
 export const MATCH_TYPE = generic('MatchType', [BOOLEAN]);

@@ -59,17 +59,18 @@ function textPairs(call: Interpreter, value: Value): [string, string][] {
 const pathText = (call: Interpreter, value: Value): string | null =>
   value === null ? null : call.str(call.call(call.importName('os.fspath'), [value]));
 
-function construct(call: Interpreter, _cls: PyClass, ...bound: Value[]): Config {
-  const [file, toml, section, buffer, stdout, options, args, attributes] = bound as [
-    Value,
-    Value,
-    Value,
-    Value,
-    Value,
-    Value,
-    Value,
-    Value,
-  ];
+function construct(
+  call: Interpreter,
+  _cls: PyClass,
+  file: Value,
+  toml: Value,
+  section: Value,
+  buffer: Value,
+  stdout: Value,
+  options: Value,
+  args: Value,
+  attributes: Value,
+): Config {
   return new Config(call.process, {
     file: pathText(call, file),
     tomlFile: pathText(call, toml),

@@ -16,6 +16,11 @@ const MODULE = 'sqlalchemy.engine.url';
 
 const PARTS = ['drivername', 'username', 'password', 'host', 'port', 'database', 'query'] as const;
 
+type Parts = Readonly<Record<(typeof PARTS)[number], Value>>;
+
+const partsOf = (bound: readonly Value[]): Parts =>
+  Object.fromEntries(PARTS.map((part, at) => [part, bound[at]!])) as Parts;
+
 const queryValue = (query: UrlQuery): PyDict =>
   immutableDict(
     [...query].map(([key, value]) => [key, typeof value === 'string' ? value : tuple([...value])] as const),
@@ -41,30 +46,21 @@ function text(name: string, value: Value): string | null {
   throw typeError(`${name} must be a string`);
 }
 
-function port(value: Value): number | null {
+function portOf(value: Value): number | null {
   if (value === null) return null;
   return typeof value === 'number' ? value : portNumber(String(value));
 }
 
-function create(
-  call: Interpreter,
-  _cls: Value,
-  drivername: Value,
-  username: Value,
-  password: Value,
-  hostName: Value,
-  portValue: Value,
-  database: Value,
-  query: Value,
-): Value {
+function create(call: Interpreter, _cls: Value, ...bound: Value[]): Value {
+  const { drivername, username, password, host, port, database, query } = partsOf(bound);
   if (typeof drivername !== 'string') throw typeError('drivername must be a string');
   if (drivername === '') throw typeError('drivername must be a string');
   return new Url({
     drivername,
     username: text('username', username),
     password: password === null ? null : call.str(password),
-    host: text('host', hostName),
-    port: port(portValue),
+    host: text('host', host),
+    port: portOf(port),
     database: text('database', database),
     query: queryOf(call, query),
   });
@@ -73,23 +69,14 @@ function create(
 const CREATE = 'drivername, username=None, password=None, host=None, port=None, database=None, query=None';
 
 /** `url.set(…)`: None leaves a part as it is. */
-function change(
-  call: Interpreter,
-  self: Url,
-  drivername: Value,
-  username: Value,
-  password: Value,
-  hostName: Value,
-  portValue: Value,
-  database: Value,
-  query: Value,
-): Value {
+function change(call: Interpreter, self: Url, parts: Parts): Value {
+  const { drivername, username, password, host, port, database, query } = parts;
   return self.with({
     ...(drivername === null ? {} : { drivername: String(drivername) }),
     ...(username === null ? {} : { username: text('username', username) }),
     ...(password === null ? {} : { password: call.str(password) }),
-    ...(hostName === null ? {} : { host: text('host', hostName) }),
-    ...(portValue === null ? {} : { port: port(portValue) }),
+    ...(host === null ? {} : { host: text('host', host) }),
+    ...(port === null ? {} : { port: portOf(port) }),
     ...(database === null ? {} : { database: text('database', database) }),
     ...(query === null ? {} : { query: queryOf(call, query) }),
   });
@@ -146,24 +133,12 @@ export const urlClass = nativeClass({
     ],
     set: [
       'drivername=None, username=None, password=None, host=None, port=None, database=None, query=None',
-      change as never,
+      (call: Interpreter, self: Url, ...bound: Value[]) => change(call, self, partsOf(bound)),
     ],
     _replace: [
       '**kw',
       (call: Interpreter, self: Url, given: Map<string, Value>) =>
-        change(
-          call,
-          self,
-          ...(PARTS.map((part) => given.get(part) ?? null) as [
-            Value,
-            Value,
-            Value,
-            Value,
-            Value,
-            Value,
-            Value,
-          ]),
-        ),
+        change(call, self, partsOf(PARTS.map((part) => given.get(part) ?? null))),
     ],
     update_query_dict: [
       'query_parameters, append=False',
