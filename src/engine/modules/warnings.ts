@@ -11,18 +11,23 @@ interface Filter {
   readonly action: Action;
   readonly category: PyClass | undefined;
   readonly message: RegExp | undefined;
+  readonly module: RegExp | undefined;
+  /** 0 for every line. */
+  readonly line: number;
 }
 
 interface State {
   filters: Filter[];
   /** Where `catch_warnings(record=True)` collects; undefined while warnings are printed. */
   record: PyList | undefined;
+  /** `logging.captureWarnings(True)` */
+  logged: boolean;
   readonly seen: Set<string>;
 }
 
 const key = Symbol('warnings');
 const stateOf = (call: Interpreter): State =>
-  call.state<State>(key, () => ({ filters: [], record: undefined, seen: new Set() }));
+  call.state<State>(key, () => ({ filters: [], record: undefined, logged: false, seen: new Set() }));
 
 /** Categories that Python leaves unsaid unless `__main__` causes them. */
 const QUIET = ['DeprecationWarning', 'PendingDeprecationWarning', 'ImportWarning', 'ResourceWarning'];
@@ -36,11 +41,19 @@ function actionFor(
   const found = stateOf(call).filters.find(
     (filter) =>
       (filter.category === undefined || category.isSubclassOf(filter.category)) &&
-      (filter.message === undefined || filter.message.test(message)),
+      (filter.message === undefined || filter.message.test(message)) &&
+      (filter.module === undefined || filter.module.test(moduleOf(frame))) &&
+      (filter.line === 0 || filter.line === (frame?.line ?? COMMAND.line)),
   );
   if (found) return found.action;
   const quiet = category.mro.some((one) => QUIET.includes(one.name));
   return quiet && frame?.globals.get('__name__') !== '__main__' ? 'ignore' : 'default';
+}
+
+/** The module that a warning is laid to; a file that no module is known of goes by its path. */
+function moduleOf(frame: FrameView | undefined): string {
+  const name = frame?.globals.get('__name__');
+  return typeof name === 'string' ? name : (frame?.file ?? COMMAND.file).replace(/\.py$/, '');
 }
 
 /** One caught warning. */
@@ -105,7 +118,8 @@ function show(
   const state = stateOf(call);
   const file = frame?.file ?? COMMAND.file;
   const line = frame?.line ?? COMMAND.line;
-  const once = `${file}:${line}:${cls.name}:${message}`;
+  const where = action === 'once' ? '' : action === 'module' ? file : `${file}:${line}`;
+  const once = `${where}:${cls.name}:${message}`;
   if (action !== 'always' && state.seen.has(once)) return;
   state.seen.add(once);
   if (state.record) {
@@ -121,10 +135,10 @@ function show(
   }
   const source = frame ? sourceLine(call, file, line) : COMMAND.source;
   // Of a warning about an object CPython would tell where that was made, if it had kept it.
-  const where = about ? `${cls.name}: Enable tracemalloc to get the object allocation traceback\n` : '';
-  call.process.stderr.write(
-    `${file}:${line}: ${cls.name}: ${message}\n${source ? `  ${source}\n` : ''}${where}`,
-  );
+  const made = about ? `${cls.name}: Enable tracemalloc to get the object allocation traceback\n` : '';
+  const text = `${file}:${line}: ${cls.name}: ${message}\n${source ? `  ${source}\n` : ''}${made}`;
+  if (state.logged) call.process.log('py.warnings', 'WARNING', text);
+  else call.process.stderr.write(text);
 }
 
 function sourceLine(call: Interpreter, file: string, line: number): string | undefined {
@@ -133,23 +147,41 @@ function sourceLine(call: Interpreter, file: string, line: number): string | und
   return call.process.machine.files.read(file)?.split('\n')[line - 1]?.trim();
 }
 
-function addFilter(call: Interpreter, action: Value, message: Value, category: Value, append: Value): Value {
+/** What `filterwarnings` and `simplefilter` were given. */
+interface Wanted {
+  readonly action: Value;
+  readonly message?: Value;
+  readonly category: Value;
+  readonly module?: Value;
+  readonly line: Value;
+  readonly append: Value;
+}
+
+function addFilter(call: Interpreter, wanted: Wanted): Value {
+  const { message, category, module } = wanted;
+  const pattern = (text: Value | undefined, flags: string) =>
+    typeof text === 'string' && text ? new RegExp(`^(?:${text})`, flags) : undefined;
   const filter: Filter = {
-    action: action as Action,
+    action: wanted.action as Action,
     category: category instanceof PyClass ? category : undefined,
-    message: typeof message === 'string' && message ? new RegExp(`^(?:${message})`, 'i') : undefined,
+    message: pattern(message, 'i'),
+    module: pattern(module, ''),
+    line: Number(wanted.line),
   };
   const state = stateOf(call);
-  state.filters = append === true ? [...state.filters, filter] : [filter, ...state.filters];
+  state.filters = wanted.append === true ? [...state.filters, filter] : [filter, ...state.filters];
   return null;
 }
 
 /** `with warnings.catch_warnings(record=True) as seen:` */
 class CatchWarnings {
   readonly record: boolean;
+  /** The filter that holds inside of the block. */
+  readonly wanted: Wanted;
   before: { filters: Filter[]; record: PyList | undefined } | undefined;
-  constructor(record: boolean) {
+  constructor(record: boolean, wanted: Wanted) {
     this.record = record;
+    this.wanted = wanted;
   }
 }
 
@@ -158,7 +190,16 @@ const catchWarningsClass = nativeClass({
   module: 'warnings',
   host: CatchWarnings,
   signature: '*, record=False, module=None, action=None, category=None, lineno=0, append=False',
-  construct: (_call, _cls, record: Value) => new CatchWarnings(record === true),
+  construct: (
+    _call,
+    _cls,
+    record: Value,
+    _module: Value,
+    action: Value,
+    category: Value,
+    line: Value,
+    append: Value,
+  ) => new CatchWarnings(record === true, { action, category, line, append }),
   methods: {
     __enter__: [
       '',
@@ -166,6 +207,7 @@ const catchWarningsClass = nativeClass({
         const state = stateOf(call);
         self.before = { filters: state.filters, record: state.record };
         state.filters = [...state.filters];
+        if (self.wanted.action !== null) addFilter(call, self.wanted);
         if (!self.record) return null;
         state.record = list([]);
         return state.record;
@@ -213,18 +255,18 @@ export const warningsModule = lazyModule('warnings', {
     nativeFunction(
       'filterwarnings',
       'action, message="", category=None, module="", lineno=0, append=False',
-      (call, action: Value, message: Value, category: Value, _module: Value, _line: Value, append: Value) => {
+      (call, action: Value, message: Value, category: Value, module: Value, line: Value, append: Value) => {
         checkAction(action);
-        return addFilter(call, action, message, category, append);
+        return addFilter(call, { action, message, category, module, line, append });
       },
     ),
   simplefilter: () =>
     nativeFunction(
       'simplefilter',
       'action, category=None, lineno=0, append=False',
-      (call, action: Value, category: Value, _line: Value, append: Value) => {
+      (call, action: Value, category: Value, line: Value, append: Value) => {
         checkAction(action);
-        return addFilter(call, action, null, category, append);
+        return addFilter(call, { action, category, line, append });
       },
     ),
   resetwarnings: () =>
@@ -234,6 +276,12 @@ export const warningsModule = lazyModule('warnings', {
     }),
   catch_warnings: () => catchWarningsClass,
   WarningMessage: () => caughtClass,
+  // Not Python's: how `logging.captureWarnings` reaches this module.
+  _capture: () =>
+    nativeFunction('_capture', 'capture', (call, capture: boolean) => {
+      stateOf(call).logged = capture;
+      return null;
+    }),
 });
 
 function checkAction(action: Value): void {

@@ -1,6 +1,7 @@
 /** `str.strip` and kin: Python's idea of white space, which differs from JavaScript's in a few characters. */
 
-const BLANK = '\\t-\\r\\x1c-\\x20\\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000';
+/** The white space of Python, for the inside of a set in a regular expression. */
+export const BLANK = '\\t-\\r\\x1c-\\x20\\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000';
 const LEADING = new RegExp(`^[${BLANK}]+`, 'u');
 const TRAILING = new RegExp(`[${BLANK}]+$`, 'u');
 

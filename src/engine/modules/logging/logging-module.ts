@@ -106,7 +106,9 @@ export const LOGGING: Names = {
       call.setAttribute(record, String(name), value);
     return record;
   }),
-  captureWarnings: nativeName('captureWarnings', 'capture', () => null),
+  captureWarnings: nativeName('captureWarnings', 'capture', (call, capture: Value) =>
+    call.call(call.importName('warnings._capture'), [call.truth(capture)]),
+  ),
   shutdown: nativeName('shutdown', 'handlerList=None', () => null),
   handlers: (call) => call.importModule('logging.handlers'),
   config: (call) => call.importModule('logging.config'),

@@ -2,23 +2,33 @@
 import { PatternError } from './pattern-error.ts';
 import type { PatternReader } from './pattern-reader.ts';
 
+/** Stands for `\\W` of Unicode among the members of a set. */
+const NON_WORD = '\\W';
+
 /** A set whose `[` was read, in JavaScript's syntax. @throws PatternError */
 export function characterSet(reader: PatternReader): string {
   const start = reader.at - 1;
-  let out = '[';
-  if (reader.text[reader.at] === '^') {
-    reader.at++;
-    out += '^';
-  }
+  const negated = reader.text[reader.at] === '^';
+  if (negated) reader.at++;
   let first = true;
+  let out = '';
+  let nonWords = false;
   for (;;) {
     if (reader.at >= reader.text.length) throw new PatternError('unterminated character set', start);
     if (reader.text[reader.at] === ']' && !first) break;
     first = false;
-    out += setMember(reader, start);
+    const member = setMember(reader, start);
+    if (member === NON_WORD) nonWords = true;
+    else out += member;
   }
   reader.at++;
-  return `${out}]`;
+  return nonWords ? withNonWords(out, negated, reader.set('w')) : `[${negated ? '^' : ''}${out}]`;
+}
+
+/** JavaScript knows a set's complement inside of another set for ASCII only. @param words the characters of words */
+function withNonWords(others: string, negated: boolean, words: string): string {
+  if (negated) return others === '' ? `[${words}]` : `(?:(?![${others}])[${words}])`;
+  return others === '' ? `[^${words}]` : `(?:[${others}]|[^${words}])`;
 }
 
 function setMember(reader: PatternReader, set: number): string {
@@ -56,7 +66,7 @@ function setItem(reader: PatternReader): { readonly text: string; readonly code:
 /** A negated class inside a set: JavaScript's own where there is one of the same meaning. */
 function negatedSet(reader: PatternReader, letter: string): string {
   if (reader.has('A') || letter === 's') return `\\${letter.toUpperCase()}`;
-  return letter === 'd' ? '\\P{Nd}' : '\\W';
+  return letter === 'd' ? '\\P{Nd}' : NON_WORD;
 }
 
 const member = (character: string) => ({

@@ -1,10 +1,12 @@
 /** Methods of `str` that look for text: strip, find, split, partition and their kin. */
+
 import { typeName } from '../../../python/values/classes/class-of.ts';
 import { PyTuple, tuple } from '../../../python/values/containers/containers.ts';
 import { hasSurrogates } from '../../../python/values/containers/iterate.ts';
 import { typeError, valueError } from '../../../python/values/exceptions/exceptions.ts';
 import type { NativeMethod } from '../../../python/values/native/spec.ts';
 import { plain, type Value } from '../../../python/values/value.ts';
+import { BLANK } from '../../../stdlib/whitespace.ts';
 import { searchBounds } from '../containers/sequence.ts';
 
 /** The text of a `str`, or of an object of a subclass. */
@@ -120,21 +122,19 @@ export function splitText(source: string, separator: Value, limit: number, fromR
 }
 
 function splitBlank(source: string, limit: number, fromRight: boolean): string[] {
-  const words = source.split(/[\s\x1c-\x1f\x85]+/).filter((word) => word !== '');
-  if (limit < 0 || words.length <= limit + 1) return words;
+  const words = [...source.matchAll(WORD)].map((found) => ({ text: found[0], start: found.index }));
+  const texts = words.map(({ text }) => text);
+  if (limit < 0 || words.length <= limit) return texts;
   if (fromRight) {
-    const tail = words.slice(words.length - limit);
-    const pattern = new RegExp(
-      `^\\s*(.*?)\\s+${tail.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('\\s+')}\\s*$`,
-      's',
-    );
-    return limit === 0 ? [source.trimEnd()] : [pattern.exec(source)?.[1] ?? '', ...tail];
+    const cut = words.length - limit;
+    const last = words[cut - 1]!;
+    // What is left keeps the blanks before it.
+    return [source.slice(0, last.start + last.text.length), ...texts.slice(cut)];
   }
-  let rest = source.trimStart();
-  for (let index = 0; index < limit; index++) rest = rest.slice(words[index]!.length).trimStart();
-  return [...words.slice(0, limit), rest.replace(/\s+$/, limit === 0 ? '' : '$&')];
+  return [...texts.slice(0, limit), source.slice(words[limit]!.start)];
 }
 
+const WORD = new RegExp(`[^${BLANK}]+`, 'gu');
 const LINES = /\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]/g;
 
 /** `splitlines`: cuts at every line end that Python knows. @param keep whether the ends stay */

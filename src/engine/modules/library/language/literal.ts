@@ -4,6 +4,7 @@ import type { Expr } from '../../../python/parse/ast.ts';
 import { parseExpression } from '../../../python/parse/index.ts';
 import { raise } from '../../../python/values/exceptions/exceptions.ts';
 import { type NativeModule, nativeFunction } from '../../../python/values/native/native.ts';
+import { Complex } from '../../../stdlib/complex.ts';
 import { Float } from '../../../stdlib/float.ts';
 import { unknownName } from '../../unknown.ts';
 
@@ -20,6 +21,8 @@ function malformed(node: Expr): Expr | undefined {
       return firstOf(node.keys) ?? firstOf(node.values);
     case 'UnaryOp':
       return isNumber(node.operand) ? undefined : node.operand;
+    case 'BinOp':
+      return isComplex(node) ? undefined : node;
     default:
       return node;
   }
@@ -28,6 +31,17 @@ function malformed(node: Expr): Expr | undefined {
 const isNumber = (node: Expr): boolean =>
   node.kind === 'Constant' &&
   (typeof node.value === 'number' || typeof node.value === 'bigint' || node.value instanceof Float);
+
+/** `1+2j`: a real number, and an imaginary one. */
+function isComplex({ left, op, right }: Extract<Expr, { kind: 'BinOp' }>): boolean {
+  const real = left.kind === 'UnaryOp' ? left.operand : left;
+  return (
+    (op === 'Add' || op === 'Sub') &&
+    isNumber(real) &&
+    right.kind === 'Constant' &&
+    right.value instanceof Complex
+  );
+}
 
 function firstOf(nodes: readonly (Expr | null)[]): Expr | undefined {
   for (const node of nodes) {

@@ -2,7 +2,6 @@
 import { Raise } from '../../../machine.ts';
 import { PyList, PyTuple } from '../../../python/values/containers/containers.ts';
 import { PyDict } from '../../../python/values/containers/dict.ts';
-import { raise } from '../../../python/values/exceptions/exceptions.ts';
 import type { Interpreter } from '../../../python/values/interpreter.ts';
 import { nativeClass } from '../../../python/values/native/native.ts';
 import type { NativeMethod } from '../../../python/values/native/spec.ts';
@@ -14,6 +13,7 @@ import {
   byPlace,
   excluded,
   fromSelect,
+  NO_SET,
   onConflict,
   returning,
   withRows,
@@ -169,7 +169,7 @@ export const insertClass = nativeClass({
           constraint,
           indexElements: elementsOf(call, elements),
           indexWhere,
-          set: setOf(call, set),
+          ...(set === null ? {} : { set: setOf(call, set) }),
           where: where_,
         }),
     ),
@@ -183,18 +183,12 @@ const elementsOf = (call: Interpreter, elements: Value): readonly (string | Elem
   elements === null ? undefined : [...call.iterate(elements)].map(keyOf);
 
 function setOf(call: Interpreter, set: Value): readonly Assignment[] {
-  if (set === null) return [];
   if (set instanceof PyDict) {
     if (set.size === 0) return [];
     return assignments(set);
   }
   const items = call.getAttribute(set, 'items');
-  if (items === undefined) {
-    throw raise(
-      'ValueError',
-      'set parameter must be a non-empty dictionary or a ColumnCollection such as the `.c.` collection of a Table object',
-    );
-  }
+  if (items === undefined) throw new Raise('builtins.ValueError', [NO_SET]);
   return [...call.iterate(call.call(items))].map((pair) => {
     const [key, value] = [...call.iterate(pair)];
     return [keyOf(key!), value!] as const;

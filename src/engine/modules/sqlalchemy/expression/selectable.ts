@@ -69,7 +69,6 @@ const SELECT_BASE = {
   ),
   exists: method<SelectLike>('', (_call, self) => exists([self])),
   add_cte: addCtes,
-  ...Object.fromEntries(Object.entries(COMPOUNDS).map(([name, keyword]) => [name, compoundMethod(keyword)])),
 };
 
 const integer = (value: Value): number => Number(value);
@@ -175,6 +174,9 @@ export const selectClass = nativeClass({
   methods: {
     ...SELECT_BASE,
     ...ORDERED,
+    ...Object.fromEntries(
+      Object.entries(COMPOUNDS).map(([name, keyword]) => [name, compoundMethod(keyword)]),
+    ),
     where: method<Select>('*whereclause', (_call, self, conditions: Value[]) => where(self, conditions)),
     filter: method<Select>('*criteria', (_call, self, conditions: Value[]) => where(self, conditions)),
     filter_by: method<Select>('**kwargs', (_call, self, values: Map<string, Value>) =>

@@ -10,7 +10,7 @@ import { createAll, dropAll } from '../../../sqlalchemy/postgresql/create-drop.t
 import { MetaData, type NamingConvention } from '../../../sqlalchemy/schema/metadata.ts';
 import { sortedTables } from '../../../sqlalchemy/schema/sorted-tables.ts';
 import type { Table } from '../../../sqlalchemy/schema/table.ts';
-import { facadeDict } from '../engine/immutable-dict.ts';
+import { facadeDict, immutableDict } from '../engine/immutable-dict.ts';
 import { givenName } from '../names.ts';
 import { asksFirst, withConnection } from './ddl-runner.ts';
 import { reflectMetadata } from './reflection.ts';
@@ -87,7 +87,7 @@ export const metadataClass = nativeClass({
     sorted_tables: (self: MetaData, call) =>
       list([...sortedTables(self, (category, message) => call.process.warn(category, message))]),
     naming_convention: (self: MetaData) =>
-      given.get(self) ?? dict([...self.namingConvention] as (readonly [Value, Value])[]),
+      given.get(self) ?? immutableDict([...self.namingConvention] as (readonly [Value, Value])[]),
     _sequences: (self: MetaData) => dict(self.sequences),
   },
   setters: {

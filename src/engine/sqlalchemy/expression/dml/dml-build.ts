@@ -109,6 +109,10 @@ export interface ConflictOptions {
   readonly where?: unknown;
 }
 
+/** What `set_` must be. */
+export const NO_SET =
+  'set parameter must be a non-empty dictionary or a ColumnCollection such as the `.c.` collection of a Table object';
+
 /**
  * `.on_conflict_do_nothing(…)`, `.on_conflict_do_update(…)`
  * @throws ValueError with SQLAlchemy's texts
@@ -119,9 +123,10 @@ export function onConflict(
   options: ConflictOptions,
 ): Insert {
   const target = conflictTarget(action, options);
-  if (action === 'update' && (!options.set || options.set.length === 0)) {
-    throw new Raise('builtins.ValueError', ['set parameter dictionary must not be empty']);
-  }
+  if (action === 'update' && !options.set?.length)
+    throw new Raise('builtins.ValueError', [
+      options.set ? 'set parameter dictionary must not be empty' : NO_SET,
+    ]);
   const where =
     options.where === undefined || options.where === null ? undefined : predicateOf(options.where);
   return { ...statement, onConflict: { action, ...target, set: options.set ?? [], updateWhere: where } };
