@@ -22,95 +22,83 @@ export function checkAll(c: CheckContext, nodes: readonly (Expr | null)[]): void
 }
 
 function check(c: CheckContext, node: Expr): void {
-  switch (node.kind) {
-    case 'Constant':
-      break;
-    case 'Name':
-      if (node.id === '__debug__' && node.ctx !== 'Load') {
-        c.error(node, node.ctx === 'Store' ? DEBUG : 'cannot delete __debug__');
-      }
-      noteName(c.names, node);
-      break;
-    case 'Attribute':
-      if (node.attr === '__debug__' && node.ctx === 'Store') c.error(node, DEBUG);
-      checkExpression(c, node.value);
-      break;
-    case 'Call':
-      c.warn(node, callWarnings(node));
-      checkKeywords(c, node, node.keywords);
-      checkExpression(c, node.func);
-      checkItems(c, node.args);
-      for (const keyword of node.keywords) checkExpression(c, keyword.value);
-      break;
-    case 'BinOp':
-      checkExpression(c, node.left);
-      checkExpression(c, node.right);
-      break;
-    case 'UnaryOp':
-      checkExpression(c, node.operand);
-      break;
-    case 'BoolOp':
-    case 'JoinedStr':
-      checkAll(c, node.values);
-      break;
-    case 'Compare':
-      c.warn(node, comparisonWarnings(node));
-      checkExpression(c, node.left);
-      checkAll(c, node.comparators);
-      break;
-    case 'Subscript':
-      c.warn(node, subscriptWarnings(node));
-      checkExpression(c, node.value);
-      checkExpression(c, node.slice);
-      break;
-    case 'List':
-    case 'Tuple':
-      if (node.ctx === 'Store') checkUnpacking(c, node, node.elts);
-      checkItems(c, node.elts);
-      break;
-    case 'Set':
-      checkItems(c, node.elts);
-      break;
-    case 'Dict':
-      checkAll(c, node.keys);
-      checkAll(c, node.values);
-      break;
-    case 'Slice':
-      checkAll(c, [node.lower, node.upper, node.step]);
-      break;
-    case 'IfExp':
-      checkAll(c, [node.test, node.body, node.orelse]);
-      break;
-    case 'FormattedValue':
-      checkAll(c, [node.value, node.format_spec]);
-      break;
-    case 'Starred':
-      c.error(
-        node,
-        node.ctx === 'Store'
-          ? 'starred assignment target must be in a list or tuple'
-          : "can't use starred expression here",
-      );
-      checkExpression(c, node.value);
-      break;
-    case 'NamedExpr':
-      c.symbolError(node.target, c.names.walrus(node));
-      checkExpression(c, node.value);
-      if (node.target.id === '__debug__') c.error(node.target, DEBUG);
-      break;
-    case 'Lambda':
-      checkLambda(c, node);
-      break;
-    case 'Yield':
-    case 'YieldFrom':
-      checkYield(c, node);
-      break;
-    case 'Await':
-      checkAwait(c, node);
-      break;
-    default:
-      checkComprehension(c, node);
-  }
+  (CHECKS[node.kind] as Check<Expr['kind']>)(c, node);
+}
+
+type Check<Kind extends Expr['kind']> = (c: CheckContext, node: Extract<Expr, { kind: Kind }>) => void;
+
+const CHECKS: { readonly [Kind in Expr['kind']]: Check<Kind> } = {
+  Constant: () => {},
+  Name(c, node) {
+    if (node.id === '__debug__' && node.ctx !== 'Load')
+      c.error(node, node.ctx === 'Store' ? DEBUG : 'cannot delete __debug__');
+    noteName(c.names, node);
+  },
+  Attribute(c, node) {
+    if (node.attr === '__debug__' && node.ctx === 'Store') c.error(node, DEBUG);
+    checkExpression(c, node.value);
+  },
+  Call(c, node) {
+    c.warn(node, callWarnings(node));
+    checkKeywords(c, node, node.keywords);
+    checkExpression(c, node.func);
+    checkItems(c, node.args);
+    for (const keyword of node.keywords) checkExpression(c, keyword.value);
+  },
+  BinOp(c, node) {
+    checkExpression(c, node.left);
+    checkExpression(c, node.right);
+  },
+  UnaryOp: (c, node) => checkExpression(c, node.operand),
+  BoolOp: (c, node) => checkAll(c, node.values),
+  JoinedStr: (c, node) => checkAll(c, node.values),
+  Compare(c, node) {
+    c.warn(node, comparisonWarnings(node));
+    checkExpression(c, node.left);
+    checkAll(c, node.comparators);
+  },
+  Subscript(c, node) {
+    c.warn(node, subscriptWarnings(node));
+    checkExpression(c, node.value);
+    checkExpression(c, node.slice);
+  },
+  List: checkSequence,
+  Tuple: checkSequence,
+  Set: (c, node) => checkItems(c, node.elts),
+  Dict(c, node) {
+    checkAll(c, node.keys);
+    checkAll(c, node.values);
+  },
+  Slice: (c, node) => checkAll(c, [node.lower, node.upper, node.step]),
+  IfExp: (c, node) => checkAll(c, [node.test, node.body, node.orelse]),
+  FormattedValue: (c, node) => checkAll(c, [node.value, node.format_spec]),
+  Starred(c, node) {
+    c.error(
+      node,
+      node.ctx === 'Store'
+        ? 'starred assignment target must be in a list or tuple'
+        : "can't use starred expression here",
+    );
+    checkExpression(c, node.value);
+  },
+  NamedExpr(c, node) {
+    c.symbolError(node.target, c.names.walrus(node));
+    checkExpression(c, node.value);
+    if (node.target.id === '__debug__') c.error(node.target, DEBUG);
+  },
+  Lambda: checkLambda,
+  Yield: checkYield,
+  YieldFrom: checkYield,
+  Await: checkAwait,
+  ListComp: checkComprehension,
+  SetComp: checkComprehension,
+  DictComp: checkComprehension,
+  GeneratorExp: checkComprehension,
+};
+
+function checkSequence(c: CheckContext, node: Extract<Expr, { kind: 'List' | 'Tuple' }>): void {
+  if (node.ctx === 'Store') checkUnpacking(c, node, node.elts);
+  checkItems(c, node.elts);
 }
 
 /** Items of a display or a call: here a star is at home. */

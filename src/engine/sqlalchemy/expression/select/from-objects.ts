@@ -34,14 +34,19 @@ function collect(element: Element | undefined, found: Set<FromClause>): void {
     case 'table-valued-column':
       found.add(element.alias);
       return;
+    default:
+      for (const part of partsOf(element)) collect(part, found);
+  }
+}
+
+/** The expressions that one is made of, in order. */
+function partsOf(element: Element): readonly (Element | undefined)[] {
+  switch (element.kind) {
     case 'binary':
-      collect(element.left, found);
-      collect(element.right, found);
-      return;
+      return [element.left, element.right];
     case 'clause-list':
     case 'tuple':
-      for (const one of element.clauses) collect(one, found);
-      return;
+      return element.clauses;
     case 'unary':
     case 'grouping':
     case 'label':
@@ -50,40 +55,25 @@ function collect(element: Element | undefined, found: Set<FromClause>): void {
     case 'type-coerce':
     case 'extract':
     case 'collection':
-      collect(element.element, found);
-      return;
+      return [element.element];
     case 'function':
-      for (const one of element.args) collect(one, found);
-      return;
+      return element.args;
     case 'filter':
-      collect(element.function, found);
-      collect(element.criterion, found);
-      return;
+      return [element.function, element.criterion];
     case 'over':
-      for (const one of [element.element, ...element.partitionBy, ...element.orderBy]) collect(one, found);
-      return;
+      return [element.element, ...element.partitionBy, ...element.orderBy];
     case 'within-group':
-      for (const one of [element.function, ...element.orderBy]) collect(one, found);
-      return;
+      return [element.function, ...element.orderBy];
     case 'case':
-      collect(element.value, found);
-      for (const [test, result] of element.whens) {
-        collect(test, found);
-        collect(result, found);
-      }
-      collect(element.otherwise, found);
-      return;
+      return [element.value, ...element.whens.flat(), element.otherwise];
     case 'array':
-      for (const one of element.items) collect(one, found);
-      return;
+      return element.items;
     case 'slice':
-      for (const one of [element.start, element.stop, element.step]) collect(one, found);
-      return;
+      return [element.start, element.stop, element.step];
     case 'aggregate-order-by':
-      for (const one of [element.target, ...element.orderBy]) collect(one, found);
-      return;
+      return [element.target, ...element.orderBy];
     default:
-      return;
+      return [];
   }
 }
 
