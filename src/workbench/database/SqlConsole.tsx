@@ -1,5 +1,5 @@
 /** The console for SQL, with the answers so far. */
-import { useSignal } from '@preact/signals';
+import { type Signal, useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
 import type { StepResult } from '../../session/protocol.ts';
 import { useWorkbench } from '../context.ts';
@@ -11,25 +11,14 @@ export function SqlConsole() {
   const { t, sql, results, state, ready } = useWorkbench();
   const text = useSignal('');
   const done = results.value.filter(({ step }) => step.do === 'sql').slice(-12);
-  const back = useSignal(0);
   const field = useRef<HTMLTextAreaElement>(null);
-  const past = results.value.flatMap(({ step }) => (step.do === 'sql' ? [step.sql] : []));
+  const { recall, forget } = usePast(text);
   const busy = state.value.phase === 'busy' || !ready.value;
   const run = () => {
     if (text.value.trim() === '' || busy) return;
     void sql(text.value);
     text.value = '';
-    back.value = 0;
-  };
-  /** As in a shell: up from the first line is an older statement, down from the last a newer one. */
-  const recall = ({ key, currentTarget }: { key: string; currentTarget: HTMLTextAreaElement }): boolean => {
-    const { value, selectionStart } = currentTarget;
-    const older = key === 'ArrowUp' && !value.slice(0, selectionStart).includes('\n');
-    const newer = key === 'ArrowDown' && back.value > 0 && !value.slice(selectionStart).includes('\n');
-    if (!older && !newer) return false;
-    back.value = Math.min(past.length, Math.max(0, back.value + (older ? 1 : -1)));
-    text.value = back.value === 0 ? '' : past[past.length - back.value]!;
-    return true;
+    forget();
   };
   return (
     <div class="console">
@@ -70,6 +59,29 @@ export function SqlConsole() {
       ))}
     </div>
   );
+}
+
+/** As in a shell: up from the first line is an older statement, down from the last a newer one. */
+function usePast(text: Signal<string>) {
+  const { results } = useWorkbench();
+  const back = useSignal(0);
+  const past = results.value.flatMap(({ step }) => (step.do === 'sql' ? [step.sql] : []));
+  return {
+    /** @returns whether the key was one of these two, and meant this. */
+    recall({ key, currentTarget }: { key: string; currentTarget: HTMLTextAreaElement }): boolean {
+      const { value, selectionStart } = currentTarget;
+      const older = key === 'ArrowUp' && !value.slice(0, selectionStart).includes('\n');
+      const newer = key === 'ArrowDown' && back.value > 0 && !value.slice(selectionStart).includes('\n');
+      if (!older && !newer) return false;
+      back.value = Math.min(past.length, Math.max(0, back.value + (older ? 1 : -1)));
+      text.value = back.value === 0 ? '' : past[past.length - back.value]!;
+      return true;
+    },
+    /** The next key begins at the newest again. */
+    forget() {
+      back.value = 0;
+    },
+  };
 }
 
 /** What was asked, and what came back. */

@@ -1,5 +1,5 @@
 /** The strip that says what separates models, revisions and database, and whose turn it is: the centre of the workbench. */
-import { useSignal } from '@preact/signals';
+import { type Signal, useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useMemo } from 'preact/hooks';
 import type { Drift } from '../../session/rehearsal/drift.ts';
@@ -8,7 +8,7 @@ import { Icon } from '../Icon.tsx';
 import { PlaceName } from '../marks.tsx';
 import { graphOf, pendingOf, type RevisionGraph } from '../revisions/graph.ts';
 import { DriftList, DriftRow } from './DriftItems.tsx';
-import { driftItems } from './drift-items.ts';
+import { type DriftItem, driftItems } from './drift-items.ts';
 import { Pipe } from './Pipe.tsx';
 
 const ROWS = 2;
@@ -51,9 +51,6 @@ export function DriftStrip() {
         }
       : undefined;
   const problem = drift.value?.problem ?? undefined;
-  const more = items.length - ROWS;
-  const differs = items.some(({ next }) => next !== 'same');
-  const undeclared = items.filter(({ next }) => next === 'undeclared' || next === 'missing').length;
   return (
     <section class={`pane drift ${open.value ? 'open' : ''}`} aria-label={t.drift.label}>
       <div class="grid head">
@@ -72,22 +69,31 @@ export function DriftStrip() {
         <UpgradePipe facts={facts} />
         <PlaceName place="database">{t.places.databaseShort}</PlaceName>
       </div>
-      {items.length > 0 && !problem && (
-        <button
-          class={`drift-more ${differs ? (more > 0 || undeclared > 0 ? '' : 'quiet') : 'same'}`}
-          type="button"
-          aria-expanded={open.value}
-          aria-controls="drift-list"
-          onClick={() => (open.value = !open.value)}
-        >
-          <Icon name={open.value ? 'chevron-down' : 'chevron-right'} />
-          {t.drift.details}
-          {more > 0 && !open.value && <span>{t.drift.more(more)}</span>}
-          {undeclared > 0 && <span class="tag">{t.drift.undeclared(undeclared)}</span>}
-        </button>
-      )}
+      {items.length > 0 && !problem && <More items={items} open={open} />}
       {open.value && !problem && <DriftList items={items} />}
     </section>
+  );
+}
+
+/** Opens the list of everything that differs, and says how much of it is not in view. */
+function More({ items, open }: { readonly items: readonly DriftItem[]; readonly open: Signal<boolean> }) {
+  const { t } = useWorkbench();
+  const more = items.length - ROWS;
+  const differs = items.some(({ next }) => next !== 'same');
+  const undeclared = items.filter(({ next }) => next === 'undeclared' || next === 'missing').length;
+  return (
+    <button
+      class={`drift-more ${differs ? (more > 0 || undeclared > 0 ? '' : 'quiet') : 'same'}`}
+      type="button"
+      aria-expanded={open.value}
+      aria-controls="drift-list"
+      onClick={() => (open.value = !open.value)}
+    >
+      <Icon name={open.value ? 'chevron-down' : 'chevron-right'} />
+      {t.drift.details}
+      {more > 0 && !open.value && <span>{t.drift.more(more)}</span>}
+      {undeclared > 0 && <span class="tag">{t.drift.undeclared(undeclared)}</span>}
+    </button>
   );
 }
 

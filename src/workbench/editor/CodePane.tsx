@@ -1,5 +1,5 @@
 /** The pane of the code: tabs, one of two editors, and what stands below it. */
-import { useSignal, useSignalEffect } from '@preact/signals';
+import { type Signal, useSignal, useSignalEffect } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { useWorkbench } from '../context.ts';
 import { FileTree } from '../files/FileTree.tsx';
@@ -22,8 +22,6 @@ export function CodePane() {
     // A line that somebody asked for is shown in the editor.
     if (line.value) diffing.value = false;
   });
-  const isRevision = active.value !== undefined && placeOf(active.value) === 'revision';
-  const diffWord = diffing.value ? t.assist.closeDiff : isRevision ? t.modelDiff.open : t.assist.diff;
   return (
     <section class="pane code" aria-label={t.bench.code} data-panel="code">
       <FileTree open={sheet.value} onClose={() => (sheet.value = false)} />
@@ -40,22 +38,7 @@ export function CodePane() {
             <Icon name="panel-left" />
           </button>
           <Tabs />
-          {active.value !== undefined && (
-            <button
-              class="btn icon tiny diff-button"
-              type="button"
-              data-action="diff"
-              aria-label={diffWord}
-              title={diffWord}
-              aria-pressed={diffing.value}
-              onClick={() => {
-                showPanel('code');
-                diffing.value = !diffing.value;
-              }}
-            >
-              <Icon name="git-compare" />
-            </button>
-          )}
+          {active.value !== undefined && <DiffButton path={active.value} diffing={diffing} />}
         </div>
         <div class="editor" id="editor-panel" role="tabpanel" aria-label={active.value ?? t.files.empty}>
           {diffing.value && active.value !== undefined ? (
@@ -75,6 +58,29 @@ export function CodePane() {
         <TraceBar />
       </div>
     </section>
+  );
+}
+
+/** Compares the file with what the lesson gave; a revision, with the models. */
+function DiffButton({ path, diffing }: { readonly path: string; readonly diffing: Signal<boolean> }) {
+  const { t } = useWorkbench();
+  const open = placeOf(path) === 'revision' ? t.modelDiff.open : t.assist.diff;
+  const word = diffing.value ? t.assist.closeDiff : open;
+  return (
+    <button
+      class="btn icon tiny diff-button"
+      type="button"
+      data-action="diff"
+      aria-label={word}
+      title={word}
+      aria-pressed={diffing.value}
+      onClick={() => {
+        showPanel('code');
+        diffing.value = !diffing.value;
+      }}
+    >
+      <Icon name="git-compare" />
+    </button>
   );
 }
 

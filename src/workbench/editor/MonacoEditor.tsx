@@ -67,53 +67,16 @@ function startEditor(
   workbench: Workbench,
   retheme: () => void,
 ): () => void {
-  const { active, files, drafts, t } = workbench;
   const made = monaco.editor.create(host, { ...SETTINGS, model: null });
-  const marks = made.createDecorationsCollection();
-  const views = new Map<string, editor.ICodeEditorViewState | null>();
-  let shown: string | undefined;
-  let following = false;
-
-  const stopShowing = effect(() => {
-    const path = active.value;
-    if (shown !== undefined && shown !== path) views.set(shown, made.saveViewState());
-    if (path === undefined) {
-      made.setModel(null);
-      shown = path;
-      return;
-    }
-    const text = files.value[path] ?? '';
-    const model = modelOf(monaco, path, text);
-    if (model.getValue() !== text && drafts.texts.peek()[path] === undefined) {
-      following = true;
-      model.pushEditOperations([], [{ range: model.getFullModelRange(), text }], () => null);
-      following = false;
-    }
-    if (shown !== path) {
-      made.setModel(model);
-      made.restoreViewState(views.get(path) ?? null);
-      made.updateOptions({ ariaLabel: `${t.files.editor(path)}. ${t.files.tabHint}` });
-      shown = path;
-    }
-    marks.set(changeMarks(workbench, path, model.getValue()));
-  });
-  const stopFollowing = effect(() => {
-    const wanted = workbench.line.value;
-    if (!wanted || active.value !== wanted.path) return;
-    // After the effect that shows the file, whichever of the two comes first.
-    queueMicrotask(() => {
-      if (shown !== wanted.path) return;
-      made.setPosition({ lineNumber: wanted.line, column: 1 });
-      made.revealLineInCenter(wanted.line);
-      made.focus();
-      workbench.cursor.value = { path: wanted.path, line: wanted.line };
-    });
-  });
+  const now: Shown = { path: undefined, following: false };
+  const stopShowing = showActive(monaco, made, workbench, now);
+  const stopFollowing = goToLines(made, workbench, now);
   const moving = made.onDidChangeCursorPosition(({ position }) => {
-    if (shown !== undefined) workbench.cursor.value = { path: shown, line: position.lineNumber };
+    if (now.path !== undefined) workbench.cursor.value = { path: now.path, line: position.lineNumber };
   });
   const typing = made.onDidChangeModelContent(() => {
-    if (!following && shown !== undefined) drafts.edit(shown, made.getModel()?.getValue() ?? '');
+    if (!now.following && now.path !== undefined)
+      workbench.drafts.edit(now.path, made.getModel()?.getValue() ?? '');
   });
   const library = newLibrary(workbench);
   const stopNames = provideNames(monaco, workbench, library);
@@ -139,6 +102,64 @@ function startEditor(
     for (const model of monaco.editor.getModels()) model.dispose();
     made.dispose();
   };
+}
+
+/** What the editor shows. */
+interface Shown {
+  path: string | undefined;
+  /** Its text is just being made that of the file: nobody types. */
+  following: boolean;
+}
+
+/** Shows the active file, each where it was left, and follows what others write into it. @returns what ends that */
+function showActive(
+  monaco: Monaco,
+  made: editor.IStandaloneCodeEditor,
+  workbench: Workbench,
+  now: Shown,
+): () => void {
+  const { active, files, drafts, t } = workbench;
+  const marks = made.createDecorationsCollection();
+  const views = new Map<string, editor.ICodeEditorViewState | null>();
+  return effect(() => {
+    const path = active.value;
+    if (now.path !== undefined && now.path !== path) views.set(now.path, made.saveViewState());
+    if (path === undefined) {
+      made.setModel(null);
+      now.path = path;
+      return;
+    }
+    const text = files.value[path] ?? '';
+    const model = modelOf(monaco, path, text);
+    if (model.getValue() !== text && drafts.texts.peek()[path] === undefined) {
+      now.following = true;
+      model.pushEditOperations([], [{ range: model.getFullModelRange(), text }], () => null);
+      now.following = false;
+    }
+    if (now.path !== path) {
+      made.setModel(model);
+      made.restoreViewState(views.get(path) ?? null);
+      made.updateOptions({ ariaLabel: `${t.files.editor(path)}. ${t.files.tabHint}` });
+      now.path = path;
+    }
+    marks.set(changeMarks(workbench, path, model.getValue()));
+  });
+}
+
+/** Goes to the line that somebody asks for. @returns what ends that */
+function goToLines(made: editor.IStandaloneCodeEditor, { active, line, cursor }: Workbench, now: Shown) {
+  return effect(() => {
+    const wanted = line.value;
+    if (!wanted || active.value !== wanted.path) return;
+    // After the effect that shows the file, whichever of the two comes first.
+    queueMicrotask(() => {
+      if (now.path !== wanted.path) return;
+      made.setPosition({ lineNumber: wanted.line, column: 1 });
+      made.revealLineInCenter(wanted.line);
+      made.focus();
+      cursor.value = { path: wanted.path, line: wanted.line };
+    });
+  });
 }
 
 function modelOf(monaco: Monaco, path: string, text: string): editor.ITextModel {

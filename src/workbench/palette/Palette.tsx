@@ -67,25 +67,37 @@ function Palette() {
         }}
         onKeyDown={onKeyDown}
       />
-      <div id="actions" class="actions" role="listbox" aria-label={t.palette.title} tabIndex={-1}>
-        {list.map((action, index) => (
-          <button
-            key={action.id}
-            id={`action-${index}`}
-            type="button"
-            role="option"
-            tabIndex={-1}
-            aria-selected={index === at.value}
-            class={action.mono ? 'mono' : ''}
-            onClick={() => choose(action)}
-          >
-            <span>{action.label}</span>
-            {action.keys && <Keys keys={action.keys} />}
-          </button>
-        ))}
-      </div>
+      <Choices list={list} at={at.value} onChoose={choose} />
       {list.length === 0 && <p class="nothing">{t.palette.nothing}</p>}
     </dialog>
+  );
+}
+
+/** The actions that fit what was typed; the keyboard stays in the field above. */
+function Choices(props: {
+  readonly list: readonly Action[];
+  readonly at: number;
+  readonly onChoose: (action: Action) => void;
+}) {
+  const { t } = useWorkbench();
+  return (
+    <div id="actions" class="actions" role="listbox" aria-label={t.palette.title} tabIndex={-1}>
+      {props.list.map((action, index) => (
+        <button
+          key={action.id}
+          id={`action-${index}`}
+          type="button"
+          role="option"
+          tabIndex={-1}
+          aria-selected={index === props.at}
+          class={action.mono ? 'mono' : ''}
+          onClick={() => props.onChoose(action)}
+        >
+          <span>{action.label}</span>
+          {action.keys && <Keys keys={action.keys} />}
+        </button>
+      ))}
+    </div>
   );
 }
 
