@@ -21,7 +21,9 @@ describe('packages', () => {
   const folder = `${import.meta.dirname}/packages`;
   it.each(readdirSync(folder).filter((name) => name.endsWith('.py')))('%s', (name) => {
     const program = readFileSync(`${folder}/${name}`, 'utf8');
-    const result = runProgram({ [name]: program }, name, { installed: INSTALLED });
+    // Beside fastapi-users, email-validator is there: this program is about its absence.
+    const installed = name === 'pydantic_classes.py' ? ['pydantic'] : INSTALLED;
+    const result = runProgram({ [name]: program }, name, { installed });
     const expected = readFileSync(`${folder}/${name.replace('.py', '.out')}`, 'utf8');
     expect(result.stdout.split('\n')).toEqual(expected.split('\n'));
   });

@@ -16,6 +16,7 @@ const IMPORT_NAMES: Readonly<Record<string, string>> = {
 /** What installing a distribution brings with it, where a program may import that by itself. */
 const BRINGS: Readonly<Record<string, readonly string[]>> = {
   fastapi: ['pydantic', 'starlette', 'typing_extensions'],
+  'fastapi-users': ['fastapi', 'email-validator', 'pyjwt', 'pwdlib', 'python-multipart', 'makefun'],
   'fastapi-users-db-sqlalchemy': ['fastapi', 'fastapi-users', 'sqlalchemy'],
   flask: ['werkzeug', 'jinja2', 'click', 'itsdangerous', 'blinker', 'markupsafe'],
   'flask-migrate': ['flask-sqlalchemy', 'alembic'],

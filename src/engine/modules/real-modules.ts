@@ -109,7 +109,7 @@ const BELOW: Readonly<Record<string, string>> = {
     'array asyncpg base dml ext hstore json named_types operators pg8000 pg_catalog psycopg psycopg2 psycopg2cffi ranges types',
   'sqlalchemy.dialects.sqlite': 'aiosqlite base dml json pysqlcipher pysqlite',
   'sqlalchemy.engine':
-    'base characteristics create cursor default events interfaces mock processors reflection result row strategies url util',
+    '_py_processors _py_row _py_util base characteristics create cursor default events interfaces mock processors reflection result row strategies url util',
   'sqlalchemy.event': 'api attr base legacy registry',
   'sqlalchemy.ext':
     'associationproxy asyncio automap baked compiler declarative horizontal_shard hybrid indexable instrumentation mutable mypy orderinglist serializer',
@@ -117,12 +117,12 @@ const BELOW: Readonly<Record<string, string>> = {
   'sqlalchemy.ext.declarative': 'extensions',
   'sqlalchemy.future': 'engine',
   'sqlalchemy.orm':
-    'attributes base bulk_persistence clsregistry collections context decl_api decl_base dependency descriptor_props dynamic evaluator events exc identity instrumentation interfaces loading mapped_collection mapper path_registry persistence properties query relationships scoping session state state_changes strategies strategy_options sync unitofwork util writeonly',
+    '_orm_constructors _typing attributes base bulk_persistence clsregistry collections context decl_api decl_base dependency descriptor_props dynamic evaluator events exc identity instrumentation interfaces loading mapped_collection mapper path_registry persistence properties query relationships scoping session state state_changes strategies strategy_options sync unitofwork util writeonly',
   'sqlalchemy.pool': 'base events impl',
   'sqlalchemy.sql':
-    'annotation base cache_key coercions compiler crud ddl default_comparator dml elements events expression functions lambdas naming operators roles schema selectable sqltypes traversals type_api util visitors',
+    '_dml_constructors _elements_constructors _orm_types _py_util _selectable_constructors _typing annotation base cache_key coercions compiler crud ddl default_comparator dml elements events expression functions lambdas naming operators roles schema selectable sqltypes traversals type_api util visitors',
   'sqlalchemy.util':
-    'compat concurrency deprecations langhelpers preloaded queue tool_support topological typing',
+    '_collections _concurrency_py3k _has_cy _py_collections compat concurrency deprecations langhelpers preloaded queue tool_support topological typing',
 };
 
 /** Whether a package has this module; undefined where its modules are not known. */

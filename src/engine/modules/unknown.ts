@@ -79,7 +79,8 @@ export const unknownName = (dotted: string, standard = false): Value => new Unkn
 /** The stand-in for a module of an installed distribution; undefined where the name belongs to none. */
 export function unknownModule(name: string, installed: ReadonlySet<string>): NativeModule | undefined {
   const top = name.split('.')[0]!;
-  const standard = isRestOfLibrary(top);
+  // Names of a module of types are there for annotations.
+  const standard = isRestOfLibrary(top) || name.endsWith('._typing');
   if (!importable(installed).has(top) && !standard) return undefined;
   return {
     name,

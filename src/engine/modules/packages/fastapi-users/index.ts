@@ -1,7 +1,9 @@
 /** `fastapi_users_db_sqlalchemy`: the mixins of tables and their types. Answers to: fastapi-users-db-sqlalchemy 7. */
+import type { Interpreter } from '../../../python/values/interpreter.ts';
 import type { NativeModule } from '../../../python/values/native/native.ts';
 import { pythonModule } from '../../library.ts';
 import { unknownName } from '../../unknown.ts';
+import { USERS_SOURCE } from './users.ts';
 
 const D = { distribution: 'fastapi_users_db_sqlalchemy', package: true };
 
@@ -134,6 +136,13 @@ class SQLAlchemyAccessTokenDatabase:
 );
 
 const USERS = { distribution: 'fastapi_users', package: true };
+const PARTS = 'authentication exceptions jwt manager models password router schemas'.split(' ');
+const users = pythonModule(
+  'fastapi_users.fastapi_users',
+  USERS_SOURCE,
+  {},
+  { distribution: 'fastapi_users' },
+);
 const rest =
   (module: string): NativeModule['getattr'] =>
   (_call, name) =>
@@ -149,6 +158,22 @@ export const FASTAPI_USERS_MODULES: readonly NativeModule[] = [
   generics,
   main,
   shared('fastapi_users_db_sqlalchemy.access_token'),
-  { ...USERS, name: 'fastapi_users', names: {}, getattr: rest('fastapi_users') },
+  {
+    ...USERS,
+    name: 'fastapi_users',
+    names: {
+      ...users.names,
+      ...Object.fromEntries(
+        PARTS.map((part) => [part, (call: Interpreter) => call.importModule(`fastapi_users.${part}`)]),
+      ),
+    },
+    getattr: rest('fastapi_users'),
+  },
+  ...PARTS.map((part) => ({
+    ...USERS,
+    name: `fastapi_users.${part}`,
+    names: users.names,
+    getattr: rest(`fastapi_users.${part}`),
+  })),
   { ...USERS, name: 'fastapi_users.db', names: main.names, getattr: rest('fastapi_users.db') },
 ];

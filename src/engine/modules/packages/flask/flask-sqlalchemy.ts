@@ -3,7 +3,7 @@ export const FLASK_SQLALCHEMY_SOURCE = String.raw`
 import re as _re
 import sqlalchemy as _sa
 import sqlalchemy.orm as _orm
-from flask import current_app as _current_app
+from flask import abort as _abort, current_app as _current_app
 
 
 def camel_to_snake_case(name):
@@ -38,10 +38,123 @@ def _has_own_key(cls):
     return any(isinstance(value, _sa.Column) and value.primary_key for value in vars(cls).values())
 
 
+class Query(_orm.Query):
+    def get_or_404(self, ident, description=None):
+        return _found(self.get(ident), description)
+
+    def first_or_404(self, description=None):
+        return _found(self.first(), description)
+
+    def one_or_404(self, description=None):
+        return _single(self.one, description)
+
+    def paginate(self, *, page=None, per_page=None, max_per_page=100, error_out=True, count=True):
+        return QueryPagination(self, page, per_page, max_per_page, error_out, count)
+
+
+def _found(value, description):
+    if value is None:
+        _abort(404, description=description)
+    return value
+
+
+def _single(one, description):
+    try:
+        return one()
+    except (_sa.exc.NoResultFound, _sa.exc.MultipleResultsFound):
+        _abort(404, description=description)
+
+
+class Pagination:
+    def __init__(self, source, page, per_page, max_per_page, error_out, count):
+        self._source = source
+        self.page = page or 1
+        self.per_page = min(per_page or 20, max_per_page or per_page or 20)
+        self.max_per_page = max_per_page
+        self.items = self._read()
+        if not self.items and self.page != 1 and error_out:
+            _abort(404)
+        self.total = self._count() if count else None
+
+    @property
+    def _offset(self):
+        return (self.page - 1) * self.per_page
+
+    @property
+    def first(self):
+        return self._offset + 1 if self.items else 0
+
+    @property
+    def last(self):
+        return self.first + len(self.items) - 1 if self.items else 0
+
+    @property
+    def pages(self):
+        return -(-self.total // self.per_page) if self.total else 0
+
+    @property
+    def has_prev(self):
+        return self.page > 1
+
+    @property
+    def has_next(self):
+        return self.page < self.pages
+
+    @property
+    def prev_num(self):
+        return self.page - 1 if self.has_prev else None
+
+    @property
+    def next_num(self):
+        return self.page + 1 if self.has_next else None
+
+    def iter_pages(self, *, left_edge=2, left_current=2, right_current=4, right_edge=2):
+        shown = [
+            number
+            for number in range(1, self.pages + 1)
+            if number <= left_edge or self.page - left_current <= number <= self.page + right_current or number > self.pages - right_edge
+        ]
+        for at, number in enumerate(shown):
+            if at and number != shown[at - 1] + 1:
+                yield None
+            yield number
+
+    def __iter__(self):
+        yield from self.items
+
+
+class QueryPagination(Pagination):
+    def _read(self):
+        return self._source.limit(self.per_page).offset(self._offset).all()
+
+    def _count(self):
+        return self._source.order_by(None).count()
+
+
+class SelectPagination(Pagination):
+    def _read(self):
+        session, select = self._source
+        return list(session.execute(select.limit(self.per_page).offset(self._offset)).unique().scalars())
+
+    def _count(self):
+        session, select = self._source
+        inner = select.options(_orm.lazyload("*")).order_by(None).subquery()
+        return session.execute(_sa.select(_sa.func.count()).select_from(inner)).scalar()
+
+
+class _QueryProperty:
+    def __get__(self, instance, cls):
+        return cls.query_class(cls, session=cls.__fsa__.session())
+
+
 class Model:
-    query = None
+    query_class = Query
+    query = _QueryProperty()
 
     def __init_subclass__(cls, **kwargs):
+        key = getattr(cls, "__bind_key__", None)
+        if key is not None and "metadata" not in vars(cls) and hasattr(cls, "__fsa__"):
+            cls.metadata = cls.__fsa__._metadata_of(key)
         if _wants_name(cls):
             cls.__tablename__ = camel_to_snake_case(cls.__name__)
         super().__init_subclass__(**kwargs)
@@ -58,6 +171,7 @@ class Model:
 
 
 Model.__module__ = "flask_sqlalchemy.model"
+Query.__module__ = "flask_sqlalchemy.query"
 
 
 class SQLAlchemy:
@@ -68,7 +182,13 @@ class SQLAlchemy:
         self.Model = self._base(model_class, metadata)
         self.metadata = self.Model.metadata
         self.metadatas = {None: self.metadata}
-        self.session = _orm.scoped_session(lambda: _orm.Session(bind=self.engine))
+        self.Query = query_class or Query
+        self.Model.query_class = self.Query
+        self.Model.__fsa__ = self
+        given = dict(session_options or {})
+        scope = given.pop("scopefunc", lambda: id(_current_app._get_current_object()))
+        given.setdefault("query_cls", self.Query)
+        self.session = _orm.scoped_session(lambda **kw: _orm.Session(**{"bind": self.engine, **given, **kw}), scope)
         self._names = {"Table": self._table}
         if app is not None:
             self.init_app(app)
@@ -84,10 +204,16 @@ class SQLAlchemy:
             return model_class
         return _orm.declarative_base(cls=type("Model", (model_class, Model), {}), name="Model", metadata=metadata)
 
+    def _metadata_of(self, key):
+        if key not in self.metadatas:
+            self.metadatas[key] = _sa.MetaData(naming_convention=self.metadata.naming_convention, info={"bind_key": key})
+        return self.metadatas[key]
+
     def _table(self, *args, **kwargs):
+        key = kwargs.pop("bind_key", None)
         if len(args) > 1 and isinstance(args[1], _sa.MetaData):
             return _sa.Table(*args, **kwargs)
-        return _sa.Table(args[0], self.metadata, *args[1:], **kwargs)
+        return _sa.Table(args[0], self._metadata_of(key), *args[1:], **kwargs)
 
     def init_app(self, app):
         if "sqlalchemy" in app.extensions:
@@ -100,7 +226,12 @@ class SQLAlchemy:
         if url is None and not app.config.get("SQLALCHEMY_BINDS"):
             raise RuntimeError("Either 'SQLALCHEMY_DATABASE_URI' or 'SQLALCHEMY_BINDS' must be set.")
         options = {**self._engine_options, **app.config.get("SQLALCHEMY_ENGINE_OPTIONS", {})}
-        self._engines[app.name] = {} if url is None else {None: _sa.create_engine(url, **options)}
+        if app.config.get("SQLALCHEMY_ECHO"):
+            options.setdefault("echo", True)
+        binds = {} if url is None else {None: {**(url if isinstance(url, dict) else {"url": url}), **options}}
+        for key, value in (app.config.get("SQLALCHEMY_BINDS") or {}).items():
+            binds[key] = dict(value) if isinstance(value, dict) else {"url": value}
+        self._engines[app.name] = {key: _sa.create_engine(given.pop("url"), **given) for key, given in binds.items()}
 
     @property
     def engines(self):
@@ -113,14 +244,34 @@ class SQLAlchemy:
     def get_engine(self, bind_key=None, **kwargs):
         return self.engines[bind_key]
 
+    def _on_binds(self, bind_key, action):
+        keys = list(self.metadatas) if bind_key == "__all__" else [bind_key] if bind_key is None or isinstance(bind_key, str) else bind_key
+        for key in keys:
+            if key not in self.engines:
+                name = "Bind key '%s' is not in 'SQLALCHEMY_BINDS' config." % key if key is not None else "'SQLALCHEMY_DATABASE_URI' config is not set. Used to create the default engine."
+                raise _sa.exc.UnboundExecutionError(name)
+            action(self.metadatas[key], self.engines[key])
+
     def create_all(self, bind_key="__all__"):
-        self.metadata.create_all(self.engine)
+        self._on_binds(bind_key, lambda metadata, engine: metadata.create_all(engine))
 
     def drop_all(self, bind_key="__all__"):
-        self.metadata.drop_all(self.engine)
+        self._on_binds(bind_key, lambda metadata, engine: metadata.drop_all(engine))
 
-    def get_or_404(self, entity, ident, **kw):
-        return self.session.get(entity, ident)
+    def reflect(self, bind_key="__all__"):
+        self._on_binds(bind_key, lambda metadata, engine: metadata.reflect(engine))
+
+    def get_or_404(self, entity, ident, *, description=None, **kwargs):
+        return _found(self.session.get(entity, ident, **kwargs), description)
+
+    def first_or_404(self, statement, *, description=None):
+        return _found(self.session.execute(statement).scalar(), description)
+
+    def one_or_404(self, statement, *, description=None):
+        return _single(lambda: self.session.execute(statement).scalar_one(), description)
+
+    def paginate(self, select, *, page=None, per_page=None, max_per_page=None, error_out=True, count=True):
+        return SelectPagination((self.session, select), page, per_page, max_per_page or 100, error_out, count)
 
     def relationship(self, *args, **kwargs):
         return _orm.relationship(*args, **kwargs)
@@ -142,7 +293,8 @@ class SQLAlchemy:
     def __repr__(self):
         if not _current_app:
             return "<SQLAlchemy>"
-        return "<SQLAlchemy %s>" % self.engine.url
+        others = len(self.engines) - 1
+        return "<SQLAlchemy %s%s>" % (self.engine.url, " +%d" % others if others else "")
 `;
 
 export const MIGRATE_SOURCE = String.raw`

@@ -2,6 +2,7 @@
  * `flask`, `flask_sqlalchemy` and `flask_migrate`: an application, its context, and models. Nothing serves requests; the
  * `flask` command is not simulated. Answers to: Flask 3.1, Flask-SQLAlchemy 3.1, Flask-Migrate 4.1.
  */
+import type { Interpreter } from '../../../python/values/interpreter.ts';
 import type { NativeModule } from '../../../python/values/native/native.ts';
 import { callerModule } from '../../library/caller.ts';
 import { definedNames, pythonModule } from '../../library.ts';
@@ -52,6 +53,9 @@ const jsonProvider = pythonModule(
   { distribution: 'flask', defines: ['JSONProvider', 'DefaultJSONProvider'] },
 );
 
+const only = (names: string): NativeModule['names'] =>
+  Object.fromEntries(names.split(' ').map((name) => [name, extension.names[name]!]));
+
 /** Their modules. */
 export const FLASK_MODULES: readonly NativeModule[] = [
   {
@@ -66,12 +70,16 @@ export const FLASK_MODULES: readonly NativeModule[] = [
     distribution: 'flask_sqlalchemy',
     package: true,
     name: 'flask_sqlalchemy',
-    names: { SQLAlchemy: extension.names.SQLAlchemy! },
-    getattr: rest(
-      'flask_sqlalchemy',
-      'pagination query session table cli record_queries track_modifications',
-      '3.1.1',
-    ),
+    names: {
+      SQLAlchemy: extension.names.SQLAlchemy!,
+      ...Object.fromEntries(
+        ['model', 'query', 'pagination', 'extension'].map((part) => [
+          part,
+          (call: Interpreter) => call.importModule(`flask_sqlalchemy.${part}`),
+        ]),
+      ),
+    },
+    getattr: rest('flask_sqlalchemy', 'session table cli record_queries track_modifications', '3.1.1'),
   },
   extension,
   {
@@ -79,6 +87,12 @@ export const FLASK_MODULES: readonly NativeModule[] = [
     name: 'flask_sqlalchemy.model',
     names: extension.names,
     getattr: rest('flask_sqlalchemy.model', 'BindMixin DefaultMeta DefaultMetaNoName NameMixin'),
+  },
+  { distribution: 'flask_sqlalchemy', name: 'flask_sqlalchemy.query', names: only('Query') },
+  {
+    distribution: 'flask_sqlalchemy',
+    name: 'flask_sqlalchemy.pagination',
+    names: only('Pagination QueryPagination SelectPagination'),
   },
   migrate,
   jsonProvider,

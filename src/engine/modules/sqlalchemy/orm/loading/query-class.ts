@@ -182,13 +182,13 @@ export const queryClass = nativeClass({
     from_statement: [
       'statement',
       (_call, self: Query, statement: Value) =>
-        new Query(self.session, new FromStatement(self.select, clauseOf(statement)!)),
+        self.alike(new Query(self.session, new FromStatement(self.select, clauseOf(statement)!))),
     ],
     params: [
       '_Query__params=None, /, **kwargs',
       (_call, self: Query, first: Value, keywords: Keywords) => {
         const given = first instanceof PyDict ? [...first.entries()] : [];
-        return new Query(self.session, self.source, dict([...given, ...keywords]));
+        return self.alike(new Query(self.session, self.source, dict([...given, ...keywords])));
       },
     ],
     enable_eagerloads: ['value', (_call, self: Query) => self],

@@ -1,7 +1,8 @@
 /** `session.query(…)`: a SELECT that grows, with labels of table and column. Answers to: sqlalchemy/orm/query.py. */
 import { Raise } from '../../../../machine.ts';
 import type { Interpreter } from '../../../../python/values/interpreter.ts';
-import { PyClass, type Value } from '../../../../python/values/value.ts';
+import { mark } from '../../../../python/values/native/host-object.ts';
+import { PY_CLASS, PyClass, type Value } from '../../../../python/values/value.ts';
 import type { Result } from '../../../../sqlalchemy/engine/result.ts';
 import { Row, shapeOf } from '../../../../sqlalchemy/engine/row.ts';
 import { literalColumn } from '../../../../sqlalchemy/expression/coerce.ts';
@@ -49,7 +50,13 @@ export class Query {
   }
 
   with(select: Select): Query {
-    return new Query(this.session, select, this.parameters);
+    return this.alike(new Query(this.session, select, this.parameters));
+  }
+
+  /** Another query, of the learner's class if this one is. */
+  alike(other: Query): Query {
+    const { [PY_CLASS]: own } = this as { readonly [PY_CLASS]?: PyClass };
+    return own ? (mark(other as unknown as Value, own, own.cls) as unknown as Query) : other;
   }
 
   /** What stands for it inside another statement. */

@@ -1,4 +1,5 @@
 /** `scoped_session`. Answers to: sqlalchemy/orm/scoping.py. */
+import { tuple } from '../../../../python/values/containers/containers.ts';
 import type { Interpreter } from '../../../../python/values/interpreter.ts';
 import { nativeClass } from '../../../../python/values/native/native.ts';
 import type { Value } from '../../../../python/values/value.ts';
@@ -47,7 +48,10 @@ export const scopedSessionClass = nativeClass({
         return null;
       },
     ],
-    query_property: ['query_cls=None', (_call, self: ScopedSession) => new QueryProperty(self)],
+    query_property: [
+      'query_cls=None',
+      (_call, self: ScopedSession, cls: Value) => new QueryProperty(self, cls),
+    ],
   },
   getters: {
     session_factory: (self: ScopedSession) => self.factory,
@@ -60,8 +64,18 @@ addClassItem(scopedSessionClass);
 /** `Base.query = Session.query_property()` */
 class QueryProperty {
   readonly sessions: ScopedSession;
-  constructor(sessions: ScopedSession) {
+  readonly queryClass: Value;
+  constructor(sessions: ScopedSession, queryClass: Value) {
     this.sessions = sessions;
+    this.queryClass = queryClass;
+  }
+
+  /** @param cls the mapped class that is queried */
+  queryOf(call: Interpreter, cls: Value): Value {
+    const session = this.sessions.session(call);
+    return this.queryClass === null
+      ? call.callMethod(session, 'query', cls)
+      : call.call(this.queryClass, [tuple([cls]), session]);
   }
 }
 
@@ -73,7 +87,7 @@ nativeClass({
     __get__: [
       'instance, owner=None, /',
       (call, self: QueryProperty, _instance: Value, owner: Value) =>
-        mapperOf(owner) ? call.callMethod(self.sessions.session(call), 'query', owner) : self,
+        mapperOf(owner) ? self.queryOf(call, owner) : self,
     ],
   },
 });

@@ -1,6 +1,6 @@
 /** `Session` in Python. Answers to: sqlalchemy/orm/session.py. */
 import { Raise } from '../../../../machine.ts';
-import { list } from '../../../../python/values/containers/containers.ts';
+import { list, tuple } from '../../../../python/values/containers/containers.ts';
 import type { Interpreter } from '../../../../python/values/interpreter.ts';
 import { nativeClass } from '../../../../python/values/native/native.ts';
 import { type PyClass, PyObject, type Value } from '../../../../python/values/value.ts';
@@ -31,6 +31,17 @@ const each = (call: Interpreter, values: Value, action: (value: Value) => void):
   return null;
 };
 
+/** `query_cls(entities, session)` where a class was given. */
+export const queriedBy = (
+  call: Interpreter,
+  cls: Value | undefined,
+  session: OrmSession,
+  entities: readonly Value[],
+): Value =>
+  cls === undefined || cls === null
+    ? (queryOf(session, entities) as unknown as Value)
+    : call.call(cls, [tuple(entities), session as unknown as Value]);
+
 const nothing = (action: (call: Interpreter, self: OrmSession) => void): readonly [string, never] => [
   '',
   ((call: Interpreter, self: OrmSession) => {
@@ -44,8 +55,15 @@ export const sessionClass: PyClass = nativeClass({
   module: 'sqlalchemy.orm.session',
   host: OrmSession,
   signature: SIGNATURE,
-  construct: (call, _cls, bind: Value, autoflush: boolean, _future: Value, expireOnCommit: boolean) =>
-    new OrmSession(call, { bind, autoflush, expireOnCommit }),
+  construct: (
+    call,
+    _cls,
+    bind: Value,
+    autoflush: boolean,
+    _future: Value,
+    expireOnCommit: boolean,
+    ...more: Value[]
+  ) => new OrmSession(call, { bind, autoflush, expireOnCommit, queryClass: more[5] ?? null }),
   classMethods: {
     object_session: ['instance', (_call, _cls: PyClass, instance: Value) => sessionOf(instance)],
   },
@@ -131,7 +149,7 @@ export const sessionClass: PyClass = nativeClass({
     ],
     query: [
       '*entities, **kwargs',
-      (_call, self: OrmSession, entities: Value[]) => queryOf(self, entities) as unknown as Value,
+      (call, self: OrmSession, entities: Value[]) => queriedBy(call, self.options.queryClass, self, entities),
     ],
     execute: [
       'statement, params=None, *, execution_options=None, bind_arguments=None, _parent_execute_state=None, _add_event=None',

@@ -5,4 +5,6 @@ export interface SessionOptions {
   readonly bind: Value;
   readonly autoflush: boolean;
   readonly expireOnCommit: boolean;
+  /** `query_cls`, what `query()` makes. */
+  readonly queryClass?: Value;
 }
