@@ -13,6 +13,7 @@ import type { Journal, Step } from '../../../src/session/journal/journal.ts';
 import { fulfilNeed } from '../../../src/session/workspace/needs.ts';
 import { replay } from '../../../src/session/workspace/replay.ts';
 import { newServers } from '../../../src/session/workspace/servers.ts';
+import { firstLoadSize, WANTED } from '../../bench/size.ts';
 import { ROOT as FOLDER, startLesson } from '../../lessons/play.ts';
 import { type CutRun, cutEngine } from './parts/cut-engine.ts';
 
@@ -56,6 +57,10 @@ describe('the parts of the engine', () => {
     const made = await both(lesson.workspace.results.map(({ step }) => step));
     expect([made.came, made.replays]).toEqual([['seldom'], 1]);
   });
+
+  it('leave a first load within its budget', async () => {
+    expect(await firstLoadSize()).toBeLessThan(WANTED);
+  }, 60_000);
 
   it('come before the step that names them', async () => {
     const hero = [
