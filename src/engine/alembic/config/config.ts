@@ -101,7 +101,11 @@ export class Config {
       this.tomlFileName === null
         ? undefined
         : this.process.machine.files.read(absolutePath(this.process.cwd, this.tomlFileName));
-    const tool = text === undefined ? undefined : (parseToml(text).tool as TomlTable | undefined);
+    const tool: unknown = text === undefined ? undefined : parseToml(text).tool;
+    if (tool !== undefined && !isTable(tool)) {
+      const type = tool instanceof TomlFloat ? 'float' : this.process.python.typeName(tool);
+      throw new Raise('builtins.AttributeError', [`'${type}' object has no attribute 'get'`]);
+    }
     const own: unknown = tool?.alembic ?? {};
     if (typeof own !== 'object' || own === null) throw commandError('Incorrect TOML format');
     this.#toml = own as TomlTable;
@@ -248,10 +252,16 @@ export class Config {
       throw new Raise('builtins.TypeError', [`unsupported operand type(s) for %: '${kind}' and 'dict'`]);
     }
     if (typeof value === 'object' && value !== null) {
-      return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, this.#filled(each)]));
+      return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, this.#filledText(each)]));
     }
     const type = typeof value === 'boolean' ? 'bool' : 'int';
     throw new Raise('builtins.TypeError', [`unsupported operand type(s) for %: '${type}' and 'dict'`]);
+  }
+
+  /** A value inside of a table, which may hold no list. @throws TypeError */
+  #filledText(value: unknown): unknown {
+    if (!Array.isArray(value)) return this.#filled(value);
+    throw new Raise('builtins.TypeError', ["unsupported operand type(s) for %: 'list' and 'dict'"]);
   }
 
   /** @throws KeyError, ValueError, TypeError as Python's `%` does */
@@ -271,6 +281,12 @@ export class Config {
     );
   }
 }
+
+const isTable = (value: unknown): value is TomlTable =>
+  typeof value === 'object' &&
+  value !== null &&
+  !Array.isArray(value) &&
+  !(value instanceof TomlFloat || value instanceof TomlDate);
 
 /** `asbool`: @throws ValueError for a text that is neither */
 export function asBoolean(value: unknown): boolean {

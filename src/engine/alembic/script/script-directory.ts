@@ -218,10 +218,12 @@ function resourcePath(process: Process, name: string): string {
   if (name.startsWith('/') || !name.includes(':')) return name;
   const [module, ...rest] = name.split(':');
   if (module === '') throw new Raise('builtins.ValueError', ['Empty module name']);
-  const source = 'import importlib\nmodule = importlib.import_module(name)\n';
-  const found = process.python.execute(source, new Map([['name', module]])).get('module');
-  const file = process.python.getAttribute(found, '__file__');
-  return [folderOf(String(file)), ...rest].join('/');
+  const source =
+    'import importlib\nmodule = importlib.import_module(name)\n' +
+    'if not hasattr(module, "__path__"): raise TypeError(f"{name!r} is not a package")\n' +
+    'folder = list(module.__path__)[0]\n';
+  const folder = process.python.execute(source, new Map([['name', module]])).get('folder');
+  return [String(folder), ...rest].join('/');
 }
 
 function integer(value: unknown): number {

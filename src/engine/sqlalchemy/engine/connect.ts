@@ -3,6 +3,7 @@ import { Raise } from '../../machine.ts';
 import { CONNECTING } from './driver/library-frames.ts';
 import { type DriverSession, openSession } from './driver/session.ts';
 import type { Engine } from './engine.ts';
+import { tupleText } from './row-log.ts';
 import { wrapped } from './wrap-error.ts';
 
 export const LOGGER = 'sqlalchemy.engine.Engine';
@@ -92,8 +93,14 @@ function initialise(engine: Engine, session: DriverSession): void {
   engine.initialised = true;
   engine.dialect.serverVersion = [18, 3];
   engine.dialect.defaultSchema = session.server.execute(CURRENT_SCHEMA)[0]!.rows[0]![0] ?? null;
+  const { process } = engine;
+  const rowsToo = process.isLogged?.(LOGGER, 'DEBUG') ?? false;
   for (const sql of ['select pg_catalog.version()', CURRENT_SCHEMA, 'show standard_conforming_strings']) {
-    engine.process.log(LOGGER, 'INFO', sql);
-    engine.process.log(LOGGER, 'INFO', '[raw sql] {}');
+    process.log(LOGGER, 'INFO', sql);
+    process.log(LOGGER, 'INFO', '[raw sql] {}');
+    if (!rowsToo) continue;
+    const { fields, rows } = session.server.execute(sql)[0]!;
+    process.log(LOGGER, 'DEBUG', `Col ${tupleText(fields.map(({ name }) => name))}`);
+    process.log(LOGGER, 'DEBUG', `Row ${tupleText(rows[0]!)}`);
   }
 }

@@ -259,9 +259,14 @@ export class Connection {
     return catalogQuery(this, sql, parameters);
   }
 
-  log(message: string): void {
+  log(message: string, level: 'INFO' | 'DEBUG' = 'INFO'): void {
     if (!this.echoes) return;
-    this.engine.process.log(LOGGER, 'INFO', message);
+    this.engine.process.log(LOGGER, level, message);
+  }
+
+  /** Whether rows are logged, too. */
+  get debugs(): boolean {
+    return this.echoes && (this.engine.process.isLogged?.(LOGGER, 'DEBUG') ?? false);
   }
 
   /** Runs something of the driver; its errors come out as SQLAlchemy's. */

@@ -5,6 +5,7 @@ import { filledIn } from './driver/adapt.ts';
 import { hosts, plainResult } from './make-result.ts';
 import { type ParameterSet, shownParameters } from './parameters.ts';
 import type { Result } from './result.ts';
+import { rowLog } from './row-log.ts';
 import {
   cacheNote,
   failedStatement,
@@ -27,9 +28,17 @@ export function catalogQuery(
   const { adapt } = hosts(connection);
   return heard(connection, sql, shown, false, (asked) => {
     logStatement(connection, asked, cacheNote(connection, asked), shown);
-    return connection.guard(
-      () => connection.session.execute(filledIn(asked, parameters, adapt)).at(-1)?.rows ?? [],
+    const answer = connection.guard(() =>
+      connection.session.execute(filledIn(asked, parameters, adapt)).at(-1),
     );
+    if (!answer) return [];
+    const onRow = rowLog(
+      connection,
+      answer.fields.map(({ name }) => name),
+    );
+    // Such questions are for whether there is something: of the answer the first row is fetched.
+    if (answer.rows[0]) onRow?.(answer.rows[0]);
+    return answer.rows;
   });
 }
 

@@ -136,7 +136,7 @@ export function createEngine(
     ? new Map([...options].map(([key, value]) => [key, coerced(key, value)] as const))
     : options;
   const engine = new Engine(process, url, dialect, settled, poolClass);
-  if (engine.echo) echoToStdout(process);
+  if (engine.echo) echoToStdout(process, settled.get('echo') === 'debug' ? 'DEBUG' : 'INFO');
   return engine;
 }
 
@@ -148,8 +148,8 @@ const poolClassName = (given: unknown, dialect: Dialect): string =>
   (given as PoolClass | null | undefined)?.poolName ??
   (dialect.isAsync ? 'AsyncAdaptedQueuePool' : 'QueuePool');
 
-/** `echo=True`: a handler of its own, where the logger has none yet. */
-function echoToStdout(process: Process): void {
+/** `echo=True` or `echo="debug"`: a handler of its own, where the logger has none yet. */
+function echoToStdout(process: Process, level: 'INFO' | 'DEBUG'): void {
   const source = [
     'import logging, sys',
     "logger = logging.getLogger('sqlalchemy.engine.Engine')",
@@ -157,8 +157,8 @@ function echoToStdout(process: Process): void {
     '    handler = logging.StreamHandler(sys.stdout)',
     "    handler.setFormatter(logging.Formatter('%(asctime)s %(levelname)s %(name)s %(message)s'))",
     '    logger.addHandler(handler)',
-    'if not logger.isEnabledFor(logging.INFO):',
-    '    logger.setLevel(logging.INFO)',
+    `if not logger.isEnabledFor(logging.${level}):`,
+    `    logger.setLevel(logging.${level})`,
     '',
   ].join('\n');
   process.python.execute(source, new Map());

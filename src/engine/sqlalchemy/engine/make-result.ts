@@ -12,6 +12,7 @@ import { adaptHost, readHost } from './python-values.ts';
 import { Result, type ResultFacts } from './result.ts';
 import { resultProcessor } from './result-values.ts';
 import { shapeOf } from './row.ts';
+import { rowLog } from './row-log.ts';
 
 const kept = new WeakMap<object, { readonly adapt: AdaptHost; readonly read: ReadHost }>();
 
@@ -51,7 +52,8 @@ export function plainResult(connection: Connection, answer: QueryResult | undefi
     row.map((cell, at) => readCell(cell, answer.fields[at]!.typeOid, read)),
   );
   const facts = { ...NO_FACTS, returnsRows: answer.fields.length > 0, rowcount: rowcountOf(answer.tag) };
-  return new Result({ shape: shapeOf(keys, []), rows, next: 0, state: 'open' }, facts);
+  const onRow = rowLog(connection, keys);
+  return new Result({ shape: shapeOf(keys, []), rows, next: 0, onRow, state: 'open' }, facts);
 }
 
 /** The rows that a statement gave. @param answers one for each set of parameters that was sent */
@@ -63,10 +65,9 @@ export function resultOf(
   many: boolean,
 ): Result {
   const fields = answers.at(-1)?.fields ?? [];
-  const columns = matched(
-    compiled.resultColumns,
-    fields.map((field) => field.name),
-  );
+  const names = fields.map((field) => field.name);
+  const columns = matched(compiled.resultColumns, names);
+  const onRow = rowLog(connection, names);
   const { python } = connection.engine.process;
   const { read } = hosts(connection);
   const processors = columns.map((column) => resultProcessor(column.type, python, connection.dialect));
@@ -80,6 +81,7 @@ export function resultOf(
     ),
   );
   const own = compiled.generated.length > 0;
+  if (own) for (const row of rows) onRow?.(row);
   const shape = shapeOf(
     columns.map((column) => column.key),
     columns.map((column) => column.elements),
@@ -94,7 +96,7 @@ export function resultOf(
   const uncounted = many && connection.dialect.paramstyle === 'dollar';
   const noCount = uncounted || (answers.length > 0 && answers.every((answer) => rowcountOf(answer.tag) < 0));
   return new Result(
-    { shape, rows: own ? [] : rows, next: 0, state: 'open' },
+    { shape, rows: own ? [] : rows, next: 0, onRow, state: 'open' },
     noCount ? { ...facts, rowcount: -1 } : facts,
   );
 }

@@ -15,6 +15,8 @@ export interface Cursor {
   readonly shape: RowShape;
   rows: (readonly unknown[])[];
   next: number;
+  /** Is told of each row that is fetched. */
+  readonly onRow?: ((row: readonly unknown[]) => void) | undefined;
   /** Why nothing more can be read. */
   state: 'open' | 'exhausted' | 'closed';
 }
@@ -87,8 +89,10 @@ export class Result {
       ]);
     }
     if (cursor.next < cursor.rows.length) {
+      const row = cursor.rows[cursor.next]!;
       cursor.next += 1;
-      return cursor.rows[cursor.next - 1];
+      cursor.onRow?.(row);
+      return row;
     }
     cursor.state = 'exhausted';
     return undefined;

@@ -17,7 +17,7 @@ def coerce_resource_to_filename(fname_or_resource):
     module = importlib.import_module(package)
     if not hasattr(module, "__path__"):
         raise TypeError(f"{package!r} is not a package")
-    return Path(module.__file__).parent.joinpath(*rest.split(":"))
+    return Path(list(module.__path__)[0]).joinpath(*rest.split(":"))
 
 
 def load_module_py(module_id, path):
