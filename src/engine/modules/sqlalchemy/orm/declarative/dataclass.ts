@@ -44,27 +44,62 @@ function neverAnArgument(call: Interpreter, key: string, keywords: Map<string, V
 export function makeDataclass(call: Interpreter, cls: PyClass, scan: Scan): void {
   const given = call.getAttribute(cls, DATACLASS_ARGUMENTS);
   if (!(given instanceof PyDict)) return;
-  const field = call.importName('dataclasses.field');
   const before = new Map<string, Value | undefined>();
   const annotations = new PyDict();
-  const kept = cls.own.get('__annotations__');
-  const own = kept instanceof PyDict ? kept : new PyDict();
+  const own = ownAnnotations(cls);
   for (const [name, value] of scan.attributes) {
     const options = isMappable(value) ? value.dataclass : undefined;
     const annotation = own.get(name) ?? scan.annotations.get(name)?.inner;
     if (annotation === undefined || !options) continue;
     before.set(name, cls.own.get(name));
     annotations.set(name, annotation);
-    const keywords = new Map(Object.entries(options).filter(([, one]) => one !== undefined)) as Map<
-      string,
-      Value
-    >;
-    neverAnArgument(call, name, keywords);
-    // Always a field: without one dataclasses would take an attribute of a base, such as `registry`, for the default.
-    cls.setOwn(name, call.call(field, [], keywords));
+    setField(call, cls, name, options);
   }
   for (const [name, annotation] of own.entries())
     if (!annotations.has(name)) annotations.set(name, annotation);
+  decorate(call, cls, given, annotations, before);
+}
+
+/**
+ * A mixin, an abstract class or a base that is a dataclass without being mapped: its fields come before those of the classes below it.
+ * @throws InvalidRequestError around what dataclasses complains of
+ */
+export function makeUnmappedDataclass(call: Interpreter, cls: PyClass): void {
+  const given = call.getAttribute(cls, DATACLASS_ARGUMENTS);
+  if (!(given instanceof PyDict)) return;
+  const before = new Map<string, Value | undefined>();
+  const own = ownAnnotations(cls);
+  for (const [name] of own.entries()) {
+    const value = cls.own.get(String(name));
+    if (!isMappable(value)) continue;
+    before.set(String(name), value as Value);
+    setField(call, cls, String(name), value.dataclass ?? {});
+  }
+  decorate(call, cls, given, own, before);
+}
+
+function ownAnnotations(cls: PyClass): PyDict {
+  const kept = cls.own.get('__annotations__');
+  return kept instanceof PyDict ? kept : new PyDict();
+}
+
+/** Always a field: without one dataclasses would take an attribute of a base, such as `registry`, for the default. */
+function setField(call: Interpreter, cls: PyClass, name: string, options: object): void {
+  const given = Object.entries(options).filter(([, one]) => one !== undefined) as [string, Value][];
+  const keywords = new Map(given);
+  neverAnArgument(call, name, keywords);
+  cls.setOwn(name, call.call(call.importName('dataclasses.field'), [], keywords));
+}
+
+/** `dataclass(cls)`; what was put on the class for it is taken away again. @param before values by name */
+function decorate(
+  call: Interpreter,
+  cls: PyClass,
+  given: PyDict,
+  annotations: PyDict,
+  before: ReadonlyMap<string, Value | undefined>,
+): void {
+  const kept = cls.own.get('__annotations__');
   cls.setOwn('__annotations__', annotations);
   try {
     call.call(call.importName('dataclasses.dataclass'), [cls], keywordsOf(given));

@@ -4,7 +4,7 @@ import { keywordsOf, PyDict } from '../../../../python/values/containers/dict.ts
 import type { Interpreter } from '../../../../python/values/interpreter.ts';
 import { nativeClass } from '../../../../python/values/native/native.ts';
 import { type PyClass, PyObject, type Value } from '../../../../python/values/value.ts';
-import { DATACLASS_ARGUMENTS } from './dataclass.ts';
+import { DATACLASS_ARGUMENTS, makeUnmappedDataclass } from './dataclass.ts';
 import { attributeInterceptClass } from './declarative-meta.ts';
 
 export const DATACLASS_NAMES = [
@@ -44,11 +44,18 @@ export const mappedAsDataclassClass: PyClass = nativeClass({
         takeDataclassArguments(cls, kw);
         const next = cls.lookupAfter(mappedAsDataclassClass, '__init_subclass__');
         if (next !== undefined && next !== null) callNext(call, next, cls);
+        if (isUnmapped(cls)) makeUnmappedDataclass(call, cls);
         return null;
       },
     ],
   },
 });
+
+const isBase = (cls: PyClass): boolean => cls.native && cls.name.startsWith('DeclarativeBase');
+
+/** A mixin, an abstract class, or the base itself. */
+const isUnmapped = (cls: PyClass): boolean =>
+  !cls.mro.some(isBase) || cls.bases.some(isBase) || cls.own.get('__abstract__') === true;
 
 function callNext(call: Interpreter, method: Value, cls: PyClass): void {
   const get = call.getAttribute(method, '__get__');
