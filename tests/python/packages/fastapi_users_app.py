@@ -4,7 +4,8 @@ from fastapi import Depends, Request, FastAPI, APIRouter
 from fastapi_users import BaseUserManager, FastAPIUsers, UUIDIDMixin, models, schemas, InvalidPasswordException, exceptions
 from fastapi_users.authentication import AuthenticationBackend, BearerTransport, JWTStrategy, CookieTransport
 from fastapi_users.db import SQLAlchemyUserDatabase, SQLAlchemyBaseUserTableUUID
-from fastapi_users_db_sqlalchemy import SQLAlchemyBaseUserTable
+from fastapi_users_db_sqlalchemy import GUID, SQLAlchemyBaseUserTable
+from fastapi_users_db_sqlalchemy.access_token import TIMESTAMPAware
 from fastapi_users.schemas import BaseUser
 from sqlalchemy.orm import DeclarativeBase, mapped_column, Mapped
 from sqlalchemy.sql._typing import _ColumnExpressionArgument
@@ -33,3 +34,4 @@ print(User.__table__.columns.keys(), UserManager(None).parse_id("123456781234567
 try: UserManager(None).parse_id("x")
 except exceptions.InvalidID as e: print(repr(e))
 print(UserRead.model_fields.keys(), get_jwt_strategy().lifetime_seconds)
+print(GUID, TIMESTAMPAware)

@@ -153,11 +153,18 @@ const shared = (name: string): NativeModule => ({ ...D, name, names: main.names 
 export const FASTAPI_USERS_MODULES: readonly NativeModule[] = [
   {
     ...shared('fastapi_users_db_sqlalchemy'),
-    names: { ...main.names, generics: (call) => call.importModule('fastapi_users_db_sqlalchemy.generics') },
+    names: {
+      ...main.names,
+      GUID: generics.names.GUID!,
+      generics: (call) => call.importModule('fastapi_users_db_sqlalchemy.generics'),
+    },
   },
   generics,
   main,
-  shared('fastapi_users_db_sqlalchemy.access_token'),
+  {
+    ...shared('fastapi_users_db_sqlalchemy.access_token'),
+    names: { ...main.names, GUID: generics.names.GUID!, TIMESTAMPAware: generics.names.TIMESTAMPAware! },
+  },
   {
     ...USERS,
     name: 'fastapi_users',
