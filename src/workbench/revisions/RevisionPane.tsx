@@ -1,5 +1,5 @@
 /** The pane of the revisions. */
-import { useSignal } from '@preact/signals';
+import { type Signal, useSignal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
 import { Collapse } from '../Collapse.tsx';
 import { useWorkbench } from '../context.ts';
@@ -12,12 +12,40 @@ import { Rings } from './Rings.tsx';
 
 /** The revisions as a graph that reads as a list, newest first. */
 export function RevisionPane() {
-  const { t, state, ready, proving } = useWorkbench();
+  const { t, state, ready } = useWorkbench();
   const revisions = state.value.snapshot?.revisions;
   const graph = useMemo(() => (revisions ? graphOf(revisions) : undefined), [revisions]);
-  const was = useWas();
   const picked = useSignal<string | undefined>(undefined);
   const selected = graph?.nodes.find(({ id }) => id === picked.value);
+  return (
+    <section class="pane rev" aria-label={t.revisions.label} data-panel="rev">
+      <Head hasFiles={graph?.nodes.some(({ file }) => file) === true} />
+      <div class="scroll">
+        {revisions?.problem && (
+          <p class="problem-note">
+            {t.revisions.problem}: <span class="mono">{revisions.problem}</span>
+          </p>
+        )}
+        {graph && graph.nodes.length === 0 && ready.value && <NoRevisions />}
+        <GraphList graph={graph} current={revisions?.current.length} picked={picked} />
+        {graph?.broken.map((file) => (
+          <BrokenFile key={file.path} file={file} />
+        ))}
+      </div>
+      {selected && <Pick node={selected} />}
+    </section>
+  );
+}
+
+/** @param props.current at how many revisions the database stands. @param props.picked the revision whose details are shown */
+function GraphList(props: {
+  readonly graph: RevisionGraph | undefined;
+  readonly current: number | undefined;
+  readonly picked: Signal<string | undefined>;
+}) {
+  const { graph, current, picked } = props;
+  const { t, state, proving } = useWorkbench();
+  const was = useWas();
   const moved = movedNow(state.value.results.at(-1)?.events);
   const row = useKeptRows<RevisionProps>((shown) => (
     <Revision
@@ -28,7 +56,7 @@ export function RevisionPane() {
     />
   ));
   // Output that streams in changes the state many times a second: the list is only drawn anew when it changes itself.
-  const list = useMemo(
+  return useMemo(
     () =>
       graph &&
       graph.nodes.length > 0 && (
@@ -51,31 +79,10 @@ export function RevisionPane() {
               selected: id === picked.value,
             }),
           )}
-          <Base
-            atBase={revisions?.current.length === 0}
-            was={was.length === 0 && (revisions?.current.length ?? 0) > 0 && moved}
-          />
+          <Base atBase={current === 0} was={was.length === 0 && (current ?? 0) > 0 && moved} />
         </ol>
       ),
     [graph, was.join(), picked.value, moved, proving, picked],
-  );
-  return (
-    <section class="pane rev" aria-label={t.revisions.label} data-panel="rev">
-      <Head hasFiles={graph?.nodes.some(({ file }) => file) === true} />
-      <div class="scroll">
-        {revisions?.problem && (
-          <p class="problem-note">
-            {t.revisions.problem}: <span class="mono">{revisions.problem}</span>
-          </p>
-        )}
-        {graph && graph.nodes.length === 0 && ready.value && <NoRevisions />}
-        {list}
-        {graph?.broken.map((file) => (
-          <BrokenFile key={file.path} file={file} />
-        ))}
-      </div>
-      {selected && <Pick node={selected} />}
-    </section>
   );
 }
 

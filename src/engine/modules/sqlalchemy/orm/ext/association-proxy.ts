@@ -4,8 +4,8 @@ import { pythonModule } from '../../../library.ts';
 const DEFINES =
   'AssociationProxy AssociationProxyInstance association_proxy _AssociationCollection _AssociationDict _AssociationList _AssociationSet';
 
-/** Collections are looked at through their owner each time; a function, so that its text comes when somebody imports the module. */
-const source = (): string => String.raw`
+/** Collections are looked at through their owner each time. */
+const SOURCE = String.raw`
 import operator as _operator
 from sqlalchemy import inspect as _inspect
 from sqlalchemy.exc import ArgumentError as _ArgumentError
@@ -467,7 +467,7 @@ def _kind_of(collection):
 
 export const ASSOCIATION_PROXY = pythonModule(
   'sqlalchemy.ext.associationproxy',
-  source,
+  () => SOURCE,
   {},
   { defines: DEFINES.split(' ') },
 ).names;

@@ -7,7 +7,7 @@ import { noteForced } from '../mapper/instance-state.ts';
 import { inheritedMapper } from '../mapper/mapped-class.ts';
 import { trackType } from '../mapper/tracked-values.ts';
 
-const source = (): string => String.raw`
+const SOURCE = String.raw`
 class MutableBase:
     @classmethod
     def coerce(cls, key, value):
@@ -149,7 +149,7 @@ const track = nativeFunction('_track_type', 'sqltype, cls', (_call: Interpreter,
 
 export const MUTABLE = pythonModule(
   'sqlalchemy.ext.mutable',
-  source,
+  () => SOURCE,
   { _changed_inside: () => changedInside, _track_type: () => track },
   { defines: 'Mutable MutableBase MutableComposite MutableDict MutableList MutableSet'.split(' ') },
 ).names;

@@ -3,7 +3,7 @@ import { pythonModule } from '../../../library.ts';
 
 const DEFINES = 'OrderingList count_from_0 count_from_1 count_from_n_factory ordering_list';
 
-const source = (): string => String.raw`
+const SOURCE = String.raw`
 def count_from_0(index, collection):
     return index
 
@@ -84,7 +84,7 @@ class OrderingList(list):
 
 export const ORDERING_LIST = pythonModule(
   'sqlalchemy.ext.orderinglist',
-  source,
+  () => SOURCE,
   {},
   { defines: DEFINES.split(' ') },
 ).names;
