@@ -1,4 +1,5 @@
 /** sqlalchemy.exc: every exception and warning, with the link to its page. Answers to: sqlalchemy/exc.py. */
+import { list } from '../../python/values/containers/containers.ts';
 import { exceptionClass, PyException } from '../../python/values/exceptions/exceptions.ts';
 import type { Interpreter } from '../../python/values/interpreter.ts';
 import { lazyModule, nativeClass } from '../../python/values/native/native.ts';
@@ -131,7 +132,8 @@ const statementSpec: Row['spec'] = {
       'msg',
       (call: Interpreter, self: PyException, text: Value) => {
         const details = call.getAttribute(self, 'detail') ?? null;
-        if (details !== null) call.callMethod(details, 'append', text);
+        if (details === null) call.setAttribute(self, 'detail', list([text]));
+        else call.callMethod(details, 'append', text);
         return null;
       },
     ],
@@ -149,7 +151,9 @@ function statementError(cls: PyClass, text: Value, attributes: Readonly<Record<s
 /** The message, the statement, its parameters and the link, each on a line of its own. */
 function statementText(self: PyException, call: Interpreter): string {
   const of = (name: string) => call.getAttribute(self, name) ?? null;
-  const lines = [message(call, self)];
+  const details = of('detail');
+  const told = details === null ? [] : [...call.iterate(details)].map((one) => `(${call.str(one)})`);
+  const lines = [...told, message(call, self)];
   const statement = of('statement');
   if (statement !== null && call.truth(statement)) {
     lines.push(`[SQL: ${call.str(statement)}]`);

@@ -81,8 +81,11 @@ export function filterBy(statement: Select, values: ReadonlyMap<string, unknown>
   const conditions = [...values].map(([key, value]) => {
     const own = from?.kind === 'entity' ? (from.keys?.get(key) ?? key) : key;
     const column = from && columnNamed(from, own);
-    if (column) return compare(column, 'eq', value);
-    const name = from && 'name' in from ? String(from.name) : '';
+    const equal =
+      from?.kind === 'entity' && from.equal ? from.equal(key, value) : column && compare(column, 'eq', value);
+    if (equal) return equal;
+    const table = from?.kind === 'entity' && from.table.kind !== 'join' ? from.table : from;
+    const name = table && 'name' in table ? String(table.name) : '';
     throw new Raise('sqlalchemy.exc.InvalidRequestError', [
       `Entity namespace for "${name}" has no property "${key}"`,
     ]);

@@ -87,6 +87,8 @@ export interface EntityNode {
   readonly mapper?: unknown;
   /** What a SELECT of it adds to WHERE: the classes that share a table. */
   readonly criteria?: readonly Element[];
+  /** `filter_by(name=value)`: any attribute of the class; undefined where it has none of that name. */
+  readonly equal?: (name: string, value: unknown) => Element | undefined;
 }
 
 /** A relationship where a table to join to belongs: the ORM says which joins it takes. */

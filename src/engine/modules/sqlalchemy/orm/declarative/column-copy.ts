@@ -15,12 +15,13 @@ import { MappedColumn } from '../mapper/property.ts';
 
 /** A copy of a mapped_column, for a class that inherits a mixin. */
 export function copyMapped(mapped: MappedColumn): MappedColumn {
-  return new MappedColumn(copyColumn(mapped.column), mapped.given, {
+  const made = new MappedColumn(copyColumn(mapped.column), mapped.given, {
     dataclass: mapped.dataclass,
     sortOrder: mapped.sortOrder,
     useExisting: mapped.useExisting,
     deferred: mapped.deferred,
   });
+  return Object.assign(made, { group: mapped.group, raises: mapped.raises });
 }
 
 /** What `Annotated[int, mapped_column(…)]` gives to a column that does not say otherwise. Answers to: Column._merge */

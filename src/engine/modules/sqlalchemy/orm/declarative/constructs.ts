@@ -14,8 +14,11 @@ export type Keywords = ReadonlyMap<string, Value>;
 export const columnPropertyFunction = nativeFunction(
   'column_property',
   'column, *additional_columns, group=None, deferred=False, raiseload=False, comparator_factory=None, init=None, repr=None, default=None, default_factory=None, compare=None, kw_only=None, hash=None, active_history=False, expire_on_flush=True, info=None, doc=None, dataclass_metadata=None',
-  (_call, column: Value, more: Value[], _group: Value, deferred: Value) =>
-    new ColumnProperty([columnOf(column), ...more.map(columnOf)], deferred === true),
+  (_call, column: Value, more: Value[], group: Value, deferred: Value, raises: Value) =>
+    Object.assign(new ColumnProperty([columnOf(column), ...more.map(columnOf)], deferred === true), {
+      group,
+      raises: raises === true,
+    }),
 );
 
 const columnOf = (value: Value): Value => (value instanceof MappedColumn ? value.column : value);
@@ -23,8 +26,11 @@ const columnOf = (value: Value): Value => (value instanceof MappedColumn ? value
 export const deferredFunction = nativeFunction(
   'deferred',
   'column, *additional_columns, group=None, raiseload=False, comparator_factory=None, init=None, repr=None, default=None, default_factory=None, compare=None, kw_only=None, hash=None, active_history=False, expire_on_flush=True, info=None, doc=None, dataclass_metadata=None',
-  (_call, column: Value, more: Value[]) =>
-    new ColumnProperty([columnOf(column), ...more.map(columnOf)], true),
+  (_call, column: Value, more: Value[], group: Value, raises: Value) =>
+    Object.assign(new ColumnProperty([columnOf(column), ...more.map(columnOf)], true), {
+      group,
+      raises: raises === true,
+    }),
 );
 
 /** An attribute without a column: a query may give it a value, which `with_expression` would do. */

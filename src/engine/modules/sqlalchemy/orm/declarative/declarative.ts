@@ -125,7 +125,11 @@ function addColumn(
 ): void {
   if (!column.table) declaration.columns.push({ column, order, mapped });
   if (key !== column.key || mapped?.deferred) {
-    declaration.properties.set(key, new ColumnProperty([column], mapped?.deferred ?? false));
+    const property = new ColumnProperty([column], mapped?.deferred ?? false);
+    declaration.properties.set(
+      key,
+      Object.assign(property, { group: mapped?.group ?? null, raises: mapped?.raises ?? false }),
+    );
   }
 }
 

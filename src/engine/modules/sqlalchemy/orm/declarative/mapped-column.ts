@@ -44,12 +44,16 @@ export function makeMappedColumn(
   const fallback = keywords.get('insert_default') ?? keywords.get('default');
   if (fallback !== undefined) rest.set('default', fallback);
   const column = call.call(call.importName('sqlalchemy.Column'), args, rest) as Column;
-  return new MappedColumn(column, new Set(keywords.keys()), {
+  const group = keywords.get('deferred_group') ?? null;
+  const raises = keywords.get('deferred_raiseload') === true;
+  const deferred = keywords.has('deferred') ? keywords.get('deferred') === true : undefined;
+  const made = new MappedColumn(column, new Set(keywords.keys()), {
     dataclass: dataclassOptions(keywords),
     sortOrder: keywords.has('sort_order') ? Number(keywords.get('sort_order')) : undefined,
     useExisting: keywords.get('use_existing_column') === true,
-    deferred: keywords.has('deferred') ? keywords.get('deferred') === true : undefined,
+    deferred: deferred ?? (group !== null || raises ? true : undefined),
   });
+  return Object.assign(made, { group, raises });
 }
 
 /** The dataclass settings among keywords. */
@@ -128,6 +132,8 @@ function takeTemplate(call: Interpreter, mapped: MappedColumn, template: MappedC
   mergeColumn(mapped, template);
   mapped.sortOrder ??= template.sortOrder;
   mapped.deferred ??= template.deferred;
+  mapped.group ??= template.group;
+  mapped.raises ||= template.raises;
   mapped.useExisting ||= template.useExisting;
   if (template.column.name || template.column.key)
     call.process.warn(

@@ -18,6 +18,8 @@ import { updateRows } from './update-rows.ts';
 export interface FlushTarget {
   run(call: Interpreter, statement: Value, parameters: Value): Value;
   connectionFor(call: Interpreter): Value;
+  /** Warns of a new instance whose key another one has. */
+  checkFresh(call: Interpreter, instance: PyObject, mapper: Mapper): void;
   /** A row exists now. */
   persisted(call: Interpreter, instance: PyObject, mapper: Mapper): void;
   /** Its row is gone. */
@@ -43,6 +45,7 @@ export function flushWork(call: Interpreter, target: FlushTarget, work: Work): v
     const added = group.filter((one) => work.added.includes(one));
     const kept = group.filter((one) => !work.added.includes(one));
     for (const one of group) takeForeignKeys(call, one, mapperOfInstance(one));
+    for (const one of added) target.checkFresh(call, one, mapperOfInstance(one));
     for (const one of added) fireInstance(call, 'before_insert', target, one);
     for (const one of kept) fireInstance(call, 'before_update', target, one);
     updateRows(call, target, kept);

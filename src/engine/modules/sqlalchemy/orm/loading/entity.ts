@@ -1,7 +1,8 @@
 /** Mapped classes where a statement speaks of them: what is selected, from which tables. Answers to: sqlalchemy/orm/util.py (AliasedClass), mapper.py. */
-import type { Interpreter } from '../../../../python/values/interpreter.ts';
+import { type Interpreter, runningInterpreter } from '../../../../python/values/interpreter.ts';
 import { PyClass, type Value } from '../../../../python/values/value.ts';
 import { conjunction } from '../../../../sqlalchemy/expression/build.ts';
+import { clauseOf } from '../../../../sqlalchemy/expression/coerce.ts';
 import type { Element } from '../../../../sqlalchemy/expression/elements.ts';
 import { compare } from '../../../../sqlalchemy/expression/operators/operate.ts';
 import { within } from '../../../../sqlalchemy/expression/operators/operate-in.ts';
@@ -88,7 +89,14 @@ export function entityNode(mapper: Mapper, aliased?: AliasedEntity): EntityNode 
     mapper,
     keys: attributeKeys(mapper),
     criteria: singleCriteria(mapper).map((one) => adapted(one, replace)),
+    equal: (name, value) => attributeEquals(aliased ?? mapper.cls, name, value as Value),
   };
+}
+
+function attributeEquals(owner: unknown, name: string, value: Value): Element | undefined {
+  const call = runningInterpreter();
+  const attribute = call?.getAttribute(owner as Value, name);
+  return attribute === undefined ? undefined : clauseOf(call!.callMethod(attribute, '__eq__', value));
 }
 
 function attributeKeys(mapper: Mapper): ReadonlyMap<string, string> {

@@ -1,10 +1,12 @@
 /** What loader options say of each attribute, as a tree along the relationships. Answers to: sqlalchemy/orm/strategy_options.py. */
+import { Raise } from '../../../../machine.ts';
+import type { Select } from '../../../../sqlalchemy/expression/select/selectables.ts';
 import type { InstrumentedAttribute } from '../mapper/attribute.ts';
 import type { Mapper } from '../mapper/mapper.ts';
 import type { ColumnProperty, Relationship } from '../mapper/property.ts';
 import type { AliasedEntity } from './entity.ts';
 import { entityOfNode } from './entity.ts';
-import { LoaderOption } from './loader-options.ts';
+import { LoaderOption, type LoadStep } from './loader-options.ts';
 
 export interface LoadNode {
   /** How a relationship is loaded; undefined: as its `lazy` says. */
@@ -17,6 +19,8 @@ export interface LoadNode {
   only: Set<string> | undefined;
   readonly deferred: Set<string>;
   readonly undeferred: Set<string>;
+  /** Columns that are an error to look at: `defer(…, raiseload=True)`. */
+  readonly refused: Set<string>;
   /** `raiseload("*")` and its kin: every relationship that no other option names. */
   all: string | undefined;
 }
@@ -30,6 +34,7 @@ export const emptyNode = (): LoadNode => ({
   only: undefined,
   deferred: new Set(),
   undeferred: new Set(),
+  refused: new Set(),
   all: undefined,
 });
 
@@ -40,6 +45,42 @@ export function loadTree(options: readonly unknown[], mapper: Mapper): LoadNode 
   return root;
 }
 
+/** @throws ArgumentError for options of a class that the statement does not select, LoaderStrategyException for one of the wrong kind */
+export function checkOptions({ options, entities }: Select): void {
+  const mappers = entities.flatMap((one) => entityOfNode(one)?.mapper ?? []);
+  if (mappers.length === 0) return;
+  for (const option of options) {
+    const steps = option instanceof LoaderOption ? option.steps : [];
+    const first = steps[0]?.keys[0];
+    if (first === undefined || typeof first === 'string') continue;
+    const related = mappers.some(({ base }) => base === first.mapper.base);
+    if (!related) {
+      throw new Raise('sqlalchemy.exc.ArgumentError', [
+        `Mapped class ${first.mapper} does not apply to any of the root entities in this query, e.g. ${mappers.join(', ')}. Please ` +
+          'specify the full path from one of the root entities to the target attribute. ',
+      ]);
+    }
+    for (const step of steps) checkKind(step);
+  }
+}
+
+const SHOWN: Readonly<Record<string, string>> = {
+  joinedload: 'joined loader',
+  selectinload: 'selectin loader',
+  subqueryload: 'subquery loader',
+  immediateload: 'immediate loader',
+};
+
+function checkKind({ strategy, keys }: LoadStep): void {
+  const shown = SHOWN[strategy];
+  const column = keys.find((key) => typeof key !== 'string' && key.property.kind === 'column-property');
+  if (shown === undefined || column === undefined || typeof column === 'string') return;
+  throw new Raise('sqlalchemy.orm.exc.LoaderStrategyException', [
+    `Can't apply "${shown}" strategy to property "${column.mapper.cls.name}.${column.name}", which is a "column property"; this loader ` +
+      'strategy is intended to be used with a "relationship property".',
+  ]);
+}
+
 const COLUMN_STRATEGIES: ReadonlySet<string> = new Set(['load_only', 'defer', 'undefer', 'undefer_group']);
 
 function follow(root: LoadNode, option: LoaderOption, mapper: Mapper): void {
@@ -48,7 +89,7 @@ function follow(root: LoadNode, option: LoaderOption, mapper: Mapper): void {
   let nodes = [root];
   for (const step of option.steps) {
     if (COLUMN_STRATEGIES.has(step.strategy)) {
-      for (const node of nodes) noteColumns(node, step.strategy, step.keys);
+      for (const node of nodes) noteColumns(node, step);
       continue;
     }
     nodes = step.keys.flatMap((key) => {
@@ -78,17 +119,14 @@ function noteRelationship(
   return child;
 }
 
-function noteColumns(
-  node: LoadNode,
-  strategy: string,
-  keys: readonly (InstrumentedAttribute | string)[],
-): void {
+function noteColumns(node: LoadNode, { strategy, keys, raises }: LoadStep): void {
   for (const key of keys) {
     const name = typeof key === 'string' ? key : key.name;
     if (strategy === 'load_only') {
       node.only ??= new Set();
       node.only.add(name);
     } else (strategy === 'defer' ? node.deferred : node.undeferred).add(name);
+    if (raises) node.refused.add(name);
   }
 }
 
@@ -98,6 +136,7 @@ export function isRead(node: LoadNode, property: ColumnProperty, mapper: Mapper)
   if (isKey) return true;
   if (node.only) return node.only.has(property.key);
   if (node.deferred.has(property.key)) return false;
+  if (property.group !== null && node.undeferred.has(String(property.group))) return true;
   return node.undeferred.has(property.key) || !property.deferred;
 }
 

@@ -10,6 +10,8 @@ export interface LoadStep {
   readonly strategy: string;
   readonly keys: readonly (InstrumentedAttribute | string)[];
   readonly innerJoin: boolean;
+  /** `raiseload=True`: of columns that are not read. */
+  readonly raises: boolean;
 }
 
 /** Options chain: `joinedload(User.posts).joinedload(Post.tags)`. */
@@ -58,6 +60,7 @@ function step(
     strategy,
     keys: keys as readonly (InstrumentedAttribute | string)[],
     innerJoin: keywords.get('innerjoin') === true,
+    raises: keywords.get('raiseload') === true,
   };
 }
 

@@ -28,7 +28,7 @@ import {
 import { adapted, type Replace, throughAlias } from './adapt.ts';
 import { Bundle } from './bundle.ts';
 import { type AliasedEntity, entityOfNode, keyColumns, loadedColumns, selectableOf } from './entity.ts';
-import { emptyNode, isRead, type LoadNode, loadTree, strategyOf } from './load-tree.ts';
+import { checkOptions, emptyNode, isRead, type LoadNode, loadTree, strategyOf } from './load-tree.ts';
 import type { EntityReader, Plan, Reading } from './reading.ts';
 
 /** Expressions without a name of their own: selected as an attribute, they have the attribute's. */
@@ -65,6 +65,7 @@ class Planner {
   }
 
   plan(): Plan {
+    checkOptions(this.select);
     const readings = this.select.entities.map((element, at) => this.reading(element, this.select.given[at]));
     const primary = [...this.elements];
     const nested = this.nests();
@@ -137,7 +138,7 @@ class Planner {
     const relationships = [...mapper.properties.values()].filter((one) => one instanceof Relationship);
     const joined: { property: Relationship; reader: EntityReader }[] = [];
     const later: { property: Relationship; strategy: string; node: LoadNode }[] = [];
-    const refused: string[] = [];
+    const refused: string[] = [...node.refused];
     for (const property of relationships) {
       const strategy = strategyOf(node, property);
       const child = node.children.get(property.key) ?? emptyNode();

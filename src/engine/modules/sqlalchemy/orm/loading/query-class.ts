@@ -39,9 +39,30 @@ const FORWARDED = (
   'suffix_with correlate add_columns'
 ).split(' ');
 
+/** Methods that change what a LIMIT counts. */
+const BEFORE_LIMIT: ReadonlySet<string> = new Set([
+  'filter',
+  'filter_by',
+  'where',
+  'having',
+  'order_by',
+  'group_by',
+  'join',
+]);
+
+/** @throws InvalidRequestError where rows are counted off already */
+function requireUnlimited(self: Query, name: string): void {
+  const { limit, offset } = self.select;
+  if (!limit && !offset) return;
+  throw new Raise('sqlalchemy.exc.InvalidRequestError', [
+    `Query.${name}() being called on a Query which already has LIMIT or OFFSET applied.  Call ${name}() before limit() or offset() are applied.`,
+  ]);
+}
+
 const forwarded = (name: string): NativeMethod => [
   '*args, **kw',
   ((call: Interpreter, self: Query, args: Value[], keywords: Keywords) => {
+    if (BEFORE_LIMIT.has(name)) requireUnlimited(self, name === 'where' ? 'filter' : name);
     const method = call.getAttribute(self.select as unknown as Value, name)!;
     return self.with(call.call(method, args, keywords) as unknown as Select);
   }) as never,
@@ -70,6 +91,7 @@ function get(call: Interpreter, self: Query, ident: Value): Value {
 }
 
 function join(self: Query, target: Value, onclause: Value, outer: boolean, full: boolean): Query {
+  requireUnlimited(self, 'join');
   return self.with(addJoin(self.select, target, { on: onclause, outer, full }));
 }
 
@@ -90,6 +112,23 @@ function overSubquery(self: Query, mapper: Parameters<typeof entityNode>[0], inn
   return queryOf(self.session, [new AliasedEntity(mapper, inner, mapper.cls.name) as never]);
 }
 
+/** @throws InvalidRequestError where the query is more than a condition */
+function requirePlain(self: Query): void {
+  const { limit, offset, orderBy, groupBy, distinct, from, joins } = self.select;
+  const called = [
+    [limit, 'limit()'],
+    [offset, 'offset()'],
+    [orderBy.length > 0, 'order_by()'],
+    [groupBy.length > 0, 'group_by()'],
+    [distinct, 'distinct()'],
+    [from.length > 0 || joins.length > 0, 'join(), outerjoin(), select_from(), or from_self()'],
+  ].find(([is]) => is);
+  if (!called) return;
+  throw new Raise('sqlalchemy.exc.InvalidRequestError', [
+    `Can't call Query.update() or Query.delete() when ${called[1]} has been called`,
+  ]);
+}
+
 /** UPDATE or DELETE of every row that the criteria leave. */
 function bulk(
   call: Interpreter,
@@ -99,7 +138,8 @@ function bulk(
   synchronize: Value,
 ): Value {
   const { session } = self;
-  if (session!.autoflush) session!.flush(call);
+  requirePlain(self);
+  session!.flushForQuery(call);
   const target = self.select.entities[0]!;
   const criteria = self.select.where;
   let statement: Update | Delete = name === 'update' ? update(target) : deleteFrom(target);
@@ -111,7 +151,7 @@ function bulk(
     statement = withValues(statement, entries);
   }
   statement = where(statement, criteria);
-  const options = synchronize === false ? { synchronize_session: false } : {};
+  const options = { synchronize_session: synchronize };
   const result = executeDml(call, session!, { ...statement, executionOptions: options }, null);
   return (result as unknown as Result).facts.rowcount;
 }
@@ -119,12 +159,17 @@ function bulk(
 function item(call: Interpreter, self: Query, key: Value): Value {
   if (!(key instanceof PySlice)) {
     const at = Number(key);
+    if (at < 0) throw negative();
     return self.with(withLimit(withOffset(self.select, at), 1)).rows(call)[0] ?? outOfRange();
   }
   const start = key.start === null ? 0 : Number(key.start);
+  if (start < 0 || Number(key.stop ?? 0) < 0) throw negative();
   const sliced = key.stop === null ? self.select : withLimit(self.select, Number(key.stop) - start);
   return list([...self.with(start === 0 ? sliced : withOffset(sliced, start)).rows(call)]);
 }
+
+const negative = (): Raise =>
+  new Raise('builtins.IndexError', ['negative indexes are not accepted by SQL index / slice operators']);
 
 function outOfRange(): never {
   throw new Raise('builtins.IndexError', ['list index out of range']);
@@ -153,12 +198,17 @@ export const queryClass = nativeClass({
     ),
     filter: [
       '*criterion',
-      (_call, self: Query, criteria: Value[]) => self.with(where(self.select, criteria)),
+      (_call, self: Query, criteria: Value[]) => {
+        requireUnlimited(self, 'filter');
+        return self.with(where(self.select, criteria));
+      },
     ],
     filter_by: [
       '**kwargs',
-      (call, self: Query, kwargs: Keywords) =>
-        self.with(where(self.select, filterBy(call, self.select, kwargs))),
+      (call, self: Query, kwargs: Keywords) => {
+        requireUnlimited(self, 'filter');
+        return self.with(where(self.select, filterBy(call, self.select, kwargs)));
+      },
     ],
     with_entities: [
       '*entities',

@@ -80,7 +80,7 @@ export class Query {
   /** Every row: instances alone, else rows. */
   rows(call: Interpreter): readonly Value[] {
     const session = this.requireSession();
-    if (session.autoflush) session.flush(call);
+    session.flushForQuery(call);
     const { source } = this;
     const loaded =
       source instanceof FromStatement
@@ -190,7 +190,12 @@ export function identityOf(call: Interpreter, mapper: Mapper, ident: Value): rea
   if (Array.isArray(items)) return items as Value[];
   const keyed = ident !== null && typeof ident === 'object' && call.getAttribute(ident, 'keys') !== undefined;
   if (!keyed || ident instanceof PyClass) return [ident];
-  return mapper.primaryKey.map((column) =>
-    call.callMethod(ident, '__getitem__', mapper.propertyOf(column)?.key ?? column.key),
-  );
+  const names = mapper.primaryKey.map((column) => mapper.propertyOf(column)?.key ?? column.key);
+  if (!names.every((name) => call.truth(call.callMethod(ident, '__contains__', name)))) {
+    throw new Raise('sqlalchemy.exc.InvalidRequestError', [
+      'Incorrect names of values in identifier to formulate primary key for session.get(); primary key attribute names are ' +
+        `${names.map((name) => `'${name}'`).join(', ')} (synonym names are also accepted)`,
+    ]);
+  }
+  return names.map((name) => call.callMethod(ident, '__getitem__', name));
 }

@@ -38,6 +38,8 @@ export interface LoadingSession extends OwningSession {
   readonly autoflush: boolean;
   run(call: Interpreter, statement: Value, parameters?: Value): Value;
   flush(call: Interpreter): void;
+  /** What a query does first. */
+  flushForQuery(call: Interpreter): void;
 }
 
 export interface GetOptions {
@@ -141,10 +143,13 @@ export class SessionLoader implements LaterLoader {
     const known = this.known(identityKey(call, mapper, identity));
     if (known && !populate) {
       // A row that is to be read again may be gone.
-      if (stateOf(known).expired.size > 0) return this.stillThere(call, known);
+      if (stateOf(known).expired.size > 0) {
+        this.session.flushForQuery(call);
+        return this.stillThere(call, known);
+      }
       return known instanceof PyObject && known.cls.isSubclassOf(mapper.cls) ? known : null;
     }
-    if (this.session.autoflush) this.session.flush(call);
+    this.session.flushForQuery(call);
     const noted = lazy ? { executionOptions: { orm_load: 'lazy' } } : {};
     const base: Select = { ...select([entityNode(mapper)]), labelStyle: 'tablename', options, ...noted };
     const criteria = mapper.primaryKey.map((column, at) => keyEquals(column, identity[at]!));
@@ -165,8 +170,13 @@ export class SessionLoader implements LaterLoader {
   load(call: Interpreter, instance: PyObject, mapper: Mapper, property: Property): Value | undefined {
     const own = inheritedMapper(instance.cls) ?? mapper;
     if (property instanceof ColumnProperty) {
-      const { expired } = stateOf(instance);
-      this.refresh(call, instance, expired.has(property.key) ? [...expired] : [property.key]);
+      const { expired, refused } = stateOf(instance);
+      if (refused.has(property.key) || (property.raises && !expired.has(property.key)))
+        throw invalidRequest(
+          `'${property.parent!.cls.name}.${property.key}' is not available due to raiseload=True`,
+        );
+      this.session.flushForQuery(call);
+      this.refresh(call, instance, expired.has(property.key) ? [...expired] : groupOf(own, property));
       return instance.attrs?.get(property.key);
     }
     if (!(property instanceof Relationship)) return undefined;
@@ -185,7 +195,8 @@ export class SessionLoader implements LaterLoader {
     const state = stateOf(instance);
     const wanted = loadedColumns(mapper, (property) => keys.includes(property.key));
     const elements = [...new Set(wanted.flatMap((one) => one.elements))];
-    const whole = keys.length >= loadedColumns(mapper).length;
+    const eager = loadedColumns(mapper);
+    const whole = wanted.length === eager.length && eager.every(({ key }) => keys.includes(key));
     const base: Select = {
       ...select(whole ? [entityNode(mapper)] : elements),
       labelStyle: labelled ? 'tablename' : 'disambiguate',
@@ -220,11 +231,11 @@ export class SessionLoader implements LaterLoader {
     if (property.direction === 'many-to-one') {
       const identity = property.pairs.map(([own]) => value(own));
       if (identity.some((one) => one === null)) return keep(instance, property, null);
-      if (this.session.autoflush) this.session.flush(call);
+      this.session.flushForQuery(call);
       const byKey = property.pairs.every(([, referred]) => target.primaryKey.includes(referred));
       if (byKey && !property.isFiltered && property.pairs.length === target.primaryKey.length)
         return keep(instance, property, this.get(call, target, identity, { lazy: true }));
-    } else if (this.session.autoflush) this.session.flush(call);
+    } else this.session.flushForQuery(call);
     const found = this.read(
       call,
       orderBy(lazyStatement(property, value), relationshipOrder(property)),
@@ -239,6 +250,14 @@ export class SessionLoader implements LaterLoader {
     return made;
   }
 }
+
+/** Deferred columns of one group are read together. */
+const groupOf = (mapper: Mapper, property: ColumnProperty): readonly string[] =>
+  property.group === null
+    ? [property.key]
+    : [...mapper.properties.values()]
+        .filter((one) => one instanceof ColumnProperty && one.group === property.group)
+        .map(({ key }) => key);
 
 const keyEquals = (column: Column, value: Value): Element =>
   compare(column as Element, 'eq', bindparam('pk', value, { unique: true, type: column.type }));

@@ -3,7 +3,7 @@ import type { Interpreter } from '../../../../python/values/interpreter.ts';
 import type { PyObject, Value } from '../../../../python/values/value.ts';
 import { detached } from '../session/session-errors.ts';
 import type { Mapper } from './mapper.ts';
-import { type Property, Relationship } from './property.ts';
+import { ColumnProperty, type Property, Relationship } from './property.ts';
 
 /** A session as instances see it. */
 export interface OwningSession {
@@ -79,7 +79,13 @@ export function loadAttribute(
   if (!state?.identity) return undefined;
   if (!state.session) {
     if (state.deleted) return undefined;
-    throw detached(instance, property.key, property instanceof Relationship);
+    const isDeferred =
+      property instanceof ColumnProperty && property.deferred && !state.expired.has(property.key);
+    throw detached(
+      instance,
+      property.key,
+      property instanceof Relationship ? 'lazy' : isDeferred ? 'deferred' : '',
+    );
   }
   return state.session.load(call, instance, mapper, property);
 }

@@ -3,6 +3,7 @@ import { PyList } from '../../../../python/values/containers/containers.ts';
 import { PyDict } from '../../../../python/values/containers/dict.ts';
 import type { Interpreter } from '../../../../python/values/interpreter.ts';
 import { PyObject, type Value } from '../../../../python/values/value.ts';
+import type { Mapper } from './mapper.ts';
 import type { Relationship } from './property.ts';
 
 /** Stores a value without events. */
@@ -10,6 +11,13 @@ export function setRaw(self: PyObject, key: string, value: Value): void {
   self.attrs ??= new Map();
   self.attrs.set(key, value);
 }
+
+/** The primary key as an instance has it in memory; None where it has not. */
+export const identityIn = (mapper: Mapper, instance: PyObject): readonly Value[] =>
+  mapper.primaryKey.map((column) => {
+    const property = mapper.propertyOf(column);
+    return (property && instance.attrs?.get(property.key)) ?? null;
+  });
 
 /** The value of a relationship, loaded where it is not in memory. */
 export const storedIn = (call: Interpreter, self: PyObject, property: Relationship): Value | undefined =>

@@ -38,6 +38,9 @@ export class MappedColumn {
   sortOrder: number | undefined;
   useExisting: boolean;
   deferred: boolean | undefined;
+  /** `deferred_group` and `deferred_raiseload` */
+  group: Value = null;
+  raises = false;
   /** Keywords that were given, under their Python names: what Annotated may not override. */
   readonly given: ReadonlySet<string>;
 
@@ -73,6 +76,10 @@ export class ColumnProperty {
   /** Columns of tables, or one expression. */
   readonly columns: Value[];
   readonly deferred: boolean;
+  /** Deferred columns of one group are read together. */
+  group: Value = null;
+  /** A look at the deferred column is an error. */
+  raises = false;
   readonly dataclass: DataclassOptions;
 
   constructor(columns: readonly Value[], deferred = false, dataclass: DataclassOptions = {}) {

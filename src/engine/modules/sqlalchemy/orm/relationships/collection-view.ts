@@ -75,7 +75,7 @@ class Dynamic extends Asked {
   /** What a look asks; undefined where no row of the instance can be asked for. */
   query(call: Interpreter): Query | undefined {
     const { session } = this;
-    if (session?.autoflush) session.flush(call);
+    session?.flushForQuery(call);
     if (!session || !stateOf(this.instance).identity) return undefined;
     return new Query(session, this.statement(call));
   }

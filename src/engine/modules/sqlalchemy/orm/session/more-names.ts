@@ -13,7 +13,7 @@ import { setCollection } from '../loading/load-rows.ts';
 import { InstrumentedAttribute } from '../mapper/attribute.ts';
 import { historyOf } from '../mapper/history.ts';
 import { stateOf } from '../mapper/instance-state.ts';
-import { setRaw } from '../mapper/instance-values.ts';
+import { identityIn, setRaw } from '../mapper/instance-values.ts';
 import { statusNames } from '../mapper/loader-status.ts';
 import { inheritedMapper } from '../mapper/mapped-class.ts';
 import type { Mapper } from '../mapper/mapper.ts';
@@ -82,10 +82,7 @@ const toDetached = nativeFunction('make_transient_to_detached', 'instance', (_ca
   const state = stateOf(instance);
   if (state.session || state.identity)
     throw new Raise('sqlalchemy.exc.InvalidRequestError', ['Given object must be transient']);
-  state.identity = mapper.primaryKey.map((column) => {
-    const property = mapper.propertyOf(column);
-    return (property && instance.attrs?.get(property.key)) ?? null;
-  });
+  state.identity = identityIn(mapper, instance);
   state.changed.clear();
   for (const { key, kind } of mapper.properties.values())
     if (kind === 'column-property' && !instance.attrs?.has(key)) state.expired.add(key);

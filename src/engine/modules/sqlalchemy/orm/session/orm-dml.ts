@@ -1,9 +1,11 @@
 /** UPDATE, DELETE and INSERT of mapped classes in a session. Answers to: sqlalchemy/orm/bulk_persistence.py. */
+import { Raise } from '../../../../machine.ts';
 import { list, PyList } from '../../../../python/values/containers/containers.ts';
 import { dict, PyDict } from '../../../../python/values/containers/dict.ts';
 import type { Interpreter } from '../../../../python/values/interpreter.ts';
 import type { PyObject, Value } from '../../../../python/values/value.ts';
-import type { Result } from '../../../../sqlalchemy/engine/result.ts';
+import { Result } from '../../../../sqlalchemy/engine/result.ts';
+import { shapeOf } from '../../../../sqlalchemy/engine/row.ts';
 import { clauseOf } from '../../../../sqlalchemy/expression/coerce.ts';
 import { withValues } from '../../../../sqlalchemy/expression/dml/dml-build.ts';
 import type { Delete, Insert, Update } from '../../../../sqlalchemy/expression/dml/statements.ts';
@@ -12,6 +14,7 @@ import { select } from '../../../../sqlalchemy/expression/select/select-build.ts
 import { HybridProperty, hybridUpdate } from '../ext/hybrid.ts';
 import { entityOfNode } from '../loading/entity.ts';
 import { matches, UNKNOWN } from '../loading/evaluate.ts';
+import { identityKey } from '../loading/load-rows.ts';
 import { resultOf } from '../loading/loaded-rows.ts';
 import { planOf } from '../loading/plan.ts';
 import { stateOf } from '../mapper/instance-state.ts';
@@ -31,6 +34,14 @@ export const isDml = (statement: unknown): statement is Dml =>
 /** Runs it; instances in memory follow what UPDATE and DELETE do. */
 export function executeDml(call: Interpreter, session: OrmSession, given: Dml, parameters: Value): Value {
   const mapper = entityOfNode(given.table)?.mapper;
+  if (
+    mapper &&
+    given.kind === 'update' &&
+    parameters instanceof PyList &&
+    !given.values &&
+    given.where.length === 0
+  )
+    return updateByKey(call, session, mapper, parameters);
   const keyed = mapper ? columnKeyed(mapper, parameters) : parameters;
   const touched = mapper && given.kind !== 'insert' ? touchedBy(call, session, mapper, given) : [];
   const statement = mapper ? withoutHybrids(call, mapper, given) : given;
@@ -39,6 +50,32 @@ export function executeDml(call: Interpreter, session: OrmSession, given: Dml, p
   if (mapper && statement.kind === 'delete')
     for (const one of touched) session.removed(call, one, inheritedMapper(one.cls)!);
   return returned(call, session, statement, result);
+}
+
+/** `execute(update(User), [{…}, {…}])`: a row each, by its primary key. */
+function updateByKey(call: Interpreter, session: OrmSession, mapper: Mapper, parameters: PyList): Value {
+  call.callMethod(session as unknown as Value, 'bulk_update_mappings', mapper.cls, parameters);
+  const rows = parameters.items as readonly PyDict[];
+  for (const row of rows) {
+    const identity = mapper.primaryKey.map((column) => row.get(mapper.propertyOf(column)!.key) ?? null);
+    const known = session.identities.get(identityKey(call, mapper, identity));
+    if (!known) continue;
+    for (const [key, value] of row.entries()) {
+      setRaw(known, String(key), value);
+      stateOf(known).changed.delete(String(key));
+    }
+  }
+  return new Result(
+    { shape: shapeOf([], []), rows: [], next: 0, state: 'open' },
+    {
+      returnsRows: false,
+      rowcount: rows.length,
+      isInsert: false,
+      primaryKeys: undefined,
+      primaryKeyNames: [],
+      many: true,
+    },
+  ) as unknown as Value;
 }
 
 /** `values(area=3)` of a hybrid sets what it says. */
@@ -92,6 +129,8 @@ function columnKeyed(mapper: Mapper, parameters: Value): Value {
   return parameters;
 }
 
+const STRATEGIES: ReadonlySet<unknown> = new Set(['auto', 'evaluate', 'fetch', false]);
+
 /** Instances in memory whose rows the statement touches; where that cannot be told here, all of the class. */
 function touchedBy(
   call: Interpreter,
@@ -100,7 +139,12 @@ function touchedBy(
   statement: Update | Delete,
 ): readonly PyObject[] {
   const own = [...session.identities.values()].filter((one) => one.cls.isSubclassOf(mapper.cls));
-  if (statement.executionOptions.synchronize_session === false) return [];
+  const strategy = statement.executionOptions.synchronize_session ?? 'auto';
+  if (!STRATEGIES.has(strategy))
+    throw new Raise('sqlalchemy.exc.ArgumentError', [
+      "Valid strategies for session synchronization are 'auto', 'evaluate', 'fetch', False",
+    ]);
+  if (strategy === false) return [];
   const sure = statement.kind === 'delete';
   return own.filter((one) => {
     const answers = statement.where.map((condition) => matches(call, condition, one));

@@ -1,10 +1,12 @@
 /** `bulk_save_objects` and its kin: rows without a unit of work. Answers to: sqlalchemy/orm/bulk_persistence.py. */
+import { Raise } from '../../../../machine.ts';
 import { list } from '../../../../python/values/containers/containers.ts';
 import { dict } from '../../../../python/values/containers/dict.ts';
 import type { Interpreter } from '../../../../python/values/interpreter.ts';
 import type { NativeMethod } from '../../../../python/values/native/spec.ts';
 import type { PyObject, Value } from '../../../../python/values/value.ts';
 import { insert } from '../../../../sqlalchemy/expression/dml/dml-build.ts';
+import { insertRows } from '../flush/insert-rows.ts';
 import { updateMapped } from '../flush/update-rows.ts';
 import { stateOf } from '../mapper/instance-state.ts';
 import type { Mapper } from '../mapper/mapper.ts';
@@ -60,7 +62,7 @@ const mapping = (call: Interpreter, mapper: Mapper, one: Value): Row =>
 export const BULK_METHODS: Readonly<Record<string, NativeMethod>> = {
   bulk_save_objects: [
     'objects, return_defaults=False, update_changed_only=True, preserve_order=True',
-    (call, self: OrmSession, all: Value) => {
+    (call, self: OrmSession, all: Value, returnDefaults: Value) => {
       const objects = each(call, all) as PyObject[];
       for (const one of objects) self.requireInstance(call, one);
       const fresh = objects.filter((one) => !stateOf(one).identity);
@@ -69,6 +71,10 @@ export const BULK_METHODS: Readonly<Record<string, NativeMethod>> = {
         const last = fresh[fresh.indexOf(one) - 1];
         if (last && last.cls === one.cls) continue;
         const run = fresh.slice(fresh.indexOf(one)).filter((other) => other.cls === one.cls);
+        if (returnDefaults === true) {
+          insertRows(call, self, run);
+          continue;
+        }
         insertAll(
           call,
           self,
@@ -102,12 +108,27 @@ export const BULK_METHODS: Readonly<Record<string, NativeMethod>> = {
     'mapper, mappings',
     (call, self: OrmSession, cls: Value, mappings: Value) => {
       const mapper = requireMapper(call, cls);
-      for (const group of grouped(each(call, mappings).map((one) => mapping(call, mapper, one))))
-        updateMapped(call, self, mapper, group);
+      const rows = each(call, mappings).map((one) => mapping(call, mapper, one));
+      for (const row of rows) requireKey(mapper, row);
+      for (const group of grouped(rows)) updateMapped(call, self, mapper, group);
       return null;
     },
   ],
 };
+
+/** @throws InvalidRequestError for a row that does not say which one it is */
+function requireKey(mapper: Mapper, row: Row): void {
+  const missing = mapper.primaryKey.filter((column) => (row.get(column.key) ?? null) === null);
+  if (missing.length === 0) return;
+  throw new Raise(
+    'sqlalchemy.exc.InvalidRequestError',
+    [
+      `No primary key value supplied for column(s) ${missing.join(', ')}; per-row ORM Bulk UPDATE by Primary Key requires that ` +
+        'records contain primary key values',
+    ],
+    { attributes: { code: 'bupq' } },
+  );
+}
 
 const withKey = (mapper: Mapper, row: Row, identity: readonly Value[]): Row =>
   new Map([...row, ...mapper.primaryKey.map((column, at) => [column.key, identity[at]!] as const)]);

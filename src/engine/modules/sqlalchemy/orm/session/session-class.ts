@@ -129,7 +129,7 @@ export const sessionClass: PyClass = nativeClass({
       'instance, *, load=True, options=None',
       (call, self: OrmSession, instance: Value) => {
         self.requireInstance(call, instance);
-        if (self.autoflush) self.flush(call);
+        self.flushForQuery(call);
         return mergeInto(call, self, instance as PyObject);
       },
     ],

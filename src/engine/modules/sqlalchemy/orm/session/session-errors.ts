@@ -10,10 +10,10 @@ export const stateText = (instance: PyObject): string => `<${instance.cls.name} 
 export const invalidRequest = (message: string): Raise =>
   new Raise('sqlalchemy.exc.InvalidRequestError', [message]);
 
-/** An attribute of an instance that no session can load. */
-export function detached(instance: PyObject, key: string, isRelationship: boolean): Raise {
-  const text = isRelationship
-    ? `Parent instance ${stateText(instance)} is not bound to a Session; lazy load operation of attribute '${key}' cannot proceed`
+/** An attribute of an instance that no session can load. @param kind how it would have been loaded; empty: with the row */
+export function detached(instance: PyObject, key: string, kind: 'lazy' | 'deferred' | ''): Raise {
+  const text = kind
+    ? `Parent instance ${stateText(instance)} is not bound to a Session; ${kind} load operation of attribute '${key}' cannot proceed`
     : `Instance ${stateText(instance)} is not bound to a Session; attribute refresh operation cannot proceed`;
   return new Raise('sqlalchemy.orm.exc.DetachedInstanceError', [text], { attributes: { code: 'bhk3' } });
 }

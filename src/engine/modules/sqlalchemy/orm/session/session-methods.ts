@@ -1,7 +1,7 @@
 /** What `Session`'s larger methods do. Answers to: sqlalchemy/orm/session.py. */
 import { Raise } from '../../../../machine.ts';
 import type { Interpreter } from '../../../../python/values/interpreter.ts';
-import { PyObject, type Value } from '../../../../python/values/value.ts';
+import { PyClass, PyObject, type Value } from '../../../../python/values/value.ts';
 import { textual } from '../../../../sqlalchemy/expression/coerce.ts';
 import type { Select } from '../../../../sqlalchemy/expression/select/selectables.ts';
 import { cascades, membersIn } from '../flush/cascade.ts';
@@ -10,8 +10,8 @@ import { FromStatement } from '../loading/from-statement.ts';
 import { resultOf } from '../loading/loaded-rows.ts';
 import { identityOf } from '../loading/query.ts';
 import { stateOf } from '../mapper/instance-state.ts';
-import { membersOf } from '../mapper/instance-values.ts';
-import type { Mapper } from '../mapper/mapper.ts';
+import { identityIn, membersOf } from '../mapper/instance-values.ts';
+import { inheritedMapper } from '../mapper/mapped-class.ts';
 import { Relationship } from '../mapper/property.ts';
 import { requireMapper } from '../mapper/require-mapper.ts';
 import { executeDml, isDml } from './orm-dml.ts';
@@ -30,6 +30,10 @@ export function get(
   options: Value,
   populate: Value,
 ): Value {
+  if (!(cls instanceof PyClass && inheritedMapper(cls)))
+    throw new Raise('sqlalchemy.exc.NoInspectionAvailable', [
+      `No inspection system is available for object of type ${call.repr(call.call(call.builtins.get('type')!, [cls]))}`,
+    ]);
   const mapper = requireMapper(call, cls);
   const given = options === null ? [] : [...call.iterate(options)];
   return session.loader.get(call, mapper, identityOf(call, mapper, ident), {
@@ -49,7 +53,7 @@ export function execute(call: Interpreter, session: OrmSession, statement: Value
   }
   const { kind } = statement as { readonly kind?: string };
   if (statement instanceof FromStatement) {
-    if (session.autoflush) session.flush(call);
+    session.flushForQuery(call);
     return resultOf(statement.read(call, session, params)!);
   }
   if (session.options.bind === null) {
@@ -59,11 +63,11 @@ export function execute(call: Interpreter, session: OrmSession, statement: Value
   }
   if (kind === 'select') {
     const select = statement as unknown as Select;
-    if (session.autoflush && select.entities.length > 0) session.flush(call);
+    if (select.entities.length > 0) session.flushForQuery(call);
     return session.loader.execute(call, select, params);
   }
   if (isDml(statement)) {
-    if (session.autoflush) session.flush(call);
+    session.flushForQuery(call);
     return executeDml(call, session, statement, params);
   }
   return session.run(call, statement, params);
@@ -76,7 +80,7 @@ export function refresh(call: Interpreter, session: OrmSession, instance: PyObje
   if (state.session !== (session as unknown) || !state.identity) {
     throw invalidRequest(`Instance '${stateText(instance)}' is not persistent within this Session`);
   }
-  if (session.autoflush) session.flush(call);
+  session.flushForQuery(call);
   const keys = names === null ? undefined : ([...call.iterate(names)] as string[]);
   session.expire(instance, keys);
   const columns = loadedColumns(mapper).map(({ key }) => key);
@@ -99,13 +103,6 @@ export function isModified(instance: PyObject): boolean {
     ([key, before]) => before === undefined || before !== instance.attrs?.get(key),
   );
   return differs || membersIn(instance).changed;
-}
-
-function identityIn(mapper: Mapper, instance: PyObject): readonly Value[] {
-  return mapper.primaryKey.map((column) => {
-    const property = mapper.propertyOf(column);
-    return (property && instance.attrs?.get(property.key)) ?? null;
-  });
 }
 
 /** `session.merge(instance)`: its state goes into the session's own instance. */

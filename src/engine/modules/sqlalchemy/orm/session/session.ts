@@ -1,5 +1,6 @@
 /** A unit of work over a connection. Answers to: sqlalchemy/orm/session.py (Session). */
 import { Raise } from '../../../../machine.ts';
+import { tuple } from '../../../../python/values/containers/containers.ts';
 import type { Interpreter } from '../../../../python/values/interpreter.ts';
 import { PyClass, PyObject, type Value } from '../../../../python/values/value.ts';
 import { cascaded, membersIn, orphansOf, strangersOf } from '../flush/cascade.ts';
@@ -10,9 +11,10 @@ import { SessionLoader } from '../loading/session-loader.ts';
 import { configureRegistry } from '../mapper/configure.ts';
 import { fireSession } from '../mapper/instance-events.ts';
 import { type OwningSession, stateOf } from '../mapper/instance-state.ts';
+import { identityIn } from '../mapper/instance-values.ts';
 import { inheritedMapper } from '../mapper/mapped-class.ts';
 import type { Mapper } from '../mapper/mapper.ts';
-import type { Property } from '../mapper/property.ts';
+import { ColumnProperty, type Property } from '../mapper/property.ts';
 import { followOthers } from '../relationships/collection.ts';
 import { closedInBlock, invalidRequest, pendingRollback, stateText } from './session-errors.ts';
 import type { SessionOptions } from './session-options.ts';
@@ -21,6 +23,14 @@ import { SessionTransactions } from './session-transactions.ts';
 
 const transactionOf = (session: OrmSession, nested: boolean): Value =>
   new SessionTransaction(session, nested) as unknown as Value;
+
+const isDeferred = (mapper: Mapper, key: string): boolean => {
+  const property = mapper.properties.get(key);
+  return property instanceof ColumnProperty && property.deferred;
+};
+
+const AUTOFLUSHED =
+  'raised as a result of Query-invoked autoflush; consider using a session.no_autoflush block if this flush is occurring prematurely';
 
 /** Sessions are numbered, as errors name them. */
 const NUMBER = Symbol('sessions');
@@ -155,6 +165,19 @@ export class OrmSession implements OwningSession, FlushTarget {
     );
   }
 
+  /** What a query does first. @throws what the flush throws, with a word on where it came from */
+  flushForQuery(call: Interpreter): void {
+    if (!this.autoflush || this.flushing) return;
+    try {
+      this.flush(call);
+    } catch (error) {
+      const thrown = call.toException(error) as Value;
+      if (call.getAttribute(thrown, 'add_detail') !== undefined)
+        call.callMethod(thrown, 'add_detail', AUTOFLUSHED);
+      throw error;
+    }
+  }
+
   flush(call: Interpreter): void {
     if (this.flushing) return;
     this.flushing = true;
@@ -202,12 +225,21 @@ export class OrmSession implements OwningSession, FlushTarget {
     this.forget();
   }
 
+  checkFresh(call: Interpreter, instance: PyObject, mapper: Mapper): void {
+    const identity = identityIn(mapper, instance);
+    if (identity.includes(null)) return;
+    const known = this.identities.get(identityKey(call, mapper, identity));
+    if (!known || known === instance || this.deleted.has(known)) return;
+    const key = call.repr(tuple([mapper.base.cls, tuple([...identity]), null]));
+    call.process.warn(
+      'sqlalchemy.exc.SAWarning',
+      `New instance ${stateText(instance)} with identity key ${key} conflicts with persistent instance ${stateText(known)}`,
+    );
+  }
+
   persisted(call: Interpreter, instance: PyObject, mapper: Mapper): void {
     const state = stateOf(instance);
-    const identity = mapper.primaryKey.map((column) => {
-      const property = mapper.propertyOf(column);
-      return (property && instance.attrs?.get(property.key)) ?? null;
-    });
+    const identity = identityIn(mapper, instance);
     state.identity = identity;
     state.session = this;
     state.changed.clear();
@@ -323,10 +355,10 @@ export class OrmSession implements OwningSession, FlushTarget {
     const state = stateOf(instance);
     const columns = new Set(loadedColumns(mapper, () => true).map(({ key }) => key));
     for (const key of names ?? mapper.properties.keys()) {
-      instance.attrs?.delete(key);
+      const had = instance.attrs?.delete(key) === true;
       state.changed.delete(key);
       state.committed.delete(key);
-      if (columns.has(key)) state.expired.add(key);
+      if (columns.has(key) && (names || !isDeferred(mapper, key) || had)) state.expired.add(key);
     }
   }
 
