@@ -12,7 +12,7 @@ export class Engine {
   readonly process: Process;
   readonly url: Url;
   readonly dialect: Dialect;
-  readonly options: EngineOptions;
+  options: EngineOptions;
   /** Name of the pool's class. */
   readonly poolClass: string;
   executionOptions: ReadonlyMap<string, unknown>;
@@ -139,6 +139,15 @@ export function createEngine(
   if (engine.echo) echoToStdout(process, settled.get('echo') === 'debug' ? 'DEBUG' : 'INFO');
   return engine;
 }
+
+/** `engine.echo = True`, `False` or `"debug"` later on; connections that are open go on as they began. */
+export function setEcho(engine: Engine, value: unknown): void {
+  engine.options = new Map([...engine.options, ['echo', value]]);
+  if (engine.echo) echoToStdout(engine.process, value === 'debug' ? 'DEBUG' : 'INFO');
+  else engine.process.python.execute(QUIET, new Map());
+}
+
+const QUIET = "import logging\nlogging.getLogger('sqlalchemy.engine.Engine').setLevel(logging.NOTSET)\n";
 
 interface PoolClass {
   readonly poolName?: string;

@@ -9,7 +9,7 @@ import type { NativeClassSpec } from '../../../python/values/native/spec.ts';
 import { defaultRepr } from '../../../python/values/text.ts';
 import { PyClass, type Value } from '../../../python/values/value.ts';
 import { Connection } from '../../../sqlalchemy/engine/connection.ts';
-import { createEngine, Engine, engineFromConfig } from '../../../sqlalchemy/engine/engine.ts';
+import { createEngine, Engine, engineFromConfig, setEcho } from '../../../sqlalchemy/engine/engine.ts';
 import type { Result } from '../../../sqlalchemy/engine/result.ts';
 import { immutableDict } from './immutable-dict.ts';
 import { driverArguments, parameterSets } from './parameters-argument.ts';
@@ -160,6 +160,9 @@ export const engineClass = nativeClass({
     engine: (self: Engine) => self,
     logging_name: (self: Engine) => (self.options.get('logging_name') ?? null) as Value,
     hide_parameters: (self: Engine) => self.hideParameters,
+  },
+  setters: {
+    echo: (self: Engine, value: Value) => setEcho(self, value),
   },
   repr: (self: Engine) => `Engine(${self.url.render()})`,
 });

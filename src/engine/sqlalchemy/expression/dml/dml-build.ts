@@ -8,11 +8,19 @@ import type { Assignment, Delete, Insert, OnConflict, Update } from './statement
 
 const OPTIONS = { returning: [], prefixes: [], independentCtes: [], executionOptions: {} } as const;
 
+/** The table that is written: a class's own, where it is spread over several. */
+function written(given: unknown): FromClause {
+  const table = tableArgument(given);
+  if (table.kind !== 'entity' || !table.local) return table;
+  const { columns: _all, local, ...rest } = table;
+  return { ...rest, table: local };
+}
+
 /** `insert(table)` */
 export const insert = (table: unknown): Insert => ({
   ...OPTIONS,
   kind: 'insert',
-  table: tableArgument(table),
+  table: written(table),
   values: undefined,
   multiple: undefined,
   fromSelect: undefined,
@@ -26,7 +34,7 @@ export const insert = (table: unknown): Insert => ({
 export const update = (table: unknown): Update => ({
   ...OPTIONS,
   kind: 'update',
-  table: tableArgument(table),
+  table: written(table),
   values: undefined,
   ordered: false,
   where: [],
@@ -38,7 +46,7 @@ export const update = (table: unknown): Update => ({
 export const deleteFrom = (table: unknown): Delete => ({
   ...OPTIONS,
   kind: 'delete',
-  table: tableArgument(table),
+  table: written(table),
   where: [],
 });
 

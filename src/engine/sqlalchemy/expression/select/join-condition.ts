@@ -32,7 +32,7 @@ export function joinCondition(left: FromClause, right: FromClause): Element {
   if (constraints.size > 1) {
     throw new Raise('sqlalchemy.exc.AmbiguousForeignKeysError', [
       `Can't determine join between '${nameOf(left)}' and '${nameOf(right)}'; tables have more than one foreign key ` +
-        'constraint relationship between them. Please specify the onclause of this join explicitly.',
+        "constraint relationship between them. Please specify the 'onclause' of this join explicitly.",
     ]);
   }
   return conjunction(

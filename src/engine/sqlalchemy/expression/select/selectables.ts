@@ -81,6 +81,8 @@ export interface EntityNode {
   readonly entity: unknown;
   /** What a SELECT of it lists; left out: the table's columns. */
   readonly columns?: readonly Element[];
+  /** The table that UPDATE and DELETE write, where a SELECT reads several. */
+  readonly local?: FromClause;
   /** Column key by attribute name, where those differ: values may be given under either. */
   readonly keys?: ReadonlyMap<string, string>;
   /** The mapper, as messages show it. */

@@ -11,6 +11,7 @@ import { configuredEntity, selectableOf, singleCriteria } from '../loading/entit
 import { InstrumentedAttribute } from '../mapper/attribute.ts';
 import { instanceMade } from '../mapper/attribute-events.ts';
 import { configureRegistry } from '../mapper/configure.ts';
+import { giveState } from '../mapper/inspection.ts';
 import { setRaw } from '../mapper/instance-values.ts';
 import { completeMapper, Mapper } from '../mapper/mapper.ts';
 import { ColumnProperty, isProperty, MappedColumn, type Property } from '../mapper/property.ts';
@@ -54,6 +55,7 @@ export function mapOnto(
   completeMapper(call, mapper, declared);
   instrument(cls, mapper);
   cls.made = (instance, args, keywords) => {
+    giveState(instance, mapper);
     prepare(call, mapper, instance);
     instanceMade(call, instance, args, keywords);
   };

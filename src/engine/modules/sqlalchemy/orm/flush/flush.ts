@@ -161,8 +161,10 @@ function releasedChildren(call: Interpreter, work: Work): readonly PyObject[] {
   for (const one of work.deleted) {
     for (const property of relationshipsOf(mapperOfInstance(one))) {
       const passive = property.options.get('passive_deletes') ?? false;
-      if (property.direction !== 'one-to-many' || passive !== false) continue;
-      for (const child of membersOf(call, storedIn(call, one, property))) release(property, child);
+      if (property.direction !== 'one-to-many' || passive === 'all') continue;
+      // Children that are in memory are let go all the same.
+      const children = passive === false ? storedIn(call, one, property) : one.attrs?.get(property.key);
+      for (const child of membersOf(call, children)) release(property, child);
     }
   }
   return released;

@@ -75,6 +75,7 @@ function updateGroup(call: Interpreter, target: FlushTarget, table: Table, recor
         const key = record.mapper.propertyOf(column)?.key;
         if (key && clauseOf(value)) expire(record.instance, key);
       }
+      afterUpdate(record, table, undefined, undefined);
     });
     return;
   }
@@ -114,7 +115,8 @@ function afterUpdate(
   if (version) setRaw(instance, version.key, Number(instance.attrs?.get(version.key) ?? 0) + 1);
   for (const column of table.columns) {
     const key = mapper.propertyOf(column)?.key;
-    if (key === undefined || !column.onupdate || values.has(column)) continue;
+    const follows = column.onupdate || column.computed || column.serverOnupdate;
+    if (key === undefined || !follows || values.has(column)) continue;
     if (sent?.has(column.key)) setRaw(instance, key, (sent.get(column.key) ?? null) as Value);
     else expire(instance, key);
   }

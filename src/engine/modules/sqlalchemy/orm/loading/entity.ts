@@ -88,6 +88,9 @@ export function entityNode(mapper: Mapper, aliased?: AliasedEntity): EntityNode 
     columns: [...new Set(columns.map((one) => adapted(one, replace)))],
     mapper,
     keys: attributeKeys(mapper),
+    ...(aliased || mapper.single || mapper.concrete || !mapper.inherits
+      ? {}
+      : { local: mapper.table as FromClause }),
     criteria: singleCriteria(mapper).map((one) => adapted(one, replace)),
     equal: (name, value) => attributeEquals(aliased ?? mapper.cls, name, value as Value),
   };

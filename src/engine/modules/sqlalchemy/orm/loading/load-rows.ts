@@ -2,8 +2,10 @@
 import type { Interpreter } from '../../../../python/values/interpreter.ts';
 import { type PyClass, PyObject, type Value } from '../../../../python/values/value.ts';
 import { instanceLoaded } from '../mapper/attribute-events.ts';
+import { giveState } from '../mapper/inspection.ts';
 import { type OwningSession, stateOf } from '../mapper/instance-state.ts';
 import { setRaw } from '../mapper/instance-values.ts';
+import { inheritedMapper } from '../mapper/mapped-class.ts';
 import type { Mapper } from '../mapper/mapper.ts';
 import type { Relationship } from '../mapper/property.ts';
 import { makeCollection } from '../relationships/collection.ts';
@@ -58,7 +60,7 @@ export function instanceOf(
   const known = loading.identities.get(key);
   const instance =
     known ??
-    new PyObject(classFor(mapper, reader.discriminator === undefined ? null : row[reader.discriminator]!));
+    newInstance(classFor(mapper, reader.discriminator === undefined ? null : row[reader.discriminator]!));
   fill(instance, reader, row, !known || loading.populateExisting);
   const state = stateOf(instance);
   state.session = loading.session;
@@ -72,6 +74,13 @@ export function instanceOf(
     attach(loading, instance, property, member);
   }
   return instance;
+}
+
+/** An instance without a call of its class. */
+export function newInstance(cls: PyClass): PyObject {
+  const made = new PyObject(cls);
+  giveState(made, inheritedMapper(cls)!);
+  return made;
 }
 
 function fill(instance: PyObject, reader: EntityReader, row: readonly Value[], whole: boolean): void {

@@ -251,7 +251,6 @@ class Planner {
       entities: primary,
       given: primary,
       where: [...this.select.where, ...criteriaOf(this.select)],
-      labelStyle: 'tablename',
       options: [],
       forUpdate: undefined,
       ...this.joined(),

@@ -80,6 +80,10 @@ export class Query {
   /** Every row: instances alone, else rows. */
   rows(call: Interpreter): readonly Value[] {
     const session = this.requireSession();
+    if (this.source instanceof FromStatement === false && this.select.entities.length === 0)
+      throw new Raise('sqlalchemy.exc.InvalidRequestError', [
+        'Query contains no columns with which to SELECT from.',
+      ]);
     session.flushForQuery(call);
     const { source } = this;
     const loaded =

@@ -1,6 +1,7 @@
 /** Attributes of mapped classes: on the class an expression, on an instance its value. Answers to: sqlalchemy/orm/attributes.py. */
 import { Raise } from '../../../../machine.ts';
 import { NativeGetter } from '../../../../python/values/callable.ts';
+import { classOf } from '../../../../python/values/classes/class-of.ts';
 import { PyList } from '../../../../python/values/containers/containers.ts';
 import type { Interpreter } from '../../../../python/values/interpreter.ts';
 import { nativeClass } from '../../../../python/values/native/native.ts';
@@ -14,7 +15,13 @@ import { sideBySide } from '../loading/bundle.ts';
 import type { AliasedEntity } from '../loading/entity.ts';
 import type { SelectedTogether } from '../loading/reading.ts';
 import { relationshipChanged } from '../relationships/backref.ts';
-import { adopt, makeCollection, replacing } from '../relationships/collection.ts';
+import {
+  adopt,
+  isListLike,
+  makeCollection,
+  replacing,
+  requireInstance,
+} from '../relationships/collection.ts';
 import { type PathOptions, relationshipPath } from '../relationships/relationship-join.ts';
 import {
   anyOf,
@@ -82,6 +89,11 @@ const RELATIONSHIP_METHODS: Readonly<Record<string, RelationshipMethod>> = {
   contains: either('contains', (call, self, value) =>
     containsInstance(call, self.relationship(call), self.owner, value),
   ),
+  in_: either('in_', () => {
+    throw new Raise('builtins.NotImplementedError', [
+      'in_() not yet supported for relationships.  For a simple many-to-one, use in_() against the set of foreign key values.',
+    ]);
+  }),
   is_: either('is_', (call, self, value) =>
     equalsInstance(call, self.relationship(call), self.owner, value, true),
   ),
@@ -161,7 +173,7 @@ export class InstrumentedAttribute extends NativeGetter {
       key,
       (self, call) => readValue(call, self as PyObject, mapper, property),
       (self, value, call) => writeValue(call, self as PyObject, mapper, property, value),
-      (self) => void (self as PyObject).attrs?.delete(property.key),
+      (self, call) => deleteValue(call, self as PyObject, mapper, property),
       instrumentedAttributeClass,
     );
     this.mapper = mapper;
@@ -277,8 +289,30 @@ function readBefore(
 ): Value | undefined {
   const own = self.attrs?.get(property.key);
   const state = stateOf(self);
-  if (own !== undefined || !property.useList || !state.session || !state.identity) return own;
+  const isOther = property.useList || property.direction === 'one-to-many';
+  if (own !== undefined || !isOther || !state.session || !state.identity) return own;
   return readValue(call, self, mapper, property);
+}
+
+/** `del post.author` leaves the other side as well; a column's value is looked up again. */
+function deleteValue(call: Interpreter, self: PyObject, mapper: Mapper, property: Property): void {
+  if (property instanceof Relationship && !property.useList) writeValue(call, self, mapper, property, null);
+  else self.attrs?.delete(property.key);
+}
+
+/** @throws TypeError, AttributeError for what no relationship can hold */
+function requireFitting(call: Interpreter, property: Relationship, given: Value): void {
+  const wanted = property.options.get('collection_class') ?? property.collection ?? null;
+  const isList = wanted === null || (wanted as { name?: string }).name?.toLowerCase() === 'list';
+  if (!property.useList) requireInstance(call, given);
+  else if (
+    isList &&
+    (given === null || call.getAttribute(given, 'append') === undefined) &&
+    !isListLike(given)
+  )
+    throw new Raise('builtins.TypeError', [
+      `Incompatible collection type: ${given === null ? 'None' : classOf(given).name} is not list-like`,
+    ]);
 }
 
 function writeValue(
@@ -301,6 +335,7 @@ function writeValue(
       ? readBefore(call, self, mapper, property)
       : self.attrs?.get(property.key);
   const isCollection = property instanceof Relationship && property.useList;
+  if (property instanceof Relationship) requireFitting(call, property, given);
   const checked = isCollection
     ? replacing(call, self, property, before, given)
     : attributeSet(

@@ -7,6 +7,7 @@ import { PyClass, PyObject, type Value } from '../../../../python/values/value.t
 import { configureRegistry } from './configure.ts';
 import { historyOf } from './history.ts';
 import { stateOf } from './instance-state.ts';
+import { setRaw } from './instance-values.ts';
 import { loaderStatus } from './loader-status.ts';
 import { inheritedMapper, mapperOf } from './mapped-class.ts';
 import { Mapper } from './mapper.ts';
@@ -22,6 +23,13 @@ class StateView {
     this.mapper = mapper;
   }
 }
+
+/** What lies in the `__dict__` of each instance, before its values. */
+export function giveState(instance: PyObject, mapper: Mapper): void {
+  setRaw(instance, STATE, new StateView(instance, mapper) as unknown as Value);
+}
+
+const STATE = '_sa_instance_state';
 
 const has = (self: StateView) => stateOf(self.instance);
 
@@ -132,5 +140,7 @@ export function inspectMapped(call: Interpreter, subject: Value): Value | undefi
     return mapper;
   }
   const mapper = subject instanceof PyObject ? inheritedMapper(subject.cls) : undefined;
-  return mapper && subject instanceof PyObject ? new StateView(subject, mapper) : undefined;
+  if (!mapper || !(subject instanceof PyObject)) return undefined;
+  if (!subject.attrs?.has(STATE)) giveState(subject, mapper);
+  return subject.attrs!.get(STATE);
 }

@@ -1,10 +1,11 @@
 /** Both sides of a relationship follow one another. Answers to: sqlalchemy/orm/events of backref handlers. */
-import { list, PyList } from '../../../../python/values/containers/containers.ts';
+import { PyList } from '../../../../python/values/containers/containers.ts';
 import type { Interpreter } from '../../../../python/values/interpreter.ts';
 import { PyObject, type Value } from '../../../../python/values/value.ts';
 import { noteChange, stateOf } from '../mapper/instance-state.ts';
 import { membersOf, setRaw } from '../mapper/instance-values.ts';
 import type { Relationship } from '../mapper/property.ts';
+import { makeCollection } from './collection.ts';
 
 /** A relationship of `self` went from one value to another: the members' other side is brought in line. */
 export function relationshipChanged(
@@ -18,7 +19,20 @@ export function relationshipChanged(
   if (!reverse) return;
   const now = membersOf(call, after);
   for (const gone of membersOf(call, before)) if (!now.includes(gone)) detach(call, gone, reverse, self);
-  for (const member of now) attach(call, member, reverse, self);
+  const old = membersOf(call, before);
+  for (const member of now) {
+    if (!old.includes(member)) leaveFormer(call, self, property, member);
+    attach(call, member, reverse, self);
+  }
+}
+
+/** A member that has another owner along the same relationship leaves it. */
+function leaveFormer(call: Interpreter, self: PyObject, property: Relationship, member: Value): void {
+  const { reverse } = property;
+  if (!(member instanceof PyObject) || !reverse || reverse.useList || property.direction === 'many-to-one')
+    return;
+  const former = member.attrs?.get(reverse.key);
+  if (former instanceof PyObject && former !== self) detach(call, former, property, member);
 }
 
 /** A member came to a collection, or left it. */
@@ -35,8 +49,7 @@ export function memberChanged(
     detach(call, member, reverse, self);
     return;
   }
-  const former = reverse.useList ? undefined : member.attrs?.get(reverse.key);
-  if (former instanceof PyObject && former !== self) detach(call, former, property, member);
+  leaveFormer(call, self, property, member);
   attach(call, member, reverse, self);
 }
 
@@ -56,7 +69,11 @@ function attach(call: Interpreter, member: Value, reverse: Relationship, self: P
       stateOf(member).passive.add(self);
     }
   } else if (stateOf(member).identity) pendingOf(member, reverse).added.add(self);
-  else setRaw(member, reverse.key, list([self]));
+  else {
+    const made = makeCollection(call, member, reverse, [self]);
+    if (!(made instanceof PyList)) stateOf(member).passive.add(self);
+    setRaw(member, reverse.key, made);
+  }
   noteChange(member, reverse.key);
 }
 

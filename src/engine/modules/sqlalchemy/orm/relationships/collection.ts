@@ -27,7 +27,17 @@ export function adopt(call: Interpreter, owner: PyObject, property: Relationship
   if (session && member instanceof PyObject && cascades(property, 'save-update')) session.adopt(call, member);
 }
 
+/** @throws AttributeError for what is no instance of a mapped class, nor None */
+export function requireInstance(call: Interpreter, given: Value): void {
+  if (given === null || (given instanceof PyObject && inheritedMapper(given.cls))) return;
+  throw call.missingAttribute(given, '_sa_instance_state');
+}
+
+/** Whether a list-like collection can be filled from it. */
+export const isListLike = (given: Value): boolean => given instanceof PyList;
+
 const coming = (call: Interpreter, { instance, property }: Owner, one: Value): Value => {
+  requireInstance(call, one);
   const checked = validated(call, inheritedMapper(instance.cls)!, instance, property.key, one, false);
   return memberEvent(call, instance, property.key, checked, 'append');
 };

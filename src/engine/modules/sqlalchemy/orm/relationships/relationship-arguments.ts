@@ -103,7 +103,10 @@ export function columnsOption(
 ): ReadonlySet<Value> {
   const given = optionOf(call, registry, property, name);
   if (given === undefined || given === null) return new Set();
-  const single = given instanceof InstrumentedAttribute || (given as { kind?: string }).kind === 'column';
+  const single =
+    given instanceof InstrumentedAttribute ||
+    given instanceof MappedColumn ||
+    (given as { kind?: string }).kind === 'column';
   if (!single && call.getAttribute(given, '__iter__') === undefined) {
     throw new Raise('sqlalchemy.exc.ArgumentError', [
       `Column expression expected for argument '${name}'; got ${call.repr(given)}.`,

@@ -7,14 +7,14 @@ import { address } from '../../../../python/values/text.ts';
 import type { Value } from '../../../../python/values/value.ts';
 import type { Keywords } from '../declarative/constructs.ts';
 import { dataclassOptions } from '../declarative/mapped-column.ts';
-import { Relationship } from '../mapper/property.ts';
+import { DATACLASS_KEYS, Relationship } from '../mapper/property.ts';
 import { directionOf } from './direction.ts';
 
 /** Every keyword of `relationship()` in its order; unknown ones are refused as Python does. */
 const RELATIONSHIP_SIGNATURE =
   'argument=None, secondary=None, *, uselist=None, collection_class=None, primaryjoin=None, secondaryjoin=None, ' +
   'back_populates=None, order_by=False, backref=None, overlaps=None, post_update=False, cascade=None, viewonly=False, ' +
-  'init=None, repr=None, default=None, default_factory=None, compare=None, kw_only=None, hash=None, lazy=None, ' +
+  'lazy=None, ' +
   'passive_deletes=False, passive_updates=True, active_history=False, enable_typechecks=True, foreign_keys=None, ' +
   'remote_side=None, join_depth=None, comparator_factory=None, single_parent=False, innerjoin=False, ' +
   'distinct_target_key=None, load_on_pending=False, query_class=None, info=None, omit_join=None, ' +
@@ -33,8 +33,12 @@ export const relationshipFunction = nativeFunction(
 
 function makeRelationship(bound: readonly Value[]): Relationship {
   const options = new Map<string, Value>();
+  // Of dataclass settings, None is not the same as nothing said.
+  const rest = new Map(bound.at(-1) as unknown as Keywords);
+  const dataclass = dataclassOptions(rest);
+  for (const name of DATACLASS_KEYS) rest.delete(name);
   // Unknown keywords travel on to the class, whose name is the one that is told.
-  for (const name of (bound.at(-1) as unknown as Keywords).keys())
+  for (const name of rest.keys())
     throw typeError(`RelationshipProperty.__init__() got an unexpected keyword argument '${name}'`);
   RELATIONSHIP_NAMES.forEach((name, index) => {
     const value = bound[index]!;
@@ -51,7 +55,7 @@ function makeRelationship(bound: readonly Value[]): Relationship {
     ]);
   }
   checkCascade(options.get('cascade'));
-  return new Relationship(bound[0]!, options, dataclassOptions(options));
+  return new Relationship(bound[0]!, options, dataclass);
 }
 
 const CASCADES = new Set([

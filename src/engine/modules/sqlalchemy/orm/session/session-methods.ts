@@ -1,12 +1,13 @@
 /** What `Session`'s larger methods do. Answers to: sqlalchemy/orm/session.py. */
 import { Raise } from '../../../../machine.ts';
 import type { Interpreter } from '../../../../python/values/interpreter.ts';
-import { PyClass, PyObject, type Value } from '../../../../python/values/value.ts';
+import { PyClass, type PyObject, type Value } from '../../../../python/values/value.ts';
 import { textual } from '../../../../sqlalchemy/expression/coerce.ts';
 import type { Select } from '../../../../sqlalchemy/expression/select/selectables.ts';
 import { cascades, membersIn } from '../flush/cascade.ts';
 import { entityOfNode, loadedColumns } from '../loading/entity.ts';
 import { FromStatement } from '../loading/from-statement.ts';
+import { newInstance } from '../loading/load-rows.ts';
 import { resultOf } from '../loading/loaded-rows.ts';
 import { identityOf } from '../loading/query.ts';
 import { stateOf } from '../mapper/instance-state.ts';
@@ -118,7 +119,7 @@ export function mergeInto(
   const identity = stateOf(given).identity ?? identityIn(mapper, given);
   const known = identity.some((value) => value === null) ? null : session.loader.get(call, mapper, identity);
   if (known === given) return given;
-  const target = known ?? new PyObject(given.cls);
+  const target = known ?? newInstance(given.cls);
   done.set(given, target);
   if (!known) session.add(call, target);
   for (const [key, property] of mapper.properties) {

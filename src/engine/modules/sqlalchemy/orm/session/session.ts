@@ -29,6 +29,10 @@ const isDeferred = (mapper: Mapper, key: string): boolean => {
   return property instanceof ColumnProperty && property.deferred;
 };
 
+const AUTOFLUSH_WARNING =
+  " (This warning originated from the Session 'autoflush' process, which was invoked automatically in response to a user-initiated " +
+  'operation. Consider using ``no_autoflush`` context manager if this warning happened while initializing objects.)';
+
 const AUTOFLUSHED =
   'raised as a result of Query-invoked autoflush; consider using a session.no_autoflush block if this flush is occurring prematurely';
 
@@ -53,6 +57,8 @@ export class OrmSession implements OwningSession, FlushTarget {
   info: Value = null;
   autoflush: boolean;
   private flushing = false;
+  /** A query asked for the flush. */
+  private autoflushing = false;
 
   constructor(call: Interpreter, options: SessionOptions) {
     this.options = options;
@@ -168,6 +174,7 @@ export class OrmSession implements OwningSession, FlushTarget {
   /** What a query does first. @throws what the flush throws, with a word on where it came from */
   flushForQuery(call: Interpreter): void {
     if (!this.autoflush || this.flushing) return;
+    this.autoflushing = true;
     try {
       this.flush(call);
     } catch (error) {
@@ -175,6 +182,8 @@ export class OrmSession implements OwningSession, FlushTarget {
       if (call.getAttribute(thrown, 'add_detail') !== undefined)
         call.callMethod(thrown, 'add_detail', AUTOFLUSHED);
       throw error;
+    } finally {
+      this.autoflushing = false;
     }
   }
 
@@ -225,6 +234,11 @@ export class OrmSession implements OwningSession, FlushTarget {
     this.forget();
   }
 
+  /** What warnings of a flush add where a query asked for it. */
+  get origin(): string {
+    return this.autoflushing ? AUTOFLUSH_WARNING : '';
+  }
+
   checkFresh(call: Interpreter, instance: PyObject, mapper: Mapper): void {
     const identity = identityIn(mapper, instance);
     if (identity.includes(null)) return;
@@ -233,7 +247,7 @@ export class OrmSession implements OwningSession, FlushTarget {
     const key = call.repr(tuple([mapper.base.cls, tuple([...identity]), null]));
     call.process.warn(
       'sqlalchemy.exc.SAWarning',
-      `New instance ${stateText(instance)} with identity key ${key} conflicts with persistent instance ${stateText(known)}`,
+      `New instance ${stateText(instance)} with identity key ${key} conflicts with persistent instance ${stateText(known)}${this.origin}`,
     );
   }
 
@@ -373,7 +387,7 @@ function warnOfStrangers(call: Interpreter, session: OrmSession): void {
     for (const { property, member } of strangersOf(instance, (one) => session.holds(one))) {
       call.process.warn(
         'sqlalchemy.exc.SAWarning',
-        `Object of type <${member.cls.name}> not in session, add operation along '${property.parent!.cls.name}.${property.key}' will not proceed`,
+        `Object of type <${member.cls.name}> not in session, add operation along '${property.parent!.cls.name}.${property.key}' will not proceed${session.origin}`,
       );
     }
   }
