@@ -111,7 +111,7 @@ const marker = (name: string) => nativeClass({ name, module: 'sqlalchemy.orm' })
 /** What `session-names.ts` makes, by name: its code may come later. */
 const SESSION_NAMES =
   'Query _FromStatement _column_descriptions Session SessionTransaction aliased attribute_keyed_dict attribute_mapped_collection column_keyed_dict mapped_collection ' +
-  'Bundle LoaderCallableStatus NO_VALUE make_transient_to_detached was_deleted with_parent close_all_sessions make_transient object_mapper object_session scoped_session sessionmaker';
+  'Bundle LoaderCallableStatus NO_VALUE make_transient_to_detached was_deleted with_parent with_polymorphic close_all_sessions make_transient object_mapper object_session scoped_session sessionmaker';
 
 const ormNames: NativeModule['names'] = {
   DeclarativeBase: same(declarativeBaseClass),

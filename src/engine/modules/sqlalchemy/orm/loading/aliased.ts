@@ -7,13 +7,21 @@ import { clauseOf } from '../../../../sqlalchemy/expression/coerce.ts';
 import type { FromClause } from '../../../../sqlalchemy/expression/select/selectables.ts';
 import { InstrumentedAttribute } from '../mapper/attribute.ts';
 import { mapperOf } from '../mapper/mapped-class.ts';
+import { requireMapper } from '../mapper/require-mapper.ts';
 import { AliasedEntity, selectableOf } from './entity.ts';
+import { aliasOf, namedKinds, outerJoined } from './polymorphic.ts';
 
 /** An attribute of the class, over the alias; hybrids and plain attributes are the class's own. */
 function attributeOf(call: Interpreter, self: AliasedEntity, name: string): Value | undefined {
   const known = self.attributes.get(name);
   if (known !== undefined) return known;
   const property = self.mapper.properties.get(name);
+  const kind = property ? undefined : self.kinds.find((one) => one.cls.name === name);
+  if (kind) {
+    const part = new AliasedEntity(kind, self.table, undefined) as unknown as Value;
+    self.attributes.set(name, part);
+    return part;
+  }
   if (!property) return hybridOf(call, self, name);
   const made = new InstrumentedAttribute(self.mapper, property, name, self);
   self.attributes.set(name, made);
@@ -39,7 +47,7 @@ nativeClass({
 export const aliasedFunction = nativeFunction(
   'aliased',
   'element, alias=None, name=None, flat=False, adapt_on_names=False',
-  (call, element: Value, alias: Value, name: Value) => {
+  (call, element: Value, alias: Value, name: Value, flat: Value) => {
     const mapper =
       element instanceof PyClass
         ? mapperOf(element)
@@ -51,8 +59,22 @@ export const aliasedFunction = nativeFunction(
     const given = typeof name === 'string' ? name : undefined;
     const table: FromClause =
       alias === null
-        ? { kind: 'alias', element: selectableOf(mapper), name: given }
+        ? aliasOf(selectableOf(mapper), given, flat === true)
         : (clauseOf(alias) as unknown as FromClause);
     return new AliasedEntity(mapper, table, given) as unknown as Value;
+  },
+);
+
+export const withPolymorphicFunction = nativeFunction(
+  'with_polymorphic',
+  'base, classes, selectable=False, flat=False, polymorphic_on=None, aliased=False, innerjoin=False, adapt_on_names=False, name=None',
+  (call, base: Value, classes: Value, _selectable: Value, flat: Value, ...rest: Value[]) => {
+    const [, asAlias, inner, , name] = rest;
+    const mapper = requireMapper(call, base);
+    const kinds = namedKinds(mapper, classes);
+    const joined = outerJoined(selectableOf(mapper), kinds, inner === true);
+    const given = typeof name === 'string' ? name : undefined;
+    const table = flat === true || asAlias === true ? aliasOf(joined, given, flat === true) : joined;
+    return new AliasedEntity(mapper, table, given, kinds) as unknown as Value;
   },
 );

@@ -11,6 +11,7 @@ import type { Column } from '../../../../sqlalchemy/schema/columns/column.ts';
 import type { Mapper } from '../mapper/mapper.ts';
 import { ColumnProperty } from '../mapper/property.ts';
 import { adapted, type Replace, throughAlias } from './adapt.ts';
+import { descendants, inlineKinds, spreadTable } from './polymorphic.ts';
 
 /** `aliased(User)`: the class a second time. */
 export class AliasedEntity {
@@ -20,8 +21,11 @@ export class AliasedEntity {
   readonly replace: Replace;
   /** Its attributes, each made once. */
   readonly attributes = new Map<string, Value>();
+  /** Subclasses that are read along: `with_polymorphic(…)`. */
+  readonly kinds: readonly Mapper[];
 
-  constructor(mapper: Mapper, table: FromClause, name: string | undefined) {
+  constructor(mapper: Mapper, table: FromClause, name: string | undefined, kinds: readonly Mapper[] = []) {
+    this.kinds = kinds;
     this.mapper = mapper;
     this.table = table;
     this.name = name;
@@ -80,10 +84,11 @@ export function selectableOf(mapper: Mapper): FromClause {
 /** The class, or an alias of it, as an element of a statement. */
 export function entityNode(mapper: Mapper, aliased?: AliasedEntity): EntityNode {
   const replace: Replace = aliased?.replace ?? (() => undefined);
-  const columns = loadedColumns(mapper).flatMap(({ elements }) => elements);
+  const kinds = aliased ? aliased.kinds : inlineKinds(mapper);
+  const columns = [mapper, ...kinds].flatMap((one) => loadedColumns(one).flatMap(({ elements }) => elements));
   return {
     kind: 'entity',
-    table: aliased?.table ?? selectableOf(mapper),
+    table: aliased?.table ?? spreadTable(mapper, selectableOf(mapper)),
     entity: aliased ?? mapper.cls,
     columns: [...new Set(columns.map((one) => adapted(one, replace)))],
     mapper,
@@ -123,9 +128,6 @@ export function singleCriteria(mapper: Mapper): readonly Element[] {
     ),
   ];
 }
-
-const descendants = (mapper: Mapper): readonly Mapper[] =>
-  mapper.subclasses.flatMap((one) => [one, ...descendants(one)]);
 
 /** The mapper and alias that an entity of a statement stands for; undefined for anything else. */
 export function entityOfNode(

@@ -9,7 +9,7 @@ import { inheritedMapper } from '../mapper/mapped-class.ts';
 import type { Mapper } from '../mapper/mapper.ts';
 import type { Relationship } from '../mapper/property.ts';
 import { makeCollection } from '../relationships/collection.ts';
-import type { EntityReader } from './reading.ts';
+import type { EntityReader, ReadColumn } from './reading.ts';
 
 /** Instances by class and primary key. */
 export type IdentityMap = Map<string, PyObject>;
@@ -61,7 +61,11 @@ export function instanceOf(
   const instance =
     known ??
     newInstance(classFor(mapper, reader.discriminator === undefined ? null : row[reader.discriminator]!));
-  fill(instance, reader, row, !known || loading.populateExisting);
+  const whole = !known || loading.populateExisting;
+  fill(instance, reader.columns, row, whole);
+  for (const kind of reader.kinds)
+    if (instance.cls.isSubclassOf(kind.mapper.cls)) fill(instance, kind.columns, row, whole);
+  for (const key of reader.refused) stateOf(instance).refused.add(key);
   const state = stateOf(instance);
   state.session = loading.session;
   state.identity = identity;
@@ -83,15 +87,19 @@ export function newInstance(cls: PyClass): PyObject {
   return made;
 }
 
-function fill(instance: PyObject, reader: EntityReader, row: readonly Value[], whole: boolean): void {
+function fill(
+  instance: PyObject,
+  columns: readonly ReadColumn[],
+  row: readonly Value[],
+  whole: boolean,
+): void {
   const state = stateOf(instance);
-  for (const { key, at } of reader.columns) {
+  for (const { key, at } of columns) {
     const wanted = whole || state.expired.has(key) || instance.attrs?.has(key) !== true;
     if (!wanted || state.changed.has(key)) continue;
     setRaw(instance, key, row[at]!);
     state.expired.delete(key);
   }
-  for (const key of reader.refused) state.refused.add(key);
 }
 
 /** A member that the same row brought. */

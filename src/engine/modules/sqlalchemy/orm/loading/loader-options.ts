@@ -2,7 +2,7 @@
 import { Raise } from '../../../../machine.ts';
 import type { Interpreter } from '../../../../python/values/interpreter.ts';
 import { type NativeModule, nativeClass, nativeFunction } from '../../../../python/values/native/native.ts';
-import type { Value } from '../../../../python/values/value.ts';
+import { PyClass, type Value } from '../../../../python/values/value.ts';
 import { InstrumentedAttribute } from '../mapper/attribute.ts';
 
 /** `joinedload(User.posts)`: how what these attributes name is loaded. */
@@ -10,6 +10,8 @@ export interface LoadStep {
   readonly strategy: string;
   readonly keys: readonly (InstrumentedAttribute | string)[];
   readonly innerJoin: boolean;
+  /** `selectin_polymorphic(Employee, [Engineer])`: the class, then its subclasses. */
+  readonly classes: readonly PyClass[];
   /** `raiseload=True`: of columns that are not read. */
   readonly raises: boolean;
 }
@@ -60,6 +62,9 @@ function step(
     strategy,
     keys: keys as readonly (InstrumentedAttribute | string)[],
     innerJoin: keywords.get('innerjoin') === true,
+    classes: given
+      .flatMap((one) => ('items' in Object(one) ? (one as { items: Value[] }).items : [one]))
+      .filter((one) => one instanceof PyClass),
     raises: keywords.get('raiseload') === true,
   };
 }

@@ -29,6 +29,7 @@ import { adapted, type Replace, throughAlias } from './adapt.ts';
 import { Bundle } from './bundle.ts';
 import { type AliasedEntity, entityOfNode, keyColumns, loadedColumns, selectableOf } from './entity.ts';
 import { checkOptions, emptyNode, isRead, type LoadNode, loadTree, strategyOf } from './load-tree.ts';
+import { inlineKinds } from './polymorphic.ts';
 import type { EntityReader, Plan, Reading } from './reading.ts';
 
 /** Expressions without a name of their own: selected as an attribute, they have the attribute's. */
@@ -115,7 +116,8 @@ class Planner {
     const tree = this.node ?? loadTree(this.select.options, mapper);
     const name = aliased?.name ?? mapper.cls.name;
     const replace = aliased?.replace ?? (() => undefined);
-    const reader = this.reader(mapper, replace, tree, (element as EntityNode).table, [mapper]);
+    const kinds = aliased ? aliased.kinds : inlineKinds(mapper);
+    const reader = this.reader(mapper, replace, tree, (element as EntityNode).table, [mapper], kinds);
     return { kind: 'entity', name, reader };
   }
 
@@ -133,6 +135,7 @@ class Planner {
     node: LoadNode,
     from: FromClause,
     path: readonly Mapper[],
+    kinds: readonly Mapper[] = [],
   ): EntityReader {
     const on = mapper.polymorphicOn as Element | undefined;
     const relationships = [...mapper.properties.values()].filter((one) => one instanceof Relationship);
@@ -153,15 +156,16 @@ class Planner {
         if (!repeats) later.push({ property, strategy, node: child });
       } else if (strategy === 'raiseload') refused.push(property.key);
     }
-    const columns = loadedColumns(mapper, (property) => isRead(node, property, mapper)).map(
-      ({ key, elements }) => ({
+    const columnsOf = (one: Mapper) =>
+      loadedColumns(one, (property) => isRead(node, property, one)).map(({ key, elements }) => ({
         key,
-        at: elements.map((one) => this.place(adapted(one, replace)))[0]!,
-      }),
-    );
+        at: elements.map((element) => this.place(adapted(element, replace)))[0]!,
+      }));
+    const columns = columnsOf(mapper);
     const identity = keyColumns(mapper, replace).map((one) => this.place(one));
     const discriminator = on && this.place(adapted(on, replace));
-    return { mapper, identity, discriminator, columns, joined, later, refused };
+    const read = kinds.map((one) => ({ mapper: one, columns: columnsOf(one) }));
+    return { mapper, identity, discriminator, columns, kinds: read, joined, later, refused };
   }
 
   /** Joins of the primary class wait for all primary columns; those of joined classes come before their columns. */

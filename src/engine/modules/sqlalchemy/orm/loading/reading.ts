@@ -7,12 +7,20 @@ import type { Mapper } from '../mapper/mapper.ts';
 import type { Relationship } from '../mapper/property.ts';
 import type { LoadNode } from './load-tree.ts';
 
+/** An attribute, and the place of its cell. */
+export interface ReadColumn {
+  readonly key: string;
+  readonly at: number;
+}
+
 /** How an instance is read from a row: places of its cells. */
 export interface EntityReader {
   readonly mapper: Mapper;
   readonly identity: readonly number[];
   readonly discriminator: number | undefined;
-  readonly columns: readonly { readonly key: string; readonly at: number }[];
+  readonly columns: readonly ReadColumn[];
+  /** What rows of subclasses have beside that, where it is read along. */
+  readonly kinds: readonly { readonly mapper: Mapper; readonly columns: readonly ReadColumn[] }[];
   readonly joined: readonly { readonly property: Relationship; readonly reader: EntityReader }[];
   readonly later: readonly {
     readonly property: Relationship;

@@ -6,6 +6,7 @@ import type { Result } from '../../../../sqlalchemy/engine/result.ts';
 import { bindparam } from '../../../../sqlalchemy/expression/build.ts';
 import type { Element } from '../../../../sqlalchemy/expression/elements.ts';
 import { compare } from '../../../../sqlalchemy/expression/operators/operate.ts';
+import { within } from '../../../../sqlalchemy/expression/operators/operate-in.ts';
 import { orderBy, select, where } from '../../../../sqlalchemy/expression/select/select-build.ts';
 import type { Select } from '../../../../sqlalchemy/expression/select/selectables.ts';
 import type { Column } from '../../../../sqlalchemy/schema/columns/column.ts';
@@ -29,7 +30,9 @@ import {
 } from './load-rows.ts';
 import { emptyNode, type LoadNode } from './load-tree.ts';
 import { type LoadedRows, resultOf } from './loaded-rows.ts';
+import { LoaderOption } from './loader-options.ts';
 import { planOf, relationshipOrder } from './plan.ts';
+import { descendants } from './polymorphic.ts';
 import type { EntityReader, Reading } from './reading.ts';
 
 /** The session as its loader needs it. */
@@ -100,8 +103,31 @@ export class SessionLoader implements LaterLoader {
     );
     const readers = readings.flatMap((one) => (one.kind === 'entity' ? [one.reader] : []));
     finishCollections(call, loading, readers);
+    for (const reader of readers)
+      this.readKinds(call, reader, [...(loading.seen.get(reader) ?? [])], statement);
     this.finish(call, loading, statement);
     return rows;
+  }
+
+  /** Columns of subclasses that statements of their own read: `selectin_polymorphic`, `polymorphic_load="selectin"`. */
+  private readKinds(
+    call: Interpreter,
+    { mapper }: EntityReader,
+    found: readonly PyObject[],
+    { options }: Select,
+  ): void {
+    for (const kind of laterKinds(mapper, options)) {
+      const keys = loadedColumns(kind).map(({ key }) => key);
+      const lacking = found.filter(
+        (one) => one.cls.isSubclassOf(kind.cls) && keys.some((key) => one.attrs?.has(key) !== true),
+      );
+      if (lacking.length === 0) continue;
+      const [column] = mapper.primaryKey as readonly [Column];
+      const ids = lacking.map((one) => stateOf(one).identity![0]!);
+      const base = { ...select([entityNode(kind)]), labelStyle: 'tablename' as const };
+      const statement = orderBy(where(base, [within(column as Element, 'in', ids)]), [column]);
+      this.rows(call, statement, kind, emptyNode());
+    }
   }
 
   private finish(call: Interpreter, loading: Loading, statement: Select): void {
@@ -249,6 +275,17 @@ export class SessionLoader implements LaterLoader {
     state.committed.set(property.key, found);
     return made;
   }
+}
+
+/** The subclasses whose columns come after the rows. */
+function laterKinds(mapper: Mapper, options: readonly unknown[]): readonly Mapper[] {
+  const below = descendants(mapper);
+  const asked = options.flatMap((one) =>
+    one instanceof LoaderOption
+      ? one.steps.flatMap(({ strategy, classes }) => (strategy === 'selectin_polymorphic' ? classes : []))
+      : [],
+  );
+  return below.filter((one) => asked.includes(one.cls) || one.args.get('polymorphic_load') === 'selectin');
 }
 
 /** Deferred columns of one group are read together. */

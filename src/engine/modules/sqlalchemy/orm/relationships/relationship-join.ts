@@ -11,6 +11,7 @@ import type {
 import type { Column } from '../../../../sqlalchemy/schema/columns/column.ts';
 import { adapted, type Replace, throughAlias } from '../loading/adapt.ts';
 import { AliasedEntity, entityNode, selectableOf } from '../loading/entity.ts';
+import { aliasOf } from '../loading/polymorphic.ts';
 import type { Mapper } from '../mapper/mapper.ts';
 import type { Relationship } from '../mapper/property.ts';
 import { isMarkedRemote } from './foreign-marks.ts';
@@ -90,7 +91,7 @@ export const anonymousAlias = (table: FromClause): FromClause => ({
 
 /** An alias of a class under a name of the compiler's choice. */
 export const anonymousEntity = (mapper: Mapper): AliasedEntity =>
-  new AliasedEntity(mapper, anonymousAlias(selectableOf(mapper)), undefined);
+  new AliasedEntity(mapper, aliasOf(selectableOf(mapper), undefined, true), undefined);
 
 /** How columns of a relationship's target read in the FROM that is joined. */
 function replaceIn(target: EntityNode | FromClause): Replace {

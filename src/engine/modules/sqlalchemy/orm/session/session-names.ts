@@ -1,7 +1,7 @@
 /** The names of `sqlalchemy.orm` around sessions. */
 import { type NativeModule, nativeFunction } from '../../../../python/values/native/native.ts';
 import type { PyObject, Value } from '../../../../python/values/value.ts';
-import { aliasedFunction } from '../loading/aliased.ts';
+import { aliasedFunction, withPolymorphicFunction } from '../loading/aliased.ts';
 import { columnDescriptions } from '../loading/column-descriptions.ts';
 import { fromStatementMaker } from '../loading/from-statement.ts';
 import { queryClass } from '../loading/query-class.ts';
@@ -34,6 +34,7 @@ export const sessionNames: NativeModule['names'] = {
   Session: () => sessionClass,
   SessionTransaction: () => sessionTransactionClass,
   aliased: () => aliasedFunction,
+  with_polymorphic: () => withPolymorphicFunction,
   ...keyedDictNames,
   close_all_sessions: () => nativeFunction('close_all_sessions', '', () => null),
   make_transient: () => makeTransient,
