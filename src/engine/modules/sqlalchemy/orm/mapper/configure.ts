@@ -5,6 +5,7 @@ import { keywordsOf } from '../../../../python/values/containers/dict.ts';
 import type { Interpreter } from '../../../../python/values/interpreter.ts';
 import { PyClass, type Value } from '../../../../python/values/value.ts';
 import type { Registry } from '../declarative/registry.ts';
+import { makeCollection } from '../relationships/collection.ts';
 import { viewOf } from '../relationships/collection-view.ts';
 import { directionOf } from '../relationships/direction.ts';
 import { joinTo, shown } from '../relationships/join-conditions.ts';
@@ -47,6 +48,7 @@ function configureMapper(call: Interpreter, registry: Registry, mapper: Mapper, 
     joinTo(call, registry, property, target);
     property.order = optionOf(call, registry, property, 'order_by');
     property.view = viewOf(property);
+    property.collect = collecting(property);
     checkOrphans(property);
     const made = linkReverse(call, registry, property, target);
     if (made) checkOverlaps(call, made, automatic);
@@ -54,6 +56,11 @@ function configureMapper(call: Interpreter, registry: Registry, mapper: Mapper, 
     checkStrategy(call, property);
   }
 }
+
+const collecting =
+  (property: Relationship): NonNullable<Relationship['collect']> =>
+  (call, instance, items) =>
+    makeCollection(call, instance, property, items);
 
 function targetOf(call: Interpreter, registry: Registry, property: Relationship): Mapper {
   let argument = property.argument;
@@ -154,6 +161,7 @@ function linkReverse(
   reverse.order = optionOf(call, registry, reverse, 'order_by');
   reverse.reverse = property;
   reverse.view = viewOf(reverse);
+  reverse.collect = collecting(reverse);
   property.reverse = reverse;
   reverseJoin(property, reverse);
   target.cls.setOwn(name, new InstrumentedAttribute(target, reverse, name));

@@ -128,6 +128,8 @@ export class Relationship {
   unclear = false;
   /** What an instance shows in the place of its collection: dynamic and write-only relationships. */
   view: CollectionView | undefined;
+  /** Makes its collection for an instance; known once the mappers are configured. */
+  collect: ((call: Interpreter, instance: PyObject, items: readonly Value[]) => Value) | undefined;
   /** `order_by`, read once all classes are there. */
   order: Value | undefined;
   /** The other side, where back_populates or backref names one. */

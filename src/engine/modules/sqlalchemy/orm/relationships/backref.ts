@@ -5,7 +5,6 @@ import { PyObject, type Value } from '../../../../python/values/value.ts';
 import { noteChange, stateOf } from '../mapper/instance-state.ts';
 import { membersOf, setRaw } from '../mapper/instance-values.ts';
 import type { Relationship } from '../mapper/property.ts';
-import { makeCollection } from './collection.ts';
 
 /** A relationship of `self` went from one value to another: the members' other side is brought in line. */
 export function relationshipChanged(
@@ -70,7 +69,7 @@ function attach(call: Interpreter, member: Value, reverse: Relationship, self: P
     }
   } else if (stateOf(member).identity) pendingOf(member, reverse).added.add(self);
   else {
-    const made = makeCollection(call, member, reverse, [self]);
+    const made = reverse.collect!(call, member, [self]);
     if (!(made instanceof PyList)) stateOf(member).passive.add(self);
     setRaw(member, reverse.key, made);
   }
