@@ -31,6 +31,7 @@ export function generateRevision(directory: ScriptDirectory, asked: NewRevision)
   const folder = folderFor(directory, asked, heads);
   if (directory.givenLocations.length) directory.ensureDirectory(folder);
   const path = joinPath(folder, fileName(directory, asked, date));
+  directory.ensureDirectory(folderOf(path));
   if (!asked.splice) {
     const blocked = heads.find((head) => head !== null && !head.isHead);
     if (blocked) {
@@ -40,7 +41,6 @@ export function generateRevision(directory: ScriptDirectory, asked: NewRevision)
     }
   }
   const names = templateNames(directory, asked, heads, date);
-  directory.ensureDirectory(folderOf(path));
   writeFromTemplate(directory, joinPath(directory.dir, 'script.py.mako'), path, names);
   const { hooks } = directory.options;
   if (hooks) runHooks(process, path, hooks, directory.options.quiet ?? false);
