@@ -12,7 +12,7 @@ import { isFrom } from './select/columns.ts';
 import type { CompoundSelect, FromClause, Select, TextualSelect } from './select/selectables.ts';
 import { mark, numbered } from './write/numbered-parameters.ts';
 import { noteTextual } from './write/result-labels.ts';
-import { bindCast } from './write/write-bind.ts';
+import { bindCast, bindExpression } from './write/write-bind.ts';
 import { writeCompound } from './write/write-compound.ts';
 import { cteHead } from './write/write-cte.ts';
 import { deleteSql, insertSql, updateSql } from './write/write-dml.ts';
@@ -136,7 +136,13 @@ function makeWriter(options: CompileOptions, names: Names): Writer {
       bindNames.set(bind, name);
       return name;
     },
-    writeRequired: (bind) => placeholder(writer, bind, bind.key, paramstyle) + bindCast(writer, bind.type),
+    writeRequired: (bind) => {
+      bindNames.set(bind, bind.key);
+      return (
+        bindExpression(writer, bind, {}) ??
+        placeholder(writer, bind, bind.key, paramstyle) + bindCast(writer, bind.type)
+      );
+    },
     placeholder: (bind, name) => placeholder(writer, bind, name, paramstyle),
   };
   return writer;

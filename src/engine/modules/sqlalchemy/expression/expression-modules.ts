@@ -1,4 +1,5 @@
 /** Which module of SQLAlchemy holds which names of the expression language. */
+
 import type { Interpreter } from '../../../python/values/interpreter.ts';
 import { nativeClass } from '../../../python/values/native/native.ts';
 import { PyObject, type Value } from '../../../python/values/value.ts';
@@ -9,6 +10,7 @@ import type { ColumnClause } from '../../../sqlalchemy/expression/elements.ts';
 import { functionCall } from '../../../sqlalchemy/expression/functions.ts';
 import { quotedNameClass } from '../names.ts';
 import { typeArgument } from '../types/type-class.ts';
+import { operatorNames } from './operator-functions.ts';
 import './clause.ts';
 import * as bases from '../bases.ts';
 import { DEFINITIONS } from './constructors.ts';
@@ -142,11 +144,7 @@ export const EXPRESSION_MODULES: Readonly<
   'sqlalchemy.sql.dml': everything,
   'sqlalchemy.sql.operators': {
     ColumnOperators: CLASSES.ColumnOperators!,
-    ...Object.fromEntries(
-      'add and_ eq floordiv ge getitem gt inv le lt mod mul ne neg or_ sub truediv'
-        .split(' ')
-        .map((name) => [name, (call: Interpreter) => call.importName(`operator.${name}`)]),
-    ),
+    ...operatorNames,
   },
   'sqlalchemy.sql.base': { Executable: CLASSES.Executable! },
   'sqlalchemy.sql.functions': {

@@ -7,6 +7,7 @@ import type { Parameter } from '../../../sqlalchemy/types/definition.ts';
 import type { CustomType, SqlType } from '../../../sqlalchemy/types/type.ts';
 import { REQUIRED, type Signature } from '../../../stdlib/signature.ts';
 import { compiledType } from '../compiler-extension.ts';
+import { operatorValue } from '../expression/operator-functions.ts';
 
 /** At which place these methods take the dialect. */
 const DIALECT_ARGUMENT: Readonly<Record<string, number>> = {
@@ -28,6 +29,7 @@ export function learnerType(cls: PyClass, type: SqlType): CustomType {
         const given = [...args] as Value[];
         const at = DIALECT_ARGUMENT[name];
         if (at !== undefined) given[at] = dialectValue(call, given[at]);
+        if (name === 'coerce_compared_value') given[0] = operatorValue(call, String(args[0]));
         return plainType(call, call.callMethod(type, name, ...given));
       };
     },

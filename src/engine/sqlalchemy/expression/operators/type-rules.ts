@@ -27,6 +27,7 @@ import {
   TYPE_DECORATOR,
   type TypeDefinition,
   UNICODE,
+  USER_DEFINED_TYPE,
   UUID_TYPE,
 } from '../../types/index.ts';
 import { SqlType } from '../../types/type.ts';
@@ -199,16 +200,30 @@ const isLong = (value: number | bigint) => BigInt(value) > 2147483647n || BigInt
 
 const hasZone = (value: unknown) => /[-+]\d\d:\d\d(:\d\d)?$/.test(host().isoformat(value)?.slice(8) ?? '');
 
+/** A method that a learner wrote for a type, or for the one that a TypeDecorator stands for. */
+export function typeHook(
+  type: SqlType,
+  name: 'bind_expression' | 'column_expression',
+): ((...args: readonly unknown[]) => unknown) | undefined {
+  const own = type.custom?.method(name);
+  if (own || !type.is(TYPE_DECORATOR)) return own;
+  const { impl } = type.options;
+  return impl instanceof SqlType && impl !== type ? typeHook(impl, name) : undefined;
+}
+
 /** The type of a plain value beside something of `type`. Answers to: coerce_compared_value. */
 export function typeBeside(type: SqlType, operator: OperatorName, value: unknown): SqlType {
+  const own = type.custom?.method('coerce_compared_value')?.(operator, value);
+  if (own instanceof SqlType) return own;
+  if (type.is(USER_DEFINED_TYPE)) return type;
   if (type.is(TYPE_DECORATOR) && !type.is(INTERVAL)) return type;
   if (affinity(type) === 'json' && (operator === 'getitem' || operator === 'json-getitem'))
     return typeOfValue(value);
   if (KEEPS_TYPE.has(type.definition.name)) return type;
-  const own = typeOfValue(value);
-  if (isNullType(own) || sameFamily(own, type)) return type;
-  if (type.is(ENUM) && affinity(own) === 'string') return type;
-  return own;
+  const plain = typeOfValue(value);
+  if (isNullType(plain) || sameFamily(plain, type)) return type;
+  if (type.is(ENUM) && affinity(plain) === 'string') return type;
+  return plain;
 }
 
 /** Network addresses are compared with text that stays an address. */

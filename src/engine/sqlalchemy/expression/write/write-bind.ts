@@ -3,9 +3,10 @@ import { compileType, postgresType } from '../../postgresql/type-compiler.ts';
 import { ABSTRACT_RANGE } from '../../postgresql/types.ts';
 import { ARRAY, JSON_TYPE, UUID_TYPE } from '../../types/index.ts';
 import type { SqlType } from '../../types/type.ts';
+import { clauseOf } from '../coerce.ts';
 import type { BindParameter, TextClause } from '../elements.ts';
 import { host } from '../host.ts';
-import { affinity, isNullType } from '../operators/type-rules.ts';
+import { affinity, isNullType, typeHook } from '../operators/type-rules.ts';
 import { literalText } from './write-literal.ts';
 import { typeSql } from './write-operator.ts';
 import type { Place, Writer } from './writer.ts';
@@ -26,6 +27,8 @@ export function writeText(writer: Writer, node: TextClause, place: Place): strin
 
 /** A parameter: its placeholder, or its value where values are written in. @throws CompileError */
 export function writeBind(writer: Writer, node: BindParameter, place: Place): string {
+  const around = bindExpression(writer, node, place);
+  if (around !== undefined) return around;
   const literal = writer.options.literalBinds || place.literalBinds;
   if (literal && !node.callable) {
     if (node.expanding) return literalList(writer, node);
@@ -38,6 +41,13 @@ export function writeBind(writer: Writer, node: BindParameter, place: Place): st
     return node.expanding ? `(${mark})` : mark;
   }
   return writer.placeholder(node, name) + bindCast(writer, node.type);
+}
+
+/** What a learner's type puts around a parameter: its `bind_expression`; undefined where it puts nothing. */
+export function bindExpression(writer: Writer, node: BindParameter, place: Place): string | undefined {
+  if (place.plainBinds || node.expanding) return undefined;
+  const clause = clauseOf(typeHook(node.type, 'bind_expression')?.(node));
+  return clause && writer.write(clause, { ...place, plainBinds: true });
 }
 
 function literalBind(writer: Writer, node: BindParameter, place: Place): string {

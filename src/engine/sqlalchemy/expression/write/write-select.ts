@@ -1,9 +1,11 @@
 /** SELECT. Answers to: sqlalchemy/sql/compiler.py (visit_select). */
 import { Raise } from '../../../machine.ts';
 import { conjunction } from '../build.ts';
-import type { Element } from '../elements.ts';
-import { group } from '../group.ts';
+import { clauseOf } from '../coerce.ts';
+import type { ColumnNode, Element } from '../elements.ts';
+import { group, typeOf } from '../group.ts';
 import { against } from '../operators/operators.ts';
+import { typeHook } from '../operators/type-rules.ts';
 import { expand } from '../select/columns.ts';
 import { criteriaOf } from '../select/entity-criteria.ts';
 import { selectFroms } from '../select/select-froms.ts';
@@ -103,14 +105,21 @@ export function condition(
   return text === '' ? '' : keyword + text;
 }
 
+/** What a learner's type selects in a column's place: its `column_expression`. */
+const shownBy = (element: Element): Element | undefined =>
+  clauseOf(typeHook(typeOf(element), 'column_expression')?.(element));
+
 /** One column of the columns clause, with `AS …` where it needs a name; noted as a result column if outermost. */
 export function writeSelected(writer: Writer, column: NamedColumn, place: Place, outermost: boolean): string {
   const { element } = column;
   const label = labelFor(column, place.asFrom ?? false);
   const inner: Place = { ...place, asFrom: false };
-  const body = element.kind === 'label' ? element.element : element;
+  const plain = element.kind === 'label' ? element.element : element;
+  const body = outermost ? (shownBy(plain) ?? plain) : plain;
   // The label is numbered before the values inside.
-  const name = label === undefined ? undefined : writer.name(label);
+  const named =
+    label ?? (body !== plain && plain.kind.startsWith('column') ? (plain as ColumnNode).name : undefined);
+  const name = named === undefined ? undefined : writer.name(named);
   const text = writer.write(body, inner);
   if (outermost) noteResult(writer, element, name);
   return name === undefined ? text : `${text} AS ${writer.quote(name)}`;

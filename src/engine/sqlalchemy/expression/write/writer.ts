@@ -15,6 +15,8 @@ export interface Place {
   /** Columns without their table. */
   readonly bare?: boolean;
   readonly literalBinds?: boolean;
+  /** Inside what a type's `bind_expression` made: parameters are written as they are. */
+  readonly plainBinds?: boolean;
   /** The operator over a parameter, for the warning about NULL. */
   readonly underOperator?: string;
   /** Names that `order_by('name')` may mean, and labels that stand for themselves. */
