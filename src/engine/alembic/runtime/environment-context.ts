@@ -84,6 +84,11 @@ export class EnvironmentContext {
     };
   }
 
+  /** The options so far: those of the command, and what `configure` added. */
+  get optionsNow(): Readonly<Record<string, unknown>> {
+    return this.#opts;
+  }
+
   get isOffline(): boolean {
     return this.#opts.as_sql === true;
   }

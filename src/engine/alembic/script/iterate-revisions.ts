@@ -34,7 +34,8 @@ export function* iterateRevisions(
 
 type Collected = readonly [revisions: Iterable<Revision>, heads: readonly Revision[]];
 
-function collectUpgrade(
+/** What an upgrade runs, and the revisions that it ends at. @throws RevisionError and its kin */
+export function collectUpgrade(
   map: RevisionMap,
   upper: Identifier,
   lower: Identifier,
@@ -97,7 +98,8 @@ function parseRelative(target: Identifier): Relative | undefined {
   return { branch: found[1], symbol: found[2], text: found[3]!, steps: Number(found[3]) };
 }
 
-function parseUpgradeTarget(
+/** What the target of an upgrade names, seen from what is applied. @throws RevisionError and its kin */
+export function parseUpgradeTarget(
   map: RevisionMap,
   current: Identifier,
   target: Identifier,
@@ -142,7 +144,8 @@ function upgradeStarts(map: RevisionMap, current: Identifier, branch: string | u
 
 type DowngradeTarget = readonly [branch: string | undefined, target: Place];
 
-function downgradeTarget(
+/** The branch and the revision that the target of a downgrade names. @throws RevisionError and its kin */
+export function downgradeTarget(
   map: RevisionMap,
   current: Identifier,
   target: Identifier,
@@ -200,7 +203,8 @@ function downgradeStart(map: RevisionMap, current: Identifier, relative: Relativ
   return [currents[0]!, currents[0]!];
 }
 
-function collectDowngrade(
+/** What a downgrade takes back, and where it begins. @throws RevisionError and its kin */
+export function collectDowngrade(
   map: RevisionMap,
   upper: Identifier,
   lower: Identifier,

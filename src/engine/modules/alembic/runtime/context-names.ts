@@ -89,6 +89,7 @@ export const environmentContextClass: PyClass = nativeClass({
   getters: {
     _migration_context: (self: EnvironmentContext) => self.configured,
     config: (self: EnvironmentContext) => self.config,
+    context_opts: (self: EnvironmentContext) => dict(Object.entries(self.optionsNow) as [string, Value][]),
     script: (self: EnvironmentContext) => self.script,
   },
 });

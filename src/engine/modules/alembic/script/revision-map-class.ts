@@ -1,5 +1,12 @@
 /** alembic.script.revision.RevisionMap in Python. Answers to: alembic/script/revision.py (RevisionMap). */
-import { iterateRevisions } from '../../../alembic/script/iterate-revisions.ts';
+import {
+  collectDowngrade,
+  collectUpgrade,
+  downgradeTarget,
+  type IterateOptions,
+  iterateRevisions,
+  parseUpgradeTarget,
+} from '../../../alembic/script/iterate-revisions.ts';
 import { ancestorsOf, descendantsOf } from '../../../alembic/script/lineage.ts';
 import { Revision } from '../../../alembic/script/revision.ts';
 import { RevisionMap } from '../../../alembic/script/revision-map.ts';
@@ -11,6 +18,7 @@ import { PySet } from '../../../python/values/containers/set.ts';
 import type { Interpreter } from '../../../python/values/interpreter.ts';
 import { NativeIterator } from '../../../python/values/native/iterator.ts';
 import { nativeClass } from '../../../python/values/native/native.ts';
+import type { NativeMethod } from '../../../python/values/native/spec.ts';
 import type { Value } from '../../../python/values/value.ts';
 import { asIdentifier, specifier } from './identifier.ts';
 
@@ -46,6 +54,69 @@ const one = (map: RevisionMap, value: Value): Revision =>
   typeof value === 'string' ? map.present([map.forIdentifier(value)])[0]! : (value as unknown as Revision);
 
 const ITERATING = ['implicit_base', 'inclusive', 'assert_relative_length', 'select_for_downgrade'];
+
+/** The three flags of `_collect_…_revisions`, in their order. */
+function collectOptions(call: Interpreter, said: readonly Value[]): IterateOptions {
+  const [inclusive = false, implicitBase = false, assertRelativeLength = false] = said.map((one) =>
+    call.truth(one),
+  );
+  return { inclusive, implicitBase, assertRelativeLength };
+}
+
+/** The steps by which a walk is found, which others than Alembic call, too. */
+const COLLECTING: Readonly<Record<string, NativeMethod>> = {
+  _collect_upgrade_revisions: [
+    'upper, lower, inclusive, implicit_base, assert_relative_length',
+    (call, self: RevisionMap, upper: Value, lower: Value, ...said: Value[]) =>
+      collected(
+        collectUpgrade(
+          self,
+          asIdentifier(call, upper),
+          asIdentifier(call, lower),
+          collectOptions(call, said),
+        ),
+      ),
+  ],
+  _collect_downgrade_revisions: [
+    'upper, lower, inclusive, implicit_base, assert_relative_length',
+    (call, self: RevisionMap, upper: Value, lower: Value, ...said: Value[]) =>
+      collected(
+        collectDowngrade(
+          self,
+          asIdentifier(call, upper),
+          asIdentifier(call, lower),
+          collectOptions(call, said),
+        ),
+      ),
+  ],
+  _parse_upgrade_target: [
+    'current_revisions, target, assert_relative_length',
+    (call, self: RevisionMap, current: Value, target: Value, assertLength: Value) =>
+      tuple(
+        parseUpgradeTarget(self, asIdentifier(call, current), asIdentifier(call, target), {
+          assertRelativeLength: call.truth(assertLength),
+        }) as Value[],
+      ),
+  ],
+  _parse_downgrade_target: [
+    'current_revisions, target, assert_relative_length',
+    (call, self: RevisionMap, current: Value, target: Value, assertLength: Value) => {
+      const [branch, reached] = downgradeTarget(
+        self,
+        asIdentifier(call, current),
+        asIdentifier(call, target),
+        {
+          assertRelativeLength: call.truth(assertLength),
+        },
+      );
+      return tuple([branch ?? null, reached as Value]);
+    },
+  ],
+};
+
+/** A set of revisions and a tuple of heads. */
+const collected = ([revisions, heads]: ReturnType<typeof collectUpgrade>): Value =>
+  tuple([new PySet([...revisions] as Value[]), tuple([...heads] as Value[])]);
 
 export const revisionMapClass = nativeClass({
   name: 'RevisionMap',
@@ -160,6 +231,7 @@ export const revisionMapClass = nativeClass({
       'id_',
       (call, self: RevisionMap, id: Value) => new PySet(self.allCurrent(asIdentifier(call, id)) as Value[]),
     ],
+    ...COLLECTING,
     _shares_lineage: [
       'target, test_against_revs, include_dependencies=False',
       (call, self: RevisionMap, target: Value, others: Value, dependencies: Value) =>

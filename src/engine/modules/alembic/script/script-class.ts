@@ -125,6 +125,10 @@ const scriptDirectoryClass = nativeClass({
       'id_',
       (_call, self: ScriptDirectory, id: string) => reference(self.asRevisionNumber(id)),
     ],
+    _load_revisions: [
+      '',
+      (_call, self: ScriptDirectory) => new NativeIterator(lazily(() => self.revisionMap.map.values())),
+    ],
     _upgrade_revs: [
       'destination, current_rev',
       (call, self: ScriptDirectory, destination: Value, current: Value) =>
