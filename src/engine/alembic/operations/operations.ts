@@ -33,7 +33,8 @@ export class Operations {
   readonly impl: Impl;
   readonly schemaObjects: SchemaObjects;
   private readonly own: OwnImplementation;
-  private readonly batch: BatchTable | undefined;
+  /** The table of the block that these are the operations of. */
+  readonly batch: BatchTable | undefined;
 
   constructor(
     migrationContext: MigrationContext,

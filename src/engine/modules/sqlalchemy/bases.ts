@@ -11,6 +11,12 @@ const shared = (module: string, name: string, ...bases: PyClass[]): PyClass =>
 export const visitableClass = shared('sqlalchemy.sql.visitors', 'Visitable');
 export const clauseElementClass = shared('sqlalchemy.sql.elements', 'ClauseElement', visitableClass);
 export const executableClass = shared('sqlalchemy.sql.base', 'Executable');
+export const updateBaseClass = shared(
+  'sqlalchemy.sql.dml',
+  'UpdateBase',
+  executableClass,
+  clauseElementClass,
+);
 /** Operators of anything that stands for a value. */
 export const columnOperatorsClass = shared('sqlalchemy.sql.operators', 'ColumnOperators');
 export const columnElementClass = shared(

@@ -58,10 +58,11 @@ function compilingFunction(call: Interpreter, cls: PyClass, dialect = 'postgresq
 export const isCompiledByLearner = (call: Interpreter, cls: PyClass): boolean =>
   compilingFunction(call, cls) !== undefined;
 
-/** Of SQLAlchemy's own classes, a learner may take over the writing of statements of DDL and of constraints. */
+/** Of SQLAlchemy's own classes, a learner may take over the writing of statements of DDL, of constraints and of types. */
 const isWritable = (cls: PyClass): boolean =>
-  cls.isSubclassOf(DDL_CLASSES.ExecutableDDLElement!) ||
-  cls.mro.some((one) => dottedName(one) === 'sqlalchemy.sql.schema.Constraint');
+  cls.isSubclassOf(DDL_CLASSES.ExecutableDDLElement!) || cls.mro.some((one) => WRITABLE.has(dottedName(one)));
+
+const WRITABLE = new Set(['sqlalchemy.sql.schema.Constraint', 'sqlalchemy.sql.type_api.TypeEngine']);
 
 const compiles = nativeFunction(
   'compiles',
@@ -88,6 +89,26 @@ const deregister = nativeFunction('deregister', 'class_', (call, cls: PyClass) =
 interface PlainDdl {
   readonly plain: (ddl: object) => string;
   readonly options: DdlOptions;
+}
+
+/** Types that are being written without the learner's functions. */
+const plainTypes = new WeakSet<SqlType>();
+
+function plainTypeText(type: SqlType): string {
+  const plain = type.plain();
+  plainTypes.add(plain);
+  return compileType(plain);
+}
+
+/** The SQL that a function for exactly this class of SQLAlchemy's types gives; undefined where there is none. */
+export function learnersTypeText(type: SqlType): string | undefined {
+  const call = interpreter();
+  if (functionsOf(call).size === 0 || plainTypes.has(type)) return undefined;
+  const functions = functionsOf(call).get(classOf(type as Value));
+  const fn = functions?.get('postgresql') ?? functions?.get('');
+  if (fn === undefined) return undefined;
+  const compiler = new LearnersCompiler((inner) => compileType(inner as unknown as SqlType));
+  return call.str(call.call(fn, [type as Value, compiler as unknown as Value]));
 }
 
 /** What the learner's function gets as `compiler`. */
@@ -182,7 +203,7 @@ nativeClass({
   getattr: (self: LearnersCompiler, name) => {
     if (!name.startsWith('visit_')) return undefined;
     return nativeFunction(name, 'element, *args, **kw', (call, element: Value) => {
-      if (element instanceof SqlType) return compileType(element.plain());
+      if (element instanceof SqlType) return plainTypeText(element);
       if (self.ddl && (isDdl(element) || element instanceof Constraint)) return self.ddl.plain(element);
       const clauses = call.getAttribute(element, 'clauses');
       if (clauses === undefined) return processed(self, element, false);

@@ -31,6 +31,8 @@ export interface ExpressionHost {
   warn(category: string, message: string): void;
   /** A statement of DDL as the learner's `@compiles` writes it, given what writes it without that; undefined where nothing does. */
   ddlText<Ddl extends object>(ddl: Ddl, plain: (ddl: Ddl) => string, options: object): string | undefined;
+  /** The SQL that `@compiles` gives for one of SQLAlchemy's own types; undefined where it gives none. */
+  typeText(type: object): string | undefined;
   /** What `listeners=` of a table called `name` says. @throws InvalidRequestError for an unknown event */
   listeners(
     value: unknown,
@@ -54,6 +56,7 @@ const PLAIN: ExpressionHost = {
   shown: (clause) => clause,
   warn: () => {},
   ddlText: () => undefined,
+  typeText: () => undefined,
   listeners: () => [],
   loadDialect: () => {},
 };

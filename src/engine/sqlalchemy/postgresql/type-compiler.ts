@@ -1,5 +1,6 @@
 /** Types as PostgreSQL writes them. Answers to: sqlalchemy/dialects/postgresql/base.py (PGTypeCompiler). */
 import { Raise } from '../../machine.ts';
+import { host } from '../expression/host.ts';
 import { implementation, POSTGRESQL, type TypeDialect } from '../types/implementation.ts';
 import { ENUM as GENERIC_ENUM } from '../types/structured.ts';
 import { DATETIME, INTERVAL as GENERIC_INTERVAL } from '../types/temporal.ts';
@@ -106,6 +107,8 @@ export function compileType(type: SqlType, options: TypeTextOptions = {}): strin
   const written = (type.variants.get(dialect.name) ?? type).custom?.compiled();
   if (written) return String(written());
   const resolved = postgresType(type, dialect);
+  const own = host().typeText(resolved);
+  if (own !== undefined) return own;
   const rule = RULES[resolved.definition.visit];
   if (rule) {
     if (resolved.is(GENERIC_ENUM) && options.doublePercents)

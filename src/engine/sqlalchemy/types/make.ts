@@ -57,6 +57,6 @@ export function asInstance(type: unknown): unknown {
 /** A decorator shows the arguments of the type that it wraps. */
 ownRepr(TYPE_DECORATOR, (type, python) => {
   const impl = type.options.impl;
-  const shown = impl instanceof SqlType ? reprArguments(impl, impl.definition.parameters, python) : [];
+  const shown = impl instanceof SqlType ? reprArguments(impl, impl.definition.parameters, python, type) : [];
   return `${type.className}(${shown.join(', ')})`;
 });

@@ -19,6 +19,8 @@ export interface CustomType {
   compiled(): (() => unknown) | undefined;
   /** An attribute of the instance or its class; undefined where there is none. */
   attribute(name: string): unknown;
+  /** An attribute that the learner's class itself holds. */
+  written(name: string): unknown;
   /** Parameters of the learner's `__init__`; undefined where the class inherits SQLAlchemy's. */
   parameters(): TypeDefinition['parameters'] | undefined;
 }
@@ -131,18 +133,20 @@ function genericRepr(type: SqlType, python: PythonRepr): string {
 /**
  * The arguments that `repr()` shows: required ones by place, others by keyword where they differ from their default.
  * Keyword-only ones are never shown.
+ * @param around the learner's decorator, whose class may have attributes of these names
  */
 export function reprArguments(
   type: SqlType,
   parameters: TypeDefinition['parameters'],
   python: PythonRepr,
+  around?: SqlType,
 ): string[] {
   const places: string[] = [];
   const keywords: string[] = [];
   for (const parameter of parameters) {
     const { name, kind } = parameter;
     if (kind === 'keyword' || kind === 'keywords') continue;
-    const value = type.custom?.attribute(name) ?? type.options[name];
+    const value = around?.custom?.written(name) ?? type.custom?.attribute(name) ?? type.options[name];
     if (kind === 'variadic') {
       if (Array.isArray(value)) places.push(...value.map(python));
     } else if (!('default' in parameter)) places.push(python(value ?? null));

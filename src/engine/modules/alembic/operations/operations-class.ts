@@ -233,7 +233,29 @@ export const abstractOperationsClass = nativeClass({
   },
   getters: {
     migration_context: (self: Operations) => self.migrationContext as unknown as Value,
-    impl: (self: Operations) => self.migrationContext.impl as unknown as Value,
+    impl: (self: Operations) =>
+      (self.batch ? new BatchImplementation(self) : self.migrationContext.impl) as unknown as Value,
+  },
+});
+
+/** What `batch_op.impl` is: it knows its table. Answers to: alembic/operations/batch.py (BatchOperationsImpl). */
+class BatchImplementation {
+  readonly operations: Operations;
+  constructor(operations: Operations) {
+    this.operations = operations;
+  }
+}
+
+nativeClass({
+  name: 'BatchOperationsImpl',
+  module: 'alembic.operations.batch',
+  host: BatchImplementation,
+  getters: {
+    table_name: ({ operations }: BatchImplementation) => operations.batchTable().table_name as Value,
+    schema: ({ operations }: BatchImplementation) => operations.batchTable().schema as Value,
+    operations: ({ operations }: BatchImplementation) => operations,
+    impl: ({ operations }: BatchImplementation) => operations.migrationContext.impl as unknown as Value,
+    dialect: ({ operations }: BatchImplementation) => operations.migrationContext.dialect as unknown as Value,
   },
 });
 

@@ -23,7 +23,7 @@ import type { Assignment, Delete, Insert, Update } from '../../../sqlalchemy/exp
 import type { Element, SelectLike } from '../../../sqlalchemy/expression/elements.ts';
 import { filterBy, where } from '../../../sqlalchemy/expression/select/select-build.ts';
 import type { Select } from '../../../sqlalchemy/expression/select/selectables.ts';
-import { clauseElementClass, executableClass } from '../bases.ts';
+import { updateBaseClass } from '../bases.ts';
 import { columnListOf } from './columns-list.ts';
 import { prefixWith } from './selectable.ts';
 import { addCtes, cteMethod } from './selectable-methods.ts';
@@ -137,7 +137,7 @@ const whereclause = (self: Update | Delete): Value =>
 export const insertClass = nativeClass({
   name: 'Insert',
   module: DML,
-  bases: [executableClass, clauseElementClass],
+  bases: [updateBaseClass],
   kind: 'insert',
   methods: {
     ...COMMON,
@@ -198,7 +198,7 @@ function setOf(call: Interpreter, set: Value): readonly Assignment[] {
 export const updateClass = nativeClass({
   name: 'Update',
   module: DML,
-  bases: [executableClass, clauseElementClass],
+  bases: [updateBaseClass],
   kind: 'update',
   methods: {
     ...COMMON,
@@ -222,7 +222,7 @@ export const updateClass = nativeClass({
 export const deleteClass = nativeClass({
   name: 'Delete',
   module: DML,
-  bases: [executableClass, clauseElementClass],
+  bases: [updateBaseClass],
   kind: 'delete',
   methods: { ...COMMON, ...WHERE },
   getters: { ...tableGetters, whereclause },

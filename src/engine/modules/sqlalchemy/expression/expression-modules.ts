@@ -90,6 +90,7 @@ const CLASSES: Readonly<Record<string, () => Value>> = {
   ColumnClause: () => bases.columnClauseClass,
   ColumnOperators: () => bases.columnOperatorsClass,
   Executable: () => bases.executableClass,
+  UpdateBase: () => bases.updateBaseClass,
   FromClause: () => bases.fromClauseClass,
   TableClause: () => bases.tableClauseClass,
   TextClause: () => textClass,

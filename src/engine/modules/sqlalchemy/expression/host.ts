@@ -8,7 +8,8 @@ import { type Interpreter, interpreter } from '../../../python/values/interprete
 import { PyBoxed, PyClass, PyObject, type Value } from '../../../python/values/value.ts';
 import { type ExpressionHost, useHost } from '../../../sqlalchemy/expression/host.ts';
 import { type ValueKind, valueKind } from '../../../sqlalchemy/expression/operators/value-kind.ts';
-import { learnersDdl } from '../compiler-extension.ts';
+import type { SqlType } from '../../../sqlalchemy/types/index.ts';
+import { learnersDdl, learnersTypeText } from '../compiler-extension.ts';
 import { toPython } from '../convert.ts';
 import { tableListeners } from '../engine/event-call.ts';
 import { parametersText } from '../exc-parameters.ts';
@@ -105,6 +106,7 @@ const HOST: ExpressionHost = {
   str: (value) => interpreter().str(value as Value),
   typeName: (value) => classOf(toPython(value)).name,
   ddlText: (ddl, plain, options) => learnersDdl(ddl, plain, options),
+  typeText: (type) => learnersTypeText(type as SqlType),
   listeners: (value, name) => tableListeners(interpreter(), toPython(value ?? null), name as Value),
   loadDialect: (name) => {
     if (name !== 'postgresql') interpreter().importModule(`sqlalchemy.dialects.${name}`);

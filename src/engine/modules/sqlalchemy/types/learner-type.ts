@@ -35,6 +35,7 @@ export function learnerType(cls: PyClass, type: SqlType): CustomType {
     },
     compiled: () => compiledType(cls, type),
     attribute: (name) => findAttribute(type, name),
+    written: (name) => (writtenByLearner(cls, name) ? findAttribute(type, name) : undefined),
     parameters: () => (writtenByLearner(cls, '__init__') ? parametersOf(cls.lookup('__init__')) : undefined),
   };
 }

@@ -35,8 +35,15 @@ export class ColumnCollection implements Iterable<Column> {
         `A column with ${what} '${column[what]}' is already present in table '${table}'.`,
       ]);
     }
-    if (sameName && !sameKey) this.delete(sameName);
-    this.byKey.set(column.key, column);
+    if (sameName && !sameKey) this.replace(sameName, column);
+    else this.byKey.set(column.key, column);
+  }
+
+  /** A column of another key takes the place of the one of its name. */
+  private replace(old: Column, column: Column): void {
+    this.byKey = new Map(
+      [...this.byKey].map(([key, one]) => (one === old ? [column.key, column] : [key, one])),
+    );
   }
 
   private named(name: string): Column | undefined {

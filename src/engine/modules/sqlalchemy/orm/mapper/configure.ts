@@ -29,7 +29,9 @@ export function configureRegistry(call: Interpreter, registry: Registry, automat
         `'${registry.failure.mapper}'. Original exception was: ${registry.failure.message}`,
     ]);
   }
-  for (const mapper of [...registry.mappers]) {
+  const mappers = [...registry.mappers];
+  callDeclared(call, mappers, '__declare_first__');
+  for (const mapper of mappers) {
     try {
       configureMapper(call, registry, mapper, automatic);
     } catch (error) {
@@ -38,6 +40,12 @@ export function configureRegistry(call: Interpreter, registry: Registry, automat
     }
   }
   registry.unconfigured = false;
+  callDeclared(call, mappers, '__declare_last__');
+}
+
+/** What classes want done before or after all of them are set up. */
+function callDeclared(call: Interpreter, mappers: readonly Mapper[], name: string): void {
+  for (const { cls } of mappers) if (cls.lookup(name) !== undefined) call.callMethod(cls, name);
 }
 
 function configureMapper(call: Interpreter, registry: Registry, mapper: Mapper, automatic: boolean): void {
