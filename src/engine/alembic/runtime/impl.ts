@@ -70,7 +70,7 @@ export class StatementImpl implements DdlImpl {
     if (!own?.overrides('_exec')) return this.execItself(construct, parameters, executionOptions);
     const { python } = this.context.process;
     const asDict = (one: unknown) => python.dict(one as Map<unknown, unknown>);
-    return own.call(this, '_exec', [typeof construct === 'string' ? text(construct) : construct], {
+    return own.call(this, '_exec', [construct], {
       ...(executionOptions instanceof Map ? { execution_options: asDict(executionOptions) } : {}),
       ...(Array.isArray(parameters) ? { multiparams: python.list(parameters.map(asDict)) } : {}),
       ...(parameters instanceof Map ? { params: asDict(parameters) } : {}),
@@ -98,7 +98,19 @@ export class StatementImpl implements DdlImpl {
   }
 
   execute(construct: unknown, executionOptions?: unknown): void {
+    this.#asOwn('execute', [construct, executionOptions ?? null], () =>
+      this.executeItself(construct, executionOptions),
+    );
+  }
+
+  /** `DefaultImpl.execute` itself */
+  executeItself(construct: unknown, executionOptions?: unknown): void {
     this.exec(construct, undefined, executionOptions);
+  }
+
+  /** Called before the first step of a run: nothing, unless a learner's class says what. */
+  startMigrations(): void {
+    this.#asOwn('start_migrations', [], () => {});
   }
 
   staticOutput(output: string): void {

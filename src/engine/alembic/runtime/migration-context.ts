@@ -223,16 +223,16 @@ export class MigrationContext implements Interface {
   /** Creates the version table where it is missing; `purge` empties it. */
   ensureVersionTable(purge = false): void {
     const { table } = this.versionTable;
-    const create = () => this.impl.exec({ kind: 'create-table', element: table });
     if (this.asSql) {
-      create();
+      this.impl.exec({ kind: 'create-table', element: table });
       return;
     }
     const connection = this.connection!;
     fittingName(table.name, false);
     const own = connection.inTransaction ? undefined : connection.begin();
     try {
-      if (!isPlaced(catalogRunner(this.process, connection), table)) create();
+      if (!isPlaced(catalogRunner(this.process, connection), table))
+        this.impl.execItself({ kind: 'create-table', element: table });
       if (purge) connection.execute(this.versionTable.deleteAll() as never);
     } catch (error) {
       own?.rollback();
@@ -243,6 +243,7 @@ export class MigrationContext implements Interface {
 
   /** Runs the steps of the command. @throws whatever a migration raises */
   runMigrations(keywords: Readonly<Record<string, unknown>> = {}): void {
+    this.impl.startMigrations();
     const heads = this.#headsToStart();
     const maintainer = this.maintainer(new Set(heads));
     const steps = this.#steps?.(heads, this) ?? [];

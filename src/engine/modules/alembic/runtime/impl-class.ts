@@ -137,7 +137,7 @@ export const defaultImplClass = nativeClass({
     _exec: ['construct, execution_options=None, multiparams=None, params={}', execute as never],
     execute: [
       'sql, execution_options=None',
-      (_call, self: StatementImpl, sql: Value, options: Value) => nothing(self.execute(sql, options)),
+      (_call, self: StatementImpl, sql: Value, options: Value) => nothing(self.executeItself(sql, options)),
     ],
     static_output: ['text', (_call, self: StatementImpl, text: string) => nothing(self.write(text))],
     emit_begin: ['', (_call, self: StatementImpl) => nothing(self.begin())],
