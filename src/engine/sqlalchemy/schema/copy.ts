@@ -12,6 +12,7 @@ import {
 } from './constraints/constraint.ts';
 import { ExcludeConstraint } from './constraints/exclude-constraint.ts';
 import { ForeignKey, ForeignKeyConstraint } from './constraints/foreign-key.ts';
+import { OwnConstraint } from './constraints/own-constraint.ts';
 import { Index } from './constraints/table-index.ts';
 import type { MetaData } from './metadata.ts';
 import { QuotedName } from './names.ts';
@@ -137,6 +138,7 @@ export function copyTable(table: Table, metadata: MetaData, options: CopyOptions
 }
 
 function copyConstraint(constraint: Constraint, table: Table, copy: Table): SchemaItem | undefined {
+  if (constraint instanceof OwnConstraint) return constraint.copy();
   const keys = constraint.columns.map((column) => column.key);
   const rest = settings(constraint);
   if (constraint instanceof ForeignKeyConstraint) {

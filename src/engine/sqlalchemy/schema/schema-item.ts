@@ -61,12 +61,7 @@ export class Listeners {
 }
 
 /** Whether DDL is to be written for a target; the room that knows Python makes it. */
-export type DdlCondition = (
-  target: unknown,
-  dialect: string,
-  bind?: unknown,
-  told?: ReadonlyMap<string, unknown>,
-) => boolean;
+export type DdlCondition = (target: unknown, dialect: string, bind?: unknown) => boolean;
 
 /** Options of one dialect, such as `postgresql_using`, under their full names. */
 export type DialectOptions = ReadonlyMap<string, unknown>;

@@ -54,7 +54,7 @@ const COPY: NativeMethod = [
     constraintCopy(self, target ?? undefined),
 ];
 
-const ATTRIBUTES = same('deferrable', 'initially', 'comment', 'info');
+const ATTRIBUTES = same('deferrable', 'initially', 'comment');
 
 export const constraintClass = nativeClass({
   name: 'Constraint',
@@ -62,9 +62,9 @@ export const constraintClass = nativeClass({
   host: BareConstraint,
   bases: [dialectKwargsClass, schemaItemClass],
   signature: `${COMMON}, **dialect_kw`,
-  construct: (call, cls, ...bound: Value[]) =>
+  construct: (call, _cls, ...bound: Value[]) =>
     new OwnConstraint(
-      ownClass(call, cls),
+      ownClass(call),
       undefined,
       commonOptions(call, 'Constraint', bound, bound.at(-1) as unknown as Map<string, Value>),
     ),
@@ -93,9 +93,9 @@ export const collectionClass = nativeClass({
   module: MODULE,
   bases: [constraintClass],
   signature: `*columns, ${COMMON}, _autoattach=True, _column_flag=False, _gather_expressions=None, **dialect_kw`,
-  construct: (call, cls, columns: Value[], ...bound: Value[]) =>
+  construct: (call, _cls, columns: Value[], ...bound: Value[]) =>
     new OwnConstraint(
-      ownClass(call, cls),
+      ownClass(call),
       columns.map((column) => columnArgument(call, column)),
       commonOptions(call, 'ColumnCollectionConstraint', bound, bound.at(-1) as unknown as Map<string, Value>),
     ),

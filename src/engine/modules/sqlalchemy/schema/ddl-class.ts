@@ -38,7 +38,7 @@ const executableDdlClass = nativeClass({
     __call__: [
       'target, bind, **kw',
       (call, self: DdlElement, target: Table, bind: Value) => {
-        if (conditions.get(self)?.(target, 'postgresql', bind, new Map()) === false) return null;
+        if (conditions.get(self)?.(target, 'postgresql', bind) === false) return null;
         return call.callMethod(bind, 'execute', self.kind === 'ddl' ? { ...self, target } : self);
       },
     ],

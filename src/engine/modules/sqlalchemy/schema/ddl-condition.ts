@@ -4,12 +4,6 @@ import type { Value } from '../../../python/values/value.ts';
 import { dialectNamed } from '../../../sqlalchemy/engine/dialect.ts';
 import type { DdlCondition } from '../../../sqlalchemy/schema/schema-item.ts';
 
-/** What a function is told of an item that is written with its table. */
-const WRITTEN: ReadonlyMap<string, Value> = new Map<string, Value>([
-  ['tables', null],
-  ['checkfirst', false],
-]);
-
 /**
  * @param names a dialect's name, several of them, or None for all
  * @param callable called with (ddl, target, bind, …); None where there is none
@@ -26,15 +20,20 @@ export function ddlCondition(
     names === null
       ? undefined
       : new Set(typeof names === 'string' ? [names] : [...call.iterate(names)].map((one) => call.str(one)));
-  return (target, dialect, bind = null, told = WRITTEN) => {
+  return (target, dialect, bind = null) => {
     if (wanted && !wanted.has(dialect)) return false;
     if (callable === null) return true;
     const keywords = new Map<string, Value>([
-      ['dialect', dialectNamed(dialect) as unknown as Value],
+      ['dialect', dialectValue(call, dialect)],
       ['compiler', null],
       ['state', state],
-      ...(told as ReadonlyMap<string, Value>),
     ]);
     return call.truth(call.call(callable, [ddl ?? null, target as Value, bind as Value], keywords));
   };
 }
+
+/** The dialect by its name; `default` is that of `str()`. */
+const dialectValue = (call: Interpreter, name: string): Value =>
+  name === 'default'
+    ? call.call(call.importName('sqlalchemy.engine.default.DefaultDialect'))
+    : (dialectNamed(name) as unknown as Value);

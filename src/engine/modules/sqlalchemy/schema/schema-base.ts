@@ -25,7 +25,7 @@ export function reprOf(self: Representable, call: Interpreter): string {
 }
 
 /** What shows its own name for learners' classes, too. */
-const NAMED = new Set(['Table', 'Column', 'Index', 'MetaData']);
+const NAMED = new Set(['Table', 'Column', 'ForeignKey', 'Index', 'MetaData']);
 
 const plainText = (self: Representable, call: Interpreter): string =>
   self.repr((value) => call.repr((value ?? null) as Value));

@@ -52,12 +52,12 @@ function plainText(constraint: Constraint, options: DdlOptions): string | undefi
 }
 
 /** The error for a constraint that nobody says how to write. */
-function unwritable({ ownClass }: OwnConstraint, { generic }: DdlOptions): Raise {
+function unwritable(constraint: OwnConstraint, { generic }: DdlOptions): Raise {
   const compiler = generic
     ? 'sqlalchemy.sql.compiler.DDLCompiler'
     : 'sqlalchemy.dialects.postgresql.base.PGDDLCompiler';
   return new Raise('sqlalchemy.exc.UnsupportedCompilationError', [
-    `Compiler <${compiler} object at 0x7f0000000000> can't render element of type ${ownClass.shown}`,
+    `Compiler <${compiler} object at 0x7f0000000000> can't render element of type ${constraint.ownClass.shown(constraint)}`,
   ]);
 }
 

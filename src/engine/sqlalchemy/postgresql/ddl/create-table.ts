@@ -71,7 +71,8 @@ function tableConstraints(table: Table, options: CreateTableOptions): string[] {
 }
 
 function wanted(constraint: Constraint, options: CreateTableOptions): boolean {
-  if (constraint.ddlIf?.(constraint, 'postgresql') === false) return false;
+  const dialect = options.generic ? 'default' : 'postgresql';
+  if (constraint.ddlIf?.(constraint, dialect) === false) return false;
   if (constraint.createRule && !constraint.createRule('postgresql')) return false;
   if (constraint.kind !== 'foreign-key-constraint') return true;
   const key = constraint as ForeignKeyConstraint;

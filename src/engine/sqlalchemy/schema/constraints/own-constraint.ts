@@ -8,9 +8,9 @@ import { type ColumnArgument, Constraint, type ConstraintOptions } from './const
 /** What the room that knows Python tells of the class. */
 export interface OwnClass {
   /** "MyConstraint" */
-  readonly name: string;
+  name(constraint: OwnConstraint): string;
   /** As `repr()` of the class shows it. */
-  readonly shown: string;
+  shown(constraint: OwnConstraint): string;
   /** `constraint._copy()`. @throws NotImplementedError where neither class nor learner says how */
   copy(constraint: OwnConstraint): Constraint;
 }
@@ -34,7 +34,7 @@ export class OwnConstraint extends Constraint {
   }
 
   override get className(): string {
-    return this.ownClass.name;
+    return this.ownClass.name(this);
   }
 
   copy(): Constraint {
