@@ -37,7 +37,7 @@ import {
   select,
   subquery,
 } from '../../../sqlalchemy/expression/select/select-build.ts';
-import { typeArgument } from '../types/type-class.ts';
+import { parameterType, typeArgument } from '../types/type-class.ts';
 import { spreadColumns } from './columns-list.ts';
 import { define } from './define.ts';
 import { overOf } from './function-class.ts';
@@ -71,7 +71,7 @@ export const DEFINITIONS = Object.fromEntries([
     'literal',
     'value, type_=None, literal_execute=False',
     (call, value: Value, type: Value, execute: Value) =>
-      operandOf(value) ?? literal(value, typeArgument(call, type), execute === true),
+      operandOf(value) ?? literal(value, parameterType(call, type), execute === true),
   ),
   define('literal_column', 'text, type_=None', (call, sql: Value, type: Value) =>
     literalColumn(String(sql), typeArgument(call, type)),

@@ -13,7 +13,7 @@ import type { OperatorName } from '../../../sqlalchemy/expression/operators/oper
 import { QuotedName } from '../../../sqlalchemy/schema/names.ts';
 import type { SqlType } from '../../../sqlalchemy/types/type.ts';
 import { quotedNameClass } from '../names.ts';
-import { typeArgument } from '../types/type-class.ts';
+import { parameterType, typeArgument } from '../types/type-class.ts';
 import { withData } from './from-classes.ts';
 
 /** A name that may be a `quoted_name`. */
@@ -64,7 +64,7 @@ export function makeBind(
   expanding: Value,
   literalExecute: Value,
 ): unknown {
-  const sqlType = typeArgument(call, type);
+  const sqlType = parameterType(call, type);
   return bindparam(key === null ? null : String(key), value === NOT_GIVEN ? undefined : value, {
     ...(sqlType ? { type: sqlType } : {}),
     unique: unique === true || key === null,

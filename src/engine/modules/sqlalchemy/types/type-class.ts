@@ -1,8 +1,9 @@
 /** Python classes of column types, made from their definitions. Answers to: sqlalchemy/sql/type_api.py, sqltypes.py. */
 import { Raise } from '../../../machine.ts';
 import { NativeFunction, PyStaticMethod } from '../../../python/values/callable.ts';
-import { registerFamily } from '../../../python/values/classes/class-of.ts';
+import { registerFamily, typeName } from '../../../python/values/classes/class-of.ts';
 import { functionClass } from '../../../python/values/classes/classes.ts';
+import { raise } from '../../../python/values/exceptions/exceptions.ts';
 import type { Interpreter } from '../../../python/values/interpreter.ts';
 import { nativeClass } from '../../../python/values/native/native.ts';
 import type { NativeClassSpec } from '../../../python/values/native/spec.ts';
@@ -164,4 +165,12 @@ export function typeArgument(call: Interpreter, value: Value | undefined): SqlTy
   if (value instanceof SqlType) return value;
   if (value instanceof PyClass && definitionOf(value)) return call.call(value) as SqlType;
   return undefined;
+}
+
+/** The type of a parameter; undefined for None. @throws AttributeError for what is no type */
+export function parameterType(call: Interpreter, value: Value): SqlType | undefined {
+  const found = typeArgument(call, value);
+  if (found || value === null) return found;
+  const given = value instanceof PyClass ? call.call(value) : value;
+  throw raise('AttributeError', `'${typeName(given)}' object has no attribute '_is_tuple_type'`);
 }
