@@ -71,7 +71,10 @@ def _check_annotated(args, value, context):
     if name == "__pydantic_before__":
         return _check_annotated(rest, _guarded(function, value), context)
     if name == "__pydantic_after__":
-        return _guarded(function, _check_annotated(rest, value, context))
+        checked = _check_annotated(rest, value, context)
+        if hasattr(one, "bounds"):
+            return _bounded(one.bounds, checked.strip() if getattr(one, "strip_whitespace", None) else checked, value)
+        return _guarded(lambda given: function(checked), value)
     return _around(lambda each, handler: function(each, handler), lambda each: _check_annotated(rest, each, context), value)
 
 

@@ -85,6 +85,21 @@ def _to_decimal(value, context):
     raise _wrong("decimal_type", "Decimal input should be an integer, float, string or Decimal object", value)
 
 
+def _no_uuid(text):
+    """What is wrong with the text of a UUID."""
+    bare = text[1:-1] if text.startswith("{") and text.endswith("}") else text
+    for at, one in enumerate(bare):
+        if one not in "0123456789abcdefABCDEF-":
+            return "invalid character: found ${'`'}%s${'`'} at %d" % (one, at)
+    groups = bare.split("-")
+    if len(groups) != 5:
+        return "invalid length: found %d" % len(bare) if len(groups) == 1 and bare == text else "invalid group count: expected 5, found %d" % len(groups)
+    for number, (group, length) in enumerate(zip(groups, (8, 4, 4, 4, 12))):
+        if len(group) != length:
+            return "invalid group length in group %d: expected %d, found %d" % (number, length, len(group))
+    return "invalid length: found %d" % len(bare)
+
+
 def _to_uuid(value, context):
     if isinstance(value, _uuid.UUID):
         return value
@@ -92,7 +107,7 @@ def _to_uuid(value, context):
         try:
             return _uuid.UUID(value)
         except ValueError:
-            raise _wrong("uuid_parsing", "Input should be a valid UUID, invalid character", value)
+            raise _wrong("uuid_parsing", "Input should be a valid UUID, " + _no_uuid(value), value)
     raise _wrong("uuid_type", "UUID input should be a string, bytes or UUID object", value)
 
 

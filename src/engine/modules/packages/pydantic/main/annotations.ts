@@ -47,8 +47,9 @@ FieldInfo.__pydantic_after__ = lambda self, value: _bounded(self.bounds, value, 
 
 
 def _constrained(base):
-    def make(**kw):
-        return _typing.Annotated[base, FieldInfo(**{name: value for name, value in kw.items() if name in _BOUNDS})]
+    def make(*item, **kw):
+        item = item or [kw[name] for name in ("item_type",) if name in kw]
+        return _typing.Annotated[base[item[0]] if item else base, FieldInfo(**{name: value for name, value in kw.items() if name in _BOUNDS})]
 
     return make
 

@@ -182,7 +182,7 @@ class BaseModel(metaclass=ModelMetaclass):
     def __repr_args__(self):
         for name, value in _values(self).items():
             field = type(self).model_fields.get(name)
-            if field is None or field.repr:
+            if name not in type(self).__private_attributes__ and (field is None or field.repr):
                 yield name, value
         for name in type(self).model_computed_fields:
             yield name, getattr(self, name)

@@ -27,8 +27,12 @@ def model_validator(*, mode):
 
 
 def root_validator(*args, pre=False, skip_on_failure=False, allow_reuse=False):
-    if args:
-        return _Decorated("model", (), args[0], "v1-before")
+    if args or not pre and not skip_on_failure:
+        raise PydanticUserError(
+            "If you use ${'`'}@root_validator${'`'} with pre=False (the default) you MUST specify ${'`'}skip_on_failure=True${'`'}. Note that "
+            "${'`'}@root_validator${'`'} is deprecated and should be replaced with ${'`'}@model_validator${'`'}.",
+            code="root-validator-pre-skip",
+        )
     return lambda function: _Decorated("model", (), function, "v1-before" if pre else "v1")
 
 

@@ -217,7 +217,7 @@ def _validate_field(cls, name, field, value, data, context):
         value = inner(value)
     for one in checks:
         if one.mode in ("after", "v1"):
-            value = _guarded(lambda each: _call_validator(one, cls, each, info), value)
+            value = _guarded(lambda given: _call_validator(one, cls, value, info), given)
     if cls.model_config.get("use_enum_values") and isinstance(value, _enum.Enum):
         value = value.value
     return value

@@ -6,7 +6,9 @@ class EmailStr:
         text = _to_str(value, context)
         if not _re.fullmatch(r"[^@\s]+@[^@\s]+\.[^@\s.]+", text):
             reason = "An email address must have an @-sign." if "@" not in text else "The part after the @-sign is not valid."
-            raise _wrong("value_error", "value is not a valid email address: " + reason, value, ctx={"reason": reason})
+            invalid = _wrong("value_error", "value is not a valid email address: " + reason, value, ctx={"reason": reason})
+            invalid.lines[0]["custom"] = True
+            raise invalid
         return text
 
 
