@@ -1,4 +1,5 @@
 /** One run of autogenerate: what is compared, what is kept out, what the rendered file must import. Answers to: alembic/autogenerate/api.py (AutogenContext). */
+
 import { type PythonWorld, Raise } from '../../machine.ts';
 import { reprPlain } from '../operations/keywords.ts';
 import type { ContextOptions, MigrationContext } from '../runtime/context.ts';
@@ -63,7 +64,7 @@ export class AutogenContext {
    */
   userRendering(type: string, item: unknown): string | undefined {
     const hook = this.opts.render_item;
-    if (hook === undefined || hook === null) return undefined;
+    if (hook === undefined || hook === null || !this.python.truth(hook)) return undefined;
     const rendered = this.python.call(hook, [type, item, this]);
     if (rendered === true && type === 'column') {
       throw new Raise('builtins.TypeError', ['sequence item 0: expected str instance, bool found']);

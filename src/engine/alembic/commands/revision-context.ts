@@ -1,6 +1,7 @@
 /** New revision files in the making: from nothing, or from a comparison. Answers to: alembic/autogenerate/api.py (RevisionContext). */
 
 import { Raise } from '../../machine.ts';
+import { isTrue } from '../../sqlalchemy/expression/given-text.ts';
 import { Inspector } from '../../sqlalchemy/postgresql/reflect/index.ts';
 import { AutogenContext, compareContext, populateScript, renderScript } from '../autogenerate/api.ts';
 import type { Config } from '../config/config.ts';
@@ -83,7 +84,10 @@ export class RevisionContext {
 
   #compare(context: MigrationContext, script: MigrationScript): void {
     const { process } = this.config;
-    if (!context.connection) throw commandError('Using --sql with --autogenerate does not make any sense');
+    if (!context.connection)
+      throw commandError(
+        "autogenerate can't use as_sql=True as it prevents querying the database for schema information",
+      );
     const { connection } = context;
     const inspector = () => new Inspector(catalogSource(process, connection), connection);
     populateScript(compareContext(context, inspector, null), script);
@@ -105,7 +109,7 @@ export class RevisionContext {
 
   /** The hook gets a list that it may change in place. */
   #callHook(hook: unknown, context: MigrationContext, rows: readonly string[]): void {
-    if (hook === null || hook === undefined) return;
+    if (!isTrue(hook)) return;
     const { python } = this.config.process;
     const list = python.list(this.scripts);
     python.call(hook, [context, python.tuple(rows), list]);

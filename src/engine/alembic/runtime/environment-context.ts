@@ -1,5 +1,7 @@
 /** What env.py talks to as `alembic.context`. Answers to: alembic/runtime/environment.py. */
+
 import { type Process, type PythonWorld, Raise } from '../../machine.ts';
+import { isTrue } from '../../sqlalchemy/expression/given-text.ts';
 import type { Config } from '../config/config.ts';
 import { commandError } from '../script/errors.ts';
 import type { Identifier } from '../script/revision-map.ts';
@@ -159,7 +161,7 @@ export class EnvironmentContext {
       const missing = values[name] === null || values[name] === undefined;
       if (!WHERE_GIVEN.has(name) || !missing) opts[name] = values[name];
     }
-    this.#addTemplateNames(given.template_args ?? null);
+    if (isTrue(given.template_args)) this.#addTemplateNames(given.template_args);
     const dialectOptions = given.dialect_opts ?? null;
     const paramstyle =
       dialectOptions === null ? null : python.call(mappingGet(python, dialectOptions), ['paramstyle']);

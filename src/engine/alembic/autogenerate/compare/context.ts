@@ -1,4 +1,5 @@
 /** A comparison on its way: the model's tables, the database, what the learner keeps out. Answers to: alembic/autogenerate/api.py (AutogenContext). */
+
 import type { DetectedEvent } from '../../../events.ts';
 import { Raise } from '../../../machine.ts';
 import type { Inspector } from '../../../sqlalchemy/postgresql/reflect/index.ts';
@@ -112,7 +113,7 @@ export class CompareContext extends AutogenContext {
   /** Whether `include_name` lets a name of the database take part. */
   includesName(name: string | null, type: string, parents: ParentNames | null): boolean {
     const hook = this.opts.include_name;
-    if (hook === null || hook === undefined) return true;
+    if (hook === undefined || hook === null || !this.python.truth(hook)) return true;
     const entries: [string, unknown][] = [];
     if (parents) {
       const table = type === 'table' ? name : parents.table_name;
@@ -133,7 +134,7 @@ export class CompareContext extends AutogenContext {
     compareTo: unknown,
   ): boolean {
     const hook = this.opts.include_object;
-    if (hook === null || hook === undefined) return true;
+    if (hook === undefined || hook === null || !this.python.truth(hook)) return true;
     const shown = name === null || name === undefined ? null : String(name);
     return this.python.truth(this.python.call(hook, [object, shown, type, reflected, compareTo]));
   }

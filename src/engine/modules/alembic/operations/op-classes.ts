@@ -69,6 +69,17 @@ const alterTableClass = nativeClass({
   name: 'AlterTableOp',
   module: MODULE,
   bases: [migrateOperationClass],
+  methods: {
+    // For classes that learners derive; the operations of this module are made from their records.
+    __init__: [
+      'table_name, *, schema=None',
+      (call, self: Value, table: Value, schema: Value) => {
+        call.setAttribute(self, 'table_name', table);
+        call.setAttribute(self, 'schema', schema);
+        return null;
+      },
+    ],
+  },
 });
 
 /** With the naming convention of a context's model, if one is given. */
