@@ -193,7 +193,9 @@ export class Connection {
     if (this.root) this.rollbackTransaction(this.root);
     else if (!this.session.closed) this.session.rollback();
     this.closed = true;
-    for (const event of ['checkin', 'close']) fire(event, { connection: this });
+    fire('checkin', { connection: this });
+    // Other pools keep the driver's connection open.
+    if (this.engine.poolClass === 'NullPool') fire('close', { connection: this });
     this.session.close();
   }
 
