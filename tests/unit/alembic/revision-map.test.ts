@@ -128,20 +128,22 @@ function answer(map: RevisionMap, [kind, ...rest]: Graph['asks'][number]): unkno
     case 'head':
       return map.currentHead((rest[0] as string | null) ?? undefined) ?? null;
     case 'walk':
-      return catchingRevisionErrors({ start: rest[0], end: rest[1] }, () =>
-        iterateRevisions(map, rest[1] as Identifier, rest[0] as Identifier, {
+      return catchingRevisionErrors({ start: rest[0], end: rest[1] }, () => [
+        ...iterateRevisions(map, rest[1] as Identifier, rest[0] as Identifier, {
           inclusive: true,
           assertRelativeLength: false,
         }),
-      ).map((revision) => revision.revision);
+      ]).map((revision) => revision.revision);
     case 'iterate': {
       const options = rest[2] as Record<string, boolean>;
-      return iterateRevisions(map, rest[0] as Identifier, rest[1] as Identifier, {
-        implicitBase: options.implicit_base ?? false,
-        inclusive: options.inclusive ?? false,
-        assertRelativeLength: options.assert_relative_length ?? true,
-        selectForDowngrade: options.select_for_downgrade ?? false,
-      }).map((revision) => revision.revision);
+      return [
+        ...iterateRevisions(map, rest[0] as Identifier, rest[1] as Identifier, {
+          implicitBase: options.implicit_base ?? false,
+          inclusive: options.inclusive ?? false,
+          assertRelativeLength: options.assert_relative_length ?? true,
+          selectForDowngrade: options.select_for_downgrade ?? false,
+        }),
+      ].map((revision) => revision.revision);
     }
     default:
       throw new Error(kind);
