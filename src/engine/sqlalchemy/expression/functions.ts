@@ -1,4 +1,5 @@
 /** `func.…`: known functions and their types. Answers to: sqlalchemy/sql/functions.py. */
+
 import { ARRAY as PG_ARRAY, REGCONFIG, TSQUERY, TSVECTOR } from '../postgresql/types.ts';
 import { SqlType } from '../types/type.ts';
 import { bindparam, cast, extract, literalOrElement } from './build.ts';
@@ -7,6 +8,7 @@ import type { Element, FunctionElement } from './elements.ts';
 import { group, typeOf } from './group.ts';
 import { against } from './operators/operators.ts';
 import { isNullType, TYPES } from './operators/type-rules.ts';
+import { speakingOf } from './select/entity-criteria.ts';
 
 type Rule = keyof typeof TYPES | 'first' | 'array' | 'element';
 
@@ -99,7 +101,7 @@ export function functionCall(path: readonly string[], values: readonly unknown[]
     type: type ?? TYPES.null,
     ...(BARE.has(known) ? { form: 'bare' } : known in GROUPING ? { form: 'grouping' } : {}),
   };
-  return type ? call : { ...call, type: returnType(known, call.args) };
+  return speakingOf(type ? call : { ...call, type: returnType(known, call.args) }, values);
 }
 
 function argumentsOf(name: string, known: string, values: readonly unknown[]): readonly Element[] {

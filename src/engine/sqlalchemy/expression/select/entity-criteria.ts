@@ -10,6 +10,15 @@ interface SpeaksOfClass {
   readonly criteria?: readonly Element[];
 }
 
+/** An expression made of attributes speaks of their class, too. @param parts what it was made of */
+export function speakingOf<E extends Element>(element: E, parts: readonly unknown[]): E {
+  for (const part of parts as readonly (Partial<SpeaksOfClass> | null | undefined)[]) {
+    if (part?.criteria && part.criteria.length > 0)
+      return { ...element, entity: part.entity, criteria: part.criteria };
+  }
+  return element;
+}
+
 /** What a SELECT adds to WHERE for the classes whose rows or attributes it reads: once for each class. */
 export function criteriaOf({ entities, given, from }: Select): readonly Element[] {
   const byClass = new Map<unknown, readonly Element[]>();

@@ -4,10 +4,11 @@ import { NativeGetter } from '../../../../python/values/callable.ts';
 import { classOf } from '../../../../python/values/classes/class-of.ts';
 import { PyList } from '../../../../python/values/containers/containers.ts';
 import type { Interpreter } from '../../../../python/values/interpreter.ts';
-import { nativeClass } from '../../../../python/values/native/native.ts';
+import { nativeClass, nativeFunction } from '../../../../python/values/native/native.ts';
 import { type PyClass, PyObject, type Value } from '../../../../python/values/value.ts';
 import { clauseOf, predicateOf } from '../../../../sqlalchemy/expression/coerce.ts';
 import type { Element } from '../../../../sqlalchemy/expression/elements.ts';
+import { speakingOf } from '../../../../sqlalchemy/expression/select/entity-criteria.ts';
 import type { EntityNode, FromClause } from '../../../../sqlalchemy/expression/select/selectables.ts';
 import { mappedClass } from '../declarative/mapped.ts';
 import { adapted } from '../loading/adapt.ts';
@@ -117,6 +118,10 @@ const OPERATORS = (
   'getitem contains'
 ).split(' ');
 
+/** An expression over an attribute of a class that shares its parent's table is about that class. */
+const spoken = (self: InstrumentedAttribute, made: Value): Value =>
+  self.criteria.length > 0 ? (speakingOf(made as unknown as Element, [self]) as unknown as Value) : made;
+
 export const instrumentedAttributeClass: PyClass = nativeClass({
   name: 'InstrumentedAttribute',
   module: 'sqlalchemy.orm.attributes',
@@ -131,7 +136,7 @@ export const instrumentedAttributeClass: PyClass = nativeClass({
             ? relationshipOperator(call, self, name, args)
             : self.property instanceof Composite
               ? compareComposite(call, self.mapper, self.property, name, args[0] ?? null, self.over)
-              : call.callMethod(self.expression(call), `__${name}__`, ...args)) as never,
+              : spoken(self, call.callMethod(self.expression(call), `__${name}__`, ...args))) as never,
       ],
     ]),
     [
@@ -151,8 +156,15 @@ export const instrumentedAttributeClass: PyClass = nativeClass({
     prop: (self: InstrumentedAttribute) => self.property,
     expression: (self: InstrumentedAttribute, call) => self.expression(call),
   },
-  getattr: (self: InstrumentedAttribute, name, call) =>
-    self.property instanceof Relationship ? undefined : call.getAttribute(self.expression(call), name),
+  getattr: (self: InstrumentedAttribute, name, call) => {
+    if (self.property instanceof Relationship) return undefined;
+    const expression = self.expression(call);
+    if (name === 'label' && self.criteria.length > 0)
+      return nativeFunction('label', 'name', (inner, given: Value) =>
+        spoken(self, inner.callMethod(expression, 'label', given)),
+      );
+    return call.getAttribute(expression, name);
+  },
 
   hash: (self: InstrumentedAttribute) => self.name.length,
   str: (self: InstrumentedAttribute) => `${self.mapper.cls.name}.${self.name}`,

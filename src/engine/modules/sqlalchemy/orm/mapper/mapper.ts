@@ -184,19 +184,31 @@ function mapColumns(
     if (included.size > 0 && !included.has(column.key)) continue;
     if (mapper.single && mapper.inherits!.propertyOf(column)) continue;
     const inherited = mapper.properties.get(column.key);
-    if (!inherited) addProperty(mapper, column.key, new ColumnProperty([column]));
-    else if (inherited instanceof ColumnProperty && inherited.parent !== mapper)
+    if (!inherited) {
+      refuseStranger(call, mapper, column);
+      addProperty(mapper, column.key, new ColumnProperty([column]));
+    } else if (inherited instanceof ColumnProperty && inherited.parent !== mapper)
       combine(call, mapper, inherited, column);
   }
 }
 
+/** @throws InvalidRequestError where a sibling without a table of its own has given the parent's table a column of that name */
+function refuseStranger(call: Interpreter, mapper: Mapper, column: Column): void {
+  if (!mapper.inherits || mapper.concrete || mapper.single) return;
+  const stranger = mapper.inherits.tables
+    .map((one) => one.columns.get(column.key))
+    .find((one) => one !== undefined);
+  if (!stranger || mapper.inherits.propertyOf(stranger)) return;
+  throw new Raise('sqlalchemy.exc.InvalidRequestError', [combining(call, stranger, column)]);
+}
+
+const combining = (call: Interpreter, first: Value, second: Column): string =>
+  `Implicitly combining column ${call.str(first)} with column ${call.str(second)} under attribute '${second.key}'.  ` +
+  'Please configure one or more attributes for these same-named columns explicitly.';
+
 /** A column of a joined subclass whose name the parent's table has as well. */
 function combine(call: Interpreter, mapper: Mapper, inherited: ColumnProperty, column: Column): void {
-  call.process.warn(
-    'sqlalchemy.exc.SAWarning',
-    `Implicitly combining column ${call.str(inherited.columns.at(-1) as Value)} with column ${call.str(column)} under attribute ` +
-      `'${column.key}'.  Please configure one or more attributes for these same-named columns explicitly.`,
-  );
+  call.process.warn('sqlalchemy.exc.SAWarning', combining(call, inherited.columns.at(-1) as Value, column));
   addProperty(mapper, column.key, new ColumnProperty([column, ...inherited.columns], inherited.deferred));
 }
 
