@@ -32,7 +32,7 @@ export class Script extends Revision {
       branchLabels: reference(
         process,
         python.getAttribute(module, 'branch_labels'),
-        (label) => label as string,
+        (label) => hashed(process, label) as string,
       ),
       dependencies: dependencies(process, python.getAttribute(module, 'depends_on')),
     });
@@ -176,11 +176,11 @@ function dependencies(process: Process, value: unknown): RevisionReference {
 }
 
 function identifier(process: Process, revision: unknown): { revision: string; parts?: readonly string[] } {
-  if (typeof revision === 'string') return { revision };
   const { python } = process;
+  const text = plainText(process, revision);
+  if (text !== undefined) return { revision: text };
   // Its characters are looked at, then it becomes a key.
-  if (python.getAttribute(revision, '__iter__') !== undefined)
-    python.evaluate('hash(revision)', new Map([['revision', revision]]));
+  if (python.getAttribute(revision, '__iter__') !== undefined) hashed(process, revision);
   if (python.typeName(revision) === 'tuple') {
     const parts = [...python.iterate(revision)];
     if (parts.length > 0 && parts.every((part) => typeof part === 'string'))
@@ -196,9 +196,24 @@ function reference(
   value: unknown,
   text: (item: unknown, at: number) => string = (item, at) => checkedItem(process, item, at),
 ): RevisionReference {
-  if (value === null || value === undefined || typeof value === 'string') return value ?? null;
+  if (value === null || value === undefined) return null;
+  const plain = plainText(process, value);
+  if (plain !== undefined) return plain;
   if (process.python.getAttribute(value, '__iter__') === undefined) return [text(value, 0)];
-  return [...process.python.iterate(value)].map(text);
+  return [...process.python.iterate(value)].map((item, at) => plainText(process, item) ?? text(item, at));
+}
+
+/** Text, also that of a class derived from str (an enum's member); undefined for what is none. */
+function plainText({ python }: Process, value: unknown): string | undefined {
+  if (typeof value === 'string') return value;
+  if (!python.isInstance(value, 'builtins.str')) return undefined;
+  return String(python.evaluate('str.__str__(value)', new Map([['value', value]])));
+}
+
+/** A value that becomes a key. @throws TypeError for one that cannot */
+function hashed({ python }: Process, value: unknown): unknown {
+  python.evaluate('hash(value)', new Map([['value', value]]));
+  return value;
 }
 
 function checkedItem(process: Process, item: unknown, at: number): string {
