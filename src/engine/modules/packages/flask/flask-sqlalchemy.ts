@@ -1,4 +1,6 @@
-/** `db = SQLAlchemy()` and `Migrate(app, db)`. Answers to: flask_sqlalchemy/{extension,model}.py, flask_migrate. */
+/** `db = SQLAlchemy()`. Answers to: flask_sqlalchemy/{extension,model}.py. */
+import { FLASK_QUERY } from './flask-query.ts';
+
 export const FLASK_SQLALCHEMY_SOURCE = String.raw`
 import re as _re
 import sqlalchemy as _sa
@@ -36,112 +38,7 @@ def _wants_name(cls):
 
 def _has_own_key(cls):
     return any(isinstance(value, _sa.Column) and value.primary_key for value in vars(cls).values())
-
-
-class Query(_orm.Query):
-    def get_or_404(self, ident, description=None):
-        return _found(self.get(ident), description)
-
-    def first_or_404(self, description=None):
-        return _found(self.first(), description)
-
-    def one_or_404(self, description=None):
-        return _single(self.one, description)
-
-    def paginate(self, *, page=None, per_page=None, max_per_page=100, error_out=True, count=True):
-        return QueryPagination(self, page, per_page, max_per_page, error_out, count)
-
-
-def _found(value, description):
-    if value is None:
-        _abort(404, description=description)
-    return value
-
-
-def _single(one, description):
-    try:
-        return one()
-    except (_sa.exc.NoResultFound, _sa.exc.MultipleResultsFound):
-        _abort(404, description=description)
-
-
-class Pagination:
-    def __init__(self, source, page, per_page, max_per_page, error_out, count):
-        self._source = source
-        self.page = page or 1
-        self.per_page = min(per_page or 20, max_per_page or per_page or 20)
-        self.max_per_page = max_per_page
-        self.items = self._read()
-        if not self.items and self.page != 1 and error_out:
-            _abort(404)
-        self.total = self._count() if count else None
-
-    @property
-    def _offset(self):
-        return (self.page - 1) * self.per_page
-
-    @property
-    def first(self):
-        return self._offset + 1 if self.items else 0
-
-    @property
-    def last(self):
-        return self.first + len(self.items) - 1 if self.items else 0
-
-    @property
-    def pages(self):
-        return -(-self.total // self.per_page) if self.total else 0
-
-    @property
-    def has_prev(self):
-        return self.page > 1
-
-    @property
-    def has_next(self):
-        return self.page < self.pages
-
-    @property
-    def prev_num(self):
-        return self.page - 1 if self.has_prev else None
-
-    @property
-    def next_num(self):
-        return self.page + 1 if self.has_next else None
-
-    def iter_pages(self, *, left_edge=2, left_current=2, right_current=4, right_edge=2):
-        shown = [
-            number
-            for number in range(1, self.pages + 1)
-            if number <= left_edge or self.page - left_current <= number <= self.page + right_current or number > self.pages - right_edge
-        ]
-        for at, number in enumerate(shown):
-            if at and number != shown[at - 1] + 1:
-                yield None
-            yield number
-
-    def __iter__(self):
-        yield from self.items
-
-
-class QueryPagination(Pagination):
-    def _read(self):
-        return self._source.limit(self.per_page).offset(self._offset).all()
-
-    def _count(self):
-        return self._source.order_by(None).count()
-
-
-class SelectPagination(Pagination):
-    def _read(self):
-        session, select = self._source
-        return list(session.execute(select.limit(self.per_page).offset(self._offset)).unique().scalars())
-
-    def _count(self):
-        session, select = self._source
-        inner = select.options(_orm.lazyload("*")).order_by(None).subquery()
-        return session.execute(_sa.select(_sa.func.count()).select_from(inner)).scalar()
-
-
+${FLASK_QUERY}
 class _QueryProperty:
     def __get__(self, instance, cls):
         return cls.query_class(cls, session=cls.__fsa__.session())
@@ -295,38 +192,4 @@ class SQLAlchemy:
             return "<SQLAlchemy>"
         others = len(self.engines) - 1
         return "<SQLAlchemy %s%s>" % (self.engine.url, " +%d" % others if others else "")
-`;
-
-export const MIGRATE_SOURCE = String.raw`
-class _MigrateConfig:
-    def __init__(self, migrate, db, **kwargs):
-        self.migrate = migrate
-        self.db = db
-        self.directory = migrate.directory
-        self.configure_args = kwargs
-
-    @property
-    def metadata(self):
-        return self.db.metadata
-
-
-class Migrate:
-    def __init__(self, app=None, db=None, directory="migrations", command="db", compare_type=True, render_as_batch=True, **kwargs):
-        self.configure_callbacks = []
-        self.db = db
-        self.command = command
-        self.directory = str(directory)
-        self.alembic_ctx_kwargs = {**kwargs, "compare_type": compare_type, "render_as_batch": render_as_batch}
-        if app is not None and db is not None:
-            self.init_app(app, db, directory)
-
-    def init_app(self, app, db=None, directory=None, command=None, compare_type=None, render_as_batch=None, **kwargs):
-        self.db = db or self.db
-        self.directory = str(directory or self.directory)
-        self.alembic_ctx_kwargs.update(kwargs)
-        app.extensions["migrate"] = _MigrateConfig(self, self.db, **self.alembic_ctx_kwargs)
-
-    def configure(self, f):
-        self.configure_callbacks.append(f)
-        return f
 `;

@@ -8,7 +8,8 @@ import { callerModule } from '../../library/caller.ts';
 import { definedNames, pythonModule } from '../../library.ts';
 import { unknownName } from '../../unknown.ts';
 import { FLASK_SOURCE, JSON_SOURCE } from './flask.ts';
-import { FLASK_SQLALCHEMY_SOURCE, MIGRATE_SOURCE } from './flask-sqlalchemy.ts';
+import { MIGRATE_SOURCE } from './flask-migrate.ts';
+import { FLASK_SQLALCHEMY_SOURCE } from './flask-sqlalchemy.ts';
 
 /** Names that a module has and that are not simulated; others it does not have. */
 const rest = (module: string, names: string, version?: string): NativeModule['getattr'] => {

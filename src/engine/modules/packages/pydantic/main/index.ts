@@ -5,6 +5,7 @@ import { ANNOTATIONS } from './annotations.ts';
 import { BASE_MODEL } from './base-model.ts';
 import { DECORATORS } from './decorators.ts';
 import { DEPRECATED } from './deprecated.ts';
+import { DSNS } from './dsns.ts';
 import { ERRORS } from './errors.ts';
 import { FIELDS } from './fields.ts';
 import { METACLASS } from './metaclass.ts';
@@ -19,6 +20,7 @@ export const MAIN_SOURCE =
   BASE_MODEL +
   ADAPTERS +
   URLS +
+  DSNS +
   ANNOTATIONS +
   MORE_TYPES +
   DEPRECATED;
