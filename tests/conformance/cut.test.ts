@@ -10,7 +10,7 @@ const THREADS = 2;
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
-it('cut into parts, the engine passes its cases', { timeout: 300_000 }, async () => {
+it('cut into parts, the engine passes its cases', { timeout: 600_000 }, async () => {
   const program = await bundleCut('tests/conformance/cut-worker.ts', 'cut-cases');
   // The worker reads it from beside itself.
   copyFileSync(here('schema.sql'), new URL('schema.sql', program));
