@@ -43,7 +43,7 @@ export const datetimeClass: PyClass = nativeClass({
   bases: [dateClass],
   host: DateTime,
   signature: 'year, month, day, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0',
-  construct: (_call, _cls, ...[year, month, day, hour, minute, second, microsecond, tzinfo]: Value[]) =>
+  construct: (_call, _cls, ...[year, month, day, hour, minute, second, microsecond, tzinfo, fold]: Value[]) =>
     new DateTime(
       part(year!),
       part(month!),
@@ -53,6 +53,7 @@ export const datetimeClass: PyClass = nativeClass({
       part(second!),
       part(microsecond!),
       zone(tzinfo!),
+      part(fold!),
     ),
   getters: {
     hour: (self: DateTime) => self.hour,

@@ -1,4 +1,5 @@
 /** `re.error`, and compiling with it. */
+import { hashValue } from '../../python/values/containers/hash.ts';
 import {
   exceptionClass,
   PyException,
@@ -23,6 +24,12 @@ export function patternError(error: unknown, pattern: string): unknown {
     return error instanceof SyntaxError ? patternError(new PatternError(error.message, 0), pattern) : error;
   }
   const { message, position } = error;
+  if (position === undefined) {
+    const unplaced = new PyException(errorClass, [message]);
+    const places = ['pos', 'lineno', 'colno'].map((name) => [name, null] as const);
+    unplaced.attrs = new Map<string, Value>([['msg', message], ['pattern', null], ...places]);
+    return unplaced;
+  }
   const before = pattern.slice(0, position);
   const line = before.split('\n').length;
   const column = position - before.lastIndexOf('\n');
@@ -57,6 +64,8 @@ export function compile(call: Interpreter, pattern: Value, flags: Value): Patter
     return pattern;
   }
   const text = subjectOf(pattern);
+  // The cache is asked first, so what cannot be a key of it is told as that.
+  if (text === undefined) hashValue(pattern);
   if (text === undefined) throw typeError('first argument must be string or compiled pattern');
   try {
     return Pattern.of(text, Number(call.getAttribute(flags, 'value') ?? flags), isBytes(pattern));

@@ -2,13 +2,15 @@
 
 import { typeName } from '../../python/values/classes/class-of.ts';
 import { list, tuple } from '../../python/values/containers/containers.ts';
+import { hashValue } from '../../python/values/containers/hash.ts';
 import { typeError } from '../../python/values/exceptions/exceptions.ts';
 import type { Interpreter } from '../../python/values/interpreter.ts';
 import type { Value } from '../../python/values/value.ts';
+import { isCallable } from '../builtins/functions/class-functions.ts';
 import { isBytes, subjectOf } from './errors.ts';
 import type { How } from './module.ts';
 import type { Match, Pattern } from './pattern.ts';
-import { expand } from './template.ts';
+import { checkTemplate, expand } from './template.ts';
 
 function subject(pattern: Pattern, value: Value): string {
   const text = subjectOf(value);
@@ -83,6 +85,25 @@ export function split(pattern: Pattern, string: Value, maxsplit: Value): Value {
   return list(parts);
 }
 
+/** A template's text; undefined for a function. It is compiled, and kept, before the subject is looked at. @throws error, TypeError */
+function templateOf(pattern: Pattern, replacement: Value): string | undefined {
+  if (isCallable(replacement)) return undefined;
+  const template = subjectOf(replacement);
+  if (template === undefined) {
+    hashValue(replacement);
+    throw typeError(`decoding to str: need a bytes-like object, ${typeName(replacement)} found`);
+  }
+  checkTemplate(pattern, template);
+  return template;
+}
+
+/** What is put in must be of the subject's kind, as all is joined in the end. */
+function refuseStranger(pattern: Pattern, given: Value, at: number): void {
+  if (subjectOf(given) !== undefined && isBytes(given) === pattern.bytes) return;
+  const wanted = pattern.bytes ? 'a bytes-like object' : 'str instance';
+  throw typeError(`sequence item ${at}: expected ${wanted}, ${typeName(given)} found`);
+}
+
 /** `sub`, `subn`. @param replacement a template or a function of the match. @returns the text, and how many were replaced */
 export function substitute(
   call: Interpreter,
@@ -91,18 +112,20 @@ export function substitute(
   string: Value,
   count: Value,
 ): [Value, number] {
+  const template = templateOf(pattern, replacement);
   const text = subject(pattern, string);
-  const template = subjectOf(replacement);
   let out = '';
   let at = 0;
   let made = 0;
+  let pieces = 0;
   for (const match of pattern.all(text)) {
     if (Number(count) > 0 && made >= Number(count)) break;
     const [start, end] = match.spans[0]!;
-    const written =
-      template === undefined ? subjectOf(call.call(replacement, [match])) : expand(match, template);
-    if (written === undefined) throw typeError('expected str instance');
-    out += text.slice(at, start) + written;
+    const given = template === undefined ? call.call(replacement, [match]) : replacement;
+    if (start > at) pieces++;
+    if (given !== null) refuseStranger(pattern, given, pieces++);
+    out += text.slice(at, start);
+    if (given !== null) out += template === undefined ? subjectOf(given) : expand(match, template);
     at = end;
     made++;
   }

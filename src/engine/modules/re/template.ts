@@ -18,17 +18,24 @@ const TEMPLATE_ESCAPES: Readonly<Record<string, string>> = {
 };
 
 /** A template of `sub` with the groups of a match. @throws error, IndexError */
-export function expand(match: Match, template: string): string {
+export const expand = (match: Match, template: string): string =>
+  filled(match.pattern, template, (group) => match.group(group) ?? '');
+
+/** Refuses a template that no match could fill. @throws error, IndexError */
+export const checkTemplate = (pattern: Pattern, template: string): void =>
+  void filled(pattern, template, () => '');
+
+function filled(pattern: Pattern, template: string, textOf: (group: number) => string): string {
   return template.replace(
     TEMPLATE,
     (all, name: string | undefined, digits: string | undefined, letter: string, at: number) => {
-      if (name !== undefined) return match.group(groupNumber(match.pattern, name, template, at)) ?? '';
+      if (name !== undefined) return textOf(groupNumber(pattern, name, template, at));
       if (digits !== undefined) {
         if (digits.startsWith('0')) return String.fromCharCode(Number.parseInt(digits, 8));
-        if (Number(digits) > match.pattern.groups) {
+        if (Number(digits) > pattern.groups) {
           throw patternError(new PatternError(`invalid group reference ${digits}`, at + 1), template);
         }
-        return match.group(Number(digits)) ?? '';
+        return textOf(Number(digits));
       }
       const simple = TEMPLATE_ESCAPES[letter];
       if (simple !== undefined) return simple;

@@ -3,6 +3,8 @@ import { characterSet } from './character-set.ts';
 import { PatternError } from './pattern-error.ts';
 import { FLAGS, PatternReader } from './pattern-reader.ts';
 import { quantifier } from './quantifier.ts';
+import { NO_WIDTH, ONE_CHARACTER, repeatedWidth, type Width, widthOfBoth } from './width.ts';
+
 export interface Translation {
   readonly source: string;
   readonly flags: number;
@@ -19,31 +21,44 @@ class Translator extends PatternReader {
   private groups = 0;
   private readonly names = new Map<string, number>();
   private readonly open = new Set<number>();
+  private readonly widths = new Map<number, Width>();
+  /** Of what was translated last. */
+  private width = NO_WIDTH;
+  private looksBackFreely = false;
 
   whole(): Translation {
     this.leadingFlags();
     const source = this.alternatives();
     if (this.at < this.text.length) throw new PatternError('unbalanced parenthesis', this.at);
+    if (this.looksBackFreely) throw new PatternError('look-behind requires fixed-width pattern');
     return { source, flags: this.flags, groups: this.groups, names: this.names };
   }
 
   private alternatives(): string {
     let out = this.sequence();
+    let width = this.width;
     while (this.text[this.at] === '|') {
       this.at++;
       out += `|${this.sequence()}`;
+      width = { least: Math.min(width.least, this.width.least), most: Math.max(width.most, this.width.most) };
     }
+    this.width = width;
     return out;
   }
 
   private sequence(): string {
     let out = '';
+    let width = NO_WIDTH;
     while (this.at < this.text.length && this.text[this.at] !== '|' && this.text[this.at] !== ')') {
       if (this.has('X') && this.skipVerbose()) continue;
       const start = this.at;
+      this.width = ONE_CHARACTER;
       const item = this.item();
-      out += item + quantifier(this, start, item);
+      const often = quantifier(this, start, item);
+      width = widthOfBoth(width, repeatedWidth(this.width, often));
+      out += item + often;
     }
+    this.width = width;
     return out;
   }
 
@@ -53,8 +68,10 @@ class Translator extends PatternReader {
       case '.':
         return this.has('S') ? '[\\s\\S]' : '[^\\n]';
       case '^':
+        this.width = NO_WIDTH;
         return this.has('M') ? '(?:(?<![\\s\\S])|(?<=\\n))' : '(?<![\\s\\S])';
       case '$':
+        this.width = NO_WIDTH;
         return this.has('M') ? '(?=\\n|(?![\\s\\S]))' : '(?=\\n?(?![\\s\\S]))';
       case '(':
         return this.group();
@@ -88,7 +105,7 @@ class Translator extends PatternReader {
       case '!':
       case '<=':
       case '<!':
-        return this.closed(start, `(?${head}`);
+        return this.lookAround(start, head);
       case 'P<':
         return this.namedGroup(start);
       case 'P=':
@@ -98,6 +115,14 @@ class Translator extends PatternReader {
       default:
         return this.otherGroup(start, head);
     }
+  }
+
+  /** What stands before is matched backwards, so CPython must know how far back. */
+  private lookAround(start: number, head: string): string {
+    const source = this.closed(start, `(?${head}`);
+    if (head.startsWith('<') && this.width.least !== this.width.most) this.looksBackFreely = true;
+    this.width = NO_WIDTH;
+    return source;
   }
 
   private otherGroup(start: number, head: string): string {
@@ -135,7 +160,10 @@ class Translator extends PatternReader {
     const inner = this.alternatives();
     if (this.text[this.at] !== ')') throw new PatternError('missing ), unterminated subpattern', start);
     this.at++;
-    if (number !== undefined) this.open.delete(number);
+    if (number !== undefined) {
+      this.open.delete(number);
+      this.widths.set(number, this.width);
+    }
     return `${sign}${inner})`;
   }
 
@@ -167,6 +195,7 @@ class Translator extends PatternReader {
     const number = this.names.get(name);
     if (number === undefined) throw new PatternError(`unknown group name '${name}'`, this.at);
     this.at = end + 1;
+    this.width = this.widths.get(number) ?? NO_WIDTH;
     return `(?:\\${number})`;
   }
 
@@ -174,6 +203,7 @@ class Translator extends PatternReader {
     const end = this.text.indexOf(')', this.at);
     if (end < 0) throw new PatternError('missing ), unterminated comment', start);
     this.at = end + 1;
+    this.width = NO_WIDTH;
     return '';
   }
 
@@ -182,6 +212,7 @@ class Translator extends PatternReader {
     if (this.at >= this.text.length) throw new PatternError('bad escape (end of pattern)', start);
     const letter = this.character();
     const word = this.set('w');
+    if ('AZbB'.includes(letter)) this.width = NO_WIDTH;
     switch (letter) {
       case 'A':
         return '(?<![\\s\\S])';
@@ -213,6 +244,7 @@ class Translator extends PatternReader {
     const number = Number(digits);
     if (number > this.groups) throw new PatternError(`invalid group reference ${number}`, start + 1);
     if (this.open.has(number)) throw new PatternError('cannot refer to an open group', start);
+    this.width = this.widths.get(number) ?? NO_WIDTH;
     return `(?:\\${number})`;
   }
 }

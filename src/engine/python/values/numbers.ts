@@ -23,6 +23,13 @@ export function normal(value: bigint): Int {
 export const isInt = (value: Value): value is Int | boolean =>
   typeof value === 'number' || typeof value === 'bigint' || typeof value === 'boolean';
 
+/** As `toIndex`, where C keeps the number in an int. @throws OverflowError */
+export function toCInt(value: Value): number {
+  const index = toIndex(value);
+  if (index >= -(2 ** 31) && index < 2 ** 31) return Number(index);
+  throw overflowError('Python int too large to convert to C int');
+}
+
 const toInt = (value: Int | boolean): Int => (typeof value === 'boolean' ? (value ? 1 : 0) : value);
 
 /** A float's number for an int or float; undefined for anything else. */

@@ -101,8 +101,8 @@ export class Time implements TimeParts {
 
   repr(): string {
     const parts: unknown[] = timeArguments(this);
-    if (this.fold === 1) parts.push('fold=1');
     if (this.tzinfo) parts.push(`tzinfo=${this.tzinfo.repr()}`);
+    if (this.fold === 1) parts.push('fold=1');
     return `datetime.time(${parts.join(', ')})`;
   }
 }

@@ -6,7 +6,7 @@ import { isLess, sameOrEqual } from '../../../python/values/compare.ts';
 import { list, NotImplemented, PyList, PyTuple } from '../../../python/values/containers/containers.ts';
 import { hashAll } from '../../../python/values/containers/hash.ts';
 import { toArray } from '../../../python/values/containers/iterate.ts';
-import { indexError, typeError, valueError } from '../../../python/values/exceptions/exceptions.ts';
+import { indexError, raise, typeError, valueError } from '../../../python/values/exceptions/exceptions.ts';
 import { type Interpreter, interpreter } from '../../../python/values/interpreter.ts';
 import { namedIterator } from '../../../python/values/native/iterator.ts';
 import { fillNativeClass } from '../../../python/values/native/native.ts';
@@ -21,10 +21,15 @@ import { isSlice, position, searchBounds, sliceBounds, sliced, times } from './s
 
 type Sequence = PyList | PyTuple;
 
+/** More items than any machine here has room for. */
+const TOO_MANY = 2 ** 36;
+
 const repeated = (items: readonly Value[], count: number): Value[] => {
+  if (items.length === 0) return [];
+  if (items.length * count > TOO_MANY) throw raise('MemoryError');
   interpreter().spend(Math.floor((items.length * count) / 8));
   const result: Value[] = [];
-  for (let index = 0; index < count && items.length > 0; index++) result.push(...items);
+  for (let index = 0; index < count; index++) result.push(...items);
   return result;
 };
 

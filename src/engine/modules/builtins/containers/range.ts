@@ -4,7 +4,12 @@ import { isEqual } from '../../../python/values/compare.ts';
 import { NotImplemented, PyRange, PySlice, tuple } from '../../../python/values/containers/containers.ts';
 import { hashAll } from '../../../python/values/containers/hash.ts';
 import { iterate } from '../../../python/values/containers/iterate.ts';
-import { overflowError, typeError, valueError } from '../../../python/values/exceptions/exceptions.ts';
+import {
+  indexError,
+  overflowError,
+  typeError,
+  valueError,
+} from '../../../python/values/exceptions/exceptions.ts';
 import type { Interpreter } from '../../../python/values/interpreter.ts';
 import { namedIterator } from '../../../python/values/native/iterator.ts';
 import { fillNativeClass } from '../../../python/values/native/native.ts';
@@ -28,8 +33,26 @@ function rangeIndex(self: PyRange, value: Value): number {
   return index >= 0 && index < self.length && self.item(index) === value ? index : -1;
 }
 
+/** How many items there are, where a float would only estimate it. */
+function exactLength({ length, start, stop, step }: PyRange): Int {
+  if (length <= Number.MAX_SAFE_INTEGER) return length;
+  const [from, to, by] = [BigInt(start), BigInt(stop), BigInt(step)];
+  return normal(by > 0n ? (to - from + by - 1n) / by : (from - to - by - 1n) / -by);
+}
+
+/** Positions of a range are ints of any size. @throws IndexError, TypeError */
+function rangeItem(self: PyRange, key: Value): Value {
+  const index = toIndex(key, (type) => `range indices must be integers or slices, not ${type}`);
+  const length = exactLength(self);
+  if (typeof index === 'number' && typeof length === 'number')
+    return self.item(position(index, length, 'range', 'range object index out of range'));
+  const at = index < 0 ? BigInt(index) + BigInt(length) : BigInt(index);
+  if (at < 0n || at >= BigInt(length)) throw indexError('range object index out of range');
+  return normal(BigInt(self.start) + at * BigInt(self.step));
+}
+
 function rangeGet(self: PyRange, key: Value): Value {
-  if (!isSlice(key)) return self.item(position(key, self.length, 'range', 'range object index out of range'));
+  if (!isSlice(key)) return rangeItem(self, key);
   const { start, stop, step } = sliceBounds(key, self.length);
   return new PyRange(self.item(start), self.item(stop), normal(BigInt(self.step) * BigInt(step)));
 }
@@ -62,8 +85,9 @@ fillNativeClass(rangeClass, {
   },
   bool: (self: PyRange) => self.length > 0,
   len: (self: PyRange) => {
-    if (self.length > 2 ** 63) throw overflowError('Python int too large to convert to C ssize_t');
-    return self.length;
+    const exact = exactLength(self);
+    if (exact >= 2 ** 63) throw overflowError('Python int too large to convert to C ssize_t');
+    return exact as number;
   },
   iterate: (self: PyRange) => iterate(self),
   iteratorName: 'range_iterator',

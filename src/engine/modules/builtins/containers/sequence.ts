@@ -67,8 +67,9 @@ export const isSlice = (key: Value): key is PySlice => key instanceof PySlice;
 /** A repetition count. @throws TypeError, OverflowError of Python */
 export function times(value: Value): number {
   const count = toIndex(value, () => `can't multiply sequence by non-int of type '${typeName(value)}'`);
-  if (typeof count === 'bigint') throw overflowError("cannot fit 'int' into an index-sized integer");
-  return Math.max(0, count);
+  if (typeof count === 'bigint' && BigInt.asIntN(64, count) !== count)
+    throw overflowError("cannot fit 'int' into an index-sized integer");
+  return Math.max(0, Number(count));
 }
 
 /** The bounds that `index()` and `find()` take. */

@@ -18,6 +18,7 @@ import {
   normal,
   toIndex,
   toNumber,
+  toSize,
 } from '../../../python/values/numbers.ts';
 import { repr } from '../../../python/values/text.ts';
 import { truth } from '../../../python/values/truth.ts';
@@ -67,11 +68,13 @@ function checkOrder(order: string): void {
   if (order !== 'big' && order !== 'little') throw valueError("byteorder must be either 'little' or 'big'");
 }
 
-function toBytes(_call: Interpreter, self: Value, length: number, order: string, signed: boolean): Value {
+function toBytes(_call: Interpreter, self: Value, size: Value, order: string, signed: boolean): Value {
+  const length = toSize(size);
   if (length < 0) throw valueError('length argument must be non-negative');
   checkOrder(order);
   let value = BigInt(intOf(self));
   if (value < 0n && !signed) throw overflowError("can't convert negative int to unsigned");
+  if (length > 100_000_000) throw raise('MemoryError');
   const limit = 1n << BigInt(length * 8);
   if (value >= limit) throw overflowError('int too big to convert');
   if (value < 0n) value += limit;
@@ -138,7 +141,7 @@ fillNativeClass(intClass, {
     bit_count: ['', (_call, self: Value) => BigInt(intOf(self)).toString(2).replace(/[^1]/g, '').length],
     conjugate: ['', (_call, self: Value) => intOf(self)],
     as_integer_ratio: ['', (_call, self: Value) => tuple([intOf(self), 1])],
-    to_bytes: ["length: int=1, byteorder: str='big', *, signed=False", toBytes],
+    to_bytes: ["length=1, byteorder: str='big', *, signed=False", toBytes],
   },
   classMethods: { from_bytes: ["bytes, byteorder: str='big', *, signed=False", fromBytes] },
   getters: {

@@ -11,7 +11,7 @@ import type { Interpreter } from '../../../python/values/interpreter.ts';
 import { namedIterator } from '../../../python/values/native/iterator.ts';
 import { fillNativeClass } from '../../../python/values/native/native.ts';
 import type { NativeMethod } from '../../../python/values/native/spec.ts';
-import { isInt, toSize } from '../../../python/values/numbers.ts';
+import { isInt, toCInt, toSize } from '../../../python/values/numbers.ts';
 import { repr, str } from '../../../python/values/text.ts';
 import { truth } from '../../../python/values/truth.ts';
 import { PyBoxed, type PyClass, plain, type Value } from '../../../python/values/value.ts';
@@ -179,7 +179,7 @@ const METHODS: Record<string, NativeMethod> = {
   ],
   endswith: affix('endswith'),
   startswith: affix('startswith'),
-  expandtabs: ['tabsize: int=8', (_call, self: Value, size: number) => expandTabs(text(self), size)],
+  expandtabs: ['tabsize=8', (_call, self: Value, size: Value) => expandTabs(text(self), toCInt(size))],
   find: find('find'),
   rfind: find('rfind'),
   index: find('index'),

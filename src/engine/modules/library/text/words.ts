@@ -71,7 +71,8 @@ def _character(found):
     body = found[1]
     if body[0] != "#":
         return _NAMED.get(body.rstrip(";"), found[0])
-    return chr(int(body[2:].rstrip(";"), 16) if body[1] in "xX" else int(body[1:].rstrip(";")))
+    code = int(body[2:].rstrip(";"), 16) if body[1] in "xX" else int(body[1:].rstrip(";"))
+    return "\ufffd" if code == 0 or 0xD800 <= code <= 0xDFFF or code > 0x10FFFF else chr(code)
 
 
 def unescape(s):

@@ -8,9 +8,12 @@ import { PyDict } from '../../values/containers/dict.ts';
 import { getItem, iterate, toArray } from '../../values/containers/iterate.ts';
 import { PySet } from '../../values/containers/set.ts';
 import { typeError } from '../../values/exceptions/exceptions.ts';
+import { repr } from '../../values/text.ts';
 import type { Value } from '../../values/value.ts';
 import type { Eval, Frame } from '../frame.ts';
+import type { Scopes } from '../scopes/scope.ts';
 import type { Compiler } from './compiler.ts';
+import { constantValue } from './expressions.ts';
 
 /** Compiles a display's items; stars are unpacked. @param whole the display: where a star has nothing to unpack, all of it is marked */
 export function items(
@@ -54,8 +57,40 @@ export function list(compiler: Compiler, node: ast.List): Eval {
   return (frame) => new PyList(values(frame));
 }
 
+/** Tuples of constants, by file and by what they hold: equal ones are one object, as CPython's compiler merges them. */
+const constantTuples = new WeakMap<Scopes, Map<string, PyTuple>>();
+
+/** What tells two constants apart, where `1`, `1.0` and `True` are three; undefined for what is none. */
+function constantKey(node: ast.Expr): string | undefined {
+  if (node.kind === 'Tuple') {
+    const keys = node.elts.map(constantKey);
+    return keys.includes(undefined) ? undefined : `(${keys.join(',')})`;
+  }
+  if (node.kind !== 'Constant') return undefined;
+  const value = constantValue(node);
+  return `${classOf(value).name}:${repr(value)}`;
+}
+
+function constantTuple(tuples: Map<string, PyTuple>, node: ast.Tuple): PyTuple | undefined {
+  const key = constantKey(node);
+  if (key === undefined) return undefined;
+  const known = tuples.get(key);
+  if (known) return known;
+  const made = new PyTuple(
+    node.elts.map((each) =>
+      each.kind === 'Tuple' ? constantTuple(tuples, each)! : constantValue(each as ast.Constant),
+    ),
+  );
+  tuples.set(key, made);
+  return made;
+}
+
 /** `a, *b` */
 export function tuple(compiler: Compiler, node: ast.Tuple): Eval {
+  const tuples = constantTuples.get(compiler.scopes) ?? new Map<string, PyTuple>();
+  constantTuples.set(compiler.scopes, tuples);
+  const made = node.elts.length > 0 ? constantTuple(tuples, node) : undefined;
+  if (made) return () => made;
   const values = items(compiler, node.elts, node);
   return (frame) => new PyTuple(values(frame));
 }

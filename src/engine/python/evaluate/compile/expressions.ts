@@ -16,9 +16,13 @@ import { storeName } from './names.ts';
 
 /** A literal: its value is made once. */
 export function constant(node: ast.Constant): Eval {
-  const value: Value = node.value === ELLIPSIS ? Ellipsis : (node.value as Value);
+  const value = constantValue(node);
   return () => value;
 }
+
+/** The object that a constant stands for. */
+export const constantValue = (node: ast.Constant): Value =>
+  node.value === ELLIPSIS ? Ellipsis : (node.value as Value);
 
 /** `and`, `or`: the operand that decides, those behind it are not evaluated. */
 export function boolOp(compiler: Compiler, node: ast.BoolOp): Eval {

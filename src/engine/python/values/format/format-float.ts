@@ -26,7 +26,7 @@ function floatDigits(size: number, spec: Spec): string {
       return point(fixed(size * 100, precision), spec);
     case 'e':
     case 'E':
-      return scientific(size, precision);
+      return point(scientific(size, precision), spec);
     case 'g':
     case 'G':
     case 'n':
@@ -37,7 +37,9 @@ function floatDigits(size: number, spec: Spec): string {
   }
 }
 
-const point = (text: string, spec: Spec) => (spec.alternate && !text.includes('.') ? `${text}.` : text);
+/** `#` keeps the point where no digit follows it. */
+const point = (text: string, spec: Spec) =>
+  spec.alternate && !text.includes('.') ? text.replace(/^\d+/, '$&.') : text;
 const withPoint = (text: string) => (/[.e]/.test(text) ? text : `${text}.0`);
 
 /** `%.{precision}f`, correctly rounded also beyond 1e21. */

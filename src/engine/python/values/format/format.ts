@@ -3,8 +3,8 @@ import { Float } from '../../../stdlib/float.ts';
 import { callSpecial } from '../callable.ts';
 import { classOf, typeName } from '../classes/class-of.ts';
 import { overflowError, typeError, valueError } from '../exceptions/exceptions.ts';
-import { isInt } from '../numbers.ts';
-import { str } from '../text.ts';
+import { isInt, normal } from '../numbers.ts';
+import { repr, str } from '../text.ts';
 import { plain, type Value } from '../value.ts';
 import { formatFloat } from './format-float.ts';
 import { padded, signed } from './format-padding.ts';
@@ -68,7 +68,8 @@ function formatInt(value: number | bigint | boolean, spec: Spec, name: string): 
   if (type === 'c') return formatCharacter(whole, spec);
 
   const [radix, prefix] = RADIX[type] ?? [10, ''];
-  const size = (whole < 0n ? -whole : whole).toString(radix);
+  const bare = whole < 0n ? -whole : whole;
+  const size = radix === 10 ? repr(normal(bare)) : bare.toString(radix);
   const digits = type === 'X' ? size.toUpperCase() : size;
   return signed(whole < 0n, digits, '', spec.alternate ? prefix : '', spec, radix === 10 ? 3 : 4);
 }

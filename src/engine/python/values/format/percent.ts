@@ -4,8 +4,8 @@ import { callSpecialMethod } from '../callable.ts';
 import { classOf, typeName } from '../classes/class-of.ts';
 import { PyTuple } from '../containers/containers.ts';
 import { getItem } from '../containers/iterate.ts';
-import { isException, overflowError, typeError, valueError } from '../exceptions/exceptions.ts';
-import { type Int, isInt, toIndex, toNumber } from '../numbers.ts';
+import { isException, overflowError, raise, typeError, valueError } from '../exceptions/exceptions.ts';
+import { type Int, isInt, toCInt, toIndex, toNumber, toSize } from '../numbers.ts';
 import { ascii, repr, str } from '../text.ts';
 import { plain, type Value } from '../value.ts';
 import { formatCore } from './format.ts';
@@ -128,9 +128,9 @@ class Reader {
       this.#at++;
       const given = plain(this.#args.next());
       if (!isInt(given)) throw typeError('* wants int');
-      if (Math.abs(Number(given)) > LARGEST_WIDTH)
-        throw overflowError('Python int too large to convert to C int');
-      return Number(given);
+      const size = what === 'width' ? toSize(given) : toCInt(given);
+      if (Math.abs(size) > LARGEST_WIDTH) throw raise('MemoryError');
+      return size;
     }
     let digits = '';
     while (/\d/.test(this.#text[this.#at] ?? '')) digits += this.#text[this.#at++]!;

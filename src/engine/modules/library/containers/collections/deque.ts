@@ -5,6 +5,8 @@ class deque:
     def __init__(self, iterable=(), maxlen=None):
         if maxlen is not None and not isinstance(maxlen, int):
             raise TypeError("an integer is required")
+        if maxlen is not None and maxlen >= 2**63:
+            raise OverflowError("Python int too large to convert to C ssize_t")
         if maxlen is not None and maxlen < 0:
             raise ValueError("maxlen must be non-negative")
         self._items = []

@@ -9,7 +9,7 @@ import { typeError, valueError } from '../../../../python/values/exceptions/exce
 import type { Interpreter } from '../../../../python/values/interpreter.ts';
 import { NativeIterator } from '../../../../python/values/native/iterator.ts';
 import { builtinFunction, lazyModule, nativeClass } from '../../../../python/values/native/native.ts';
-import { toNumber, toSize } from '../../../../python/values/numbers.ts';
+import { isInt, toNumber, toSize } from '../../../../python/values/numbers.ts';
 import { binary } from '../../../../python/values/operators.ts';
 import { repr } from '../../../../python/values/text.ts';
 import { truth } from '../../../../python/values/truth.ts';
@@ -96,18 +96,22 @@ function* islice(call: Interpreter, iterable: Value, args: readonly Value[]): It
   }
 }
 
+/** Whether a value is an int that `sys.maxsize` bounds. */
+const isCount = (value: Value, least: number): boolean =>
+  isInt(value) && Number(value) >= least && BigInt(value) < 2n ** 63n;
+
 function sliceOf(args: readonly Value[]): readonly [number, number | undefined, number] {
   const [first = null, second = null, third = null] = args;
   const [start, stop, step] = args.length === 1 ? [null, first, null] : [first, second, third];
   const message = 'must be None or an integer: 0 <= x <= sys.maxsize.';
   for (const value of [start, stop]) {
-    if (value !== null && (typeof value !== 'number' || value < 0)) {
+    if (value !== null && !isCount(value, 0)) {
       throw valueError(
         value === stop ? `Stop argument for islice() ${message}` : `Indices for islice() ${message}`,
       );
     }
   }
-  if (step !== null && (typeof step !== 'number' || step < 1)) {
+  if (step !== null && !isCount(step, 1)) {
     throw valueError('Step for islice() must be a positive integer or None.');
   }
   return [Number(start ?? 0), stop === null ? undefined : Number(stop), Number(step ?? 1)];
