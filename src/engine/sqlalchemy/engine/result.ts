@@ -41,6 +41,10 @@ export class Result {
   uniqueBy: ((value: unknown) => unknown) | null | undefined = undefined;
   /** Joined collections repeat their parents: rows are read with `unique()` only. */
   mustBeUnique = false;
+  /** Which of Python's classes it is. */
+  family: 'cursor' | 'iterator' | 'chunked' = 'cursor';
+  /** `yield_per`: how many rows a partition has where nothing else is said. */
+  chunk: number | undefined = undefined;
   /** The statement's execution options and connection, for the learner to read. */
   context: unknown = null;
 
@@ -55,6 +59,8 @@ export class Result {
     const other = new Result(this.cursor, this.facts, form);
     other.uniqueBy = this.uniqueBy;
     other.mustBeUnique = this.mustBeUnique;
+    other.family = this.family;
+    other.chunk = this.chunk;
     return other;
   }
 

@@ -9,6 +9,10 @@ export interface RowShape {
   readonly ambiguous: ReadonlySet<string>;
   /** Place by column, label or other element of the statement. */
   readonly byElement: ReadonlyMap<Element, number>;
+  /** Mapped classes by place, where a column gives instances. */
+  readonly entities?: readonly unknown[];
+  /** The rows were made of others: their errors name the key alone. */
+  readonly isLoaded?: boolean;
 }
 
 export class Row {

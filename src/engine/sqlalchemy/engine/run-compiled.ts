@@ -7,6 +7,7 @@ import { compileDdl, type DdlElement } from '../postgresql/ddl/index.ts';
 import { compileType } from '../postgresql/type-compiler.ts';
 import type { Connection } from './connection.ts';
 import { PREPARING } from './driver/library-frames.ts';
+import { isHeard } from './events.ts';
 import { resultOf } from './make-result.ts';
 import { batches, longStatement } from './many-values.ts';
 import {
@@ -220,8 +221,18 @@ export function runOwnDdl(
 ): Result {
   const { sql } = compiledFor(connection, statement, NONE, false, options);
   connection.autobegin();
-  return sendLogged(connection, sql, '[no key 0.00010s]', new Map());
+  return sendDdl(connection, sql);
 }
+
+/** Listeners get an immutabledict for what has no parameters. */
+function sendDdl(connection: Connection, sql: string): Result {
+  const { dialect, engine } = connection;
+  const isTold = dialect.paramstyle === 'pyformat' && CURSOR_EVENTS.some((name) => isHeard(connection, name));
+  const told = isTold ? shownGiven(NO_PARAMETERS, engine.process.python) : undefined;
+  return sendLogged(connection, sql, '[no key 0.00010s]', new Map(), told);
+}
+
+const CURSOR_EVENTS = ['before_cursor_execute', 'after_cursor_execute'] as const;
 
 /** DDL is never cached and takes no values. */
 export function runDdl(
@@ -236,5 +247,5 @@ export function runDdl(
     python: connection.engine.process.python,
   });
   connection.autobegin();
-  return sendLogged(connection, sql, '[no key 0.00010s]', new Map());
+  return sendDdl(connection, sql);
 }

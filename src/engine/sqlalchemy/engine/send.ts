@@ -97,15 +97,16 @@ const noParameters = (connection: Connection, values: ReadonlyMap<string, unknow
   return connection.dialect.paramstyle === 'dollar' ? python.tuple([]) : shownParameters(values, python);
 };
 
-/** Sends a statement with one set of parameters, told to events and the log. @param note what the log says of the cache */
+/** Sends a statement with one set of parameters, told to events and the log. @param note what the log says of the cache @param told the parameters as listeners get them, where the log shows others */
 export function sendLogged(
   connection: Connection,
   given: string,
   note: string,
   values: ReadonlyMap<string, unknown>,
+  told?: unknown,
 ): Result {
   const shown = noParameters(connection, values);
-  const answer = heard(connection, given, shown, false, (sql) => {
+  const answer = heard(connection, given, told ?? shown, false, (sql) => {
     logStatement(connection, sql, note, shown);
     const failed = failedStatement(connection, sql, shown, false);
     return guarded(connection, failed, () => send(connection, sql, values));

@@ -28,7 +28,7 @@ function uniqueOf(call: Interpreter, self: Result, strategy: Value): Result {
 
 function* partitions(self: Result, size: Value): IterableIterator<Value> {
   for (;;) {
-    const rows = self.fetchMany(size === null ? undefined : Number(size));
+    const rows = self.fetchMany(size === null ? self.chunk : Number(size));
     if (rows.length === 0) return;
     yield list(rows as Value[]);
   }
@@ -56,7 +56,13 @@ const SHARED: Methods = {
     (_call: Interpreter, self: Result, size: Value) => new NativeIterator(partitions(self, size)),
   ],
   close: ['', closeResult],
-  yield_per: ['num', (_call: Interpreter, self: Result) => self],
+  yield_per: [
+    'num',
+    (_call: Interpreter, self: Result, size: number) => {
+      self.chunk = size;
+      return self;
+    },
+  ],
   keys: ['', (_call: Interpreter, self: Result) => new KeyView(self.keys)],
   __next__: ['', nextRow],
   __enter__: ['', (_call: Interpreter, self: Result) => self],
@@ -158,7 +164,7 @@ export const resultClass = nativeClass({
   name: 'Result',
   module: MODULE,
   methods: CURSOR,
-  getters,
+  getters: { closed: getters.closed, context: getters.context },
   iterate: all,
   repr: (self: never) => defaultRepr(self),
 });
@@ -166,7 +172,19 @@ export const cursorResultClass: PyClass = nativeClass({
   name: 'CursorResult',
   module: 'sqlalchemy.engine.cursor',
   bases: [resultClass],
+  getters,
 });
+const iteratorResultClass: PyClass = nativeClass({
+  name: 'IteratorResult',
+  module: MODULE,
+  bases: [resultClass],
+});
+const chunkedResultClass: PyClass = nativeClass({
+  name: 'ChunkedIteratorResult',
+  module: MODULE,
+  bases: [iteratorResultClass],
+});
+const FAMILIES = { cursor: cursorResultClass, iterator: iteratorResultClass, chunked: chunkedResultClass };
 export const scalarResultClass: PyClass = nativeClass({
   name: 'ScalarResult',
   module: MODULE,
@@ -184,10 +202,10 @@ export const mappingResultClass: PyClass = nativeClass({
   repr: (self: never) => defaultRepr(self),
 });
 
-registerFamily(Result, ({ form }) =>
+registerFamily(Result, ({ form, family }) =>
   form.kind === 'scalars'
     ? scalarResultClass
     : form.kind === 'mappings'
       ? mappingResultClass
-      : cursorResultClass,
+      : FAMILIES[family],
 );

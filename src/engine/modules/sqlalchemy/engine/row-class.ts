@@ -11,11 +11,16 @@ import {
 import { dict } from '../../../python/values/containers/dict.ts';
 import { hashValue } from '../../../python/values/containers/hash.ts';
 import { getItem } from '../../../python/values/containers/iterate.ts';
-import { attributeError, indexError, typeError } from '../../../python/values/exceptions/exceptions.ts';
+import {
+  attributeError,
+  indexError,
+  keyError,
+  typeError,
+} from '../../../python/values/exceptions/exceptions.ts';
 import type { Interpreter } from '../../../python/values/interpreter.ts';
 import { nativeClass } from '../../../python/values/native/native.ts';
 import type { Value } from '../../../python/values/value.ts';
-import { Row, RowMapping } from '../../../sqlalchemy/engine/row.ts';
+import { Row, RowMapping, type RowShape } from '../../../sqlalchemy/engine/row.ts';
 import { clauseOf } from '../../../sqlalchemy/expression/coerce.ts';
 import type { Element } from '../../../sqlalchemy/expression/elements.ts';
 import { clauseText } from '../expression/clause.ts';
@@ -27,10 +32,19 @@ const missing = (name: string): string => `Could not locate column in row for co
 /** A value by name or by column of the statement. @throws NoSuchColumnError */
 export function rowItem(call: Interpreter, { shape, values }: Row, key: Value): Value {
   const clause = typeof key === 'string' ? undefined : (clauseOf(key) as Element | undefined);
-  const at = clause ? shape.byElement.get(clause) : shape.byName.get(String(key));
+  const at = clause ? placeOf(shape, clause) : shape.byName.get(String(key));
   if (at !== undefined) return values[at] as Value;
+  if (shape.isLoaded && !clause) throw keyError(key);
   const shown = clause ? clauseText(call, clause) : call.str(key);
   throw new Raise('sqlalchemy.exc.NoSuchColumnError', [missing(shown)]);
+}
+
+/** The place of an element of the statement, a mapped class among them. */
+function placeOf({ byElement, entities }: RowShape, clause: Element): number | undefined {
+  const known = byElement.get(clause);
+  if (known !== undefined || clause.kind !== 'entity') return known;
+  const at = entities?.indexOf(clause.entity) ?? -1;
+  return at < 0 ? undefined : at;
 }
 
 const tupleOf = (self: Row): PyTuple => tuple(self.values as readonly Value[]);
@@ -103,7 +117,7 @@ export const rowClass = nativeClass({
   getattr: (self: Row, name) => {
     const at = self.shape.byName.get(name);
     if (at !== undefined) return self.values[at] as Value;
-    throw attributeError(missing(name), self, name);
+    throw attributeError(self.shape.isLoaded ? name : missing(name), self, name);
   },
 });
 

@@ -1,4 +1,5 @@
 /** Conditions in Python, over an instance in memory. Answers to: sqlalchemy/orm/evaluator.py. */
+import { list } from '../../../../python/values/containers/containers.ts';
 import type { Interpreter } from '../../../../python/values/interpreter.ts';
 import type { PyObject, Value } from '../../../../python/values/value.ts';
 import type { Element } from '../../../../sqlalchemy/expression/elements.ts';
@@ -24,6 +25,12 @@ const METHODS: Readonly<Record<string, string>> = {
   le: '__le__',
   gt: '__gt__',
   ge: '__ge__',
+  add: '__add__',
+  sub: '__sub__',
+  mul: '__mul__',
+  truediv: '__truediv__',
+  mod: '__mod__',
+  concat: '__add__',
 };
 
 function heldValue(call: Interpreter, element: Element, instance: PyObject): Answer {
@@ -34,7 +41,8 @@ function heldValue(call: Interpreter, element: Element, instance: PyObject): Ans
       return instance.attrs?.get(property.key) ?? UNKNOWN;
     }
     case 'bind':
-      return element.value === undefined ? UNKNOWN : (element.value as Value);
+      if (element.value === undefined) return UNKNOWN;
+      return Array.isArray(element.value) ? list([...element.value]) : (element.value as Value);
     case 'null':
       return null;
     case 'true':
@@ -52,15 +60,67 @@ function heldValue(call: Interpreter, element: Element, instance: PyObject): Ans
       if (left === UNKNOWN || right === UNKNOWN) return UNKNOWN;
       if (element.operator === 'is') return left === right;
       if (element.operator === 'is-not') return left !== right;
-      const method = METHODS[element.operator];
-      if (method === undefined) return UNKNOWN;
       if (left === null || right === null) return false;
-      return call.truth(call.callMethod(left as Value, method, right as Value));
+      return compared(call, element.operator, left as Value, right as Value);
     }
     default:
       return UNKNOWN;
   }
 }
+
+function compared(call: Interpreter, operator: string, left: Value, right: Value): Answer {
+  const method = METHODS[operator];
+  if (method !== undefined) return call.callMethod(left, method, right);
+  switch (operator) {
+    case 'in':
+    case 'not-in':
+      return call.truth(call.callMethod(right, '__contains__', left)) === (operator === 'in');
+    case 'startswith':
+    case 'endswith':
+      return call.callMethod(left, operator, right);
+    default:
+      return UNKNOWN;
+  }
+}
+
+const STRAIGHT: ReadonlySet<string> = new Set([
+  ...Object.keys(METHODS),
+  ...['is', 'is-not', 'in', 'not-in', 'startswith', 'endswith'],
+]);
+
+const LISTS: ReadonlySet<string> = new Set(['and', 'or', 'comma']);
+
+/** Why a condition cannot be told in Python, whatever the instance; undefined where it can. */
+export function unevaluable(element: Element): string | undefined {
+  switch (element.kind) {
+    case 'column':
+    case 'bind':
+    case 'null':
+    case 'true':
+    case 'false':
+      return undefined;
+    case 'grouping':
+      return unevaluable(element.element);
+    case 'clause-list':
+      if (!LISTS.has(element.operator)) return 'Cannot evaluate ClauseList';
+      return element.clauses.map(unevaluable).find((one) => one !== undefined);
+    case 'binary':
+      if (STRAIGHT.has(element.operator)) return unevaluable(element.left) ?? unevaluable(element.right);
+      return `Cannot evaluate BinaryExpression with operator <function ${element.operator.replaceAll('-', '_')}_op at 0x0>`;
+    default:
+      return `Cannot evaluate ${CLASS_NAMES[element.kind] ?? element.kind}`;
+  }
+}
+
+const CLASS_NAMES: Readonly<Record<string, string>> = {
+  function: 'Function',
+  exists: 'Exists',
+  case: 'Case',
+  cast: 'Cast',
+  text: 'TextClause',
+  unary: 'UnaryExpression',
+  select: 'Select',
+};
 
 function allOf(call: Interpreter, operator: string, clauses: readonly Element[], instance: PyObject): Answer {
   const answers = clauses.map((one) => heldValue(call, one, instance));

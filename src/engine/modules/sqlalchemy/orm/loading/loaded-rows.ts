@@ -1,7 +1,7 @@
 /** Rows that were loaded, and the result that gives them. Answers to: sqlalchemy/orm/loading.py (instances). */
 import type { Value } from '../../../../python/values/value.ts';
 import { Result } from '../../../../sqlalchemy/engine/result.ts';
-import { shapeOf } from '../../../../sqlalchemy/engine/row.ts';
+import { type RowShape, shapeOf } from '../../../../sqlalchemy/engine/row.ts';
 import type { Plan } from './reading.ts';
 
 /** What came of a statement: values of each row, and what the columns are called. */
@@ -14,10 +14,28 @@ export interface LoadedRows {
 /** Rows as a Result that is read as any other. */
 export function resultOf({ rows, keys, plan }: LoadedRows): Value {
   const elements = plan.readings.map((one) => (one.kind === 'column' ? [one.element] : []));
-  const result = new Result(
-    { shape: shapeOf(keys, elements), rows: [...rows], next: 0, state: 'open' },
+  const places = plan.readings.map((one) => (one.kind === 'entity' ? one.entity : undefined));
+  const shape = { ...shapeOf(keys, elements), entities: places, isLoaded: true };
+  const result = resultWith(shape, [...rows]);
+  result.family = 'chunked';
+  result.mustBeUnique = plan.multiplies;
+  const size = plan.select.executionOptions.yield_per;
+  if (typeof size === 'number') result.chunk = size;
+  return result as unknown as Value;
+}
+
+/** What a bulk INSERT or UPDATE answers: nothing to read, and no count of rows. */
+export function emptyResult(): Value {
+  const result = resultWith(shapeOf([], []), [], false);
+  result.family = 'iterator';
+  return result as unknown as Value;
+}
+
+const resultWith = (shape: RowShape, rows: (readonly Value[])[], returnsRows = true): Result =>
+  new Result(
+    { shape, rows, next: 0, state: 'open' },
     {
-      returnsRows: true,
+      returnsRows,
       rowcount: rows.length,
       isInsert: false,
       primaryKeys: undefined,
@@ -25,6 +43,3 @@ export function resultOf({ rows, keys, plan }: LoadedRows): Value {
       many: false,
     },
   );
-  result.mustBeUnique = plan.multiplies;
-  return result as unknown as Value;
-}

@@ -118,7 +118,7 @@ class Planner {
     const replace = aliased?.replace ?? (() => undefined);
     const kinds = aliased ? aliased.kinds : inlineKinds(mapper);
     const reader = this.reader(mapper, replace, tree, (element as EntityNode).table, [mapper], kinds);
-    return { kind: 'entity', name, reader };
+    return { kind: 'entity', name, entity: (element as EntityNode).entity, reader };
   }
 
   private place(element: Element): number {

@@ -32,7 +32,12 @@ export interface EntityReader {
 
 /** One thing that a row gives. */
 export type Reading =
-  | { readonly kind: 'entity'; readonly name: string; readonly reader: EntityReader }
+  | {
+      readonly kind: 'entity';
+      readonly name: string;
+      readonly entity: unknown;
+      readonly reader: EntityReader;
+    }
   | {
       readonly kind: 'column';
       readonly name: string | undefined;

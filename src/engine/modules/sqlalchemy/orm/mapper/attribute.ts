@@ -70,10 +70,16 @@ const either = (
       : call.call(call.getAttribute(self.expression(call), name)!, args, keywords),
   );
 
+/** A method of a column's type; undefined for a relationship, and where its type has none. */
+const columnMethod = (call: Interpreter, self: InstrumentedAttribute, name: string): Value | undefined =>
+  self.property instanceof Relationship ? undefined : call.getAttribute(self.expression(call), name);
+
 const RELATIONSHIP_METHODS: Readonly<Record<string, RelationshipMethod>> = {
   any: relationshipMethod(
     'criterion=None, **kwargs',
     (call, self, criterion: Value, keywords: ReadonlyMap<string, Value>) => {
+      const own = columnMethod(call, self, 'any');
+      if (own !== undefined) return call.call(own, [criterion], keywords);
       const property = self.relationship(call);
       requireShape(property, 'any');
       return anyOf(call, property, self.owner, criterion, keywords);
@@ -242,6 +248,11 @@ export class InstrumentedAttribute extends NativeGetter {
     return relationshipPath(this.relationship(call), { ...this.path, owner: this.owner }) as unknown as Value;
   }
 
+  /** What `.and_(…)` asks of the other side. */
+  get extraCriteria(): readonly Element[] {
+    return this.path.criteria ?? [];
+  }
+
   get ofType(): PathOptions['target'] {
     return this.path.target;
   }
@@ -301,8 +312,7 @@ function readBefore(
 ): Value | undefined {
   const own = self.attrs?.get(property.key);
   const state = stateOf(self);
-  const isOther = property.useList || property.direction === 'one-to-many';
-  if (own !== undefined || !isOther || !state.session || !state.identity) return own;
+  if (own !== undefined || !property.useList || !state.session || !state.identity) return own;
   return readValue(call, self, mapper, property);
 }
 

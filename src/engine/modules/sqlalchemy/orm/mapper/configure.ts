@@ -172,9 +172,20 @@ function linkReverse(
   reverse.collect = collecting(reverse);
   property.reverse = reverse;
   reverseJoin(property, reverse);
+  if (looksTheSameWay(property, reverse)) {
+    reverse.direction = property.direction;
+    checkDirections(call, reverse, property);
+  }
   target.cls.setOwn(name, new InstrumentedAttribute(target, reverse, name));
   return reverse;
 }
+
+/** The list of a table that refers to itself; nothing tells that the other side is not one, too. */
+const looksTheSameWay = (property: Relationship, reverse: Relationship): boolean =>
+  property.direction === 'one-to-many' &&
+  property.parent!.table === property.target!.table &&
+  !property.options.has('primaryjoin') &&
+  !reverse.options.has('remote_side');
 
 /** What `backref(name, …)` says of the other side, and what it has from this one. */
 function backrefOptions(property: Relationship, keywords: Value | undefined): Map<string, Value> {

@@ -1,9 +1,11 @@
 /** Both sides of a relationship follow one another. Answers to: sqlalchemy/orm/events of backref handlers. */
 import { PyList } from '../../../../python/values/containers/containers.ts';
+import { keyError } from '../../../../python/values/exceptions/exceptions.ts';
 import type { Interpreter } from '../../../../python/values/interpreter.ts';
 import { PyObject, type Value } from '../../../../python/values/value.ts';
 import { noteChange, stateOf } from '../mapper/instance-state.ts';
 import { membersOf, setRaw } from '../mapper/instance-values.ts';
+import { inheritedMapper } from '../mapper/mapped-class.ts';
 import type { Relationship } from '../mapper/property.ts';
 
 /** A relationship of `self` went from one value to another: the members' other side is brought in line. */
@@ -50,6 +52,13 @@ export function memberChanged(
   }
   leaveFormer(call, self, property, member);
   attach(call, member, reverse, self);
+}
+
+/** @throws KeyError for a member of a class that has no such side */
+export function requireSide(property: Relationship, member: Value): void {
+  const { reverse } = property;
+  if (!reverse || !(member instanceof PyObject)) return;
+  if (inheritedMapper(member.cls)?.properties.has(reverse.key) === false) throw keyError(reverse.key);
 }
 
 function attach(call: Interpreter, member: Value, reverse: Relationship, self: PyObject): void {

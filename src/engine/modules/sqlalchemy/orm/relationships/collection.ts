@@ -12,7 +12,7 @@ import { membersOf } from '../mapper/instance-values.ts';
 import { inheritedMapper } from '../mapper/mapped-class.ts';
 import { Relationship } from '../mapper/property.ts';
 import { validated } from '../mapper/validate.ts';
-import { addMember, memberChanged } from './backref.ts';
+import { addMember, memberChanged, requireSide } from './backref.ts';
 
 interface Owner {
   readonly instance: PyObject;
@@ -38,6 +38,7 @@ export const isListLike = (given: Value): boolean => given instanceof PyList;
 
 const coming = (call: Interpreter, { instance, property }: Owner, one: Value): Value => {
   requireInstance(call, one);
+  requireSide(property, one);
   const checked = validated(call, inheritedMapper(instance.cls)!, instance, property.key, one, false);
   return memberEvent(call, instance, property.key, checked, 'append');
 };

@@ -7,15 +7,15 @@ import type { PyObject, Value } from '../../../../python/values/value.ts';
 import { Result } from '../../../../sqlalchemy/engine/result.ts';
 import { shapeOf } from '../../../../sqlalchemy/engine/row.ts';
 import { clauseOf } from '../../../../sqlalchemy/expression/coerce.ts';
-import { withValues } from '../../../../sqlalchemy/expression/dml/dml-build.ts';
+import { returning, withValues } from '../../../../sqlalchemy/expression/dml/dml-build.ts';
 import type { Delete, Insert, Update } from '../../../../sqlalchemy/expression/dml/statements.ts';
 import type { Element } from '../../../../sqlalchemy/expression/elements.ts';
 import { select } from '../../../../sqlalchemy/expression/select/select-build.ts';
 import { HybridProperty, hybridUpdate } from '../ext/hybrid.ts';
 import { entityOfNode } from '../loading/entity.ts';
-import { matches, UNKNOWN } from '../loading/evaluate.ts';
+import { matches, UNKNOWN, unevaluable } from '../loading/evaluate.ts';
 import { identityKey } from '../loading/load-rows.ts';
-import { resultOf } from '../loading/loaded-rows.ts';
+import { emptyResult, resultOf } from '../loading/loaded-rows.ts';
 import { planOf } from '../loading/plan.ts';
 import { stateOf } from '../mapper/instance-state.ts';
 import { setRaw } from '../mapper/instance-values.ts';
@@ -42,14 +42,64 @@ export function executeDml(call: Interpreter, session: OrmSession, given: Dml, p
     given.where.length === 0
   )
     return updateByKey(call, session, mapper, parameters);
+  if (mapper && given.kind === 'insert' && parameters !== null && isPlainInsert(given))
+    return insertByMapping(call, session, mapper, parameters);
   const keyed = mapper ? columnKeyed(mapper, parameters) : parameters;
-  const touched = mapper && given.kind !== 'insert' ? touchedBy(call, session, mapper, given) : [];
+  const fetches =
+    mapper !== undefined && given.kind !== 'insert' && !(keyed instanceof PyList) && fetchesKeys(given);
+  const told = mapper && given.kind !== 'insert' ? touchedBy(call, session, mapper, given) : [];
   const statement = mapper ? withoutHybrids(call, mapper, given) : given;
-  const result = session.run(call, statement as unknown as Value, keyed);
+  const sent = fetches ? returning(statement, mapper.primaryKey) : statement;
+  const answer = session.run(call, sent as unknown as Value, keyed);
+  const result = fetches ? withoutRows(answer) : answer;
+  const touched = fetches ? fetched(call, session, mapper, answer) : told;
   if (mapper && statement.kind === 'update') followUpdate(mapper, statement, touched, session);
   if (mapper && statement.kind === 'delete')
     for (const one of touched) session.removed(call, one, inheritedMapper(one.cls)!);
   return returned(call, session, statement, result);
+}
+
+/** An INSERT that says nothing but its class. */
+const isPlainInsert = (statement: Insert): boolean =>
+  [statement.values, statement.multiple, statement.fromSelect, statement.onConflict].every((one) => !one) &&
+  statement.returning.length === 0;
+
+/** `execute(insert(User), [{…}, {…}])`: keys that name no attribute are passed over. */
+function insertByMapping(call: Interpreter, session: OrmSession, mapper: Mapper, parameters: Value): Value {
+  const rows = parameters instanceof PyDict ? list([parameters]) : parameters;
+  call.callMethod(session as unknown as Value, 'bulk_insert_mappings', mapper.cls, rows);
+  return emptyResult();
+}
+
+const strategyOf = (statement: Update | Delete): unknown =>
+  statement.executionOptions.synchronize_session ?? 'auto';
+
+/** Whether the database tells which rows an UPDATE or DELETE meets. @throws InvalidRequestError for a condition that Python was to judge and cannot */
+function fetchesKeys(statement: Update | Delete): boolean {
+  const strategy = strategyOf(statement);
+  const why = statement.where.map(unevaluable).find((one) => one !== undefined);
+  if (strategy === 'evaluate' && why !== undefined) {
+    throw new Raise('sqlalchemy.exc.InvalidRequestError', [
+      `Could not evaluate current criteria in Python: "${why}". Specify 'fetch' or False for the synchronize_session execution option.`,
+    ]);
+  }
+  if (statement.returning.length > 0) return false;
+  return strategy === 'fetch' || (strategy === 'auto' && why !== undefined);
+}
+
+/** Instances in memory among the rows whose keys came back. */
+function fetched(call: Interpreter, session: OrmSession, mapper: Mapper, answer: Value): readonly PyObject[] {
+  return (answer as unknown as Result).fetchAll().flatMap((row) => {
+    const known = session.identities.get(identityKey(call, mapper, (row as { values: Value[] }).values));
+    return known?.cls.isSubclassOf(mapper.cls) ? [known] : [];
+  });
+}
+
+/** The result as it is where no keys were asked for. */
+function withoutRows(answer: Value): Value {
+  const { facts } = answer as unknown as Result;
+  const empty = { shape: shapeOf([], []), rows: [], next: 0, state: 'open' as const };
+  return new Result(empty, { ...facts, returnsRows: false }) as unknown as Value;
 }
 
 /** `execute(update(User), [{…}, {…}])`: a row each, by its primary key. */
@@ -65,17 +115,7 @@ function updateByKey(call: Interpreter, session: OrmSession, mapper: Mapper, par
       stateOf(known).changed.delete(String(key));
     }
   }
-  return new Result(
-    { shape: shapeOf([], []), rows: [], next: 0, state: 'open' },
-    {
-      returnsRows: false,
-      rowcount: rows.length,
-      isInsert: false,
-      primaryKeys: undefined,
-      primaryKeyNames: [],
-      many: true,
-    },
-  ) as unknown as Value;
+  return emptyResult();
 }
 
 /** `values(area=3)` of a hybrid sets what it says. */
@@ -139,7 +179,7 @@ function touchedBy(
   statement: Update | Delete,
 ): readonly PyObject[] {
   const own = [...session.identities.values()].filter((one) => one.cls.isSubclassOf(mapper.cls));
-  const strategy = statement.executionOptions.synchronize_session ?? 'auto';
+  const strategy = strategyOf(statement);
   if (!STRATEGIES.has(strategy))
     throw new Raise('sqlalchemy.exc.ArgumentError', [
       "Valid strategies for session synchronization are 'auto', 'evaluate', 'fetch', False",

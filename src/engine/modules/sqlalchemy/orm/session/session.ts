@@ -5,6 +5,7 @@ import type { Interpreter } from '../../../../python/values/interpreter.ts';
 import { PyClass, PyObject, type Value } from '../../../../python/values/value.ts';
 import { cascaded, membersIn, orphansOf, strangersOf } from '../flush/cascade.ts';
 import { type FlushTarget, flushWork } from '../flush/flush.ts';
+import { readReplaced } from '../flush/read-replaced.ts';
 import { loadedColumns } from '../loading/entity.ts';
 import { type IdentityMap, identityKey } from '../loading/load-rows.ts';
 import { SessionLoader } from '../loading/session-loader.ts';
@@ -202,6 +203,7 @@ export class OrmSession implements OwningSession, FlushTarget {
 
   private flushNow(call: Interpreter): void {
     for (const instance of [...this.added, ...this.dirty]) followOthers(call, instance);
+    for (const instance of this.dirty) readReplaced(call, this.loader, instance);
     warnOfStrangers(call, this);
     if (this.added.size + this.dirty.length + this.deleted.size === 0) return;
     fireSession(call, 'before_flush', this, [null, null]);
