@@ -222,7 +222,7 @@ export function typeBeside(type: SqlType, operator: OperatorName, value: unknown
   if (KEEPS_TYPE.has(type.definition.name)) return type;
   const plain = typeOfValue(value);
   if (isNullType(plain) || sameFamily(plain, type)) return type;
-  if (type.is(ENUM) && affinity(plain) === 'string') return type;
+  if ((type.is(ENUM) || affinity(type) === 'uuid') && affinity(plain) === 'string') return type;
   return plain;
 }
 

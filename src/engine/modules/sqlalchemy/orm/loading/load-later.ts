@@ -1,7 +1,7 @@
 /** Relationships that further statements load for all instances of a result. Answers to: sqlalchemy/orm/strategies.py (SelectInLoader, SubqueryLoader). */
 import type { Interpreter } from '../../../../python/values/interpreter.ts';
 import type { PyObject, Value } from '../../../../python/values/value.ts';
-import { bindparam } from '../../../../sqlalchemy/expression/build.ts';
+import { bindparam, conjunction } from '../../../../sqlalchemy/expression/build.ts';
 import type { Element } from '../../../../sqlalchemy/expression/elements.ts';
 import { TYPES } from '../../../../sqlalchemy/expression/operators/type-rules.ts';
 import {
@@ -31,6 +31,7 @@ import { throughAlias } from './adapt.ts';
 import { entityNode, keyColumns } from './entity.ts';
 import { identityKey, setCollection } from './load-rows.ts';
 import type { LoadNode } from './load-tree.ts';
+import { criteriaOptions } from './loader-criteria.ts';
 import { relationshipOrder } from './plan.ts';
 import type { EntityReader } from './reading.ts';
 
@@ -52,6 +53,10 @@ interface Left {
   readonly property: Relationship;
   readonly node: LoadNode;
   readonly instances: readonly PyObject[];
+  /** Options of the first statement that count here, too. */
+  readonly options: readonly unknown[];
+  /** What is in memory is read again. */
+  readonly populate: boolean;
 }
 
 /** Loads what a reader left for later. @param statement the one whose rows were read */
@@ -62,16 +67,21 @@ export function loadLater(
   instances: readonly PyObject[],
   statement: Select,
 ): void {
+  const options = criteriaOptions(statement.options);
+  const populate = statement.executionOptions.populate_existing === true;
   for (const { property, strategy, node } of reader.later) {
     const toOne = property.direction === 'many-to-one' || strategy !== 'selectinload';
-    const lacking = toOne ? instances.filter((one) => !one.attrs?.has(property.key)) : instances;
+    const lacking = toOne && !populate ? instances.filter((one) => !one.attrs?.has(property.key)) : instances;
     if (lacking.length === 0) continue;
     if (strategy === 'immediateload') for (const one of lacking) loader.lazy(call, one, property);
     else if (strategy === 'subqueryload')
-      bySubquery({ call, loader, property, node, instances: lacking }, statement);
+      bySubquery({ call, loader, property, node, options, populate, instances: lacking }, statement);
     else
       for (let start = 0; start < lacking.length; start += CHUNK)
-        selectIn({ call, loader, property, node, instances: lacking.slice(start, start + CHUNK) });
+        selectIn({
+          ...{ call, loader, property, node, options, populate },
+          instances: lacking.slice(start, start + CHUNK),
+        });
   }
 }
 
@@ -99,7 +109,7 @@ function heldValue(call: Interpreter, instance: PyObject, column: Column): Value
 }
 
 function toOne(left: Left): void {
-  const { call, loader, property, node, instances } = left;
+  const { call, loader, property, node, instances, options } = left;
   const target = property.target!;
   const [own, referred] = property.pairs[0]!;
   const missing = new Map<string, Value>();
@@ -109,8 +119,9 @@ function toOne(left: Left): void {
   }
   const found = new Map<string, Value>();
   if (missing.size > 0) {
-    const base = { ...select([entityNode(target)]), labelStyle: 'tablename' as const };
-    const statement = where(base, [inKeys(referred as Element, [...missing.values()], referred.type)]);
+    const base = { ...select([entityNode(target)]), labelStyle: 'tablename' as const, options };
+    const keys = inKeys(referred as Element, [...missing.values()], referred.type);
+    const statement = where(base, [keys, ...node.criteria]);
     for (const [one] of loader.rows(call, statement, target, node))
       found.set(call.repr(heldValue(call, one as PyObject, referred)), one!);
   }
@@ -125,14 +136,17 @@ function toOne(left: Left): void {
 }
 
 /** @param rows keys of the instances, with what each one gets */
-function give({ call, property, instances }: Left, rows: readonly (readonly [Value, Value])[]): void {
+function give(
+  { call, property, instances, populate }: Left,
+  rows: readonly (readonly [Value, Value])[],
+): void {
   const groups = new Map<string, Value[]>();
   for (const [key, member] of rows) {
     const text = call.repr(key);
     groups.set(text, [...(groups.get(text) ?? []), member]);
   }
   for (const one of instances) {
-    if (one.attrs?.has(property.key)) continue;
+    if (!populate && one.attrs?.has(property.key)) continue;
     const members = groups.get(call.repr(stateOf(one).identity![0]!)) ?? [];
     if (property.useList) setCollection(call, one, property, members);
     else setRaw(one, property.key, members[0] ?? null);
@@ -143,14 +157,12 @@ const identities = (instances: readonly PyObject[]): readonly Value[] =>
   instances.map((one) => stateOf(one).identity![0]!);
 
 function toMany(left: Left): void {
-  const { call, loader, property, node, instances } = left;
+  const { call, loader, property, node, instances, options } = left;
   const target = property.target!;
   const referring = property.pairs[0]![1];
-  const base = { ...select([referring, entityNode(target)]), labelStyle: 'tablename' as const };
-  const statement = orderBy(
-    where(base, [inKeys(referring as Element, identities(instances), referring.type)]),
-    relationshipOrder(property),
-  );
+  const base = { ...select([referring, entityNode(target)]), labelStyle: 'tablename' as const, options };
+  const keys = inKeys(referring as Element, identities(instances), referring.type);
+  const statement = orderBy(where(base, [keys, ...node.criteria]), relationshipOrder(property));
   const rows = loader.rows(call, statement, target, node);
   give(
     left,
@@ -160,13 +172,13 @@ function toMany(left: Left): void {
 
 /** By a join from the class itself: what columns of the other side alone cannot tell. */
 function throughJoin(left: Left): void {
-  const { call, loader, property, node, instances } = left;
+  const { call, loader, property, node, instances, options } = left;
   const target = property.target!;
   const alias = anonymousEntity(property.parent!);
   const key = keyColumns(property.parent!, alias.replace)[0]!;
-  let statement: Select = { ...select([key, entityNode(target)]), labelStyle: 'tablename' };
+  let statement: Select = { ...select([key, entityNode(target)]), labelStyle: 'tablename', options };
   statement = selectFrom(statement, [alias.table]);
-  const path = relationshipPath(property, { owner: alias });
+  const path = relationshipPath(property, { owner: alias, criteria: node.criteria });
   statement = addJoin(statement, path, {});
   statement = where(statement, [inKeys(key, identities(instances), property.parent!.primaryKey[0]!.type)]);
   const rows = loader.rows(call, orderBy(statement, relationshipOrder(property)), target, node);
@@ -177,7 +189,7 @@ function throughJoin(left: Left): void {
 }
 
 function bySubquery(left: Left, whole: Select): void {
-  const { call, loader, property, node, instances } = left;
+  const { call, loader, property, node, instances, options } = left;
   const target = property.target!;
   const owns =
     property.direction === 'many-to-one'
@@ -196,10 +208,10 @@ function bySubquery(left: Left, whole: Select): void {
   const table = subquery(inner, null);
   const replace = throughAlias(table);
   const key = replace(owns[0] as Element)!;
-  const statement: Select = { ...select([entityNode(target), key]), labelStyle: 'tablename' };
+  const statement: Select = { ...select([entityNode(target), key]), labelStyle: 'tablename', options };
   const rows = loader.rows(
     call,
-    orderBy(joinedBelow(statement, property, table), relationshipOrder(property)),
+    orderBy(joinedBelow(statement, property, node.criteria, table), relationshipOrder(property)),
     target,
     node,
   );
@@ -214,14 +226,25 @@ function bySubquery(left: Left, whole: Select): void {
     );
 }
 
-function joinedBelow(statement: Select, property: Relationship, table: FromClause): Select {
+function joinedBelow(
+  statement: Select,
+  property: Relationship,
+  criteria: readonly Element[],
+  table: FromClause,
+): Select {
   const replace = throughAlias(table);
   const none = () => undefined;
   const from = selectFrom(statement, [table]);
   const secondary = secondaryOf(property);
   const target = entityNode(property.target!).table;
-  if (!secondary) return addJoin(from, target, { on: directCondition(property, replace, none), from: table });
+  if (!secondary) {
+    const on = conjunction('and', [directCondition(property, replace, none), ...criteria]);
+    return addJoin(from, target, { on, from: table });
+  }
   const alias = anonymousAlias(secondary);
   const [here, there] = secondaryConditions(property, replace, throughAlias(alias), none);
-  return addJoin(addJoin(from, alias, { on: here, from: table }), target, { on: there, from: alias });
+  return addJoin(addJoin(from, alias, { on: here, from: table }), target, {
+    on: conjunction('and', [there, ...criteria]),
+    from: alias,
+  });
 }

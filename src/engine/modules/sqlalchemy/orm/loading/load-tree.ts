@@ -1,5 +1,6 @@
 /** What loader options say of each attribute, as a tree along the relationships. Answers to: sqlalchemy/orm/strategy_options.py. */
 import { Raise } from '../../../../machine.ts';
+import type { Element } from '../../../../sqlalchemy/expression/elements.ts';
 import type { Select } from '../../../../sqlalchemy/expression/select/selectables.ts';
 import type { InstrumentedAttribute } from '../mapper/attribute.ts';
 import type { Mapper } from '../mapper/mapper.ts';
@@ -14,6 +15,8 @@ export interface LoadNode {
   innerJoin: boolean;
   /** Of `contains_eager(User.posts.of_type(alias))`. */
   aliased: AliasedEntity | undefined;
+  /** What `.and_(…)` of the relationship asks of its rows. */
+  criteria: readonly Element[];
   readonly children: Map<string, LoadNode>;
   /** `load_only(…)`: the columns that are read. */
   only: Set<string> | undefined;
@@ -30,6 +33,7 @@ export const emptyNode = (): LoadNode => ({
   strategy: undefined,
   innerJoin: false,
   aliased: undefined,
+  criteria: [],
   children: new Map(),
   only: undefined,
   deferred: new Set(),
@@ -116,6 +120,7 @@ function noteRelationship(
   if (strategy !== 'defaultload') child.strategy = strategy;
   child.innerJoin = innerJoin;
   child.aliased = entityOfNode(attribute.ofType)?.aliased;
+  child.criteria = attribute.extraCriteria;
   return child;
 }
 

@@ -11,12 +11,16 @@ export interface LoadedRows {
   readonly plan: Plan;
 }
 
+/** What rows of a statement of mapped classes share. */
+export function loadedShape({ keys, plan }: Omit<LoadedRows, 'rows'>): RowShape {
+  const elements = plan.readings.map((one) => (one.kind === 'column' ? [one.element] : []));
+  const entities = plan.readings.map((one) => (one.kind === 'entity' ? one.entity : undefined));
+  return { ...shapeOf(keys, elements), entities, isLoaded: true };
+}
+
 /** Rows as a Result that is read as any other. */
 export function resultOf({ rows, keys, plan }: LoadedRows): Value {
-  const elements = plan.readings.map((one) => (one.kind === 'column' ? [one.element] : []));
-  const places = plan.readings.map((one) => (one.kind === 'entity' ? one.entity : undefined));
-  const shape = { ...shapeOf(keys, elements), entities: places, isLoaded: true };
-  const result = resultWith(shape, [...rows]);
+  const result = resultWith(loadedShape({ keys, plan }), [...rows]);
   result.family = 'chunked';
   result.mustBeUnique = plan.multiplies;
   const size = plan.select.executionOptions.yield_per;

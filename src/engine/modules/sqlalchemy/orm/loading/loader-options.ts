@@ -4,6 +4,7 @@ import type { Interpreter } from '../../../../python/values/interpreter.ts';
 import { type NativeModule, nativeClass, nativeFunction } from '../../../../python/values/native/native.ts';
 import { PyClass, type Value } from '../../../../python/values/value.ts';
 import { InstrumentedAttribute } from '../mapper/attribute.ts';
+import { withLoaderCriteriaFunction } from './loader-criteria.ts';
 
 /** `joinedload(User.posts)`: how what these attributes name is loaded. */
 export interface LoadStep {
@@ -40,7 +41,6 @@ const NAMES = [
   'undefer',
   'undefer_group',
   'with_expression',
-  'with_loader_criteria',
 ];
 
 /** @throws ArgumentError for names as text */
@@ -94,6 +94,7 @@ const loaderOptionClass = nativeClass({
 /** Name to function, for `sqlalchemy.orm`. */
 export const loaderOptions: NativeModule['names'] = {
   Load: () => loaderOptionClass,
+  with_loader_criteria: () => withLoaderCriteriaFunction,
   ...Object.fromEntries(
     NAMES.map((name) => [
       name,

@@ -29,6 +29,7 @@ import { adapted, type Replace, throughAlias } from './adapt.ts';
 import { Bundle } from './bundle.ts';
 import { type AliasedEntity, entityOfNode, keyColumns, loadedColumns, selectableOf } from './entity.ts';
 import { checkOptions, emptyNode, isRead, type LoadNode, loadTree, strategyOf } from './load-tree.ts';
+import { criteriaFor, withLoaderCriteria } from './loader-criteria.ts';
 import { inlineKinds } from './polymorphic.ts';
 import type { EntityReader, Plan, Reading } from './reading.ts';
 
@@ -62,7 +63,7 @@ class Planner {
 
   constructor(select: Select, node: LoadNode | undefined) {
     this.node = node;
-    this.select = select;
+    this.select = withLoaderCriteria(select);
   }
 
   plan(): Plan {
@@ -212,9 +213,10 @@ class Planner {
     const left = this.leftOf(from);
     const secondary = secondaryOf(property);
     const base = { from: left, outer, full: false };
+    const asked = [...node.criteria, ...criteriaFor(this.select.options, alias.mapper)];
+    const extra = [...alias.mapper.criteria(), ...asked].map((one) => adapted(one, alias.replace));
     if (!secondary) {
-      const kind = alias.mapper.criteria().map((one) => adapted(one, alias.replace));
-      const on = conjunction('and', [directCondition(property, here, alias.replace), ...kind]);
+      const on = conjunction('and', [directCondition(property, here, alias.replace), ...extra]);
       this.joins.push({ ...base, target: alias.table, on });
       return;
     }
@@ -224,7 +226,7 @@ class Planner {
       kind: 'join',
       left: between,
       right: alias.table,
-      on: second,
+      on: conjunction('and', [second, ...extra]),
       outer: false,
       full: false,
     };

@@ -4,7 +4,7 @@ import type { Interpreter } from '../../../../python/values/interpreter.ts';
 import { mark } from '../../../../python/values/native/host-object.ts';
 import { PY_CLASS, PyClass, type Value } from '../../../../python/values/value.ts';
 import type { Result } from '../../../../sqlalchemy/engine/result.ts';
-import { Row, shapeOf } from '../../../../sqlalchemy/engine/row.ts';
+import { Row } from '../../../../sqlalchemy/engine/row.ts';
 import { literalColumn } from '../../../../sqlalchemy/expression/coerce.ts';
 import { compile } from '../../../../sqlalchemy/expression/compile.ts';
 import type { SelectLike } from '../../../../sqlalchemy/expression/elements.ts';
@@ -22,6 +22,8 @@ import type { Mapper } from '../mapper/mapper.ts';
 import type { OrmSession } from '../session/session.ts';
 import { type AliasedEntity, entityOfNode } from './entity.ts';
 import { FromStatement } from './from-statement.ts';
+import { loadedShape } from './loaded-rows.ts';
+import { withLoaderCriteria } from './loader-criteria.ts';
 import { shownSelect } from './plan.ts';
 import { Func } from './query-count.ts';
 
@@ -97,10 +99,7 @@ export class Query {
     const { readings } = loaded.plan;
     if (readings.length === 1 && readings[0]!.kind === 'entity')
       return [...new Set(loaded.rows.map(([one]) => one!))];
-    const shape = shapeOf(
-      loaded.keys,
-      readings.map((one) => (one.kind === 'column' ? [one.element] : [])),
-    );
+    const shape = loadedShape(loaded);
     const distinct = readings.some((one) => one.kind === 'entity') ? unique(loaded.rows) : loaded.rows;
     return distinct.map((row) => new Row(shape, row) as unknown as Value);
   }
@@ -124,7 +123,7 @@ export class Query {
 
   /** `SELECT count(*) FROM (…)` */
   count(call: Interpreter): Value {
-    const inner = subquery({ ...this.select, options: [] }, null);
+    const inner = subquery({ ...withLoaderCriteria(this.select), options: [] }, null);
     const counted = {
       ...select([Func.count(literalColumn('*'))]),
       from: [inner],

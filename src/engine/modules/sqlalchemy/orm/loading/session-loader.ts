@@ -30,6 +30,7 @@ import {
 } from './load-rows.ts';
 import { emptyNode, type LoadNode } from './load-tree.ts';
 import { type LoadedRows, resultOf } from './loaded-rows.ts';
+import { criteriaOptions } from './loader-criteria.ts';
 import { LoaderOption } from './loader-options.ts';
 import { planOf, relationshipOrder } from './plan.ts';
 import { descendants } from './polymorphic.ts';
@@ -131,6 +132,10 @@ export class SessionLoader implements LaterLoader {
   }
 
   private finish(call: Interpreter, loading: Loading, statement: Select): void {
+    const options = criteriaOptions(statement.options);
+    if (options.length > 0)
+      for (const one of [...loading.seen.values()].flatMap((found) => [...found]))
+        stateOf(one).loadOptions = options;
     for (const [reader, instances] of loading.seen) {
       if (reader.later.length > 0) loadLater(call, this, reader as EntityReader, [...instances], statement);
     }
@@ -260,11 +265,15 @@ export class SessionLoader implements LaterLoader {
       this.session.flushForQuery(call);
       const byKey = property.pairs.every(([, referred]) => target.primaryKey.includes(referred));
       if (byKey && !property.isFiltered && property.pairs.length === target.primaryKey.length)
-        return keep(instance, property, this.get(call, target, identity, { lazy: true }));
+        return keep(
+          instance,
+          property,
+          this.get(call, target, identity, { lazy: true, options: state.loadOptions }),
+        );
     } else this.session.flushForQuery(call);
     const found = this.read(
       call,
-      orderBy(lazyStatement(property, value), relationshipOrder(property)),
+      orderBy({ ...lazyStatement(property, value), options: state.loadOptions }, relationshipOrder(property)),
       null,
       false,
       withoutReverse(property),

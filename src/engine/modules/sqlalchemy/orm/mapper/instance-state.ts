@@ -23,6 +23,8 @@ export interface InstanceState {
   readonly expired: Set<string>;
   /** Relationships that a loader option forbids to load. */
   readonly refused: Set<string>;
+  /** Options of the statement that loaded it, for those that load what it refers to. */
+  loadOptions: readonly unknown[];
   deleted: boolean;
   /** The session whose transaction took its row away, until that ends. */
   leaving: OwningSession | undefined;
@@ -46,6 +48,7 @@ export function stateOf(instance: PyObject): InstanceState {
       identity: undefined,
       expired: new Set(),
       refused: new Set(),
+      loadOptions: [],
       deleted: false,
       leaving: undefined,
       pending: new Map(),
