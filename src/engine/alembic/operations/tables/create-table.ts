@@ -1,7 +1,7 @@
 /** `op.create_table`. Answers to: alembic/operations/ops.py (CreateTableOp), toimpl.py (create_table). */
 import type { PythonWorld } from '../../../machine.ts';
 import { OwnConstraint } from '../../../sqlalchemy/schema/constraints/own-constraint.ts';
-import type { MetaData, Table } from '../../../sqlalchemy/schema/index.ts';
+import { Column, type MetaData, PrimaryKeyConstraint, type Table } from '../../../sqlalchemy/schema/index.ts';
 import { renderTableBody } from '../../autogenerate/render/table.ts';
 import { quoted } from '../../autogenerate/render/text.ts';
 import { plainKeywords, refuseTwice } from '../keywords.ts';
@@ -53,8 +53,9 @@ export const CREATE_TABLE: OperationDefinition<CreateTable> = {
     },
   ],
   reverse: (operation) => {
-    // The real tool makes the table here as well, which warns of its options and copies its constraints.
-    if (operation.kw.size > 0 || operation.columns.some(isOwn)) toTable(operation, new SchemaObjects(null));
+    // The real tool makes the table here as well, which warns of its options and keys and copies its constraints.
+    const noticed = operation.kw.size > 0 || operation.columns.some(isOwn) || hasOtherKey(operation);
+    if (noticed) toTable(operation, new SchemaObjects(null));
     return dropTableOf(operation);
   },
   describe: (operation, python) => python.tuple(['add_table', toTable(operation, new SchemaObjects(null))]),
@@ -80,6 +81,13 @@ export const CREATE_TABLE: OperationDefinition<CreateTable> = {
 };
 
 const isOwn = (item: unknown): boolean => item instanceof OwnConstraint;
+
+/** Are columns marked as primary key that its constraint leaves out? */
+function hasOtherKey({ columns }: CreateTable): boolean {
+  const key = columns.find((item) => item instanceof PrimaryKeyConstraint);
+  if (!key || key.columns.length === 0) return false;
+  return columns.some((item) => item instanceof Column && item.primaryKey && !key.columns.includes(item));
+}
 
 const hasInfo = ({ info }: CreateTable, python: { truth(value: unknown): boolean }): boolean =>
   info !== undefined && info !== null && python.truth(info);
