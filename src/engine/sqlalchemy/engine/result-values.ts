@@ -7,6 +7,7 @@ import { valueKind } from '../expression/operators/value-kind.ts';
 import { postgresType } from '../postgresql/type-compiler.ts';
 import { ENUM, TYPE_DECORATOR } from '../types/index.ts';
 import type { SqlType } from '../types/type.ts';
+import { readArray } from './driver/read.ts';
 
 export type ResultProcessor = (value: unknown) => unknown;
 
@@ -67,6 +68,17 @@ function enumObject(value: unknown, type: SqlType): unknown {
 }
 
 function arrayProcessor(type: SqlType, python: PythonWorld, dialect: unknown): ResultProcessor | undefined {
+  const parts = itemsProcessor(type, python, dialect);
+  const itemType = type.options.item_type as SqlType;
+  if (!itemType.is(ENUM)) return parts;
+  // The driver knows no arrays of the database's own types: they come as text.
+  return (value) => {
+    const read = typeof value === 'string' ? readArray(value, (part) => part, python) : value;
+    return parts ? parts(read) : read;
+  };
+}
+
+function itemsProcessor(type: SqlType, python: PythonWorld, dialect: unknown): ResultProcessor | undefined {
   const item = resultProcessor(type.options.item_type as SqlType, python, dialect);
   const asTuple = type.options.as_tuple === true;
   if (!item && !asTuple) return undefined;

@@ -94,7 +94,11 @@ export function readCell(text: string | null, typeOid: number, host: ReadHost): 
 }
 
 /** `{1,"a b",NULL,{2}}` as nested lists. */
-function readArray(text: string, read: (part: string) => unknown, host: ReadHost): unknown {
+export function readArray(
+  text: string,
+  read: (part: string) => unknown,
+  host: Pick<ReadHost, 'list'>,
+): unknown {
   let at = text.indexOf('{');
   function list(): unknown {
     const items: unknown[] = [];

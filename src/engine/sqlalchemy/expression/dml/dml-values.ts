@@ -9,6 +9,7 @@ import { operandOf } from '../coerce.ts';
 import type { BindParameter, Element } from '../elements.ts';
 import { nextValue } from '../functions.ts';
 import { group } from '../group.ts';
+import { host } from '../host.ts';
 import { affinity } from '../operators/type-rules.ts';
 import { type AnyColumn, columnsOf } from '../select/columns.ts';
 import type { FromClause } from '../select/selectables.ts';
@@ -177,18 +178,36 @@ export function insertDefault(
   }
   if (own.primaryKey && (own.serverDefault || own.identity || autoincrements(node.table, own))) {
     noteGenerated(writer, node, column);
+  } else if (own.primaryKey && own.nullable === false && !own.computed && wantsKeys(writer, node)) {
+    warnOfKey(node.table, column);
   }
   return undefined;
 }
 
+/** Whether the key of the new row is asked back. */
+const wantsKeys = (writer: Writer, node: Insert): boolean =>
+  writer.postgresql && !writer.options.many && !node.inline && !node.multiple && node.returning.length === 0;
+
 function noteGenerated(writer: Writer, node: Insert, column: AnyColumn): void {
-  const wanted =
-    writer.postgresql &&
-    !writer.options.many &&
-    !node.inline &&
-    !node.multiple &&
-    node.returning.length === 0;
-  if (wanted && (column as DefaultedColumn).primaryKey) writer.generated.push(column as Element);
+  if ((column as DefaultedColumn).primaryKey && wantsKeys(writer, node))
+    writer.generated.push(column as Element);
+}
+
+const COMPOSITE =
+  " Note that as of SQLAlchemy 1.1, 'autoincrement=True' must be indicated explicitly for composite (e.g. multicolumn) primary keys " +
+  'if AUTO_INCREMENT/SERIAL/IDENTITY behavior is expected for one of the columns in the primary key. CREATE TABLE statements are ' +
+  'impacted by this change as well on most backends.';
+
+/** Nothing fills a column of the key. */
+function warnOfKey(table: FromClause, column: AnyColumn): void {
+  const { name, fullname = name } = table as { name?: string; fullname?: string };
+  const several = columnsOf(table).filter((one) => (one as DefaultedColumn).primaryKey).length > 1;
+  host().warn(
+    'sqlalchemy.exc.SAWarning',
+    `Column '${fullname}.${column.name}' is marked as a member of the primary key for table '${fullname}', but has no Python-side ` +
+      "or server-side default generator indicated, nor does it indicate 'autoincrement=True' or 'nullable=True', and no explicit " +
+      `value is passed.  Primary key columns typically may not store NULL.${several ? COMPOSITE : ''}`,
+  );
 }
 
 /** Whether the column is the one that SERIAL or an identity fills. */

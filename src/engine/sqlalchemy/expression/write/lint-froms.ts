@@ -19,6 +19,7 @@ export function lintFroms(
   froms: readonly FromClause[],
   conditions: readonly Element[],
   nameOf: (from: FromClause) => string,
+  verb = 'SELECT',
 ): void {
   const groups = froms.map(tablesIn);
   if (groups.flat().some((one) => !PLAIN.has(one.kind))) return;
@@ -41,7 +42,7 @@ export function lintFroms(
   const names = left.map((one) => `"${nameOf(one)}"`).join(', ');
   host().warn(
     'sqlalchemy.exc.SAWarning',
-    `SELECT statement has a cartesian product between FROM element(s) ${names} and FROM element "${nameOf(start)}".  Apply ` +
+    `${verb} statement has a cartesian product between FROM element(s) ${names} and FROM element "${nameOf(start)}".  Apply ` +
       'join condition(s) between each element to resolve.',
   );
 }

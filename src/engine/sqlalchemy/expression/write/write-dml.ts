@@ -21,6 +21,8 @@ import { criteriaOfTable } from '../select/entity-criteria.ts';
 import { fromsOf, hiddenBy } from '../select/from-objects.ts';
 import { namedColumns } from '../select/select-labels.ts';
 import type { FromClause } from '../select/selectables.ts';
+import { lintFroms } from './lint-froms.ts';
+import { tableName } from './write-name.ts';
 import { condition, writeSelected } from './write-select.ts';
 import type { Place, Writer } from './writer.ts';
 
@@ -207,6 +209,7 @@ export function updateSql(writer: Writer, node: Update, place: Place): string {
   const extra = otherTables(node.table, [...elements, ...node.where]);
   pushTable(writer, node.table, extra);
   let text = `UPDATE ${prefixes(writer, node.prefixes, place)}${writer.writeFrom(node.table)} SET `;
+  lintTables(writer, node, extra);
   text += updateValues(writer, node)
     .map((one) => `${one.name}=${one.text}`)
     .join(', ');
@@ -223,6 +226,7 @@ export function deleteSql(writer: Writer, node: Delete, place: Place): string {
   const outermost = writer.stack.length === 0;
   const extra = otherTables(node.table, node.where);
   pushTable(writer, node.table, extra);
+  lintTables(writer, node, extra);
   let text = `DELETE ${prefixes(writer, node.prefixes, place)}FROM ${writer.writeFrom(node.table)}`;
   if (extra.length > 0) {
     const list = extra.map((one) => writer.writeFrom(one)).join(', ');
@@ -233,6 +237,13 @@ export function deleteSql(writer: Writer, node: Delete, place: Place): string {
   writer.stack.pop();
   for (const cte of node.independentCtes) writer.writeFrom(cte);
   return text;
+}
+
+/** Warns of tables that no condition connects with the one that is written. */
+function lintTables(writer: Writer, node: Update | Delete, extra: readonly FromClause[]): void {
+  if (writer.options.lint !== true || extra.length === 0) return;
+  const own = node.table.kind === 'entity' ? node.table.table : node.table;
+  lintFroms([own, ...extra], node.where, (from) => tableName(writer, from), node.kind.toUpperCase());
 }
 
 function otherTables(table: FromClause, elements: readonly Element[]): readonly FromClause[] {

@@ -4,6 +4,7 @@ import type { PyObject, Value } from '../../../../python/values/value.ts';
 import { clauseOf } from '../../../../sqlalchemy/expression/coerce.ts';
 import { insert, withValues } from '../../../../sqlalchemy/expression/dml/dml-build.ts';
 import type { Element } from '../../../../sqlalchemy/expression/elements.ts';
+import { autoincrementColumn } from '../../../../sqlalchemy/schema/columns/autoincrement.ts';
 import type { Column } from '../../../../sqlalchemy/schema/columns/column.ts';
 import type { Table } from '../../../../sqlalchemy/schema/table.ts';
 import { stateOf } from '../mapper/instance-state.ts';
@@ -104,7 +105,9 @@ function insertGroup(call: Interpreter, target: FlushTarget, table: Table, recor
   const { values } = records[0]!;
   const columns = [...table.columns];
   const keys = columns.filter((column) => column.primaryKey);
-  const missing = keys.filter((column) => !values.has(column) && !clientSide(column));
+  const counting = autoincrementColumn(table.primaryKey);
+  const generated = (column: Column) => column === counting || serverFills(column) || fallsBack(column);
+  const missing = keys.filter((column) => !values.has(column) && !clientSide(column) && generated(column));
   const filled = columns.filter((column) => !column.primaryKey && !values.has(column) && serverFills(column));
   const returning = [...missing, ...filled];
   if (records[0]!.expressions) {

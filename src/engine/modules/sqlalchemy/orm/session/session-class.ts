@@ -63,7 +63,14 @@ export const sessionClass: PyClass = nativeClass({
     _future: Value,
     expireOnCommit: boolean,
     ...more: Value[]
-  ) => new OrmSession(call, { bind, autoflush, expireOnCommit, queryClass: more[5] ?? null }),
+  ) =>
+    new OrmSession(call, {
+      bind,
+      autoflush,
+      expireOnCommit,
+      queryClass: more[5] ?? null,
+      joining: more[7] ?? null,
+    }),
   classMethods: {
     object_session: ['instance', (_call, _cls: PyClass, instance: Value) => sessionOf(instance)],
   },

@@ -1,5 +1,6 @@
 /** What `Session`'s larger methods do. Answers to: sqlalchemy/orm/session.py. */
 import { Raise } from '../../../../machine.ts';
+import { dict } from '../../../../python/values/containers/dict.ts';
 import type { Interpreter } from '../../../../python/values/interpreter.ts';
 import { PyClass, type PyObject, type Value } from '../../../../python/values/value.ts';
 import { textual } from '../../../../sqlalchemy/expression/coerce.ts';
@@ -71,7 +72,8 @@ export function execute(call: Interpreter, session: OrmSession, statement: Value
     session.flushForQuery(call);
     return executeDml(call, session, statement, params);
   }
-  return session.run(call, statement, params);
+  // A text without parameters has an empty set of them, which errors show.
+  return session.run(call, statement, kind === 'text' && params === null ? dict() : params);
 }
 
 /** Reads an instance again, whole or some of its attributes. @throws InvalidRequestError */

@@ -5,6 +5,8 @@ export interface SessionOptions {
   readonly bind: Value;
   readonly autoflush: boolean;
   readonly expireOnCommit: boolean;
+  /** `join_transaction_mode` */
+  readonly joining?: Value;
   /** `query_cls`, what `query()` makes. */
   readonly queryClass?: Value;
 }

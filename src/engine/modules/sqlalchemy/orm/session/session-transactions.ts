@@ -23,6 +23,12 @@ const level = (): Level => ({
   failure: undefined,
 });
 
+/** What `join_transaction_mode` makes of a transaction that runs already; left out: what depends on the connection. */
+const JOINED: Readonly<Record<string, 'joined' | 'savepoint'>> = {
+  create_savepoint: 'savepoint',
+  rollback_only: 'joined',
+};
+
 export class SessionTransactions {
   private readonly bind: Value;
   private readonly tell: (call: Interpreter, nested: boolean, connection: Value) => void;
@@ -31,10 +37,16 @@ export class SessionTransactions {
   private mode: 'own' | 'joined' | 'savepoint' = 'own';
   private savepoint: Value = null;
   private levels: Level[] = [];
+  private readonly joining: Value;
 
-  /** @param begun what is told of each transaction that begins on a connection */
-  constructor(bind: Value, begun: (call: Interpreter, nested: boolean, connection: Value) => void) {
+  /** @param begun what is told of each transaction that begins on a connection @param joining `join_transaction_mode` */
+  constructor(
+    bind: Value,
+    begun: (call: Interpreter, nested: boolean, connection: Value) => void,
+    joining: Value = null,
+  ) {
     this.bind = bind;
+    this.joining = joining;
     this.tell = begun;
   }
 
@@ -80,11 +92,14 @@ export class SessionTransactions {
     const isEngine = call.getAttribute(bind, 'dispose') !== undefined;
     this.open = isEngine ? call.callMethod(bind, 'connect') : bind;
     const running = call.truth(call.callMethod(this.open, 'in_transaction'));
+    const joined = typeof this.joining === 'string' ? JOINED[this.joining] : undefined;
     this.mode = !running
       ? 'own'
-      : call.truth(call.callMethod(this.open, 'in_nested_transaction'))
-        ? 'savepoint'
-        : 'joined';
+      : joined !== undefined
+        ? joined
+        : call.truth(call.callMethod(this.open, 'in_nested_transaction'))
+          ? 'savepoint'
+          : 'joined';
     if (this.mode === 'own') call.callMethod(this.open, 'begin');
     if (this.mode === 'savepoint') this.savepoint = call.callMethod(this.open, 'begin_nested');
     this.tell(call, false, this.open);

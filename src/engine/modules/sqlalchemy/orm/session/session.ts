@@ -68,8 +68,11 @@ export class OrmSession implements OwningSession, FlushTarget {
     counter.last += 1;
     this.number = counter.last;
     this.loader = new SessionLoader(this);
-    this.transactions = new SessionTransactions(options.bind, (inner, nested, connection) =>
-      fireSession(inner, 'after_begin', this, [transactionOf(this, nested), connection]),
+    this.transactions = new SessionTransactions(
+      options.bind,
+      (inner, nested, connection) =>
+        fireSession(inner, 'after_begin', this, [transactionOf(this, nested), connection]),
+      options.joining,
     );
   }
 
