@@ -52,7 +52,7 @@ const internalServerError = adapter('InternalServerError', internalError);
 export const ASYNCPG_MODULES: readonly NativeModule[] = [
   lazyModule(
     'asyncpg',
-    { ...names, exceptions: (call) => call.importModule('asyncpg.exceptions'), __version__: () => '0.31.0' },
+    { ...names, exceptions: (call) => call.importModule('asyncpg.exceptions'), __version__: () => '0.32.0' },
     D,
   ),
   lazyModule('asyncpg.exceptions', names, D),

@@ -1,8 +1,8 @@
 /** What Tab knows of the tools' own arguments: sub-commands, options, revisions, branches, services, packages, tables. */
 import { ConnectFailure, DatabaseError, type Machine } from '../../machine.ts';
 import { revisionFacts } from '../../modules/alembic/script/revision-facts.ts';
+import { allInstalled, shelfNames } from '../../modules/packages/shelf.ts';
 import { composeServices } from '../commands/programs/docker.ts';
-import { allInstalled, shelfNames } from '../packages/catalogue.ts';
 import { targetOf } from '../psql/target.ts';
 import type { Suggestions } from './complete.ts';
 import { branchNames } from './git-names.ts';

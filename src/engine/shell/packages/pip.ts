@@ -1,7 +1,8 @@
 /** `pip`: installs from a fixed shelf of packages. Answers to: pip 23.2. */
+
+import * as shelf from '../../modules/packages/shelf.ts';
 import { absolute } from '../paths.ts';
 import type { Invocation, Program } from '../program.ts';
-import * as shelf from './catalogue.ts';
 
 const SITE = '/home/learner/.venv/lib/python3.11/site-packages';
 

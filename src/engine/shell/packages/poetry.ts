@@ -1,8 +1,9 @@
 /** `poetry`: dependencies of the project in pyproject.toml. Answers to: Poetry 2. */
+
+import * as shelf from '../../modules/packages/shelf.ts';
 import { absolute } from '../paths.ts';
 import type { Invocation, Program } from '../program.ts';
 import { shellWords } from '../words.ts';
-import * as shelf from './catalogue.ts';
 import { type Dependency, dependencies, newProject, withDependency, withoutDependency } from './pyproject.ts';
 
 export const poetry: Program = {

@@ -1,5 +1,5 @@
 /** Reads and edits the dependencies in a pyproject.toml, leaving the rest of its text as it stands. */
-import { plainName, requirement } from './catalogue.ts';
+import { plainName, requirement } from '../../modules/packages/shelf.ts';
 
 /** A dependency as the file names it. */
 export interface Dependency {

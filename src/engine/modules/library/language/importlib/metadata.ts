@@ -7,10 +7,16 @@ export const importlibMetadataModule = pythonModule(
   String.raw`
 class PackageNotFoundError(ModuleNotFoundError):
     def __str__(self):
-        return "No package metadata was found for %s" % self.args[0]
+        return "No package metadata was found for %s" % self.name
+
+    @property
+    def name(self):
+        return self.args[0]
 
 
 def version(distribution_name):
+    if not distribution_name:
+        raise ValueError("A distribution name is required.")
     found = _version(distribution_name)
     if found is None:
         raise PackageNotFoundError(distribution_name)

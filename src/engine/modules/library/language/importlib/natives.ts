@@ -3,6 +3,7 @@ import { raise } from '../../../../python/values/exceptions/exceptions.ts';
 import { type NativeModule, nativeFunction } from '../../../../python/values/native/native.ts';
 import type { Value } from '../../../../python/values/value.ts';
 import { absolutePath } from '../../../os/path.ts';
+import { distribution, isInstalled } from '../../../packages/shelf.ts';
 import { FILE_NATIVES } from '../../system/files.ts';
 
 const importByName = nativeFunction('_import', 'name', (call, name: string) => call.importModule(name));
@@ -24,21 +25,9 @@ const executeFile = nativeFunction('_execute', 'path, name', (call, path: string
   return python.runFile(path, name, machine.files.read(absolutePath(call, path))) as Value;
 });
 
-const VERSIONS: Readonly<Record<string, string>> = {
-  alembic: '1.19.1',
-  sqlalchemy: '2.0.52',
-  sqlacodegen: '3.0.0',
-  psycopg2: '2.9.10',
-  mako: '1.3.10',
-  markupsafe: '3.0.2',
-};
-
-const version = nativeFunction('_version', 'name', (call, name: string) => {
-  const plainName = name.toLowerCase().replaceAll('_', '-');
-  const { installed } = call.process.machine;
-  if (!installed.has(plainName) && !installed.has(plainName.replaceAll('-', '_'))) return null;
-  return VERSIONS[plainName] ?? '1.0.0';
-});
+const version = nativeFunction('_version', 'name', (call, name: string) =>
+  isInstalled(call.process.machine.installed, name) ? (distribution(name)?.version ?? null) : null,
+);
 
 const absoluteName = nativeFunction('_absolute', 'name, package', (_call, name: string, parent: Value) => {
   const level = /^\.*/.exec(name)![0].length;
