@@ -31,14 +31,14 @@ export class RevisionContext {
   readonly templateNames: Map<string, unknown>;
   /** What `process_revision_directives` may change, replace or empty: a Python list of scripts. */
   scripts: MigrationScript[];
-  readonly #hook: unknown;
+  readonly hook: unknown;
   readonly #rendered = new Set<MigrationScript>();
   #last: MigrationContext | undefined;
 
   constructor(config: Config, directory: ScriptDirectory, given: RevisionArguments, hook: unknown = null) {
     this.config = config;
     this.directory = directory;
-    this.#hook = hook;
+    this.hook = hook;
     this.templateNames = new Map<string, unknown>([['config', config]]);
     const id = given.revisionId || config.process.machine.revisionId();
     this.scripts = [
@@ -67,7 +67,7 @@ export class RevisionContext {
     this.#rendered.add(script);
     this.#last = context;
     if (autogenerate) this.#compare(context, script);
-    this.#callHook(this.#hook, context, rows);
+    this.#callHook(this.hook, context, rows);
     this.#callHook(context.opts.process_revision_directives ?? null, context, rows);
     for (const each of this.scripts) {
       // Whatever takes an attribute passes here; what is no script fails where it is asked for its parts.
@@ -79,7 +79,7 @@ export class RevisionContext {
 
   /** Writes the files. @throws CommandError */
   generate(): Script[] {
-    return this.scripts.map((script) => this.#write(script));
+    return this.scripts.map((script) => this.write(script));
   }
 
   #compare(context: MigrationContext, script: MigrationScript): void {
@@ -116,7 +116,8 @@ export class RevisionContext {
     this.scripts = [...python.iterate(list)] as MigrationScript[];
   }
 
-  #write(script: MigrationScript): Script {
+  /** Writes the file of one of them. @throws CommandError */
+  write(script: MigrationScript): Script {
     const { python } = this.config.process;
     if (script?.kind !== 'migration_script') throw this.lacks(script, 'imports');
     const names = new Map(this.templateNames);

@@ -107,6 +107,9 @@ const writerFor = (compiled: Compiled): Writer =>
     doublePercents: compiled.options.paramstyle === 'pyformat',
   }) as Writer;
 
+/** Where a list goes, with what a type's `bind_expression` puts around each item. */
+const LIST = /\(__\[POSTCOMPILE_((?:(?!~~|\]\)).)*)(?:~~(.*?)~~REPL~~(.*?)~~)?\]\)/gs;
+
 function expandList(
   sql: string,
   name: string,
@@ -118,8 +121,12 @@ function expandList(
   dialect: unknown,
 ): string {
   const items = host().items(value) ?? [];
-  const list = `(__[POSTCOMPILE_${name}])`;
-  if (items.length === 0) return sql.replaceAll(list, () => emptyList(bind, true));
+  const inPlace = (write: (before: string, behind: string) => string): string =>
+    sql.replace(LIST, (mark, found: string, before = '', behind = '') =>
+      found === name ? write(before, behind) : mark,
+    );
+  if (items.length === 0)
+    return inPlace((before, behind) => `(${before}${emptyList(bind, true).slice(1, -1)}${behind})`);
   const writer = writerFor(compiled);
   const place = (key: string, item: unknown, type: SqlType): string => {
     out.set(key, bindValue(item, type, python, dialect));
@@ -133,7 +140,7 @@ function expandList(
     if (!inner) return place(`${name}_${at + 1}`, item, bind.type);
     return `(${inner.map((one, column) => place(`${name}_${at + 1}_${column + 1}`, one, types?.[column] ?? bind.type)).join(', ')})`;
   });
-  return sql.replaceAll(list, () => `(${parts.join(', ')})`);
+  return inPlace((before, behind) => `(${parts.map((part) => before + part + behind).join(', ')})`);
 }
 
 /** Parameters as errors and logs show them. */

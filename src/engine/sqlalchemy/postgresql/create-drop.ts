@@ -33,11 +33,9 @@ function around(
   types: { before?: () => void; after?: () => void },
   action: () => void,
 ): void {
-  target.listeners.fire(`before_${verb}`, target, connection, details);
-  types.before?.();
+  target.listeners.fireWithTypes(`before_${verb}`, types.before, target, connection, details);
   action();
-  target.listeners.fire(`after_${verb}`, target, connection, details);
-  types.after?.();
+  target.listeners.fireWithTypes(`after_${verb}`, types.after, target, connection, details);
 }
 
 /** `metadata.create_all(bind)` */

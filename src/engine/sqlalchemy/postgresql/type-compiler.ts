@@ -27,8 +27,15 @@ const bit: TypeRule = ({ options: { length, varying }, className }) => {
   return varying ? `BIT VARYING${size}` : `BIT(${plainText(length)})`;
 };
 
+/** What `%d` makes of a precision. @throws TypeError */
+function wholeNumber(value: unknown): string {
+  if (typeof value === 'string')
+    throw new Raise('builtins.TypeError', ['%d format: a real number is required, not str']);
+  return plainText(value);
+}
+
 const interval: TypeRule = ({ options: { fields, precision } }) =>
-  `INTERVAL${fields === null || fields === undefined ? '' : ` ${plainText(fields)}`}${precision === null || precision === undefined ? '' : ` (${plainText(precision)})`}`;
+  `INTERVAL${fields === null || fields === undefined ? '' : ` ${plainText(fields)}`}${precision === null || precision === undefined ? '' : ` (${wholeNumber(precision)})`}`;
 
 const array: TypeRule = ({ options: { item_type: item, dimensions } }, write) => {
   if (!(item instanceof SqlType)) {

@@ -30,6 +30,8 @@ export function useClassListeners(find: ClassListeners): void {
 /** Listeners of one object by event name: before_create, after_drop, column_reflect, after_parent_attach … */
 export class Listeners {
   private readonly lists = new Map<string, Listener[]>();
+  /** How many listeners were there when the first type joined: types hear of an event behind these. */
+  private readonly beforeTypes = new Map<string, number>();
   private readonly owner: object;
 
   /** @param owner whose they are: listeners of its classes hear of it too */
@@ -41,12 +43,23 @@ export class Listeners {
   add(event: string, listener: Listener, first = false): void {
     const known = this.lists.get(event) ?? [];
     this.lists.set(event, first ? [listener, ...known] : [...known, listener]);
+    const place = this.beforeTypes.get(event);
+    if (first && place !== undefined) this.beforeTypes.set(event, place + 1);
+  }
+
+  /** A type joins in hearing of an event. */
+  addType(event: string): void {
+    if (!this.beforeTypes.has(event)) this.beforeTypes.set(event, this.lists.get(event)?.length ?? 0);
   }
 
   remove(event: string, listener: Listener): void {
+    const known = this.lists.get(event) ?? [];
+    const place = this.beforeTypes.get(event);
+    if (place !== undefined)
+      this.beforeTypes.set(event, known.slice(0, place).filter((one) => one !== listener).length);
     this.lists.set(
       event,
-      (this.lists.get(event) ?? []).filter((one) => one !== listener),
+      known.filter((one) => one !== listener),
     );
   }
 
@@ -57,6 +70,16 @@ export class Listeners {
   fire(event: string, ...args: readonly unknown[]): void {
     for (const listener of ofClass(this.owner, event)) listener(...args);
     for (const listener of this.lists.get(event) ?? []) listener(...args);
+  }
+
+  /** As `fire`, with what types do in its place among the listeners: behind all of them where no type joined. */
+  fireWithTypes(event: string, types: (() => void) | undefined, ...args: readonly unknown[]): void {
+    for (const listener of ofClass(this.owner, event)) listener(...args);
+    const all = this.lists.get(event) ?? [];
+    const place = this.beforeTypes.get(event) ?? all.length;
+    for (const listener of all.slice(0, place)) listener(...args);
+    types?.();
+    for (const listener of all.slice(place)) listener(...args);
   }
 }
 

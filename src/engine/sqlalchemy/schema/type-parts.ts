@@ -36,6 +36,9 @@ function schemaTypeIn(type: SqlType): SqlType | undefined {
 
 function attachSchemaType(type: SqlType, column: Column, table: Table): void {
   const { options } = type;
+  if (!type.is(BOOLEAN))
+    for (const { listeners } of [table, table.metadata])
+      for (const event of ['before_create', 'after_drop']) listeners.addType(event);
   const metadata = options.metadata as MetaData | null | undefined;
   if (options.inherit_schema) options.schema = table.schema;
   else if (metadata?.schema && !options.schema) options.schema = metadata.schema;

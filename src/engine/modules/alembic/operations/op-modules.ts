@@ -5,6 +5,7 @@ import type { Value } from '../../../python/values/value.ts';
 import { AUTOGENERATE_NAMES } from '../autogenerate/autogenerate-names.ts';
 import { comparisonModule } from '../autogenerate/comparison-result.ts';
 import { RENDER_NAMES } from '../autogenerate/render-names.ts';
+import { revisionContextClass } from '../autogenerate/revision-context-class.ts';
 import { rewriterClass } from '../autogenerate/rewriter-class.ts';
 import { defaultImplClass, postgresqlImplClass } from '../runtime/impl-class.ts';
 import {
@@ -61,12 +62,10 @@ const TABLE: Readonly<Record<string, Names>> = {
     ...AUTOGENERATE_NAMES,
     ...submodules('alembic.autogenerate', 'rewriter', 'api', 'render', 'compare'),
   },
-  'alembic.autogenerate.api': only(
-    'compare_metadata',
-    'produce_migrations',
-    'render_python_code',
-    'AutogenContext',
-  ),
+  'alembic.autogenerate.api': {
+    ...only('compare_metadata', 'produce_migrations', 'render_python_code', 'AutogenContext'),
+    ...values({ RevisionContext: revisionContextClass }),
+  },
   'alembic.autogenerate.render': {
     ...RENDER_NAMES,
     ...only('render_op_text', 'renderers', 'render_python_code'),

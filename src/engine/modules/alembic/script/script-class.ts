@@ -32,6 +32,9 @@ const scriptClass = nativeClass({
   module: 'alembic.script.base',
   bases: [revisionClass],
   host: Script,
+  signature: 'module, rev_id, path',
+  construct: (call, _cls, module: Value, id: Value, path: Value) =>
+    new Script(call.process, module, id, call.str(path)),
   getters: {
     module: (self: Script) => self.module as Value,
     path: (self: Script) => self.path,

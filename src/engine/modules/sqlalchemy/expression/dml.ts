@@ -8,7 +8,7 @@ import type { NativeMethod } from '../../../python/values/native/spec.ts';
 import { defaultRepr } from '../../../python/values/text.ts';
 import type { Value } from '../../../python/values/value.ts';
 import { conjunction } from '../../../sqlalchemy/expression/build.ts';
-import { clauseOf } from '../../../sqlalchemy/expression/coerce.ts';
+import { clauseOf, fromArgument } from '../../../sqlalchemy/expression/coerce.ts';
 import {
   byPlace,
   excluded,
@@ -111,7 +111,13 @@ const COMMON = {
   cte: cteMethod,
   add_cte: addCtes,
   with_dialect_options: method<Insert>('**opt', (_call, self) => self),
-  with_hint: method<Insert>("text, selectable=None, dialect_name='*'", (_call, self) => self),
+  with_hint: method<Insert>(
+    "text, selectable=None, dialect_name='*'",
+    (_call, self, hint: string, selectable: Value, dialect: string) => {
+      const from = selectable === null ? self.table : fromArgument(selectable);
+      return { ...self, hints: [...self.hints, { text: hint, dialect, from }] };
+    },
+  ),
 };
 
 const WHERE = {

@@ -226,8 +226,20 @@ export const selectClass = nativeClass({
           statement,
         ),
     ] as NativeMethod,
-    with_hint: method<Select>("selectable, text, dialect_name='*'", (_call, self) => self),
-    with_statement_hint: method<Select>("text, dialect_name='*'", (_call, self) => self),
+    with_hint: method<Select>(
+      "selectable, text, dialect_name='*'",
+      (_call, self, selectable: Value, hint: string, dialect: string) => ({
+        ...self,
+        hints: [...self.hints, { text: hint, dialect, from: fromArgument(selectable) }],
+      }),
+    ),
+    with_statement_hint: method<Select>(
+      "text, dialect_name='*'",
+      (_call, self, hint: string, dialect: string) => ({
+        ...self,
+        statementHints: [...self.statementHints, { text: hint, dialect }],
+      }),
+    ),
     get_final_froms: method<Select>('', (_call, self) => list(selectFroms(self) as unknown as Value[])),
   },
   getters: {

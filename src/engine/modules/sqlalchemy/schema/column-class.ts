@@ -120,9 +120,9 @@ function columnOptions(call: Interpreter, given: Given, keywords: ReadonlyMap<st
   };
 }
 
-/** `nullable=` keeps what it was given where that is true: it shows in what autogenerate writes. */
+/** `nullable=` keeps what it was given where that is true or None: it shows in what autogenerate writes. */
 const rawNullable = (call: Interpreter, value: Value): boolean =>
-  call.truth(value) ? (value as boolean) : false;
+  call.truth(value) || value === null ? (value as boolean) : false;
 
 const defaultArgument = (call: Interpreter, value: Value, forUpdate: boolean): unknown =>
   value instanceof ColumnDefault || value instanceof Sequence ? value : columnDefault(call, value, forUpdate);

@@ -6,7 +6,13 @@ import { columnsOf } from '../select/columns.ts';
 import type { Alias, FromClause } from '../select/selectables.ts';
 import type { Assignment, Delete, Insert, OnConflict, Update } from './statements.ts';
 
-const OPTIONS = { returning: [], prefixes: [], independentCtes: [], executionOptions: {} } as const;
+const OPTIONS = {
+  returning: [],
+  prefixes: [],
+  hints: [],
+  independentCtes: [],
+  executionOptions: {},
+} as const;
 
 /** The table that is written: a class's own, where it is spread over several. */
 function written(given: unknown): FromClause {

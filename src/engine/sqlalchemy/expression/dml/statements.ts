@@ -3,7 +3,7 @@
  * Answers to: sqlalchemy/sql/dml.py, dialects/postgresql/dml.py.
  */
 import type { Element, SelectLike } from '../elements.ts';
-import type { CommonTableExpression, FromClause } from '../select/selectables.ts';
+import type { CommonTableExpression, FromClause, Hint } from '../select/selectables.ts';
 
 interface StatementOptions {
   readonly table: FromClause;
@@ -12,6 +12,8 @@ interface StatementOptions {
   /** The same as they were given: attributes of mapped classes among them. */
   readonly returningGiven?: readonly unknown[];
   readonly prefixes: readonly Element[];
+  /** What `with_hint` says of tables. */
+  readonly hints: readonly Hint[];
   readonly independentCtes: readonly CommonTableExpression[];
   readonly executionOptions: Readonly<Record<string, unknown>>;
 }

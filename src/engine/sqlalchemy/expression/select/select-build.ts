@@ -7,7 +7,7 @@ import { host } from '../host.ts';
 import { compare } from '../operators/operate.ts';
 import { TYPES } from '../operators/type-rules.ts';
 import { valueKind } from '../operators/value-kind.ts';
-import { columnNamed, columnsOf, expand, isSelect } from './columns.ts';
+import { columnNamed, columnsOf, expand, isFrom, isSelect } from './columns.ts';
 import { fromsOf } from './from-objects.ts';
 import { joinCondition } from './join-condition.ts';
 import { namedColumns } from './select-labels.ts';
@@ -47,6 +47,8 @@ const EMPTY: Omit<Select, 'entities' | 'given'> = {
   distinctOn: [],
   prefixes: [],
   suffixes: [],
+  hints: [],
+  statementHints: [],
   correlate: undefined,
   correlateExcept: undefined,
   options: [],
@@ -71,6 +73,17 @@ export const having = (statement: Select, conditions: readonly unknown[]): Selec
   having: [...statement.having, ...conditions.map((one) => predicateOf(one))],
 });
 
+/** How an error shows what the names were looked up in: as `str()` does, which leaves an alias empty. */
+function namespaceText(statement: Select, from: FromClause | undefined): string {
+  const table = from?.kind === 'entity' && from.table.kind !== 'join' ? from.table : from;
+  const named = statement.joins.length > 0 || statement.from.length > 0;
+  const first = statement.entities[0];
+  if (!named && first && !isFrom(first)) return host().str(first);
+  if (table?.kind === 'alias') return '';
+  if (table?.kind === 'subquery') return host().str(table.element);
+  return table && 'name' in table ? String(table.name) : '';
+}
+
 /** `.filter_by(name=value)`, against the FROM that was named last. */
 export function filterBy(statement: Select, values: ReadonlyMap<string, unknown>): Select {
   const from =
@@ -84,10 +97,8 @@ export function filterBy(statement: Select, values: ReadonlyMap<string, unknown>
     const equal =
       from?.kind === 'entity' && from.equal ? from.equal(key, value) : column && compare(column, 'eq', value);
     if (equal) return equal;
-    const table = from?.kind === 'entity' && from.table.kind !== 'join' ? from.table : from;
-    const name = table && 'name' in table ? String(table.name) : '';
     throw new Raise('sqlalchemy.exc.InvalidRequestError', [
-      `Entity namespace for "${name}" has no property "${key}"`,
+      `Entity namespace for "${namespaceText(statement, from)}" has no property "${key}"`,
     ]);
   });
   return where(statement, conditions);

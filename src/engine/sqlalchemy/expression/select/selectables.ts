@@ -151,6 +151,14 @@ export interface SelectOptions {
 
 export type LabelStyle = 'none' | 'disambiguate' | 'tablename';
 
+/** A text for one dialect's planner, or for that of all: `*`. */
+export interface Hint {
+  readonly text: string;
+  readonly dialect: string;
+  /** What it is about; undefined for the whole statement. */
+  readonly from?: FromClause;
+}
+
 /** `SELECT …` */
 export interface Select extends SelectOptions {
   readonly kind: 'select';
@@ -167,6 +175,10 @@ export interface Select extends SelectOptions {
   readonly distinctOn: readonly Element[];
   readonly prefixes: readonly Element[];
   readonly suffixes: readonly Element[];
+  /** What `with_hint` says of what stands in FROM. */
+  readonly hints: readonly Hint[];
+  /** What `with_statement_hint` puts behind the whole. */
+  readonly statementHints: readonly Hint[];
   /** null: correlate(None). */
   readonly correlate: readonly FromClause[] | null | undefined;
   readonly correlateExcept: readonly FromClause[] | undefined;

@@ -29,15 +29,16 @@ export function writeText(writer: Writer, node: TextClause, place: Place): strin
 export function writeBind(writer: Writer, node: BindParameter, place: Place): string {
   const around = bindExpression(writer, node, place);
   if (around !== undefined) return around;
-  const literal = writer.options.literalBinds || place.literalBinds;
+  const literal = !place.marked && (writer.options.literalBinds || place.literalBinds);
   if (literal && !node.callable) {
-    if (node.expanding) return literalList(writer, node);
+    if (node.expanding) return literalList(writer, node, expandedAround(writer, node, place));
     return literalBind(writer, node, place);
   }
   const name = writer.bindName(node);
   if (node.expanding || node.literalExecute) {
     writer.placeholder(node, name);
-    const mark = `__[POSTCOMPILE_${name}]`;
+    const around = expandedAround(writer, node, place);
+    const mark = `__[POSTCOMPILE_${name}${around ? `~~${around.join('~~REPL~~')}~~` : ''}]`;
     return node.expanding ? `(${mark})` : mark;
   }
   return writer.placeholder(node, name) + bindCast(writer, node.type);
@@ -48,6 +49,21 @@ export function bindExpression(writer: Writer, node: BindParameter, place: Place
   if (place.plainBinds || node.expanding) return undefined;
   const clause = clauseOf(typeHook(node.type, 'bind_expression')?.(node));
   return clause && writer.write(clause, { ...place, plainBinds: true });
+}
+
+/** What a learner's type puts before and behind each item of a list: its `bind_expression`. */
+function expandedAround(
+  writer: Writer,
+  node: BindParameter,
+  place: Place,
+): readonly [string, string] | undefined {
+  if (place.plainBinds || !node.expanding) return undefined;
+  const clause = clauseOf(typeHook(node.type, 'bind_expression')?.(node));
+  if (!clause) return undefined;
+  const text = writer.write(clause, { ...place, marked: true, plainBinds: true });
+  const mark = `(__[POSTCOMPILE_${writer.bindName(node)}])`;
+  const at = text.indexOf(mark);
+  return at < 0 ? undefined : [text.slice(0, at), text.slice(at + mark.length)];
 }
 
 function literalBind(writer: Writer, node: BindParameter, place: Place): string {
@@ -64,8 +80,12 @@ function literalBind(writer: Writer, node: BindParameter, place: Place): string 
 }
 
 /** The values of IN, written out. */
-function literalList(writer: Writer, node: BindParameter, value: unknown = node.value): string {
-  const items = (host().items(value) ?? [null]) as readonly unknown[];
+function literalList(
+  writer: Writer,
+  node: BindParameter,
+  [before, behind]: readonly [string, string] = ['', ''],
+): string {
+  const items = (host().items(node.value) ?? [null]) as readonly unknown[];
   if (items.length === 0) return emptyList(node, writer.postgresql);
   const one = (item: unknown): string => {
     const parts = affinity(node.type) === 'tuple' ? host().items(item) : undefined;
@@ -74,7 +94,7 @@ function literalList(writer: Writer, node: BindParameter, value: unknown = node.
       ? `(${parts.map((part, at) => literalText(writer, part, types?.[at] ?? node.type)).join(', ')})`
       : literalText(writer, item, node.type);
   };
-  return `(${items.map(one).join(', ')})`;
+  return `(${items.map((item) => before + one(item) + behind).join(', ')})`;
 }
 
 /** `x IN ()` is written as a condition that is never (always) true. */

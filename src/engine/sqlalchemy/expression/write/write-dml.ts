@@ -22,6 +22,7 @@ import { fromsOf, hiddenBy } from '../select/from-objects.ts';
 import { namedColumns } from '../select/select-labels.ts';
 import type { FromClause } from '../select/selectables.ts';
 import { lintFroms } from './lint-froms.ts';
+import { hinted } from './write-hint.ts';
 import { tableName } from './write-name.ts';
 import { condition, writeSelected } from './write-select.ts';
 import type { Place, Writer } from './writer.ts';
@@ -32,7 +33,7 @@ const OPERAND = { operator: 'comma', precedence: 1000 } as const;
 export function insertSql(writer: Writer, node: Insert, place: Place): string {
   const outermost = writer.stack.length === 0;
   writer.stack.push({ own: new Set(), correlatable: new Set() });
-  let text = `INSERT ${prefixes(writer, node.prefixes, place)}INTO ${writer.writeFrom(node.table)}`;
+  let text = `INSERT ${prefixes(writer, node.prefixes, place)}INTO ${writtenTable(writer, node)}`;
   if (node.fromSelect) text += fromSelectText(writer, node, node.fromSelect);
   else if (node.multiple && node.multiple.length > 0) text += rowsText(writer, node);
   else text += valuesText(writer, insertValues(writer, node));
@@ -43,6 +44,10 @@ export function insertSql(writer: Writer, node: Insert, place: Place): string {
   for (const cte of node.independentCtes) writer.writeFrom(cte);
   return text;
 }
+
+/** The table that is written to, with its hint. */
+const writtenTable = (writer: Writer, { table, hints }: Insert | Update | Delete): string =>
+  hinted(writer, table, writer.writeFrom(table), hints);
 
 const prefixes = (writer: Writer, elements: readonly Element[], place: Place): string =>
   elements.map((one) => `${writer.write(one, place)} `).join('');
@@ -208,7 +213,7 @@ export function updateSql(writer: Writer, node: Update, place: Place): string {
   const elements = values.map(([, value]) => operandOf(value)).filter((one) => one !== undefined);
   const extra = otherTables(node.table, [...elements, ...node.where]);
   pushTable(writer, node.table, extra);
-  let text = `UPDATE ${prefixes(writer, node.prefixes, place)}${writer.writeFrom(node.table)} SET `;
+  let text = `UPDATE ${prefixes(writer, node.prefixes, place)}${writtenTable(writer, node)} SET `;
   lintTables(writer, node, extra);
   text += updateValues(writer, node)
     .map((one) => `${one.name}=${one.text}`)
@@ -227,7 +232,7 @@ export function deleteSql(writer: Writer, node: Delete, place: Place): string {
   const extra = otherTables(node.table, node.where);
   pushTable(writer, node.table, extra);
   lintTables(writer, node, extra);
-  let text = `DELETE ${prefixes(writer, node.prefixes, place)}FROM ${writer.writeFrom(node.table)}`;
+  let text = `DELETE ${prefixes(writer, node.prefixes, place)}FROM ${writtenTable(writer, node)}`;
   if (extra.length > 0) {
     const list = extra.map((one) => writer.writeFrom(one)).join(', ');
     text += writer.postgresql ? ` USING ${list}` : ` , ${list}`;

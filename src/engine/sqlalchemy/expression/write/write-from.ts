@@ -4,6 +4,7 @@ import type { Element } from '../elements.ts';
 import { columnsOf } from '../select/columns.ts';
 import type { Alias, FromClause, Values } from '../select/selectables.ts';
 import { writeCte } from './write-cte.ts';
+import { hinted } from './write-hint.ts';
 import { writeList } from './write-list.ts';
 import { tableName, tableSql } from './write-name.ts';
 import { typeSql } from './write-operator.ts';
@@ -14,7 +15,7 @@ export function writeFrom(writer: Writer, from: FromClause, place: Place): strin
   switch (from.kind) {
     case 'table':
     case 'table-clause':
-      return tableSql(writer, from);
+      return hinted(writer, from, tableSql(writer, from), place.hints);
     case 'entity':
       return writeFrom(writer, from.table, place);
     case 'join': {
@@ -28,9 +29,19 @@ export function writeFrom(writer: Writer, from: FromClause, place: Place): strin
     case 'values':
       return writeValues(writer, from, place);
     default:
-      return 'element' in from ? writeAlias(writer, from, place) : writer.write(from as Element, place);
+      return 'element' in from ? hintedAlias(writer, from, place) : writer.write(from as Element, place);
   }
 }
+
+/** A hint for an alias stands before it; one for what it is an alias of is not heeded. */
+const hintedAlias = (writer: Writer, from: Alias, { hints, ...place }: Place): string =>
+  hinted(
+    writer,
+    from,
+    writeAlias(writer, from, place),
+    hints,
+    hints && writer.quote(tableName(writer, from)),
+  );
 
 function writeAlias(writer: Writer, from: Alias, place: Place): string {
   const name = writer.quote(tableName(writer, from));

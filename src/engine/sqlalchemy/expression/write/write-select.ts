@@ -13,6 +13,7 @@ import { type NamedColumn, namedColumns } from '../select/select-labels.ts';
 import type { FromClause, Select } from '../select/selectables.ts';
 import { lintFroms } from './lint-froms.ts';
 import { fromScope, labelFor, labelScope, noteResult } from './result-labels.ts';
+import { statementHints } from './write-hint.ts';
 import { distinctText, forUpdateText, limitText } from './write-limit.ts';
 import { writeList } from './write-list.ts';
 import { tableName } from './write-name.ts';
@@ -27,7 +28,8 @@ export function writeSelect(writer: Writer, node: Select, place: Place): string 
   writer.stack.push(scopeOf(writer, froms));
   const columns = namedColumns(expand(node.entities), node.labelStyle);
   const scope = labelScope(writer, columns, froms);
-  const inner: Place = { ...place, labels: undefined, asFrom: false, lateral: false } as Place;
+  const inner = { ...place, labels: undefined, hints: undefined, asFrom: false, lateral: false } as Place;
+  const listed: Place = node.hints.length > 0 ? { ...inner, hints: node.hints } : inner;
   const clauses: Place = { ...inner, labels: scope };
   const selected: Place = { ...inner, asFrom: place.asFrom ?? false, labels: fromScope(froms) };
   let text = 'SELECT ';
@@ -35,13 +37,14 @@ export function writeSelect(writer: Writer, node: Select, place: Place): string 
   text += distinctText(writer, node, clauses);
   text += columns.map((one) => writeSelected(writer, one, selected, outermost)).join(', ');
   if (froms.length > 0) {
-    text += ` \nFROM ${froms.map((from) => writer.writeFrom(from, inner)).join(', ')}`;
+    text += ` \nFROM ${froms.map((from) => writer.writeFrom(from, listed)).join(', ')}`;
   }
   text += condition(writer, ' \nWHERE ', [...node.where, ...criteriaOf(node)], inner);
   if (node.groupBy.length > 0) text += ` GROUP BY ${writeList(writer, node.groupBy, ', ', clauses)}`;
   text += condition(writer, ' \nHAVING ', node.having, inner);
   if (node.orderBy.length > 0) text += ` ORDER BY ${writeList(writer, node.orderBy, ', ', clauses)}`;
   text += limitText(writer, node, inner) + forUpdateText(writer, node.forUpdate, inner);
+  text += statementHints(writer, node.statementHints);
   for (const suffix of node.suffixes) text += ` ${writer.write(suffix, inner)} `;
   writer.stack.pop();
   for (const cte of node.independentCtes) writer.writeFrom(cte, inner);

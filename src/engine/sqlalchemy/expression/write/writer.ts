@@ -2,7 +2,7 @@
 import type { ColumnBind, CompileOptions, ResultColumn } from '../compiled.ts';
 import type { Statement } from '../dml/statements.ts';
 import type { AnonymousName, BindParameter, Element } from '../elements.ts';
-import type { CommonTableExpression, FromClause } from '../select/selectables.ts';
+import type { CommonTableExpression, FromClause, Hint } from '../select/selectables.ts';
 
 /** Where an element stands. Passed down unchanged unless a writer says otherwise. */
 export interface Place {
@@ -12,11 +12,15 @@ export interface Place {
   readonly asFrom?: boolean;
   /** A LATERAL subquery sees its neighbours. */
   readonly lateral?: boolean;
+  /** Texts of `with_hint` for what the SELECT lists in FROM. */
+  readonly hints?: readonly Hint[];
   /** Columns without their table. */
   readonly bare?: boolean;
   readonly literalBinds?: boolean;
   /** Inside what a type's `bind_expression` made: parameters are written as they are. */
   readonly plainBinds?: boolean;
+  /** Parameters as marks, also where values are written in. */
+  readonly marked?: boolean;
   /** The operator over a parameter, for the warning about NULL. */
   readonly underOperator?: string;
   /** Names that `order_by('name')` may mean, and labels that stand for themselves. */

@@ -101,7 +101,7 @@ export class Column implements SchemaItem {
     this.ownType = typeInstance(type);
     this.primaryKey = options.primaryKey ?? false;
     this.nullableGiven = options.nullable !== undefined;
-    this.nullable = options.nullable ?? !this.primaryKey;
+    this.nullable = this.nullableGiven ? options.nullable! : !this.primaryKey;
     this.index = options.index ?? null;
     this.unique = options.unique ?? null;
     this.autoincrement = options.autoincrement ?? 'auto';
@@ -195,7 +195,7 @@ export class Column implements SchemaItem {
     const shown: (readonly [string, unknown])[] = [];
     if (this.key !== this.name) shown.push(['key', this.key]);
     if (this.primaryKey) shown.push(['primary_key', true]);
-    if (!this.nullable) shown.push(['nullable', false]);
+    if (!this.nullable) shown.push(['nullable', this.nullable]);
     if (this.onupdate) shown.push(['onupdate', this.onupdate]);
     if (this.default) shown.push(['default', this.default]);
     if (this.serverDefault) shown.push(['server_default', this.serverDefault]);

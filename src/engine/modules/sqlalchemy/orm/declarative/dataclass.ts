@@ -47,7 +47,9 @@ export function makeDataclass(call: Interpreter, cls: PyClass, scan: Scan): void
   const before = new Map<string, Value | undefined>();
   const annotations = new PyDict();
   const own = ownAnnotations(cls);
-  for (const [name, value] of scan.attributes) {
+  // Annotations of mixins are met before those of the class.
+  for (const name of new Set([...scan.annotations.keys(), ...scan.attributes.keys()])) {
+    const value = scan.attributes.get(name);
     const options = isMappable(value) ? value.dataclass : undefined;
     const annotation = own.get(name) ?? scan.annotations.get(name)?.inner;
     if (annotation === undefined || !options) continue;
