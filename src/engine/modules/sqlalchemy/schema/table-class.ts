@@ -127,7 +127,8 @@ export const tableClass = nativeClass({
     primary_key: (self: Table) => self.primaryKey,
     foreign_keys: (self: Table) => setOf(self.foreignKeys),
     foreign_key_constraints: (self: Table) => setOf(self.foreignKeyConstraints),
-    constraints: (self: Table) => setOf([...self.constraints].filter(({ onColumn }) => !onColumn)),
+    constraints: (self: Table) =>
+      setOf([...self.constraints].filter(({ onColumn, foundTable }) => !onColumn || foundTable)),
     indexes: (self: Table) => setOf(self.indexes),
     autoincrement_column: (self: Table) => self.primaryKey.columns[0] ?? null,
     implicit_returning: (self: Table) => self.implicitReturning,

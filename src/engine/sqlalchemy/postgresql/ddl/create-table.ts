@@ -63,7 +63,9 @@ export function createColumnText(column: Column, options: DdlOptions): string {
 function tableConstraints(table: Table, options: CreateTableOptions): string[] {
   const inColumns = new Set([...table.columns].flatMap((column) => [...column.constraints] as Constraint[]));
   const others = [...table.constraints]
-    .filter((one) => one !== table.primaryKey && !inColumns.has(one) && wanted(one, options))
+    .filter(
+      (one) => one !== table.primaryKey && (one.foundTable || !inColumns.has(one)) && wanted(one, options),
+    )
     .sort((a, b) => a.creation - b.creation);
   return [table.primaryKey, ...others]
     .map((constraint) => constraintText(constraint, options))

@@ -73,6 +73,8 @@ export abstract class Constraint implements SchemaItem {
   protected pending: readonly ColumnArgument[];
   /** Given inside a Column, which stays its parent: its repr names no table, and a table's constraints leave it out. */
   onColumn = false;
+  /** Its columns told it its table: then it is the table's as well, wherever it was given. */
+  foundTable = false;
   protected resolved: Column[] = [];
 
   constructor(columns: readonly ColumnArgument[], options: ConstraintOptions = {}) {
@@ -107,6 +109,7 @@ export abstract class Constraint implements SchemaItem {
    */
   protected autoAttach(): void {
     whenOneTable(this.pending, (table) => {
+      this.foundTable = true;
       if (!this.table) table.appendConstraint(this);
     });
   }
