@@ -92,6 +92,7 @@ export function runCompiled(
   const insertsMany =
     many &&
     compiled.valuesRow !== undefined &&
+    !isConflictOnly(compiled.statement) &&
     connection.dialect.name === 'postgresql' &&
     compiled.options.paramstyle === 'pyformat';
   if (insertsMany)
@@ -132,6 +133,10 @@ export function runCompiled(
     ? withSent(result, prepared)
     : result;
 }
+
+/** An INSERT … ON CONFLICT that gives nothing back goes out row by row. */
+const isConflictOnly = (statement: Compiled['statement']): boolean =>
+  statement.kind === 'insert' && statement.onConflict !== undefined && statement.returning.length === 0;
 
 /** Notes what an INSERT or UPDATE sent, for the ORM. */
 const withSent = (result: Result, prepared: readonly Expanded[]): Result =>

@@ -94,11 +94,12 @@ export function strangersOf(
   instance: PyObject,
   known: (one: PyObject) => boolean,
 ): readonly { readonly property: Relationship; readonly member: PyObject }[] {
-  const { committed } = stateOf(instance);
+  const { committed, pending } = stateOf(instance);
   return relationshipsOf(instance).flatMap((property) => {
     if (property.options.get('viewonly') === true) return [];
     const before = committed.get(property.key) ?? [];
-    const now = itemsOf(instance.attrs?.get(property.key));
+    const waiting = [...(pending.get(property.key)?.added ?? [])];
+    const now = [...itemsOf(instance.attrs?.get(property.key)), ...waiting];
     return now
       .filter((one): one is PyObject => one instanceof PyObject && !before.includes(one) && !known(one))
       .filter((one) => !stateOf(one).deleted)

@@ -12,6 +12,9 @@ export const UNKNOWN: unique symbol = Symbol('unknown');
 
 type Answer = Value | typeof UNKNOWN;
 
+/** Operators whose answer is NULL where a side is. */
+const ARITHMETIC: ReadonlySet<string> = new Set(['add', 'sub', 'mul', 'truediv', 'mod', 'concat']);
+
 /** Whether a condition holds for an instance. */
 export function matches(call: Interpreter, condition: Element, instance: PyObject): boolean | typeof UNKNOWN {
   const answer = heldValue(call, condition, instance);
@@ -33,12 +36,14 @@ const METHODS: Readonly<Record<string, string>> = {
   concat: '__add__',
 };
 
-function heldValue(call: Interpreter, element: Element, instance: PyObject): Answer {
+/** The value of an expression for an instance. */
+export function heldValue(call: Interpreter, element: Element, instance: PyObject): Answer {
   switch (element.kind) {
     case 'column': {
       const property = inheritedMapper(instance.cls)?.propertyOf(element as unknown as Column);
       if (!property || stateOf(instance).expired.has(property.key)) return UNKNOWN;
-      return instance.attrs?.get(property.key) ?? UNKNOWN;
+      const held = instance.attrs?.get(property.key);
+      return held === undefined ? UNKNOWN : held;
     }
     case 'bind':
       if (element.value === undefined) return UNKNOWN;
@@ -60,7 +65,7 @@ function heldValue(call: Interpreter, element: Element, instance: PyObject): Ans
       if (left === UNKNOWN || right === UNKNOWN) return UNKNOWN;
       if (element.operator === 'is') return left === right;
       if (element.operator === 'is-not') return left !== right;
-      if (left === null || right === null) return false;
+      if (left === null || right === null) return ARITHMETIC.has(element.operator) ? null : false;
       return compared(call, element.operator, left as Value, right as Value);
     }
     default:

@@ -13,7 +13,7 @@ import type { Element } from '../../../../sqlalchemy/expression/elements.ts';
 import { select } from '../../../../sqlalchemy/expression/select/select-build.ts';
 import { HybridProperty, hybridUpdate } from '../ext/hybrid.ts';
 import { entityOfNode } from '../loading/entity.ts';
-import { matches, UNKNOWN, unevaluable } from '../loading/evaluate.ts';
+import { heldValue, matches, UNKNOWN, unevaluable } from '../loading/evaluate.ts';
 import { identityKey } from '../loading/load-rows.ts';
 import { emptyResult, resultOf } from '../loading/loaded-rows.ts';
 import { planOf } from '../loading/plan.ts';
@@ -53,7 +53,7 @@ export function executeDml(call: Interpreter, session: OrmSession, given: Dml, p
   const answer = session.run(call, sent as unknown as Value, keyed);
   const result = fetches ? withoutRows(answer) : answer;
   const touched = fetches ? fetched(call, session, mapper, answer) : told;
-  if (mapper && statement.kind === 'update') followUpdate(mapper, statement, touched, session);
+  if (mapper && statement.kind === 'update') followUpdate(call, mapper, statement, touched, session);
   if (mapper && statement.kind === 'delete')
     for (const one of touched) session.removed(call, one, inheritedMapper(one.cls)!);
   return returned(call, session, statement, result);
@@ -194,11 +194,21 @@ function touchedBy(
 }
 
 function followUpdate(
+  call: Interpreter,
   mapper: Mapper,
   statement: Update,
   touched: readonly PyObject[],
   session: OrmSession,
 ): void {
+  // All values are told before one of them changes.
+  const clauses = (statement.values ?? []).flatMap(
+    ([, value]) => (clauseOf(value) as Element | undefined) ?? [],
+  );
+  const known = new Map(
+    touched.map(
+      (one) => [one, new Map(clauses.map((each) => [each, heldValue(call, each, one)] as const))] as const,
+    ),
+  );
   for (const [key, value] of statement.values ?? []) {
     const name = typeof key === 'string' ? key : ((key as { key?: string }).key ?? '');
     const attribute =
@@ -208,13 +218,15 @@ function followUpdate(
             (one) => one.kind === 'column-property' && (one.columns[0] as { key?: string }).key === name,
           )?.key;
     if (attribute === undefined) continue;
-    const plain = clauseOf(value) ? UNKNOWN : (value as Value);
+    const clause = clauseOf(value) as Element | undefined;
+    const isTold = clause !== undefined && unevaluable(clause) === undefined;
     for (const one of touched) {
-      if (plain === UNKNOWN || stateOf(one).expired.has(attribute)) session.expire(one, [attribute]);
-      else {
-        setRaw(one, attribute, plain as Value);
-        stateOf(one).changed.delete(attribute);
-      }
+      // What is not in memory stays so; what the program itself has changed is read again.
+      if (!one.attrs?.has(attribute)) continue;
+      const told = isTold ? known.get(one)?.get(clause) : clause ? UNKNOWN : (value as Value);
+      if (told === undefined || told === UNKNOWN || stateOf(one).changed.has(attribute))
+        session.expire(one, [attribute]);
+      else setRaw(one, attribute, told);
     }
   }
 }

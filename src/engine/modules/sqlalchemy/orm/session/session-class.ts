@@ -12,7 +12,7 @@ import { stateOf } from '../mapper/instance-state.ts';
 import { identitySet } from './identity-set.ts';
 import { OrmSession } from './session.ts';
 import { BULK_METHODS } from './session-bulk.ts';
-import { execute, GET, get, isModified, mergeInto, refresh } from './session-methods.ts';
+import { execute, GET, get, isModified, mergeInto, refresh, withOptions } from './session-methods.ts';
 import { begin, beginNested, SessionTransaction } from './session-transaction-class.ts';
 
 useMapped((clause) =>
@@ -160,17 +160,18 @@ export const sessionClass: PyClass = nativeClass({
     ],
     execute: [
       'statement, params=None, *, execution_options=None, bind_arguments=None, _parent_execute_state=None, _add_event=None',
-      (call, self: OrmSession, statement: Value, params: Value) => execute(call, self, statement, params),
+      (call, self: OrmSession, statement: Value, params: Value, options: Value) =>
+        execute(call, self, withOptions(statement, options), params),
     ],
     scalars: [
       'statement, params=None, *, execution_options=None, bind_arguments=None, **kw',
-      (call, self: OrmSession, statement: Value, params: Value) =>
-        call.callMethod(execute(call, self, statement, params), 'scalars'),
+      (call, self: OrmSession, statement: Value, params: Value, options: Value) =>
+        call.callMethod(execute(call, self, withOptions(statement, options), params), 'scalars'),
     ],
     scalar: [
       'statement, params=None, *, execution_options=None, bind_arguments=None, **kw',
-      (call, self: OrmSession, statement: Value, params: Value) =>
-        call.callMethod(execute(call, self, statement, params), 'scalar'),
+      (call, self: OrmSession, statement: Value, params: Value, options: Value) =>
+        call.callMethod(execute(call, self, withOptions(statement, options), params), 'scalar'),
     ],
     is_modified: [
       'instance, include_collections=True',

@@ -1,6 +1,6 @@
 /** What `Session`'s larger methods do. Answers to: sqlalchemy/orm/session.py. */
 import { Raise } from '../../../../machine.ts';
-import { dict } from '../../../../python/values/containers/dict.ts';
+import { dict, PyDict } from '../../../../python/values/containers/dict.ts';
 import type { Interpreter } from '../../../../python/values/interpreter.ts';
 import { PyClass, type PyObject, type Value } from '../../../../python/values/value.ts';
 import { textual } from '../../../../sqlalchemy/expression/coerce.ts';
@@ -42,6 +42,17 @@ export function get(
     options: given,
     populate: populate === true,
   });
+}
+
+/** `execution_options={…}` of a call count as the statement's own. */
+export function withOptions(statement: Value, options: Value): Value {
+  const { executionOptions } = (statement ?? {}) as { executionOptions?: Readonly<Record<string, unknown>> };
+  if (!(options instanceof PyDict) || executionOptions === undefined) return statement;
+  const given = Object.fromEntries(options.entries() as Iterable<[string, Value]>);
+  return {
+    ...(statement as object),
+    executionOptions: { ...executionOptions, ...given },
+  } as unknown as Value;
 }
 
 /** `session.execute(…)` @throws ArgumentError for text, ObjectNotExecutableError */

@@ -227,6 +227,8 @@ export class OrmSession implements OwningSession, FlushTarget {
     fireSession(call, 'after_flush', this, [null]);
     this.added.clear();
     this.deleted.clear();
+    // What came to collections that are not in memory is in the database now, or lost.
+    for (const one of work.changed) stateOf(one).pending.clear();
     for (const one of work.added) fireSession(call, 'pending_to_persistent', this, [one]);
     for (const one of work.deleted) fireSession(call, 'persistent_to_deleted', this, [one]);
     fireSession(call, 'after_flush_postexec', this, [null]);
