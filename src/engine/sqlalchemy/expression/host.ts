@@ -26,6 +26,8 @@ export interface ExpressionHost {
   str(value: unknown): string;
   /** `type(value).__name__` */
   typeName(value: unknown): string;
+  /** The learner's classes that a value is of, innermost first. */
+  ownClasses(value: unknown): readonly unknown[];
   /** A statement of mapped classes as it would be sent. */
   shown<Clause extends object>(clause: Clause): Clause;
   warn(category: string, message: string): void;
@@ -53,6 +55,7 @@ const PLAIN: ExpressionHost = {
   parameters: plainRepr,
   str: String,
   typeName: () => 'object',
+  ownClasses: () => [],
   shown: (clause) => clause,
   warn: () => {},
   ddlText: () => undefined,

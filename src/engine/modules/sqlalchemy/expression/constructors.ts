@@ -1,5 +1,6 @@
 /** `sqlalchemy.text`, `column`, `and_`, `case`, `func` … Answers to: sqlalchemy/sql/_elements_constructors.py, functions.py. */
 import './clause.ts';
+import type { Interpreter } from '../../../python/values/interpreter.ts';
 import type { Value } from '../../../python/values/value.ts';
 import {
   cast,
@@ -37,6 +38,7 @@ import {
   select,
   subquery,
 } from '../../../sqlalchemy/expression/select/select-build.ts';
+import type { SqlType } from '../../../sqlalchemy/types/type.ts';
 import { parameterType, typeArgument } from '../types/type-class.ts';
 import { spreadColumns } from './columns-list.ts';
 import { define } from './define.ts';
@@ -55,6 +57,12 @@ import {
   unaryModifiers,
 } from './make-element.ts';
 import { COMPOUNDS } from './selectable.ts';
+
+/** A type for a value, of which a parameter asks other things than an expression does. @throws AttributeError */
+function typeBeside(call: Interpreter, value: Value, type: Value): SqlType {
+  if (value === null) return requireType(call, type, 'should_evaluate_none');
+  return requireType(call, type, operandOf(value) ? undefined : '_is_tuple_type');
+}
 
 connectHost();
 
@@ -105,13 +113,13 @@ export const DEFINITIONS = Object.fromEntries([
       ),
   ),
   define('cast', 'expression, type_', (call, value: Value, type: Value) =>
-    cast(value, requireType(call, type)),
+    cast(value, typeBeside(call, value, type)),
   ),
   define('try_cast', 'expression, type_', (call, value: Value, type: Value) =>
-    cast(value, requireType(call, type), 'try-cast'),
+    cast(value, typeBeside(call, value, type), 'try-cast'),
   ),
   define('type_coerce', 'expression, type_', (call, value: Value, type: Value) =>
-    typeCoerce(value, requireType(call, type)),
+    typeCoerce(value, typeBeside(call, value, type)),
   ),
   define('case', '*whens, value=None, else_=None', makeCase),
   define('and_', '*clauses', (_call, clauses: Value[]) => conjunction('and', clauses)),

@@ -105,6 +105,7 @@ const HOST: ExpressionHost = {
   parameters: (value, several) => parametersText(interpreter(), value as Value, several),
   str: (value) => interpreter().str(value as Value),
   typeName: (value) => classOf(toPython(value)).name,
+  ownClasses: (value) => classOf(toPython(value)).mro.filter((cls) => !cls.native),
   ddlText: (ddl, plain, options) => learnersDdl(ddl, plain, options),
   typeText: (type) => learnersTypeText(type as SqlType),
   listeners: (value, name) => tableListeners(interpreter(), toPython(value ?? null), name as Value),

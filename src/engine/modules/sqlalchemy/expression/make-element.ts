@@ -38,10 +38,10 @@ export const unaryModifiers: Readonly<Record<string, OperatorName>> = {
 };
 
 /** A type or a refusal as Python would come across it. */
-export function requireType(call: Interpreter, type: Value): SqlType {
+export function requireType(call: Interpreter, type: Value, asksFor = '_variant_mapping'): SqlType {
   const found = typeArgument(call, type);
   if (found) return found;
-  throw raise('AttributeError', `'${host().typeName(type)}' object has no attribute '_variant_mapping'`);
+  throw raise('AttributeError', `'${host().typeName(type)}' object has no attribute '${asksFor}'`);
 }
 
 /** `text(sql)`. @throws TypeError */

@@ -16,14 +16,14 @@ import { asksFirst, withConnection } from './ddl-runner.ts';
 import { reflectMetadata } from './reflection.ts';
 import { read, reprOf, same, schemaItemClass } from './schema-base.ts';
 
-/** Classes as keys stand by their names, and functions are called with the constraint and its table. */
+/** SQLAlchemy's classes as keys stand by their names, the learner's for themselves, and functions are called with the constraint and its table. */
 function namingConvention(call: Interpreter, value: Value): NamingConvention | null {
   if (value === null) return null;
   const entries = value instanceof PyDict ? [...value.entries()] : [];
   if (entries.length === 0) return null;
   return new Map(
     entries.map(([key, template]) => {
-      const name = key instanceof PyClass ? key.name : key instanceof PyBoxed ? key.value : key;
+      const name = key instanceof PyClass && key.native ? key.name : key instanceof PyBoxed ? key.value : key;
       if (typeof template === 'string') return [name, template];
       if (template instanceof PyBoxed) return [name, template.value];
       return [name, (item: Value, table: Value) => call.str(call.call(template, [item, table]))];

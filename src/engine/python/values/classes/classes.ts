@@ -75,6 +75,8 @@ export const dictValuesClass = final('dict_values');
 export const dictItemsClass = final('dict_items');
 export const genericAliasClass = types('GenericAlias');
 export const unionClass = types('UnionType');
+// Messages name these with their module.
+for (const cls of [genericAliasClass, unionClass]) cls.shownName = `types.${cls.name}`;
 export const iteratorClass = final('iterator');
 export const enumerateClass = coreClass('enumerate');
 export const zipClass = coreClass('zip');

@@ -1,5 +1,6 @@
 /** Naming conventions of a MetaData. Answers to: sqlalchemy/sql/naming.py. */
 import { Raise } from '../../../machine.ts';
+import { host } from '../../expression/host.ts';
 import { plainRepr } from '../../types/repr.ts';
 import { firstName, type NamedColumn } from '../columns/columns-in.ts';
 import type { NamingConvention } from '../metadata.ts';
@@ -46,7 +47,7 @@ export function renameImplicitKey(key: Constraint, table: Table): void {
 export function conventionalName(item: Named, table: Table): string | undefined {
   if (item.conv) return item.name ?? undefined;
   const { namingConvention } = table.metadata;
-  const key = PREFIXES[item.kind].find((prefix) => namingConvention.has(prefix));
+  const key = [...host().ownClasses(item), ...PREFIXES[item.kind]].find((one) => namingConvention.has(one));
   const template = key === undefined ? null : namingConvention.get(key);
   if (typeof template !== 'string') return undefined;
   if (item.name !== null && !template.includes('constraint_name')) return undefined;
