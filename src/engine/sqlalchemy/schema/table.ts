@@ -1,7 +1,7 @@
 /** Tables. Answers to: sqlalchemy/sql/schema.py (Table). */
 
 import { Raise } from '../../machine.ts';
-import { refuseUnhashable } from '../expression/given-text.ts';
+import { addedText, refuseUnhashable } from '../expression/given-text.ts';
 import { host } from '../expression/host.ts';
 import { type PythonRepr, plainRepr } from '../types/repr.ts';
 import { Column } from './columns/column.ts';
@@ -52,14 +52,17 @@ export class Table {
    * A table that is not in `metadata.tables`; learners get one through `defineTable`.
    */
   constructor(name: GivenName, metadata: MetaData, options: TableOptions = {}) {
-    if (name === null)
+    const schema = tableSchema(metadata, options);
+    if (name === null) {
+      // The key of a table in a schema is put together first.
+      if (schema.text !== null) addedText(name);
       throw new Raise('builtins.AssertionError', ['use quoted_name.construct() for None passthrough']);
+    }
     refuseUnhashable(name);
     const facts = nameFacts(textual(name), options.quote ?? null);
     this.name = facts.text ?? '';
     this.quote = facts.quote;
     this.metadata = metadata;
-    const schema = tableSchema(metadata, options);
     this.schema = schema.text;
     this.quoteSchema = schema.quote;
     this.comment = options.comment ?? null;

@@ -33,20 +33,24 @@ def _require_email_validator():
         raise ImportError("email-validator is not installed, run ${'`'}pip install 'pydantic[email]'${'`'}") from error
 
 
+def _unknown_type(annotation):
+    return PydanticSchemaGenerationError(
+        "Unable to generate pydantic-core schema for %r. Set ${'`'}arbitrary_types_allowed=True${'`'} in the model_config "
+        "to ignore this error or implement ${'`'}__get_pydantic_core_schema__${'`'} on your type to fully support it."
+        "\n\nIf you got this error by calling handler(<some type>) within ${'`'}__get_pydantic_core_schema__${'`'} then you "
+        "likely need to call ${'`'}handler.generate_schema(<some type>)${'`'} since we do not call "
+        "${'`'}__get_pydantic_core_schema__${'`'} on ${'`'}<some type>${'`'} otherwise to avoid infinite recursion." % (annotation,),
+        code="schema-for-unknown-type",
+    )
+
+
 def _require_known(annotation, arbitrary):
     """Raises for the first part of an annotation that pydantic cannot validate; classes of any kind may be allowed."""
     if annotation is EmailStr:
         _require_email_validator()
     if isinstance(annotation, type) and not _typing.get_args(annotation):
         if not arbitrary and not _is_known(annotation):
-            raise PydanticSchemaGenerationError(
-                "Unable to generate pydantic-core schema for %r. Set ${'`'}arbitrary_types_allowed=True${'`'} in the model_config "
-                "to ignore this error or implement ${'`'}__get_pydantic_core_schema__${'`'} on your type to fully support it."
-                "\n\nIf you got this error by calling handler(<some type>) within ${'`'}__get_pydantic_core_schema__${'`'} then you "
-                "likely need to call ${'`'}handler.generate_schema(<some type>)${'`'} since we do not call "
-                "${'`'}__get_pydantic_core_schema__${'`'} on ${'`'}<some type>${'`'} otherwise to avoid infinite recursion." % (annotation,),
-                code="schema-for-unknown-type",
-            )
+            raise _unknown_type(annotation)
         return
     if _typing.get_origin(annotation) in (_typing.Literal, type):
         return

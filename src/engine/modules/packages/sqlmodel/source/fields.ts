@@ -10,8 +10,8 @@ import uuid as _uuid
 import sqlalchemy as _sa
 from pydantic import BaseModel as _BaseModel, EmailStr as _EmailStr, ValidationError as _ValidationError
 from pydantic.fields import FieldInfo as _PydanticField
-from pydantic.main import ModelMetaclass as _ModelMetaclass, PydanticUndefined as _Undefined, _Context, _Url, _default_of
-from sqlalchemy.orm import registry as _registry, relationship as _relationship
+from pydantic.main import ModelMetaclass as _ModelMetaclass, PydanticUndefined as _Undefined, _Context, _Url, _default_of, _unknown_type
+from sqlalchemy.orm import Mapped as _Mapped, registry as _registry, relationship as _relationship
 from sqlalchemy.orm.decl_api import DeclarativeMeta as _DeclarativeMeta
 from sqlmodel.sql.sqltypes import AutoString, UTCDateTime
 

@@ -11,6 +11,7 @@ class SQLModelMetaclass(_ModelMetaclass, _DeclarativeMeta):
         table = kwargs.pop("table", made.get("model_config", {}).get("table", False))
         registry = kwargs.pop("registry", None)
         cls = _ModelMetaclass.__new__(mcs, name, bases, made, **kwargs)
+        _refuse_related(bases, table)
         cls.__sqlmodel_relationships__ = {**_above(bases, "__sqlmodel_relationships__"), **related}
         cls.__sqlmodel_related__ = {**_above(bases, "__sqlmodel_related__"), **found}
         cls.model_config = {**cls.model_config, "table": bool(table)}
@@ -24,14 +25,15 @@ class SQLModelMetaclass(_ModelMetaclass, _DeclarativeMeta):
         if not cls.model_config.get("table"):
             type.__init__(cls, name, bases, namespace)
             return
-        above = [base for base in bases if getattr(base, "model_config", {}).get("table")]
-        own = namespace.get("__annotations__", {}) if above else cls.model_fields
         for key, field in cls.model_fields.items():
-            if key in own:
-                type.__setattr__(cls, key, get_column_from_field(field))
+            type.__setattr__(cls, key, get_column_from_field(field))
+        # Beside a base that is a table, a class is a model of pydantic alone.
+        if any(_is_table(base) for base in bases):
+            type.__init__(cls, name, bases, namespace)
+            return
         for key, annotation in cls.__sqlmodel_related__.items():
             type.__setattr__(cls, key, _relationship_of(annotation, cls.__sqlmodel_relationships__[key]))
-        if "__tablename__" not in vars(cls) and not _given_table_name(cls) and not above:
+        if "__tablename__" not in vars(cls) and not _given_table_name(cls):
             type.__setattr__(cls, "__tablename__", cls.__name__.lower())
         cls._sa_registry.map_declaratively(cls)
 
@@ -47,6 +49,35 @@ def _above(bases, name):
     for base in reversed(bases):
         found.update(getattr(base, name, None) or {})
     return found
+
+
+def _is_table(cls):
+    return bool(getattr(cls, "model_config", {}).get("table"))
+
+
+def _refuse_related(bases, table):
+    """A table keeps its relationships among its annotations, as Mapped: pydantic takes them for fields of a derived class."""
+    related = [
+        (base, key)
+        for base in bases
+        if _is_table(base)
+        for key in base.__sqlmodel_related__
+        if base.__sqlmodel_relationships__[key].sa_relationship is None
+    ]
+    try:
+        hints = [_hint_of(base, key) for base, key in related]
+    except NameError:
+        # With a class that is not there yet, pydantic waits; SQLModel does not.
+        if table:
+            raise ValueError("%s has no matching SQLAlchemy type" % _Mapped) from None
+        return
+    for hint in hints:
+        raise _unknown_type(_Mapped[hint])
+
+
+def _hint_of(cls, key):
+    holder = type(cls.__name__, (), {"__annotations__": {key: cls.__sqlmodel_related__[key]}, "__module__": cls.__module__})
+    return _typing.get_type_hints(holder)[key]
 
 
 def _given_table_name(cls):
