@@ -151,7 +151,7 @@ const typeVarWithDefault = nativeFunction(
 
 /** What TYPING_SOURCE defines. */
 const DEFINED =
-  'get_type_hints _hint overload get_overloads clear_overloads _deprecated _TypeAliasType final no_type_check no_type_check_decorator assert_never ' +
+  'get_type_hints _hint overload _overloads _plain_function get_overloads clear_overloads _deprecated _TypeAliasType final no_type_check no_type_check_decorator assert_never ' +
   'assert_type reveal_type dataclass_transform _override is_typeddict NewType _PROTOCOL_NAMES _protocol_names _ProtocolMeta ' +
   '_no_init_or_replace_init Protocol runtime_checkable SupportsInt SupportsFloat SupportsIndex SupportsBytes SupportsAbs ' +
   'SupportsRound IO TextIO BinaryIO NamedTupleMeta _NamedTuple _NamedTupleForm NamedTuple _TypedDictMeta _TypedDict ' +
