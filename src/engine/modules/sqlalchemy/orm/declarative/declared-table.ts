@@ -4,6 +4,7 @@ import { PyTuple } from '../../../../python/values/containers/containers.ts';
 import { keywordsOf, PyDict } from '../../../../python/values/containers/dict.ts';
 import type { Interpreter } from '../../../../python/values/interpreter.ts';
 import type { PyClass, Value } from '../../../../python/values/value.ts';
+import { appendColumn } from '../../../../sqlalchemy/schema/columns/append-column.ts';
 import { Column } from '../../../../sqlalchemy/schema/columns/column.ts';
 import { Table } from '../../../../sqlalchemy/schema/table.ts';
 import type { Mapper } from '../mapper/mapper.ts';
@@ -124,7 +125,7 @@ function singleTable(cls: PyClass, scan: Scan, declaration: Declaration, inherit
         "Can't place primary key columns on an inherited class with no table.",
       ]);
     }
-    table.appendColumn(column);
+    appendColumn(table, column);
   }
   return table;
 }
