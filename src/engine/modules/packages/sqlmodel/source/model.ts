@@ -22,7 +22,7 @@ class SQLModelMetaclass(_ModelMetaclass, _DeclarativeMeta):
         return cls
 
     def __init__(cls, name, bases, namespace, **kwargs):
-        if not cls.model_config.get("table"):
+        if not _is_table(cls):
             type.__init__(cls, name, bases, namespace)
             return
         for key, field in cls.model_fields.items():
@@ -71,8 +71,8 @@ def _refuse_related(bases, table):
         if table:
             raise ValueError("%s has no matching SQLAlchemy type" % _Mapped) from None
         return
-    for hint in hints:
-        raise _unknown_type(_Mapped[hint])
+    if hints:
+        raise _unknown_type(_Mapped[hints[0]])
 
 
 def _hint_of(cls, key):
@@ -96,7 +96,7 @@ class SQLModel(_BaseModel, metaclass=SQLModelMetaclass):
 
     def __init__(self, **data):
         cls = type(self)
-        if not cls.model_config.get("table"):
+        if not _is_table(cls):
             _BaseModel.__init__(self, **data)
             return
         given = set()
@@ -115,7 +115,7 @@ class SQLModel(_BaseModel, metaclass=SQLModelMetaclass):
 
     def __setattr__(self, name, value):
         cls = type(self)
-        if not cls.model_config.get("table"):
+        if not _is_table(cls):
             _BaseModel.__setattr__(self, name, value)
             return
         object.__setattr__(self, name, value)
@@ -130,7 +130,7 @@ class SQLModel(_BaseModel, metaclass=SQLModelMetaclass):
             name: getattr(obj, name) for name in cls.model_fields if hasattr(obj, name)
         }
         values = {**values, **(update or {})}
-        if not cls.model_config.get("table"):
+        if not _is_table(cls):
             return super().model_validate(values, **kw)
         plain = _BaseModel.__new__(cls)
         _BaseModel.__pydantic_init__(plain, values, _Context())

@@ -56,3 +56,12 @@ export const wrongKey = (columns: readonly Value[]): Raise =>
     'Incorrect number of values in identifier to formulate primary key for session.get(); primary key columns are ' +
       columns.map((one) => `'${String(one)}'`).join(','),
   );
+
+/** What a warning says behind its text where a query asked for the flush. */
+export const AUTOFLUSH_WARNING =
+  " (This warning originated from the Session 'autoflush' process, which was invoked automatically in response to a user-initiated " +
+  'operation. Consider using ``no_autoflush`` context manager if this warning happened while initializing objects.)';
+
+/** What an error says where a query asked for the flush. */
+export const AUTOFLUSHED =
+  'raised as a result of Query-invoked autoflush; consider using a session.no_autoflush block if this flush is occurring prematurely';

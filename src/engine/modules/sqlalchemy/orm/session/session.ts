@@ -3,7 +3,7 @@ import { Raise } from '../../../../machine.ts';
 import { tuple } from '../../../../python/values/containers/containers.ts';
 import type { Interpreter } from '../../../../python/values/interpreter.ts';
 import { PyClass, PyObject, type Value } from '../../../../python/values/value.ts';
-import { cascaded, membersIn, orphansOf, strangersOf } from '../flush/cascade.ts';
+import { cascaded, membersIn, orphansOf } from '../flush/cascade.ts';
 import { type FlushTarget, flushWork } from '../flush/flush.ts';
 import { readReplaced } from '../flush/read-replaced.ts';
 import { loadedColumns } from '../loading/entity.ts';
@@ -17,10 +17,18 @@ import { inheritedMapper } from '../mapper/mapped-class.ts';
 import type { Mapper } from '../mapper/mapper.ts';
 import { ColumnProperty, type Property } from '../mapper/property.ts';
 import { followOthers } from '../relationships/collection.ts';
-import { closedInBlock, invalidRequest, pendingRollback, stateText } from './session-errors.ts';
+import {
+  AUTOFLUSH_WARNING,
+  AUTOFLUSHED,
+  closedInBlock,
+  invalidRequest,
+  pendingRollback,
+  stateText,
+} from './session-errors.ts';
 import type { SessionOptions } from './session-options.ts';
 import { SessionTransaction } from './session-transaction-class.ts';
 import { SessionTransactions } from './session-transactions.ts';
+import { warnOfStrangers } from './warn-of-strangers.ts';
 
 const transactionOf = (session: OrmSession, nested: boolean): Value =>
   new SessionTransaction(session, nested) as unknown as Value;
@@ -29,13 +37,6 @@ const isDeferred = (mapper: Mapper, key: string): boolean => {
   const property = mapper.properties.get(key);
   return property instanceof ColumnProperty && property.deferred;
 };
-
-const AUTOFLUSH_WARNING =
-  " (This warning originated from the Session 'autoflush' process, which was invoked automatically in response to a user-initiated " +
-  'operation. Consider using ``no_autoflush`` context manager if this warning happened while initializing objects.)';
-
-const AUTOFLUSHED =
-  'raised as a result of Query-invoked autoflush; consider using a session.no_autoflush block if this flush is occurring prematurely';
 
 /** Sessions are numbered, as errors name them. */
 const NUMBER = Symbol('sessions');
@@ -385,17 +386,5 @@ export class OrmSession implements OwningSession, FlushTarget {
 
   load(call: Interpreter, instance: PyObject, mapper: Mapper, property: Property): Value | undefined {
     return this.loader.load(call, instance, mapper, property);
-  }
-}
-
-/** Members of collections that nobody added are not written. */
-function warnOfStrangers(call: Interpreter, session: OrmSession): void {
-  for (const instance of [...session.added, ...session.dirty]) {
-    for (const { property, member } of strangersOf(instance, (one) => session.holds(one))) {
-      call.process.warn(
-        'sqlalchemy.exc.SAWarning',
-        `Object of type <${member.cls.name}> not in session, add operation along '${property.parent!.cls.name}.${property.key}' will not proceed${session.origin}`,
-      );
-    }
   }
 }
