@@ -1,26 +1,26 @@
 /** What a lesson's MDX may use. */
 import Code from './Code.astro';
-import GuideSays from './GuideSays.astro';
-import Hint from './Hint.astro';
-import Lead from './Lead.astro';
-import Line from './Line.astro';
-import Lost from './Lost.astro';
-import Mark from './Mark.astro';
-import Open from './Open.astro';
-import Option from './Option.astro';
-import Output from './Output.astro';
-import Prove from './Prove.astro';
-import Quiz from './Quiz.astro';
-import Recap from './Recap.astro';
-import Right from './Right.astro';
-import Run from './Run.astro';
-import RunShows from './RunShows.astro';
-import Say from './Say.astro';
-import Sql from './Sql.astro';
-import Step from './Step.astro';
-import Steps from './Steps.astro';
-import Truth from './Truth.astro';
-import Wrong from './Wrong.astro';
+import Lead from './page/Lead.astro';
+import Recap from './page/Recap.astro';
+import Open from './presses/Open.astro';
+import Prove from './presses/Prove.astro';
+import Run from './presses/Run.astro';
+import Sql from './presses/Sql.astro';
+import Line from './questions/Line.astro';
+import Option from './questions/Option.astro';
+import Quiz from './questions/Quiz.astro';
+import Right from './questions/Right.astro';
+import Wrong from './questions/Wrong.astro';
+import GuideSays from './shown/GuideSays.astro';
+import Lost from './shown/Lost.astro';
+import Mark from './shown/Mark.astro';
+import Output from './shown/Output.astro';
+import RunShows from './shown/RunShows.astro';
+import Truth from './shown/Truth.astro';
+import Hint from './steps/Hint.astro';
+import Say from './steps/Say.astro';
+import Step from './steps/Step.astro';
+import Steps from './steps/Steps.astro';
 
 export const LESSON_COMPONENTS = {
   code: Code,
