@@ -7,6 +7,7 @@ import { nativeFunction } from '../../../../python/values/native/native.ts';
 import type { PyClass, Value } from '../../../../python/values/value.ts';
 import { isCallable } from '../../../builtins/functions/class-functions.ts';
 import { isMappable } from '../mapper/property.ts';
+import type { MappedAnnotation } from './annotation.ts';
 import type { Scan } from './scan.ts';
 
 /** Where a class keeps the arguments of MappedAsDataclass, or of mapped_as_dataclass. */
@@ -51,7 +52,7 @@ export function makeDataclass(call: Interpreter, cls: PyClass, scan: Scan): void
   for (const name of new Set([...scan.annotations.keys(), ...scan.attributes.keys()])) {
     const value = scan.attributes.get(name);
     const options = isMappable(value) ? value.dataclass : undefined;
-    const annotation = own.get(name) ?? scan.annotations.get(name)?.inner;
+    const annotation = fieldType(call, own.get(name), scan.annotations.get(name));
     if (annotation === undefined || !options) continue;
     before.set(name, cls.own.get(name));
     annotations.set(name, annotation);
@@ -60,6 +61,23 @@ export function makeDataclass(call: Interpreter, cls: PyClass, scan: Scan): void
   for (const [name, annotation] of own.entries())
     if (!annotations.has(name)) annotations.set(name, annotation);
   decorate(call, cls, given, annotations, before);
+}
+
+/**
+ * What `dataclasses.field` knows as its type: what stands inside `Mapped[…]`, unless that is false.
+ * @throws TypeError where it has no truth, as `column | None` (a clause) has none
+ */
+function fieldType(
+  call: Interpreter,
+  raw: Value | undefined,
+  mapped: MappedAnnotation | undefined,
+): Value | undefined {
+  if (!mapped || (mapped.container !== 'Mapped' && raw !== undefined)) return raw;
+  if (!call.truth(mapped.inner)) return raw;
+  // What is between quotes may name a class that comes later.
+  return typeof mapped.inner === 'string'
+    ? call.call(call.importName('typing.ForwardRef'), [mapped.inner])
+    : mapped.inner;
 }
 
 /**
