@@ -126,8 +126,7 @@ function file(name: string): string | undefined {
   if (name === 'os.path') return `${STANDARD}/posixpath.py`;
   const module = find(name);
   const folder = module?.distribution === undefined ? STANDARD : SITE_PACKAGES;
-  const inPackage = isPackage(name) && !ONE_FILE.has(name);
-  return `${folder}/${name.replaceAll('.', '/')}${inPackage ? '/__init__.py' : '.py'}`;
+  return `${folder}/${name.replaceAll('.', '/')}${moduleTable.isPackage(name) ? '/__init__.py' : '.py'}`;
 }
 
 /** What no program can do without, or CPython brings in itself. */
@@ -158,7 +157,7 @@ function loadedAtStart(name: string, program: string): boolean {
 /** The module table of every process. */
 export const moduleTable: ModuleTable = {
   find,
-  isPackage,
+  isPackage: (name) => isPackage(name) && !ONE_FILE.has(name),
   unknown: (name, installed) => (exists(name) ? unknownModule(name, installed) : undefined),
   installed: (native, installed) => importable(installed).has(native.distribution!),
   file,

@@ -4,9 +4,10 @@ import type { Output } from '../machine.ts';
 import { classOf } from '../python/values/classes/class-of.ts';
 import { list, tuple } from '../python/values/containers/containers.ts';
 import { PyDict } from '../python/values/containers/dict.ts';
-import { raise } from '../python/values/exceptions/exceptions.ts';
+import { raise, valueError } from '../python/values/exceptions/exceptions.ts';
 import type { interpreter } from '../python/values/interpreter.ts';
 import { lazyModule, nativeClass, nativeFunction } from '../python/values/native/native.ts';
+import { toCInt } from '../python/values/numbers.ts';
 import type { Value } from '../python/values/value.ts';
 
 /** `sys.stdout` and `sys.stderr`. */
@@ -147,8 +148,14 @@ export const sysModule = lazyModule('sys', {
       const handled = call.handling;
       return handled === null ? tuple([null, null, null]) : tuple([handled.cls, handled, null]);
     }),
-  getrecursionlimit: () => nativeFunction('getrecursionlimit', '', () => 1000),
-  setrecursionlimit: () => nativeFunction('setrecursionlimit', 'limit, /', () => null),
+  getrecursionlimit: () => nativeFunction('getrecursionlimit', '', (call) => call.recursionLimit),
+  setrecursionlimit: () =>
+    nativeFunction('setrecursionlimit', 'limit, /', (call, limit: Value) => {
+      const wanted = toCInt(limit);
+      if (wanted < 1) throw valueError('recursion limit must be greater or equal than 1');
+      call.recursionLimit = wanted;
+      return null;
+    }),
   getdefaultencoding: () => nativeFunction('getdefaultencoding', '', () => 'utf-8'),
   getfilesystemencoding: () => nativeFunction('getfilesystemencoding', '', () => 'utf-8'),
   getsizeof: () => nativeFunction('getsizeof', 'object, default=None', () => 48),

@@ -63,7 +63,10 @@ export function stepLimit(steps: number): PyException {
 /** What JavaScript throws where its own limits are reached: nobody's wrong argument. */
 const LIMITS = /call stack|recursion|(string|array) length|allocat|BigInt size/;
 const isLimit = (error: Error) =>
-  error.name === 'InternalError' || (error instanceof RangeError && LIMITS.test(error.message));
+  error.name === 'InternalError' ||
+  (error instanceof RangeError && LIMITS.test(error.message)) ||
+  // A regular expression that is compiled where the stack ends.
+  (error instanceof SyntaxError && /stack overflow/i.test(error.message));
 
 /** A slip of native code over a value that it did not expect. */
 const isSlip = (error: unknown): error is Error =>
@@ -93,7 +96,7 @@ export function fromNative(error: unknown, name: string, args: readonly Value[])
 export function fromJavaScript(error: object): PyException | undefined {
   if (isSlip(error)) return raise('SystemError', `the simulator broke here: ${error.name}: ${error.message}`);
   if (!(error instanceof Error) || !isLimit(error)) return undefined;
-  const stack = /call stack|recursion/.test(error.message);
+  const stack = /call stack|recursion|stack overflow/i.test(error.message);
   return stack ? raise('RecursionError', 'maximum recursion depth exceeded') : raise('MemoryError');
 }
 

@@ -267,8 +267,14 @@ function tooMany(
 }
 
 function wrongCount(signature: Signature, name: string, given: number, missing: number | undefined): Raise {
-  const { positional, defaults, parameters } = signature;
+  const { positional, positionalOnly, defaults, parameters } = signature;
   const takesNames = parameters.some(({ kind }) => kind === 'positional' || kind === 'keyword');
+  const bare = name.split('.').at(-1)!;
+  const unnamed = Math.min(positionalOnly, defaults.filter((value) => value === REQUIRED).length);
+  if (missing !== undefined && takesNames && missing < positionalOnly) {
+    const plural = unnamed === 1 ? '' : 's';
+    return typeError(`${bare}() takes at least ${unnamed} positional argument${plural} (${given} given)`);
+  }
   if (missing !== undefined && takesNames) {
     const place = missing < positional ? ` (pos ${missing + 1})` : '';
     const shown = name === '' ? 'function' : `${name.split('.').at(-1)}()`;
@@ -281,7 +287,6 @@ function wrongCount(signature: Signature, name: string, given: number, missing: 
   if (positional === 0) return typeError(`${name}() takes no arguments (${given} given)`);
   if (positional === 1 && required === 1)
     return typeError(`${name}() takes exactly one argument (${given} given)`);
-  const bare = name.split('.').at(-1)!;
   const called = name === '' ? 'function' : `${bare}()`;
   if (takesNames) {
     const most = required === positional ? 'exactly' : 'at most';

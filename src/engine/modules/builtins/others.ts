@@ -31,21 +31,32 @@ import { address, repr } from '../../python/values/text.ts';
 import { PyClass, type PyObject, type Value } from '../../python/values/value.ts';
 import { makeNew } from './make.ts';
 
+/** `__new__` of a class that has one object. */
+const onlyOne = (name: string, object: Value) =>
+  makeNew(
+    name,
+    '*args, **keywords',
+    (_call, _cls, args: readonly Value[], keywords: ReadonlyMap<string, Value>) => {
+      if (args.length + keywords.size > 0) throw typeError(`${name} takes no arguments`);
+      return object;
+    },
+  );
+
 fillNativeClass(noneClass, {
   style: 'builtin',
-  attributes: { __new__: makeNew('NoneType', '', () => null) },
+  attributes: { __new__: onlyOne('NoneType', null) },
   repr: () => 'None',
   bool: () => false,
   hash: () => hashValue(null),
 });
 fillNativeClass(ellipsisClass, {
   style: 'builtin',
-  attributes: { __new__: makeNew('ellipsis', '', () => Ellipsis) },
+  attributes: { __new__: onlyOne('EllipsisType', Ellipsis) },
   repr: () => 'Ellipsis',
 });
 fillNativeClass(notImplementedClass, {
   style: 'builtin',
-  attributes: { __new__: makeNew('NotImplementedType', '', () => NotImplemented) },
+  attributes: { __new__: onlyOne('NotImplementedType', NotImplemented) },
   repr: () => 'NotImplemented',
 });
 

@@ -6,7 +6,7 @@ import type { Interpreter } from '../../python/values/interpreter.ts';
 import { argumentType } from '../../python/values/native/arguments.ts';
 import { toIndex, toNumber } from '../../python/values/numbers.ts';
 import { plain, type Value } from '../../python/values/value.ts';
-import { DateTime, Date as PyDate } from '../../stdlib/datetime.ts';
+import { DateTime, Date as PyDate, TimeDelta } from '../../stdlib/datetime.ts';
 
 /** An int or float as a factor; undefined for anything else. */
 export function factorOf(value: Value): number | bigint | undefined {
@@ -15,7 +15,7 @@ export function factorOf(value: Value): number | bigint | undefined {
 }
 
 /** Seconds since 1970. @throws TypeError */
-export function stampOf(value: Value): number {
+function stampOf(value: Value): number {
   return toNumber(plain(value)) ?? Number(toIndex(value));
 }
 
@@ -28,6 +28,48 @@ export const part = (value: Value): number => {
   if (index < -(2 ** 31)) throw raise('OverflowError', 'signed integer is less than minimum');
   return Number(index);
 };
+
+/** The parts of a date, each looked at before the next is missed. @throws TypeError */
+export function dateParts(given: readonly (Value | undefined)[]): [year: number, month: number, day: number] {
+  return ['year', 'month', 'day'].map((name, at) => {
+    const value = given[at];
+    if (value === undefined) throw typeError(`function missing required argument '${name}' (pos ${at + 1})`);
+    return part(value);
+  }) as [number, number, number];
+}
+
+/** Microseconds since 1970 of a moment given in seconds. @throws ValueError, OverflowError, OSError where that is no year */
+export function microsecondsOf(value: Value): bigint {
+  const stamp = stampOf(value);
+  if (Number.isNaN(stamp)) throw raise('ValueError', 'Invalid value NaN (not a number)');
+  if (Math.abs(stamp) === Infinity) throw raise('OverflowError', 'cannot convert float infinity to integer');
+  if (Math.abs(stamp) >= 2 ** 63) throw raise('OverflowError', 'timestamp out of range for platform time_t');
+  const seconds = Math.floor(stamp);
+  const days = Math.floor(seconds / 86400);
+  if (days < FIRST_DAY || days > LAST_DAY) throw beyondYears(days);
+  return BigInt(seconds) * 1_000_000n + TimeDelta.of({ microseconds: (stamp - seconds) * 1e6 }).total;
+}
+
+/** Days from 1970 to the first day of year 1, and to the last of year 9999. */
+const FIRST_DAY = -719162;
+const LAST_DAY = 2932896;
+/** Days of 400 years, and those from the first of March of year 0 to 1970. */
+const ERA = 146097;
+const MARCH_OF_YEAR_0 = 719468;
+
+function beyondYears(days: number): object {
+  const since = days + MARCH_OF_YEAR_0;
+  const era = Math.floor(since / ERA);
+  const day = since - era * ERA;
+  const inEra = Math.floor(
+    (day - Math.floor(day / 1460) + Math.floor(day / 36524) - Math.floor(day / 146096)) / 365,
+  );
+  const inYear = day - (365 * inEra + Math.floor(inEra / 4) - Math.floor(inEra / 100));
+  const year = era * 400 + inEra + (inYear >= 306 ? 1 : 0);
+  return Math.abs(year) > 2 ** 31
+    ? raise('OSError', 75, 'Value too large for defined data type')
+    : raise('ValueError', `year ${year} is out of range`);
+}
 
 /** The text that `fromisoformat` wants. @throws TypeError */
 export function isoText(value: Value): string {

@@ -8,7 +8,7 @@ import { strArgument } from '../../python/values/native/arguments.ts';
 import { nativeClass } from '../../python/values/native/native.ts';
 import type { PyClass, Value } from '../../python/values/value.ts';
 import { DateTime, Date as PyDate, parseDate, TimeDelta } from '../../stdlib/datetime.ts';
-import { comparisons, hashText, isoText, part, stampOf, timeTuple } from './arguments.ts';
+import { comparisons, dateParts, hashText, isoText, microsecondsOf, part, timeTuple } from './arguments.ts';
 import { replaced } from './replaced.ts';
 
 /** Now, by the learner's clock. */
@@ -60,9 +60,8 @@ export const dateClass: PyClass = nativeClass({
   style: 'builtin',
   calledAs: '',
   host: PyDate,
-  signature: 'year, month, day',
-  construct: (_call, _cls, year: Value, month: Value, day: Value) =>
-    new PyDate(part(year), part(month), part(day)),
+  signature: 'year=..., month=..., day=...',
+  construct: (_call, _cls, ...given: (Value | undefined)[]) => new PyDate(...dateParts(given)),
   getters: {
     year: (self: PyDate) => self.year,
     month: (self: PyDate) => self.month,
@@ -80,7 +79,7 @@ export const dateClass: PyClass = nativeClass({
     fromtimestamp: [
       'timestamp, /',
       (_call, _cls: PyClass, stamp: Value) =>
-        DateTime.fromMicroseconds(BigInt(Math.round(stampOf(stamp) * 1e6))).date(),
+        DateTime.fromMicroseconds(microsecondsOf(stamp)).date(),
     ],
   },
   methods: {

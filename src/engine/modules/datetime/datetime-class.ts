@@ -1,7 +1,7 @@
 /** `datetime.datetime`. */
 
 import { NotImplemented } from '../../python/values/containers/containers.ts';
-import { raise, typeError } from '../../python/values/exceptions/exceptions.ts';
+import { typeError } from '../../python/values/exceptions/exceptions.ts';
 import { argumentType, strArgument } from '../../python/values/native/arguments.ts';
 import { nativeClass } from '../../python/values/native/native.ts';
 import { type PyClass, plain, type Value } from '../../python/values/value.ts';
@@ -16,7 +16,7 @@ import {
   type TzInfo,
 } from '../../stdlib/datetime.ts';
 import { Float } from '../../stdlib/float.ts';
-import { hashText, instance, isoText, part, stampOf, timeTuple } from './arguments.ts';
+import { dateParts, hashText, instance, isoText, microsecondsOf, part, timeTuple } from './arguments.ts';
 import { dateClass, ordinalDate, today } from './date-class.ts';
 import { zoneValue } from './learner-zone.ts';
 import { replaced } from './replaced.ts';
@@ -42,12 +42,10 @@ export const datetimeClass: PyClass = nativeClass({
   calledAs: '',
   bases: [dateClass],
   host: DateTime,
-  signature: 'year, month, day, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0',
+  signature: 'year=..., month=..., day=..., hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0',
   construct: (_call, _cls, ...[year, month, day, hour, minute, second, microsecond, tzinfo, fold]: Value[]) =>
     new DateTime(
-      part(year!),
-      part(month!),
-      part(day!),
+      ...dateParts([year, month, day]),
       part(hour!),
       part(minute!),
       part(second!),
@@ -92,8 +90,8 @@ export const datetimeClass: PyClass = nativeClass({
     combine: [
       'date, time, tzinfo=True',
       (_call, _cls: PyClass, date: Value, time: Value, tzinfo: Value) => {
-        const at = instance(time, Time, ['combine', 2, 'time']);
         const day = instance(date, PyDate, ['combine', 1, 'date']);
+        const at = instance(time, Time, ['combine', 2, 'time']);
         return DateTime.combine(day, at, tzinfo === true ? at.tzinfo : zone(tzinfo));
       },
     ],
@@ -143,8 +141,6 @@ export const datetimeClass: PyClass = nativeClass({
 });
 
 function fromTimestamp(stamp: Value, tzinfo: TzInfo | null): DateTime {
-  if (Math.abs(stampOf(stamp)) >= 2 ** 63)
-    throw raise('OverflowError', 'timestamp out of range for platform time_t');
-  const at = DateTime.fromMicroseconds(BigInt(Math.round(stampOf(stamp) * 1e6)), tzinfo && TimeZone.utc);
+  const at = DateTime.fromMicroseconds(microsecondsOf(stamp), tzinfo && TimeZone.utc);
   return tzinfo ? at.asTimeZone(tzinfo) : at;
 }

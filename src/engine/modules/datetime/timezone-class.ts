@@ -1,12 +1,13 @@
 /** `datetime.tzinfo` and `datetime.timezone`. */
 
-import { classOf } from '../../python/values/classes/class-of.ts';
+import { classOf, typeName } from '../../python/values/classes/class-of.ts';
 import { NotImplemented } from '../../python/values/containers/containers.ts';
-import { raise } from '../../python/values/exceptions/exceptions.ts';
+import { raise, typeError } from '../../python/values/exceptions/exceptions.ts';
+import type { Interpreter } from '../../python/values/interpreter.ts';
 import { strArgument } from '../../python/values/native/arguments.ts';
 import { nativeClass } from '../../python/values/native/native.ts';
 import { type PyClass, PyObject, type Value } from '../../python/values/value.ts';
-import { TimeDelta, TimeZone, type TzInfo } from '../../stdlib/datetime.ts';
+import { DateTime, TimeDelta, TimeZone, type TzInfo } from '../../stdlib/datetime.ts';
 import { hashText, instance } from './arguments.ts';
 import { learnerZone } from './learner-zone.ts';
 
@@ -27,6 +28,16 @@ export const tzinfoClass: PyClass = nativeClass({
   ),
 });
 
+/** A method that is asked about a moment, which makes no difference to it. */
+const asked = (name: string, answer: (self: TimeZone) => Value) =>
+  [
+    'dt, /',
+    (_call: Interpreter, self: TimeZone, moment: Value) => {
+      if (moment === null || moment instanceof DateTime) return answer(self);
+      throw typeError(`${name}(dt) argument must be a datetime instance or None, not ${typeName(moment)}`);
+    },
+  ] as const;
+
 export const timezoneClass: PyClass = nativeClass({
   name: 'timezone',
   module: 'datetime',
@@ -45,9 +56,17 @@ export const timezoneClass: PyClass = nativeClass({
     max: () => new TimeZone(TimeDelta.of({ hours: 23, minutes: 59 })),
   },
   methods: {
-    utcoffset: ['dt, /', (_call, self: TimeZone) => self.utcoffset()],
-    tzname: ['dt, /', (_call, self: TimeZone) => self.tzname()],
-    dst: ['dt, /', () => null],
+    utcoffset: asked('utcoffset', (self) => self.utcoffset()),
+    tzname: asked('tzname', (self) => self.tzname()),
+    dst: asked('dst', () => null),
+    fromutc: [
+      'dt, /',
+      (_call, self: TimeZone, moment: Value) => {
+        if (!(moment instanceof DateTime)) throw typeError('fromutc() argument must be a datetime instance');
+        if (moment.tzinfo !== self) throw raise('ValueError', "fromutc: dt.tzinfo is not self");
+        return moment.plus(self.utcoffset());
+      },
+    ],
   },
   eq: (self: TimeZone, other: Value) => (other instanceof TimeZone ? self.equals(other) : NotImplemented),
   hash: (self: TimeZone) => hashText(self.repr()),

@@ -30,13 +30,26 @@ function signalOf(key: Value): Signal {
   throw raise('KeyError', 'invalid error flag');
 }
 
+/** The conditions in the order of `flags` and `traps`. */
+const KEYS: readonly Signal[] = [
+  'InvalidOperation',
+  'FloatOperation',
+  'DivisionByZero',
+  'Overflow',
+  'Underflow',
+  'Subnormal',
+  'Inexact',
+  'Rounded',
+  'Clamped',
+];
+
 nativeClass({
   name: 'SignalDict',
   module: 'decimal',
   host: SignalMap,
   style: 'builtin',
   len: () => SIGNALS.length,
-  iterate: () => SIGNALS.map((name) => signalClass(name)),
+  iterate: () => KEYS.map((name) => signalClass(name)),
   contains: (_self: SignalMap, key: Value) => SIGNALS.some((name) => signalClass(name) === key),
   getItem: (self: SignalMap, key: Value) => self.signals.has(signalOf(key)),
   setItem: (self: SignalMap, key: Value, value: Value, call) => {
@@ -52,11 +65,11 @@ nativeClass({
   eq: (self: SignalMap, other: Value) =>
     other instanceof SignalMap ? shown(self.signals) === shown(other.signals) : NotImplemented,
   repr: (self: SignalMap) =>
-    `{${SIGNALS.map((name) => `<class 'decimal.${name}'>:${self.signals.has(name) ? 'True' : 'False'}`).join(', ')}}`,
+    `{${KEYS.map((name) => `<class 'decimal.${name}'>:${self.signals.has(name) ? 'True' : 'False'}`).join(', ')}}`,
 });
 
 const asDict = (self: SignalMap): PyDict =>
-  new PyDict(SIGNALS.map((name) => [signalClass(name) as Value, self.signals.has(name) as Value] as const));
+  new PyDict(KEYS.map((name) => [signalClass(name) as Value, self.signals.has(name) as Value] as const));
 
 const shown = (signals: ReadonlySet<Signal>): string =>
   `[${SIGNALS.filter((name) => signals.has(name)).join(', ')}]`;

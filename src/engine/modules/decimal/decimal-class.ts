@@ -22,7 +22,7 @@ import {
   remainderNear,
   squareRoot,
 } from '../../stdlib/decimal/arithmetic.ts';
-import { type Context, finish } from '../../stdlib/decimal/context.ts';
+import { type Context, finish, invalid } from '../../stdlib/decimal/context.ts';
 import { exp, ln, log10, power } from '../../stdlib/decimal/logarithm.ts';
 import { Decimal } from '../../stdlib/decimal.ts';
 import { Float } from '../../stdlib/float.ts';
@@ -156,7 +156,9 @@ export const decimalClass: PyClass = nativeClass({
   getters: { real: (self: Decimal) => self, imag: () => Decimal.fromInt(0) },
   eq: (self: Decimal, other: Value, call) => {
     const right = comparable(call, other);
-    return right ? self.equals(right) : NotImplemented;
+    if (!right) return NotImplemented;
+    if (self.special === 'N' || right.special === 'N') invalid(currentContext(call));
+    return self.equals(right);
   },
   hash: (self: Decimal) => {
     if (self.special === 'N') throw typeError('Cannot hash a signaling NaN value');

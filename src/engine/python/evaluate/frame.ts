@@ -186,8 +186,6 @@ export function capture(code: Code, frame: Frame): Cell[] {
   );
 }
 
-const LIMIT = 1000;
-
 /** Runs a frame's code as a call: counts depth, keeps the stack, adds to tracebacks. */
 export function execute(frame: Frame): Value {
   const python = frame.python as Runtime;
@@ -204,7 +202,8 @@ export function execute(frame: Frame): Value {
 
 /** Puts a frame on the stack. @throws RecursionError when it is too deep, and what says that the step budget is used up */
 export function enterFrame(frame: Frame, python: Runtime): void {
-  if (python.depth >= LIMIT) throw raise('RecursionError', 'maximum recursion depth exceeded');
+  if (python.depth >= python.recursionLimit)
+    throw raise('RecursionError', 'maximum recursion depth exceeded');
   if (--python.budget < 0) throw python.exhausted();
   python.depth++;
   frame.back = python.frame as Frame | undefined;

@@ -75,11 +75,13 @@ export class PyFunction extends PyMethodLike {
     if (args.length === positional && positional === parameters.length && !keywords?.size)
       return args.slice();
     const bound = bindArguments(this.signature, this.qualname, args, keywords) as (Value | undefined)[];
-    if (hasVarPositional) bound[positional] = new PyTuple(bound[positional] as unknown as Value[]);
-    if (hasVarKeyword) {
-      const last = parameters.length - 1;
-      bound[last] = PyDict.over(bound[last] as unknown as Map<string, Value>);
+    const last = parameters.length - 1;
+    if (hasVarPositional) {
+      // As a variable, it comes after those that are given by keyword only.
+      const [rest] = bound.splice(positional, 1);
+      bound.splice(hasVarKeyword ? last - 1 : last, 0, new PyTuple(rest as unknown as Value[]));
     }
+    if (hasVarKeyword) bound[last] = PyDict.over(bound[last] as unknown as Map<string, Value>);
     return bound;
   }
 }

@@ -73,7 +73,7 @@ export class Importer {
     const parent = this.load(parentName);
     const again = this.#python.modules.get(name);
     if (again !== undefined && again !== null) return again;
-    if (!isPackage(parent))
+    if (!isPackage(parent) && !this.#python.natives.find(name))
       throw notFound(name, `No module named '${name}'; '${parentName}' is not a package`);
     const module = this.loadPart(name, parent);
     if (parent instanceof PyModule) parent.globals.set(name.slice(dot + 1), module);

@@ -49,6 +49,7 @@ export class Python implements ImportHost {
   handling: PyException | null = null;
   frame: Frame | undefined = undefined;
   depth = 0;
+  recursionLimit = 1000;
   budget: number;
   readonly #importer = new Importer(this);
   readonly #converted = new WeakMap<object, PyException>();
@@ -195,6 +196,7 @@ export class Python implements ImportHost {
     } catch (error) {
       const atEnd =
         error instanceof PythonSyntaxError &&
+        (error.endOffset ?? 0) <= 0 &&
         /^expected (?:an indented block|'except' or 'finally')/.test(error.message) &&
         !/^[^\S\n]*[^\s#]/m.test(source.split('\n').slice(error.lineno).join('\n'));
       if (!atEnd || module.globals.get('__name__') !== '__main__') throw error;

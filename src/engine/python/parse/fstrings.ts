@@ -2,6 +2,7 @@
  * F-strings, which Python 3.11 cuts apart after the tokenizer: it looks for the end of each expression by itself, and
  * compiles what it found in brackets. Answers to: CPython 3.11's Parser/string_parser.
  */
+import type { Expr } from './ast.ts';
 import { decodeString } from './escapes.ts';
 import { StringProblem } from './string-problem.ts';
 import type { Origin } from './tokenizer.ts';
@@ -9,9 +10,7 @@ import type { Token } from './tokens.ts';
 
 /** A replacement field. */
 export interface Field {
-  /** The expression in brackets, as it will be compiled. */
-  readonly expression: string;
-  readonly origin: Origin;
+  readonly value: Expr;
   /** The text of a field with `=`; else empty. */
   readonly label: string;
   readonly conversion: number;
@@ -27,6 +26,8 @@ export interface FormatSource {
   readonly to: number;
   readonly raw: boolean;
   readonly token: Token;
+  /** Makes a tree of a field's expression, as soon as its end is known: what is wrong in it comes before what is wrong behind it. */
+  readonly compile: (expression: string, origin: Origin) => Expr;
 }
 
 /** The texts and fields of an f-string, in order. @throws StringProblem */
@@ -105,6 +106,7 @@ class Reader {
     const written = this.source.text.slice(start, this.at);
     if (this.at >= this.source.to) throw new StringProblem(EXPECTING_BRACE);
     if (/^[ \t\n\f\r]*$/.test(written)) throw this.missingExpression();
+    const value = this.source.compile(`(${written})`, this.origin(brace));
     const label = this.label(start);
     const conversion = this.conversion();
     const spec = this.spec(level);
@@ -112,8 +114,7 @@ class Reader {
     this.at++;
     const usesRepr = label !== '' && conversion === -1 && spec === null;
     return {
-      expression: `(${written})`,
-      origin: this.origin(brace),
+      value,
       label,
       conversion: usesRepr ? 114 : conversion,
       spec,

@@ -4,6 +4,7 @@ import type { Cursor } from './cursor.ts';
 import { decodeBytes, decodeString } from './escapes.ts';
 import { type Field, replacementFields } from './fstrings.ts';
 import { StringProblem } from './string-problem.ts';
+import type { Origin } from './tokenizer.ts';
 import type { Token } from './tokens.ts';
 
 interface Literal {
@@ -25,16 +26,22 @@ export function strings(p: Cursor): Expr {
   const start = p.token;
   const literals: Literal[] = [];
   while (p.kind === 'STRING') literals.push(literalOf(p.text, p.advance()));
-  const bytes = literals[0]!.bytes;
-  for (const literal of literals) {
-    if (literal.bytes !== bytes) throw new StringProblem('cannot mix bytes and nonbytes literals');
-  }
   const place = p.span(start);
-  if (bytes) return bytesConstant(p, literals, place);
+  if (literals[0]!.bytes) return bytesConstant(p, literals, place);
   if (literals.some((literal) => literal.format)) return joined(p, literals, place);
   let value = '';
-  for (const { from, to, raw } of literals) value += decodeString(p.text.slice(from, to), raw);
+  for (const literal of literals) value += plainText(p, literal);
   return { kind: 'Constant', value, unicodePrefix: literals[0]!.unicode, ...place };
+}
+
+/** Literals are read from left to right: what is wrong in one comes before what is wrong about the next. */
+function checkMixed(literal: Literal, bytes: boolean): void {
+  if (literal.bytes !== bytes) throw new StringProblem('cannot mix bytes and nonbytes literals');
+}
+
+function plainText(p: Cursor, literal: Literal): string {
+  checkMixed(literal, false);
+  return decodeString(p.text.slice(literal.from, literal.to), literal.raw);
 }
 
 function literalOf(text: string, token: Token): Literal {
@@ -60,7 +67,9 @@ function literalOf(text: string, token: Token): Literal {
 
 function bytesConstant(p: Cursor, literals: readonly Literal[], place: Position): Expr {
   const all: number[] = [];
-  for (const { token, from, to, raw } of literals) {
+  for (const literal of literals) {
+    checkMixed(literal, true);
+    const { token, from, to, raw } = literal;
     const body = p.text.slice(from, to);
     if (/[^\0-\x7f]/.test(body)) {
       throw new StringProblem('bytes can only contain ASCII literal characters', token);
@@ -73,17 +82,18 @@ function bytesConstant(p: Cursor, literals: readonly Literal[], place: Position)
 /** An f-string among the literals makes all of them one JoinedStr, in which neighbouring texts are one constant. */
 function joined(p: Cursor, literals: readonly Literal[], place: Position): JoinedStr {
   const unicodePrefix = literals[0]!.unicode;
-  const pieces = literals.flatMap(({ token, from, to, raw, format }) =>
-    format
-      ? replacementFields({ text: p.text, from, to, raw, token })
-      : [decodeString(p.text.slice(from, to), raw)],
-  );
-  return joinedString(p, pieces, place, unicodePrefix);
+  const compile = (expression: string, origin: Origin) => p.rules.embedded(expression, p.filename, origin);
+  const pieces = literals.flatMap((literal) => {
+    if (!literal.format) return [plainText(p, literal)];
+    checkMixed(literal, false);
+    const { token, from, to, raw } = literal;
+    return replacementFields({ text: p.text, from, to, raw, token, compile });
+  });
+  return joinedString(pieces, place, unicodePrefix);
 }
 
 /** @param own where the string itself and the text at its end stand: a format spec's differs from its fields' */
 function joinedString(
-  p: Cursor,
   pieces: readonly (string | Field)[],
   place: Position,
   unicodePrefix: boolean,
@@ -100,16 +110,16 @@ function joinedString(
     else {
       text += piece.label;
       flush(place);
-      values.push(formattedValue(p, piece, place, unicodePrefix));
+      values.push(formattedValue(piece, place, unicodePrefix));
     }
   }
   flush(own);
   return { kind: 'JoinedStr', values, ...own };
 }
 
-function formattedValue(p: Cursor, field: Field, place: Position, unicodePrefix: boolean): FormattedValue {
-  const value = p.rules.embedded(field.expression, p.filename, field.origin);
-  const format_spec = field.spec && joinedString(p, field.spec, place, unicodePrefix, placeOf(field.token));
+function formattedValue(field: Field, place: Position, unicodePrefix: boolean): FormattedValue {
+  const { value } = field;
+  const format_spec = field.spec && joinedString(field.spec, place, unicodePrefix, placeOf(field.token));
   return { kind: 'FormattedValue', value, conversion: field.conversion, format_spec, ...place };
 }
 

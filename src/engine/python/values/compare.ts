@@ -1,11 +1,12 @@
 /** Comparison: `==`, `<` and the rest, with reflected methods; identity; what the core types compare by themselves. */
 import { Float } from '../../stdlib/float.ts';
 import type { ComparisonOperator } from '../parse/ast.ts';
-import { callSpecial } from './callable.ts';
+import { callSpecial, NativeFunction } from './callable.ts';
 import { classOf, typeName } from './classes/class-of.ts';
 import { typeClass } from './classes/classes.ts';
 import { NotImplemented, PyList, PyTuple } from './containers/containers.ts';
 import { typeError } from './exceptions/exceptions.ts';
+import { deeper } from './interpreter.ts';
 import { truth } from './truth.ts';
 import { PyBoxed, PyClass, plain, type Value } from './value.ts';
 
@@ -77,7 +78,9 @@ export function richCompare(operator: RichOperator, a: Value, b: Value): Value {
 
 function attempt(self: Value, name: string, other: Value): Value {
   const method = classOf(self).lookup(name);
-  return method === undefined || method === null ? NotImplemented : callSpecial(method, self, [other]);
+  if (method === undefined || method === null) return NotImplemented;
+  if (method instanceof NativeFunction) return callSpecial(method, self, [other]);
+  return deeper(' in comparison', () => callSpecial(method, self, [other]));
 }
 
 /** Numbers, strings and bytes among themselves; undefined where the two are not comparable in this way. */

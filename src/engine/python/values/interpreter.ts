@@ -1,6 +1,6 @@
 /** What values and native modules may ask of the running Python, and which one is running. */
 import type { Process } from '../../machine.ts';
-import type { PyException } from './exceptions/exceptions.ts';
+import { type PyException, raise } from './exceptions/exceptions.ts';
 import type { Keywords, Value } from './value.ts';
 
 /** A running Python: the first argument, `call`, of every native function. */
@@ -43,6 +43,8 @@ export interface Interpreter {
   frame: FrameView | undefined;
   /** Calls on their way; the limit raises RecursionError. */
   depth: number;
+  /** sys.getrecursionlimit() */
+  recursionLimit: number;
   /** Evaluation steps that are left before the program is stopped. */
   budget: number;
   /** Counts the steps of native work that grows with the program's data. @throws where none are left */
@@ -64,6 +66,23 @@ export interface FrameView {
 }
 
 let running: Interpreter | undefined;
+
+/**
+ * Runs what calls a learner's special method from native code, which counts as a call beside the method's own.
+ * Answers to: Py_EnterRecursiveCall.
+ * @param doing the end of the error's message, such as " in comparison"
+ */
+export function deeper<T>(doing: string, work: () => T): T {
+  const python = interpreter();
+  if (python.depth >= python.recursionLimit)
+    throw raise('RecursionError', `maximum recursion depth exceeded${doing}`);
+  python.depth++;
+  try {
+    return work();
+  } finally {
+    python.depth--;
+  }
+}
 
 /** The Python that is running. @throws Error outside of any: a bug of ours */
 export function interpreter(): Interpreter {

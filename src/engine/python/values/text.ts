@@ -5,7 +5,7 @@ import { callSpecial, NativeFunction } from './callable.ts';
 import { classOf, typeName } from './classes/class-of.ts';
 import { idOf } from './containers/hash.ts';
 import { typeError, valueError } from './exceptions/exceptions.ts';
-import { interpreter } from './interpreter.ts';
+import { deeper, interpreter } from './interpreter.ts';
 import { PyBoxed, type PyClass, plain, type Value } from './value.ts';
 
 /** `repr(value)` */
@@ -17,7 +17,8 @@ export function repr(value: Value): string {
   if (typeof value === 'boolean') return value ? 'True' : 'False';
   if (value instanceof Float) return reprFloat(value.value);
   const method = classOf(value).lookup('__repr__');
-  return method === undefined ? defaultRepr(value) : textOf(callSpecial(method, value), '__repr__');
+  if (method === undefined) return defaultRepr(value);
+  return textOf(deeply(method, value, ' while getting the repr of an object'), '__repr__');
 }
 
 /** Longer numbers Python neither writes nor reads in decimal digits. */
@@ -39,10 +40,16 @@ export function str(value: Value): string {
   if (typeof value === 'string') return value;
   if (typeof value !== 'object' || value === null || value instanceof Float) return repr(value);
   const method = classOf(value).lookup('__str__');
-  if (method !== undefined && !isObjectStr(method)) return textOf(callSpecial(method, value), '__str__');
+  if (method !== undefined && !isObjectStr(method))
+    return textOf(deeply(method, value, ' while getting the str of an object'), '__str__');
   const own = classOf(value).lookup('__repr__');
   return own === undefined ? repr(value) : textOf(callSpecial(own, value), '__str__');
 }
+
+const deeply = (method: Value, value: Value, doing: string): Value =>
+  method instanceof NativeFunction
+    ? callSpecial(method, value)
+    : deeper(doing, () => callSpecial(method, value));
 
 const isObjectStr = (method: Value) =>
   method instanceof NativeFunction && method.qualname === 'object.__str__';

@@ -68,7 +68,7 @@ export class TimeDelta {
         fraction += (amount - whole) * Number(UNITS[unit]);
       }
     }
-    return new TimeDelta(total + roundHalfEven(fraction));
+    return new TimeDelta(roundedSum(total, fraction));
   }
 
   /** The whole length. */
@@ -142,9 +142,10 @@ export class TimeDelta {
   }
 }
 
-function roundHalfEven(value: number): bigint {
-  const floor = Math.floor(value);
-  const rest = value - floor;
-  if (rest !== 0.5) return BigInt(Math.round(value));
-  return BigInt(floor % 2 === 0 ? floor : floor + 1);
+/** A whole number and a fraction as a whole number; half-way, the even one. */
+function roundedSum(whole: bigint, fraction: number): bigint {
+  const floor = Math.floor(fraction);
+  const below = whole + BigInt(floor);
+  const rest = fraction - floor;
+  return rest > 0.5 || (rest === 0.5 && below % 2n !== 0n) ? below + 1n : below;
 }

@@ -21,7 +21,7 @@ import {
 import { pythonHash } from '../../../python/values/containers/python-hash.ts';
 import { raise, typeError, valueError } from '../../../python/values/exceptions/exceptions.ts';
 import { format } from '../../../python/values/format/format.ts';
-import type { Interpreter } from '../../../python/values/interpreter.ts';
+import { deeper, type Interpreter } from '../../../python/values/interpreter.ts';
 import { NativeIterator } from '../../../python/values/native/iterator.ts';
 import { builtinFunction } from '../../../python/values/native/native.ts';
 import { normal, toIndex } from '../../../python/values/numbers.ts';
@@ -228,7 +228,7 @@ const TABLE: Readonly<Record<string, readonly [signature: string, code: NativeCo
   ord: ['c, /', ord],
   pow: ['base, exp, mod=None', power],
   print: ['*args, sep=None, end=None, file=None, flush=False', print],
-  repr: ['obj, /', (_call, value: Value) => repr(value)],
+  repr: ['obj, /', (_call, value: Value) => deeper(' while calling a Python object', () => repr(value))],
   round: ['number, ndigits=None', round],
   setattr: [
     'obj, name, value, /',

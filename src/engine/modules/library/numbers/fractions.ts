@@ -150,6 +150,13 @@ class Fraction:
             return Fraction(self._top ** power, self._bottom ** power)
         return Fraction(self._bottom ** -power, self._top ** -power)
 
+    def __rpow__(self, base):
+        if self._bottom == 1 and self._top >= 0:
+            return base ** self._top
+        if isinstance(base, int):
+            return Fraction(base) ** self
+        return base ** (self._top if self._bottom == 1 else float(self))
+
     def __hash__(self):
         return hash(self._top) if self._bottom == 1 else hash(self._top / self._bottom)
 

@@ -82,12 +82,10 @@ function loadGlobal(frame: Frame, name: string, node: Position): Value {
 function checked(frame: Frame, value: Value | undefined, name: string, node: Position): Value {
   if (value !== undefined) return value;
   frame.at = node;
-  const error = raise(
+  throw raise(
     'UnboundLocalError',
     `cannot access local variable '${name}' where it is not associated with a value`,
   );
-  error.attrs = new Map([['name', name]]);
-  throw error;
 }
 
 function unboundFree(frame: Frame, name: string, node: Position): Value {

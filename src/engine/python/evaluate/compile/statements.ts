@@ -89,7 +89,9 @@ export function functionStatement(compiler: Compiler, node: ast.FunctionDef | as
   const store = storeName(compiler, node.name);
   return (frame) => {
     const apply = decorators(frame);
-    store(frame, apply(make(frame)));
+    const made = apply(make(frame));
+    frame.at = node;
+    store(frame, made);
     return NORMAL;
   };
 }

@@ -66,9 +66,8 @@ class Walker {
     if (node.name !== undefined) this.bind(node.name);
     const scope = this.open(node, 'function', node.name ?? '<lambda>');
     this.enter(scope, () => {
-      for (const { arg } of [...args.posonlyargs, ...args.args]) this.bind(arg);
+      for (const { arg } of all) this.bind(arg);
       if (args.vararg) this.bind(args.vararg.arg);
-      for (const { arg } of args.kwonlyargs) this.bind(arg);
       if (args.kwarg) this.bind(args.kwarg.arg);
       this.visit(node.body);
     });

@@ -1,6 +1,8 @@
 /** dict: insertion ordered; keys that a JavaScript Map can compare by itself are kept in one directly. */
 import { dictClass } from '../classes/classes.ts';
 import { type PyClass, PyObject, type Value } from '../value.ts';
+import { sameOrEqual } from '../compare.ts';
+import { PyTuple } from './containers.ts';
 import { Buckets, directKey, hashValue } from './hash.ts';
 
 /** dict. Over the attributes of an object it is that object's live `__dict__`. */
@@ -32,10 +34,25 @@ export class PyDict extends PyObject {
   get(key: Value): Value | undefined {
     if (typeof key === 'string') return this.map.get(key);
     const direct = directKey(key);
-    if (direct !== undefined) return this.map.get(direct);
-    const kept = this.#buckets?.find(key, hashValue(key));
-    if (this.#buckets === undefined) hashValue(key);
-    return kept === undefined ? undefined : this.map.get(kept);
+    if (direct === undefined) return this.map.get(this.#keptAs(key, hashValue(key)));
+    const value = this.map.get(direct);
+    if (value !== undefined || this.#buckets === undefined) return value;
+    const equal = this.#equalTo(direct, key);
+    return equal === undefined ? undefined : this.map.get(equal);
+  }
+
+  /** The key that equals one with an equality of its own: of its kind, or a number with the same hash. */
+  #keptAs(key: Value, hash: number): Value | undefined {
+    const kept = this.#buckets?.find(key, hash);
+    if (kept !== undefined || key instanceof PyTuple || !this.map.has(hash)) return kept;
+    return sameOrEqual(hash, key) ? hash : undefined;
+  }
+
+  /** The key with an equality of its own that equals a number: 1 is found where Decimal(1) was written. */
+  #equalTo(direct: unknown, key: Value): Value | undefined {
+    if (this.#buckets === undefined || (typeof direct !== 'number' && typeof direct !== 'bigint'))
+      return undefined;
+    return this.#buckets.find(key, hashValue(key));
   }
 
   has(key: Value): boolean {
@@ -50,7 +67,13 @@ export class PyDict extends PyObject {
     const direct = directKey(key);
     if (direct === undefined) this.setEqual(key, value);
     else {
-      if (direct !== key && !this.map.has(direct)) {
+      const present = this.map.has(direct);
+      const equal = present ? undefined : this.#equalTo(direct, key);
+      if (equal !== undefined) {
+        this.map.set(equal, value);
+        return;
+      }
+      if (direct !== key && !present) {
         this.#written ??= new Map();
         this.#written.set(direct, key);
       }
@@ -61,7 +84,7 @@ export class PyDict extends PyObject {
   private setEqual(key: Value, value: Value): void {
     const hash = hashValue(key);
     this.#buckets ??= new Buckets();
-    const kept = this.#buckets.find(key, hash);
+    const kept = this.#keptAs(key, hash);
     if (kept === undefined) this.#buckets.add(key, hash);
     this.map.set(kept ?? key, value);
   }
@@ -69,16 +92,12 @@ export class PyDict extends PyObject {
   /** Removes a key; its value, or undefined where there was none. */
   delete(key: Value): Value | undefined {
     const direct = directKey(key);
-    if (direct !== undefined) {
-      const value = this.map.get(direct);
-      this.map.delete(direct);
-      this.#written?.delete(direct);
-      return value;
-    }
-    const hash = hashValue(key);
-    const kept = this.#buckets?.find(key, hash);
+    const hash = direct === undefined || this.#buckets !== undefined ? hashValue(key) : 0;
+    const kept =
+      direct === undefined ? this.#keptAs(key, hash) : this.map.has(direct) ? direct : this.#equalTo(direct, key);
     if (kept === undefined) return undefined;
-    this.#buckets!.remove(kept, hash);
+    this.#buckets?.remove(kept as Value, hash);
+    this.#written?.delete(kept);
     const value = this.map.get(kept);
     this.map.delete(kept);
     return value;

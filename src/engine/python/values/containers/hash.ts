@@ -107,7 +107,8 @@ export class Buckets {
   }
   remove(key: Value, hash: number): void {
     const kept = this.#byHash.get(hash);
-    if (kept) kept.splice(kept.indexOf(key), 1);
+    const at = kept?.indexOf(key) ?? -1;
+    if (at >= 0) kept!.splice(at, 1);
   }
 }
 
