@@ -78,8 +78,7 @@ export const dateClass: PyClass = nativeClass({
     ],
     fromtimestamp: [
       'timestamp, /',
-      (_call, _cls: PyClass, stamp: Value) =>
-        DateTime.fromMicroseconds(microsecondsOf(stamp)).date(),
+      (_call, _cls: PyClass, stamp: Value) => DateTime.fromMicroseconds(microsecondsOf(stamp)).date(),
     ],
   },
   methods: {

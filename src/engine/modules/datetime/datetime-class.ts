@@ -42,7 +42,8 @@ export const datetimeClass: PyClass = nativeClass({
   calledAs: '',
   bases: [dateClass],
   host: DateTime,
-  signature: 'year=..., month=..., day=..., hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0',
+  signature:
+    'year=..., month=..., day=..., hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0',
   construct: (_call, _cls, ...[year, month, day, hour, minute, second, microsecond, tzinfo, fold]: Value[]) =>
     new DateTime(
       ...dateParts([year, month, day]),

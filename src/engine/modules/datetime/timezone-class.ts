@@ -63,7 +63,7 @@ export const timezoneClass: PyClass = nativeClass({
       'dt, /',
       (_call, self: TimeZone, moment: Value) => {
         if (!(moment instanceof DateTime)) throw typeError('fromutc() argument must be a datetime instance');
-        if (moment.tzinfo !== self) throw raise('ValueError', "fromutc: dt.tzinfo is not self");
+        if (moment.tzinfo !== self) throw raise('ValueError', 'fromutc: dt.tzinfo is not self');
         return moment.plus(self.utcoffset());
       },
     ],

@@ -1,7 +1,7 @@
 /** dict: insertion ordered; keys that a JavaScript Map can compare by itself are kept in one directly. */
 import { dictClass } from '../classes/classes.ts';
-import { type PyClass, PyObject, type Value } from '../value.ts';
 import { sameOrEqual } from '../compare.ts';
+import { type PyClass, PyObject, type Value } from '../value.ts';
 import { PyTuple } from './containers.ts';
 import { Buckets, directKey, hashValue } from './hash.ts';
 
@@ -94,7 +94,11 @@ export class PyDict extends PyObject {
     const direct = directKey(key);
     const hash = direct === undefined || this.#buckets !== undefined ? hashValue(key) : 0;
     const kept =
-      direct === undefined ? this.#keptAs(key, hash) : this.map.has(direct) ? direct : this.#equalTo(direct, key);
+      direct === undefined
+        ? this.#keptAs(key, hash)
+        : this.map.has(direct)
+          ? direct
+          : this.#equalTo(direct, key);
     if (kept === undefined) return undefined;
     this.#buckets?.remove(kept as Value, hash);
     this.#written?.delete(kept);
