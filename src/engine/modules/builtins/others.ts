@@ -138,9 +138,17 @@ fillNativeClass(frameClass, {
 });
 
 const parametersOf = (type: Value): Value[] => {
-  const found = findAttribute(type, '__parameters__');
+  const found = type instanceof PyClass ? undefined : findAttribute(type, '__parameters__');
   return found instanceof PyTuple ? [...found.items] : [];
 };
+
+const isTypeVariable = (type: Value): boolean =>
+  type !== null && ['TypeVar', 'ParamSpec', 'TypeVarTuple'].includes(classOf(type).name);
+
+/** Variables of a generic, those of its parts among them, each once. */
+const variablesOf = (alias: PyGenericAlias): Value[] => [
+  ...new Set(alias.args.items.flatMap((each) => (isTypeVariable(each) ? [each] : parametersOf(each)))),
+];
 
 /** `list[T][int]`: types in the place of type variables. @throws TypeError */
 function filledIn(alias: PyGenericAlias, key: Value): Value {
@@ -157,7 +165,7 @@ function filledIn(alias: PyGenericAlias, key: Value): Value {
     const inner = parametersOf(arg);
     return inner.length === 0 ? arg : getItem(arg, tuple(inner.map(typeFor)));
   });
-  return genericAlias(alias.origin, tuple(args));
+  return new PyGenericAlias(alias.origin, tuple(args), alias.ofCall);
 }
 
 fillNativeClass(genericAliasClass, {
@@ -185,14 +193,13 @@ fillNativeClass(genericAliasClass, {
   repr: (self: PyGenericAlias) => reprGeneric(self),
   eq: (self: PyGenericAlias, other: Value) =>
     other instanceof PyGenericAlias
-      ? self.origin === other.origin && sameOrEqual(self.args, other.args)
+      ? self.origin === other.origin && self.ofCall === other.ofCall && sameOrEqual(self.args, other.args)
       : NotImplemented,
   hash: (self: PyGenericAlias) => hashAll([self.origin, self.args]),
   getters: {
     __origin__: (self: PyGenericAlias) => self.origin,
     __args__: (self: PyGenericAlias) => self.args,
-    __parameters__: (self: PyGenericAlias) =>
-      tuple(self.args.items.filter((each) => each !== null && classOf(each).name === 'TypeVar')),
+    __parameters__: (self: PyGenericAlias) => tuple(variablesOf(self)),
   },
 });
 

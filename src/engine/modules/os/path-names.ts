@@ -21,6 +21,8 @@ import {
 } from './path.ts';
 import { statOf } from './stat.ts';
 
+const NO_STAT = 'stat: path should be string, bytes, os.PathLike or integer';
+
 /** The parts of a path as text. @throws TypeError where text and bytes are mixed */
 function oneKind(call: Interpreter, parts: readonly Value[]): string[] {
   const texts = parts.map((part, index) => (index === 0 ? fspath(call, part) : joinPart(call, part)));
@@ -70,9 +72,21 @@ export const PATH_NAMES: NativeModule['names'] = {
   basename: onPath('basename', (_call, path) => splitAt(path)[1]),
   split: onPath('split', (_call, path) => tuple(splitAt(path))),
   splitext: onPath('splitext', (_call, path) => tuple(splitExtension(path))),
-  exists: onPath('exists', (call, path) => isThere(call.process.machine.files, absolutePath(call, path))),
-  isfile: onPath('isfile', (call, path) => call.process.machine.files.isFile(absolutePath(call, path))),
-  isdir: onPath('isdir', (call, path) => call.process.machine.files.isDirectory(absolutePath(call, path))),
+  exists: onPath(
+    'exists',
+    (call, path) => isThere(call.process.machine.files, absolutePath(call, path)),
+    NO_STAT,
+  ),
+  isfile: onPath(
+    'isfile',
+    (call, path) => call.process.machine.files.isFile(absolutePath(call, path)),
+    NO_STAT,
+  ),
+  isdir: onPath(
+    'isdir',
+    (call, path) => call.process.machine.files.isDirectory(absolutePath(call, path)),
+    NO_STAT,
+  ),
   isabs: onPath('isabs', (_call, path) => path.startsWith('/')),
   expanduser: onPath('expanduser', (_call, path) => path.replace(/^~(?=\/|$)/, HOME)),
   expandvars: onPath('expandvars', (call, path) =>

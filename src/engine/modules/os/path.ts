@@ -14,13 +14,17 @@ export function text(value: Value): string {
   return value;
 }
 
-/** A path argument: text, bytes or anything with `__fspath__`. */
-export function fspath(call: Interpreter, value: Value): string {
+/** A path argument: text, bytes or anything with `__fspath__`. @param wrong the start of the message for anything else */
+export function fspath(
+  call: Interpreter,
+  value: Value,
+  wrong = 'expected str, bytes or os.PathLike object',
+): string {
   if (typeof value === 'string') return value;
   if (value instanceof Uint8Array) return new TextDecoder().decode(value);
   const method = value === null ? undefined : call.getAttribute(value, '__fspath__');
   if (method !== undefined) return call.call(method) as string;
-  throw raise('TypeError', `expected str, bytes or os.PathLike object, not ${classOf(value).name}`);
+  throw raise('TypeError', `${wrong}, not ${classOf(value).name}`);
 }
 
 /** An absolute path without `.` and `..`. */

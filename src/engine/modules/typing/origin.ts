@@ -1,6 +1,7 @@
 /** What a type was made of. */
 import { findAttribute } from '../../python/values/attributes/attributes.ts';
 import { classOf } from '../../python/values/classes/class-of.ts';
+import { shownArguments } from '../../python/values/classes/generic.ts';
 import { Ellipsis, list, PyTuple, tuple } from '../../python/values/containers/containers.ts';
 import { PyGenericAlias, PyUnion } from '../../python/values/property.ts';
 import type { Value } from '../../python/values/value.ts';
@@ -26,6 +27,7 @@ export function argsOf(type: Value): PyTuple {
     if (!isCallable || type.args[0] === Ellipsis) return tuple(type.args);
     return tuple([list([...type.args.slice(0, -1)]), type.args.at(-1)!]);
   }
+  if (type instanceof PyGenericAlias) return tuple(shownArguments(type));
   const args = type === null ? undefined : findAttribute(type, '__args__');
   return args instanceof PyTuple ? args : tuple([]);
 }

@@ -194,7 +194,7 @@ export function mapTypes(type: Value, exchange: (type: Value) => Value | undefin
   if (type instanceof PyGenericAlias) {
     const args = type.args.items.map((arg) => mapTypes(arg, exchange));
     if (args.every((arg, index) => arg === type.args.items[index])) return type;
-    return new PyGenericAlias(type.origin, new PyTuple(args));
+    return new PyGenericAlias(type.origin, new PyTuple(args), type.ofCall);
   }
   if (type instanceof PyUnion) {
     const args = type.args.map((arg) => mapTypes(arg, exchange));

@@ -37,10 +37,13 @@ export class PySuper extends PyObject {
 export class PyGenericAlias extends PyObject {
   readonly origin: Value;
   readonly args: PyTuple;
-  constructor(origin: Value, args: PyTuple) {
+  /** Of a call: the types of its arguments, and that of its result as the last. */
+  readonly ofCall: boolean;
+  constructor(origin: Value, args: PyTuple, ofCall = false) {
     super(genericAliasClass);
     this.origin = origin;
     this.args = args;
+    this.ofCall = ofCall;
   }
 }
 

@@ -2,6 +2,7 @@
 import type { Interpreter } from '../../../python/values/interpreter.ts';
 import type { NativeModule } from '../../../python/values/native/native.ts';
 import { pythonModule } from '../../library.ts';
+import { warnFrom } from '../warn-from.ts';
 import { CORE_SOURCE } from './core/index.ts';
 import { MAIN_SOURCE } from './main/index.ts';
 import { V1_MODULES, withV1Names } from './moved.ts';
@@ -12,7 +13,7 @@ const D = { distribution: 'pydantic', package: true };
 const main = pythonModule(
   'pydantic.main',
   CORE_SOURCE + MAIN_SOURCE + SCHEMA_SOURCE,
-  {},
+  { _warn_from: () => warnFrom },
   { distribution: 'pydantic' },
 );
 const version = pythonModule(

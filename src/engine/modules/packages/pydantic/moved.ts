@@ -98,6 +98,10 @@ function nameOfV1(call: Interpreter, module: string, name: string): Value | unde
     say(call, '_from_v1', path, `pydantic.v1.utils:${name}`);
     return unknownName(`pydantic.v1.utils.${name}`);
   }
+  if (path === 'pydantic:FieldValidationInfo') {
+    say(call, '_private', name);
+    return call.importName('pydantic.main.ValidationInfo');
+  }
   if (path === 'pydantic:BaseSettings') say(call, '_settings_moved');
   if (has(GONE, module, name)) say(call, '_gone', path);
   return undefined;

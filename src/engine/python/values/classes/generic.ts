@@ -2,6 +2,7 @@
 
 import { sameOrEqual } from '../compare.ts';
 import { Ellipsis, NotImplemented, PyList, PyTuple } from '../containers/containers.ts';
+import { typeError } from '../exceptions/exceptions.ts';
 import { PyGenericAlias, PyUnion } from '../property.ts';
 import { dottedName, repr } from '../text.ts';
 import { PyClass, type Value } from '../value.ts';
@@ -11,6 +12,36 @@ import { noneClass } from './classes.ts';
 /** `cls[items]` of a core class. */
 export function genericAlias(origin: Value, items: Value): PyGenericAlias {
   return new PyGenericAlias(origin, items instanceof PyTuple ? items : new PyTuple([items]));
+}
+
+/** Whether it stands for all arguments of a call: `...`, a ParamSpec, `Concatenate[int, P]`. */
+export function standsForArguments(value: Value): boolean {
+  if (value === Ellipsis) return true;
+  return value !== null && typeof value === 'object' && classOf(value).module === 'typing'
+    ? classOf(value).name === 'ParamSpec' || repr(value).startsWith('typing.Concatenate[')
+    : false;
+}
+
+/**
+ * `collections.abc.Callable[key]`. Answers to: _collections_abc._CallableGenericAlias.
+ * @throws TypeError
+ */
+export function callableAlias(origin: Value, key: Value): PyGenericAlias {
+  if (!(key instanceof PyTuple) || key.items.length !== 2)
+    throw typeError('Callable must be used as Callable[[arg, ...], result].');
+  const [given, result] = key.items as [Value, Value];
+  if (given instanceof PyList || given instanceof PyTuple)
+    return new PyGenericAlias(origin, new PyTuple([...given.items, result]), true);
+  if (!standsForArguments(given))
+    throw typeError(`Expected a list of types, an ellipsis, ParamSpec, or Concatenate. Got ${repr(given)}`);
+  return new PyGenericAlias(origin, new PyTuple([given, result]), true);
+}
+
+/** The types of a call's arguments in a list, and that of its result; other types as they are. */
+export function shownArguments(alias: PyGenericAlias): Value[] {
+  const items = [...alias.args.items];
+  if (!alias.ofCall || (items.length === 2 && standsForArguments(items[0]!))) return items;
+  return [new PyList(items.slice(0, -1)), items.at(-1)!];
 }
 
 /** What may stand in a union: classes, None, generics, type variables. */
@@ -51,6 +82,7 @@ function reprType(value: Value): string {
 /** `list[int]`, `int | None` */
 export function reprGeneric(value: PyGenericAlias | PyUnion): string {
   if (value instanceof PyUnion) return value.args.map(reprType).join(' | ');
-  const items = value.args.items.length === 0 ? '()' : value.args.items.map(reprType).join(', ');
+  const shown = shownArguments(value);
+  const items = shown.length === 0 ? '()' : shown.map(reprType).join(', ');
   return `${reprType(value.origin)}[${items}]`;
 }

@@ -1,4 +1,7 @@
 /** `collections.abc`: what containers promise, and what follows from each promise. */
+import { callableAlias } from '../../../../python/values/classes/generic.ts';
+import { nativeFunction } from '../../../../python/values/native/native.ts';
+import type { Value } from '../../../../python/values/value.ts';
 import { pythonModule } from '../../../library.ts';
 import { MAPPINGS } from './mappings.ts';
 import { PROTOCOLS } from './protocols.ts';
@@ -26,5 +29,9 @@ for _kind, _types in {
 export const collectionsAbcModule = pythonModule(
   'collections.abc',
   PROTOCOLS + SETS + MAPPINGS + SEQUENCES + BUILT_IN,
-  { _alias: (call) => call.importName('types.GenericAlias') },
+  {
+    _alias: (call) => call.importName('types.GenericAlias'),
+    _callable: () =>
+      nativeFunction('_callable', 'cls, item', (_call, cls: Value, item: Value) => callableAlias(cls, item)),
+  },
 );

@@ -79,7 +79,7 @@ async def _async_ended(self):
 
 Hashable = _protocol("Hashable", promises="__hash__")
 Sized = _protocol("Sized", promises="__len__")
-Callable = _protocol("Callable", promises="__call__")
+Callable = _protocol("Callable", promises="__call__", __class_getitem__=classmethod(lambda cls, item: _callable(cls, item)))
 Container = _protocol("Container", promises="__contains__")
 Iterable = _protocol("Iterable", promises="__iter__")
 Iterator = _protocol("Iterator", Iterable, promises="__next__", asks="__iter__ __next__", __iter__=_itself)

@@ -76,6 +76,14 @@ def _from_v1(path, place):
     )
 
 
+def _private(name):
+    _warnings.warn(
+        "Importing %s from ${'`'}pydantic${'`'} is deprecated. This feature is either no longer supported, or is not public." % name,
+        PydanticDeprecatedSince20,
+        stacklevel=2,
+    )
+
+
 def _gone(path):
     raise PydanticImportError("${'`'}%s${'`'} has been removed in V2." % path, code="import-error")
 

@@ -3,6 +3,7 @@
 import { ADAPTERS } from './adapters.ts';
 import { ANNOTATIONS } from './annotations.ts';
 import { BASE_MODEL } from './base-model.ts';
+import { COLLECT } from './collect.ts';
 import { DECORATORS } from './decorators.ts';
 import { DEPRECATED } from './deprecated.ts';
 import { DSNS } from './dsns.ts';
@@ -10,12 +11,15 @@ import { ERRORS } from './errors.ts';
 import { FIELDS } from './fields.ts';
 import { METACLASS } from './metaclass.ts';
 import { MORE_TYPES } from './more-types.ts';
+import { OLD_KEYS } from './old-keys.ts';
 import { URLS } from './urls.ts';
 
 export const MAIN_SOURCE =
   ERRORS +
   FIELDS +
   DECORATORS +
+  OLD_KEYS +
+  COLLECT +
   METACLASS +
   BASE_MODEL +
   ADAPTERS +

@@ -54,10 +54,12 @@ class ModelMetaclass(_ABCMeta):
             config.update(getattr(base, "model_config", {}))
         inner = namespace.get("Config")
         if isinstance(inner, type):
+            _old("Support for class-based \x60config\x60 is deprecated, use ConfigDict instead")
             config.update({key: value for key, value in vars(inner).items() if not key.startswith("__")})
         config.update(namespace.get("model_config", {}))
         config.update({key: kwargs[key] for key in kwargs if key in _CONFIG_KEYS})
         rest = {key: kwargs[key] for key in kwargs if key not in _CONFIG_KEYS}
+        _warn_of_old_keys(config)
         namespace["model_config"] = config
         annotations = namespace.get("__annotations__", {})
         private, given = {}, {}
@@ -105,33 +107,6 @@ def _inherited(bases, attribute):
     for base in reversed(bases):
         found.update(getattr(base, attribute, None) or {})
     return found
-
-
-def _collect_fields(cls, bases, annotations, given):
-    fields = dict(_inherited(bases, "model_fields"))
-    quoted = any(isinstance(annotation, str) for annotation in annotations.values())
-    module = _sys.modules.get(cls.__module__) if quoted else None
-    namespace = dict(vars(module)) if module else {}
-    namespace.setdefault(cls.__name__, cls)
-    for name, annotation in annotations.items():
-        if name.startswith("_") or name == "model_config" or _is_class_var(annotation):
-            continue
-        resolved = _resolve(annotation, namespace)
-        if _is_class_var(resolved):
-            continue
-        _warn_of_shadow(cls, bases, name)
-        fields[name] = _field_of(resolved, given.get(name, PydanticUndefined))
-    for name, value in given.items():
-        if name not in annotations and name in fields:
-            fields[name] = _field_of(fields[name].annotation, value)
-    generator = cls.model_config.get("alias_generator")
-    if generator is not None:
-        for name, field in fields.items():
-            fields[name] = _named_by(generator, name, field)
-    for field in fields.values():
-        _require_known(field.annotation, cls.model_config.get("arbitrary_types_allowed"))
-    cls.model_fields = fields
-    cls.__fields__ = fields
 
 
 def _warn_of_order(cls):

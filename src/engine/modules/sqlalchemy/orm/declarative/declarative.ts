@@ -123,7 +123,7 @@ function addColumn(
   order: number,
   mapped: MappedColumn | undefined,
 ): void {
-  if (!column.table) declaration.columns.push({ column, order, mapped });
+  declaration.columns.push({ column, order, mapped });
   if (key !== column.key || mapped?.deferred) {
     const property = new ColumnProperty([column], mapped?.deferred ?? false);
     declaration.properties.set(

@@ -190,9 +190,12 @@ export const hybridMethodClass = nativeClass({
 
 const comparatorSource = (): string => String.raw`
 import operator as _operator
+import typing as _typing
+
+_T = _typing.TypeVar("_T")
 
 
-class Comparator:
+class Comparator(_typing.Generic[_T]):
     def __init__(self, expression):
         self.expression = expression
 
