@@ -6,15 +6,13 @@ import { isTrue } from '../../sqlalchemy/expression/given-text.ts';
 import { host } from '../../sqlalchemy/expression/host.ts';
 import type { DdlRunner } from '../../sqlalchemy/postgresql/ddl-runner.ts';
 import { typesBeforeTable } from '../../sqlalchemy/postgresql/named-types.ts';
-import type { Constraint, GivenName, Index, QuotedName, Table } from '../../sqlalchemy/schema/index.ts';
+import type { Constraint, GivenName, Index, Table } from '../../sqlalchemy/schema/index.ts';
 import { Column, Computed, FetchedValue, Identity } from '../../sqlalchemy/schema/index.ts';
 import type { MigrationContext } from '../runtime/context.ts';
 import { warnFrom } from '../script/warn.ts';
-import * as alter from './alter.ts';
+import { type AlterRecord, alterStatement, type Name, type OnColumn } from './alter-statement.ts';
 import { bulkInsert } from './bulk-insert.ts';
 import type { AddColumnOptions, ColumnChange, Impl } from './impl.ts';
-
-type Name = string | QuotedName;
 
 /** What listeners of a table are told when an operation makes or drops it. */
 const DETAILS = { checkfirst: false, _ddl_runner: null };
@@ -32,6 +30,10 @@ export class PostgresqlImpl implements Impl {
     this.context.impl.exec(construct);
   }
 
+  private alter(record: AlterRecord): void {
+    this.send(alterStatement(record));
+  }
+
   /** Creates types without looking whether they are there, as `op.create_table` does. */
   private runner(): DdlRunner {
     return {
@@ -43,38 +45,50 @@ export class PostgresqlImpl implements Impl {
   }
 
   addColumn(table: Name, column: Column, schema: GivenName, options: AddColumnOptions): void {
-    this.send(
-      alter.addColumn({ table, schema }, column, {
-        ifNotExists: options.ifNotExists ?? false,
-        inlineReferences: options.inlineReferences,
-        inlinePrimaryKey: options.inlinePrimaryKey,
-      }),
-    );
+    const { ifNotExists, inlineReferences, inlinePrimaryKey } = options;
+    const flags = { ifNotExists, inlineReferences, inlinePrimaryKey };
+    this.alter({ kind: 'alter add-column', tableName: table, schema, column, ...flags });
   }
 
   dropColumn(table: Name, column: Column, schema: GivenName, ifExists: boolean): void {
-    this.send(alter.dropColumn({ table, schema }, column.name, ifExists));
+    this.alter({ kind: 'alter drop-column', tableName: table, schema, column, ifExists });
   }
 
   /** One statement for each change: type, NOT NULL, default, comment, name. */
   alterColumn(table: Name, column: Name, change: ColumnChange): void {
-    const target = { table, schema: change.schema };
+    const on: OnColumn = {
+      tableName: table,
+      schema: change.schema,
+      columnName: column,
+      existingType: change.existingType,
+      existingNullable: change.existingNullable,
+      existingServerDefault: change.existingServerDefault,
+      existingComment: change.existingComment,
+    };
+    const ofPostgresql = this.context.impl.own?.ofPostgresql ?? true;
+    if (ofPostgresql) this.alterType(on, change);
+    this.warnAutoincrement(change);
+    if (change.nullable !== null)
+      this.alter({ kind: 'alter column-nullable', ...on, nullable: change.nullable });
+    this.alterDefault(on, change.serverDefault);
+    if (!ofPostgresql && change.type !== null)
+      this.alter({ kind: 'alter column-type', ...on, type: change.type });
+    if (change.comment !== false)
+      this.alter({ kind: 'alter column-comment', ...on, comment: change.comment });
+    if (change.name !== null) this.alter({ kind: 'alter column-name', ...on, newname: change.name });
+  }
+
+  private alterType(on: OnColumn, { type, kw }: ColumnChange): void {
     const { python } = this.context.process;
-    const using = change.kw.get('postgresql_using') ?? null;
-    if (using !== null && change.type === null) {
+    const using = kw.get('postgresql_using') ?? null;
+    if (using !== null && type === null) {
       throw new Raise('alembic.util.exc.CommandError', [
         'postgresql_using must be used with the type_ parameter',
       ]);
     }
-    if (change.type !== null) {
-      const text = using !== null && python.truth(using) ? python.str(using) : null;
-      this.send(alter.columnType(target, column, change.type, text));
-    }
-    this.warnAutoincrement(change);
-    if (change.nullable !== null) this.send(alter.columnNullable(target, column, change.nullable));
-    this.alterDefault(target, column, change);
-    if (change.comment !== false) this.send(alter.columnComment(target, column, change.comment));
-    if (change.name !== null) this.send(alter.renameColumn(target, column, change.name));
+    if (type === null) return;
+    const text = using !== null && python.truth(using) ? python.str(using) : null;
+    this.alter({ kind: 'alter postgresql-column-type', ...on, type, using: text });
   }
 
   private warnAutoincrement({ kw }: ColumnChange): void {
@@ -87,15 +101,23 @@ export class PostgresqlImpl implements Impl {
     );
   }
 
-  private alterDefault(target: alter.Target, column: Name, change: ColumnChange): void {
-    const { serverDefault: value, existingServerDefault: existing } = change;
+  private alterDefault(on: OnColumn, value: unknown): void {
+    const existing = on.existingServerDefault;
     if (value === false) return;
-    if (value instanceof Computed || existing instanceof Computed) this.send(alter.computedDefault());
+    const { python } = this.context.process;
+    if (value instanceof Computed || existing instanceof Computed)
+      this.alter({ kind: 'alter computed-default', ...on, default: value });
     else if (value instanceof Identity || existing instanceof Identity)
-      this.send(alter.identityDefault(target, column, { value, existing }, this.context.process.python));
+      this.alter({
+        kind: 'alter identity-default',
+        ...on,
+        default: value,
+        impl: this.context.impl,
+        python,
+      });
     else {
       this.refuseNumber(value);
-      this.send(alter.columnDefault(target, column, value));
+      this.alter({ kind: 'alter column-default', ...on, default: value });
     }
   }
 
@@ -154,7 +176,7 @@ export class PostgresqlImpl implements Impl {
   }
 
   renameTable(from: Name, to: Name, schema: GivenName): void {
-    this.send(alter.renameTable({ table: from, schema }, to));
+    this.alter({ kind: 'alter rename-table', tableName: from, schema, newTableName: to });
   }
 
   createTableComment(table: Table): void {

@@ -34,6 +34,9 @@ export function leaveOperations(operations: Operations): void {
 
 const ofContexts = new WeakMap<object, Operations>();
 
+/** Whether a block of operations has been entered in this process, and maybe left. */
+export const hasEntered = (process: Process): boolean => stacks.has(process);
+
 /** What `alembic.op` stands for now; undefined outside of migrations. */
 export function currentOperations(process: Process): Operations | undefined {
   const top = stacks.get(process)?.at(-1);

@@ -157,7 +157,7 @@ export class StatementImpl implements DdlImpl {
         paramstyle: own ? 'named' : paramstyle,
         python,
         backslashEscapes: !own,
-        ...(own ? { generic: true } : {}),
+        ...(own ? { generic: true, ownDialect: dialect } : {}),
       });
     }
     const clause = clauseOf(statement) ?? (isDml(statement) ? (statement as Statement) : undefined);

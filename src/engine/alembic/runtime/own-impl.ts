@@ -7,6 +7,8 @@ import type { Table } from '../../sqlalchemy/schema/index.ts';
 export interface OwnImpl {
   /** `cls.__name__` */
   readonly name: string;
+  /** Whether it derives from PostgresqlImpl, and so alters columns as that does. */
+  readonly ofPostgresql: boolean;
   /** A class attribute that differs from PostgresqlImpl's; undefined where it does not. */
   attribute(name: string): unknown;
   overrides(method: string): boolean;

@@ -7,32 +7,17 @@
  */
 import { Raise } from '../../machine.ts';
 import { classOf } from '../../python/values/classes/class-of.ts';
-import { raise } from '../../python/values/exceptions/exceptions.ts';
 import { type Interpreter, interpreter } from '../../python/values/interpreter.ts';
-import { type NativeModule, nativeClass, nativeFunction } from '../../python/values/native/native.ts';
+import { type NativeModule, nativeFunction } from '../../python/values/native/native.ts';
 import { dottedName } from '../../python/values/text.ts';
 import { PyClass, type PyObject, type Value } from '../../python/values/value.ts';
-import { clauseOf } from '../../sqlalchemy/expression/coerce.ts';
 import type { CustomElement, Element } from '../../sqlalchemy/expression/elements.ts';
-import {
-  columnDefault,
-  columnText,
-  compileDdl,
-  constraintName,
-  constraintText,
-  type DdlOptions,
-  expressionText,
-  isDdl,
-  qualified,
-} from '../../sqlalchemy/postgresql/ddl/index.ts';
-import { quoteIdentifier } from '../../sqlalchemy/postgresql/identifiers.ts';
+import { type DdlOptions, expressionText } from '../../sqlalchemy/postgresql/ddl/index.ts';
 import { compileType } from '../../sqlalchemy/postgresql/type-compiler.ts';
-import type { Column } from '../../sqlalchemy/schema/columns/column.ts';
-import { Constraint } from '../../sqlalchemy/schema/constraints/constraint.ts';
-import type { Index } from '../../sqlalchemy/schema/constraints/table-index.ts';
 import { NULL_TYPE } from '../../sqlalchemy/types/base.ts';
 import { SqlType } from '../../sqlalchemy/types/type.ts';
 import { unknownName } from '../unknown.ts';
+import { LearnersCompiler, plainTypes } from './learners-compiler.ts';
 import { DDL_CLASSES } from './schema/ddl-class.ts';
 
 type WriteInner = Parameters<CustomElement['compile']>[0];
@@ -85,21 +70,6 @@ const deregister = nativeFunction('deregister', 'class_', (call, cls: PyClass) =
   return null;
 });
 
-/** How DDL is written without the learner's functions. */
-interface PlainDdl {
-  readonly plain: (ddl: object) => string;
-  readonly options: DdlOptions;
-}
-
-/** Types that are being written without the learner's functions. */
-const plainTypes = new WeakSet<SqlType>();
-
-function plainTypeText(type: SqlType): string {
-  const plain = type.plain();
-  plainTypes.add(plain);
-  return compileType(plain);
-}
-
 /** The SQL that a function for exactly this class of SQLAlchemy's types gives; undefined where there is none. */
 export function learnersTypeText(type: SqlType): string | undefined {
   const call = interpreter();
@@ -111,18 +81,6 @@ export function learnersTypeText(type: SqlType): string | undefined {
   return call.str(call.call(fn, [type as Value, compiler as unknown as Value]));
 }
 
-/** What the learner's function gets as `compiler`. */
-class LearnersCompiler {
-  readonly write: WriteInner;
-  readonly dialect: 'postgresql' | 'default';
-  readonly ddl: PlainDdl | undefined;
-  constructor(write: WriteInner, dialect: 'postgresql' | 'default' = 'postgresql', ddl?: PlainDdl) {
-    this.write = write;
-    this.dialect = dialect;
-    this.ddl = ddl;
-  }
-}
-
 /** A statement of DDL as a function of the learner's writes it; undefined where there is none for its class. */
 export function learnersDdl<Ddl extends object>(
   ddl: Ddl,
@@ -132,101 +90,13 @@ export function learnersDdl<Ddl extends object>(
   const call = interpreter();
   if (functionsOf(call).size === 0) return undefined;
   const dialect = options.generic ? 'default' : 'postgresql';
-  const fn = compilingFunction(call, classOf(ddl as Value), dialect);
+  const fn = compilingFunction(call, classOf(ddl as Value), options.ownDialect?.name ?? dialect);
   if (fn === undefined) return undefined;
   const write: WriteInner = (inner) => expressionText(inner, options);
   const compiler = new LearnersCompiler(write, dialect, { plain: plain as (ddl: object) => string, options });
   const text = call.call(fn, [ddl as Value, compiler as unknown as Value]);
   return text === null ? '' : call.str(text);
 }
-
-/** The SQL of `process(…)`: of a clause, or of the type where types are compiled. */
-function processed(self: LearnersCompiler, value: Value, literal: boolean): string {
-  if (value instanceof SqlType) return compileType(value);
-  if (self.ddl && value instanceof Constraint) return constraintText(value, self.ddl.options) ?? '';
-  if (self.ddl && isDdl(value)) return compileDdl(value, self.ddl.options);
-  const clause = clauseOf(value);
-  if (clause === undefined)
-    throw raise('AttributeError', `'${classOf(value).name}' object has no attribute '_compiler_dispatch'`);
-  return self.write(clause, literal ? { literalBinds: true } : undefined);
-}
-
-nativeClass({
-  name: 'PGCompiler',
-  module: 'sqlalchemy.dialects.postgresql.base',
-  host: LearnersCompiler,
-  methods: {
-    process: [
-      'obj, **kwargs',
-      (_call, self: LearnersCompiler, value: Value, keywords: Map<string, Value>) =>
-        processed(self, value, keywords.get('literal_binds') === true),
-    ],
-    quote: ['ident, force=None', (_call, _self, name: string) => quoteIdentifier(name)],
-    format_table: ['table, use_schema=True, name=None', formatTable],
-    format_column: [
-      'column, **kw',
-      (call, _self, column: Value) => quoteIdentifier(String(call.getAttribute(column, 'name'))),
-    ],
-    format_constraint: [
-      'constraint',
-      (_call, self: LearnersCompiler, constraint: Constraint) =>
-        constraintName(constraint, optionsOf(self)) ?? null,
-    ],
-    format_index: [
-      'index',
-      (_call, self: LearnersCompiler, index: Index) => constraintName(index, optionsOf(self)) ?? null,
-    ],
-    format_sequence: ['sequence, use_schema=True', formatTable],
-    quote_identifier: ['value', (_call, _self, name: string) => quoteIdentifier(name, true)],
-    get_column_default_string: [
-      'column',
-      (_call, self: LearnersCompiler, column: Column) => columnDefault(column, optionsOf(self)) ?? null,
-    ],
-    get_column_specification: [
-      'column, **kwargs',
-      (_call, self: LearnersCompiler, column: Column) => columnText(column, optionsOf(self)),
-    ],
-  },
-  getters: {
-    preparer: (self: LearnersCompiler) => self as Value,
-    type_compiler: (self: LearnersCompiler) => self as Value,
-    sql_compiler: (self: LearnersCompiler) => self as Value,
-    dialect: (self: LearnersCompiler, call) =>
-      call.call(
-        call.importName(
-          self.dialect === 'default'
-            ? 'sqlalchemy.engine.default.DefaultDialect'
-            : 'sqlalchemy.dialects.postgresql.dialect',
-        ),
-      ),
-  },
-  getattr: (self: LearnersCompiler, name) => {
-    if (!name.startsWith('visit_')) return undefined;
-    return nativeFunction(name, 'element, *args, **kw', (call, element: Value) => {
-      if (element instanceof SqlType) return plainTypeText(element);
-      if (self.ddl && (isDdl(element) || element instanceof Constraint)) return self.ddl.plain(element);
-      const clauses = call.getAttribute(element, 'clauses');
-      if (clauses === undefined) return processed(self, element, false);
-      return `${String(call.getAttribute(element, 'name'))}(${processed(self, clauses, false)})`;
-    });
-  },
-});
-
-/** The name as SQL writes it, of a table or a sequence. */
-function formatTable(
-  call: Interpreter,
-  self: LearnersCompiler,
-  item: Value,
-  useSchema: Value,
-  name: Value,
-): string {
-  const schema = call.truth(useSchema) ? (call.getAttribute(item, 'schema') ?? null) : null;
-  const own = name ?? call.getAttribute(item, 'name') ?? null;
-  return qualified({ name: String(own), schema: schema === null ? null : String(schema) }, optionsOf(self));
-}
-
-const optionsOf = (self: LearnersCompiler): DdlOptions =>
-  self.ddl?.options ?? { paramstyle: 'named', generic: self.dialect === 'default' };
 
 const COMPILERS = {
   postgresql: 'sqlalchemy.dialects.postgresql.base.PGCompiler',
@@ -236,10 +106,16 @@ const COMPILERS = {
 /** A class that has functions, and none for this dialect, says so. */
 function unwritten(call: Interpreter, { cls }: PyObject, dialect: 'postgresql' | 'default'): Raise {
   const shown = `<class '${dottedName(cls)}'>`;
+  const compiler =
+    executesAs(cls) !== 'ddl'
+      ? COMPILERS[dialect]
+      : dialect === 'default'
+        ? 'sqlalchemy.sql.compiler.DDLCompiler'
+        : 'sqlalchemy.dialects.postgresql.base.PGDDLCompiler';
   const some = cls.mro.some((one) => functionsOf(call).has(one));
   const why = some ? `: ${shown} construct has no default compilation handler.` : '';
   return new Raise('sqlalchemy.exc.UnsupportedCompilationError', [
-    `Compiler <${COMPILERS[dialect]} object at 0x7f0000000000> can't render element of type ${shown}${why}`,
+    `Compiler <${compiler} object at 0x7f0000000000> can't render element of type ${shown}${why}`,
   ]);
 }
 

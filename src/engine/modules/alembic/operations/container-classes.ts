@@ -21,7 +21,7 @@ import { raise } from '../../../python/values/exceptions/exceptions.ts';
 import type { Interpreter } from '../../../python/values/interpreter.ts';
 import { NativeIterator } from '../../../python/values/native/iterator.ts';
 import type { PyClass, Value } from '../../../python/values/value.ts';
-import { MODULE, migrateOperationClass } from './op-classes.ts';
+import { MODULE, migrateOperationClass } from './op-bases.ts';
 import { fromRecord, intoArgument, intoRecord } from './operation-values.ts';
 import { recordClass } from './record-class.ts';
 

@@ -7,6 +7,8 @@ import { comparisonModule } from '../autogenerate/comparison-result.ts';
 import { RENDER_NAMES } from '../autogenerate/render-names.ts';
 import { revisionContextClass } from '../autogenerate/revision-context-class.ts';
 import { rewriterClass } from '../autogenerate/rewriter-class.ts';
+import { postgresqlColumnTypeClass } from '../ddl/alter-classes.ts';
+import { DDL_BASE_NAMES, visitors } from '../ddl/base-names.ts';
 import { defaultImplClass, postgresqlImplClass } from '../runtime/impl-class.ts';
 import {
   downgradeOpsClass,
@@ -72,13 +74,22 @@ const TABLE: Readonly<Record<string, Names>> = {
   },
   'alembic.autogenerate.compare': only('comparators'),
   'alembic.autogenerate.rewriter': REWRITER,
-  'alembic.ddl': submodules('alembic.ddl', '_autogen', 'impl', 'postgresql'),
+  'alembic.ddl': submodules('alembic.ddl', '_autogen', 'base', 'impl', 'postgresql'),
+  'alembic.ddl.base': DDL_BASE_NAMES,
   'alembic.ddl.impl': { ...values({ DefaultImpl: defaultImplClass }), ...comparisonModule.names },
   'alembic.ddl.postgresql': {
     ...values({
       PostgresqlImpl: postgresqlImplClass,
+      PostgresqlColumnType: postgresqlColumnTypeClass,
       CreateExcludeConstraintOp: OPERATION_CLASSES.get('CreateExcludeConstraintOp')!,
     }),
+    ...visitors(
+      'alembic.ddl.postgresql',
+      'visit_rename_table',
+      'visit_column_type',
+      'visit_column_comment',
+      'visit_identity_column',
+    ),
     ...comparisonModule.names,
   },
 };

@@ -1,5 +1,5 @@
 /** alembic.op: functions that stand for the methods of the operations that are running. */
-import { currentOperations } from '../../../alembic/operations/current.ts';
+import { currentOperations, hasEntered } from '../../../alembic/operations/current.ts';
 import { DEFINITIONS } from '../../../alembic/operations/index.ts';
 import type { AnyDefinition } from '../../../alembic/operations/operation.ts';
 import { hasMigrated } from '../../../alembic/runtime/environment-context.ts';
@@ -30,7 +30,7 @@ class ProxyFunction extends NativeFunction {
     registryOf(call);
     const operations = currentOperations(call.process);
     // The real proxy is None after a run.
-    if (!operations && hasMigrated(call.process))
+    if (!operations && (hasMigrated(call.process) || hasEntered(call.process)))
       throw attributeError(`'NoneType' object has no attribute '${this.name}'`, null, this.name);
     if (!operations) {
       throw raise(

@@ -12,8 +12,7 @@ import { Operations } from '../../../alembic/operations/operations.ts';
 import type { MigrationContext } from '../../../alembic/runtime/context.ts';
 import { MigrationContext as ConfiguredContext } from '../../../alembic/runtime/migration-context.ts';
 import { getAttribute } from '../../../python/values/attributes/attributes.ts';
-import { NativeFunction, PyBoundMethod } from '../../../python/values/callable.ts';
-import { functionClass } from '../../../python/values/classes/classes.ts';
+import { type NativeFunction, PyBoundMethod } from '../../../python/values/callable.ts';
 import { PyList } from '../../../python/values/containers/containers.ts';
 import { raise } from '../../../python/values/exceptions/exceptions.ts';
 import type { Interpreter } from '../../../python/values/interpreter.ts';
@@ -31,6 +30,7 @@ import { contextManager } from '../runtime/block-class.ts';
 import { batchTableMaker, reflectForBatch } from './batch-reflection.ts';
 import { traceOperation } from './operation-event.ts';
 import { fromRecord, intoArgument } from './operation-values.ts';
+import { registeredOperation } from './registered-operation.ts';
 
 const MODULE = 'alembic.operations.base';
 
@@ -144,7 +144,7 @@ function registerOperation(call: Interpreter, cls: PyClass, name: string, source
   const registry = registryOf(call);
   const target = cls.isSubclassOf(batchOperationsClass) ? registry.batchOperations : registry.operations;
   return nativeFunction('register', 'op_cls', (_call, operation: PyClass) => {
-    target.set(name, getAttribute(operation, source ?? name));
+    target.set(name, registeredOperation(call, name, getAttribute(operation, source ?? name), MODULE));
     return operation;
   });
 }
@@ -166,22 +166,8 @@ function implementationFor(call: Interpreter, _cls: PyClass, operation: Value, r
 const registered = (call: Interpreter, self: Operations, name: string, batch: boolean): Value | undefined => {
   const { operations, batchOperations } = registryOf(call);
   const found = (batch ? batchOperations.get(name) : undefined) ?? operations.get(name);
-  return found === undefined ? undefined : new PyBoundMethod(self, new Forwarding(name, found));
+  return found === undefined ? undefined : new PyBoundMethod(self, found as NativeFunction);
 };
-
-/** Passes self and all arguments on to a callable. */
-class Forwarding extends NativeFunction {
-  constructor(name: string, target: Value) {
-    super({
-      qualname: name,
-      signature: '*args, **kw',
-      code: ((call: Interpreter, args: Value[], keywords: Map<string, Value>) =>
-        call.call(target, args, keywords)) as never,
-      module: MODULE,
-      cls: functionClass,
-    });
-  }
-}
 
 export const abstractOperationsClass = nativeClass({
   name: 'AbstractOperations',

@@ -1,4 +1,5 @@
 /** Python classes over Alembic's records. */
+import { attributesOf } from '../../../python/values/attributes/attributes.ts';
 import { dict, PyDict } from '../../../python/values/containers/dict.ts';
 import type { Interpreter } from '../../../python/values/interpreter.ts';
 import { nativeClass } from '../../../python/values/native/native.ts';
@@ -34,13 +35,28 @@ const infoOf = (self: Fields): Value => {
   return self.info as PyDict;
 };
 
+/** `__dict__`: the fields in the order in which the real constructor sets them, and what was set beside them. */
+const dictOf =
+  (names: readonly string[]) =>
+  (self: Fields): Value =>
+    dict([
+      ...names.map((name) => [name, fromRecord(self[fieldOf(name)])] as const),
+      ...(self.info instanceof PyDict ? [['info', self.info as Value] as const] : []),
+      ...(attributesOf(self as never) ?? []),
+    ]);
+
 /** A class over records of a kind, with plain fields and more. */
 export function recordClass(spec: NativeClassSpec & { readonly fields: string }): PyClass {
   const { fields, ...rest } = spec;
   const plain = attributes(fields);
   return nativeClass({
     ...rest,
-    getters: { info: infoOf, ...plain.getters, ...rest.getters },
+    getters: {
+      info: infoOf,
+      __dict__: dictOf(fields.split(' ').filter((name) => name !== '')),
+      ...plain.getters,
+      ...rest.getters,
+    },
     setters: { ...plain.setters, ...rest.setters },
   });
 }

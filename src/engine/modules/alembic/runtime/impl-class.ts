@@ -51,6 +51,7 @@ function ownImpl(call: Interpreter, cls: PyClass): OwnImpl {
   const derived = cls.isSubclassOf(postgresqlImplClass);
   return {
     name: cls.name,
+    ofPostgresql: derived,
     attribute: (name) => written(name) ?? (name === 'transactional_ddl' ? derived : undefined),
     overrides: (method) => written(method) !== undefined,
     call: (impl, method, args, keywords = {}) =>

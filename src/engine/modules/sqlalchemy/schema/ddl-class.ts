@@ -1,7 +1,7 @@
 /** CreateTable, DropIndex, DDL and their kin in Python. Answers to: sqlalchemy/sql/ddl.py. */
 import type { Interpreter } from '../../../python/values/interpreter.ts';
 import { nativeClass } from '../../../python/values/native/native.ts';
-import type { PyClass, Value } from '../../../python/values/value.ts';
+import { type PyClass, PyObject, type Value } from '../../../python/values/value.ts';
 import { compileDdl, type DdlElement, type DdlKind } from '../../../sqlalchemy/postgresql/ddl/index.ts';
 import type { Constraint } from '../../../sqlalchemy/schema/constraints/constraint.ts';
 import type { ForeignKeyConstraint } from '../../../sqlalchemy/schema/constraints/foreign-key.ts';
@@ -21,7 +21,10 @@ const executableDdlClass = nativeClass({
   name: 'ExecutableDDLElement',
   module: MODULE,
   bases: [executableClass, baseClass],
-  str: (self: DdlElement) => compileDdl(self, { paramstyle: 'named', generic: true }),
+  str: (self: DdlElement, call) =>
+    self instanceof PyObject
+      ? call.str(call.callMethod(self, 'compile'))
+      : compileDdl(self, { paramstyle: 'named', generic: true }),
   methods: {
     against: [
       'target',

@@ -66,7 +66,7 @@ export type DdlElement =
       readonly element: SqlType;
     }
   /** A statement that another room writes, such as Alembic's ALTER TABLE. */
-  | { readonly kind: 'written'; readonly write: (options: DdlOptions) => string }
+  | { readonly kind: `alter ${string}`; write(options: DdlOptions): string }
   /** `DDL('…')`: text with `%(table)s` tokens that the target fills in. */
   | {
       readonly kind: 'ddl';
@@ -84,7 +84,9 @@ type Of<Kind extends DdlKind, One = DdlElement> = One extends { readonly kind: i
     : never
   : never;
 
-type Writers = { readonly [Kind in DdlKind]: (ddl: Of<Kind>, options: DdlOptions) => string };
+type Writers = {
+  readonly [Kind in Exclude<DdlKind, `alter ${string}`>]: (ddl: Of<Kind>, options: DdlOptions) => string;
+};
 
 const ifNotExists = (ddl: { readonly ifNotExists?: boolean }) => (ddl.ifNotExists ? 'IF NOT EXISTS ' : '');
 const ifExists = (ddl: { readonly ifExists?: boolean }) => (ddl.ifExists ? 'IF EXISTS ' : '');
@@ -135,7 +137,6 @@ const WRITERS = {
   'drop-enum': (ddl, options) => `DROP TYPE ${typeName(ddl.element, options)}`,
   'create-domain': (ddl, options) => createDomainText(ddl.element, options),
   'drop-domain': (ddl, options) => `DROP DOMAIN ${typeName(ddl.element, options)}`,
-  written: (ddl, options) => ddl.write(options),
   ddl: customText,
 } satisfies Writers;
 
@@ -145,13 +146,18 @@ const WRITERS = {
  */
 export function compileDdl(ddl: DdlElement, options: DdlOptions = {}): string {
   const plain = (one: DdlElement) =>
-    (WRITERS[one.kind] as (ddl: DdlElement, options: DdlOptions) => string)(one, options);
+    'write' in one
+      ? one.write(options)
+      : (WRITERS[one.kind] as (ddl: DdlElement, options: DdlOptions) => string)(one, options);
   return host().ddlText(ddl, plain, options) ?? plain(ddl);
 }
 
 /** Whether a value is a statement of DDL. */
 export const isDdl = (value: unknown): value is DdlElement =>
-  typeof value === 'object' && value !== null && (value as DdlElement).kind in WRITERS;
+  typeof value === 'object' && value !== null && isDdlKind((value as DdlElement).kind);
+
+const isDdlKind = (kind: unknown) =>
+  typeof kind === 'string' && (kind in WRITERS || kind.startsWith('alter '));
 
 function tableOf(constraint: Constraint): Table {
   if (constraint.table) return constraint.table;

@@ -2,4 +2,4 @@
 export { columnDefault, columnText, defaultText, identityText, sequenceOptions } from './column-text.ts';
 export { constraintName, constraintText } from './constraint-text.ts';
 export { compileDdl, type DdlElement, type DdlKind, isDdl } from './ddl-element.ts';
-export { type DdlOptions, expressionText, named, qualified, stringLiteral } from './options.ts';
+export { type DdlOptions, expressionText, named, qualified, stringLiteral, typeInDdl } from './options.ts';

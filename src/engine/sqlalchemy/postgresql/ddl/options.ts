@@ -21,6 +21,8 @@ export interface DdlOptions {
   readonly schemaMap?: SchemaMap | undefined;
   /** For no database in particular, as `str()` shows a statement: what only PostgreSQL has is left out. */
   readonly generic?: boolean;
+  /** A dialect of the learner's, for functions that are written for it. */
+  readonly ownDialect?: { readonly name: string };
 }
 
 const doublesPercents = (options: DdlOptions) => (options.paramstyle ?? 'pyformat') === 'pyformat';

@@ -232,7 +232,8 @@ def getfullargspec(func):
     from collections import namedtuple
 
     made = namedtuple("FullArgSpec", "args varargs varkw defaults kwonlyargs kwonlydefaults annotations")
-    found = signature(func).parameters.values()
+    # What a method is bound to counts as well, other than in a signature.
+    found = signature(getattr(func, "__func__", func)).parameters.values()
     names = lambda *kinds: [p.name for p in found if p.kind in kinds]
     defaults = tuple(p.default for p in found if p.kind.value < 2 and p.default is not _empty)
     return made(
