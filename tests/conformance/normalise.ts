@@ -9,8 +9,8 @@ export function normalise(output: string): string {
     .replace(/\bat(\s+)0x[0-9a-f]+/g, 'at$10x0')
     // The name of a bind without one begins with an address, too.
     .replace(/%\(\d{9,} (\w+)\)s/g, '%(0 $1)s')
-    .replace(/\[(generated in|no key) [\d.e-]+s\]/g, '[$1 0s]')
-    .replace(/\[cached since [\d.e-]+s ago\]/g, '[cached since 0s ago]')
+    .replace(/\[(generated in|no key) [\d.e-]+s(?=\]| \(insertmanyvalues)/g, '[$1 0s')
+    .replace(/\[cached since [\d.e-]+s ago(?=\]| \(insertmanyvalues)/g, '[cached since 0s ago')
     .replace(/\/tmp\/tmp\w{8}\.txt/g, '/tmp/tmpXXXXXXXX.txt')
     // A Python warning raised from library code: its path, line and source line are not the learner's.
     .replace(

@@ -11,6 +11,8 @@ import { literalText } from '../expression/write/write-literal.ts';
 import type { Writer } from '../expression/write/writer.ts';
 import type { SqlType } from '../types/type.ts';
 import { bindValue } from './bind-values.ts';
+import type { Connection } from './connection.ts';
+import { DefaultContext } from './default-context.ts';
 import { DriverJson } from './driver/json-value.ts';
 
 export type ParameterSet = ReadonlyMap<string, unknown>;
@@ -21,13 +23,16 @@ export type ParameterSet = ReadonlyMap<string, unknown>;
  * @throws InvalidRequestError where a value is missing
  */
 export function valuesFor(
+  connection: Connection,
   compiled: Compiled,
   given: ParameterSet,
   group: number | undefined,
-  python: PythonWorld,
 ): Map<string, unknown> {
+  const { python } = connection.engine.process;
   const out = new Map<string, unknown>();
   const defaults = new Map(compiled.columnBinds.map((one) => [one.name, one]));
+  // Defaults come last: they may ask for what the row has besides.
+  const fallbacks: (readonly [string, DefaultedColumn['default']])[] = [];
   for (const [name, bind] of compiled.binds) {
     const key = given.has(bind.key) && !bind.unique ? bind.key : name;
     if (given.has(key)) out.set(name, given.get(key));
@@ -36,11 +41,17 @@ export function valuesFor(
       const from = defaults.get(bind.key)?.from;
       if (from === 'default' || from === 'onupdate') {
         const column = defaults.get(bind.key)!.column as DefaultedColumn;
-        out.set(name, defaultValue(from === 'default' ? column.default : column.onupdate, python));
+        out.set(name, null);
+        fallbacks.push([name, from === 'default' ? column.default : column.onupdate]);
       } else if (bind.required) throw missing(name, group);
       else out.set(name, bind.value === undefined ? null : bind.value);
     }
   }
+  for (const [name, fallback] of fallbacks)
+    out.set(
+      name,
+      defaultValue(fallback, python, () => new DefaultContext(connection, compiled, out)),
+    );
   return out;
 }
 
@@ -56,7 +67,11 @@ function missing(name: string, group: number | undefined): Raise {
 }
 
 /** A Python-side default: a plain value, or a callable that may want the execution context. */
-function defaultValue(fallback: DefaultedColumn['default'], python: PythonWorld): unknown {
+function defaultValue(
+  fallback: DefaultedColumn['default'],
+  python: PythonWorld,
+  context: () => DefaultContext,
+): unknown {
   const argument = fallback?.arg;
   if (!python.isCallable(argument)) return argument ?? null;
   const code = python.getAttribute(argument, '__code__');
@@ -64,7 +79,7 @@ function defaultValue(fallback: DefaultedColumn['default'], python: PythonWorld)
   const optional = python.getAttribute(argument, '__defaults__');
   const count =
     wanted - (optional === undefined || optional === null ? 0 : [...python.iterate(optional)].length);
-  return python.call(argument, count > 0 ? [null] : []);
+  return python.call(argument, count > 0 ? [context()] : []);
 }
 
 export interface Expanded {

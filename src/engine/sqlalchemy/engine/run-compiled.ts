@@ -110,7 +110,7 @@ export function runCompiled(
       : shownParameters(one.values, python);
   const shown = many ? python.list(prepared.map(show)) : show(prepared[0]!);
   const results = heard(connection, prepared[0]!.sql, shown, many, (sql) => {
-    logStatement(connection, sql, cacheNote(connection, cacheKey(compiled, many)), shown, many);
+    logStatement(connection, sql, noteOf(connection, compiled, many), shown, many);
     const failed = failedStatement(connection, sql, shown, many);
     return guarded(connection, failed, () => {
       const answers: QueryResult[] = [];
@@ -132,6 +132,13 @@ export function runCompiled(
   return compiled.statement.kind === 'insert' || compiled.statement.kind === 'update'
     ? withSent(result, prepared)
     : result;
+}
+
+/** What the log says of the cache; several rows in one VALUES and ON CONFLICT are never kept there. */
+function noteOf(connection: Connection, compiled: Compiled, many: boolean): string {
+  const { statement } = compiled;
+  const isKept = statement.kind !== 'insert' || !(statement.onConflict || statement.multiple);
+  return isKept ? cacheNote(connection, cacheKey(compiled, many)) : '[no key 0.00010s]';
 }
 
 /** An INSERT … ON CONFLICT that gives nothing back goes out row by row. */
@@ -156,7 +163,9 @@ function prepare(
   const { python } = connection.engine.process;
   try {
     // What one set lacks is found out before the values of another are converted.
-    const values = sets.map((set, at) => valuesFor(compiled, set, many && at > 0 ? at : undefined, python));
+    const values = sets.map((set, at) =>
+      valuesFor(connection, compiled, set, many && at > 0 ? at : undefined),
+    );
     return values.map((one) => expanded(compiled, one, python, connection.dialect));
   } catch (raised) {
     const error = raised instanceof Raise && !raised.options.frames ? placed(raised) : raised;
@@ -194,8 +203,11 @@ function runBatches(
     [
       ...python.iterate(python.evaluate('list(set(names))', new Map([['names', python.list(names)]]))),
     ] as string[];
-  const all = batches(compiled, sets, order, ordered ? (name) => castTypeOf(compiled, name) : undefined);
-  const note = cacheNote(connection, cacheKey(compiled, true));
+  // Rows that bring their keys are told by them; only others are numbered.
+  const key = (compiled.statement as Insert).returning.at(-1);
+  const numbered = ordered && !compiled.columnBinds.some(({ column }) => column === key);
+  const all = batches(compiled, sets, order, numbered ? (name) => castTypeOf(compiled, name) : undefined);
+  const note = noteOf(connection, compiled, true);
   const answers: QueryResult[] = [];
   all.forEach((batch, at) => {
     const shown = shownParameters(batch.values, python);

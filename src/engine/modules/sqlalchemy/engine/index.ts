@@ -11,6 +11,7 @@ import { scopedRegistryClass } from '../orm/session/scoped-registry-class.ts';
 import { asyncConnectionClass } from './async-connection-class.ts';
 import { asyncEngineClass, asyncEngineFunctions } from './async-engine-class.ts';
 import { CONCURRENCY_NAMES } from './awaited.ts';
+import './default-context-class.ts';
 import { dialectClass, ischemaNames } from './dialect-class.ts';
 import { dialectRegistry } from './dialect-registry.ts';
 import {

@@ -35,13 +35,14 @@ const method = <Self>(
   code: (call: Interpreter, self: Self, ...bound: never[]) => unknown,
 ): NativeMethod => [signature, code as never];
 
-const keyOf = (key: Value): string | Element => {
+/** What a value is given to: a column, a name, or a hybrid of a mapped class by its name. */
+export const assignedKey = (key: Value): string | Element => {
   if (typeof key === 'string') return key;
-  return clauseOf(key) ?? String(key);
+  return (key as { assignedName?: string } | null)?.assignedName ?? clauseOf(key) ?? String(key);
 };
 
 const assignments = (values: PyDict): readonly Assignment[] =>
-  [...values.entries()].map(([key, value]) => [keyOf(key), value] as const);
+  [...values.entries()].map(([key, value]) => [assignedKey(key), value] as const);
 
 const fromKeywords = (keywords: ReadonlyMap<string, Value>): readonly Assignment[] =>
   [...keywords].map(([key, value]) => [key, value] as const);
@@ -74,7 +75,7 @@ function values(
     self,
     [...call.iterate(call.callMethod(given, 'items'))].map((item) => {
       const [key, value] = [...call.iterate(item)];
-      return [keyOf(key!), value!] as const;
+      return [assignedKey(key!), value!] as const;
     }),
   );
 }
@@ -98,7 +99,10 @@ function rowsOf(self: Insert | Update, { items }: PyList): unknown {
 
 const RETURNING = method<Insert>(
   '*cols, sort_by_parameter_order=False, **kw',
-  (_call, self, columns: Value[]) => returning(self, columns),
+  (_call, self, columns: Value[], sorted: Value) => {
+    const made = returning(self, columns);
+    return made.kind === 'insert' ? { ...made, sortByParameterOrder: sorted === true } : made;
+  },
 );
 
 const COMMON = {
@@ -154,7 +158,7 @@ export const insertClass = nativeClass({
       (call, self, names: Value, select: Value, defaults: Value) =>
         fromSelect(
           self,
-          [...call.iterate(names)].map(keyOf),
+          [...call.iterate(names)].map(assignedKey),
           clauseOf(select) as SelectLike,
           defaults === true,
         ),
@@ -186,7 +190,7 @@ export const insertClass = nativeClass({
 });
 
 const elementsOf = (call: Interpreter, elements: Value): readonly (string | Element)[] | undefined =>
-  elements === null ? undefined : [...call.iterate(elements)].map(keyOf);
+  elements === null ? undefined : [...call.iterate(elements)].map(assignedKey);
 
 function setOf(call: Interpreter, set: Value): readonly Assignment[] {
   if (set instanceof PyDict) {
@@ -197,7 +201,7 @@ function setOf(call: Interpreter, set: Value): readonly Assignment[] {
   if (items === undefined) throw new Raise('builtins.ValueError', [NO_SET]);
   return [...call.iterate(call.call(items))].map((pair) => {
     const [key, value] = [...call.iterate(pair)];
-    return [keyOf(key!), value!] as const;
+    return [assignedKey(key!), value!] as const;
   });
 }
 
@@ -215,7 +219,7 @@ export const updateClass = nativeClass({
       ordered: true,
       values: pairs.map((pair) => {
         const [key, value] = [...call.iterate(pair)];
-        return [keyOf(key!), value!] as const;
+        return [assignedKey(key!), value!] as const;
       }),
     })),
     inline: method<Update>('', (_call, self) => ({ ...self, inline: true })),

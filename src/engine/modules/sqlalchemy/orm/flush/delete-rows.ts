@@ -6,7 +6,7 @@ import { where } from '../../../../sqlalchemy/expression/select/select-build.ts'
 import type { Table } from '../../../../sqlalchemy/schema/table.ts';
 import { stateOf } from '../mapper/instance-state.ts';
 import type { FlushTarget } from './flush.ts';
-import { bound, mapperOf, parameters, rowColumns, tablesOf, versionOf } from './flush-rows.ts';
+import { bound, FLUSH_CACHE, mapperOf, parameters, rowColumns, tablesOf, versionOf } from './flush-rows.ts';
 
 /** Deletes the rows of instances of one class, a statement for each of its tables, the parent's table last. @throws StaleDataError */
 export function deleteRows(call: Interpreter, target: FlushTarget, instances: readonly PyObject[]): void {
@@ -27,7 +27,11 @@ export function deleteRows(call: Interpreter, target: FlushTarget, instances: re
       if (checked) row.set(checked.column.key, one.attrs?.get(checked.key) ?? null);
       return row;
     });
-    const result = target.run(call, where(deleteFrom(table), criteria) as unknown as Value, parameters(rows));
+    const result = target.run(
+      call,
+      where({ ...deleteFrom(table), executionOptions: FLUSH_CACHE }, criteria) as unknown as Value,
+      parameters(rows),
+    );
     const matched = Number(call.getAttribute(result, 'rowcount') ?? -1);
     if (matched !== rows.length && matched >= 0) warnOfGone(call, table, rows.length, matched);
   }

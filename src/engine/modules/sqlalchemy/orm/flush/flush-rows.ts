@@ -13,6 +13,9 @@ import type { Table } from '../../../../sqlalchemy/schema/table.ts';
 import { inheritedMapper } from '../mapper/mapped-class.ts';
 import type { Mapper } from '../mapper/mapper.ts';
 
+/** Statements of a flush are kept apart from a program's own, as the log tells. */
+export const FLUSH_CACHE = { orm_load: 'flush' } as const;
+
 /** The mapper of an instance that is known to be mapped. */
 export const mapperOf = (instance: PyObject): Mapper => inheritedMapper(instance.cls)!;
 

@@ -41,7 +41,7 @@ export function flushWork(call: Interpreter, target: FlushTarget, work: Work): v
   const released = releasedChildren(call, work);
   const changed = [...new Set([...work.changed, ...released])].filter((one) => !work.deleted.includes(one));
   const waiting = waitingKeys(call, [...work.added, ...changed]);
-  for (const group of inOrder([...work.added, ...changed], work.added)) {
+  for (const group of inOrder(call, [...work.added, ...changed], work.added)) {
     const added = group.filter((one) => work.added.includes(one));
     const kept = group.filter((one) => !work.added.includes(one));
     for (const one of group) takeForeignKeys(call, one, mapperOfInstance(one));
@@ -59,7 +59,7 @@ export function flushWork(call: Interpreter, target: FlushTarget, work: Work): v
   writeKeys(call, target, waiting);
   writeAssociations(call, target, associations);
   writeKeys(call, target, partingKeys(work.deleted));
-  for (const group of [...inOrder(work.deleted, [])].reverse()) {
+  for (const group of [...inOrder(call, work.deleted, [], true)].reverse()) {
     for (const one of group) fireInstance(call, 'before_delete', target, one);
     deleteRows(call, target, group);
     for (const one of group) fireInstance(call, 'after_delete', target, one);

@@ -3,16 +3,19 @@ import type { Interpreter } from '../../../../python/values/interpreter.ts';
 import type { PyObject, Value } from '../../../../python/values/value.ts';
 import { clauseOf } from '../../../../sqlalchemy/expression/coerce.ts';
 import { insert, withValues } from '../../../../sqlalchemy/expression/dml/dml-build.ts';
+import type { Insert } from '../../../../sqlalchemy/expression/dml/statements.ts';
 import type { Element } from '../../../../sqlalchemy/expression/elements.ts';
 import { autoincrementColumn } from '../../../../sqlalchemy/schema/columns/autoincrement.ts';
 import type { Column } from '../../../../sqlalchemy/schema/columns/column.ts';
 import type { Table } from '../../../../sqlalchemy/schema/table.ts';
+import type { SqlType } from '../../../../sqlalchemy/types/type.ts';
 import { stateOf } from '../mapper/instance-state.ts';
 import { setRaw } from '../mapper/instance-values.ts';
 import type { Mapper } from '../mapper/mapper.ts';
 import type { FlushTarget } from './flush.ts';
 import {
   byColumnKey,
+  FLUSH_CACHE,
   mapperOf,
   parameters,
   type Record,
@@ -21,14 +24,43 @@ import {
   versionOf,
 } from './flush-rows.ts';
 
+/** How rows are written. */
+export interface InsertOptions {
+  /** What becomes of columns without a value: filled with NULL, left out, or left out but where None was given. */
+  readonly nulls: 'filled' | 'left out' | 'as given';
+  /** Whether instances learn what the database made; keys that rows of further tables need are asked for in any case. */
+  readonly told: boolean;
+  /** Columns that a program's own RETURNING asks for; what came goes into `rows`. */
+  readonly returning?: readonly Element[];
+  /** Rows come back in the order in which they were given. */
+  readonly sorted?: boolean;
+  /** What came back for each instance, by the column asked for. */
+  readonly rows?: Map<PyObject, Map<Element, Value>>;
+  /** Execution options of the statements. */
+  readonly execution: Insert['executionOptions'];
+}
+
+const FLUSHED: InsertOptions = { nulls: 'filled', told: true, execution: FLUSH_CACHE };
+
 /** Inserts the rows of new instances of one class, a table after the other. @throws what the statements throw */
-export function insertRows(call: Interpreter, target: FlushTarget, instances: readonly PyObject[]): void {
+export function insertRows(
+  call: Interpreter,
+  target: FlushTarget,
+  instances: readonly PyObject[],
+  options: InsertOptions = FLUSHED,
+): void {
   for (const one of instances) prepareNew(call, one);
-  for (const table of tablesOf(instances)) {
+  const tables = tablesOf(instances);
+  for (const table of tables) {
     const records = instances
       .filter((one) => mapperOf(one).tables.includes(table))
-      .map((one) => insertRecord(one, table));
-    for (const group of grouped(records, signature)) insertGroup(call, target, table, group);
+      .map((one) => insertRecord(one, table, options));
+    const own = {
+      ...options,
+      sorted: options.sorted || tables.length > 1,
+      told: options.told || table !== tables.at(-1),
+    };
+    for (const group of grouped(records, signature)) insertGroup(call, target, table, group, own);
   }
 }
 
@@ -37,11 +69,8 @@ export const signature = ({ values, expressions }: Record): string =>
   `${[...values.keys()].map((column) => column.key).join()}:${expressions}`;
 
 /** Neighbours with the same signature. */
-export function grouped(
-  records: readonly Record[],
-  by: (one: Record) => string,
-): readonly (readonly Record[])[] {
-  const groups: Record[][] = [];
+export function grouped<Row>(records: readonly Row[], by: (one: Row) => string): readonly (readonly Row[])[] {
+  const groups: Row[][] = [];
   for (const record of records) {
     const last = groups.at(-1);
     if (last && by(last[0]!) === by(record)) last.push(record);
@@ -80,7 +109,13 @@ const fallsBack = (column: Column): boolean => column.default !== null && column
 const serverFills = (column: Column): boolean =>
   Boolean(column.serverDefault ?? column.computed ?? column.identity);
 
-function insertRecord(instance: PyObject, table: Table): Record {
+/** Whether None is a value of the type rather than the lack of one. */
+const evaluatesNone = (type: SqlType): boolean =>
+  JSON_TYPES.has(type.definition.name) && type.options.none_as_null !== true;
+
+const JSON_TYPES: ReadonlySet<string> = new Set(['JSON', 'JSONB']);
+
+function insertRecord(instance: PyObject, table: Table, { nulls }: InsertOptions): Record {
   const mapper = mapperOf(instance);
   const values = new Map<Column, Value>();
   let expressions = false;
@@ -92,16 +127,25 @@ function insertRecord(instance: PyObject, table: Table): Record {
       .find((one) => one !== undefined);
     if (value === undefined || value === null) {
       const omitted = column.primaryKey || fallsBack(column) || serverFills(column);
-      if (!omitted) values.set(column, null);
+      // None may be a value of the type's own: JSON's null is written where it was set, and only there.
+      const given = value === null && (nulls === 'as given' || evaluatesNone(column.type));
+      if (given || (nulls === 'filled' && !omitted && !evaluatesNone(column.type))) values.set(column, null);
       continue;
     }
-    if (clauseOf(value)) expressions = true;
+    // In bulk, an expression is sent like any value, and the driver refuses it.
+    if (nulls === 'filled' && clauseOf(value)) expressions = true;
     values.set(column, value);
   }
   return { instance, mapper, values, expressions };
 }
 
-function insertGroup(call: Interpreter, target: FlushTarget, table: Table, records: readonly Record[]): void {
+function insertGroup(
+  call: Interpreter,
+  target: FlushTarget,
+  table: Table,
+  records: readonly Record[],
+  { told, returning: asked, sorted, rows: answers, execution }: InsertOptions,
+): void {
   const { values } = records[0]!;
   const columns = [...table.columns];
   const keys = columns.filter((column) => column.primaryKey);
@@ -109,26 +153,35 @@ function insertGroup(call: Interpreter, target: FlushTarget, table: Table, recor
   const generated = (column: Column) => column === counting || serverFills(column) || fallsBack(column);
   const missing = keys.filter((column) => !values.has(column) && !clientSide(column) && generated(column));
   const filled = columns.filter((column) => !column.primaryKey && !values.has(column) && serverFills(column));
-  const returning = [...missing, ...filled];
+  const own = asked?.filter((one) => (one as { table?: unknown }).table === table) as Column[] | undefined;
+  const returning = own ? withKeys(own, told ? missing : []) : told ? [...missing, ...filled] : [];
   if (records[0]!.expressions) {
     for (const record of records) insertOne(call, target, table, record, returning);
     return;
   }
-  const ordered = returning.length > 0 && records.length > 1;
-  const sentinel = missing.length === 1 ? missing : [];
+  const ordered = returning.length > 0 && records.length > 1 && (!own || sorted === true);
+  const sentinel = own ? keys.slice(0, 1) : missing.length === 1 ? missing : [];
   const statement = {
     ...insert(table),
+    executionOptions: execution,
     returning: (ordered ? [...returning, ...sentinel] : returning) as readonly Element[],
     sortByParameterOrder: ordered && sentinel.length > 0,
   };
-  const result = target.run(
-    call,
-    statement as unknown as Value,
-    parameters(records.map((one) => byColumnKey(one.values))),
-  );
+  const sent = parameters(records.map((one) => byColumnKey(one.values)));
+  const result = target.run(call, statement as unknown as Value, sent);
   const rows = returning.length > 0 ? rowsOf(call, result) : [];
-  for (const [at, record] of records.entries()) take(record, returning, rows[at] ?? [], result, at);
+  for (const [at, record] of records.entries()) {
+    take(record, returning, rows[at] ?? [], result, at);
+    const answer = answers?.get(record.instance) ?? new Map<Element, Value>();
+    returning.forEach((column, place) => void answer.set(column as Element, rows[at]?.[place] ?? null));
+    answers?.set(record.instance, answer);
+  }
 }
+
+const withKeys = (columns: readonly Column[], keys: readonly Column[]): readonly Column[] => [
+  ...keys.filter((one) => !columns.includes(one)),
+  ...columns,
+];
 
 /** Python makes the value: it goes out with the statement. */
 const clientSide = (column: Column): boolean =>
@@ -145,7 +198,11 @@ function insertOne(
 ): void {
   const given = [...record.values].map(([column, value]) => [column as Element, value] as const);
   const computed = [...record.values].filter(([, value]) => clauseOf(value)).map(([column]) => column);
-  const statement = { ...withValues(insert(table), given), returning: returning as readonly Element[] };
+  const statement = {
+    ...withValues(insert(table), given),
+    executionOptions: FLUSH_CACHE,
+    returning: returning as readonly Element[],
+  };
   const result = target.run(call, statement as unknown as Value, null);
   take(record, returning, returning.length > 0 ? (rowsOf(call, result)[0] ?? []) : [], result, 0);
   for (const column of computed) {
@@ -165,7 +222,7 @@ const rowsOf = (call: Interpreter, result: Value): Value[][] =>
 
 /** What the server and Python's defaults made. */
 function take(
-  { instance, mapper, values }: Record,
+  { instance, mapper }: Record,
   returning: readonly Column[],
   row: readonly Value[],
   result: Value,
@@ -175,18 +232,17 @@ function take(
     const key = mapper.propertyOf(column)?.key;
     if (key !== undefined && row[place] !== undefined) setRaw(instance, key, row[place]!);
   });
-  for (const [column, value] of values) {
-    const key = mapper.propertyOf(column)?.key;
-    if (key !== undefined && value === null && !instance.attrs?.has(key)) setRaw(instance, key, null);
-  }
   const sent = sentWith(result)[at];
   for (const table of mapper.tables) {
     for (const column of table.columns) {
-      const key = mapper.propertyOf(column)?.key;
-      if (key === undefined || instance.attrs?.has(key)) continue;
+      const property = mapper.propertyOf(column);
+      if (!property || (instance.attrs?.get(property.key) ?? null) !== null) continue;
+      const { key } = property;
       if (sent?.has(column.key) && clientSide(column))
         setRaw(instance, key, (sent.get(column.key) ?? null) as Value);
+      else if (instance.attrs?.has(key)) continue;
       else if (fallsBack(column) && !clientSide(column)) stateOf(instance).expired.add(key);
+      else if (!property.deferred) stateOf(instance).unset.add(key);
     }
   }
 }

@@ -3,6 +3,7 @@ import type { Interpreter } from '../../../../python/values/interpreter.ts';
 import type { PyObject, Value } from '../../../../python/values/value.ts';
 import { clauseOf } from '../../../../sqlalchemy/expression/coerce.ts';
 import { update, withValues } from '../../../../sqlalchemy/expression/dml/dml-build.ts';
+import type { Update } from '../../../../sqlalchemy/expression/dml/statements.ts';
 import type { Element } from '../../../../sqlalchemy/expression/elements.ts';
 import { where } from '../../../../sqlalchemy/expression/select/select-build.ts';
 import type { Column } from '../../../../sqlalchemy/schema/columns/column.ts';
@@ -14,6 +15,7 @@ import type { FlushTarget } from './flush.ts';
 import {
   bound,
   checkCount,
+  FLUSH_CACHE,
   keyName,
   mapperOf,
   parameters,
@@ -53,6 +55,8 @@ function updateRecord(instance: PyObject, table: Table): Record {
   return { instance, mapper, values, expressions };
 }
 
+const flushed = (table: Table): Update => ({ ...update(table), executionOptions: FLUSH_CACHE });
+
 const sameValue = (left: Value, right: Value): boolean => left === right;
 
 function updateGroup(call: Interpreter, target: FlushTarget, table: Table, records: readonly Record[]): void {
@@ -66,7 +70,7 @@ function updateGroup(call: Interpreter, target: FlushTarget, table: Table, recor
   if (expressions) {
     records.forEach((record, at) => {
       const given = [...record.values].map(([column, value]) => [column as Element, value] as const);
-      const statement = where(withValues(update(table), given), criteria);
+      const statement = where(withValues(flushed(table), given), criteria);
       const only = new Map(
         [...rows[at]!].filter(([name]) => ![...record.values.keys()].some((column) => column.key === name)),
       );
@@ -79,7 +83,7 @@ function updateGroup(call: Interpreter, target: FlushTarget, table: Table, recor
     });
     return;
   }
-  const statement = where(update(table), criteria);
+  const statement = where(flushed(table), criteria);
   const versioned = checked && records.length > 1;
   const sent: ReadonlyMap<string, unknown>[] = [];
   for (const part of versioned ? rows.map((row) => [row]) : [rows]) {
@@ -122,29 +126,28 @@ function afterUpdate(
   }
 }
 
-/** `bulk_update_mappings`: rows with their keys, by column keys. */
+/** `bulk_update_mappings`: rows with their keys, by column keys; a table after the other. @param execution options of the statements */
 export function updateMapped(
   call: Interpreter,
   target: FlushTarget,
   mapper: Mapper,
   rows: readonly ReadonlyMap<string, Value>[],
+  execution: Update['executionOptions'] = FLUSH_CACHE,
 ): void {
   for (const table of mapper.tables) {
     const keys = rowColumns(mapper, table);
-    const statement = where(
-      update(table),
-      keys.map((column) => bound(column, keyName(column))),
-    );
-    const sent = rows.map((row) => {
+    const criteria = keys.map((column) => bound(column, keyName(column)));
+    const statement = where({ ...update(table), executionOptions: execution }, criteria);
+    const sent = rows.flatMap((row) => {
       const own = [...row].filter(
         ([key]) => table.columns.get(key) && !keys.some((column) => column.key === key),
       );
-      return new Map([
-        ...own,
-        ...keys.map((column) => [keyName(column), row.get(column.key) ?? null] as const),
-      ]);
+      const found = keys.map((column) => [keyName(column), row.get(column.key) ?? null] as const);
+      return own.length === 0 ? [] : [new Map([...own, ...found])];
     });
-    if (sent[0]!.size === keys.length) continue;
-    checkCount(call, target.run(call, statement as unknown as Value, parameters(sent)), table, sent.length);
+    for (const group of grouped(sent, (row) => [...row.keys()].join())) {
+      const result = target.run(call, statement as unknown as Value, parameters(group));
+      checkCount(call, result, table, group.length);
+    }
   }
 }

@@ -10,7 +10,6 @@ import type { Result } from '../../../../sqlalchemy/engine/result.ts';
 import { clauseOf } from '../../../../sqlalchemy/expression/coerce.ts';
 import { deleteFrom, update, withValues } from '../../../../sqlalchemy/expression/dml/dml-build.ts';
 import type { Delete, Update } from '../../../../sqlalchemy/expression/dml/statements.ts';
-import type { Element } from '../../../../sqlalchemy/expression/elements.ts';
 import {
   addJoin,
   compound,
@@ -22,6 +21,7 @@ import {
 } from '../../../../sqlalchemy/expression/select/select-build.ts';
 import type { CompoundSelect, Select } from '../../../../sqlalchemy/expression/select/selectables.ts';
 import { addClassItem } from '../../class-item.ts';
+import { assignedKey } from '../../expression/dml.ts';
 import { COMPOUNDS } from '../../expression/selectable.ts';
 import { InstrumentedAttribute } from '../mapper/attribute.ts';
 import { relatedTo, relationshipTo } from '../session/more-names.ts';
@@ -146,7 +146,7 @@ function bulk(
   if (statement.kind === 'update') {
     const entries = [...call.iterate(call.callMethod(values, 'items'))].map((item) => {
       const [key, value] = [...call.iterate(item)];
-      return [typeof key === 'string' ? key : (clauseOf(key) as Element), value] as const;
+      return [assignedKey(key!), value!] as const;
     });
     statement = withValues(statement, entries);
   }

@@ -209,6 +209,12 @@ export class InstrumentedAttribute extends NativeGetter {
     return this.mapper.criteria().map(this.over);
   }
 
+  /** The name that `values()` knows it by where no column stands behind it: a hybrid's. */
+  get assignedName(): string | undefined {
+    if (!(this.property instanceof ColumnProperty)) return undefined;
+    return (this.property.columns[0] as Element).kind === 'column' ? undefined : this.name;
+  }
+
   /** The tables that a statement reads the attribute from; undefined for what stands in none of them. */
   get fromTable(): FromClause | undefined {
     if (!(this.property instanceof ColumnProperty)) return undefined;

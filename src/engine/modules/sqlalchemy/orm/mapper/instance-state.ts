@@ -21,6 +21,8 @@ export interface InstanceState {
   identity: readonly Value[] | undefined;
   /** Column attributes that are to be read again on their next use. */
   readonly expired: Set<string>;
+  /** Column attributes that were never given a value: their row was written without them, and they are None until it is read. */
+  readonly unset: Set<string>;
   /** Relationships that a loader option forbids to load. */
   readonly refused: Set<string>;
   /** Options of the statement that loaded it, for those that load what it refers to. */
@@ -47,6 +49,7 @@ export function stateOf(instance: PyObject): InstanceState {
       session: undefined,
       identity: undefined,
       expired: new Set(),
+      unset: new Set(),
       refused: new Set(),
       loadOptions: [],
       deleted: false,
@@ -80,6 +83,7 @@ export function loadAttribute(
 ): Value | undefined {
   const state = states.get(instance);
   if (!state?.identity) return undefined;
+  if (state.unset.has(property.key) && !state.expired.has(property.key)) return undefined;
   if (!state.session) {
     if (state.deleted) return undefined;
     const isDeferred =

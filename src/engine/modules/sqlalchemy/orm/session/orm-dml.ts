@@ -11,7 +11,11 @@ import { returning, withValues } from '../../../../sqlalchemy/expression/dml/dml
 import type { Delete, Insert, Update } from '../../../../sqlalchemy/expression/dml/statements.ts';
 import type { Element } from '../../../../sqlalchemy/expression/elements.ts';
 import { select } from '../../../../sqlalchemy/expression/select/select-build.ts';
+import type { Select } from '../../../../sqlalchemy/expression/select/selectables.ts';
+import type { Column } from '../../../../sqlalchemy/schema/columns/column.ts';
+import type { Table } from '../../../../sqlalchemy/schema/table.ts';
 import { HybridProperty, hybridUpdate } from '../ext/hybrid.ts';
+import type { InsertOptions } from '../flush/insert-rows.ts';
 import { entityOfNode } from '../loading/entity.ts';
 import { heldValue, matches, UNKNOWN, unevaluable } from '../loading/evaluate.ts';
 import { identityKey } from '../loading/load-rows.ts';
@@ -22,6 +26,7 @@ import { setRaw } from '../mapper/instance-values.ts';
 import { inheritedMapper } from '../mapper/mapped-class.ts';
 import type { Mapper } from '../mapper/mapper.ts';
 import type { OrmSession } from './session.ts';
+import { insertMappings, updateMappings } from './session-bulk.ts';
 
 type Dml = Insert | Update | Delete;
 
@@ -41,14 +46,15 @@ export function executeDml(call: Interpreter, session: OrmSession, given: Dml, p
     !given.values &&
     given.where.length === 0
   )
-    return updateByKey(call, session, mapper, parameters);
-  if (mapper && given.kind === 'insert' && parameters !== null && isPlainInsert(given))
-    return insertByMapping(call, session, mapper, parameters);
+    return updateByKey(call, session, mapper, given, parameters);
+  if (mapper && given.kind === 'insert' && parameters !== null && isPlainInsert(given) && isReadable(given))
+    return insertByMapping(call, session, mapper, given, parameters);
   const keyed = mapper ? columnKeyed(mapper, parameters) : parameters;
   const fetches =
     mapper !== undefined && given.kind !== 'insert' && !(keyed instanceof PyList) && fetchesKeys(given);
   const told = mapper && given.kind !== 'insert' ? touchedBy(call, session, mapper, given) : [];
   const statement = mapper ? withoutHybrids(call, mapper, given) : given;
+  if (mapper && statement.kind === 'update') requireOwnColumns(mapper, statement);
   const sent = fetches ? returning(statement, mapper.primaryKey) : statement;
   const answer = session.run(call, sent as unknown as Value, keyed);
   const result = fetches ? withoutRows(answer) : answer;
@@ -56,20 +62,56 @@ export function executeDml(call: Interpreter, session: OrmSession, given: Dml, p
   if (mapper && statement.kind === 'update') followUpdate(call, mapper, statement, touched, session);
   if (mapper && statement.kind === 'delete')
     for (const one of touched) session.removed(call, one, inheritedMapper(one.cls)!);
+  // Several rows at once answer nothing but what RETURNING gives.
+  if (mapper && given.kind === 'insert' && parameters !== null && given.returning.length === 0)
+    return emptyResult();
   return returned(call, session, statement, result);
 }
 
-/** An INSERT that says nothing but its class. */
+/** An INSERT that says nothing but its class, and what it wants back. */
 const isPlainInsert = (statement: Insert): boolean =>
-  [statement.values, statement.multiple, statement.fromSelect, statement.onConflict].every((one) => !one) &&
-  statement.returning.length === 0;
+  [statement.values, statement.multiple, statement.fromSelect, statement.onConflict].every((one) => !one);
 
 /** `execute(insert(User), [{…}, {…}])`: keys that name no attribute are passed over. */
-function insertByMapping(call: Interpreter, session: OrmSession, mapper: Mapper, parameters: Value): Value {
-  const rows = parameters instanceof PyDict ? list([parameters]) : parameters;
-  call.callMethod(session as unknown as Value, 'bulk_insert_mappings', mapper.cls, rows);
-  return emptyResult();
+function insertByMapping(
+  call: Interpreter,
+  session: OrmSession,
+  mapper: Mapper,
+  statement: Insert,
+  parameters: Value,
+): Value {
+  const mappings = parameters instanceof PyDict ? [parameters] : [...call.iterate(parameters)];
+  const nulls = statement.executionOptions.render_nulls === true ? 'as given' : 'left out';
+  const options: InsertOptions = { nulls, told: false, execution: statement.executionOptions };
+  if (statement.returning.length === 0) {
+    insertMappings(call, session, mapper, mappings, options);
+    return emptyResult();
+  }
+  const shown = returningSelect(statement);
+  const plan = planOf(shown)!;
+  const answers = new Map<PyObject, Map<Element, Value>>();
+  const { entities: returning } = plan.select;
+  const sorted = statement.sortByParameterOrder;
+  const made = insertMappings(call, session, mapper, mappings, {
+    ...options,
+    returning,
+    sorted,
+    rows: answers,
+  });
+  const cells = made.map((one) => returning.map((column) => answers.get(one)?.get(column) ?? null));
+  const keys = plan.readings.map((one) => one.name ?? (one.kind === 'column' ? nameIn(one.element) : ''));
+  const rows = session.loader.build(call, plan.readings, cells, shown, true);
+  return resultOf({ rows, plan, keys });
 }
+
+/** Whether what RETURNING lists are columns of mapped classes alone. */
+function isReadable(statement: Insert): boolean {
+  if (statement.returning.length === 0) return true;
+  const plan = planOf(returningSelect(statement));
+  return plan?.select.entities.every((one) => one.kind === 'column') ?? false;
+}
+
+const nameIn = (element: Element): string => (element as { name?: string }).name ?? '';
 
 const strategyOf = (statement: Update | Delete): unknown =>
   statement.executionOptions.synchronize_session ?? 'auto';
@@ -103,8 +145,14 @@ function withoutRows(answer: Value): Value {
 }
 
 /** `execute(update(User), [{…}, {…}])`: a row each, by its primary key. */
-function updateByKey(call: Interpreter, session: OrmSession, mapper: Mapper, parameters: PyList): Value {
-  call.callMethod(session as unknown as Value, 'bulk_update_mappings', mapper.cls, parameters);
+function updateByKey(
+  call: Interpreter,
+  session: OrmSession,
+  mapper: Mapper,
+  { executionOptions }: Update,
+  parameters: PyList,
+): Value {
+  updateMappings(call, session, mapper, parameters.items, executionOptions);
   const rows = parameters.items as readonly PyDict[];
   for (const row of rows) {
     const identity = mapper.primaryKey.map((column) => row.get(mapper.propertyOf(column)!.key) ?? null);
@@ -136,14 +184,31 @@ function withoutHybrids(call: Interpreter, mapper: Mapper, statement: Dml): Dml 
   return withValues({ ...statement, values: undefined } as Update, entries as never);
 }
 
+/** What RETURNING lists, as a SELECT of it. */
+const returningSelect = (statement: Dml): Select => ({
+  ...select([]),
+  entities: statement.returning,
+  given: statement.returningGiven ?? statement.returning,
+});
+
+/** @throws CompileError where an UPDATE of a joined subclass sets what its parent's table has */
+function requireOwnColumns(mapper: Mapper, { values }: Update): void {
+  const strangers = (values ?? []).flatMap(([key]) => {
+    const property = typeof key === 'string' ? mapper.properties.get(key) : undefined;
+    const table = property?.kind === 'column-property' ? (property.columns[0] as Column).table : undefined;
+    return table && table !== mapper.table && !mapper.single ? [(table as Table).name] : [];
+  });
+  if (strangers.length === 0) return;
+  throw new Raise('sqlalchemy.exc.CompileError', [
+    'Backend does not support additional tables in the SET clause; cannot include columns from table(s) ' +
+      `'${[...new Set(strangers)].sort().join(', ')}' in SET clause`,
+  ]);
+}
+
 /** `.returning(User)` gives instances. */
 function returned(call: Interpreter, session: OrmSession, statement: Dml, result: Value): Value {
   if (statement.returning.length === 0) return result;
-  const shown = {
-    ...select([]),
-    entities: statement.returning,
-    given: statement.returningGiven ?? statement.returning,
-  };
+  const shown = returningSelect(statement);
   const plan = planOf(shown);
   if (!plan) return result;
   const names = (result as unknown as Result).keys;

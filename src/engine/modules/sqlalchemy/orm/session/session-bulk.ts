@@ -1,14 +1,14 @@
 /** `bulk_save_objects` and its kin: rows without a unit of work. Answers to: sqlalchemy/orm/bulk_persistence.py. */
 import { Raise } from '../../../../machine.ts';
-import { list } from '../../../../python/values/containers/containers.ts';
-import { dict } from '../../../../python/values/containers/dict.ts';
 import type { Interpreter } from '../../../../python/values/interpreter.ts';
 import type { NativeMethod } from '../../../../python/values/native/spec.ts';
 import type { PyObject, Value } from '../../../../python/values/value.ts';
-import { insert } from '../../../../sqlalchemy/expression/dml/dml-build.ts';
-import { insertRows } from '../flush/insert-rows.ts';
+import { FLUSH_CACHE } from '../flush/flush-rows.ts';
+import { type InsertOptions, insertRows } from '../flush/insert-rows.ts';
 import { updateMapped } from '../flush/update-rows.ts';
+import { newInstance } from '../loading/load-rows.ts';
 import { stateOf } from '../mapper/instance-state.ts';
+import { setRaw } from '../mapper/instance-values.ts';
 import type { Mapper } from '../mapper/mapper.ts';
 import { ColumnProperty } from '../mapper/property.ts';
 import { requireMapper } from '../mapper/require-mapper.ts';
@@ -27,37 +27,83 @@ function rowOf(mapper: Mapper, read: (key: string) => Value | undefined): Row {
   return row;
 }
 
-/** Neighbours with the same columns. */
-function grouped(rows: readonly Row[]): readonly (readonly Row[])[] {
-  const groups: Row[][] = [];
-  for (const row of rows) {
-    const last = groups.at(-1);
-    if (last && [...last[0]!.keys()].join() === [...row.keys()].join()) last.push(row);
-    else groups.push([row]);
-  }
-  return groups;
-}
+/** Rows as instances that no session knows, whose tables a flush's INSERT writes. */
+const standIns = (mapper: Mapper, rows: readonly ReadonlyMap<string, Value>[]): readonly PyObject[] =>
+  rows.map((row) => {
+    const made = newInstance(mapper.cls);
+    for (const [key, value] of row) setRaw(made, key, value);
+    return made;
+  });
 
-const parameters = (rows: readonly Row[]): Value => {
-  const made = rows.map((row) => dict([...row]));
-  return made.length === 1 ? made[0]! : list(made);
-};
-
-function insertAll(call: Interpreter, session: OrmSession, mapper: Mapper, rows: readonly Row[]): void {
-  const filled = rows.map((row) => new Map([...row].filter(([, value]) => value !== null)));
-  for (const table of mapper.tables)
-    for (const group of grouped(filled))
-      session.run(call, insert(table) as unknown as Value, parameters(group));
-}
+/** The values of columns by attribute names. */
+const attributesOf = (mapper: Mapper, read: (key: string) => Value | undefined): Map<string, Value> =>
+  new Map(
+    [...mapper.properties].flatMap(([key, property]) => {
+      const value = property instanceof ColumnProperty ? read(key) : undefined;
+      return value === undefined ? [] : [[key, value] as const];
+    }),
+  );
 
 const each = (call: Interpreter, values: Value): readonly Value[] => [...call.iterate(values)];
 
-const mapping = (call: Interpreter, mapper: Mapper, one: Value): Row =>
-  rowOf(mapper, (key) =>
+/** Reads a mapping as a row is read. */
+const itemOf =
+  (call: Interpreter, one: Value) =>
+  (key: string): Value | undefined =>
     call.truth(call.callMethod(one, '__contains__', key))
       ? call.callMethod(one, '__getitem__', key)
-      : undefined,
+      : undefined;
+
+/** `bulk_insert_mappings`: rows into all tables of a class, without instances. @returns what stood for each mapping */
+export function insertMappings(
+  call: Interpreter,
+  session: OrmSession,
+  mapper: Mapper,
+  mappings: readonly Value[],
+  options: InsertOptions,
+): readonly PyObject[] {
+  const rows = standIns(
+    mapper,
+    mappings.map((one) => attributesOf(mapper, itemOf(call, one))),
   );
+  insertRows(call, session, rows, options);
+  return rows;
+}
+
+/** `bulk_update_mappings` @throws InvalidRequestError for a row without its key, StaleDataError */
+export function updateMappings(
+  call: Interpreter,
+  session: OrmSession,
+  mapper: Mapper,
+  mappings: readonly Value[],
+  execution: InsertOptions['execution'],
+): void {
+  const rows = mappings.map((one) => rowOf(mapper, itemOf(call, one)));
+  for (const row of rows) requireKey(mapper, row);
+  updateMapped(call, session, mapper, rows, execution);
+}
+
+/** Objects that have no row yet, one run of a class after the other. */
+function saveNew(
+  call: Interpreter,
+  session: OrmSession,
+  fresh: readonly PyObject[],
+  returnDefaults: boolean,
+): void {
+  for (const [at, one] of fresh.entries()) {
+    if (fresh[at - 1]?.cls === one.cls) continue;
+    const end = fresh.findIndex((other, place) => place > at && other.cls !== one.cls);
+    const run = fresh.slice(at, end < 0 ? undefined : end);
+    const mapper = requireMapper(call, one.cls);
+    const rows = returnDefaults
+      ? run
+      : standIns(
+          mapper,
+          run.map((other) => attributesOf(mapper, (key) => other.attrs?.get(key))),
+        );
+    insertRows(call, session, rows, { nulls: 'left out', told: returnDefaults, execution: FLUSH_CACHE });
+  }
+}
 
 export const BULK_METHODS: Readonly<Record<string, NativeMethod>> = {
   bulk_save_objects: [
@@ -66,22 +112,7 @@ export const BULK_METHODS: Readonly<Record<string, NativeMethod>> = {
       const objects = each(call, all) as PyObject[];
       for (const one of objects) self.requireInstance(call, one);
       const fresh = objects.filter((one) => !stateOf(one).identity);
-      for (const one of fresh) {
-        const mapper = requireMapper(call, one.cls);
-        const last = fresh[fresh.indexOf(one) - 1];
-        if (last && last.cls === one.cls) continue;
-        const run = fresh.slice(fresh.indexOf(one)).filter((other) => other.cls === one.cls);
-        if (returnDefaults === true) {
-          insertRows(call, self, run);
-          continue;
-        }
-        insertAll(
-          call,
-          self,
-          mapper,
-          run.map((other) => rowOf(mapper, (key) => other.attrs?.get(key))),
-        );
-      }
+      saveNew(call, self, fresh, returnDefaults === true);
       for (const one of objects.filter((other) => stateOf(other).identity)) {
         const mapper = requireMapper(call, one.cls);
         const keys = new Set([...stateOf(one).changed.keys()]);
@@ -93,24 +124,19 @@ export const BULK_METHODS: Readonly<Record<string, NativeMethod>> = {
   ],
   bulk_insert_mappings: [
     'mapper, mappings, return_defaults=False, render_nulls=False',
-    (call, self: OrmSession, cls: Value, mappings: Value) => {
-      const mapper = requireMapper(call, cls);
-      insertAll(
-        call,
-        self,
-        mapper,
-        each(call, mappings).map((one) => mapping(call, mapper, one)),
-      );
+    (call, self: OrmSession, cls: Value, mappings: Value, _defaults: Value, nulls: Value) => {
+      insertMappings(call, self, requireMapper(call, cls), each(call, mappings), {
+        nulls: nulls === true ? 'as given' : 'left out',
+        told: false,
+        execution: FLUSH_CACHE,
+      });
       return null;
     },
   ],
   bulk_update_mappings: [
     'mapper, mappings',
     (call, self: OrmSession, cls: Value, mappings: Value) => {
-      const mapper = requireMapper(call, cls);
-      const rows = each(call, mappings).map((one) => mapping(call, mapper, one));
-      for (const row of rows) requireKey(mapper, row);
-      for (const group of grouped(rows)) updateMapped(call, self, mapper, group);
+      updateMappings(call, self, requireMapper(call, cls), each(call, mappings), FLUSH_CACHE);
       return null;
     },
   ],
