@@ -8,6 +8,7 @@ import { lazyModule, type NativeModule, nativeClass } from '../python/values/nat
 import type { PyClass, Value } from '../python/values/value.ts';
 import { ArgumentMessage, type Nargs } from '../stdlib/argparse/argument.ts';
 import { type ArgumentOptions, ArgumentParser } from '../stdlib/argparse/argument-parser.ts';
+import { terminalWidth } from '../stdlib/argparse/terminal-width.ts';
 import { nothing } from './alembic/bound.ts';
 
 const MODULE = 'argparse';
@@ -45,14 +46,14 @@ const pythonValue = (value: unknown): Value | undefined =>
   Array.isArray(value) ? list(value as Value[]) : (value as Value | undefined);
 
 function parserOf(call: Interpreter, prog: Value, rest: Readonly<Record<string, Value>>): ArgumentParser {
-  const { stdout, stderr, machine, argv } = call.process;
+  const { stdout, stderr, argv } = call.process;
   const text = (name: string) =>
     rest[name] === null || rest[name] === undefined ? undefined : call.str(rest[name]);
   const usage = text('usage');
   const description = text('description');
   const epilog = text('epilog');
   return new ArgumentParser(
-    { stdout, stderr, columns: machine.columns },
+    { stdout, stderr, columns: terminalWidth(call.process) },
     {
       prog: prog === null ? (argv[0] ?? '').replace(/.*\//, '') : call.str(prog),
       ...(usage === undefined ? {} : { usage }),

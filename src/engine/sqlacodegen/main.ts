@@ -4,6 +4,7 @@ import { Connection } from '../sqlalchemy/engine/connection.ts';
 import { createEngine, type Engine } from '../sqlalchemy/engine/engine.ts';
 import { Inspector, reflectMetadata } from '../sqlalchemy/postgresql/reflect/index.ts';
 import { MetaData } from '../sqlalchemy/schema/metadata.ts';
+import { terminalWidth } from '../stdlib/argparse/terminal-width.ts';
 import { type CommandLine, readCommandLine } from './command-line.ts';
 import { generate } from './generate.ts';
 import { readOptions } from './options.ts';
@@ -21,10 +22,10 @@ const SORTING: LibraryFrame = { file: `${PACKAGE}/generators.py`, line: 775, nam
  * @throws Raise SystemExit for help and wrong lines; what URLs, connections and tables raise
  */
 export function main(process: Process): number {
-  const { stdout, stderr, machine } = process;
+  const { stdout, stderr } = process;
   const [program = 'sqlacodegen', ...words] = process.argv;
   const prog = program.slice(program.lastIndexOf('/') + 1);
-  const line = readCommandLine(words, { stdout, stderr, columns: machine.columns }, prog);
+  const line = readCommandLine(words, { stdout, stderr, columns: terminalWidth(process) }, prog);
   if (line.version) stdout.write(`${VERSION}\n`);
   else if (line.url === null) {
     stderr.write('You must supply a url\n\n');

@@ -1,5 +1,6 @@
 /** The console script `alembic`. Answers to: alembic/config.py (main, CommandLine.run_cmd). */
 import { type Process, Raise } from '../../machine.ts';
+import { terminalWidth } from '../../stdlib/argparse/terminal-width.ts';
 import { baseName } from '../../stdlib/posix-path.ts';
 import { branches, current, heads, history, show } from '../commands/display.ts';
 import { edit } from '../commands/edit.ts';
@@ -86,8 +87,8 @@ export function main(process: Process): number {
 
 /** `alembic.config.main(argv)` */
 export function runCommandLine(process: Process, argv: readonly string[], prog = 'alembic'): void {
-  const { stdout, stderr, machine } = process;
-  const line = readCommandLine(argv, { stdout, stderr, columns: machine.columns }, prog);
+  const { stdout, stderr } = process;
+  const line = readCommandLine(argv, { stdout, stderr, columns: terminalWidth(process) }, prog);
   if (!line.command) line.parser.error('too few arguments');
   const config = configFor(process, line.values);
   const { values } = line;

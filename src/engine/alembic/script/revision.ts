@@ -52,7 +52,8 @@ export class Revision {
     if (fields.parts === undefined) verifyRevisionId(fields.revision);
     const down = listOf(fields.downRevision);
     const dependencies = listOf(fields.dependencies ?? null);
-    if (down.includes(fields.revision)) throw loopDetected('Self-loop', [fields.revision]);
+    if (fields.downRevision && down.includes(fields.revision))
+      throw loopDetected('Self-loop', [fields.revision]);
     if (dependencies.includes(fields.revision)) throw loopDetected('Dependency self-loop', [fields.revision]);
     this.revision = fields.revision;
     this.parts = fields.parts;

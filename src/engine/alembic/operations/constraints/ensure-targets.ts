@@ -2,12 +2,13 @@
 import { Column, type ForeignKeyConstraint, type MetaData, Table } from '../../../sqlalchemy/schema/index.ts';
 import { unpackError } from '../../../sqlalchemy/schema/unpack-error.ts';
 
-/** Makes stand-ins for the tables and columns that a foreign key refers to, where the metadata lacks them. */
+/** Makes stand-ins for the tables and columns that a foreign key refers to, where the metadata lacks them. @throws ValueError */
 export function ensureTargets(constraint: ForeignKeyConstraint, metadata: MetaData, ofModel = false): void {
   for (const element of constraint.elements) {
     if (typeof element.target !== 'string') continue;
-    // In a model's own key, a target without a column names one that is called None.
-    const column = element.targetColumnKey ?? (ofModel ? 'None' : undefined);
+    // Of a model's key to its own table, a target without a column names one that is called None.
+    const ownTable = ofModel && element.targetTableKey === element.parent?.table?.key;
+    const column = element.targetColumnKey ?? (ownTable ? 'None' : undefined);
     if (column === undefined) throw unpackError(1);
     const key = element.targetTableKey;
     let table = metadata.tables.get(key);

@@ -1,7 +1,13 @@
 /** `op.create_table`. Answers to: alembic/operations/ops.py (CreateTableOp), toimpl.py (create_table). */
 import type { PythonWorld } from '../../../machine.ts';
 import { OwnConstraint } from '../../../sqlalchemy/schema/constraints/own-constraint.ts';
-import { Column, type MetaData, PrimaryKeyConstraint, type Table } from '../../../sqlalchemy/schema/index.ts';
+import {
+  Column,
+  ForeignKeyConstraint,
+  type MetaData,
+  PrimaryKeyConstraint,
+  type Table,
+} from '../../../sqlalchemy/schema/index.ts';
 import { renderTableBody } from '../../autogenerate/render/table.ts';
 import { quoted } from '../../autogenerate/render/text.ts';
 import { plainKeywords, refuseTwice } from '../keywords.ts';
@@ -54,7 +60,10 @@ export const CREATE_TABLE: OperationDefinition<CreateTable> = {
   ],
   reverse: (operation) => {
     // The real tool makes the table here as well, which warns of its options and keys and copies its constraints.
-    const noticed = operation.kw.size > 0 || operation.columns.some(isOwn) || hasOtherKey(operation);
+    const noticed =
+      operation.kw.size > 0 ||
+      operation.columns.some((item) => isOwn(item) || lacksTargetColumn(item)) ||
+      hasOtherKey(operation);
     if (noticed) toTable(operation, new SchemaObjects(null));
     return dropTableOf(operation);
   },
@@ -81,6 +90,10 @@ export const CREATE_TABLE: OperationDefinition<CreateTable> = {
 };
 
 const isOwn = (item: unknown): boolean => item instanceof OwnConstraint;
+
+const lacksTargetColumn = (item: unknown): boolean =>
+  item instanceof ForeignKeyConstraint &&
+  item.elements.some(({ targetColumnKey }) => targetColumnKey === null);
 
 /** Are columns marked as primary key that its constraint leaves out? */
 function hasOtherKey({ columns }: CreateTable): boolean {

@@ -9,6 +9,7 @@ import type { Interpreter } from '../../../python/values/interpreter.ts';
 import { nativeClass, nativeFunction } from '../../../python/values/native/native.ts';
 import type { Value } from '../../../python/values/value.ts';
 import type { ArgumentParser } from '../../../stdlib/argparse/argument-parser.ts';
+import { terminalWidth } from '../../../stdlib/argparse/terminal-width.ts';
 import { Namespace, parserClass, SubParsers } from '../../argparse.ts';
 import { commandTuple } from './command-names.ts';
 import { configClass, optionsOf } from './config-class.ts';
@@ -19,8 +20,8 @@ class CommandLine {
   readonly subparsers: SubParsers;
 
   constructor(call: Interpreter, prog: string) {
-    const { stdout, stderr, machine } = call.process;
-    this.parser = globalParser({ stdout, stderr, columns: machine.columns }, prog);
+    const { stdout, stderr } = call.process;
+    this.parser = globalParser({ stdout, stderr, columns: terminalWidth(call.process) }, prog);
     this.subparsers = new SubParsers(this.parser);
     addCommands(this.subparsers.add, (name) => commandTuple(call, name));
   }

@@ -1,4 +1,6 @@
 /** CreateTable, DropIndex, DDL and their kin in Python. Answers to: sqlalchemy/sql/ddl.py. */
+import { dict, PyDict } from '../../../python/values/containers/dict.ts';
+import { percentFormat } from '../../../python/values/format/percent.ts';
 import type { Interpreter } from '../../../python/values/interpreter.ts';
 import { nativeClass } from '../../../python/values/native/native.ts';
 import { type PyClass, PyObject, type Value } from '../../../python/values/value.ts';
@@ -8,7 +10,6 @@ import type { ForeignKeyConstraint } from '../../../sqlalchemy/schema/constraint
 import type { DdlCondition } from '../../../sqlalchemy/schema/schema-item.ts';
 import type { Table } from '../../../sqlalchemy/schema/table.ts';
 import { clauseElementClass, executableClass } from '../bases.ts';
-import { toPlain } from '../convert.ts';
 import { ddlCondition } from './ddl-condition.ts';
 
 const MODULE = 'sqlalchemy.sql.ddl';
@@ -95,8 +96,10 @@ const customClass = nativeClass({
   kind: 'ddl',
   signature: 'statement, context=None',
   construct: (_call, _cls, statement: string, context: Value): DdlElement => {
-    const tokens = toPlain(context);
-    return { kind: 'ddl', statement, context: tokens instanceof Map ? tokens : new Map() };
+    const given = context instanceof PyDict ? context : dict();
+    const fill = (tokens: ReadonlyMap<string, string>) =>
+      percentFormat(statement, dict([...tokens, ...given.entries()]));
+    return { kind: 'ddl', statement, fill };
   },
   getters: { statement: (self: { statement: Value }) => self.statement },
 });

@@ -34,8 +34,9 @@ export class DriverSession {
     return !this.open;
   }
 
-  /** Sends a statement whose values are filled in already. @throws Raise psycopg2.errors.… */
-  execute(sql: string): readonly QueryResult[] {
+  /** Sends a statement whose values are filled in already; libpq reads it to its first NUL. @throws Raise psycopg2.errors.… */
+  execute(statement: string): readonly QueryResult[] {
+    const sql = this.speaksAsyncpg ? statement : statement.split('\0', 1)[0]!;
     if (sql.trim() === '') throw emptyQuery();
     if (!this.autocommit && !this.begun) {
       this.send(this.isolation ? `BEGIN ISOLATION LEVEL ${this.isolation}` : 'BEGIN', false);

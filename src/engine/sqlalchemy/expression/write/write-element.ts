@@ -1,9 +1,12 @@
 /** Expressions as SQL: which writer a kind has. Answers to: sqlalchemy/sql/compiler.py (SQLCompiler). */
 import { Raise } from '../../../machine.ts';
 import { qualifiedName } from '../../postgresql/identifiers.ts';
+import { compileType } from '../../postgresql/type-compiler.ts';
+import type { SqlType } from '../../types/type.ts';
 import { textualMessage } from '../coerce.ts';
 import type { Element, LabelReference, ValueElement } from '../elements.ts';
 import { OPERATORS } from '../operators/operators.ts';
+import { isNullType } from '../operators/type-rules.ts';
 import { writeBind, writeText } from './write-bind.ts';
 import { writeCase, writeFunction, writeOver } from './write-function.ts';
 import { writeList } from './write-list.ts';
@@ -64,7 +67,10 @@ export const ELEMENT_WRITERS: Writers = {
       ? `${node.quantifier} ${text}`
       : `${node.quantifier} (${text})`;
   },
-  array: (writer, node, place) => `ARRAY[${writeList(writer, node.items, ', ', place)}]`,
+  array: (writer, node, place) =>
+    node.items.length === 0 && !isNullType(node.type.options.item_type as SqlType)
+      ? `ARRAY[]::${compileType(node.type)}`
+      : `ARRAY[${writeList(writer, node.items, ', ', place)}]`,
   slice: (writer, node, place) => {
     if (!writer.postgresql) throw unsupported(writer, 'sqlalchemy.sql.elements.Slice');
     const part = (one: Element | undefined) => (one ? writer.write(one, place) : '');

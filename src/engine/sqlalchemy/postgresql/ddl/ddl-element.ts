@@ -12,7 +12,6 @@ import type { ForeignKeyConstraint } from '../../schema/constraints/foreign-key.
 import type { Index } from '../../schema/constraints/table-index.ts';
 import type { Table } from '../../schema/table.ts';
 import { enumLabels } from '../../types/enum.ts';
-import { plainRepr } from '../../types/repr.ts';
 import type { SqlType } from '../../types/type.ts';
 import { compileType, namedTypeName } from '../type-compiler.ts';
 import { DOMAIN } from '../types.ts';
@@ -24,6 +23,7 @@ import {
   type DdlOptions,
   expressionText,
   named,
+  percentsDoubled,
   qualified,
   quoted,
   quoteOptions,
@@ -71,7 +71,8 @@ export type DdlElement =
   | {
       readonly kind: 'ddl';
       readonly statement: string;
-      readonly context: ReadonlyMap<string, unknown>;
+      /** The statement with its tokens replaced, those that a context does not name by these. */
+      readonly fill: (tokens: ReadonlyMap<string, string>) => string;
       readonly target?: Table | undefined;
     };
 
@@ -224,19 +225,14 @@ function createDomainText(domain: SqlType, options: DdlOptions): string {
   return `CREATE DOMAIN ${typeName(domain, options)} AS ${type} ${parts.join(' ')}`;
 }
 
-/** `%(table)s`, `%(schema)s`, `%(fullname)s` of the target, and the learner's own context. */
+/** `%(table)s`, `%(schema)s`, `%(fullname)s` of the target, and the learner's own context. A percent that is left counts for psycopg2. */
 function customText(ddl: Of<'ddl'>, options: DdlOptions): string {
-  const tokens = new Map(ddl.context);
+  const tokens = new Map<string, string>();
   if (ddl.target) {
     const { schema, name } = ddl.target;
     tokens.set('table', quoted(name, options));
     tokens.set('schema', schema === null ? '' : quoted(schema, options));
     tokens.set('fullname', qualified(ddl.target, options));
   }
-  return ddl.statement.replace(/%(?:\((\w+)\)s|%)/g, (_, token?: string) => {
-    if (token === undefined) return '%';
-    if (!tokens.has(token)) throw new Raise('builtins.KeyError', [token]);
-    const value = tokens.get(token);
-    return typeof value === 'string' ? value : plainRepr(value);
-  });
+  return percentsDoubled(ddl.fill(tokens), options);
 }

@@ -52,6 +52,10 @@ export const qualified = (item: Qualified, options: DdlOptions): string =>
 export const quoted = (name: string, options: DdlOptions, quote: boolean | null = null): string =>
   quoteIdentifier(name, quote, quoteOptions(options));
 
+/** Text in which psycopg2 would read a percent as a parameter. */
+export const percentsDoubled = (text: string, options: DdlOptions): string =>
+  doublesPercents(options) ? text.replaceAll('%', '%%') : text;
+
 /** A string literal. @throws CompileError for what is no string */
 export function stringLiteral(text: string, options: DdlOptions): string {
   if (typeof text !== 'string') {
@@ -61,7 +65,7 @@ export function stringLiteral(text: string, options: DdlOptions): string {
   }
   const quotes = text.replaceAll("'", "''");
   const doubled = options.backslashEscapes ? quotes.replaceAll('\\', '\\\\') : quotes;
-  return `'${doublesPercents(options) ? doubled.replaceAll('%', '%%') : doubled}'`;
+  return `'${percentsDoubled(doubled, options)}'`;
 }
 
 /** An expression inside DDL: values written out, columns without their table. */

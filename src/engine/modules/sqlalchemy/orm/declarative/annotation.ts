@@ -188,7 +188,8 @@ export function withoutNone(call: Interpreter, type: Value): Unwrapped {
 const union = (call: Interpreter, members: readonly Value[]): Value =>
   call.callMethod(call.importName('typing.Union'), '__getitem__', tuple(members));
 
-function isUnion(call: Interpreter, type: Value): boolean {
+/** `Union[…]` or `… | …` */
+export function isUnion(call: Interpreter, type: Value): boolean {
   if (type === null || typeof type !== 'object') return false;
   return (
     classOf(type) === unionClass || call.getAttribute(type, '__origin__') === call.importName('typing.Union')

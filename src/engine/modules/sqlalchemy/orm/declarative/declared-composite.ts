@@ -4,7 +4,7 @@ import type { Interpreter } from '../../../../python/values/interpreter.ts';
 import { PyClass, type Value } from '../../../../python/values/value.ts';
 import { Column } from '../../../../sqlalchemy/schema/columns/column.ts';
 import { type Composite, MappedColumn } from '../mapper/property.ts';
-import { type MappedAnnotation, resolveText, withoutNone } from './annotation.ts';
+import { type MappedAnnotation, resolveText } from './annotation.ts';
 import { type ColumnPlace, completeMappedColumn, nameColumn } from './mapped-column.ts';
 
 const argumentError = (message: string) => new Raise('sqlalchemy.exc.ArgumentError', [message]);
@@ -28,10 +28,7 @@ export function readComposite(
     );
   }
   if (annotation && composite.factory === null)
-    composite.factory = withoutNone(
-      call,
-      resolveText(call, annotation.inner, annotation.module, place.cls),
-    ).type;
+    composite.factory = resolveText(call, annotation.inner, annotation.module, place.cls);
   const isDataclass = call.truth(call.call(call.importName('dataclasses.is_dataclass'), [composite.factory]));
   if (isDataclass) nameByFields(call, composite, place);
   else if (composite.members.some((one) => columnOf(one)?.name === ''))

@@ -12,6 +12,7 @@ import {
   annotatedParts,
   evaluate,
   forwardText,
+  isUnion,
   type MappedAnnotation,
   resolveText,
   withoutNone,
@@ -172,9 +173,9 @@ const notResolvable = (call: Interpreter, [whole, inner]: readonly Value[]): str
     ? 'the type object is not resolvable by the registry'
     : `neither '${call.str(whole!)}' nor '${call.str(inner)}' are resolvable by the registry`;
 
-/** A class, or something of typing's. */
+/** A class, a union of them, or something of typing's. */
 function isType(call: Interpreter, value: Value): boolean {
-  if (value instanceof PyClass) return true;
+  if (value instanceof PyClass || isUnion(call, value)) return true;
   const modules = ['typing', 'typing_extensions'];
   const object = value !== null && typeof value === 'object';
   return (
