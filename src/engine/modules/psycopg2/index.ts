@@ -207,10 +207,7 @@ export const PSYCOPG2_MODULES: readonly NativeModule[] = [
       Json: () => jsonClass,
       ...psycopg2Extras.names,
       ...told('register_uuid register_default_json register_default_jsonb register_hstore register_range'),
-      ...standIns(
-        'psycopg2.extras',
-        'LoggingConnection NumericRange DateRange DateTimeRange DateTimeTZRange Inet wait_select',
-      ),
+      ...standIns('psycopg2.extras', 'LoggingConnection Inet wait_select'),
     }),
     D,
   ),

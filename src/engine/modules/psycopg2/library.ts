@@ -35,6 +35,86 @@ class DictRow(list):
         return key in self._names
 
 
+class Range:
+    __slots__ = ("_lower", "_upper", "_bounds")
+
+    def __init__(self, lower=None, upper=None, bounds="[)", empty=False):
+        if not empty and bounds not in ("[)", "(]", "()", "[]"):
+            raise ValueError(f"bound flags not valid: {bounds!r}")
+        self._lower, self._upper, self._bounds = (None, None, None) if empty else (lower, upper, bounds)
+
+    def _parts(self):
+        return self._lower, self._upper, self._bounds
+
+    def __repr__(self):
+        shown = "empty=True" if self.isempty else ", ".join(map(repr, self._parts()))
+        return f"{type(self).__name__}({shown})"
+
+    def __str__(self):
+        return "empty" if self.isempty else f"{self._bounds[0]}{self._lower}, {self._upper}{self._bounds[1]}"
+
+    lower = property(lambda self: self._lower)
+    upper = property(lambda self: self._upper)
+    isempty = property(lambda self: self._bounds is None)
+    lower_inf = property(lambda self: not self.isempty and self._lower is None)
+    upper_inf = property(lambda self: not self.isempty and self._upper is None)
+    lower_inc = property(lambda self: self._lower is not None and self._bounds[0] == "[")
+    upper_inc = property(lambda self: self._upper is not None and self._bounds[1] == "]")
+
+    def __contains__(self, value):
+        if self.isempty:
+            return False
+        low, high, bounds = self._parts()
+        above = low is None or value > low or (value == low and bounds[0] == "[")
+        return above and (high is None or value < high or (value == high and bounds[1] == "]"))
+
+    def __bool__(self):
+        return not self.isempty
+
+    def __eq__(self, other):
+        return isinstance(other, Range) and self._parts() == other._parts()
+
+    def __hash__(self):
+        return hash(self._parts())
+
+    def __lt__(self, other):
+        if not isinstance(other, Range):
+            return NotImplemented
+        for mine, theirs in zip(self._parts(), other._parts()):
+            if mine != theirs:
+                return mine is None or (theirs is not None and mine < theirs)
+        return False
+
+    def __le__(self, other):
+        return self == other or self.__lt__(other)
+
+    def __gt__(self, other):
+        return other.__lt__(self) if isinstance(other, Range) else NotImplemented
+
+    def __ge__(self, other):
+        return self == other or self.__gt__(other)
+
+
+class NumericRange(Range):
+    pass
+
+
+class DateRange(Range):
+    pass
+
+
+class DateTimeRange(Range):
+    pass
+
+
+class DateTimeTZRange(Range):
+    pass
+
+
+for _kind in (Range, NumericRange, DateRange, DateTimeRange, DateTimeTZRange):
+    _kind.__module__ = "psycopg2._range"
+
+
 class RealDictRow(OrderedDict):
     pass
 

@@ -11,7 +11,7 @@ export const OTHER_NAMES: Readonly<Record<string, string>> = {
     'ReleaseSavepointClause ResultProxy ReturnsRows RollbackToSavepointClause SavepointClause ' +
     'SelectLabelStyle Selectable StatementLambdaElement TableValuedAlias TextAsFrom TryCast TwoPhaseTransaction TypeClause ' +
     'TypeCompiler UpdateBase ValuesBase Visitable create_pool_from_url custom_op insert_sentinel lambda_stmt result_tuple',
-  'sqlalchemy.dialects.postgresql': 'Insert MultiRange Range array_agg',
+  'sqlalchemy.dialects.postgresql': 'Insert array_agg',
   'sqlalchemy.engine':
     'AdaptedConnection BaseRow ChunkedIteratorResult Compiled CreateEnginePlugin ExceptionContext ExecutionContext FilterResult ' +
     'FrozenResult IteratorResult MergedResult ObjectKind ObjectScope ResultProxy TupleResult TwoPhaseTransaction TypeCompiler',
@@ -110,7 +110,7 @@ export const OTHER_NAMES: Readonly<Record<string, string>> = {
     'FacadeDict IdentitySet LRUCache OrderedIdentitySet OrderedProperties OrderedSet deprecated memoized_instancemethod memoized_property symbol to_list warn warn_deprecated',
   'sqlalchemy.dialects.postgresql.named_types':
     'NamedTypeGenerator NamedTypeDropper EnumGenerator EnumDropper DomainGenerator DomainDropper',
-  'sqlalchemy.dialects.postgresql.ranges': 'Range MultiRange AbstractSingleRangeImpl AbstractMultiRangeImpl',
+  'sqlalchemy.dialects.postgresql.ranges': 'AbstractSingleRangeImpl AbstractMultiRangeImpl',
   'sqlalchemy.dialects.postgresql.types': 'PGUuid PGInet PGCidr PGMacAddr PGMacAddr8 PGInterval PGBit',
   'sqlalchemy.engine.create': 'create_pool_from_url',
   'sqlalchemy.ext.asyncio.engine': 'create_async_pool_from_url AsyncConnectable AsyncTransaction',

@@ -6,12 +6,13 @@ import { affinity } from '../expression/operators/type-rules.ts';
 import { valueKind } from '../expression/operators/value-kind.ts';
 import { pathText } from '../expression/write/write-literal.ts';
 import { postgresType } from '../postgresql/type-compiler.ts';
-import { HSTORE, JSONPATH } from '../postgresql/types.ts';
+import { ABSTRACT_SINGLE_RANGE, HSTORE, JSONPATH } from '../postgresql/types.ts';
 import { ENUM, JSON_TYPE, PICKLE_TYPE, TYPE_DECORATOR } from '../types/index.ts';
 import type { SqlType } from '../types/type.ts';
 import { DriverBinary } from './driver/binary-value.ts';
 import { DriverJson } from './driver/json-value.ts';
 import { jsonText } from './json-text.ts';
+import { rangeForDriver } from './range-values.ts';
 
 /** A parameter's value as the driver gets it. */
 export function bindValue(value: unknown, type: SqlType, python: PythonWorld, dialect: unknown): unknown {
@@ -30,6 +31,7 @@ export function bindValue(value: unknown, type: SqlType, python: PythonWorld, di
   if (real.is(ENUM)) return enumLabel(value, real);
   if (real.is(JSONPATH)) return pathText(value);
   if (real.is(HSTORE)) return hstoreValue(value, python);
+  if (real.is(ABSTRACT_SINGLE_RANGE)) return rangeForDriver(value, real, python);
   switch (affinity(real)) {
     case 'boolean':
       return booleanValue(value);

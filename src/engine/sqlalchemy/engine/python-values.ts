@@ -5,6 +5,8 @@ import { Decimal } from '../../stdlib/decimal.ts';
 import { UUID } from '../../stdlib/uuid.ts';
 import type { AdaptHost, Duration } from './driver/adapt.ts';
 import type { ReadHost } from './driver/read.ts';
+import { isoTime } from './iso-time.ts';
+import { driverRange, rangeParts } from './range-values.ts';
 
 /** Reads cells into Python values. */
 export function readHost(python: PythonWorld): ReadHost {
@@ -18,18 +20,8 @@ export function readHost(python: PythonWorld): ReadHost {
     interval: (text) => TimeDelta.of(intervalParts(text)),
     uuid: (text) => new UUID(text),
     memory: (bytes) => bytes,
-    range: (_kind, text) => text,
+    range: (kind, text) => driverRange(kind, text, python),
   };
-}
-
-/** `+00` as Python reads it; fractions with six digits. */
-function isoTime(text: string): string {
-  const zoned = text.replace(
-    /([-+]\d\d)(:?\d\d)?$/,
-    (all, hours: string, minutes: string | undefined, at: number) =>
-      at < 8 ? all : `${hours}:${(minutes ?? '00').replace(':', '')}`,
-  );
-  return zoned.replace(/\.(\d{1,6})/, (_all, digits: string) => `.${digits.padEnd(6, '0')}`);
 }
 
 /** "1 year 2 mons 3 days -04:05:06.7" as days, seconds, microseconds. */
@@ -56,6 +48,7 @@ export function adaptHost(python: PythonWorld): AdaptHost {
     list: (value) => items(value, 'builtins.list'),
     tuple: (value) => items(value, 'builtins.tuple'),
     boxed: (value) => boxed(python, value),
+    range: (value) => rangeParts(value, python),
     typeName: (value) => python.typeName(value),
     duration: (value): Duration => ({
       days: part(value, 'days'),

@@ -5,9 +5,11 @@ import { host } from '../expression/host.ts';
 import { affinity, isNullType } from '../expression/operators/type-rules.ts';
 import { valueKind } from '../expression/operators/value-kind.ts';
 import { postgresType } from '../postgresql/type-compiler.ts';
+import { ABSTRACT_SINGLE_RANGE } from '../postgresql/types.ts';
 import { ENUM, TYPE_DECORATOR } from '../types/index.ts';
 import type { SqlType } from '../types/type.ts';
 import { readArray } from './driver/read.ts';
+import { rangeOfDriver } from './range-values.ts';
 
 export type ResultProcessor = (value: unknown) => unknown;
 
@@ -31,6 +33,7 @@ export function resultProcessor(
 }
 
 function byFamily(type: SqlType, python: PythonWorld, dialect: unknown): ResultProcessor | undefined {
+  if (type.is(ABSTRACT_SINGLE_RANGE)) return (value) => rangeOfDriver(value, python);
   if (type.is(ENUM)) return type.options.enum_class ? (value) => enumObject(value, type) : undefined;
   const make = (expression: string, value: unknown) => python.evaluate(expression, new Map([['v', value]]));
   switch (affinity(type)) {

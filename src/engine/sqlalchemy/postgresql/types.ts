@@ -100,7 +100,7 @@ export const DOMAIN = native('named_types', 'DOMAIN', [NAMED_TYPE, SCHEMA_TYPE],
 });
 
 export const ABSTRACT_RANGE = native('ranges', 'AbstractRange', [TYPE_ENGINE]);
-const ABSTRACT_SINGLE_RANGE = native('ranges', 'AbstractSingleRange', [ABSTRACT_RANGE]);
+export const ABSTRACT_SINGLE_RANGE = native('ranges', 'AbstractSingleRange', [ABSTRACT_RANGE]);
 const ABSTRACT_MULTI_RANGE = native('ranges', 'AbstractMultiRange', [ABSTRACT_RANGE]);
 const ranges = (base: TypeDefinition, suffix: string) =>
   ['INT4', 'INT8', 'NUM', 'DATE', 'TS', 'TSTZ'].map((stem) =>

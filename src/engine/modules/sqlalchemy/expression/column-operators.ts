@@ -29,6 +29,7 @@ import {
   regexpReplace,
 } from '../../../sqlalchemy/expression/operators/operate-text.ts';
 import { TYPES } from '../../../sqlalchemy/expression/operators/type-rules.ts';
+import { ABSTRACT_RANGE } from '../../../sqlalchemy/postgresql/types.ts';
 import { columnElementClass, columnOperatorsClass } from '../bases.ts';
 import { customElement } from '../compiler-extension.ts';
 import { fillComparator, learnersComparator } from '../types/comparator-class.ts';
@@ -78,17 +79,17 @@ const NAMED: Readonly<Record<string, NativeMethod>> = {
   ),
 };
 
+/** `<<` and `>>` shift numbers; of ranges they ask which is left of the other. */
+const shifted = (self: Element, symbol: string, other: Value) =>
+  customOperation(self, { symbol, precedence: 7, isComparison: typeOf(self).is(ABSTRACT_RANGE) }, other);
+
 const OTHERS: Readonly<Record<string, NativeMethod>> = {
   __and__: method('other', (_call, self, other: Value) => conjunction('and', [self, other])),
   __or__: method('other', (_call, self, other: Value) => conjunction('or', [self, other])),
   __invert__: method('', (_call, self) => negated(self)),
   __neg__: method('', (_call, self) => unary('neg', self)),
-  __lshift__: method('other', (_call, self, other: Value) =>
-    customOperation(self, { symbol: '<<', precedence: 7, isComparison: false }, other),
-  ),
-  __rshift__: method('other', (_call, self, other: Value) =>
-    customOperation(self, { symbol: '>>', precedence: 7, isComparison: false }, other),
-  ),
+  __lshift__: method('other', (_call, self, other: Value) => shifted(self, '<<', other)),
+  __rshift__: method('other', (_call, self, other: Value) => shifted(self, '>>', other)),
   __getitem__: method('index', item),
   __contains__: method('other', () => {
     throw raise('NotImplementedError', "Operator 'contains' is not supported on this expression");

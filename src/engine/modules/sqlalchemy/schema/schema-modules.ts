@@ -19,6 +19,7 @@ import { metadataClass } from './metadata-class.ts';
 import '../other-dialects.ts';
 import { convClass, quotedNameClass, truncatedLabelClass } from '../names.ts';
 import { POSTGRESQL_TYPES } from '../types/postgresql-types.ts';
+import { RANGE_VALUES, RANGES_OF_DRIVER } from '../types/range-values.ts';
 import { typeClassOf } from '../types/type-class.ts';
 import { GENERIC_TYPES } from '../types/types.ts';
 import { schemaItemClass, setOf } from './schema-base.ts';
@@ -159,10 +160,11 @@ export const SCHEMA_MODULES: ModuleNames = {
   'sqlalchemy.exc': excModule.names,
   'sqlalchemy.inspection': inspection,
   'sqlalchemy.engine.reflection': { Inspector: () => inspectorClass },
-  [POSTGRESQL]: { ...postgresqlTypes, ExcludeConstraint: () => excludeConstraintClass },
+  [POSTGRESQL]: { ...postgresqlTypes, ...RANGE_VALUES, ExcludeConstraint: () => excludeConstraintClass },
   [`${POSTGRESQL}.base`]: { ...postgresqlTypes, PGInspector: () => postgresqlInspectorClass },
   [`${POSTGRESQL}.ext`]: { ExcludeConstraint: () => excludeConstraintClass },
-  [`${POSTGRESQL}.ranges`]: only(postgresqlTypes, ...RANGES),
+  [`${POSTGRESQL}.range_values`]: RANGES_OF_DRIVER,
+  [`${POSTGRESQL}.ranges`]: { ...only(postgresqlTypes, ...RANGES), ...RANGE_VALUES },
   ...Object.fromEntries(
     Object.entries(POSTGRESQL_FILES).map(([file, names]) => [
       `${POSTGRESQL}.${file}`,

@@ -15,6 +15,8 @@ export interface AdaptHost {
   /** What a subclass of str, int … holds; undefined for anything else. */
   boxed(value: unknown): unknown;
   typeName(value: unknown): string;
+  /** The parts of psycopg2's ranges; undefined for anything else. */
+  range(value: unknown): DriverRange | undefined;
   /** The parts of a timedelta. */
   duration(value: unknown): Duration;
 }
@@ -58,11 +60,24 @@ function composite(value: unknown, adapting: AdaptHost): string {
   if (items) return listText(items, adapting);
   const parts = adapting.tuple(value);
   if (parts) return `(${parts.map((part) => adapted(part, adapting)).join(', ')})`;
+  const range = adapting.range(value);
+  if (range) return rangeText(range, adapting);
   const inner = adapting.boxed(value);
   if (inner !== undefined) return adapted(inner, adapting);
   throw new Raise('psycopg2.ProgrammingError', [`can't adapt type '${adapting.typeName(value)}'`], {
     frames: EXECUTING,
   });
+}
+
+/** `'[1,5)'` of numbers, `daterange('2026-01-01'::date, NULL, '[)')` of others. */
+function rangeText({ name, lower, upper, bounds }: DriverRange, adapting: AdaptHost): string {
+  if (name === undefined) {
+    if (bounds === null) return "'empty'";
+    const edge = (value: unknown) => (value === null ? '' : adapted(value, adapting).trimStart());
+    return `'${bounds[0]}${edge(lower)},${edge(upper)}${bounds[1]}'`;
+  }
+  if (bounds === null) return `'empty'::${name}`;
+  return `${name}(${adapted(lower, adapting)}, ${adapted(upper, adapting)}, '${bounds}')`;
 }
 
 /** @throws TypeError for what holds no bytes */
@@ -114,6 +129,14 @@ const iso = (value: unknown): string => host().isoformat(value) ?? '';
 
 const intervalText = ({ days, seconds, microseconds }: Duration): string =>
   `'${days} days ${seconds}.${String(microseconds).padStart(6, '0')} seconds'::interval`;
+
+/** A range as the driver has it; no bounds: it is empty; no name: of numbers. */
+export interface DriverRange {
+  readonly name: string | undefined;
+  readonly lower: unknown;
+  readonly upper: unknown;
+  readonly bounds: string | null;
+}
 
 export interface Duration {
   readonly days: number;
