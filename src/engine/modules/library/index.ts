@@ -14,7 +14,7 @@ import { contextlibModule } from './language/contextlib/index.ts';
 import { contextvarsModule } from './language/contextvars.ts';
 import { dataclassesModule } from './language/dataclasses/index.ts';
 import { enumModule } from './language/enum/index.ts';
-import { functoolsModule } from './language/functools.ts';
+import { functoolsModule } from './language/functools/index.ts';
 import { IMPORT_MODULES } from './language/imports.ts';
 import { inspectModule } from './language/inspect/index.ts';
 import { astModule } from './language/literal.ts';
@@ -23,6 +23,7 @@ import { typesModule } from './language/types.ts';
 import { loggingMoreModule } from './logging-more.ts';
 import { fractionsModule } from './numbers/fractions.ts';
 import { mathModule } from './numbers/math.ts';
+import { numbersModule } from './numbers/numbers.ts';
 import { randomModule } from './numbers/random.ts';
 import { SMALL_MODULES } from './small.ts';
 import { STAND_INS } from './stand-ins.ts';
@@ -65,6 +66,7 @@ export const LIBRARY_MODULES: readonly NativeModule[] = [
   pathlibModule,
   atexitModule,
   fractionsModule,
+  numbersModule,
   queueModule,
   randomModule,
   reModule,

@@ -92,9 +92,5 @@ def _rebuilt(x, convert, memo=None):
             if hasattr(x, name):
                 object.__setattr__(made, name, convert(getattr(x, name)))
     return made
-
-
-def replace(obj, /, **changes):
-    return obj.__replace__(**changes)
 `,
 );

@@ -9,6 +9,7 @@ __all__ = ["Fraction"]
 import math as _math
 import re as _re
 from decimal import Decimal as _Decimal
+from numbers import Rational as _Rational
 
 _WRITTEN = _re.compile(r"\s*([-+]?)(?=\d|\.\d)(\d*)(?:/(\d+)|(?:\.(\d*))?(?:[eE]([-+]?\d+))?)\s*")
 
@@ -61,7 +62,7 @@ def _comparison(holds):
     return compare
 
 
-class Fraction:
+class Fraction(_Rational):
     __slots__ = ("_top", "_bottom")
 
     def __new__(cls, numerator=0, denominator=None):
@@ -83,6 +84,9 @@ class Fraction:
         self = super().__new__(cls)
         self._top, self._bottom = top // shared, bottom // shared
         return self
+
+    def __complex__(self):
+        return complex(float(self))
 
     numerator = property(lambda self: self._top)
     denominator = property(lambda self: self._bottom)

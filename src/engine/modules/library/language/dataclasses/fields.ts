@@ -1,6 +1,7 @@
 /** The fields of a data class: `field()`, `Field`, the marks beside them, and how an annotation becomes one. */
 export const FIELDS = String.raw`
 import copy as _copy
+from keyword import iskeyword as _iskeyword
 import sys as _sys
 from abc import update_abstractmethods as _update_abstractmethods
 from types import MappingProxyType as _MappingProxyType

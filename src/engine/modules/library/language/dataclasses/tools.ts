@@ -75,6 +75,8 @@ def make_dataclass(cls_name, fields, *, bases=(), namespace=None, **options):
     for name, annotation, default in map(_asked_for, fields):
         if not isinstance(name, str) or not name.isidentifier():
             raise TypeError(f"Field names must be valid identifiers: {name!r}")
+        if _iskeyword(name):
+            raise TypeError(f"Field names must not be keywords: {name!r}")
         if name in annotations:
             raise TypeError(f"Field name duplicated: {name!r}")
         annotations[name] = annotation
