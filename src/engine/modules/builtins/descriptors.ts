@@ -91,13 +91,11 @@ fillNativeClass(propertyClass, {
       'property',
       'fget=None, fset=None, fdel=None, doc=None',
       (_call, cls, get: Value, set: Value, del: Value, doc: Value) => {
-        return new PyProperty(
-          get,
-          set,
-          del,
-          doc ?? (get === null ? null : (findAttribute(get, '__doc__') ?? null)),
-          cls,
-        );
+        const text = doc ?? (get === null ? null : (findAttribute(get, '__doc__') ?? null));
+        const made = new PyProperty(get, set, del, text, cls);
+        // A class of the learner's has a docstring of its own, or none; its properties still have theirs.
+        if (cls !== propertyClass) made.attrs = new Map([['__doc__', text]]);
+        return made;
       },
     ),
   },

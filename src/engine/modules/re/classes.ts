@@ -3,6 +3,7 @@
 import { genericAlias } from '../../python/values/classes/generic.ts';
 import { NotImplemented, PyTuple, tuple } from '../../python/values/containers/containers.ts';
 import { dict } from '../../python/values/containers/dict.ts';
+import { mappingProxy } from '../../python/values/containers/mapping-proxy.ts';
 import { hashAll } from '../../python/values/containers/hash.ts';
 import { indexError } from '../../python/values/exceptions/exceptions.ts';
 import type { Interpreter } from '../../python/values/interpreter.ts';
@@ -45,7 +46,7 @@ export const patternClass: PyClass = nativeClass({
     pattern: (self: Pattern) => shown(self, self.text),
     flags: (self: Pattern) => self.flags,
     groups: (self: Pattern) => self.groups,
-    groupindex: (self: Pattern) => dict([...self.names]),
+    groupindex: (self: Pattern) => mappingProxy(dict([...self.names])),
   },
   classMethods: {
     __class_getitem__: ['item, /', (_call, cls: PyClass, item: Value) => genericAlias(cls, item)],

@@ -1,9 +1,42 @@
-/** Compiled patterns and their matches, over JavaScript's RegExp. Positions count UTF-16 units here. */
+/** Compiled patterns and their matches, over JavaScript's RegExp where that will do. Positions count UTF-16 units here. */
+import { backtracking } from './backtracking.ts';
 import { FLAGS } from './pattern-reader.ts';
 import { type Translation, translate } from './translate.ts';
 
 const compiled = new Map<string, Pattern>();
 const MAX_CACHED = 512;
+
+type How = 'match' | 'fullmatch' | 'search';
+type Spans = readonly (readonly [number, number] | undefined)[];
+
+const isInsensitive = ({ flags }: Translation): boolean => (flags & FLAGS.I) !== 0;
+
+function withRegExp(translation: Translation): (how: How, text: string, from: number) => Spans | undefined {
+  const { source } = translation;
+  const letters = `du${isInsensitive(translation) ? 'i' : ''}`;
+  const regexps = {
+    search: new RegExp(source, `${letters}g`),
+    match: new RegExp(source, `${letters}y`),
+    fullmatch: new RegExp(`(?:${source})(?![\\s\\S])`, `${letters}y`),
+  };
+  return (how, text, from) => {
+    const regexp = regexps[how];
+    regexp.lastIndex = from;
+    return regexp.exec(text)?.indices as Spans | undefined;
+  };
+}
+
+function ownMatcher(translation: Translation): (how: How, text: string, from: number) => Spans | undefined {
+  const matches = backtracking(translation.source, translation.groups, isInsensitive(translation));
+  return (how, text, from) => {
+    if (how !== 'search') return matches(text, from, how === 'fullmatch');
+    for (let at = from; at <= text.length; at += text.codePointAt(at)! > 0xffff ? 2 : 1) {
+      const found = matches(text, at, false);
+      if (found) return found;
+    }
+    return undefined;
+  };
+}
 
 export class Pattern {
   readonly text: string;
@@ -12,22 +45,19 @@ export class Pattern {
   readonly flags: number;
   readonly groups: number;
   readonly names: ReadonlyMap<string, number>;
-  private readonly search: RegExp;
-  private readonly sticky: RegExp;
-  private readonly whole: RegExp;
+  readonly closing: readonly number[];
+  private readonly exec: (how: How, text: string, from: number) => Spans | undefined;
 
   constructor(text: string, bytes: boolean, translation: Translation) {
     this.text = text;
     this.bytes = bytes;
     this.groups = translation.groups;
     this.names = translation.names;
+    this.closing = translation.closing;
     this.flags = bytes
       ? translation.flags
       : translation.flags | ((translation.flags & FLAGS.A) === 0 ? FLAGS.U : 0);
-    const letters = `du${(translation.flags & FLAGS.I) === 0 ? '' : 'i'}`;
-    this.search = new RegExp(translation.source, `${letters}g`);
-    this.sticky = new RegExp(translation.source, `${letters}y`);
-    this.whole = new RegExp(`(?:${translation.source})(?![\\s\\S])`, `${letters}y`);
+    this.exec = translation.special ? ownMatcher(translation) : withRegExp(translation);
   }
 
   /** Compiles, or takes what was compiled before. @throws PatternError */
@@ -42,12 +72,10 @@ export class Pattern {
   }
 
   /** @returns undefined where nothing matches between the places */
-  find(how: 'match' | 'fullmatch' | 'search', subject: string, from: number, to: number): Match | undefined {
+  find(how: How, subject: string, from: number, to: number): Match | undefined {
     const text = to < subject.length ? subject.slice(0, to) : subject;
-    const regexp = how === 'search' ? this.search : how === 'match' ? this.sticky : this.whole;
     if (from > text.length) return undefined;
-    regexp.lastIndex = from;
-    const found = regexp.exec(text);
+    const found = this.exec(how, text, from);
     return found ? new Match(this, subject, found, from, to) : undefined;
   }
 
@@ -79,12 +107,12 @@ export class Match {
   /** Start and end of every group; -1 for one that took no part. */
   readonly spans: readonly (readonly [number, number])[];
 
-  constructor(pattern: Pattern, subject: string, found: RegExpExecArray, from: number, to: number) {
+  constructor(pattern: Pattern, subject: string, found: Spans, from: number, to: number) {
     this.pattern = pattern;
     this.subject = subject;
     this.from = from;
     this.to = to;
-    this.spans = Array.from(found.indices!, (span) => span ?? [-1, -1]);
+    this.spans = Array.from(found, (span) => span ?? [-1, -1]);
   }
 
   group(number: number): string | undefined {
@@ -95,9 +123,9 @@ export class Match {
   /** The last group that closed; undefined where none took part. */
   get lastIndex(): number | undefined {
     let best: number | undefined;
-    for (let number = 1; number < this.spans.length; number++) {
+    for (const number of this.pattern.closing) {
       const [start, end] = this.spans[number]!;
-      if (start >= 0 && (best === undefined || end > this.spans[best]![1])) best = number;
+      if (start >= 0 && (best === undefined || end >= this.spans[best]![1])) best = number;
     }
     return best;
   }

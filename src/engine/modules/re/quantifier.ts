@@ -3,7 +3,7 @@ import { PatternError } from './pattern-error.ts';
 import type { PatternReader } from './pattern-reader.ts';
 
 /**
- * How often an item may come, with `?` where it takes as little as it can.
+ * How often an item may come, with `?` where it takes as little as it can, `+` where it gives nothing back.
  * @param start where the item began @param item it in JavaScript's syntax
  * @throws PatternError
  */
@@ -20,14 +20,14 @@ export function quantifier(reader: PatternReader, start: number, item: string): 
   if (match[1] && match[3] && Number(match[1]) > Number(match[3])) {
     throw new PatternError('min repeat greater than max repeat', reader.at + 1);
   }
-  const place = reader.at;
   reader.at = found.lastIndex;
   let sign = match[1] === '' && match[2] === ',' ? `{0,${match[3]}}` : match[0];
   if (reader.text[reader.at] === '?') {
     reader.at++;
     sign += '?';
   } else if (reader.text[reader.at] === '+') {
-    throw new PatternError('possessive quantifiers are not simulated', place);
+    reader.at++;
+    sign += '+';
   }
   const again = /[*+?]|\{\d+,?\d*\}/y;
   again.lastIndex = reader.at;

@@ -1,5 +1,6 @@
 /** A pattern ready for use. */
 import { characterSet } from './character-set.ts';
+import { GroupNames } from './group-names.ts';
 import { PatternError } from './pattern-error.ts';
 import { FLAGS, PatternReader } from './pattern-reader.ts';
 import { quantifier } from './quantifier.ts';
@@ -10,6 +11,10 @@ export interface Translation {
   readonly flags: number;
   readonly groups: number;
   readonly names: ReadonlyMap<string, number>;
+  /** Holds what RegExp has not or does otherwise (backtracking.ts). */
+  readonly special: boolean;
+  /** The groups in the order in which they close. */
+  readonly closing: readonly number[];
 }
 
 /** @throws PatternError */
@@ -19,19 +24,22 @@ export function translate(pattern: string, flags: number): Translation {
 
 class Translator extends PatternReader {
   private groups = 0;
-  private readonly names = new Map<string, number>();
+  private readonly named = new GroupNames();
   private readonly open = new Set<number>();
   private readonly widths = new Map<number, Width>();
   /** Of what was translated last. */
   private width = NO_WIDTH;
   private looksBackFreely = false;
+  private special = false;
+  private readonly closing: number[] = [];
 
   whole(): Translation {
     this.leadingFlags();
     const source = this.alternatives();
     if (this.at < this.text.length) throw new PatternError('unbalanced parenthesis', this.at);
     if (this.looksBackFreely) throw new PatternError('look-behind requires fixed-width pattern');
-    return { source, flags: this.flags, groups: this.groups, names: this.names };
+    this.named.checkAsked(this.groups);
+    return { source, flags: this.flags, groups: this.groups, names: this.named.names, special: this.special, closing: this.closing };
   }
 
   private alternatives(): string {
@@ -53,8 +61,12 @@ class Translator extends PatternReader {
       if (this.has('X') && this.skipVerbose()) continue;
       const start = this.at;
       this.width = ONE_CHARACTER;
+      const { groups } = this;
       const item = this.item();
+      // A group that is repeated as a whole, and never empty, RegExp keeps as CPython does.
+      const kept = this.width.least > 0 && /^\((?!\?)/.test(item) ? 1 : 0;
       const often = quantifier(this, start, item);
+      if ((this.groups - groups > kept && /^[*+{]/.test(often)) || /.\+$/.test(often)) this.special = true;
       width = widthOfBoth(width, repeatedWidth(this.width, often));
       out += item + often;
     }
@@ -140,14 +152,51 @@ class Translator extends PatternReader {
     if (/^[aiLmsux]+\)$/.test(head)) {
       throw new PatternError('global flags not at the start of the expression', start);
     }
-    if (head === '>' || head === '(')
-      throw new PatternError('atomic and conditional groups are not simulated', start);
+    if (head === '>') {
+      this.special = true;
+      return this.closed(start, '(?>');
+    }
+    if (head === '(') return this.conditional(start);
     if (this.at >= this.text.length) throw new PatternError('unexpected end of pattern', this.at);
     const known = head === '' && this.text[this.at] === '<' ? 2 : 1;
     throw new PatternError(
       `unknown extension ?${head}${this.text.slice(this.at, this.at + known)}`,
       start + 1,
     );
+  }
+
+  /** `(?(1)yes|no)` */
+  private conditional(start: number): string {
+    const end = this.endOfName(')');
+    const number = this.named.asked(this.text.slice(this.at, end), this.at);
+    this.at = end + 1;
+    this.special = true;
+    const yes = this.sequence();
+    const { width } = this;
+    this.width = NO_WIDTH;
+    const no = this.text[this.at] === '|' ? this.otherBranch() : '';
+    if (this.text[this.at] === '|')
+      throw new PatternError('conditional backref with more than two branches', this.at);
+    if (this.text[this.at] !== ')') throw new PatternError('missing ), unterminated subpattern', start);
+    this.at++;
+    this.width = {
+      least: Math.min(width.least, this.width.least),
+      most: Math.max(width.most, this.width.most),
+    };
+    return `(?(${number})${yes}|${no})`;
+  }
+
+  private otherBranch(): string {
+    this.at++;
+    return this.sequence();
+  }
+
+  /** Where the name of a group ends. @throws PatternError */
+  private endOfName(sign: string): number {
+    const end = this.text.indexOf(sign, this.at);
+    if (end >= 0) return end;
+    const none = this.at >= this.text.length;
+    throw new PatternError(none ? 'missing group name' : `missing ${sign}, unterminated name`, this.at);
   }
 
   private openGroup(): number {
@@ -162,41 +211,28 @@ class Translator extends PatternReader {
     this.at++;
     if (number !== undefined) {
       this.open.delete(number);
+      this.closing.push(number);
       this.widths.set(number, this.width);
     }
     return `${sign}${inner})`;
   }
 
   private namedGroup(start: number): string {
-    const end = this.text.indexOf('>', this.at);
-    if (end < 0) throw new PatternError('missing >, unterminated name', this.at);
+    const end = this.endOfName('>');
     const name = this.text.slice(this.at, end);
-    if (name === '') throw new PatternError('missing group name', this.at);
-    if (!/^[\p{XID_Start}_]\p{XID_Continue}*$/u.test(name)) {
-      throw new PatternError(`bad character in group name '${name}'`, this.at);
-    }
+    this.named.check(name, this.at);
     const number = this.openGroup();
-    const before = this.names.get(name);
-    if (before !== undefined) {
-      throw new PatternError(
-        `redefinition of group name '${name}' as group ${number}; was group ${before}`,
-        this.at,
-      );
-    }
-    this.names.set(name, number);
+    this.named.define(name, number, this.at);
     this.at = end + 1;
     return this.closed(start, '(', number);
   }
 
   private backReference(): string {
-    const end = this.text.indexOf(')', this.at);
-    if (end < 0) throw new PatternError('missing ), unterminated name', this.at);
+    const end = this.endOfName(')');
     const name = this.text.slice(this.at, end);
-    const number = this.names.get(name);
-    if (number === undefined) throw new PatternError(`unknown group name '${name}'`, this.at);
+    const number = this.named.numberOf(name, this.at);
     this.at = end + 1;
-    this.width = this.widths.get(number) ?? NO_WIDTH;
-    return `(?:\\${number})`;
+    return this.referring(number);
   }
 
   private comment(start: number): string {
@@ -244,7 +280,12 @@ class Translator extends PatternReader {
     const number = Number(digits);
     if (number > this.groups) throw new PatternError(`invalid group reference ${number}`, start + 1);
     if (this.open.has(number)) throw new PatternError('cannot refer to an open group', start);
+    return this.referring(number);
+  }
+
+  private referring(number: number): string {
     this.width = this.widths.get(number) ?? NO_WIDTH;
+    this.special = true;
     return `(?:\\${number})`;
   }
 }

@@ -88,7 +88,11 @@ class deque:
         return len(self._items)
 
     def __iter__(self):
-        return iter(self._items)
+        size = len(self._items)
+        for item in self._items:
+            yield item
+            if len(self._items) != size:
+                raise RuntimeError("deque mutated during iteration")
 
     def __reversed__(self):
         return reversed(self._items)
