@@ -35,7 +35,7 @@ export function backtracking(source: string, groups: number, insensitive: boolea
 }
 
 const GROUP = /\((?:\?(?:<[=!]|[:=!>]|-?i:|\((\d+)\)))?/y;
-const ATOM = /\[(?:\\.|[^\]\\])*\]|\\(?:[pP]\{[^}]*\}|u\{[^}]*\}|x[\da-f]{2}|.)|./iusy;
+const ATOM = /\[(?:\\.|[^\]\\])*\]|\\(?:[pP]\{[^}]*\}|u\{[^}]*\}|x[\da-f]{2}|.)|./isuy;
 const QUANTIFIER = /([*+?]|\{(\d+)(,?)(\d*)\})([?+]?)/y;
 
 class Reader {

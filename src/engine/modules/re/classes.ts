@@ -3,8 +3,8 @@
 import { genericAlias } from '../../python/values/classes/generic.ts';
 import { NotImplemented, PyTuple, tuple } from '../../python/values/containers/containers.ts';
 import { dict } from '../../python/values/containers/dict.ts';
-import { mappingProxy } from '../../python/values/containers/mapping-proxy.ts';
 import { hashAll } from '../../python/values/containers/hash.ts';
+import { mappingProxy } from '../../python/values/containers/mapping-proxy.ts';
 import { indexError } from '../../python/values/exceptions/exceptions.ts';
 import type { Interpreter } from '../../python/values/interpreter.ts';
 import { NativeIterator } from '../../python/values/native/iterator.ts';

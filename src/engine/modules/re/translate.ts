@@ -39,7 +39,14 @@ class Translator extends PatternReader {
     if (this.at < this.text.length) throw new PatternError('unbalanced parenthesis', this.at);
     if (this.looksBackFreely) throw new PatternError('look-behind requires fixed-width pattern');
     this.named.checkAsked(this.groups);
-    return { source, flags: this.flags, groups: this.groups, names: this.named.names, special: this.special, closing: this.closing };
+    return {
+      source,
+      flags: this.flags,
+      groups: this.groups,
+      names: this.named.names,
+      special: this.special,
+      closing: this.closing,
+    };
   }
 
   private alternatives(): string {
