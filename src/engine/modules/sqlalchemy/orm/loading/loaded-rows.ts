@@ -9,6 +9,8 @@ export interface LoadedRows {
   readonly rows: readonly (readonly Value[])[];
   readonly keys: readonly string[];
   readonly plan: Plan;
+  /** The result that was made of them. */
+  result?: Value;
 }
 
 /** What rows of a statement of mapped classes share. */
@@ -19,13 +21,15 @@ export function loadedShape({ keys, plan }: Omit<LoadedRows, 'rows'>): RowShape 
 }
 
 /** Rows as a Result that is read as any other. */
-export function resultOf({ rows, keys, plan }: LoadedRows): Value {
+export function resultOf(loaded: LoadedRows): Value {
+  const { rows, keys, plan } = loaded;
   const result = resultWith(loadedShape({ keys, plan }), [...rows]);
   result.family = 'chunked';
   result.mustBeUnique = plan.multiplies;
   const size = plan.select.executionOptions.yield_per;
   if (typeof size === 'number') result.chunk = size;
-  return result as unknown as Value;
+  loaded.result = result as unknown as Value;
+  return loaded.result;
 }
 
 /** What a bulk INSERT or UPDATE answers: nothing to read, and no count of rows. */

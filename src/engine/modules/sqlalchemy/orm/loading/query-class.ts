@@ -152,7 +152,10 @@ function bulk(
   }
   statement = where(statement, criteria);
   const options = { synchronize_session: synchronize };
-  const result = executeDml(call, session!, { ...statement, executionOptions: options }, null);
+  const sent = { ...statement, executionOptions: options } as unknown as Value;
+  const result = session!.executing(call, sent, null, {}, (given, parameters) =>
+    executeDml(call, session!, given as unknown as Update | Delete, parameters),
+  );
   return (result as unknown as Result).facts.rowcount;
 }
 

@@ -88,14 +88,12 @@ export class Query {
       ]);
     session.flushForQuery(call);
     const { source } = this;
-    const loaded =
+    const asked = { parameters: this.parameters, cause: { query: true } };
+    const { loaded, answer } =
       source instanceof FromStatement
-        ? source.read(call, session, this.parameters)
-        : session.loader.read(call, source, this.parameters);
-    if (!loaded)
-      return (
-        session.run(call, source as unknown as Value, this.parameters) as unknown as Result
-      ).fetchAll() as Value[];
+        ? { loaded: source.read(call, session, this.parameters), answer: null }
+        : session.loader.ask(call, source, asked);
+    if (!loaded) return (answer as unknown as Result).fetchAll() as Value[];
     const { readings } = loaded.plan;
     if (readings.length === 1 && readings[0]!.kind === 'entity')
       return [...new Set(loaded.rows.map(([one]) => one!))];

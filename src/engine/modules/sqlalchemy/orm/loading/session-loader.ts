@@ -1,23 +1,21 @@
 /** How a session reads: statements of mapped classes, single instances, attributes that are not in memory. Answers to: sqlalchemy/orm/loading.py, strategies.py (LazyLoader). */
 import { Raise } from '../../../../machine.ts';
+import { dict } from '../../../../python/values/containers/dict.ts';
 import type { Interpreter } from '../../../../python/values/interpreter.ts';
 import { PyObject, type Value } from '../../../../python/values/value.ts';
-import type { Result } from '../../../../sqlalchemy/engine/result.ts';
-import { bindparam } from '../../../../sqlalchemy/expression/build.ts';
+import { Result } from '../../../../sqlalchemy/engine/result.ts';
 import type { Element } from '../../../../sqlalchemy/expression/elements.ts';
-import { compare } from '../../../../sqlalchemy/expression/operators/operate.ts';
 import { within } from '../../../../sqlalchemy/expression/operators/operate-in.ts';
 import { orderBy, select, where } from '../../../../sqlalchemy/expression/select/select-build.ts';
 import type { Select } from '../../../../sqlalchemy/expression/select/selectables.ts';
 import type { Column } from '../../../../sqlalchemy/schema/columns/column.ts';
-import { type InstanceState, type OwningSession, stateOf } from '../mapper/instance-state.ts';
-import { setRaw } from '../mapper/instance-values.ts';
+import { type OwningSession, stateOf } from '../mapper/instance-state.ts';
 import { inheritedMapper } from '../mapper/mapped-class.ts';
 import type { Mapper } from '../mapper/mapper.ts';
 import { ColumnProperty, type Property, Relationship } from '../mapper/property.ts';
-import { invalidRequest, objectDeleted, wrongKey } from '../session/session-errors.ts';
-import { entityNode, loadedColumns, selectableOf } from './entity.ts';
-import { lazyStatement } from './lazy-statement.ts';
+import { invalidRequest, wrongKey } from '../session/session-errors.ts';
+import { entityNode, loadedColumns } from './entity.ts';
+import { loadRelated } from './lazy-load.ts';
 import { type LaterLoader, loadLater } from './load-later.ts';
 import {
   finishCollections,
@@ -25,16 +23,16 @@ import {
   identityKey,
   instanceOf,
   type Loading,
-  setCollection,
   startLoading,
 } from './load-rows.ts';
 import { emptyNode, type LoadNode } from './load-tree.ts';
 import { type LoadedRows, resultOf } from './loaded-rows.ts';
 import { criteriaOptions } from './loader-criteria.ts';
 import { LoaderOption } from './loader-options.ts';
-import { planOf, relationshipOrder } from './plan.ts';
+import { planOf } from './plan.ts';
 import { descendants } from './polymorphic.ts';
 import type { EntityReader, Reading } from './reading.ts';
+import { groupOf, keyEquals, keyParameters, refreshInstance } from './refresh.ts';
 
 /** The session as its loader needs it. */
 export interface LoadingSession extends OwningSession {
@@ -44,6 +42,14 @@ export interface LoadingSession extends OwningSession {
   flush(call: Interpreter): void;
   /** What a query does first. */
   flushForQuery(call: Interpreter): void;
+  /** Runs a statement past the listeners of `do_orm_execute`, who may change it or answer in its place. */
+  executing(
+    call: Interpreter,
+    statement: Value,
+    parameters: Value,
+    cause: LoadCause,
+    run: (statement: Value, parameters: Value) => Value,
+  ): Value;
 }
 
 export interface GetOptions {
@@ -54,31 +60,87 @@ export interface GetOptions {
   readonly lazy?: boolean;
 }
 
+/** Why the session itself reads, as listeners of `do_orm_execute` are told. */
+export interface LoadCause {
+  /** A Query asks, whatever it selects. */
+  readonly query?: boolean;
+  readonly columns?: boolean;
+  readonly relationship?: boolean;
+  readonly parameters?: ReadonlyMap<string, Value>;
+}
+
+/** What came of a SELECT. */
+interface Asked {
+  readonly loaded: LoadedRows | undefined;
+  readonly answer: Value;
+}
+
+export interface ReadOptions {
+  readonly parameters?: Value;
+  /** Values in memory are read again. */
+  readonly populate?: boolean;
+  /** Loader options of the class, where they do not stand in the statement. */
+  readonly node?: LoadNode | undefined;
+  readonly cause?: LoadCause;
+}
+
+const rowsIn = (result: Value): readonly (readonly Value[])[] =>
+  (result as unknown as Result).fetchAll().map((row) => (row as { values: Value[] }).values);
+
 export class SessionLoader implements LaterLoader {
-  private readonly session: LoadingSession;
+  readonly session: LoadingSession;
 
   constructor(session: LoadingSession) {
     this.session = session;
   }
 
   /** Runs a SELECT of mapped classes; undefined where it selects none. */
-  read(
+  read(call: Interpreter, statement: Select, options: ReadOptions = {}): LoadedRows | undefined {
+    return this.ask(call, statement, options).loaded;
+  }
+
+  /** Runs any SELECT. @returns its result, and what was loaded where it selects something mapped */
+  ask(call: Interpreter, statement: Select, options: ReadOptions): Asked {
+    let loaded: LoadedRows | undefined;
+    const { cause = {}, parameters = null } = options;
+    const told = cause.parameters ? dict([...cause.parameters]) : parameters;
+    const answer = this.session.executing(call, statement as unknown as Value, told, cause, (given, sent) => {
+      const own = sent === told ? parameters : sent;
+      loaded = this.readNow(call, given as unknown as Select, { ...options, parameters: own });
+      return loaded ? resultOf(loaded) : this.session.run(call, given, own);
+    });
+    if (loaded?.result === answer) return { loaded, answer };
+    // A listener answered: with rows of instances, or with others.
+    const mapped = answer instanceof Result && answer.cursor.shape.isLoaded === true;
+    const plan = mapped ? planOf(statement, options.node) : undefined;
+    if (!plan) return { loaded: undefined, answer };
+    return { loaded: { rows: rowsIn(answer), keys: (answer as unknown as Result).keys, plan }, answer };
+  }
+
+  private readNow(
     call: Interpreter,
     statement: Select,
-    parameters: Value = null,
-    populate = false,
-    node?: LoadNode,
+    { parameters = null, populate = false, node }: ReadOptions,
   ): LoadedRows | undefined {
     const plan = planOf(statement, node);
     if (!plan) return undefined;
     const result = this.session.run(call, plan.select as unknown as Value, parameters) as unknown as Result;
-    const cells = result.fetchAll().map((row) => (row as { values: Value[] }).values);
     const wanted = populate || statement.executionOptions.populate_existing === true;
-    const rows = this.build(call, plan.readings, cells, statement, wanted);
+    const rows = this.build(call, plan.readings, rowsIn(result as unknown as Value), statement, wanted);
     const keys = plan.readings.map(
       (one) => one.name ?? (one.kind === 'column' ? (result.keys[one.at] ?? '') : ''),
     );
     return { rows, keys, plan };
+  }
+
+  /** Runs a SELECT of columns for the session's own use. */
+  cells(call: Interpreter, statement: Select, cause: LoadCause): readonly (readonly Value[])[] {
+    const told = cause.parameters ? dict([...cause.parameters]) : null;
+    return rowsIn(
+      this.session.executing(call, statement as unknown as Value, told, cause, (given) =>
+        this.session.run(call, given),
+      ),
+    );
   }
 
   /** Rows of cells as rows of instances and values. */
@@ -142,10 +204,7 @@ export class SessionLoader implements LaterLoader {
   }
 
   rows(call: Interpreter, statement: Select, _target: Mapper, node: LoadNode): readonly (readonly Value[])[] {
-    const plan = planOf(statement, node)!;
-    const result = this.session.run(call, plan.select as unknown as Value) as unknown as Result;
-    const cells = result.fetchAll().map((row) => (row as { values: Value[] }).values);
-    return this.build(call, plan.readings, cells, statement);
+    return this.read(call, statement, { node, cause: { relationship: true } })!.rows;
   }
 
   known(key: string): PyObject | undefined {
@@ -153,13 +212,17 @@ export class SessionLoader implements LaterLoader {
   }
 
   lazy(call: Interpreter, instance: PyObject, property: Relationship): void {
-    this.related(call, instance, inheritedMapper(instance.cls)!, property);
+    loadRelated(this, call, instance, inheritedMapper(instance.cls)!, property);
   }
 
   /** A result as `session.execute` gives it. */
   execute(call: Interpreter, statement: Select, parameters: Value): Value {
-    const loaded = this.read(call, statement, parameters);
-    return loaded ? resultOf(loaded) : this.session.run(call, statement as unknown as Value, parameters);
+    return this.session.executing(call, statement as unknown as Value, parameters, {}, (given, sent) => {
+      const select = given as unknown as Select;
+      if (select.entities.length > 0) this.session.flushForQuery(call);
+      const loaded = this.readNow(call, select, { parameters: sent });
+      return loaded ? resultOf(loaded) : this.session.run(call, given, sent);
+    });
   }
 
   /** The instance of a primary key: from memory, else from the database. @throws InvalidRequestError */
@@ -176,7 +239,7 @@ export class SessionLoader implements LaterLoader {
       // A row that is to be read again may be gone.
       if (stateOf(known).expired.size > 0) {
         this.session.flushForQuery(call);
-        return this.stillThere(call, known);
+        return stillThere(this, call, known);
       }
       return known instanceof PyObject && known.cls.isSubclassOf(mapper.cls) ? known : null;
     }
@@ -184,18 +247,9 @@ export class SessionLoader implements LaterLoader {
     const noted = lazy ? { executionOptions: { orm_load: 'lazy' } } : {};
     const base: Select = { ...select([entityNode(mapper)]), labelStyle: 'tablename', options, ...noted };
     const criteria = mapper.primaryKey.map((column, at) => keyEquals(column, identity[at]!));
-    const found = this.read(call, where(base, criteria), null, populate)!;
+    const cause: LoadCause = { relationship: lazy, parameters: keyParameters(identity) };
+    const found = this.read(call, where(base, criteria), { populate, cause })!;
     return (found.rows[0]?.[0] ?? null) as PyObject | null;
-  }
-
-  private stillThere(call: Interpreter, instance: PyObject): PyObject | null {
-    try {
-      this.refresh(call, instance, [...stateOf(instance).expired]);
-      return instance;
-    } catch (error) {
-      if (error instanceof Raise && error.type === 'sqlalchemy.orm.exc.ObjectDeletedError') return null;
-      throw error;
-    }
   }
 
   load(call: Interpreter, instance: PyObject, mapper: Mapper, property: Property): Value | undefined {
@@ -207,7 +261,12 @@ export class SessionLoader implements LaterLoader {
           `'${property.parent!.cls.name}.${property.key}' is not available due to raiseload=True`,
         );
       this.session.flushForQuery(call);
-      this.refresh(call, instance, expired.has(property.key) ? [...expired] : groupOf(own, property));
+      refreshInstance(
+        this,
+        call,
+        instance,
+        expired.has(property.key) ? [...expired] : groupOf(own, property),
+      );
       return instance.attrs?.get(property.key);
     }
     if (!(property instanceof Relationship)) return undefined;
@@ -217,72 +276,18 @@ export class SessionLoader implements LaterLoader {
         `'${property.parent!.cls.name}.${property.key}' is not available due to lazy='raise'`,
       );
     }
-    return this.related(call, instance, own, property);
+    return loadRelated(this, call, instance, own, property);
   }
+}
 
-  /** Reads columns of an instance again. @throws ObjectDeletedError */
-  refresh(call: Interpreter, instance: PyObject, keys: readonly string[], labelled = true): void {
-    const mapper = inheritedMapper(instance.cls)!;
-    const state = stateOf(instance);
-    const wanted = loadedColumns(mapper, (property) => keys.includes(property.key));
-    const elements = [...new Set(wanted.flatMap((one) => one.elements))];
-    const eager = loadedColumns(mapper);
-    const whole = wanted.length === eager.length && eager.every(({ key }) => keys.includes(key));
-    const base: Select = {
-      ...select(whole ? [entityNode(mapper)] : elements),
-      labelStyle: labelled ? 'tablename' : 'disambiguate',
-    };
-    const options = { executionOptions: { orm_load: 'refresh' } };
-    const from = whole ? { ...base, ...options } : { ...base, ...options, from: [selectableOf(mapper)] };
-    const statement = where(
-      from,
-      mapper.primaryKey.map((column, at) => keyEquals(column, state.identity![at]!)),
-    );
-    if (whole) {
-      const found = this.read(call, statement, null, false, { ...emptyNode(), all: 'lazyload' })!;
-      if (found.rows.length === 0) throw objectDeleted(instance);
-      return;
-    }
-    const result = this.session.run(call, statement as unknown as Value) as unknown as Result;
-    const row = result.fetchAll()[0] as { values: Value[] } | undefined;
-    if (!row) throw objectDeleted(instance);
-    for (const { key, elements: own } of wanted) {
-      setRaw(instance, key, row.values[elements.indexOf(own[0]!)]!);
-      state.expired.delete(key);
-    }
-  }
-
-  private related(call: Interpreter, instance: PyObject, mapper: Mapper, property: Relationship): Value {
-    const target = property.target!;
-    const value = (column: Column): Value => {
-      const holder = mapper.propertyOf(column);
-      return holder ? (call.getAttribute(instance, holder.key) ?? null) : null;
-    };
-    const state = stateOf(instance);
-    if (property.direction === 'many-to-one') {
-      const identity = property.pairs.map(([own]) => value(own));
-      if (identity.some((one) => one === null)) return keep(instance, property, null);
-      this.session.flushForQuery(call);
-      const byKey = property.pairs.every(([, referred]) => target.primaryKey.includes(referred));
-      if (byKey && !property.isFiltered && property.pairs.length === target.primaryKey.length)
-        return keep(
-          instance,
-          property,
-          this.get(call, target, identity, { lazy: true, options: state.loadOptions }),
-        );
-    } else this.session.flushForQuery(call);
-    const found = this.read(
-      call,
-      orderBy({ ...lazyStatement(property, value), options: state.loadOptions }, relationshipOrder(property)),
-      null,
-      false,
-      withoutReverse(property),
-    )!.rows.map(([one]) => one!);
-    if (!property.useList) return keep(instance, property, found[0] ?? null);
-    const members = withPending(state, property, found);
-    const made = setCollection(call, instance, property, members);
-    state.committed.set(property.key, found);
-    return made;
+/** An instance whose row is to be read again; null where the row is gone. */
+function stillThere(loader: SessionLoader, call: Interpreter, instance: PyObject): PyObject | null {
+  try {
+    refreshInstance(loader, call, instance, [...stateOf(instance).expired]);
+    return instance;
+  } catch (error) {
+    if (error instanceof Raise && error.type === 'sqlalchemy.orm.exc.ObjectDeletedError') return null;
+    throw error;
   }
 }
 
@@ -295,44 +300,4 @@ function laterKinds(mapper: Mapper, options: readonly unknown[]): readonly Mappe
       : [],
   );
   return below.filter((one) => asked.includes(one.cls) || one.args.get('polymorphic_load') === 'selectin');
-}
-
-/** Deferred columns of one group are read together. */
-const groupOf = (mapper: Mapper, property: ColumnProperty): readonly string[] =>
-  property.group === null
-    ? [property.key]
-    : [...mapper.properties.values()]
-        .filter((one) => one instanceof ColumnProperty && one.group === property.group)
-        .map(({ key }) => key);
-
-const keyEquals = (column: Column, value: Value): Element =>
-  compare(column as Element, 'eq', bindparam('pk', value, { unique: true, type: column.type }));
-
-/** What is loaded for an instance does not join back to it. */
-function withoutReverse(property: Relationship): LoadNode {
-  const node = emptyNode();
-  const { reverse } = property;
-  if (reverse?.direction === 'many-to-one')
-    node.children.set(reverse.key, { ...emptyNode(), strategy: 'lazyload' });
-  return node;
-}
-
-function keep(instance: PyObject, property: Relationship, value: Value): Value {
-  setRaw(instance, property.key, value);
-  return value;
-}
-
-/** Members that were given to the other side while the collection was not in memory. */
-function withPending(
-  state: InstanceState,
-  property: Relationship,
-  found: readonly Value[],
-): readonly Value[] {
-  const pending = state.pending.get(property.key);
-  state.pending.delete(property.key);
-  if (!pending) return found;
-  return [
-    ...found.filter((one) => !pending.removed.has(one)),
-    ...[...pending.added].filter((one) => !found.includes(one)),
-  ];
 }

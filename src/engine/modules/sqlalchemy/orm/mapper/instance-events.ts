@@ -1,4 +1,6 @@
 /** Events of instances while they are written: `before_insert` and its kin. Answers to: sqlalchemy/orm/events.py (MapperEvents). */
+
+import { classOf } from '../../../../python/values/classes/class-of.ts';
 import type { Interpreter } from '../../../../python/values/interpreter.ts';
 import { PyClass, type PyObject, type Value } from '../../../../python/values/value.ts';
 import { keptListeners } from '../../engine/event.ts';
@@ -27,11 +29,18 @@ export function fireInstance(
 /** A listener's target is the session, its class, or what made it. */
 function isHeardBy(target: Value, session: Value): boolean {
   if (target === session) return true;
-  if (target instanceof PyClass) return ['Session', 'sessionmaker'].includes(target.name);
+  if (target instanceof PyClass)
+    return target.name === 'sessionmaker' || classOf(session).isSubclassOf(target);
   const { maker } = session as { maker?: unknown };
   const { factory } = (target ?? {}) as { factory?: unknown };
   return maker !== undefined && (target === maker || factory === maker);
 }
+
+/** What listens to an event of a session. */
+export const sessionListeners = (call: Interpreter, name: string, session: Value): readonly Value[] =>
+  keptListeners(call, name).flatMap(({ target, function: listener }) =>
+    isHeardBy(target, session) ? [listener] : [],
+  );
 
 /** Calls what listens to sessions: `before_flush`, `after_commit` and their kin. */
 export function fireSession(
@@ -40,7 +49,5 @@ export function fireSession(
   session: Value,
   more: readonly Value[] = [],
 ): void {
-  for (const { target, function: listener } of keptListeners(call, name)) {
-    if (isHeardBy(target, session)) call.call(listener, [session, ...more]);
-  }
+  for (const listener of sessionListeners(call, name, session)) call.call(listener, [session, ...more]);
 }

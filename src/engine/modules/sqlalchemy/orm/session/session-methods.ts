@@ -1,6 +1,6 @@
 /** What `Session`'s larger methods do. Answers to: sqlalchemy/orm/session.py. */
 import { Raise } from '../../../../machine.ts';
-import { dict, PyDict } from '../../../../python/values/containers/dict.ts';
+import { PyDict } from '../../../../python/values/containers/dict.ts';
 import type { Interpreter } from '../../../../python/values/interpreter.ts';
 import { PyClass, type PyObject, type Value } from '../../../../python/values/value.ts';
 import { textual } from '../../../../sqlalchemy/expression/coerce.ts';
@@ -11,6 +11,7 @@ import { FromStatement } from '../loading/from-statement.ts';
 import { newInstance } from '../loading/load-rows.ts';
 import { resultOf } from '../loading/loaded-rows.ts';
 import { identityOf } from '../loading/query.ts';
+import { refreshInstance } from '../loading/refresh.ts';
 import { stateOf } from '../mapper/instance-state.ts';
 import { identityIn, membersOf } from '../mapper/instance-values.ts';
 import { inheritedMapper } from '../mapper/mapped-class.ts';
@@ -75,16 +76,15 @@ export function execute(call: Interpreter, session: OrmSession, statement: Value
     throw unbound(mapper ? `mapper ${mapper}, SQL expression` : 'SQL expression');
   }
   if (kind === 'select') {
-    const select = statement as unknown as Select;
-    if (select.entities.length > 0) session.flushForQuery(call);
-    return session.loader.execute(call, select, params);
+    return session.loader.execute(call, statement as unknown as Select, params);
   }
-  if (isDml(statement)) {
-    session.flushForQuery(call);
-    return executeDml(call, session, statement, params);
-  }
-  // A text without parameters has an empty set of them, which errors show.
-  return session.run(call, statement, kind === 'text' && params === null ? dict() : params);
+  return session.executing(call, statement, params, {}, (given, sent) => {
+    if (isDml(given)) {
+      session.flushForQuery(call);
+      return executeDml(call, session, given, sent);
+    }
+    return session.run(call, given, sent);
+  });
 }
 
 /** Reads an instance again, whole or some of its attributes. @throws InvalidRequestError */
@@ -101,7 +101,7 @@ export function refresh(call: Interpreter, session: OrmSession, instance: PyObje
   const wanted = keys ? columns.filter((key) => keys.includes(key)) : columns;
   if (wanted.length === 0) return null;
   try {
-    session.loader.refresh(call, instance, wanted, false);
+    refreshInstance(session.loader, call, instance, wanted, false);
   } catch (error) {
     if (error instanceof Raise && error.type === 'sqlalchemy.orm.exc.ObjectDeletedError')
       throw invalidRequest(`Could not refresh instance '${stateText(instance)}'`);

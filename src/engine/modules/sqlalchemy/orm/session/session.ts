@@ -8,7 +8,7 @@ import { type FlushTarget, flushWork } from '../flush/flush.ts';
 import { readReplaced } from '../flush/read-replaced.ts';
 import { loadedColumns } from '../loading/entity.ts';
 import { type IdentityMap, identityKey } from '../loading/load-rows.ts';
-import { SessionLoader } from '../loading/session-loader.ts';
+import { type LoadCause, SessionLoader } from '../loading/session-loader.ts';
 import { configureRegistry } from '../mapper/configure.ts';
 import { fireSession } from '../mapper/instance-events.ts';
 import { type OwningSession, stateOf } from '../mapper/instance-state.ts';
@@ -17,6 +17,7 @@ import { inheritedMapper } from '../mapper/mapped-class.ts';
 import type { Mapper } from '../mapper/mapper.ts';
 import { ColumnProperty, type Property } from '../mapper/property.ts';
 import { followOthers } from '../relationships/collection.ts';
+import { ormExecute } from './orm-execute.ts';
 import {
   AUTOFLUSH_WARNING,
   AUTOFLUSHED,
@@ -75,6 +76,16 @@ export class OrmSession implements OwningSession, FlushTarget {
         fireSession(inner, 'after_begin', this, [transactionOf(this, nested), connection]),
       options.joining,
     );
+  }
+
+  executing(
+    call: Interpreter,
+    statement: Value,
+    parameters: Value,
+    cause: LoadCause,
+    run: (statement: Value, parameters: Value) => Value,
+  ): Value {
+    return ormExecute(call, this, { statement, parameters, cause, run });
   }
 
   get inTransaction(): boolean {
