@@ -12,7 +12,7 @@ export const PART_FILES: Readonly<Record<PartName, readonly string[]>> = {
     'modules/library/',
     '!modules/library/caller.ts',
     'modules/re/',
-    'modules/argparse.ts',
+    'modules/argparse/',
     'modules/asyncio/',
     'modules/configparser/',
     'modules/decimal/',

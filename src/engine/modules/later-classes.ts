@@ -7,7 +7,7 @@ import { ArgumentParser } from '../stdlib/argparse/argument-parser.ts';
 import { ConfigParser } from '../stdlib/configparser/config-parser.ts';
 import { Decimal } from '../stdlib/decimal.ts';
 import { UUID } from '../stdlib/uuid.ts';
-import { parserClass } from './argparse.ts';
+import { parserClass } from './argparse/index.ts';
 import { configParserClass } from './configparser/parser-classes.ts';
 import { decimalClass } from './decimal/decimal-class.ts';
 import { uuidClass } from './uuid.ts';

@@ -1,6 +1,6 @@
 /** Python's standard library, as far as models and migrations reach, but for what every process needs (index.ts). One file a module. */
 import type { NativeModule } from '../python/values/native/native.ts';
-import { argparseModule } from './argparse.ts';
+import { argparseModule } from './argparse/index.ts';
 import { asyncioModule } from './asyncio/index.ts';
 import { configparserModule } from './configparser/index.ts';
 import { decimalModule } from './decimal/index.ts';

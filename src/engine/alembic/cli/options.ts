@@ -1,5 +1,5 @@
 /** The command line of `alembic`: its options, its commands, and the help texts of both. */
-import type { ArgumentOptions } from '../../stdlib/argparse/argument-parser.ts';
+import type { ArgumentOptions } from '../../stdlib/argparse/make-argument.ts';
 
 export type CommandName =
   | 'branches'

@@ -9,7 +9,7 @@ import { unknownName } from '../unknown.ts';
 const NAMES: Readonly<Record<string, string>> = {
   'unittest.mock': 'AsyncMock NonCallableMagicMock PropertyMock FILTER_DIR create_autospec mock_open seal',
   argparse:
-    'BooleanOptionalAction FileType HelpFormatter ArgumentDefaultsHelpFormatter RawDescriptionHelpFormatter RawTextHelpFormatter MetavarTypeHelpFormatter Action PARSER SUPPRESS _StoreAction _StoreConstAction _StoreTrueAction _StoreFalseAction _AppendAction _SubParsersAction _HelpAction _VersionAction _ArgumentGroup',
+    'FileType MetavarTypeHelpFormatter PARSER _StoreAction _StoreConstAction _StoreTrueAction _StoreFalseAction _AppendAction _SubParsersAction _HelpAction _VersionAction _ArgumentGroup',
   asyncio:
     'Server AbstractEventLoopPolicy AbstractServer Handle TimerHandle get_event_loop_policy set_event_loop_policy get_child_watcher set_child_watcher BrokenBarrierError IncompleteReadError LimitOverrunError SendfileNotAvailableError wrap_future Condition Barrier BaseProtocol Protocol DatagramProtocol SubprocessProtocol BufferedProtocol StreamReader StreamWriter StreamReaderProtocol open_unix_connection start_unix_server create_subprocess_shell Timeout BaseTransport ReadTransport WriteTransport Transport DatagramTransport SubprocessTransport AbstractChildWatcher SafeChildWatcher FastChildWatcher PidfdChildWatcher MultiLoopChildWatcher ThreadedChildWatcher DefaultEventLoopPolicy',
   base64: 'encode decode b32hexencode b32hexdecode b85encode b85decode a85encode a85decode',

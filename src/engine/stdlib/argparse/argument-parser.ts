@@ -1,16 +1,11 @@
 /** Python's ArgumentParser. Answers to: CPython 3.11 Lib/argparse.py (behaviour). */
 import { type Output, Raise } from '../../machine.ts';
 import { reprString } from '../repr.ts';
-import {
-  type ActionKind,
-  type Argument,
-  ArgumentMessage,
-  type Nargs,
-  nameOf,
-  type SubCommand,
-} from './argument.ts';
+import { type Argument, ArgumentMessage, nameOf, SUPPRESS, type SubCommand } from './argument.ts';
+import type { ExclusiveGroup } from './exclusive.ts';
 import type { Namespace } from './grammar.ts';
-import { formatHelp, formatUsage, type HelpSource } from './help.ts';
+import { formatHelp, formatUsage, type HelpLayout, type HelpSource } from './help.ts';
+import { type ArgumentOptions, makeArgument } from './make-argument.ts';
 import { parseInto } from './parse.ts';
 
 /** Where a parser writes, and how wide. */
@@ -27,25 +22,26 @@ export interface ParserOptions {
   readonly epilog?: string;
   readonly addHelp?: boolean;
   readonly allowAbbreviations?: boolean;
+  /** Parsers whose arguments are ours, too. */
+  readonly parents?: readonly ArgumentParser[];
+  readonly layout?: HelpLayout;
+  /** The default of arguments that say none. */
+  readonly argumentDefault?: unknown;
+  /** False: what is wrong is raised as ArgumentError. */
+  readonly exitOnError?: boolean;
+  /** `str()` of defaults, for helps. */
+  readonly shown?: (value: unknown) => string;
   /** repr of values that are not text, for messages about choices. */
   readonly repr?: (value: unknown) => string;
 }
 
-export interface ArgumentOptions {
-  readonly action?: ActionKind;
-  readonly dest?: string;
-  readonly nargs?: Nargs;
-  readonly const?: unknown;
-  readonly default?: unknown;
-  readonly choices?: readonly unknown[];
-  readonly required?: boolean;
-  readonly help?: string;
-  readonly metavar?: string | readonly string[];
-  readonly version?: string;
-  readonly convert?: (text: string) => unknown;
+/** Where an argument stands in the help, and what it may not be given with. */
+export interface ArgumentPlace {
+  readonly group?: Group | undefined;
+  readonly exclusive?: ExclusiveGroup | undefined;
 }
 
-interface Group {
+export interface Group {
   readonly title: string;
   readonly description?: string;
   readonly arguments: Argument[];
@@ -53,7 +49,7 @@ interface Group {
 
 export class ArgumentParser {
   readonly prog: string;
-  readonly #options: ParserOptions;
+  readonly options: ParserOptions;
   readonly #terminal: Terminal;
   readonly #arguments: Argument[] = [];
   readonly #byFlag = new Map<string, Argument>();
@@ -61,19 +57,32 @@ export class ArgumentParser {
   readonly #positionals: Group = { title: 'positional arguments', arguments: [] };
   readonly #optionals: Group = { title: 'options', arguments: [] };
   readonly #groups: Group[] = [this.#positionals, this.#optionals];
+  readonly #exclusive: ExclusiveGroup[] = [];
 
   constructor(terminal: Terminal, options: ParserOptions) {
     this.#terminal = terminal;
-    this.#options = options;
+    this.options = options;
     this.prog = options.prog;
     if (options.addHelp ?? true) {
       this.addArgument(['-h', '--help'], { action: 'help', help: 'show this help message and exit' });
     }
+    for (const parent of options.parents ?? []) this.#adopt(parent);
   }
 
-  /** @param names flags, or the one name of a positional argument */
-  addArgument(names: readonly string[], options: ArgumentOptions = {}, group?: Group): Argument {
-    const argument = makeArgument(names, options);
+  /** Takes over what another parser knows. */
+  #adopt(parent: ArgumentParser): void {
+    for (const group of parent.#groups) {
+      const own =
+        this.#groups.find(({ title }) => title === group.title) ??
+        this.addGroup(group.title, group.description);
+      own.arguments.push(...group.arguments);
+    }
+    for (const argument of parent.#arguments) this.#register(argument);
+    this.#exclusive.push(...parent.#exclusive);
+    this.setDefaults(parent.#defaults);
+  }
+
+  #register(argument: Argument): void {
     this.#arguments.push(argument);
     for (const flag of argument.flags) {
       if (this.#byFlag.has(flag)) {
@@ -83,7 +92,25 @@ export class ArgumentParser {
       }
       this.#byFlag.set(flag, argument);
     }
-    (group ?? (argument.flags.length > 0 ? this.#optionals : this.#positionals)).arguments.push(argument);
+  }
+
+  /** Arguments of which one only may be given. */
+  addExclusive(required: boolean): ExclusiveGroup {
+    const group = { required, arguments: [] };
+    this.#exclusive.push(group);
+    return group;
+  }
+
+  /** @param names flags, or the one name of a positional argument */
+  addArgument(names: readonly string[], options: ArgumentOptions = {}, place: ArgumentPlace = {}): Argument {
+    const { argumentDefault } = this.options;
+    const given = argumentDefault === undefined ? options : { default: argumentDefault, ...options };
+    const argument = makeArgument(names, given);
+    this.#register(argument);
+    place.exclusive?.arguments.push(argument);
+    (place.group ?? (argument.flags.length > 0 ? this.#optionals : this.#positionals)).arguments.push(
+      argument,
+    );
     return argument;
   }
 
@@ -97,7 +124,7 @@ export class ArgumentParser {
   /** `add_subparsers()`: returns the function that adds one. */
   addSubparsers(
     options: { dest?: string; required?: boolean; help?: string; metavar?: string; title?: string } = {},
-  ): (name: string, parser: Omit<ParserOptions, 'prog'> & { help?: string }) => ArgumentParser {
+  ): AddParser {
     const parsers = new Map<string, SubCommand>();
     const choices: string[] = [];
     const positional = this.#arguments.filter(
@@ -121,12 +148,20 @@ export class ArgumentParser {
     };
     this.#arguments.push(argument);
     (options.title === undefined ? this.#positionals : this.addGroup(options.title)).arguments.push(argument);
-    return (name, { help, ...rest }) => {
-      const parser = new ArgumentParser(this.#terminal, { ...rest, prog: `${prog} ${name}` });
-      parsers.set(name, { help, parser });
-      choices.push(name);
+    return (name, { help, aliases = [], ...rest }) => {
+      const parser = new ArgumentParser(this.#terminal, { prog: `${prog} ${name}`, ...rest });
+      const shown = aliases.length === 0 ? name : `${name} (${aliases.join(', ')})`;
+      parsers.set(name, { help, parser, shown });
+      for (const alias of aliases) parsers.set(alias, { help, parser, shown: undefined });
+      choices.push(name, ...aliases);
       return parser;
     };
+  }
+
+  /** What an argument of this name is without a word on the command line; undefined where there is none. */
+  defaultOf(dest: string): unknown {
+    const argument = this.#arguments.find((each) => each.dest === dest && each.default !== null);
+    return argument?.default ?? this.#defaults.get(dest);
   }
 
   setDefaults(values: Iterable<readonly [string, unknown]>): void {
@@ -145,7 +180,8 @@ export class ArgumentParser {
     const values: Namespace = new Map();
     for (const argument of this.#arguments) {
       const { dest, default: value } = argument;
-      if (dest !== undefined && value !== undefined && !values.has(dest)) values.set(dest, value);
+      const set = dest !== undefined && value !== undefined && value !== SUPPRESS;
+      if (set && !values.has(dest)) values.set(dest, value);
     }
     for (const [name, value] of this.#defaults) values.set(name, value);
     try {
@@ -154,6 +190,8 @@ export class ArgumentParser {
     } catch (error) {
       if (!(error instanceof ArgumentMessage)) throw error;
       const about = error.argument ? `argument ${nameOf(error.argument)}: ` : '';
+      if (this.options.exitOnError === false)
+        throw new Raise('argparse.ArgumentError', [about + error.message]);
       return this.error(about + error.message);
     }
   }
@@ -179,12 +217,13 @@ export class ArgumentParser {
 
   #grammar() {
     const repr =
-      this.#options.repr ??
+      this.options.repr ??
       ((value: unknown) => (typeof value === 'string' ? reprString(value) : String(value)));
     return {
       arguments: this.#arguments,
       byFlag: this.#byFlag,
-      allowAbbreviations: this.#options.allowAbbreviations ?? true,
+      exclusive: this.#exclusive,
+      allowAbbreviations: this.options.allowAbbreviations ?? true,
       leave: (argument: Argument) => {
         const text =
           argument.kind === 'help'
@@ -198,51 +237,21 @@ export class ArgumentParser {
   }
 
   #source(): HelpSource {
-    const { usage, description, epilog } = this.#options;
+    const { usage, description, epilog, layout = {} } = this.options;
     const { prog } = this;
     const { columns } = this.#terminal;
-    return { prog, usage, description, epilog, columns, groups: this.#groups, arguments: this.#arguments };
+    const shown = this.options.shown ?? ((value: unknown) => (value === null ? 'None' : String(value)));
+    return {
+      ...{ prog, usage, description, epilog, columns, layout, shown },
+      groups: this.#groups,
+      arguments: this.#arguments,
+      exclusive: this.#exclusive,
+    };
   }
 }
 
-const SWITCHES: ReadonlySet<ActionKind> = new Set([
-  'store_const',
-  'store_true',
-  'store_false',
-  'append_const',
-  'count',
-  'help',
-  'version',
-]);
-
-function makeArgument(names: readonly string[], options: ArgumentOptions): Argument {
-  const kind = options.action ?? 'store';
-  const flags = names.filter((name) => name.startsWith('-'));
-  const positional = flags.length === 0;
-  const leaves = kind === 'help' || kind === 'version';
-  const nargs = SWITCHES.has(kind) ? 0 : options.nargs;
-  return {
-    kind,
-    flags,
-    dest: leaves ? undefined : (options.dest ?? (positional ? names[0] : destOf(flags))),
-    nargs,
-    const: kind === 'store_true' ? true : kind === 'store_false' ? false : (options.const ?? null),
-    default: 'default' in options ? options.default : leaves ? undefined : defaultOf(kind),
-    choices: options.choices,
-    required: options.required ?? (positional && nargs !== '?' && !(nargs === '*' && 'default' in options)),
-    help: options.help ?? (kind === 'version' ? "show program's version number and exit" : undefined),
-    metavar: options.metavar,
-    version: options.version,
-    convert: options.convert,
-  };
-}
-
-function defaultOf(kind: ActionKind): unknown {
-  if (kind === 'store_true') return false;
-  return kind === 'store_false' ? true : null;
-}
-
-function destOf(flags: readonly string[]): string {
-  const long = flags.find((flag) => flag.startsWith('--')) ?? flags[0]!;
-  return long.replace(/^-+/, '').replaceAll('-', '_');
-}
+/** Adds a sub-command; without `prog` it is called by the parser's name and its own. */
+type AddParser = (
+  name: string,
+  parser: Partial<ParserOptions> & { readonly help?: string; readonly aliases?: readonly string[] },
+) => ArgumentParser;

@@ -15,7 +15,14 @@ export type ActionKind =
   | 'count'
   | 'help'
   | 'version'
-  | 'parsers';
+  | 'parsers'
+  /** `--x` and `--no-x` */
+  | 'boolean'
+  /** Does what `run` does. */
+  | 'call';
+
+/** As a help text or default: not shown, not set. */
+export const SUPPRESS = '==SUPPRESS==';
 
 export interface Argument {
   readonly kind: ActionKind;
@@ -36,10 +43,17 @@ export interface Argument {
   readonly convert: ((text: string) => unknown) | undefined;
   /** Sub-commands of a `parsers` argument, in the order in which they were added. */
   readonly parsers?: ReadonlyMap<string, SubCommand>;
+  /** What an action of the learner's own does. */
+  readonly run?: ArgumentRun | undefined;
 }
+
+/** @param flag as it was typed; null for a positional argument */
+export type ArgumentRun = (value: unknown, flag: string | null, values: Map<string, unknown>) => void;
 
 export interface SubCommand {
   readonly help: string | undefined;
+  /** Its name with its other names, for help; undefined for one of those. */
+  readonly shown: string | undefined;
   readonly parser: ArgumentParser;
 }
 

@@ -1,5 +1,6 @@
 /** What a parser knows, and how far the walk over a command line is. */
 import type { Argument } from './argument.ts';
+import type { ExclusiveGroup } from './exclusive.ts';
 
 export type Namespace = Map<string, unknown>;
 
@@ -8,6 +9,7 @@ export interface Grammar {
   readonly arguments: readonly Argument[];
   readonly byFlag: ReadonlyMap<string, Argument>;
   readonly allowAbbreviations: boolean;
+  readonly exclusive: readonly ExclusiveGroup[];
   /** Runs help and version, which end the program. */
   leave(argument: Argument): void;
   repr(value: unknown): string;
@@ -27,6 +29,8 @@ export interface Walk {
   readonly options: ReadonlyMap<number, Option>;
   readonly values: Namespace;
   readonly seen: Set<Argument>;
+  /** Those that got another value than their default. */
+  readonly given: Set<Argument>;
   readonly extras: string[];
   readonly positionals: Argument[];
 }

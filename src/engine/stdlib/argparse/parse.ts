@@ -4,6 +4,7 @@
  */
 import { reprString } from '../repr.ts';
 import { type Argument, ArgumentMessage, nameOf } from './argument.ts';
+import { checkExclusive, noteGiven } from './exclusive.ts';
 import { convert, givenValue } from './given-value.ts';
 import type { Grammar, Namespace, Option, Walk } from './grammar.ts';
 import { readOption } from './option-words.ts';
@@ -25,7 +26,17 @@ export function parseInto(grammar: Grammar, words: readonly string[], values: Na
     }
   });
   const positionals = grammar.arguments.filter((argument) => argument.flags.length === 0);
-  const walk: Walk = { grammar, words, marks, options, values, seen: new Set(), extras: [], positionals };
+  const walk: Walk = {
+    grammar,
+    words,
+    marks,
+    options,
+    values,
+    seen: new Set(),
+    given: new Set(),
+    extras: [],
+    positionals,
+  };
   walkThrough(walk);
   checkRequired(walk);
   return walk.extras;
@@ -67,6 +78,7 @@ function checkRequired(walk: Walk): void {
   if (missing.length > 0) {
     throw new ArgumentMessage(undefined, `the following arguments are required: ${missing.join(', ')}`);
   }
+  checkExclusive(walk);
 }
 
 /** An argument's appetite as a pattern over marks. */
@@ -132,12 +144,12 @@ function takeOption(walk: Walk, at: number): number {
     walk.extras.push(walk.words[at]!);
     return at + 1;
   }
-  const switches: Argument[] = [];
+  const switches: [Argument, string][] = [];
   while (explicit !== undefined) {
     const many = count(argument, 'A');
     if (many === 1) {
-      for (const each of switches) act(walk, each, []);
-      act(walk, argument, [explicit]);
+      for (const [each, by] of switches) act(walk, each, [], by);
+      act(walk, argument, [explicit], flag);
       return at + 1;
     }
     const following: Argument | undefined =
@@ -145,20 +157,21 @@ function takeOption(walk: Walk, at: number): number {
         ? walk.grammar.byFlag.get(`-${explicit[0]}`)
         : undefined;
     if (!following) throw new ArgumentMessage(argument, `ignored explicit argument ${reprString(explicit)}`);
-    switches.push(argument);
+    switches.push([argument, flag]);
     flag = `-${explicit[0]}`;
     argument = following;
     explicit = explicit.slice(1) || undefined;
   }
   const many = count(argument, walk.marks.slice(at + 1));
-  for (const each of switches) act(walk, each, []);
-  act(walk, argument, walk.words.slice(at + 1, at + 1 + many));
+  for (const [each, by] of switches) act(walk, each, [], by);
+  act(walk, argument, walk.words.slice(at + 1, at + 1 + many), flag);
   return at + 1 + many;
 }
 
-function act(walk: Walk, argument: Argument, words: readonly string[]): void {
+function act(walk: Walk, argument: Argument, words: readonly string[], flag: string | null = null): void {
   walk.seen.add(argument);
   const value = givenValue(walk.grammar, argument, words);
+  noteGiven(walk, argument, value);
   const { dest } = argument;
   const keep = (to: unknown) => {
     if (dest !== undefined) walk.values.set(dest, to);
@@ -188,6 +201,12 @@ function act(walk: Walk, argument: Argument, words: readonly string[]): void {
     case 'help':
     case 'version':
       walk.grammar.leave(argument);
+      break;
+    case 'boolean':
+      keep(!flag!.startsWith('--no-'));
+      break;
+    case 'call':
+      argument.run!(value, flag, walk.values);
       break;
     case 'parsers':
       descend(walk, argument, value as string[]);

@@ -10,7 +10,8 @@ import { nativeClass, nativeFunction } from '../../../python/values/native/nativ
 import type { Value } from '../../../python/values/value.ts';
 import type { ArgumentParser } from '../../../stdlib/argparse/argument-parser.ts';
 import { terminalWidth } from '../../../stdlib/argparse/terminal-width.ts';
-import { Namespace, parserClass, SubParsers } from '../../argparse.ts';
+import { parserClass, SubParsers } from '../../argparse/index.ts';
+import { Namespace } from '../../argparse/namespace.ts';
 import { commandTuple } from './command-names.ts';
 import { configClass, optionsOf } from './config-class.ts';
 

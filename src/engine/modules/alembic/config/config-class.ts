@@ -10,7 +10,7 @@ import type { Interpreter } from '../../../python/values/interpreter.ts';
 import { nativeClass } from '../../../python/values/native/native.ts';
 import { str } from '../../../python/values/text.ts';
 import type { PyClass, Value } from '../../../python/values/value.ts';
-import { Namespace } from '../../argparse.ts';
+import { Namespace } from '../../argparse/namespace.ts';
 import { asValue as tomlValue } from '../../library/tomllib.ts';
 import { immutableDict } from '../../sqlalchemy/engine/immutable-dict.ts';
 import { fromOutput, toOutput } from '../../streams.ts';
