@@ -64,6 +64,8 @@ function reprModule(self: PyModule): string {
   const name = self.globals.get('__name__') ?? self.name;
   const file = self.globals.get('__file__');
   if (typeof file === 'string') return `<module ${repr(name)} from ${repr(file)}>`;
+  // What a program made by hand has no loader to tell.
+  if (self.globals.get('__spec__') === null && !self.globals.has('__path__')) return `<module ${repr(name)}>`;
   return self.globals.has('__path__')
     ? `<module ${repr(name)} (<_frozen_importlib_external.NamespaceLoader object at ${address(self)}>)>`
     : `<module ${repr(name)} (built-in)>`;
@@ -74,6 +76,7 @@ fillNativeClass(moduleClass, {
   attributes: {
     __new__: makeNew('module', 'name, doc=None', (_call, cls, name: string, doc: Value) => {
       const made = new PyModule(name, new Map(), {}, cls);
+      for (const name of ['__package__', '__loader__', '__spec__']) made.globals.set(name, null);
       made.globals.set('__doc__', doc);
       return made;
     }),

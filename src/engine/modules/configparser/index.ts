@@ -4,6 +4,7 @@ import { exceptionClass } from '../../python/values/exceptions/exceptions.ts';
 import { lazyModule, type NativeModule, nativeClass } from '../../python/values/native/native.ts';
 import type { PyClass } from '../../python/values/value.ts';
 
+import { INTERPOLATIONS } from './interpolations.ts';
 import { configParserClass, rawConfigParserClass } from './parser-classes.ts';
 import { sectionProxyClass } from './section-proxy.ts';
 
@@ -33,6 +34,7 @@ export const configparserModule: NativeModule = lazyModule(MODULE, {
   ...Object.fromEntries(Object.entries(errors()).map(([name, cls]) => [name, () => cls])),
   ConfigParser: () => configParserClass,
   RawConfigParser: () => rawConfigParserClass,
+  ...INTERPOLATIONS,
   SectionProxy: () => sectionProxyClass,
   DEFAULTSECT: () => 'DEFAULT',
 });

@@ -1,13 +1,14 @@
 /** `RawConfigParser` and `ConfigParser`. Answers to: CPython's Lib/configparser.py. */
+
 import { list } from '../../python/values/containers/containers.ts';
 import { dict, PyDict } from '../../python/values/containers/dict.ts';
 import { keyError, typeError, valueError } from '../../python/values/exceptions/exceptions.ts';
-
 import type { Interpreter } from '../../python/values/interpreter.ts';
 import { nativeClass } from '../../python/values/native/native.ts';
 import type { PyClass, Value } from '../../python/values/value.ts';
 import { asBoolean, ConfigParser } from '../../stdlib/configparser/config-parser.ts';
 import { nothing } from '../alembic/bound.ts';
+import { Interpolation } from './interpolations.ts';
 import { keysOf, SectionProxy } from './section-proxy.ts';
 import { type Convert, float, integer, options, pair, pairs } from './values.ts';
 
@@ -16,6 +17,12 @@ const MODULE = 'configparser';
 const SIGNATURE =
   'defaults=None, dict_type=None, allow_no_value=False, *, delimiters=None, comment_prefixes=None, inline_comment_prefixes=None, ' +
   "strict=True, empty_lines_in_values=True, default_section='DEFAULT', interpolation=True, converters=None";
+
+/** What `interpolation=` asks for. */
+const interpolationOf = (usual: boolean, given: Value): boolean | 'extended' =>
+  (given as unknown) instanceof Interpolation
+    ? (given as unknown as Interpolation).kind
+    : usual && given !== null;
 
 function construct(interpolate: boolean) {
   return (call: Interpreter, _cls: PyClass, ...bound: Value[]): ConfigParser => {
@@ -34,7 +41,7 @@ function construct(interpolate: boolean) {
       strict: call.truth(strict!),
       emptyLinesInValues: call.truth(empty!),
       defaultSection: String(section),
-      interpolate: interpolate && interpolation !== null,
+      interpolate: interpolationOf(interpolate, interpolation!),
       ...(delimiterTexts && { delimiters: delimiterTexts }),
       ...(prefixes && { commentPrefixes: prefixes }),
       ...(inlinePrefixes && { inlineCommentPrefixes: inlinePrefixes }),
@@ -170,6 +177,17 @@ export const rawConfigParserClass = nativeClass({
       (call, self: ConfigParser, file: Value, space: Value) => {
         call.callMethod(file, 'write', self.text(call.truth(space)));
         return null;
+      },
+    ],
+    __setattr__: [
+      'name, value, /',
+      (call, self: ConfigParser, name: string, value: Value) => {
+        if (name === 'optionxform') self.rename = (option) => call.str(call.call(value, [option]));
+        return call.call(call.getAttribute(call.builtins.get('object')!, '__setattr__')!, [
+          self,
+          name,
+          value,
+        ]);
       },
     ],
     optionxform: ['optionstr', (_call, self: ConfigParser, name: string) => self.optionName(name)],

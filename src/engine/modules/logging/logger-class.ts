@@ -1,7 +1,7 @@
 /** logging.Logger. */
 import { list, PyTuple, tuple } from '../../python/values/containers/containers.ts';
 import { dict, keywordsOf, PyDict } from '../../python/values/containers/dict.ts';
-import { PyException, typeError } from '../../python/values/exceptions/exceptions.ts';
+import { keyError, PyException, typeError } from '../../python/values/exceptions/exceptions.ts';
 import { formatException } from '../../python/values/exceptions/traceback.ts';
 import { percentFormat } from '../../python/values/format/percent.ts';
 import type { Interpreter } from '../../python/values/interpreter.ts';
@@ -16,6 +16,13 @@ import { reportFailure } from './failure.ts';
 import { FILTER_METHODS, filterList } from './filters.ts';
 import { asHandler } from './handler-classes.ts';
 import { levelOf } from './level.ts';
+
+/** What a record has by itself, which `extra=` cannot set. */
+const OWN_NAMES: ReadonlySet<string> = new Set(
+  'name msg args levelname levelno pathname filename module exc_info exc_text stack_info lineno funcName created msecs relativeCreated thread threadName processName process message asctime'.split(
+    ' ',
+  ),
+);
 
 type Keywords = ReadonlyMap<string, Value>;
 
@@ -41,6 +48,8 @@ export function logRecord(
     return args.length > 0 ? percentFormat(words, values) : words;
   };
   const extra = keywords.get('extra') ?? null;
+  const taken = [...keywordsOf(extra).keys()].find((name) => OWN_NAMES.has(name));
+  if (taken !== undefined) throw keyError(`Attempt to overwrite '${taken}' in LogRecord`);
   // What a program put into the list of handlers by hand comes through here for the first time.
   for (let at: Logger | undefined = logger; at; at = at.parent)
     for (const handler of at.handlers) asHandler(call, handler);

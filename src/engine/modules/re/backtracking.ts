@@ -87,7 +87,11 @@ class Reader {
   #group(insensitive: boolean): Node {
     const start = this.#at;
     const [sign, condition] = this.#take(GROUP)!;
-    if (sign === '(?<=' || sign === '(?<!') return character(this.#rest(start), insensitive);
+    if (sign === '(?<=' || sign === '(?<!') {
+      const whole = this.#rest(start);
+      if (!/\(\?:\\\d|(?<!\\)\((?!\?)/.test(whole)) return character(whole, insensitive);
+      this.#at = start + sign.length;
+    }
     const number = sign === '(' ? ++this.#groups : 0;
     if (condition !== undefined) return this.#conditional(Number(condition), insensitive);
     const inner = this.alternatives(sign === '(?i:' || (insensitive && sign !== '(?-i:'));
@@ -101,6 +105,10 @@ class Reader {
         return (state, at, next) => atomic(inner)(state, at, () => next(at));
       case '(?!':
         return (state, at, next) => !probe(inner, state, at) && next(at);
+      case '(?<=':
+        return (state, at, next) => atomic(behind(inner))(state, at, next);
+      case '(?<!':
+        return (state, at, next) => !probe(behind(inner), state, at) && next(at);
       default:
         return inner;
     }
@@ -175,6 +183,15 @@ function atomic(inner: Node): Node {
     const end = endOf(inner, state, at);
     if (end !== undefined && next(end)) return true;
     state.spans = before;
+    return false;
+  };
+}
+
+/** A part that ends where the look-behind stands. */
+function behind(inner: Node): Node {
+  return (state, at, next) => {
+    for (let start = at; start >= 0; start--)
+      if (inner(state, start, (end) => end === at && next(at))) return true;
     return false;
   };
 }

@@ -92,9 +92,13 @@ const evaluated = nativeFunction(
 /** Types without the metadata of Annotated. */
 const stripped = nativeFunction('_stripped', 'type', (_call, type: Value) => strip(type));
 
+/** `Required[…]` and `NotRequired[…]`, which say something about a key, not about its type. */
+const isWrapper = ({ form }: TypingAlias): boolean =>
+  form instanceof SpecialForm && (form.name === 'Required' || form.name === 'NotRequired');
+
 function strip(type: Value): Value {
   return mapTypes(type, (part) =>
-    part instanceof TypingAlias && part.metadata ? strip(part.args[0]!) : undefined,
+    part instanceof TypingAlias && (part.metadata || isWrapper(part)) ? strip(part.args[0]!) : undefined,
   );
 }
 

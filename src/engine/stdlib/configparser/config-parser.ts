@@ -1,6 +1,7 @@
 /** Python's ConfigParser. Answers to: CPython 3.11 Lib/configparser.py (behaviour). */
 import { Raise } from '../../machine.ts';
 import { duplicateSection, noOption, noSection } from './errors.ts';
+import { checkBeforeSetExtended, substituteExtended } from './extended-interpolation.ts';
 import { checkBeforeSet, substitute } from './interpolation.ts';
 import { readInto, type Section } from './read.ts';
 
@@ -14,7 +15,7 @@ export interface ConfigParserOptions {
   readonly emptyLinesInValues?: boolean;
   readonly defaultSection?: string;
   /** False for RawConfigParser and `interpolation=None`. */
-  readonly interpolate?: boolean;
+  readonly interpolate?: boolean | 'extended';
 }
 
 /** Ways to read a value that differ from the parser's own. */
@@ -40,6 +41,8 @@ export class ConfigParser {
   readonly #sections = new Map<string, Section>();
   readonly #defaults: Section = new Map();
   readonly #options: ConfigParserOptions;
+  /** What a program set as `optionxform`. */
+  rename: ((name: string) => string) | undefined;
 
   constructor(options: ConfigParserOptions = {}) {
     this.#options = options;
@@ -47,9 +50,9 @@ export class ConfigParser {
     for (const [name, value] of options.defaults ?? []) this.#defaults.set(this.optionName(name), value);
   }
 
-  /** `optionxform`: names of options are compared in lower case. */
+  /** `optionxform`: names of options are compared in lower case, unless a program says otherwise. */
   optionName(name: string): string {
-    return name.toLowerCase();
+    return this.rename ? this.rename(name) : name.toLowerCase();
   }
 
   /** Reads a file's text. @param source repr of its origin, for messages. */
@@ -138,7 +141,9 @@ export class ConfigParser {
 
   /** @throws NoSectionError, ValueError for a lone `%` */
   set(section: string, option: string, value: string | null): void {
-    if (value !== null && (this.#options.interpolate ?? true)) checkBeforeSet(value);
+    const { interpolate = true } = this.#options;
+    if (value !== null && interpolate === 'extended') checkBeforeSetExtended(value);
+    else if (value !== null && interpolate) checkBeforeSet(value);
     const target =
       section === '' || section === this.defaultSection ? this.#defaults : this.#sections.get(section);
     if (!target) throw noSection(section);
@@ -169,13 +174,28 @@ export class ConfigParser {
     return values;
   }
 
+  /** A raw value; undefined where section or option are not there. */
+  #raw(section: string, option: string): string | null | undefined {
+    const known = section === this.defaultSection || this.#sections.has(section);
+    return known ? this.#unified(section, undefined).get(option) : undefined;
+  }
+
   #interpolated(
     section: string,
     option: string,
     value: string,
     values: ReadonlyMap<string, string | null>,
   ): string {
-    if (!(this.#options.interpolate ?? true)) return value;
+    const { interpolate = true } = this.#options;
+    if (!interpolate) return value;
+    if (interpolate === 'extended') {
+      return substituteExtended(value, {
+        section,
+        option,
+        optionName: (name) => this.optionName(name),
+        value: (other, name) => (other === section ? values.get(name) : this.#raw(other, name)),
+      });
+    }
     return substitute(value, {
       section,
       option,

@@ -4,7 +4,8 @@ import { reprString } from '../repr.ts';
 import { interpolationDepth, interpolationMissing, interpolationSyntax } from './errors.ts';
 
 const KEY = /^%\(([^)]+)\)s/;
-const MAX_DEPTH = 10;
+/** How often values may refer to values. */
+export const MAX_DEPTH = 10;
 
 /** What one substitution needs to know. */
 export interface Substitution {

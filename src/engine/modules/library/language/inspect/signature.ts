@@ -190,7 +190,12 @@ def signature(obj, *, follow_wrapped=True, globals=None, locals=None, eval_str=F
         obj = unwrap(obj)
     skip = False
     if isinstance(obj, type):
-        obj, skip = obj.__init__, True
+        if obj.__module__ == "builtins":
+            raise ValueError("no signature found for builtin type %r" % (obj,))
+        made = obj.__new__ if obj.__init__ is object.__init__ else obj.__init__
+        if made is object.__new__:
+            return Signature([])
+        obj, skip = made, True
     elif not isroutine(obj):
         obj, skip = type(obj).__call__, True
     found = _parameters(obj)
