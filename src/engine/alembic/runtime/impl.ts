@@ -4,7 +4,7 @@ import type { Connection } from '../../sqlalchemy/engine/connection.ts';
 import type { Dialect } from '../../sqlalchemy/engine/dialect.ts';
 import type { Executable } from '../../sqlalchemy/engine/execute.ts';
 import type { ParameterSet } from '../../sqlalchemy/engine/parameters.ts';
-import { NO_PARAMETERS } from '../../sqlalchemy/engine/run-compiled.ts';
+import { NO_PARAMETERS } from '../../sqlalchemy/engine/parameters.ts';
 import { text } from '../../sqlalchemy/expression/build.ts';
 import { clauseOf } from '../../sqlalchemy/expression/coerce.ts';
 import { compile } from '../../sqlalchemy/expression/compile.ts';

@@ -1,8 +1,11 @@
 /** Opens a session with the server for a connection. Answers to: sqlalchemy/engine/create.py, default.py (connect, initialize). */
-import { Raise } from '../../machine.ts';
+import { type ConnectTarget, Raise } from '../../machine.ts';
+import type { Connection } from './connection.ts';
 import { CONNECTING } from './driver/library-frames.ts';
-import { type DriverSession, openSession } from './driver/session.ts';
+import { DriverSession, openSession } from './driver/session.ts';
 import type { Engine } from './engine.ts';
+import { doneByListener, isHeardBy, ofEngine } from './events.ts';
+import { isTold, NO_PARAMETERS, shownGiven } from './parameters.ts';
 import { tupleText } from './row-log.ts';
 import { wrapped } from './wrap-error.ts';
 
@@ -18,38 +21,73 @@ const DSN_OPTIONS = new Set(
   ).split(' '),
 );
 
+/** What the driver is given: the parts of the URL that are there, its query, and `connect_args`. */
+function parametersOf({ url, options }: Engine): Map<string, unknown> {
+  const parts = [
+    ['host', url.host],
+    ['dbname', url.database],
+    ['user', url.username],
+    ['password', url.password],
+    ['port', url.port],
+    ...Array.from(url.query, ([key, value]) => [key, typeof value === 'string' ? value : value.join(',')]),
+    ...((options.get('connect_args') ?? new Map()) as Map<string, unknown>),
+  ] as (readonly [string, unknown])[];
+  // What the URL leaves empty is left to the driver.
+  return new Map(parts.filter(([, value]) => value !== null && value !== undefined && value !== ''));
+}
+
+/** The parameters as listeners of `do_connect` leave them, or the session that one of them opened. */
+function asked(engine: Engine): Map<string, unknown> | DriverSession {
+  const given = parametersOf(engine);
+  if (!isHeardBy(engine, 'do_connect')) return given;
+  const { python } = engine.process;
+  const connecting = { args: python.list([]), parameters: python.dict([...given]) };
+  const session = ofEngine(engine, 'do_connect', { connecting })?.session;
+  if (session) return session;
+  const items = python.call(python.getAttribute(connecting.parameters, 'items'), []);
+  return new Map(
+    Array.from(python.iterate(items), (pair) => [...python.iterate(pair)] as unknown as [string, unknown]),
+  );
+}
+
+const isText = (value: unknown) => typeof value === 'string' || typeof value === 'number';
+
 /** A session with the server that the engine's URL names. @throws OperationalError, and what a missing driver throws */
 export function connect(engine: Engine): DriverSession {
-  const { process, url, dialect } = engine;
-  const options = new Map<string, string>();
-  for (const [key, value] of url.query) options.set(key, typeof value === 'string' ? value : value.join(','));
-  for (const [key, value] of (engine.options.get('connect_args') ?? new Map()) as Map<string, unknown>) {
-    if (typeof value === 'string' || typeof value === 'number') options.set(key, String(value));
-  }
+  const { process, dialect } = engine;
   try {
     if (dialect.name !== 'postgresql') {
       throw new Raise('builtins.NotImplementedError', [
         `this simulator has a PostgreSQL server only; it cannot connect to ${dialect.name}`,
       ]);
     }
-    if (dialect.driver === 'psycopg2') checkOptions(options);
-    // What the URL leaves empty is left to the driver.
-    const session = openSession(process.machine, {
-      host: options.get('host') ?? (url.host || undefined),
-      port: options.has('port') ? Number(options.get('port')) : url.port || undefined,
-      user: options.get('user') ?? (url.username || undefined),
-      password: options.get('password') ?? (url.password || undefined),
-      database: options.get('dbname') ?? (url.database || undefined),
-      options,
-    });
+    const given = asked(engine);
+    const session =
+      given instanceof DriverSession ? given : openSession(process.machine, targetOf(given, dialect.driver));
     session.speaksAsyncpg = dialect.driver === 'asyncpg';
-    initialise(engine, session);
     return session;
   } catch (error) {
     if (dialect.driver === 'asyncpg') throw asyncpgError(error);
     const failed = { sql: null, parameters: null, many: false, hideParameters: engine.hideParameters };
     throw wrapped(error, failed, process.python, false);
   }
+}
+
+/** @throws ProgrammingError for what is no option of libpq's */
+function targetOf(given: ReadonlyMap<string, unknown>, driver: string | null): ConnectTarget {
+  const options = new Map(
+    [...given].filter(([, value]) => isText(value)).map(([key, value]) => [key, String(value)] as const),
+  );
+  if (driver === 'psycopg2') checkOptions(options);
+  const port = options.get('port');
+  return {
+    host: options.get('host'),
+    port: port === undefined ? undefined : Number(port),
+    user: options.get('user'),
+    password: options.get('password'),
+    database: options.get('dbname'),
+    options,
+  };
 }
 
 /** @throws ProgrammingError for what is no option of libpq's */
@@ -87,17 +125,20 @@ function asyncpgError(error: unknown): unknown {
 
 const CURRENT_SCHEMA = 'select current_schema()';
 
-/** What the first connection of an engine asks the server; of the rest only the log shows something. */
-function initialise(engine: Engine, session: DriverSession): void {
+/** What the first connection of an engine asks the server; the log shows it, and listeners of `do_execute` hear of it. */
+export function initialise(connection: Connection): void {
+  const { engine, session } = connection;
   if (engine.initialised) return;
   engine.initialised = true;
   engine.dialect.serverVersion = [18, 3];
   engine.dialect.defaultSchema = session.server.execute(CURRENT_SCHEMA)[0]!.rows[0]![0] ?? null;
   const { process } = engine;
   const rowsToo = process.isLogged?.(LOGGER, 'DEBUG') ?? false;
+  const parameters = isTold(connection) ? shownGiven(NO_PARAMETERS, process.python) : null;
   for (const sql of ['select pg_catalog.version()', CURRENT_SCHEMA, 'show standard_conforming_strings']) {
     process.log(LOGGER, 'INFO', sql);
     process.log(LOGGER, 'INFO', '[raw sql] {}');
+    doneByListener({ connection, sql, parameters, many: false });
     if (!rowsToo) continue;
     const { fields, rows } = session.server.execute(sql)[0]!;
     process.log(LOGGER, 'DEBUG', `Col ${tupleText(fields.map(({ name }) => name))}`);

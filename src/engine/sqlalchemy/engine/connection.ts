@@ -1,13 +1,14 @@
 /** Connections. Answers to: sqlalchemy/engine/base.py (Connection). */
 import { Raise } from '../../machine.ts';
-import { connect, LOGGER } from './connect.ts';
+import { connect, initialise, LOGGER } from './connect.ts';
 import type { DriverSession } from './driver/session.ts';
-import { catalogQuery, runDriverSql, sendPlain } from './driver-sql.ts';
+import { catalogQuery, runDriverSql } from './driver-sql.ts';
 import type { Engine } from './engine.ts';
 import { fire } from './events.ts';
 import { type Executable, run } from './execute.ts';
 import type { ParameterSet } from './parameters.ts';
 import type { Result } from './result.ts';
+import { sendSavepoint } from './savepoint.ts';
 import { Transaction } from './transaction.ts';
 import { wrapped } from './wrap-error.ts';
 
@@ -38,6 +39,7 @@ export class Connection {
       ]);
     }
     this.session = connect(engine);
+    initialise(this);
     this.echoes = engine.process.isLogged?.(LOGGER, 'INFO') ?? true;
     const level = (engine.executionOptions.get('isolation_level') ?? engine.options.get('isolation_level')) as
       | string
@@ -103,9 +105,10 @@ export class Connection {
     this.requireUsable();
     if (!this.root) this.begin();
     this.savepoints += 1;
-    const nested = new Transaction(this, `sa_savepoint_${this.savepoints}`, this.innermost);
-    fire('savepoint', { connection: this, savepoint: nested.savepoint });
-    sendPlain(this, `SAVEPOINT ${nested.savepoint}`);
+    const name = `sa_savepoint_${this.savepoints}`;
+    const nested = new Transaction(this, name, this.innermost);
+    fire('savepoint', { connection: this, savepoint: name });
+    sendSavepoint(this, 'savepoint', name);
     this.innermost = nested;
     return nested;
   }
@@ -127,7 +130,7 @@ export class Connection {
   commitTransaction(transaction: Transaction): void {
     if (transaction.savepoint !== undefined) {
       fire('release_savepoint', { connection: this, savepoint: transaction.savepoint });
-      sendPlain(this, `RELEASE SAVEPOINT ${transaction.savepoint}`);
+      sendSavepoint(this, 'release-savepoint', transaction.savepoint);
       this.leave(transaction);
       return;
     }
@@ -148,7 +151,7 @@ export class Connection {
     if (transaction.savepoint !== undefined) {
       fire('rollback_savepoint', { connection: this, savepoint: transaction.savepoint });
       if (this.session.server.status !== 'idle')
-        sendPlain(this, `ROLLBACK TO SAVEPOINT ${transaction.savepoint}`);
+        sendSavepoint(this, 'rollback-to-savepoint', transaction.savepoint);
       if (this.innermost !== transaction) {
         // The savepoints inside stay what the connection is at.
         transaction.isActive = false;

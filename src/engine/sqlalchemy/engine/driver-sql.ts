@@ -3,19 +3,10 @@ import type { QueryResult } from '../../machine.ts';
 import type { Connection } from './connection.ts';
 import { filledIn } from './driver/adapt.ts';
 import { hosts, plainResult } from './make-result.ts';
-import { type ParameterSet, shownParameters } from './parameters.ts';
+import { isTold, NO_PARAMETERS, type ParameterSet, shownGiven, shownParameters } from './parameters.ts';
 import type { Result } from './result.ts';
 import { rowLog } from './row-log.ts';
-import {
-  cacheNote,
-  failedStatement,
-  guarded,
-  heard,
-  logStatement,
-  send,
-  sendLogged,
-  withoutRows,
-} from './send.ts';
+import { cacheNote, driven, failedStatement, heard, logStatement, send, withoutRows } from './send.ts';
 
 /** A catalog query with parameters by name; its cells as the server's text. */
 export function catalogQuery(
@@ -42,11 +33,6 @@ export function catalogQuery(
   });
 }
 
-/** SAVEPOINT and its kin. */
-export function sendPlain(connection: Connection, sql: string): void {
-  sendLogged(connection, sql, '[no key 0.00010s]', new Map());
-}
-
 /** `exec_driver_sql`. */
 export function runDriverSql(
   connection: Connection,
@@ -63,13 +49,14 @@ export function runDriverSql(
     Array.isArray(set) ? python.tuple(set) : shownParameters(set as ParameterSet, python);
   const shown = many ? python.list(sets.map(one)) : one(sets[0]!);
   const mapping = parameters === undefined ? 'sqlalchemy.cyextension.immutabledict.immutabledict' : 'dict';
-  const answer = heard(connection, given, shown, many, (sql) => {
+  const told = parameters === undefined && isTold(connection) ? shownGiven(NO_PARAMETERS, python) : shown;
+  const answers = heard(connection, given, told, many, (sql) => {
     logStatement(connection, sql, '[raw sql]', shown, many);
-    return guarded(connection, failedStatement(connection, sql, shown, many), () => {
+    return driven(connection, failedStatement(connection, sql, shown, many), { sql, told }, () => {
       let last: QueryResult | undefined;
       for (const set of sets) last = send(connection, sql, set, mapping);
-      return many && last ? withoutRows(last) : last;
+      return [many && last ? withoutRows(last) : last];
     });
   });
-  return plainResult(connection, answer);
+  return plainResult(connection, answers.at(-1));
 }

@@ -1,6 +1,8 @@
 /** What engines tell those who listen. Answers to: sqlalchemy/engine/events.py, pool/events.py. */
-import type { Process } from '../../machine.ts';
+import type { Process, QueryResult } from '../../machine.ts';
 import type { Connection } from './connection.ts';
+import type { DriverSession } from './driver/session.ts';
+import type { Engine } from './engine.ts';
 
 /** What an event is about. */
 export interface EventFacts {
@@ -23,6 +25,8 @@ export interface EventFacts {
   readonly rowCount?: number | undefined;
   /** What `handle_error` is told. */
   readonly failure?: Failure;
+  /** Python's list and dict of what the driver is about to connect with. */
+  readonly connecting?: { readonly args: unknown; readonly parameters: unknown };
 }
 
 /** An error on its way to the learner. Answers to: ExceptionContextImpl. */
@@ -48,6 +52,14 @@ export class Failure {
   }
 }
 
+/** What a listener did in the driver's place. */
+export interface Done {
+  /** The answer that its cursor has. */
+  readonly answer?: QueryResult | undefined;
+  /** The connection that it opened. */
+  readonly session?: DriverSession;
+}
+
 /** Called with the facts; what it gives takes the statement's place where it was registered with `retval=True`. */
 export type EngineListener = (facts: EventFacts) => unknown;
 
@@ -69,6 +81,10 @@ export function connectionListeners(connection: Connection): Map<string, EngineL
   return known;
 }
 
+/** Whether anybody listens to what an engine does without a connection. */
+export const isHeardBy = (engine: Engine, event: string): boolean =>
+  (ofClass.get(engine.process)?.get(event)?.length ?? 0) + (engine.listeners.get(event)?.length ?? 0) > 0;
+
 /** Whether anybody listens to an event. */
 export const isHeard = (connection: Connection, event: string): boolean =>
   listenersOf(connection, event).length > 0;
@@ -83,6 +99,29 @@ function listenersOf(connection: Connection, event: string): readonly EngineList
 /** Tells the listeners of an event, in the order in which they came. */
 export function fire(event: string, facts: EventFacts): void {
   for (const listener of listenersOf(facts.connection, event)) listener(facts);
+}
+
+/** Tells the listeners of an engine, and of all engines, what happens without a connection. The first that did the work itself ends it. */
+export function ofEngine(engine: Engine, event: string, facts: Partial<EventFacts> = {}): Done | undefined {
+  const listeners = [
+    ...(ofClass.get(engine.process)?.get(event) ?? []),
+    ...(engine.listeners.get(event) ?? []),
+  ];
+  for (const listener of listeners) {
+    const done = listener({ ...facts, connection: { engine } as Connection });
+    if (done) return done as Done;
+  }
+  return undefined;
+}
+
+/** What `do_execute` and its kin hear; the first listener that ran the statement itself ends it. */
+export function doneByListener(facts: EventFacts): Done | undefined {
+  const event = facts.many ? 'do_executemany' : 'do_execute';
+  for (const listener of listenersOf(facts.connection, event)) {
+    const done = listener(facts);
+    if (done) return done as Done;
+  }
+  return undefined;
 }
 
 /** What is thrown in an error's place, where a listener says or raises something else. */

@@ -14,6 +14,7 @@ import { bindValue } from './bind-values.ts';
 import type { Connection } from './connection.ts';
 import { DefaultContext } from './default-context.ts';
 import { DriverJson } from './driver/json-value.ts';
+import { isHeard } from './events.ts';
 
 export type ParameterSet = ReadonlyMap<string, unknown>;
 
@@ -175,3 +176,18 @@ function shownValue(value: unknown, python: PythonWorld): unknown {
   if (Array.isArray(value)) return python.list(value.map((one) => shownValue(one, python)));
   return value;
 }
+
+/** What Alembic gives where it has no parameters: an empty immutabledict, which messages show. */
+export const NO_PARAMETERS: ParameterSet = new Map();
+
+/** A set of parameters as Python shows it; nothing given is an empty immutabledict. */
+export const shownGiven = (set: ParameterSet, python: PythonWorld): unknown =>
+  set === NO_PARAMETERS
+    ? python.evaluate("__import__('sqlalchemy.util').util.immutabledict()", new Map())
+    : shownParameters(set, python);
+
+const CURSOR_EVENTS = ['before_cursor_execute', 'after_cursor_execute', 'do_execute'] as const;
+
+/** Whether somebody hears of the parameters of a statement. */
+export const isTold = (connection: Connection): boolean =>
+  connection.dialect.paramstyle === 'pyformat' && CURSOR_EVENTS.some((name) => isHeard(connection, name));

@@ -1,5 +1,5 @@
 /** Runs a compiled statement: its parameters converted, its rows read. Answers to: sqlalchemy/engine/default.py (DefaultExecutionContext). */
-import { type PythonWorld, type QueryResult, Raise } from '../../machine.ts';
+import { type QueryResult, Raise } from '../../machine.ts';
 import { compile } from '../expression/compile.ts';
 import type { Compiled, CompileOptions } from '../expression/compiled.ts';
 import type { Insert, Statement } from '../expression/dml/statements.ts';
@@ -7,13 +7,15 @@ import { compileDdl, type DdlElement } from '../postgresql/ddl/index.ts';
 import { compileType } from '../postgresql/type-compiler.ts';
 import type { Connection } from './connection.ts';
 import { PREPARING } from './driver/library-frames.ts';
-import { isHeard } from './events.ts';
 import { resultOf } from './make-result.ts';
 import { batches, longStatement } from './many-values.ts';
 import {
   type Expanded,
   expanded,
+  isTold,
+  NO_PARAMETERS,
   type ParameterSet,
+  shownGiven,
   shownInOrder,
   shownParameters,
   valuesFor,
@@ -23,8 +25,8 @@ import { writtenSchemaMap } from './schema-map.ts';
 import {
   cacheKey,
   cacheNote,
+  driven,
   failedStatement,
-  guarded,
   heard,
   logStatement,
   send,
@@ -36,14 +38,6 @@ export const DML = new Set(['insert', 'update', 'delete']);
 
 /** One empty set, where nothing was given. */
 const NONE: readonly ParameterSet[] = [new Map()];
-
-/** What Alembic gives where it has no parameters: an empty immutabledict, which messages show. */
-export const NO_PARAMETERS: ParameterSet = new Map();
-
-const shownGiven = (set: ParameterSet, python: PythonWorld): unknown =>
-  set === NO_PARAMETERS
-    ? python.evaluate("__import__('sqlalchemy.util').util.immutabledict()", new Map())
-    : shownParameters(set, python);
 
 /** What `execute()` was given as sets of parameters. */
 export function setsOf(
@@ -112,7 +106,7 @@ export function runCompiled(
   const results = heard(connection, prepared[0]!.sql, shown, many, (sql) => {
     logStatement(connection, sql, noteOf(connection, compiled, many), shown, many);
     const failed = failedStatement(connection, sql, shown, many);
-    return guarded(connection, failed, () => {
+    return driven(connection, failed, { sql }, () => {
       const answers: QueryResult[] = [];
       for (const one of prepared) {
         const template = sql === prepared[0]!.sql ? one.template : sql;
@@ -217,9 +211,9 @@ function runBatches(
     const answer = heard(connection, batch.sql, shown, true, (sql) => {
       logStatement(connection, longStatement(sql), head, shown);
       const failed = failedStatement(connection, longStatement(sql), shown, false);
-      return guarded(connection, failed, () => send(connection, sql, batch.values));
+      return driven(connection, failed, { sql }, () => [send(connection, sql, batch.values)]);
     });
-    if (answer) answers.push(answer);
+    answers.push(...answer);
   });
   return resultOf(connection, compiled, answers, sets, true);
 }
@@ -243,13 +237,10 @@ export function runOwnDdl(
 
 /** Listeners get an immutabledict for what has no parameters. */
 function sendDdl(connection: Connection, sql: string): Result {
-  const { dialect, engine } = connection;
-  const isTold = dialect.paramstyle === 'pyformat' && CURSOR_EVENTS.some((name) => isHeard(connection, name));
-  const told = isTold ? shownGiven(NO_PARAMETERS, engine.process.python) : undefined;
+  const { python } = connection.engine.process;
+  const told = isTold(connection) ? shownGiven(NO_PARAMETERS, python) : undefined;
   return sendLogged(connection, sql, '[no key 0.00010s]', new Map(), told);
 }
-
-const CURSOR_EVENTS = ['before_cursor_execute', 'after_cursor_execute'] as const;
 
 /** DDL is never cached and takes no values. */
 export function runDdl(

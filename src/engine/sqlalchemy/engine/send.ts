@@ -5,7 +5,7 @@ import { host } from '../expression/host.ts';
 import { replaceMarks } from '../expression/write/numbered-parameters.ts';
 import type { Connection } from './connection.ts';
 import { type AdaptHost, adapted, filledIn } from './driver/adapt.ts';
-import { beforeCursor, Failure, fire, instead, isHeard } from './events.ts';
+import { beforeCursor, doneByListener, Failure, fire, instead, isHeard } from './events.ts';
 import { hosts, plainResult, rowcountOf } from './make-result.ts';
 import { shownParameters } from './parameters.ts';
 import type { Result } from './result.ts';
@@ -77,6 +77,23 @@ export function guarded<T>(connection: Connection, failed: FailedStatement, acti
   }
 }
 
+/**
+ * Lets the driver run a statement, or a listener in its place.
+ * @param sql as it goes to the driver; messages may show less of it
+ * @param told the parameters as listeners get them
+ * @throws DBAPIError
+ */
+export const driven = (
+  connection: Connection,
+  failed: FailedStatement,
+  { sql, told = failed.parameters }: { readonly sql: string; readonly told?: unknown },
+  action: () => readonly (QueryResult | undefined)[],
+): readonly QueryResult[] =>
+  guarded(connection, failed, () => {
+    const done = doneByListener({ connection, sql, parameters: told, many: failed.many });
+    return (done ? [done.answer] : action()).filter((answer) => answer !== undefined);
+  });
+
 /** What listeners of `handle_error` make of an error: what they raise, or answer with `retval=True`, takes its place. */
 function told(
   connection: Connection,
@@ -109,9 +126,9 @@ export function sendLogged(
   const answer = heard(connection, given, told ?? shown, false, (sql) => {
     logStatement(connection, sql, note, shown);
     const failed = failedStatement(connection, sql, shown, false);
-    return guarded(connection, failed, () => send(connection, sql, values));
+    return driven(connection, failed, { sql, told: told ?? shown }, () => [send(connection, sql, values)]);
   });
-  return plainResult(connection, answer);
+  return plainResult(connection, answer.at(-1));
 }
 
 /** What an error tells of the statement that caused it. */

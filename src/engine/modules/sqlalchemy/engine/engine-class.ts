@@ -10,6 +10,7 @@ import { defaultRepr } from '../../../python/values/text.ts';
 import { PyClass, type Value } from '../../../python/values/value.ts';
 import { Connection } from '../../../sqlalchemy/engine/connection.ts';
 import { createEngine, Engine, engineFromConfig, setEcho } from '../../../sqlalchemy/engine/engine.ts';
+import { ofEngine } from '../../../sqlalchemy/engine/events.ts';
 import type { Result } from '../../../sqlalchemy/engine/result.ts';
 import { immutableDict } from './immutable-dict.ts';
 import { driverArguments, parameterSets } from './parameters-argument.ts';
@@ -131,7 +132,13 @@ export const engineClass = nativeClass({
     connect: ['', (_call: Interpreter, self: Engine) => new Connection(self)],
     begin: ['', (_call: Interpreter, self: Engine) => new EngineBegin(self)],
     raw_connection: ['', (_call: Interpreter, self: Engine) => driverConnection(new Connection(self))],
-    dispose: ['close=True', () => null],
+    dispose: [
+      'close=True',
+      (_call, self: Engine) => {
+        ofEngine(self, 'engine_disposed');
+        return null;
+      },
+    ],
     clear_compiled_cache: ['', () => null],
     execution_options: [
       '**opt',

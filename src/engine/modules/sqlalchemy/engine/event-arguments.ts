@@ -5,10 +5,11 @@ import type { Interpreter } from '../../../python/values/interpreter.ts';
 import { nativeClass } from '../../../python/values/native/native.ts';
 import { PyObject, type Value } from '../../../python/values/value.ts';
 import { type EventFacts, Failure } from '../../../sqlalchemy/engine/events.ts';
-import { NO_PARAMETERS } from '../../../sqlalchemy/engine/run-compiled.ts';
+import { NO_PARAMETERS } from '../../../sqlalchemy/engine/parameters.ts';
 import { DriverCursor } from '../../psycopg2/cursor.ts';
 import { driverConnection, driverOf, recordOf } from './driver-connection-class.ts';
 import { immutableDict } from './immutable-dict.ts';
+import './savepoint-classes.ts';
 
 type Arguments = (facts: EventFacts, call: Interpreter) => readonly unknown[];
 
@@ -76,6 +77,7 @@ const onExecute: Arguments = ({ connection, statement, sets = [], executionOptio
     immutableDict([...options] as [Value, Value][]),
   ];
 };
+const onDo: Arguments = (facts, call) => onCursor(facts, call).slice(1, 5);
 const onDriver: Arguments = ({ connection }) => [driverOf(connection), recordOf(connection)];
 const onSavepoint: Arguments = ({ connection, savepoint }) => [connection, savepoint, null];
 
@@ -91,6 +93,15 @@ const ARGUMENTS: Readonly<Record<string, Arguments>> = {
   after_execute: (facts, call) => [...onExecute(facts, call), facts.result],
   // A savepoint is told before it has its name.
   savepoint: ({ connection }) => [connection, null],
+  do_execute: onDo,
+  do_executemany: onDo,
+  do_connect: ({ connection, connecting }) => [
+    connection.engine.dialect,
+    null,
+    connecting!.args,
+    connecting!.parameters,
+  ],
+  engine_disposed: ({ connection }) => [connection.engine],
   handle_error: ({ failure }) => [failure!],
   set_connection_execution_options: ({ connection, executionOptions }) => [
     connection,

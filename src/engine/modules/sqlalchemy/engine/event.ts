@@ -11,10 +11,12 @@ import { Engine } from '../../../sqlalchemy/engine/engine.ts';
 import {
   classListeners,
   connectionListeners,
+  type Done,
   type EngineListener,
 } from '../../../sqlalchemy/engine/events.ts';
 import { type Listeners, useClassListeners } from '../../../sqlalchemy/schema/schema-item.ts';
 import { Table } from '../../../sqlalchemy/schema/table.ts';
+import { DriverConnection, DriverCursor } from '../../psycopg2/cursor.ts';
 import { eventArguments } from './event-arguments.ts';
 import { type Hear, hearing, schemaListener } from './event-call.ts';
 import { hasEvent } from './event-names.ts';
@@ -54,11 +56,20 @@ const hasListeners = (target: unknown): target is HasListeners =>
 /** A listener of an engine as a function of what happened. */
 function engineListener(call: Interpreter, name: string, hear: Hear, answers: boolean): EngineListener {
   return (facts) => {
-    const answer = hear(eventArguments(call, name, facts));
+    const given = eventArguments(call, name, facts);
+    const answer = hear(given);
+    if (name.startsWith('do_')) return doneBy(call, given, answer);
     // What takes the place of a statement stands first; what takes that of an error stands alone.
     if (!answers || !(answer instanceof PyTuple)) return answers ? answer : undefined;
     return answer.items[0];
   };
+}
+
+/** What a listener of `do_connect`, `do_execute` or their kin did in the driver's place: nothing, where its answer is no truth. */
+function doneBy(call: Interpreter, given: readonly Value[], answer: Value): Done | undefined {
+  if (answer instanceof DriverConnection) return { session: answer.session };
+  if (answer === null || !call.truth(answer)) return undefined;
+  return given[0] instanceof DriverCursor ? { answer: given[0].answer } : undefined;
 }
 
 /** The classes whose listeners hear of every engine. */
