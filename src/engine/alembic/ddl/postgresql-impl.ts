@@ -26,6 +26,11 @@ export class PostgresqlImpl implements Impl {
     this.context = context;
   }
 
+  /** What listeners get as the connection: offline, one that prints. */
+  private get bind(): unknown {
+    return this.context.process.python.getAttribute(this.context, 'bind');
+  }
+
   private send(construct: unknown): void {
     this.context.impl.exec(construct);
   }
@@ -158,7 +163,7 @@ export class PostgresqlImpl implements Impl {
 
   /** The types first, then the table, its indexes and comments. */
   createTable(table: Table, ifNotExists: boolean): void {
-    const bind = this.context.bind;
+    const bind = this.bind;
     table.listeners.fire('before_create', table, bind, DETAILS);
     typesBeforeTable(table, this.runner(), { checkFirst: false, ofMetadata: false });
     this.send({ kind: 'create-table', element: table, ifNotExists });
@@ -170,9 +175,9 @@ export class PostgresqlImpl implements Impl {
   }
 
   dropTable(table: Table, ifExists: boolean): void {
-    table.listeners.fire('before_drop', table, this.context.bind, DETAILS);
+    table.listeners.fire('before_drop', table, this.bind, DETAILS);
     this.send({ kind: 'drop-table', element: table, ifExists });
-    table.listeners.fire('after_drop', table, this.context.bind, DETAILS);
+    table.listeners.fire('after_drop', table, this.bind, DETAILS);
   }
 
   renameTable(from: Name, to: Name, schema: GivenName): void {

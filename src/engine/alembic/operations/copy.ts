@@ -1,4 +1,5 @@
 /** Copies of columns and constraints for another table. Answers to: the `_copy` methods of sqlalchemy/sql/schema.py. */
+import { host } from '../../sqlalchemy/expression/host.ts';
 import {
   type CheckConstraint as Check,
   CheckConstraint,
@@ -30,6 +31,15 @@ export function copyColumn(column: Column, flags = true): Column {
     );
   if (serverDefault instanceof Computed)
     items.push(new Computed(serverDefault.sqltext, serverDefault.persisted));
+  const own = host().ownColumn(column, () => ({
+    type: column.type,
+    default: column.default,
+    onupdate: column.onupdate,
+    serverDefault: generated ? null : serverDefault,
+    serverOnupdate: column.serverOnupdate instanceof Computed ? null : column.serverOnupdate,
+    items,
+  }));
+  if (own) return own as Column;
   const copy = new Column([quotable(column.name, column.quote), column.type, ...items], {
     key: column.key,
     primaryKey: column.primaryKey,

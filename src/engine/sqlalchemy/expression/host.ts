@@ -6,6 +6,17 @@ import { Raise } from '../../machine.ts';
 import { plainRepr } from '../types/repr.ts';
 import type { ValueKind } from './operators/value-kind.ts';
 
+/** What a copy of a column is made of, beside what its attributes say. */
+export interface ColumnParts {
+  readonly type: unknown;
+  readonly default: unknown;
+  readonly onupdate: unknown;
+  readonly serverDefault: unknown;
+  readonly serverOnupdate: unknown;
+  /** Keys, checks and what generates its values. */
+  readonly items: readonly unknown[];
+}
+
 export interface ExpressionHost {
   repr(value: unknown): string;
   /** What `__clause_element__()` gives (mapped classes and their attributes); undefined where there is none. */
@@ -40,6 +51,8 @@ export interface ExpressionHost {
     value: unknown,
     name: unknown,
   ): readonly (readonly [string, (...args: readonly unknown[]) => void])[];
+  /** A copy of a column whose class is the learner's; undefined for SQLAlchemy's own. */
+  ownColumn(column: object, parts: () => ColumnParts): object | undefined;
   /** Options of a dialect were looked at: to ask it, SQLAlchemy loads its module. */
   loadDialect(name: string): void;
 }
@@ -61,6 +74,7 @@ const PLAIN: ExpressionHost = {
   ddlText: () => undefined,
   typeText: () => undefined,
   listeners: () => [],
+  ownColumn: () => undefined,
   loadDialect: () => {},
 };
 

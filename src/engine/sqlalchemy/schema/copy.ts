@@ -1,4 +1,5 @@
 /** Copies of columns and tables. Answers to: Column._copy, Table.to_metadata in sqlalchemy/sql/schema.py. */
+import { type ColumnParts, host } from '../expression/host.ts';
 import { Column } from './columns/column.ts';
 import { Computed } from './columns/computed.ts';
 import { ColumnDefault, DefaultClause, FetchedValue } from './columns/default.ts';
@@ -21,6 +22,8 @@ import { defineTable, type Table } from './table.ts';
 
 /** A column of its own with the same settings, without a table. @param keys whether its foreign keys come along */
 export function copyColumn(column: Column, keys = true): Column {
+  const own = host().ownColumn(column, () => ownParts(column, keys));
+  if (own) return own as Column;
   const copy = new Column([], {
     ...(column.name && { name: column.name }),
     ...(column.key !== column.name && { key: column.key }),
@@ -43,6 +46,24 @@ export function copyColumn(column: Column, keys = true): Column {
   return copy;
 }
 
+/** The parts of a copy that a class of the learner's makes. */
+function ownParts(column: Column, keys: boolean): ColumnParts {
+  const { serverDefault, serverOnupdate } = column;
+  const generated = serverDefault instanceof Identity || serverDefault instanceof Computed;
+  return {
+    type: copiedType(column.type),
+    default: column.default && copyDefault(column.default),
+    onupdate: column.onupdate && copyDefault(column.onupdate),
+    serverDefault: generated || !serverDefault ? null : copyServerDefault(serverDefault),
+    serverOnupdate: generated || !serverOnupdate ? null : copyServerDefault(serverOnupdate),
+    items: [
+      ...(generated ? [copyServerDefault(serverDefault)] : []),
+      ...copiedKeys(column, keys),
+      ...copiedConstraints(column),
+    ],
+  };
+}
+
 /** Enums and their like belong to one place; other types are shared. */
 const copiedType = (type: Column['ownType']) => ('inherit_schema' in type.options ? type.copy() : type);
 
@@ -53,9 +74,13 @@ function* copiedParts(column: Column, keys: boolean): Iterable<SchemaItem> {
   if (column.serverOnupdate && !(column.serverOnupdate instanceof Computed)) {
     yield copyServerDefault(column.serverOnupdate);
   }
+  yield* copiedKeys(column, keys);
+  yield* copiedConstraints(column);
+}
+
+function* copiedKeys(column: Column, keys: boolean): Iterable<SchemaItem> {
   for (const key of keys ? column.foreignKeys : [])
     if (isOwn(key)) yield new ForeignKey(key.target, key.options);
-  yield* copiedConstraints(column);
 }
 
 /** Copies of the constraints that were given to the column itself. */

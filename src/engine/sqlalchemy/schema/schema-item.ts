@@ -32,10 +32,15 @@ export class Listeners {
   private readonly lists = new Map<string, Listener[]>();
   /** How many listeners were there when the first type joined: types hear of an event behind these. */
   private readonly beforeTypes = new Map<string, number>();
-  private readonly owner: object;
+  private owner: object;
 
   /** @param owner whose they are: listeners of its classes hear of it too */
   constructor(owner: object) {
+    this.owner = owner;
+  }
+
+  /** The owner has become another object. */
+  moveTo(owner: object): void {
     this.owner = owner;
   }
 

@@ -92,14 +92,12 @@ export class SqlType {
 
   /** A copy of the same class, also of what the learner's world hung on it. */
   copy(options: TypeOptions = this.options): SqlType {
-    const copy = Object.create(
-      Object.getPrototypeOf(this),
-      Object.getOwnPropertyDescriptors(this),
-    ) as SqlType;
+    const own = Object.getOwnPropertyDescriptors(this);
     for (const key of Object.getOwnPropertySymbols(this)) {
       const value = Reflect.get(this, key) as unknown;
-      if (value instanceof Map) Object.defineProperty(copy, key, { value: new Map(value) });
+      if (value instanceof Map) Reflect.set(own, key, { value: new Map(value) });
     }
+    const copy = Object.create(Object.getPrototypeOf(this), own) as SqlType;
     copy.options = { ...options };
     return copy;
   }

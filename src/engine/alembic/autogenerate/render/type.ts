@@ -36,8 +36,9 @@ function bareType(type: SqlType, context: AutogenContext, implemented: string | 
   if (module.startsWith(DIALECTS)) {
     const dialect = module.slice(DIALECTS.length).split('.')[0]!;
     context.imports.add(`from sqlalchemy.dialects import ${dialect}`);
-    const { impl } = context.migrationContext as Partial<MigrationContext>;
-    if (impl?.own?.overrides('render_type'))
+    const { impl, dialect: of } = context.migrationContext as Partial<MigrationContext>;
+    // Only PostgreSQL's implementation looks into its types.
+    if (impl?.own?.overrides('render_type') || of?.name !== 'postgresql')
       return implemented ?? `${dialect}.${type.repr((value) => context.repr(value))}`;
     return `${dialect}.${typeText(type, context)}`;
   }

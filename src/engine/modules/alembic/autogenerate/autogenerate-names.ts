@@ -117,7 +117,7 @@ function withoutDialect(call: Interpreter, opts: ContextOptions) {
   const info = (message: string) => process.log('alembic.runtime.migration', 'INFO', message);
   info('Context impl DefaultImpl.');
   info('Will assume non-transactional DDL.');
-  return { process, opts, asSql: false, dialect: { name: 'postgresql' } };
+  return { process, opts, asSql: false, dialect: { name: 'default' } };
 }
 
 /** `@renderers.dispatch_for(OpClass)` */

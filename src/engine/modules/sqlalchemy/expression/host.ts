@@ -13,6 +13,7 @@ import { learnersDdl, learnersTypeText } from '../compiler-extension.ts';
 import { toPython } from '../convert.ts';
 import { tableListeners } from '../engine/event-call.ts';
 import { parametersText } from '../exc-parameters.ts';
+import { ownColumn } from '../schema/own-column.ts';
 
 const KINDS: readonly (readonly [string, ValueKind])[] = [
   ['datetime.datetime', 'datetime'],
@@ -109,6 +110,7 @@ const HOST: ExpressionHost = {
   ddlText: (ddl, plain, options) => learnersDdl(ddl, plain, options),
   typeText: (type) => learnersTypeText(type as SqlType),
   listeners: (value, name) => tableListeners(interpreter(), toPython(value ?? null), name as Value),
+  ownColumn,
   loadDialect: (name) => {
     if (name !== 'postgresql') interpreter().importModule(`sqlalchemy.dialects.${name}`);
   },

@@ -1,11 +1,12 @@
 /** Column and ForeignKey in Python. Answers to: sqlalchemy/sql/schema.py. */
 import { Raise } from '../../../machine.ts';
-import { registerKindFinder } from '../../../python/values/classes/class-of.ts';
+import { classOf, registerKindFinder } from '../../../python/values/classes/class-of.ts';
 import { typeError } from '../../../python/values/exceptions/exceptions.ts';
 import type { Interpreter } from '../../../python/values/interpreter.ts';
 import { nativeClass } from '../../../python/values/native/native.ts';
 import { PyBoxed, PyClass, type Value } from '../../../python/values/value.ts';
 import { Column, type ColumnOptions } from '../../../sqlalchemy/schema/columns/column.ts';
+import { takeOver } from '../../../sqlalchemy/schema/columns/take-over.ts';
 import { ColumnDefault, FetchedValue } from '../../../sqlalchemy/schema/columns/default.ts';
 import { Sequence } from '../../../sqlalchemy/schema/columns/sequence.ts';
 import { PrimaryKeyConstraint, UniqueConstraint } from '../../../sqlalchemy/schema/constraints/constraint.ts';
@@ -179,6 +180,7 @@ export const columnClass = nativeClass({
   host: Column,
   signature: SIGNATURE,
   construct: makeColumn,
+  adopted: (self: Column, made: Column) => takeOver(self, made),
   getters: {
     ...read(ATTRIBUTES),
     ...ofRoot,
@@ -187,6 +189,7 @@ export const columnClass = nativeClass({
     foreign_keys: (self: Column) => setOf(rootOf(self).foreignKeys),
     constraints: (self: Column) => setOf(rootOf(self).constraints),
     expression: (self: Column) => self,
+    _constructor: (self: Column) => classOf(self),
     description: (self: Column) => self.name,
     insert_default: (self: Column) => rootOf(self).default,
   },

@@ -1,7 +1,9 @@
 /** sqlalchemy.types: the generic and upper-case types with what learners ask of them. Answers to: sqlalchemy/sql/sqltypes.py. */
+
 import { Raise } from '../../../machine.ts';
 import { findAttribute, getAttribute } from '../../../python/values/attributes/attributes.ts';
 import { genericSetAttribute } from '../../../python/values/attributes/set-attribute.ts';
+import { classOf } from '../../../python/values/classes/class-of.ts';
 import { list, tuple } from '../../../python/values/containers/containers.ts';
 import { dict } from '../../../python/values/containers/dict.ts';
 import type { Interpreter } from '../../../python/values/interpreter.ts';
@@ -138,8 +140,23 @@ function adapted(
   keywords: ReadonlyMap<string, Value>,
 ): SqlType {
   const definition = definitionOf(cls);
-  if (!definition || !cls.native) return call.call(cls, [], keywords) as SqlType;
+  if (!definition || !cls.native) return call.call(cls, [], givenTo(call, self, cls, keywords)) as SqlType;
   return makeType(definition, { ...self.options, ...Object.fromEntries(keywords) });
+}
+
+/** What a class of the learner's takes of the type's own attributes. Answers to: sqlalchemy/util/langhelpers.py (constructor_copy). */
+function givenTo(
+  call: Interpreter,
+  self: SqlType,
+  cls: PyClass,
+  keywords: ReadonlyMap<string, Value>,
+): ReadonlyMap<string, Value> {
+  const names = self.custom && classOf(self).isSubclassOf(cls) ? (self.custom.parameters() ?? []) : [];
+  const own = names
+    .filter(({ kind }) => kind !== 'variadic' && kind !== 'keywords')
+    .map(({ name }) => [name, call.getAttribute(self, name)] as const)
+    .filter((pair): pair is readonly [string, Value] => pair[1] !== undefined);
+  return new Map([...own, ...keywords]);
 }
 
 /** The CamelCase type of an upper-case one. */

@@ -210,7 +210,10 @@ function addConstructor(
     module: cls.module,
     cls: functionClass,
     code: (_call, self: object, args: Value[], keywords: Map<string, Value>) => {
-      if (pending.delete(self)) adopt(self, make.invoke([cls, ...args], keywords) as object);
+      if (!pending.delete(self)) return null;
+      const made = make.invoke([cls, ...args], keywords) as object;
+      adopt(self, made);
+      (spec.adopted as ((self: object, made: object) => void) | undefined)?.(self, made);
       return null;
     },
   });

@@ -19,6 +19,8 @@ export interface NativeClassSpec {
   readonly signature?: string;
   /** Makes the object; `cls` is the class that was called, perhaps a learner's. */
   readonly construct?: (call: Interpreter, cls: PyClass, ...bound: never[]) => Value;
+  /** What `made` refers to itself by, once a learner's `__init__` has made `self` of it. */
+  readonly adopted?: (self: never, made: never) => void;
   /** JavaScript classes whose instances have this class. */
   readonly host?: Host | readonly Host[];
   /** `kind` of plain records that have this class. */
