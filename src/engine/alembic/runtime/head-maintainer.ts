@@ -29,41 +29,44 @@ export class HeadMaintainer {
     switch (change.kind) {
       case 'delete':
         this.#rows.debug(`branch delete ${change.version}`);
-        this.#delete(change.version);
+        this.delete(change.version);
         break;
       case 'insert':
         this.#rows.debug(`new branch insert ${change.version}`);
-        this.#insert(change.version);
+        this.insert(change.version);
         break;
       case 'merge':
         this.#rows.debug(`merge, delete ${listed(change.deleted)}, update ${change.from} to ${change.to}`);
-        for (const version of change.deleted) this.#delete(version);
-        this.#update(change.from, change.to);
+        for (const version of change.deleted) this.delete(version);
+        this.update(change.from, change.to);
         break;
       case 'unmerge':
         this.#rows.debug(`unmerge, insert ${listed(change.inserted)}, update ${change.from} to ${change.to}`);
-        for (const version of change.inserted) this.#insert(version);
-        this.#update(change.from, change.to);
+        for (const version of change.inserted) this.insert(version);
+        this.update(change.from, change.to);
         break;
       case 'update':
         this.#rows.debug(`update ${change.from} to ${change.to}`);
-        this.#update(change.from, change.to);
+        this.update(change.from, change.to);
         break;
     }
   }
 
-  #insert(version: string): void {
+  /** A row that comes. @throws AssertionError where it is there */
+  insert(version: string): void {
     if (this.heads.has(version)) throw assertionError();
     this.heads.add(version);
     this.#rows.insert(version);
   }
 
-  #delete(version: string): void {
+  /** A row that goes. @throws KeyError */
+  delete(version: string): void {
     this.#remove(version);
     this.#rows.delete(version);
   }
 
-  #update(from: string, to: string): void {
+  /** A row that changes. @throws KeyError, AssertionError */
+  update(from: string, to: string): void {
     if (this.heads.has(to)) throw assertionError();
     this.#remove(from);
     this.heads.add(to);

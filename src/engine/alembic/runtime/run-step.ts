@@ -83,7 +83,7 @@ function afterStep(context: MigrationContext, step: MigrationStep, { maintainer,
   for (const callback of (context.opts.on_version_apply as readonly unknown[] | undefined) ?? []) {
     python.call(callback, [], {
       ctx: context,
-      step: new MigrationInfo(context, step),
+      step: new MigrationInfo(step),
       heads: python.call(python.evaluate('set', new Map()), [python.list([...maintainer.heads])]),
       run_args: python.dict(Object.entries(keywords)),
     });
@@ -98,11 +98,9 @@ function nameOf(process: Process, migrate: unknown): string {
 
 /** What `on_version_apply` callbacks learn about a step. */
 export class MigrationInfo {
-  readonly context: MigrationContext;
   readonly step: MigrationStep;
 
-  constructor(context: MigrationContext, step: MigrationStep) {
-    this.context = context;
+  constructor(step: MigrationStep) {
     this.step = step;
   }
 }

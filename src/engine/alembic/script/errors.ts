@@ -12,25 +12,32 @@ export const notText = (at: number, type: string) =>
 
 /** A lower and an upper end that do not lie on one line. */
 export function rangeNotAncestor(lower: unknown, upper: unknown): Raise {
+  return new Raise(`${MODULE}.RangeNotAncestorError`, [lower, upper], { attributes: { lower, upper } });
+}
+
+/** What RangeNotAncestorError says. */
+export function ancestorMessage(lower: unknown, upper: unknown): string {
   const end = (value: unknown) =>
     value === null || (Array.isArray(value) && value.length === 0) ? 'base' : text(value);
-  const message = `Revision ${end(lower)} is not an ancestor of revision ${end(upper)}`;
-  return new Raise(`${MODULE}.RangeNotAncestorError`, [message], { attributes: { lower, upper } });
+  return `Revision ${end(lower)} is not an ancestor of revision ${end(upper)}`;
 }
 
 /** One revision was asked for where there are several heads. */
 export function multipleHeads(heads: readonly string[], argument: string): Raise {
-  const message = `Multiple heads are present for given argument '${argument}'; ${heads.join(', ')}`;
-  return new Raise(`${MODULE}.MultipleHeads`, [message], { attributes: { heads, argument } });
+  return new Raise(`${MODULE}.MultipleHeads`, [heads, argument], { attributes: { heads, argument } });
 }
+
+/** What MultipleHeads says. */
+export const headsMessage = (heads: readonly string[], argument: string): string =>
+  `Multiple heads are present for given argument '${argument}'; ${heads.join(', ')}`;
 
 /** No revision has this id or beginning of one. */
 export const resolutionError = (message: string, argument: string) =>
-  new Raise(`${MODULE}.ResolutionError`, [message], { attributes: { argument } });
+  new Raise(`${MODULE}.ResolutionError`, [message, argument]);
 
 export type LoopKind = 'Cycle' | 'Dependency cycle' | 'Self-loop' | 'Dependency self-loop';
 
-const LOOP_CLASSES: Readonly<Record<LoopKind, string>> = {
+export const LOOP_CLASSES: Readonly<Record<LoopKind, string>> = {
   Cycle: 'CycleDetected',
   'Dependency cycle': 'DependencyCycleDetected',
   'Self-loop': 'LoopDetected',
@@ -39,9 +46,12 @@ const LOOP_CLASSES: Readonly<Record<LoopKind, string>> = {
 
 /** Revisions that come round to themselves. */
 export function loopDetected(kind: LoopKind, revisions: readonly string[]): Raise {
-  const message = `${kind} is detected in revisions (${revisions.join(', ')})`;
-  return new Raise(`${MODULE}.${LOOP_CLASSES[kind]}`, [message], { attributes: { revisions } });
+  return new Raise(`${MODULE}.${LOOP_CLASSES[kind]}`, [revisions], { attributes: { revisions } });
 }
+
+/** What CycleDetected and its kin say. */
+export const loopMessage = (kind: LoopKind, revisions: readonly string[]): string =>
+  `${kind} is detected in revisions (${revisions.join(', ')})`;
 
 /** An AssertionError, as a bare `assert` gives it. */
 export const assertionError = (message?: string) =>
@@ -90,10 +100,18 @@ function translated(error: Raise, wording: Wording): string {
       return message.replaceAll('%(head_arg)s', argument);
     }
     case 'ResolutionError':
-      return wording.resolution ?? `Can't locate revision identified by '${text(attributes.argument)}'`;
+      return wording.resolution ?? `Can't locate revision identified by '${text(error.args[1])}'`;
     default:
-      return String(error.args[0]);
+      return messageOf(error);
   }
+}
+
+const KINDS = new Map(Object.entries(LOOP_CLASSES).map(([kind, name]) => [`${MODULE}.${name}`, kind]));
+
+/** The words of an error of the graph. */
+function messageOf({ type, args }: Raise): string {
+  const kind = KINDS.get(type) as LoopKind | undefined;
+  return kind === undefined ? String(args[0]) : loopMessage(kind, args[0] as readonly string[]);
 }
 
 function text(value: unknown): string {

@@ -153,7 +153,12 @@ function pathText(path: string): string {
   return `${path.startsWith('/') ? '/' : ''}${parts.join('/')}` || '.';
 }
 
-function fileName(directory: ScriptDirectory, asked: NewRevision, date: unknown): string {
+/** The file of a revision: what `file_template` makes of its id, message and date. */
+export function fileName(
+  directory: ScriptDirectory,
+  asked: Pick<NewRevision, 'id' | 'message'>,
+  date: unknown,
+): string {
   const { python } = directory.process;
   const words = (asked.message ?? '').match(/[\p{L}\p{N}_]+/gu) ?? [];
   let slug = words.join('_').toLowerCase();

@@ -34,6 +34,8 @@ export interface MigrationStep {
   /** The same without what is only depended on. */
   readonly fromShown: readonly string[];
   readonly toShown: readonly string[];
+  /** Where its revisions are from, if that is known. */
+  readonly map?: RevisionMap;
   versionChange(heads: ReadonlySet<string>): VersionChange;
 }
 
@@ -50,6 +52,7 @@ export function upgradeStep(map: RevisionMap, revision: Revision): MigrationStep
   return {
     kind: 'revision-step',
     name: 'upgrade',
+    map,
     isUpgrade: true,
     revision,
     from: revision.normalizedDown,
@@ -65,6 +68,7 @@ export function downgradeStep(map: RevisionMap, revision: Revision): MigrationSt
   return {
     kind: 'revision-step',
     name: 'downgrade',
+    map,
     isUpgrade: false,
     revision,
     from: [revision.revision],
@@ -79,10 +83,11 @@ export function downgradeStep(map: RevisionMap, revision: Revision): MigrationSt
 export function stampStep(
   from: readonly string[],
   to: readonly string[],
-  how: { readonly isUpgrade: boolean; readonly branchMove: boolean },
+  how: { readonly isUpgrade: boolean; readonly branchMove: boolean; readonly map?: RevisionMap },
 ): MigrationStep {
   return {
     kind: 'stamp-step',
+    ...(how.map && { map: how.map }),
     name: 'stamp_revision',
     isUpgrade: how.isUpgrade,
     revision: undefined,

@@ -59,7 +59,7 @@ function stampOne(
   heads: readonly Revision[],
 ): MigrationStep[] {
   if (destination === null) {
-    return heads.map((head) => stampStep([head.revision], [], { isUpgrade: false, branchMove: true }));
+    return heads.map((head) => stampStep([head.revision], [], { isUpgrade: false, branchMove: true, map }));
   }
   if (heads.includes(destination)) return [];
   const above = new Set(descendantsOf([destination], map.map));
@@ -67,10 +67,10 @@ function stampOne(
   const from = heads.map((head) => head.revision);
   if (heads.some((head) => above.has(head))) {
     if (heads.some((head) => below.has(head))) throw assertionError();
-    return [stampStep(from, [destination.revision], { isUpgrade: false, branchMove: false })];
+    return [stampStep(from, [destination.revision], { isUpgrade: false, branchMove: false, map })];
   }
   if (heads.some((head) => below.has(head))) {
-    return [stampStep(from, [destination.revision], { isUpgrade: true, branchMove: false })];
+    return [stampStep(from, [destination.revision], { isUpgrade: true, branchMove: false, map })];
   }
-  return [stampStep([], [destination.revision], { isUpgrade: true, branchMove: true })];
+  return [stampStep([], [destination.revision], { isUpgrade: true, branchMove: true, map })];
 }

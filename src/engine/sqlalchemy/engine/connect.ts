@@ -29,11 +29,16 @@ function parametersOf({ url, options }: Engine): Map<string, unknown> {
     ['user', url.username],
     ['password', url.password],
     ['port', url.port],
-    ...Array.from(url.query, ([key, value]) => [key, typeof value === 'string' ? value : value.join(',')]),
+  ] as const;
+  return new Map<string, unknown>([
+    // What the URL leaves empty is left to the driver.
+    ...parts.filter(([, value]) => Boolean(value)),
+    ...Array.from(
+      url.query,
+      ([key, value]) => [key, typeof value === 'string' ? value : value.join(',')] as const,
+    ),
     ...((options.get('connect_args') ?? new Map()) as Map<string, unknown>),
-  ] as (readonly [string, unknown])[];
-  // What the URL leaves empty is left to the driver.
-  return new Map(parts.filter(([, value]) => value !== null && value !== undefined && value !== ''));
+  ]);
 }
 
 /** The parameters as listeners of `do_connect` leave them, or the session that one of them opened. */

@@ -10,6 +10,7 @@ import { AutogenContext } from '../../../alembic/autogenerate/context.ts';
 import { renderOperation } from '../../../alembic/autogenerate/render/index.ts';
 import type { Container } from '../../../alembic/operations/modify-table.ts';
 import type { ContextOptions, MigrationContext } from '../../../alembic/runtime/context.ts';
+import { classOf } from '../../../python/values/classes/class-of.ts';
 import { list } from '../../../python/values/containers/containers.ts';
 import { dict } from '../../../python/values/containers/dict.ts';
 import { raise } from '../../../python/values/exceptions/exceptions.ts';
@@ -40,7 +41,15 @@ const autogenContextClass = nativeClass({
   getters: {
     imports: (self: AutogenContext) => importsOf(self),
     migration_context: (self: AutogenContext) => self.migrationContext as unknown as Value,
-    connection: (self: AutogenContext) => self.migrationContext.connection as Value,
+    connection: (self: AutogenContext, call) =>
+      call.getAttribute(self.migrationContext as unknown as Value, 'bind') ?? null,
+    _has_batch: (self: AutogenContext) => self.inBatch,
+    table_key_to_table: (self: AutogenContext) =>
+      dict(
+        self instanceof CompareContext
+          ? self.metadata!.flatMap((metadata) => [...metadata.tables] as [string, Value][])
+          : [],
+      ),
     dialect: (self: AutogenContext) => self.migrationContext.dialect as unknown as Value,
     opts: (self: AutogenContext) => dict(Object.entries(self.opts) as [string, Value][]),
     metadata: (self: AutogenContext) => {
@@ -123,8 +132,10 @@ function withoutDialect(call: Interpreter, opts: ContextOptions) {
 /** `@renderers.dispatch_for(OpClass)` */
 class Dispatcher {
   readonly add: (call: Interpreter, target: Value, fn: Value, replace: boolean) => void;
-  constructor(add: Dispatcher['add']) {
+  readonly find: (call: Interpreter, target: Value) => Value | undefined;
+  constructor(add: Dispatcher['add'], find: Dispatcher['find']) {
     this.add = add;
+    this.find = find;
   }
 }
 
@@ -133,6 +144,14 @@ nativeClass({
   module: 'alembic.util.langhelpers',
   host: Dispatcher,
   methods: {
+    dispatch: [
+      "obj, qualifier='default'",
+      (call, self: Dispatcher, target: Value) => {
+        const found = self.find(call, target);
+        if (found !== undefined) return found;
+        throw raise('ValueError', `no dispatch function for object: ${call.repr(target)}`);
+      },
+    ],
     dispatch_for: [
       "target, *, qualifier='default', replace=False",
       (call, self: Dispatcher, target: Value, _qualifier: Value, replace: Value) =>
@@ -149,7 +168,23 @@ const renderers = new Dispatcher((call, target, fn, replace) => {
   if (!(target instanceof PyClass)) return;
   if (!replace && (all.has(target) || isBuiltIn(target, 'renderer'))) throw alreadyDispatched(call, target);
   all.set(target, fn);
-});
+}, rendererFor);
+
+/** The renderer of a learner's, or Alembic's own, which takes any of its operations. */
+function rendererFor(call: Interpreter, target: Value): Value | undefined {
+  const cls = target instanceof PyClass ? target : classOf(target);
+  const all = registryOf(call).renderers;
+  const own = cls.mro.map((one) => all.get(one)).find((fn) => fn !== undefined);
+  return own ?? (cls.mro.some((one) => isBuiltIn(one, 'renderer')) ? renderText : undefined);
+}
+
+const renderText = nativeFunction(
+  'render_op_text',
+  'autogen_context, op',
+  (_call, context: AutogenContext, operation: object) => renderOperation(operation, context),
+  'alembic.autogenerate.render',
+);
+
 export const AUTOGENERATE_NAMES: Readonly<Record<string, (call: Interpreter) => Value>> = {
   compare_metadata: () =>
     nativeFunction(
@@ -172,13 +207,7 @@ export const AUTOGENERATE_NAMES: Readonly<Record<string, (call: Interpreter) => 
       API,
     ),
   render_python_code: () => nativeFunction('render_python_code', RENDER, renderCode as never, API),
-  render_op_text: () =>
-    nativeFunction(
-      'render_op_text',
-      'autogen_context, op',
-      (_call, context: AutogenContext, operation: object) => renderOperation(operation, context),
-      'alembic.autogenerate.render',
-    ),
+  render_op_text: () => renderText,
   renderers: () => renderers,
   comparators: (call) => registryOf(call).comparators,
   AutogenContext: () => autogenContextClass,

@@ -149,7 +149,7 @@ const migrationInfoClass = nativeClass({
     up_revision_id: (self: MigrationInfo) => first(upper(self)),
     up_revision_ids: (self: MigrationInfo) => tuple([...upper(self)]),
     up_revision: (self: MigrationInfo) =>
-      self.context.script?.getRevision(first(upper(self))) ?? script(self) ?? null,
+      self.step.map?.getRevision(first(upper(self))) ?? script(self) ?? null,
     up_revisions: (self: MigrationInfo) => revisions(self, upper(self)),
     down_revision_ids: (self: MigrationInfo) => tuple([...lower(self)]),
     down_revisions: (self: MigrationInfo) => revisions(self, lower(self)),
@@ -157,14 +157,14 @@ const migrationInfoClass = nativeClass({
     source_revisions: (self: MigrationInfo) => revisions(self, self.step.from),
     destination_revision_ids: (self: MigrationInfo) => tuple([...self.step.to]),
     destination_revisions: (self: MigrationInfo) => revisions(self, self.step.to),
-    revision_map: (self: MigrationInfo) => self.context.script?.revisionMap ?? null,
+    revision_map: (self: MigrationInfo) => self.step.map ?? null,
   },
 });
 
 const upper = ({ step }: MigrationInfo) => (step.isUpgrade ? step.to : step.from);
 const lower = ({ step }: MigrationInfo) => (step.isUpgrade ? step.from : step.to);
-const revisions = ({ context }: MigrationInfo, ids: readonly string[]) =>
-  tuple((context.script?.getRevisions(ids) ?? []) as Value[]);
+const revisions = ({ step }: MigrationInfo, ids: readonly string[]) =>
+  tuple((step.map?.getRevisions(ids) ?? []) as Value[]);
 
 export const MIGRATION_NAMES = {
   MigrationContext: () => migrationContextClass,

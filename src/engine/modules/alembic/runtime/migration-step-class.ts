@@ -1,6 +1,8 @@
 /** Steps between revisions and what keeps the version table in line with them. Answers to: alembic/runtime/migration.py. */
 import { HeadMaintainer, type Heads } from '../../../alembic/runtime/head-maintainer.ts';
 import type { MigrationContext } from '../../../alembic/runtime/migration-context.ts';
+import { MigrationInfo } from '../../../alembic/runtime/run-step.ts';
+import { assertionError } from '../../../alembic/script/errors.ts';
 import {
   downgradeStep,
   type MigrationStep,
@@ -10,10 +12,11 @@ import {
 } from '../../../alembic/script/migration-step.ts';
 import type { RevisionMap } from '../../../alembic/script/revision-map.ts';
 import type { Script } from '../../../alembic/script/script.ts';
-import { tuple } from '../../../python/values/containers/containers.ts';
+import { list, tuple } from '../../../python/values/containers/containers.ts';
 import { PySet } from '../../../python/values/containers/set.ts';
 import type { Interpreter } from '../../../python/values/interpreter.ts';
 import { nativeClass } from '../../../python/values/native/native.ts';
+import type { NativeMethod } from '../../../python/values/native/spec.ts';
 import type { Value } from '../../../python/values/value.ts';
 import { nothing } from '../bound.ts';
 import { asIdentifier } from '../script/identifier.ts';
@@ -35,6 +38,57 @@ const shown = (call: Interpreter, step: MigrationStep): string => {
   return shortLog(step, nameOf(call, step)) + (doc ? `, ${doc}` : '');
 };
 
+const change = (call: Interpreter, self: MigrationStep, heads: Value) =>
+  self.versionChange(new Set([...call.iterate(heads)] as string[]));
+
+const is =
+  (kind: string) =>
+  (call: Interpreter, self: MigrationStep, heads: Value): Value =>
+    change(call, self, heads).kind === kind;
+
+/** The one end of a stamp. @throws AssertionError where there are several */
+function only(ids: readonly string[]): string {
+  if (ids.length !== 1) throw assertionError();
+  return ids[0]!;
+}
+
+/** What a step means for the version table, given the heads that are there. */
+const VERSION_CHANGES: Readonly<Record<string, NativeMethod>> = {
+  should_delete_branch: ['heads', is('delete') as never],
+  should_create_branch: ['heads', is('insert') as never],
+  should_merge_branches: ['heads', is('merge') as never],
+  should_unmerge_branches: ['heads', is('unmerge') as never],
+  update_version_num: [
+    'heads',
+    (call, self: MigrationStep, heads: Value) => {
+      const found = change(call, self, heads);
+      return tuple(found.kind === 'update' ? [found.from, found.to] : [only(self.from), only(self.to)]);
+    },
+  ],
+  merge_branch_idents: [
+    'heads',
+    (call, self: MigrationStep, heads: Value) => {
+      const found = change(call, self, heads);
+      const { deleted, from, to } =
+        found.kind === 'merge'
+          ? found
+          : { deleted: self.from.slice(0, -1), from: self.from.at(-1)!, to: self.to[0]! };
+      return tuple([list([...deleted]), from, to]);
+    },
+  ],
+  unmerge_branch_idents: [
+    'heads',
+    (call, self: MigrationStep, heads: Value) => {
+      const found = change(call, self, heads);
+      const { inserted, from, to } =
+        found.kind === 'unmerge'
+          ? found
+          : { inserted: self.to.slice(0, -1), from: self.from[0]!, to: self.to.at(-1)! };
+      return tuple([from, to, list([...inserted])]);
+    },
+  ],
+};
+
 const migrationStepClass = nativeClass({
   name: 'MigrationStep',
   module: MODULE,
@@ -48,7 +102,9 @@ const migrationStepClass = nativeClass({
     to_revisions: (self: MigrationStep) => tuple([...self.to]),
     from_revisions_no_deps: (self: MigrationStep) => tuple([...self.fromShown]),
     to_revisions_no_deps: (self: MigrationStep) => tuple([...self.toShown]),
+    info: (self: MigrationStep) => new MigrationInfo(self),
   },
+  methods: VERSION_CHANGES,
   str: (self: MigrationStep, call) => shown(call, self),
 });
 
@@ -69,6 +125,8 @@ const revisionStepClass = nativeClass({
     (call.truth(isUpgrade) ? upgradeStep(map, revision) : downgradeStep(map, revision)) as unknown as Value,
   getters: {
     revision: (self: MigrationStep) => self.revision as Value,
+    insert_version_num: (self: MigrationStep) => self.revision!.revision,
+    delete_version_num: (self: MigrationStep) => self.revision!.revision,
     migration_fn: (self: MigrationStep, call) =>
       call.getAttribute(script(self)!.module as Value, self.name) ?? null,
   },
@@ -86,11 +144,19 @@ const stampStepClass = nativeClass({
   bases: [migrationStepClass],
   kind: 'stamp-step',
   signature: 'from_, to_, is_upgrade, branch_move, revision_map=None',
-  construct: (call, _cls, from: Value, to: Value, isUpgrade: Value, branchMove: Value) =>
+  construct: (call, _cls, from: Value, to: Value, isUpgrade: Value, branchMove: Value, map: Value) =>
     stampStep(names(call, from), names(call, to), {
       isUpgrade: call.truth(isUpgrade),
       branchMove: call.truth(branchMove),
+      ...(map !== null && { map: map as unknown as RevisionMap }),
     }) as unknown as Value,
+  getters: {
+    from_: (self: MigrationStep) => tuple([...self.from]),
+    to_: (self: MigrationStep) => tuple([...self.to]),
+    insert_version_num: (self: MigrationStep) => only(self.to),
+    delete_version_num: (self: MigrationStep) => only(self.from),
+  },
+  methods: { stamp_revision: ['**kw', () => null] },
   eq: (self: MigrationStep, other: MigrationStep) => sameEnds(self, other),
 });
 
@@ -133,6 +199,18 @@ const headMaintainerClass = nativeClass({
     update_to_step: [
       'step',
       (_call, self: HeadMaintainer, step: MigrationStep) => nothing(self.updateTo(step)),
+    ],
+    _insert_version: [
+      'version',
+      (_call, self: HeadMaintainer, version: string) => nothing(self.insert(version)),
+    ],
+    _delete_version: [
+      'version',
+      (_call, self: HeadMaintainer, version: string) => nothing(self.delete(version)),
+    ],
+    _update_version: [
+      'from_, to_',
+      (_call, self: HeadMaintainer, from: string, to: string) => nothing(self.update(from, to)),
     ],
   },
 });

@@ -13,8 +13,9 @@ export function asIdentifier(call: Interpreter, value: Value): Identifier {
 /** The same for what a revision map is asked for. @throws RevisionError for what is no text, such as bytes of a driver */
 export function specifier(call: Interpreter, value: Value): Identifier {
   if (value === null || typeof value === 'string') return value;
-  const bytes = (one: Value) => call.process.python.isInstance(one, 'builtins.bytes');
-  if (bytes(value) || [...call.iterate(value)].some(bytes)) {
+  const bytes = call.process.python.isInstance(value, 'builtins.bytes');
+  const walked = !bytes && call.getAttribute(value, '__iter__') !== undefined;
+  if (!walked || [...call.iterate(value)].some((one) => typeof one !== 'string')) {
     throw revisionError(
       `revision identifier ${call.repr(value)} is not a string; ensure database driver settings are correct`,
     );

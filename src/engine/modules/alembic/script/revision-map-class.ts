@@ -15,6 +15,7 @@ import { topologicalSort } from '../../../alembic/script/topological-sort.ts';
 import { list, tuple } from '../../../python/values/containers/containers.ts';
 import { dict } from '../../../python/values/containers/dict.ts';
 import { PySet } from '../../../python/values/containers/set.ts';
+import { raise } from '../../../python/values/exceptions/exceptions.ts';
 import type { Interpreter } from '../../../python/values/interpreter.ts';
 import { NativeIterator } from '../../../python/values/native/iterator.ts';
 import { nativeClass } from '../../../python/values/native/native.ts';
@@ -118,6 +119,14 @@ const COLLECTING: Readonly<Record<string, NativeMethod>> = {
 const collected = ([revisions, heads]: ReturnType<typeof collectUpgrade>): Value =>
   tuple([new PySet([...revisions] as Value[]), tuple([...heads] as Value[])]);
 
+/** @throws AttributeError for what is no revision */
+function* nodes(call: Interpreter, given: Value): Iterable<Revision> {
+  for (const node of call.iterate(given)) {
+    if (!(node instanceof Revision)) throw call.missingAttribute(node, 'revision');
+    yield node;
+  }
+}
+
 export const revisionMapClass = nativeClass({
   name: 'RevisionMap',
   module: 'alembic.script.revision',
@@ -125,7 +134,7 @@ export const revisionMapClass = nativeClass({
   signature: 'generator',
   construct: (call, _cls, generator: Value) =>
     new RevisionMap(
-      () => call.iterate(call.call(generator)) as Iterable<Revision>,
+      () => nodes(call, call.call(generator)),
       (message) => call.process.warn('builtins.UserWarning', message),
     ),
   getters: {
@@ -140,7 +149,9 @@ export const revisionMapClass = nativeClass({
   methods: {
     add_revision: [
       'revision, _replace=False',
-      (_call, self: RevisionMap, revision: Revision) => {
+      (call, self: RevisionMap, revision: Revision, replace: Value) => {
+        if (call.truth(replace) && !self.map.has(revision.revision))
+          throw raise('Exception', `revision ${revision.revision} not in map`);
         self.add(revision);
         return null;
       },

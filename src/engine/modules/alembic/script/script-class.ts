@@ -1,7 +1,7 @@
 /** alembic.script: ScriptDirectory and Script. Answers to: alembic/script/base.py. */
 import type { Config } from '../../../alembic/config/config.ts';
 import { createDate } from '../../../alembic/script/create-date.ts';
-import { generateRevision } from '../../../alembic/script/generate-revision.ts';
+import { fileName, generateRevision } from '../../../alembic/script/generate-revision.ts';
 import type { MigrationStep } from '../../../alembic/script/migration-step.ts';
 import { downgradeSteps, stampSteps, upgradeSteps } from '../../../alembic/script/migration-steps.ts';
 import { loadScript, Script } from '../../../alembic/script/script.ts';
@@ -17,11 +17,12 @@ import type { Interpreter } from '../../../python/values/interpreter.ts';
 import { NativeIterator } from '../../../python/values/native/iterator.ts';
 import { nativeClass } from '../../../python/values/native/native.ts';
 import type { Value } from '../../../python/values/value.ts';
-import { absolutePath, baseName, folderOf } from '../../../stdlib/posix-path.ts';
+import { absolutePath, baseName, folderOf, joinPath } from '../../../stdlib/posix-path.ts';
 import { immutableDict } from '../../sqlalchemy/engine/immutable-dict.ts';
 import { nothing } from '../bound.ts';
 import { asIdentifier } from './identifier.ts';
 import { reference, revisionClass } from './revision-class.ts';
+import { REVISION_FUNCTIONS } from './revision-functions.ts';
 import { iterate, lazily, revisionMapClass } from './revision-map-class.ts';
 
 /** A `pathlib.Path`. */
@@ -147,6 +148,11 @@ const scriptDirectoryClass = nativeClass({
       (call, self: ScriptDirectory, revision: Value, heads: Value) =>
         steps(stampSteps(self.revisionMap, asIdentifier(call, revision), asIdentifier(call, heads))),
     ],
+    _rev_path: [
+      'path, rev_id, message, create_date',
+      (call, self: ScriptDirectory, path: Value, id: string, message: string | null, date: Value) =>
+        pathOf(call, joinPath(call.str(path), fileName(self, { id, message }, date))),
+    ],
     _generate_create_date: [
       '',
       (call, self: ScriptDirectory) => createDate(call.process, self.options.timezone ?? null) as Value,
@@ -196,4 +202,8 @@ const scriptDirectoryClass = nativeClass({
 });
 
 export const SCRIPT_NAMES = { ScriptDirectory: () => scriptDirectoryClass, Script: () => scriptClass };
-export const REVISION_NAMES = { RevisionMap: () => revisionMapClass, Revision: () => revisionClass };
+export const REVISION_NAMES = {
+  RevisionMap: () => revisionMapClass,
+  Revision: () => revisionClass,
+  ...REVISION_FUNCTIONS,
+};

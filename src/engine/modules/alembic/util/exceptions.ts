@@ -1,7 +1,10 @@
 /** alembic.util.exc, and the exceptions of alembic.script.revision. */
-import { exceptionClass } from '../../../python/values/exceptions/exceptions.ts';
+import { ancestorMessage, headsMessage, type LoopKind, loopMessage } from '../../../alembic/script/errors.ts';
+import { list, tuple } from '../../../python/values/containers/containers.ts';
+import { exceptionClass, PyException } from '../../../python/values/exceptions/exceptions.ts';
+import { interpreter } from '../../../python/values/interpreter.ts';
 import { nativeClass } from '../../../python/values/native/native.ts';
-import type { PyClass } from '../../../python/values/value.ts';
+import type { PyClass, Value } from '../../../python/values/value.ts';
 
 const UTIL = 'alembic.util.exc';
 const REVISION = 'alembic.script.revision';
@@ -10,11 +13,48 @@ function define(module: string, name: string, ...bases: readonly PyClass[]): PyC
   return nativeClass({ name, module, bases });
 }
 
+/** An exception that words its message of what it is made with, and keeps that as attributes. */
+function worded(
+  name: string,
+  signature: string,
+  say: (given: readonly unknown[]) => readonly [message: string, attributes: Record<string, Value>],
+  ...bases: readonly PyClass[]
+): PyClass {
+  return nativeClass({
+    name,
+    module: REVISION,
+    bases,
+    signature,
+    construct: (_call, cls: PyClass, ...given: unknown[]) => {
+      const [message, attributes] = say(given);
+      const error = new PyException(cls, [message]);
+      error.attrs = new Map(Object.entries(attributes));
+      return error;
+    },
+  } as Parameters<typeof nativeClass>[0]);
+}
+
+/** What the graph itself gives is an array already. */
+const names = (value: unknown): string[] =>
+  [...(Array.isArray(value) ? value : interpreter().iterate(value as Value))] as string[];
+
+const loop = (name: string, kind: LoopKind, ...bases: readonly PyClass[]): PyClass =>
+  worded(
+    name,
+    kind.endsWith('oop') ? 'revision' : 'revisions',
+    ([given]) => {
+      const revisions = typeof given === 'string' ? [given] : names(given);
+      const kept = typeof given === 'object' && !Array.isArray(given) ? (given as Value) : list(revisions);
+      return [loopMessage(kind, revisions), { revisions: kept }];
+    },
+    ...bases,
+  );
+
 const commandError = define(UTIL, 'CommandError', exceptionClass('Exception'));
 const revisionError = define(REVISION, 'RevisionError', exceptionClass('Exception'));
-const cycleDetected = define(REVISION, 'CycleDetected', revisionError);
-const dependencyCycle = define(REVISION, 'DependencyCycleDetected', cycleDetected);
-const loopDetected = define(REVISION, 'LoopDetected', cycleDetected);
+const cycleDetected = loop('CycleDetected', 'Cycle', revisionError);
+const dependencyCycle = loop('DependencyCycleDetected', 'Dependency cycle', cycleDetected);
+const loopDetected = loop('LoopDetected', 'Self-loop', cycleDetected);
 
 export const UTIL_EXCEPTIONS: Readonly<Record<string, PyClass>> = {
   CommandError: commandError,
@@ -24,13 +64,36 @@ export const UTIL_EXCEPTIONS: Readonly<Record<string, PyClass>> = {
 
 export const REVISION_EXCEPTIONS: Readonly<Record<string, PyClass>> = {
   RevisionError: revisionError,
-  RangeNotAncestorError: define(REVISION, 'RangeNotAncestorError', revisionError),
-  MultipleHeads: define(REVISION, 'MultipleHeads', revisionError),
-  ResolutionError: define(REVISION, 'ResolutionError', revisionError),
+  RangeNotAncestorError: worded(
+    'RangeNotAncestorError',
+    'lower, upper',
+    ([lower, upper]) => [ancestorMessage(lower, upper), { lower: lower as Value, upper: upper as Value }],
+    revisionError,
+  ),
+  MultipleHeads: worded(
+    'MultipleHeads',
+    'heads, argument',
+    ([heads, argument]) => [
+      headsMessage(names(heads), interpreter().str(argument as Value)),
+      { heads: Array.isArray(heads) ? tuple(heads) : (heads as Value), argument: argument as Value },
+    ],
+    revisionError,
+  ),
+  ResolutionError: worded(
+    'ResolutionError',
+    'message, argument',
+    ([message, argument]) => [message as string, { argument: argument as Value }],
+    revisionError,
+  ),
   CycleDetected: cycleDetected,
   DependencyCycleDetected: dependencyCycle,
   LoopDetected: loopDetected,
-  DependencyLoopDetected: define(REVISION, 'DependencyLoopDetected', dependencyCycle, loopDetected),
+  DependencyLoopDetected: loop(
+    'DependencyLoopDetected',
+    'Dependency self-loop',
+    dependencyCycle,
+    loopDetected,
+  ),
 };
 
 const makoException = define('mako.exceptions', 'MakoException', exceptionClass('Exception'));

@@ -16,6 +16,10 @@ function listArgument(call: Interpreter, value: Value): Value[] {
 export const foreignKeyConstraintClass = nativeClass({
   ...spec('ForeignKeyConstraint'),
   host: ForeignKeyConstraint,
+  adopted: (self: ForeignKeyConstraint, made: ForeignKeyConstraint) => {
+    for (const key of self.elements) if (key.constraint === made) key.constraint = self;
+    self.listeners.moveTo(self);
+  },
   signature:
     'columns, refcolumns, name=None, onupdate=None, ondelete=None, deferrable=None, initially=None, use_alter=False, ' +
     'link_to_name=False, match=None, table=None, info=None, comment=None, **dialect_kw',
