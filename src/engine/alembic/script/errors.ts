@@ -109,7 +109,7 @@ function translated(error: Raise, wording: Wording): string {
 const KINDS = new Map(Object.entries(LOOP_CLASSES).map(([kind, name]) => [`${MODULE}.${name}`, kind]));
 
 /** The words of an error of the graph. */
-function messageOf({ type, args }: Raise): string {
+export function messageOf({ type, args }: Raise): string {
   const kind = KINDS.get(type) as LoopKind | undefined;
   return kind === undefined ? String(args[0]) : loopMessage(kind, args[0] as readonly string[]);
 }

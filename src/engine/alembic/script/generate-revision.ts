@@ -4,7 +4,7 @@ import { absolutePath, baseName, folderOf, joinPath } from '../../stdlib/posix-p
 import { status } from '../config/messaging.ts';
 import { renderTemplate } from '../templates/mako.ts';
 import { createDate } from './create-date.ts';
-import { commandError } from './errors.ts';
+import { commandError, messageOf } from './errors.ts';
 import { verifyRevisionId } from './revision.ts';
 import { loadScript, type Script } from './script.ts';
 import type { ScriptDirectory } from './script-directory.ts';
@@ -114,7 +114,7 @@ function headsOf(directory: ScriptDirectory, asked: NewRevision): (Script | null
   try {
     verifyRevisionId(asked.id);
   } catch (error) {
-    throw error instanceof Raise ? commandError(String(error.args[0])) : error;
+    throw error instanceof Raise ? commandError(messageOf(error)) : error;
   }
   const multipleHeads =
     'Multiple heads are present; please specify the head revision on which the new revision should be based, or perform a merge.';
@@ -235,7 +235,7 @@ function adopt(directory: ScriptDirectory, asked: NewRevision, path: string): Sc
     script = loadScript(directory.process, folderOf(place), baseName(place), false);
   } catch (error) {
     if (!(error instanceof Raise) || !error.type.startsWith('alembic.script.revision.')) throw error;
-    throw commandError(String(error.args[0]));
+    throw commandError(messageOf(error));
   }
   if (!script) throw new Raise('builtins.AssertionError', []);
   const labels = asked.branchLabels ?? null;
