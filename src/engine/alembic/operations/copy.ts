@@ -1,5 +1,6 @@
 /** Copies of columns and constraints for another table. Answers to: the `_copy` methods of sqlalchemy/sql/schema.py. */
 import { host } from '../../sqlalchemy/expression/host.ts';
+import { acceptOptions } from '../../sqlalchemy/schema/accept-options.ts';
 import {
   type CheckConstraint as Check,
   CheckConstraint,
@@ -55,7 +56,7 @@ export function copyColumn(column: Column, flags = true): Column {
     doc: column.doc,
     comment: column.comment,
     info: column.info,
-    dialectOptions: column.dialectOptions,
+    dialectOptions: acceptOptions(column.dialectOptions, 'Column'),
   });
   // An annotation decides on NULL without `nullable=` being given.
   if (!column.nullableGiven) copy.nullable = column.nullable;

@@ -1,5 +1,6 @@
 /** Copies of columns and tables. Answers to: Column._copy, Table.to_metadata in sqlalchemy/sql/schema.py. */
 import { type ColumnParts, host } from '../expression/host.ts';
+import { acceptOptions } from './accept-options.ts';
 import { Column } from './columns/column.ts';
 import { Computed } from './columns/computed.ts';
 import { ColumnDefault, DefaultClause, FetchedValue } from './columns/default.ts';
@@ -39,7 +40,7 @@ export function copyColumn(column: Column, keys = true): Column {
     info: column.info,
     system: column.system,
     insertSentinel: column.insertSentinel,
-    dialectOptions: column.dialectOptions,
+    dialectOptions: acceptOptions(column.dialectOptions, 'Column'),
   });
   for (const part of copiedParts(column, keys)) part.attachTo(copy);
   if (!column.nullableGiven) copy.nullable = column.nullable;

@@ -33,11 +33,15 @@ export function renderExpression(value: unknown, context: AutogenContext, wrappi
     return `${open}${items.join(', ')}${kind === 'tuple' && items.length === 1 ? ',' : ''}${close}`;
   }
   const element = typeof value === 'string' && wrapping === 'bare' ? text(value) : clauseOf(value);
-  if (!element) return context.repr(value);
+  if (!element || (element !== value && stands(value, context))) return context.repr(value);
   if (wrapping === 'literal_column') return renderIndexed(element, context);
   const sql = reprString(expressionSql(element, context));
   return wrapping === 'bare' ? sql : `${context.saPrefix}${wrapping}(${sql})`;
 }
+
+/** What only stands for an expression, such as an attribute of a mapped class: Alembic shows the object itself. */
+const stands = (value: unknown, { python }: AutogenContext): boolean =>
+  typeof value !== 'string' && !python.isInstance(value, 'sqlalchemy.sql.expression.ClauseElement');
 
 function renderIndexed(element: Element, context: AutogenContext): string {
   const plain = element.kind === 'column-clause';

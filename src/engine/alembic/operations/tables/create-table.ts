@@ -62,7 +62,7 @@ export const CREATE_TABLE: OperationDefinition<CreateTable> = {
     // The real tool makes the table here as well, which warns of its options and keys and copies its constraints.
     const noticed =
       operation.kw.size > 0 ||
-      operation.columns.some((item) => isOwn(item) || lacksTargetColumn(item)) ||
+      operation.columns.some((item) => isOwn(item) || lacksTargetColumn(item) || hasOptions(item)) ||
       hasOtherKey(operation);
     if (noticed) toTable(operation, new SchemaObjects(null));
     return dropTableOf(operation);
@@ -90,6 +90,8 @@ export const CREATE_TABLE: OperationDefinition<CreateTable> = {
 };
 
 const isOwn = (item: unknown): boolean => item instanceof OwnConstraint;
+
+const hasOptions = (item: unknown): boolean => item instanceof Column && item.dialectOptions.size > 0;
 
 const lacksTargetColumn = (item: unknown): boolean =>
   item instanceof ForeignKeyConstraint &&

@@ -29,12 +29,12 @@ export const INDEX_USING = /^(?:btree|hash|gist|gin|[\w_]+)$/i;
 
 /** A constraint as text, which a function of the learner's may write; undefined where there is nothing to write. */
 export function constraintText(constraint: Constraint, options: DdlOptions): string | undefined {
-  const plain = (one: Constraint) => plainText(one, options) ?? '';
-  const text = host().ddlText(constraint, plain, options) ?? plain(constraint);
-  return text === '' ? undefined : text;
+  if (constraint.kind === 'primary-key-constraint' && constraint.columns.length === 0) return undefined;
+  const plain = (one: Constraint) => plainText(one, options);
+  return host().ddlText(constraint, plain, options) ?? plain(constraint);
 }
 
-function plainText(constraint: Constraint, options: DdlOptions): string | undefined {
+function plainText(constraint: Constraint, options: DdlOptions): string {
   switch (constraint.kind) {
     case 'primary-key-constraint':
       return primaryKeyText(constraint as PrimaryKeyConstraint, options);
@@ -83,14 +83,14 @@ function introduction(constraint: Constraint, options: DdlOptions): string {
 const names = (columns: readonly Column[], options: DdlOptions) =>
   columns.map((column) => named(column, options)).join(', ');
 
-function primaryKeyText(key: PrimaryKeyConstraint, options: DdlOptions): string | undefined {
-  if (key.columns.length === 0) return undefined;
+function primaryKeyText(key: PrimaryKeyConstraint, options: DdlOptions): string {
   const columns = key.implicit ? columnsAutoincrementFirst(key) : key.columns;
   return `${introduction(key, options)}PRIMARY KEY (${names(columns, options)})${includeText(key, options)}${deferral(key)}`;
 }
 
-function uniqueText(constraint: UniqueConstraint, options: DdlOptions): string | undefined {
-  if (constraint.columns.length === 0) return undefined;
+/** Nothing for one without columns, which leaves a comma behind that PostgreSQL refuses. */
+function uniqueText(constraint: UniqueConstraint, options: DdlOptions): string {
+  if (constraint.columns.length === 0) return '';
   const distinct = options.generic
     ? undefined
     : constraint.dialectOptions.get('postgresql_nulls_not_distinct');

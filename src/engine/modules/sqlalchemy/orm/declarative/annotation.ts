@@ -196,7 +196,8 @@ export function isUnion(call: Interpreter, type: Value): boolean {
   );
 }
 
-const isNoneType = (value: Value): boolean =>
+/** `None`, or its class. */
+export const isNoneType = (value: Value): boolean =>
   value === null || (classOf(value).name === 'type' && (value as PyClass).name === 'NoneType');
 
 /** `type.__args__` */

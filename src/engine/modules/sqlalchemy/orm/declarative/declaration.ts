@@ -8,6 +8,8 @@ export interface Declaration {
     readonly column: Column;
     readonly order: number;
     readonly mapped: MappedColumn | undefined;
+    /** The attribute that names it; undefined for a part of a composite. */
+    readonly key?: string;
   }[];
   readonly properties: Map<string, Property>;
 }

@@ -18,6 +18,7 @@ import {
 } from '../mapper/property.ts';
 import type { MappedAnnotation } from './annotation.ts';
 import { makeDataclass } from './dataclass.ts';
+import { refuseFieldsOfNone } from './dataclass-fields.ts';
 import type { Declaration } from './declaration.ts';
 import { readComposite } from './declared-composite.ts';
 import { readRelationship } from './declared-relationship.ts';
@@ -40,6 +41,7 @@ export function mapDeclaratively(call: Interpreter, registry: Registry, cls: PyC
         `${cls.module}.${cls.name}, and will be replaced in the string-lookup table.`,
     );
   }
+  refuseFieldsOfNone(call, cls);
   const scan = scanClass(call, cls);
   makeDataclass(call, cls, scan);
   const declaration = extract(call, registry, cls, scan);
@@ -105,12 +107,12 @@ function extractOne(
       for (const column of value.columns) {
         if (!(column instanceof Column) || column.table) continue;
         nameColumn(column, key);
-        declaration.columns.push({ column, order: 0, mapped: undefined });
+        declaration.columns.push({ column, order: 0, mapped: undefined, key });
       }
     }
     if (value instanceof Composite)
       for (const member of readComposite(call, value, annotation, { cls, key, registry }))
-        addColumn(declaration, member.column.key, member.column, member.sortOrder ?? 0, member);
+        addColumn(declaration, member.column.key, member.column, member.sortOrder ?? 0, member, false);
     if (value instanceof Relationship) readRelationship(call, cls, key, value, annotation);
     declaration.properties.set(key, value);
   }
@@ -122,8 +124,9 @@ function addColumn(
   column: Column,
   order: number,
   mapped: MappedColumn | undefined,
+  named = true,
 ): void {
-  declaration.columns.push({ column, order, mapped });
+  declaration.columns.push({ column, order, mapped, ...(named && { key }) });
   if (key !== column.key || mapped?.deferred) {
     const property = new ColumnProperty([column], mapped?.deferred ?? false);
     declaration.properties.set(

@@ -5,7 +5,7 @@ import { keywordsOf, PyDict } from '../../../../python/values/containers/dict.ts
 import type { Interpreter } from '../../../../python/values/interpreter.ts';
 import type { PyClass, Value } from '../../../../python/values/value.ts';
 import { appendColumn } from '../../../../sqlalchemy/schema/columns/append-column.ts';
-import { Column } from '../../../../sqlalchemy/schema/columns/column.ts';
+import type { Column } from '../../../../sqlalchemy/schema/columns/column.ts';
 import { Table } from '../../../../sqlalchemy/schema/table.ts';
 import type { Mapper } from '../mapper/mapper.ts';
 import { ColumnProperty } from '../mapper/property.ts';
@@ -49,9 +49,8 @@ function warnOfDoubled(
   declaration: Declaration,
 ): void {
   const keys = new Map<string, string[]>();
-  for (const [key, property] of declaration.properties) {
-    const column = property instanceof ColumnProperty ? property.columns[0] : undefined;
-    if (!(column instanceof Column) || !columns.includes(column)) continue;
+  for (const { column, key } of declaration.columns) {
+    if (key === undefined || !columns.includes(column)) continue;
     keys.set(column.name, [...(keys.get(column.name) ?? []), key]);
   }
   for (const [name, several] of keys) {

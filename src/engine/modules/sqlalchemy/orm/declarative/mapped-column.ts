@@ -12,6 +12,7 @@ import {
   annotatedParts,
   evaluate,
   forwardText,
+  isNoneType,
   isUnion,
   type MappedAnnotation,
   resolveText,
@@ -118,7 +119,8 @@ function takeAnnotation(
   if (template instanceof MappedColumn) takeTemplate(call, mapped, template);
   const decided =
     mapped.given.has('nullable') || (template instanceof MappedColumn && template.given.has('nullable'));
-  if (!decided) column.nullable = !column.primaryKey && (outer.optional || raw.optional);
+  const optional = outer.optional || raw.optional || isNoneType(raw.type);
+  if (!decided) column.nullable = !column.primaryKey && optional;
   if (!lacksType(column) || column.foreignKeys.size > 0) return;
   const type =
     typeFor(call, place.registry, outer.type, true) ??

@@ -14,6 +14,8 @@ import { mapperOf } from '../mapper/mapped-class.ts';
 import { DeclaredAttr, isMappable, isProperty, MappedColumn, Relationship } from '../mapper/property.ts';
 import { type MappedAnnotation, readAnnotation, refuseSplitText } from './annotation.ts';
 import { copyMapped } from './column-copy.ts';
+import { DATACLASS_ARGUMENTS } from './dataclass.ts';
+import { mappedByField } from './dataclass-fields.ts';
 
 export interface Scan {
   /** Attribute name to what stands there, in mapping order. */
@@ -114,8 +116,9 @@ function lentColumn(
   base: PyClass,
   name: string,
 ): Value | undefined {
-  const value = base.own.get(name);
-  const standing = cls.lookup(name);
+  const field = mappedByField(call, base, name);
+  const value = field ?? base.own.get(name);
+  const standing = field ?? cls.lookup(name);
   if (value === undefined) {
     if (standing !== undefined) return undefined;
     const annotation = collectAnnotation(call, scan, cls, base, name, undefined, false);
@@ -146,6 +149,8 @@ function readAttribute(
   }
   if (mapped) return;
   if (base === cls) readOwn(call, scan, cls, name, value);
+  else if (isProperty(mappedByField(call, base, name)))
+    scan.attributes.set(name, mappedByField(call, base, name)!);
   else readInherited(call, scan, cls, base, name, value);
 }
 
@@ -166,6 +171,12 @@ function readDirective(call: Interpreter, scan: Scan, cls: PyClass, name: string
 function readOwn(call: Interpreter, scan: Scan, cls: PyClass, name: string, value: Value | undefined): void {
   if (value instanceof DeclaredAttr) {
     if (!value.directive) scan.attributes.set(name, call.getAttribute(cls, name) ?? null);
+    return;
+  }
+  const field = mappedByField(call, cls, name);
+  if (field !== undefined) {
+    collectAnnotation(call, scan, cls, cls, name, field, false);
+    scan.attributes.set(name, field);
     return;
   }
   const annotation = collectAnnotation(call, scan, cls, cls, name, value);
@@ -242,12 +253,16 @@ function collectAnnotation(
   if (known) return known;
   const raw = annotationsOf(origin).get(name);
   if (raw === undefined || value instanceof InstrumentedAttribute) return undefined;
-  const unmappedAllowed = call.getAttribute(cls, '__allow_unmapped__') === true;
+  const unmappedAllowed =
+    call.getAttribute(cls, '__allow_unmapped__') === true ||
+    call.getAttribute(cls, DATACLASS_ARGUMENTS) instanceof PyDict;
+  const expected = expectMapped ?? (!unmappedAllowed && (value === undefined || isMappable(value)));
   const place = {
     cls,
     module: origin.module,
     key: name,
-    expectMapped: expectMapped ?? (!unmappedAllowed && (value === undefined || isMappable(value))),
+    // The fields of a class that is a dataclass already need not be mapped.
+    expectMapped: expected && cls.lookup('__dataclass_fields__') === undefined,
   };
   const annotation = readAnnotation(call, raw, place);
   if (annotation && value === undefined && typeof raw === 'string') refuseSplitText(call, raw, place);

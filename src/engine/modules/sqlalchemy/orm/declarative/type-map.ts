@@ -21,6 +21,7 @@ const DEFAULTS: Readonly<Record<string, string>> = {
   'datetime.time': 'Time',
   'datetime.timedelta': 'Interval',
   'uuid.UUID': 'Uuid',
+  'builtins.NoneType': 'types.NullType',
 };
 
 /**
