@@ -3,6 +3,7 @@
 /** Distributions whose module has another name. */
 const IMPORT_NAMES: Readonly<Record<string, string>> = {
   'python-dotenv': 'dotenv',
+  'python-decouple': 'decouple',
   pyyaml: 'yaml',
   pillow: 'PIL',
   'python-dateutil': 'dateutil',
@@ -15,10 +16,24 @@ const IMPORT_NAMES: Readonly<Record<string, string>> = {
 
 /** What installing a distribution brings with it, where a program may import that by itself. */
 const BRINGS: Readonly<Record<string, readonly string[]>> = {
+  environs: ['python-dotenv'],
+  typer: ['click'],
   fastapi: ['pydantic', 'starlette', 'typing_extensions'],
   'fastapi-users': ['fastapi', 'email-validator', 'pyjwt', 'pwdlib', 'python-multipart', 'makefun'],
   'fastapi-users-db-sqlalchemy': ['fastapi', 'fastapi-users', 'sqlalchemy'],
   flask: ['werkzeug', 'jinja2', 'click', 'itsdangerous', 'blinker', 'markupsafe'],
+  'flask-bcrypt': ['flask'],
+  'flask-login': ['flask'],
+  'flask-cors': ['flask'],
+  'flask-jwt-extended': ['flask'],
+  'flask-mail': ['flask'],
+  'flask-caching': ['flask'],
+  'flask-limiter': ['flask'],
+  'flask-restful': ['flask'],
+  'flask-socketio': ['flask'],
+  'flask-session': ['flask'],
+  'flask-moment': ['flask'],
+  'flask-babel': ['flask'],
   'flask-migrate': ['flask-sqlalchemy', 'alembic'],
   'flask-sqlalchemy': ['flask', 'sqlalchemy'],
   pydantic: ['pydantic_core', 'annotated_types', 'typing_extensions'],

@@ -15,6 +15,8 @@ export interface CustomType {
   readonly module: string;
   /** A method that the learner wrote, such as get_col_spec, load_dialect_impl, process_bind_param. */
   method(name: string): ((...args: readonly unknown[]) => unknown) | undefined;
+  /** A value as the learner's `literal_processor` writes it; undefined where there is none. */
+  literal(dialect: unknown, value: unknown): string | undefined;
   /** The SQL that `@compiles` gives; undefined where it gives none. */
   compiled(): (() => unknown) | undefined;
   /** An attribute of the instance or its class; undefined where there is none. */

@@ -33,6 +33,12 @@ export function learnerType(cls: PyClass, type: SqlType): CustomType {
         return plainType(call, call.callMethod(type, name, ...given));
       };
     },
+    literal: (dialect, value) => {
+      if (!writtenByLearner(cls, 'literal_processor')) return undefined;
+      const call = interpreter();
+      const write = call.callMethod(type, 'literal_processor', dialectValue(call, dialect as Value));
+      return write === null ? undefined : call.str(call.call(write, [value as Value]));
+    },
     compiled: () => compiledType(cls, type),
     attribute: (name) => findAttribute(type, name),
     written: (name) => (writtenByLearner(cls, name) ? findAttribute(type, name) : undefined),

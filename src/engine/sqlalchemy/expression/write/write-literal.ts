@@ -6,9 +6,9 @@ import { type LibraryFrame, Raise } from '../../../machine.ts';
 import { Float } from '../../../stdlib/float.ts';
 import { postgresType } from '../../postgresql/type-compiler.ts';
 import { JSONPATH } from '../../postgresql/types.ts';
-import { ENUM, INTERVAL } from '../../types/index.ts';
+import { ENUM, INTERVAL, TYPE_DECORATOR } from '../../types/index.ts';
 import { typeText } from '../../types/text-of.ts';
-import type { SqlType } from '../../types/type.ts';
+import { SqlType } from '../../types/type.ts';
 import { host } from '../host.ts';
 import { enumLabel } from '../operators/enum-label.ts';
 import { type Affinity, affinity, isNullType } from '../operators/type-rules.ts';
@@ -19,8 +19,11 @@ export function literalText(writer: Writer, value: unknown, type: SqlType): stri
   if (value === null || value === undefined) return 'NULL';
   const bound = decorated(writer, value, type);
   if (bound === null) return 'NULL';
-  const text = wrapped(bound, type, () =>
-    rawText(writer, bound, writer.postgresql ? postgresType(type) : type),
+  const text = wrapped(
+    bound,
+    type,
+    () =>
+      ownText(writer, bound, type) ?? rawText(writer, bound, writer.postgresql ? postgresType(type) : type),
   );
   if (text !== undefined) return text;
   throw noRenderer(value, typeName(type));
@@ -33,10 +36,22 @@ export const noRenderer = (value: unknown, type: string): Raise =>
   ]);
 
 /** A TypeDecorator's process_literal_param or process_bind_param comes first. */
-function decorated(_writer: Writer, value: unknown, type: SqlType): unknown {
+function decorated(writer: Writer, value: unknown, type: SqlType): unknown {
   const own = type.custom;
   const convert = own?.method('process_literal_param') ?? own?.method('process_bind_param');
-  return convert ? convert(value, null) : value;
+  return convert ? convert(value, dialectOf(writer)) : value;
+}
+
+/** What stands for the dialect where the learner's methods get one. */
+const dialectOf = (writer: Writer): 'default' | null => (writer.postgresql ? null : 'default');
+
+/** What a learner's type, or the one that its TypeDecorator stands for, writes by itself. */
+function ownText(writer: Writer, value: unknown, type: SqlType): string | undefined {
+  const text = type.custom?.literal(dialectOf(writer), value);
+  const { impl } = type.options;
+  if (text !== undefined || !type.is(TYPE_DECORATOR) || !(impl instanceof SqlType) || impl === type)
+    return text;
+  return ownText(writer, value, impl);
 }
 
 /** `str(type)`, whatever the dialect: that of Interval is what databases without one use. */
