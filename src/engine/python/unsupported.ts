@@ -26,7 +26,8 @@ const stepLimitClass = ownException('StepLimitExceeded', exceptionClass('BaseExc
 
 /** What is refused, as sentences about the learner's program. */
 const REFUSALS = {
-  'compile()': 'compile() is not simulated: only eval() and exec() of text are',
+  'compile() of a tree': 'compile() is simulated for text only',
+  'compile() of a line': "compile() is simulated for the modes 'exec' and 'eval' only",
   'input()': 'input() is not simulated: a program has no standard input',
   'open() in binary mode': 'open() is simulated for text files only',
   breakpoint: 'breakpoint() is not simulated: there is no debugger',

@@ -111,12 +111,29 @@ function callAgain(_call: Interpreter, self: Value, args: Value[], keywords: Map
   return callValue(self, args, keywords);
 }
 
+/** Special methods that CPython's own types have as plain methods, not as wrappers of slots. */
+const NO_SLOTS =
+  /^__(?:ceil|class_getitem|complex|bytes|copy|deepcopy|dir|enter|exit|floor|format|getnewargs(?:_ex)?|getstate|init_subclass|(?:instance|subclass)check|length_hint|missing|prepare|reduce(?:_ex)?|reversed|round|setstate|sizeof|subclasshook|subclasses|trunc)__$/;
+const PLAIN_ITEMS = new Set([
+  'dict.__contains__',
+  'dict.__getitem__',
+  'list.__getitem__',
+  'set.__contains__',
+  'frozenset.__contains__',
+]);
+
+const isSlot = ({ name, qualname }: NativeFunction): boolean =>
+  /^__\w+__$/.test(name) && !NO_SLOTS.test(name) && !PLAIN_ITEMS.has(qualname);
+
 fillNativeClass(builtinFunctionClass, {
   style: 'builtin',
   repr: (self: NativeFunction | PyBoundMethod) => {
     if (self instanceof NativeFunction) return `<built-in function ${self.name}>`;
     const name = (self.function as NativeFunction).name;
-    return `<built-in method ${name} of ${typeName(self.self)} object at ${address(self.self)}>`;
+    const what = isSlot(self.function as NativeFunction)
+      ? `method-wrapper '${name}'`
+      : `built-in method ${name}`;
+    return `<${what} of ${typeName(self.self)} object at ${address(self.self)}>`;
   },
   methods: { __call__: ['*args, **kwargs', callAgain] },
   getters: {
@@ -134,7 +151,8 @@ const nativeOf = (self: NativeFunction | PyBoundMethod) =>
 fillNativeClass(methodDescriptorClass, {
   style: 'builtin',
   methods: { __get__: ['instance, owner=None, /', bind], __call__: ['*args, **kwargs', callAgain] },
-  repr: (self: NativeFunction) => `<method '${self.name}' of '${self.qualname.split('.')[0]}' objects>`,
+  repr: (self: NativeFunction) =>
+    `<${isSlot(self) ? 'slot wrapper' : 'method'} '${self.name}' of '${self.qualname.split('.')[0]}' objects>`,
   getters: {
     __name__: (self: NativeFunction) => self.name,
     __qualname__: (self: NativeFunction) => self.qualname,

@@ -7,6 +7,7 @@ import {
   PythonSyntaxError,
   parseModule,
   parseWithWarnings,
+  type SourceKind,
 } from '../parse/index.ts';
 import { fromJavaScript, stepLimit } from '../unsupported.ts';
 import { findAttribute, getAttribute, missingAttribute } from '../values/attributes/attributes.ts';
@@ -27,11 +28,11 @@ import { repr, str } from '../values/text.ts';
 import { truth } from '../values/truth.ts';
 import type { Keywords, Value } from '../values/value.ts';
 import { abandonAll } from './abandon.ts';
-import { codeOf } from './code-cache.ts';
+import { codeOfModule } from './code-of-module.ts';
 import { compileExpression, compileModule } from './compile/compile.ts';
 import { setContext } from './exception-context.ts';
 import { exitStatus } from './exit-status.ts';
-import { execute, Frame } from './frame.ts';
+import { type Code, execute, Frame } from './frame.ts';
 import { Importer, type ImportHost, type ModuleTable } from './imports.ts';
 import { LIBRARY, libraryCode, tracebackOf } from './library-code.ts';
 import { decoded } from './source-encoding.ts';
@@ -181,27 +182,12 @@ export class Python implements ImportHost {
   executeFile(module: PyModule, path: string, bytes: string): void {
     const source = decoded(this, path, bytes);
     this.#sources.set(path, source);
-    const { code, doc, warnings } = this.compiled(module, path, source);
+    const { code, doc, warnings } = codeOfModule(path, source, module.globals.get('__name__') === '__main__');
     for (const warning of warnings) this.warnOfSyntax(path, warning);
     module.globals.set('__doc__', doc);
     if (!module.globals.has('__builtins__'))
       module.globals.set('__builtins__', this.importModule('builtins'));
     execute(new Frame(code, this, module.globals, [], []));
-  }
-
-  /** A program's own file is read line by line, and what is wrong at its very end has no column. */
-  private compiled(module: PyModule, path: string, source: string): ReturnType<typeof codeOf> {
-    try {
-      return codeOf(path, source);
-    } catch (error) {
-      const atEnd =
-        error instanceof PythonSyntaxError &&
-        (error.endOffset ?? 0) <= 0 &&
-        /^expected (?:an indented block|'except' or 'finally')/.test(error.message) &&
-        !/^[^\S\n]*[^\s#]/m.test(source.split('\n').slice(error.lineno).join('\n'));
-      if (!atEnd || module.globals.get('__name__') !== '__main__') throw error;
-      throw new PythonSyntaxError(error.type, error.message, { ...error, offset: 0, endOffset: 0 });
-    }
   }
 
   private warnOfSyntax(path: string, { line, message }: CompileWarning): void {
@@ -224,10 +210,22 @@ export class Python implements ImportHost {
     locals: Map<string, Value> = globals,
   ): void {
     if (file !== '<string>') this.#sources.set(file, source);
-    const { module, warnings } = parseWithWarnings(source, file);
-    const { code } = compileModule(module, file);
-    for (const warning of warnings) this.warnOfSyntax(file, warning);
-    execute(new Frame(code, this, globals, [], [], locals));
+    this.execute(this.compileText(source, file, 'exec', undefined), globals, locals);
+  }
+
+  /** `compile()`: statements, or one expression. @throws SyntaxError */
+  compileText(source: string, file: string, mode: 'exec' | 'eval', from: SourceKind | undefined): Code {
+    const parsed =
+      mode === 'exec' ? parseWithWarnings(source, file, from) : expressionWithWarnings(source, file);
+    for (const warning of parsed.warnings) this.warnOfSyntax(file, warning);
+    return 'module' in parsed
+      ? compileModule(parsed.module, file).code
+      : compileExpression(parsed.expression, file);
+  }
+
+  /** Runs compiled text in a namespace. @returns the value of an expression */
+  execute(code: Code, globals: Map<string, Value>, locals: Map<string, Value> = globals): Value {
+    return execute(new Frame(code, this, globals, [], [], locals));
   }
 
   /** The value of an expression. */
@@ -237,10 +235,7 @@ export class Python implements ImportHost {
     globals: Map<string, Value>,
     locals: Map<string, Value> = globals,
   ): Value {
-    const { expression, warnings } = expressionWithWarnings(source, file);
-    const code = compileExpression(expression, file);
-    for (const warning of warnings) this.warnOfSyntax(file, warning);
-    return execute(new Frame(code, this, globals, [], [], locals));
+    return this.execute(this.compileText(source, file, 'eval', undefined), globals, locals);
   }
 
   /** Executes a file as a module of this name that is not in sys.modules; `__main__` is. */

@@ -16,6 +16,7 @@ import { fillNativeClass } from '../../../python/values/native/native.ts';
 import { type Int, isInt, normal, toIndex } from '../../../python/values/numbers.ts';
 import { repr } from '../../../python/values/text.ts';
 import type { PyClass, Value } from '../../../python/values/value.ts';
+import { Float } from '../../../stdlib/float.ts';
 import { makeNew } from '../make.ts';
 import { isSlice, position, sliceBounds } from './sequence.ts';
 
@@ -27,10 +28,19 @@ function newRange(_call: Interpreter, _cls: PyClass, args: readonly Value[]): Va
   return b === undefined ? new PyRange(0, a, 1) : new PyRange(a, b, step ?? 1);
 }
 
-function rangeIndex(self: PyRange, value: Value): number {
-  if (typeof value !== 'number') return -1;
+function rangeIndex(self: PyRange, given: Value): number {
+  const value = given instanceof Float ? given.value : typeof given === 'boolean' ? Number(given) : given;
+  if (typeof value === 'bigint') return bigIndex(self, value);
+  if (typeof value !== 'number') return [...iterate(self)].findIndex((item) => isEqual(item, value));
   const index = Math.round((value - Number(self.start)) / Number(self.step));
   return index >= 0 && index < self.length && self.item(index) === value ? index : -1;
+}
+
+/** Of what is beyond JavaScript's whole numbers: its place is a number as near as there is one. */
+function bigIndex({ start, stop, step }: PyRange, value: bigint): number {
+  const [from, to, by] = [BigInt(start), BigInt(stop), BigInt(step)];
+  const within = by > 0n ? value >= from && value < to : value <= from && value > to;
+  return within && (value - from) % by === 0n ? Number((value - from) / by) : -1;
 }
 
 /** How many items there are, where a float would only estimate it. */
@@ -38,6 +48,13 @@ function exactLength({ length, start, stop, step }: PyRange): Int {
   if (length <= Number.MAX_SAFE_INTEGER) return length;
   const [from, to, by] = [BigInt(start), BigInt(stop), BigInt(step)];
   return normal(by > 0n ? (to - from + by - 1n) / by : (from - to - by - 1n) / -by);
+}
+
+/** `len(range(…))` @throws OverflowError */
+export function rangeLength(self: PyRange): Int {
+  const exact = exactLength(self);
+  if (exact >= 2 ** 63) throw overflowError('Python int too large to convert to C ssize_t');
+  return exact;
 }
 
 /** Positions of a range are ints of any size. @throws IndexError, TypeError */
@@ -84,11 +101,7 @@ fillNativeClass(rangeClass, {
     step: (self: PyRange) => self.step,
   },
   bool: (self: PyRange) => self.length > 0,
-  len: (self: PyRange) => {
-    const exact = exactLength(self);
-    if (exact >= 2 ** 63) throw overflowError('Python int too large to convert to C ssize_t');
-    return exact as number;
-  },
+  len: rangeLength as (self: PyRange) => number,
   iterate: (self: PyRange) => iterate(self),
   iteratorName: 'range_iterator',
   contains: (self: PyRange, item: Value) => rangeIndex(self, item) >= 0,
@@ -102,6 +115,21 @@ fillNativeClass(rangeClass, {
   repr: ({ start, stop, step }: PyRange) =>
     step === 1 ? `range(${start}, ${stop})` : `range(${start}, ${stop}, ${step})`,
 });
+
+/** Start, stop and step of a slice over a length beyond JavaScript's whole numbers. */
+function bigBounds(slice: PySlice, size: bigint): bigint[] {
+  const step = slice.step === null ? 1n : BigInt(toIndex(slice.step));
+  if (step === 0n) throw valueError('slice step cannot be zero');
+  const [lower, upper] = step < 0n ? [-1n, size - 1n] : [0n, size];
+  const clamp = (value: Value, otherwise: bigint): bigint => {
+    if (value === null) return otherwise;
+    const index = BigInt(toIndex(value));
+    const at = index < 0n ? index + size : index;
+    return at < lower ? lower : at > upper ? upper : at;
+  };
+  const [from, to] = step < 0n ? [upper, lower] : [lower, upper];
+  return [clamp(slice.start, from), clamp(slice.stop, to), step];
+}
 
 fillNativeClass(sliceClass, {
   style: 'builtin',
@@ -119,7 +147,10 @@ fillNativeClass(sliceClass, {
   methods: {
     indices: [
       'length, /',
-      (_call, self: PySlice, size: number) => {
+      (_call, self: PySlice, length: Value) => {
+        const size = toIndex(length);
+        if (size < 0) throw valueError('length should not be negative');
+        if (typeof size === 'bigint') return tuple(bigBounds(self, size).map(normal));
         const { start, stop, step } = sliceBounds(self, size);
         return tuple([start, stop, step]);
       },

@@ -7,7 +7,7 @@ import { callSpecial, callValue, type NativeCode } from '../../../python/values/
 import { classOf, typeName } from '../../../python/values/classes/class-of.ts';
 import { callableIteratorClass } from '../../../python/values/classes/classes.ts';
 import { isEqual, isLess, richCompare } from '../../../python/values/compare.ts';
-import { list } from '../../../python/values/containers/containers.ts';
+import { list, PyRange } from '../../../python/values/containers/containers.ts';
 import { PyDict } from '../../../python/values/containers/dict.ts';
 import { idOf } from '../../../python/values/containers/hash.ts';
 import {
@@ -29,10 +29,11 @@ import { ascii, repr, str } from '../../../python/values/text.ts';
 import { truth } from '../../../python/values/truth.ts';
 import { plain, type Value } from '../../../python/values/value.ts';
 import { sortValues } from '../containers/list.ts';
+import { rangeLength } from '../containers/range.ts';
 import { aiter, anext } from '../iteration/async-iteration.ts';
 import { absolute, divmod, power, radix, round, sum } from '../numbers/number-functions.ts';
 import { isCallable, isInstanceOf, isSubclass } from './class-functions.ts';
-import { importFunction, run, vars } from './run-functions.ts';
+import { compile, importFunction, run, vars } from './run-functions.ts';
 
 /** `min` and `max`. */
 function extreme(name: 'min' | 'max'): NativeCode {
@@ -173,12 +174,7 @@ const TABLE: Readonly<Record<string, readonly [signature: string, code: NativeCo
   ],
   callable: ['obj, /', (_call, value: Value) => isCallable(value)],
   chr: ['i, /', chr],
-  compile: [
-    'source, filename, mode, flags=0, dont_inherit=False, optimize=-1',
-    () => {
-      throw refuse('compile()');
-    },
-  ],
+  compile: ['source, filename, mode, flags=0, dont_inherit=False, optimize=-1', compile],
   delattr: [
     'obj, name, /',
     (_call, object: Value, name: Value) => {
@@ -215,7 +211,7 @@ const TABLE: Readonly<Record<string, readonly [signature: string, code: NativeCo
   isinstance: ['obj, class_or_tuple, /', (_call, value: Value, cls: Value) => isInstanceOf(value, cls)],
   issubclass: ['cls, class_or_tuple, /', (_call, cls: Value, base: Value) => isSubclass(cls, base)],
   iter: ['iterable, sentinel=..., /', iter],
-  len: ['obj, /', (_call, value: Value) => length(value)],
+  len: ['obj, /', (_call, value: Value) => (value instanceof PyRange ? rangeLength(value) : length(value))],
   locals: ['', (call) => PyDict.over(call.frame!.locals())],
   max: ['*args, **kwargs', extreme('max')],
   min: ['*args, **kwargs', extreme('min')],

@@ -105,9 +105,11 @@ function combinations(n: bigint, k: bigint): bigint {
 
 function logarithm(value: Value, base: Value): Float {
   const bare = plain(value);
+  if (typeof bare === 'bigint' && bare > 0n && !Number.isFinite(Number(bare)))
+    return new Float(base === null ? bigLog(bare) : bigLog(bare) / Math.log(real(base)));
   const x = real(value);
   if (x <= 0) throw valueError(DOMAIN);
-  const natural = typeof bare === 'bigint' && !Number.isFinite(x) ? bigLog(bare) : Math.log(x);
+  const natural = Math.log(x);
   return new Float(base === null ? natural : natural / Math.log(real(base)));
 }
 

@@ -1,7 +1,7 @@
 /** The argument of a function of floats. */
 import { callSpecialMethod } from '../../../python/values/callable.ts';
 import { typeName } from '../../../python/values/classes/class-of.ts';
-import { typeError } from '../../../python/values/exceptions/exceptions.ts';
+import { overflowError, typeError } from '../../../python/values/exceptions/exceptions.ts';
 import { plain, type Value } from '../../../python/values/value.ts';
 import { Float } from '../../../stdlib/float.ts';
 
@@ -9,7 +9,12 @@ import { Float } from '../../../stdlib/float.ts';
 export function real(value: Value): number {
   const bare = plain(value);
   if (bare instanceof Float) return bare.value;
-  if (typeof bare === 'number' || typeof bare === 'bigint') return Number(bare);
+  if (typeof bare === 'number') return bare;
+  if (typeof bare === 'bigint') {
+    const number = Number(bare);
+    if (Number.isFinite(number)) return number;
+    throw overflowError('int too large to convert to float');
+  }
   if (typeof bare === 'boolean') return bare ? 1 : 0;
   const converted = callSpecialMethod(value, '__float__');
   if (converted instanceof Float) return converted.value;
