@@ -32,15 +32,15 @@ export class RowMapping {
   }
 }
 
-/** What rows of one result share: their names, and where each column's value stands. */
+/** What rows of one result share: their names, and where each column's value stands. @param keys empty where a column has no name */
 export function shapeOf(keys: readonly string[], elements: readonly (readonly Element[])[]): RowShape {
   const byName = new Map<string, number>();
   const ambiguous = new Set<string>();
   const byElement = new Map<Element, number>();
   keys.forEach((key, at) => {
     if (byName.has(key)) ambiguous.add(key);
-    byName.set(key, at);
+    if (key !== '') byName.set(key, at);
     for (const element of elements[at] ?? []) byElement.set(element, at);
   });
-  return { keys, byName, ambiguous, byElement };
+  return { keys: keys.includes('') ? keys.filter((key) => key !== '') : keys, byName, ambiguous, byElement };
 }

@@ -199,7 +199,8 @@ function runBatches(
     ] as string[];
   // Rows that bring their keys are told by them; only others are numbered.
   const key = (compiled.statement as Insert).returning.at(-1);
-  const numbered = ordered && !compiled.columnBinds.some(({ column }) => column === key);
+  const isBlank = compiled.valuesRow === '(DEFAULT)';
+  const numbered = ordered && !isBlank && !compiled.columnBinds.some(({ column }) => column === key);
   const all = batches(compiled, sets, order, numbered ? (name) => castTypeOf(compiled, name) : undefined);
   const note = noteOf(connection, compiled, true);
   const answers: QueryResult[] = [];

@@ -144,3 +144,8 @@ export const isSelect = (value: unknown): value is SelectLike =>
 /** A column by its key. */
 export const columnNamed = (from: FromClause | SelectLike, key: string): AnyColumn | undefined =>
   columnsOf(from).find((column) => column.key === key);
+
+/** The columns that a mapped class stands for; undefined for anything else. */
+export function entityColumns(clause: Element | undefined): readonly Element[] | undefined {
+  return clause?.kind === 'entity' ? clause.columns : undefined;
+}

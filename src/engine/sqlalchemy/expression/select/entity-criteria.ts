@@ -13,7 +13,7 @@ interface SpeaksOfClass {
 /** An expression made of attributes speaks of their class, too. @param parts what it was made of */
 export function speakingOf<E extends Element>(element: E, parts: readonly unknown[]): E {
   for (const part of parts as readonly (Partial<SpeaksOfClass> | null | undefined)[]) {
-    if (part?.criteria && part.criteria.length > 0)
+    if (part?.entity !== undefined && part.criteria)
       return { ...element, entity: part.entity, criteria: part.criteria };
   }
   return element;

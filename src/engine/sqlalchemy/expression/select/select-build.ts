@@ -10,6 +10,7 @@ import { valueKind } from '../operators/value-kind.ts';
 import { columnNamed, columnsOf, expand, isFrom, isSelect } from './columns.ts';
 import { fromsOf } from './from-objects.ts';
 import { joinCondition } from './join-condition.ts';
+import { ordering } from './ordering.ts';
 import { namedColumns } from './select-labels.ts';
 import type {
   Alias,
@@ -121,15 +122,6 @@ export function groupBy<Statement extends Ordered>(
 ): Statement {
   return { ...statement, groupBy: ordering(statement.groupBy, clauses, 'GROUP BY expression') };
 }
-
-const ordering = (
-  before: readonly Element[],
-  clauses: readonly unknown[],
-  role: 'ORDER BY expression' | 'GROUP BY expression',
-): readonly Element[] =>
-  clauses.length === 1 && clauses[0] === null
-    ? []
-    : [...before, ...clauses.map((one) => orderingOf(one, role))];
 
 /** The operand of LIMIT, OFFSET, FETCH. @throws ValueError as Python's int() does */
 function limitOf(value: unknown): Element | undefined {

@@ -123,6 +123,8 @@ export const aliasStem = (element: FromClause): string =>
   element.kind === 'table' || element.kind === 'table-clause' ? element.name : 'anon';
 
 function tableLabel(element: Element, name: string): string | AnonymousName {
+  if (element.kind === 'cast' || element.kind === 'try-cast' || element.kind === 'type-coerce')
+    return tableLabel(element.element, name);
   if (element.kind !== 'column' && element.kind !== 'column-clause') return name;
   const table = (element as ColumnNode | ColumnClause).table as TableNode | TableClause | undefined;
   if (!table || (element.kind === 'column-clause' && element.literal)) return name;

@@ -36,7 +36,7 @@ export function insertSql(writer: Writer, node: Insert, place: Place): string {
   let text = `INSERT ${prefixes(writer, node.prefixes, place)}INTO ${writtenTable(writer, node)}`;
   if (node.fromSelect) text += fromSelectText(writer, node, node.fromSelect);
   else if (node.multiple && node.multiple.length > 0) text += rowsText(writer, node);
-  else text += valuesText(writer, insertValues(writer, node));
+  else text += valuesText(writer, insertValues(writer, node), node);
   if (node.onConflict) text += conflictText(writer, node, node.onConflict);
   const returned = node.returning.length > 0 ? node.returning : writer.generated;
   text += returningText(writer, returned, outermost && node.returning.length > 0);
@@ -56,8 +56,14 @@ function columnList(values: readonly ColumnValue[]): string {
   return values.map((one) => one.name).join(', ');
 }
 
-function valuesText(writer: Writer, values: readonly ColumnValue[]): string {
-  if (values.length === 0) return writer.postgresql ? ' DEFAULT VALUES' : ' () VALUES ()';
+function valuesText(writer: Writer, values: readonly ColumnValue[], node: Insert): string {
+  if (values.length === 0) {
+    // Several rows without a value name one column, that there may be several of them.
+    const first = writer.options.many ? columnsOf(node.table)[0] : undefined;
+    if (first && writer.postgresql)
+      return valuesText(writer, [{ name: columnName(writer, first), text: 'DEFAULT' }], node);
+    return writer.postgresql ? ' DEFAULT VALUES' : ' () VALUES ()';
+  }
   writer.valuesRow = `(${values.map((one) => one.text).join(', ')})`;
   return ` (${columnList(values)}) VALUES ${writer.valuesRow}`;
 }

@@ -14,7 +14,7 @@ import { Registry } from './registry.ts';
 
 /** `__init__` of mapped classes: keyword arguments that name attributes. */
 export const declarativeConstructor = new NativeFunction({
-  qualname: '_declarative_constructor',
+  qualname: '__init__',
   signature: '**kwargs',
   method: true,
   module: 'sqlalchemy.orm.decl_base',

@@ -41,6 +41,7 @@ nativeClass({
   module: 'sqlalchemy.orm.util',
   host: AliasedEntity,
   getattr: (self: AliasedEntity, name, call) => attributeOf(call, self, name),
+  str: (self: AliasedEntity) => `aliased(${self.mapper.cls.name})`,
   repr: (self: AliasedEntity) => `<AliasedClass at ${address(self)}; ${self.mapper.cls.name}>`,
 });
 

@@ -22,7 +22,7 @@ function nameOf(element: Element, mapped: boolean): Value {
 }
 
 /** One line of the list, in the order in which SQLAlchemy writes it. */
-function described(element: Element, given: Value): Value {
+function described(element: Element, given: Value, queried: boolean): Value {
   const entity = entityOfNode(element);
   if (entity) {
     const { mapper, aliased } = entity;
@@ -36,14 +36,27 @@ function described(element: Element, given: Value): Value {
     ]);
   }
   const attribute = given instanceof InstrumentedAttribute ? given : undefined;
-  const owner = attribute ? (attribute.owner ?? attribute.mapper.cls) : null;
+  const about =
+    (element as { entity?: unknown }).entity ?? (labelled(element) as { entity?: unknown }).entity ?? null;
+  const owner = attribute ? (attribute.owner ?? attribute.mapper.cls) : about;
   return dict([
-    ['name', attribute ? attribute.name : nameOf(element, true)],
+    ['name', attribute ? attribute.name : queried ? ownName(element) : nameOf(element, true)],
     ['type', typeOf(element)],
     ['aliased', owner instanceof AliasedEntity],
     ['expr', given],
     ['entity', owner as Value],
   ]);
+}
+
+/** What a label stands for. */
+const labelled = (element: Element): Element =>
+  element.kind === 'label' ? (element as unknown as { element: Element }).element : element;
+
+/** A Query names columns and labels alone. */
+function ownName(element: Element): Value {
+  if (element.kind === 'function') return null;
+  const name = nameOf(element, true);
+  return name === '_no_label' ? null : name;
 }
 
 const isMapped = ({ given, entities }: Select): boolean =>
@@ -56,7 +69,11 @@ export const columnDescriptions = nativeFunction(
   (_call, given: Value) => {
     const statement = given as unknown as Select;
     if (isMapped(statement))
-      return list(statement.entities.map((one, at) => described(one, statement.given[at] as Value)));
+      return list(
+        statement.entities.map((one, at) =>
+          described(one, statement.given[at] as Value, statement.labelStyle === 'tablename'),
+        ),
+      );
     return list(
       expand(statement.entities).map((one) =>
         dict([

@@ -7,10 +7,10 @@ import { type InstanceState, stateOf } from '../mapper/instance-state.ts';
 import { setRaw } from '../mapper/instance-values.ts';
 import type { Mapper } from '../mapper/mapper.ts';
 import type { Relationship } from '../mapper/property.ts';
+import { relationshipOrder } from '../relationships/relationship-order.ts';
 import { lazyStatement } from './lazy-statement.ts';
 import { setCollection } from './load-rows.ts';
 import { emptyNode, type LoadNode } from './load-tree.ts';
-import { relationshipOrder } from './plan.ts';
 import type { SessionLoader } from './session-loader.ts';
 
 /** The value of a relationship that is not in memory, loaded and kept. */

@@ -27,12 +27,12 @@ import {
   secondaryConditions,
   secondaryOf,
 } from '../relationships/relationship-join.ts';
+import { relationshipOrder } from '../relationships/relationship-order.ts';
 import { throughAlias } from './adapt.ts';
 import { entityNode, keyColumns } from './entity.ts';
 import { identityKey, setCollection } from './load-rows.ts';
 import type { LoadNode } from './load-tree.ts';
 import { criteriaOptions } from './loader-criteria.ts';
-import { relationshipOrder } from './plan.ts';
 import type { EntityReader } from './reading.ts';
 
 /** What loads the statements of this file: rows with instances in them. */

@@ -4,7 +4,7 @@ import type { Element } from '../../../../sqlalchemy/expression/elements.ts';
 import type { Select } from '../../../../sqlalchemy/expression/select/selectables.ts';
 import type { InstrumentedAttribute } from '../mapper/attribute.ts';
 import type { Mapper } from '../mapper/mapper.ts';
-import type { ColumnProperty, Relationship } from '../mapper/property.ts';
+import { type ColumnProperty, Relationship } from '../mapper/property.ts';
 import type { AliasedEntity } from './entity.ts';
 import { entityOfNode } from './entity.ts';
 import { LoaderOption, type LoadStep } from './loader-options.ts';
@@ -161,4 +161,14 @@ export function strategyOf(node: LoadNode, property: Relationship): string {
   const own =
     lazy === false ? 'joinedload' : typeof lazy === 'string' ? (STRATEGY_OF[lazy] ?? 'lazyload') : 'lazyload';
   return node.children.get(property.key)?.strategy ?? node.all ?? own;
+}
+
+/** Whether rows of a class come several times, because a collection is joined to them. */
+export function joinsCollection(node: LoadNode, mapper: Mapper): boolean {
+  return [...mapper.properties.values()].some((property) => {
+    if (!(property instanceof Relationship) || strategyOf(node, property) !== 'joinedload') return false;
+    return (
+      property.useList || joinsCollection(node.children.get(property.key) ?? emptyNode(), property.target!)
+    );
+  });
 }

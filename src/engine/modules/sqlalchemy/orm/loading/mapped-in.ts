@@ -1,5 +1,6 @@
 /** Which mapped classes a statement is about. Answers to: sqlalchemy/orm/context.py (compile_state_plugin "orm"). */
 import { clauseOf } from '../../../../sqlalchemy/expression/coerce.ts';
+import type { Element } from '../../../../sqlalchemy/expression/elements.ts';
 import type { Select } from '../../../../sqlalchemy/expression/select/selectables.ts';
 import { InstrumentedAttribute } from '../mapper/attribute.ts';
 import type { Mapper } from '../mapper/mapper.ts';
@@ -25,3 +26,13 @@ export function entitiesOf(statement: unknown): readonly Mapper[] {
 
 const mapperIn = (element: unknown): Mapper | undefined =>
   entityOfNode(element)?.mapper ?? entityOfNode(clauseOf(element))?.mapper;
+
+/** What it asks of rows is written by the plan; the element does not ask again. */
+export const withoutCriteria = (element: Element): Element =>
+  (element as { criteria?: readonly Element[] }).criteria?.length
+    ? ({ ...element, criteria: [] } as Element)
+    : element;
+
+/** A mapped class, an alias of one, or an expression over its attributes. */
+export const isAboutClass = (element: unknown): boolean =>
+  entityOfNode(element) !== undefined || (element as { entity?: unknown } | undefined)?.entity !== undefined;

@@ -2,10 +2,9 @@
  * A SELECT of mapped classes as the SELECT of columns that is sent, and what each cell of its rows is for.
  * Answers to: sqlalchemy/orm/context.py (ORMSelectCompileState), strategies.py (JoinedLoader).
  */
-import type { Value } from '../../../../python/values/value.ts';
 import { conjunction, label } from '../../../../sqlalchemy/expression/build.ts';
-import { clauseOf } from '../../../../sqlalchemy/expression/coerce.ts';
 import type { Element } from '../../../../sqlalchemy/expression/elements.ts';
+import { expand } from '../../../../sqlalchemy/expression/select/columns.ts';
 import { criteriaOf } from '../../../../sqlalchemy/expression/select/entity-criteria.ts';
 import { subquery } from '../../../../sqlalchemy/expression/select/select-build.ts';
 import { selectFroms } from '../../../../sqlalchemy/expression/select/select-froms.ts';
@@ -25,26 +24,34 @@ import {
   secondaryConditions,
   secondaryOf,
 } from '../relationships/relationship-join.ts';
+import { relationshipOrder } from '../relationships/relationship-order.ts';
 import { adapted, type Replace, throughAlias } from './adapt.ts';
 import { Bundle } from './bundle.ts';
 import { type AliasedEntity, entityOfNode, keyColumns, loadedColumns, selectableOf } from './entity.ts';
-import { checkOptions, emptyNode, isRead, type LoadNode, loadTree, strategyOf } from './load-tree.ts';
+import {
+  checkOptions,
+  emptyNode,
+  isRead,
+  joinsCollection,
+  type LoadNode,
+  loadTree,
+  strategyOf,
+} from './load-tree.ts';
 import { criteriaFor, withLoaderCriteria } from './loader-criteria.ts';
+import { isAboutClass, withoutCriteria } from './mapped-in.ts';
 import { inlineKinds } from './polymorphic.ts';
 import type { EntityReader, Plan, Reading } from './reading.ts';
 
 /** Expressions without a name of their own: selected as an attribute, they have the attribute's. */
 const NAMELESS: ReadonlySet<string> = new Set(['binary', 'unary', 'clause-list', 'grouping', 'case']);
 
-/** undefined for a SELECT without anything mapped. */
-export function planOf(select: Select, node?: LoadNode): Plan | undefined {
+/** @param always plans it in any case: a Query's @returns undefined for a SELECT that is about nothing mapped */
+export function planOf(select: Select, node?: LoadNode, always = false): Plan | undefined {
   const mapped = select.given.some(
     (one, at) =>
-      one instanceof InstrumentedAttribute ||
-      one instanceof Bundle ||
-      entityOfNode(select.entities[at]) !== undefined,
+      one instanceof InstrumentedAttribute || one instanceof Bundle || isAboutClass(select.entities[at]),
   );
-  return mapped ? new Planner(select, node).plan() : undefined;
+  return always || mapped || select.from.some(isAboutClass) ? new Planner(select, node).plan() : undefined;
 }
 
 class Planner {
@@ -68,7 +75,11 @@ class Planner {
 
   plan(): Plan {
     checkOptions(this.select);
-    const readings = this.select.entities.map((element, at) => this.reading(element, this.select.given[at]));
+    const readings = this.select.entities.flatMap((element, at) =>
+      entityOfNode(element)
+        ? [this.reading(element, this.select.given[at])]
+        : expand([element]).map((one) => this.reading(one, this.select.given[at])),
+    );
     const primary = [...this.elements];
     const nested = this.nests();
     const inner = nested ? this.nestedSelect(primary) : undefined;
@@ -108,10 +119,9 @@ class Planner {
     }
     if (!entity) {
       const name = given instanceof InstrumentedAttribute ? given.name : undefined;
-      const at = this.place(
-        name !== undefined && NAMELESS.has(element.kind) ? label(name, element) : element,
-      );
-      return { kind: 'column', name, at, element };
+      const own = withoutCriteria(element);
+      const at = this.place(name !== undefined && NAMELESS.has(own.kind) ? label(name, own) : own);
+      return { kind: 'column', name, at, element: own };
     }
     const { mapper, aliased } = entity;
     const tree = this.node ?? loadTree(this.select.options, mapper);
@@ -288,23 +298,3 @@ class Planner {
     };
   }
 }
-
-function joinsCollection(node: LoadNode, mapper: Mapper): boolean {
-  return [...mapper.properties.values()].some((property) => {
-    if (!(property instanceof Relationship) || strategyOf(node, property) !== 'joinedload') return false;
-    return (
-      property.useList || joinsCollection(node.children.get(property.key) ?? emptyNode(), property.target!)
-    );
-  });
-}
-
-/** `order_by` of a relationship: columns, attributes, or one text that names them. */
-export function relationshipOrder(property: Relationship): readonly Element[] {
-  const given = property.order ?? null;
-  if (given === null || given === false) return [];
-  const items = (given as { items?: readonly Value[] }).items ?? [given];
-  return items.map((one) => clauseOf(one)).filter((one) => one !== undefined);
-}
-
-/** A statement that shows what would be sent, for `str()`. */
-export const shownSelect = (select: Select): Select => planOf(select)?.select ?? select;

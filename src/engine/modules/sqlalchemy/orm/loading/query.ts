@@ -24,8 +24,8 @@ import { type AliasedEntity, entityOfNode } from './entity.ts';
 import { FromStatement } from './from-statement.ts';
 import { loadedShape } from './loaded-rows.ts';
 import { withLoaderCriteria } from './loader-criteria.ts';
-import { shownSelect } from './plan.ts';
 import { Func } from './query-count.ts';
+import { shownSelect } from './shown-select.ts';
 
 /** What a query is over: a SELECT, a union of some, or a statement of the learner's own. */
 type Source = Select | FromStatement;

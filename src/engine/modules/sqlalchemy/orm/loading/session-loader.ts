@@ -33,6 +33,7 @@ import { planOf } from './plan.ts';
 import { descendants } from './polymorphic.ts';
 import type { EntityReader, Reading } from './reading.ts';
 import { groupOf, keyEquals, keyParameters, refreshInstance } from './refresh.ts';
+import { rowNames } from './row-names.ts';
 
 /** The session as its loader needs it. */
 export interface LoadingSession extends OwningSession {
@@ -120,17 +121,14 @@ export class SessionLoader implements LaterLoader {
   private readNow(
     call: Interpreter,
     statement: Select,
-    { parameters = null, populate = false, node }: ReadOptions,
+    { parameters = null, populate = false, node, cause }: ReadOptions,
   ): LoadedRows | undefined {
-    const plan = planOf(statement, node);
+    const plan = planOf(statement, node, cause?.query);
     if (!plan) return undefined;
     const result = this.session.run(call, plan.select as unknown as Value, parameters) as unknown as Result;
     const wanted = populate || statement.executionOptions.populate_existing === true;
     const rows = this.build(call, plan.readings, rowsIn(result as unknown as Value), statement, wanted);
-    const keys = plan.readings.map(
-      (one) => one.name ?? (one.kind === 'column' ? (result.keys[one.at] ?? '') : ''),
-    );
-    return { rows, keys, plan };
+    return { rows, keys: rowNames(plan.readings, result.keys, statement), plan };
   }
 
   /** Runs a SELECT of columns for the session's own use. */

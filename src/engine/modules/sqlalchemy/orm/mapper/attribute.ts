@@ -124,9 +124,11 @@ const OPERATORS = (
   'getitem contains'
 ).split(' ');
 
-/** An expression over an attribute of a class that shares its parent's table is about that class. */
+/** An expression over an attribute is about its class. */
 const spoken = (self: InstrumentedAttribute, made: Value): Value =>
-  self.criteria.length > 0 ? (speakingOf(made as unknown as Element, [self]) as unknown as Value) : made;
+  typeof (made as { kind?: unknown } | null)?.kind === 'string'
+    ? (speakingOf(made as unknown as Element, [self]) as unknown as Value)
+    : made;
 
 export const instrumentedAttributeClass: PyClass = nativeClass({
   name: 'InstrumentedAttribute',
@@ -165,7 +167,7 @@ export const instrumentedAttributeClass: PyClass = nativeClass({
   getattr: (self: InstrumentedAttribute, name, call) => {
     if (self.property instanceof Relationship) return undefined;
     const expression = self.expression(call);
-    if (name === 'label' && self.criteria.length > 0)
+    if (name === 'label')
       return nativeFunction('label', 'name', (inner, given: Value) =>
         spoken(self, inner.callMethod(expression, 'label', given)),
       );

@@ -13,7 +13,6 @@ import type { Select } from '../../../../sqlalchemy/expression/select/selectable
 import type { Column } from '../../../../sqlalchemy/schema/columns/column.ts';
 import { entityNode } from '../loading/entity.ts';
 import { lazyStatement } from '../loading/lazy-statement.ts';
-import { relationshipOrder } from '../loading/plan.ts';
 import { Query } from '../loading/query.ts';
 import { readStored } from '../mapper/attribute.ts';
 import { stateOf } from '../mapper/instance-state.ts';
@@ -21,6 +20,7 @@ import { membersOf } from '../mapper/instance-values.ts';
 import { inheritedMapper } from '../mapper/mapped-class.ts';
 import type { CollectionView, Relationship } from '../mapper/property.ts';
 import type { OrmSession } from '../session/session.ts';
+import { relationshipOrder } from './relationship-order.ts';
 
 /** A collection of one instance. */
 abstract class Asked extends PyObject {
