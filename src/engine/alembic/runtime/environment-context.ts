@@ -13,6 +13,8 @@ import { StepsFunction, type StepsOf } from './steps-function.ts';
 
 /** What a command asks of the run. */
 export interface EnvironmentOptions {
+  /** The keywords that a program gave, in their order: they are the options as they stand. */
+  readonly given?: Record<string, unknown>;
   readonly steps?: StepsOf;
   /** What `opts['fn']` is: the name of the function that gives the steps, or the function of a learner. */
   readonly fn?: unknown;
@@ -72,8 +74,8 @@ export class EnvironmentContext {
     this.config = config;
     this.script = script;
     this.options = options;
-    const { fn, steps } = options;
-    this.#opts = {
+    const { fn, steps, given } = options;
+    this.#opts = given ?? {
       ...(fn === undefined
         ? {}
         : { fn: typeof fn === 'string' && steps ? new StepsFunction(fn, steps) : fn }),
@@ -218,7 +220,7 @@ export function mappingGet(python: PythonWorld, options: unknown): unknown {
 
 /** Undefined stands where a run is over. */
 const migrating = new WeakMap<Process, MigrationContext | undefined>();
-const environments = new WeakMap<Process, EnvironmentContext>();
+const environments = new WeakMap<Process, EnvironmentContext | undefined>();
 
 /** The context that `op` works on; undefined outside of a run. */
 export const migratingContext = (process: Process): MigrationContext | undefined => migrating.get(process);
@@ -229,6 +231,9 @@ export const hasMigrated = (process: Process): boolean => migrating.has(process)
 /** What `alembic.context` stands for; undefined outside of a run. */
 export const currentEnvironment = (process: Process): EnvironmentContext | undefined =>
   environments.get(process);
+
+/** Whether `alembic.context` has stood for something in this process. */
+export const hasBeenEntered = (process: Process): boolean => environments.has(process);
 
 /** Runs env.py for a command. @throws whatever it raises */
 export function runEnvironment(config: Config, script: ScriptDirectory, options: EnvironmentOptions): void {
@@ -241,17 +246,14 @@ export function runEnvironment(config: Config, script: ScriptDirectory, options:
   }
 }
 
-const outer = new WeakMap<EnvironmentContext, EnvironmentContext | undefined>();
-
 /** From now on `alembic.context` is this environment. */
 export function enterEnvironment(environment: EnvironmentContext): void {
-  outer.set(environment, environments.get(environment.process));
   environments.set(environment.process, environment);
 }
 
-/** What was in force before it is again. */
+/** From now on `alembic.context` is nothing, also where another environment was in force before. @throws KeyError where it is nothing already */
 export function leaveEnvironment(environment: EnvironmentContext): void {
-  const before = outer.get(environment);
-  if (before) environments.set(environment.process, before);
-  else environments.delete(environment.process);
+  const { process } = environment;
+  if (!environments.get(process)) throw new Raise('builtins.KeyError', ['config']);
+  environments.set(process, undefined);
 }

@@ -50,7 +50,8 @@ export class MigrationContext implements Interface {
   connection: Connection | null;
   currentScriptPath: string | undefined;
   readonly #steps: StepsOf | undefined;
-  readonly #inExternalTransaction: boolean;
+  /** The connection had a transaction before this context came. */
+  readonly inExternalTransaction: boolean;
   #transaction: Transaction | undefined;
 
   constructor(process: Process, dialect: Dialect, connection: Connection | null, given: ContextArguments) {
@@ -62,7 +63,7 @@ export class MigrationContext implements Interface {
     this.asSql = this.opts.as_sql === true;
     this.connection = this.asSql ? null : connection;
     this.#steps = given.steps;
-    this.#inExternalTransaction = this.connection?.inTransaction ?? false;
+    this.inExternalTransaction = this.connection?.inTransaction ?? false;
     if (!this.asSql && this.#truth(this.opts.literal_binds))
       throw commandError("Can't use literal_binds setting without as_sql mode");
     const own = ownImplFor(process, dialect.name);
@@ -105,27 +106,28 @@ export class MigrationContext implements Interface {
 
   /** `begin_transaction()`, as env.py calls it. */
   beginTransaction(perMigration = false): Block {
-    if (this.#inExternalTransaction) return NOTHING;
+    if (this.inExternalTransaction) return NOTHING;
     const transactional = this.impl.transactionalDdl;
     const now = transactional
       ? sameAs(perMigration, this.opts.transaction_per_migration ?? false)
       : perMigration;
     if (!now || (!transactional && (this.asSql || this.#transaction))) return NOTHING;
     if (this.asSql) {
-      return {
-        enter: () => {
-          this.impl.emitBegin();
-          return null;
-        },
-        exit: (failed) => {
-          if (!failed) this.impl.emitCommit();
-        },
-      };
+      const exit = (failed: boolean) => (failed ? undefined : this.impl.emitCommit());
+      return { enter: () => this.impl.emitBegin(), exit };
     }
     const { connection } = this;
     if (!connection) throw assertionError();
     this.#transaction = connection.transaction ?? connection.begin();
-    return { enter: () => null, exit: (failed) => this.#endTransaction(failed) };
+    return {
+      enter: () => null,
+      exit: (failed) => this.#endTransaction(failed),
+      end: (how) => {
+        if (!this.#transaction) throw assertionError();
+        this.#transaction[how]();
+        this.#transaction = undefined;
+      },
+    };
   }
 
   #endTransaction(failed: boolean): void {
@@ -246,7 +248,8 @@ export class MigrationContext implements Interface {
     this.impl.startMigrations();
     const heads = this.#headsToStart();
     const maintainer = this.maintainer(new Set(heads));
-    const steps = this.#steps?.(heads, this) ?? [];
+    if (!this.#steps) throw assertionError();
+    const steps = this.#steps(heads, this);
     const functions = new Map(steps.map((step) => [step, migrationOf(this, step)]));
     for (const step of steps) {
       const block = this.beginTransaction(true);

@@ -243,9 +243,9 @@ export class Connection {
     this.session.isolation = level === 'AUTOCOMMIT' || level === 'READ COMMITTED' ? null : level;
   }
 
-  /** `get_isolation_level()` */
+  /** `get_isolation_level()`: the server's, which knows nothing of AUTOCOMMIT. */
   get isolation(): string {
-    return this.session.autocommit ? 'AUTOCOMMIT' : (this.session.isolation ?? 'READ COMMITTED');
+    return this.session.isolation ?? 'READ COMMITTED';
   }
 
   /** Rows of a catalog query as the server's text: for reflection, which needs no values of Python. */

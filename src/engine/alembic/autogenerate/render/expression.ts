@@ -44,7 +44,7 @@ const stands = (value: unknown, { python }: AutogenContext): boolean =>
   typeof value !== 'string' && !python.isInstance(value, 'sqlalchemy.sql.expression.ClauseElement');
 
 function renderIndexed(element: Element, context: AutogenContext): string {
-  const plain = element.kind === 'column-clause';
+  const plain = element.kind === 'column-clause' || !isPostgresql(context);
   const grouped = plain
     ? element
     : group(element, { operator: 'none', precedence: Number.POSITIVE_INFINITY });
@@ -56,4 +56,10 @@ function renderIndexed(element: Element, context: AutogenContext): string {
 
 /** The SQL of an expression, with its values written out and columns without their table. */
 export const expressionSql = (element: Element, context: AutogenContext): string =>
-  ddlText(element, { python: context.python });
+  ddlText(element, {
+    python: context.python,
+    ...(isPostgresql(context) ? {} : { paramstyle: 'named' as const }),
+  });
+
+/** Where no dialect is given, expressions stand as SQLAlchemy's default one writes them. */
+const isPostgresql = ({ migrationContext }: AutogenContext) => migrationContext.dialect.name === 'postgresql';

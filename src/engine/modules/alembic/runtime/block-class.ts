@@ -3,6 +3,8 @@ import type { Block } from '../../../alembic/runtime/block.ts';
 import { nativeClass } from '../../../python/values/native/native.ts';
 import type { Value } from '../../../python/values/value.ts';
 
+import { nothing } from '../bound.ts';
+
 class EnteredBlock {
   readonly block: Block;
   constructor(block: Block) {
@@ -15,7 +17,15 @@ nativeClass({
   module: 'alembic.runtime.migration',
   host: EnteredBlock,
   methods: {
-    __enter__: ['', (_call, self: EnteredBlock) => (self.block.enter() as Value | undefined) ?? null],
+    __enter__: [
+      '',
+      (_call, self: EnteredBlock) => {
+        const entered = self.block.enter() as Value | undefined;
+        return self.block.end ? self : (entered ?? null);
+      },
+    ],
+    commit: ['', (_call, self: EnteredBlock) => nothing(self.block.end?.('commit'))],
+    rollback: ['', (_call, self: EnteredBlock) => nothing(self.block.end?.('rollback'))],
     __exit__: [
       'type_, value, traceback',
       (_call, self: EnteredBlock, type: Value) => {

@@ -6,6 +6,7 @@ import {
   EnvironmentContext,
   type EnvironmentOptions,
   enterEnvironment,
+  hasBeenEntered,
   leaveEnvironment,
 } from '../../../alembic/runtime/environment-context.ts';
 import type { ScriptDirectory } from '../../../alembic/script/script-directory.ts';
@@ -99,6 +100,7 @@ function environmentOptions(call: Interpreter, keywords: ReadonlyMap<string, Val
   const start = text('starting_rev');
   const steps = keywords.get('fn') ?? null;
   return {
+    given: Object.fromEntries(keywords),
     asSql: keywords.get('as_sql') === true,
     ...(start === undefined ? {} : { startingRevision: start }),
     ...(text('destination_rev') === undefined ? {} : { destinationRevision: text('destination_rev')! }),
@@ -112,6 +114,7 @@ function environmentOptions(call: Interpreter, keywords: ReadonlyMap<string, Val
 function established(call: Interpreter, name: string): EnvironmentContext {
   const environment = currentEnvironment(call.process);
   if (environment) return environment;
+  if (hasBeenEntered(call.process)) throw call.missingAttribute(null, name);
   throw new Raise('builtins.NameError', [
     `Can't invoke function '${name}', as the proxy object has not yet been established for the Alembic ` +
       "'EnvironmentContext' class.  Try placing this code inside a callable.",

@@ -126,6 +126,14 @@ const migrationContextClass = nativeClass({
     version_table_schema: (self: MigrationContext) => self.versionTable.table.schema,
     _version: (self: MigrationContext) => self.versionTable.table,
     opts: liveOptions,
+    _in_external_transaction: (self: MigrationContext) => self.inExternalTransaction,
+    _transaction_per_migration: (self: MigrationContext, call) =>
+      call.truth((self.opts.transaction_per_migration as Value | undefined) ?? false),
+    _start_from_rev: (self: MigrationContext) => (self.opts.starting_rev as Value | undefined) ?? null,
+    _user_compare_type: (self: MigrationContext) => (self.opts.compare_type as Value | undefined) ?? true,
+    _user_compare_server_default: (self: MigrationContext) =>
+      (self.opts.compare_server_default as Value | undefined) ?? false,
+    _migrations_fn: (self: MigrationContext) => (self.opts.fn as Value | undefined) ?? null,
     environment_context: (self: MigrationContext) => self.environment as Value,
     output_buffer: (self: MigrationContext, call) =>
       (self.opts.output_buffer as Value | undefined) ?? fromOutput(call, call.process.stdout),

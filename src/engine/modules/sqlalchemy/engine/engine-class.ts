@@ -109,7 +109,10 @@ export const connectionClass = nativeClass({
     closed: (self: Connection) => self.closed,
     invalidated: () => false,
     info: (self: Connection) => infoOf(self),
-    default_isolation_level: () => 'READ COMMITTED',
+    default_isolation_level: (self: Connection) => {
+      const level = self.engine.options.get('isolation_level') ?? null;
+      return level === null || level === 'AUTOCOMMIT' ? 'READ COMMITTED' : (level as string);
+    },
     connection: (self: Connection) => driverConnection(self),
     should_close_with_result: () => false,
   },
