@@ -84,7 +84,7 @@ const VERSION_CHANGES: Readonly<Record<string, NativeMethod>> = {
         found.kind === 'unmerge'
           ? found
           : { inserted: self.to.slice(0, -1), from: self.from[0]!, to: self.to.at(-1)! };
-      return tuple([from, to, list([...inserted])]);
+      return tuple([from, to, self.kind === 'revision-step' ? tuple([...inserted]) : list([...inserted])]);
     },
   ],
 };
