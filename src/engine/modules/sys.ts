@@ -5,6 +5,7 @@ import { classOf } from '../python/values/classes/class-of.ts';
 import { list, tuple } from '../python/values/containers/containers.ts';
 import { PyDict } from '../python/values/containers/dict.ts';
 import { raise, valueError } from '../python/values/exceptions/exceptions.ts';
+import { tracebackValue } from '../python/values/exceptions/traceback-object.ts';
 import type { interpreter } from '../python/values/interpreter.ts';
 import { lazyModule, nativeClass, nativeFunction } from '../python/values/native/native.ts';
 import { toCInt } from '../python/values/numbers.ts';
@@ -146,7 +147,9 @@ export const sysModule = lazyModule('sys', {
   exc_info: () =>
     nativeFunction('exc_info', '', (call) => {
       const handled = call.handling;
-      return handled === null ? tuple([null, null, null]) : tuple([handled.cls, handled, null]);
+      return handled === null
+        ? tuple([null, null, null])
+        : tuple([handled.cls, handled, tracebackValue(handled) ?? null]);
     }),
   getrecursionlimit: () => nativeFunction('getrecursionlimit', '', (call) => call.recursionLimit),
   setrecursionlimit: () =>

@@ -1,6 +1,13 @@
 /** `warnings`: filters, and the line that a warning prints. */
+import { typeName } from '../python/values/classes/class-of.ts';
 import { list, type PyList, PyTuple } from '../python/values/containers/containers.ts';
-import { isException, type PyException, raise } from '../python/values/exceptions/exceptions.ts';
+import {
+  exceptionClass,
+  isException,
+  type PyException,
+  raise,
+  typeError,
+} from '../python/values/exceptions/exceptions.ts';
 import type { FrameView, Interpreter } from '../python/values/interpreter.ts';
 import { lazyModule, nativeClass, nativeFunction } from '../python/values/native/native.ts';
 import { PyClass, PyObject, type Value } from '../python/values/value.ts';
@@ -58,13 +65,19 @@ function moduleOf(frame: FrameView | undefined): string {
 
 /** One caught warning. */
 class Caught extends PyObject {}
-
 const caughtClass = nativeClass({ name: 'WarningMessage', module: 'warnings' });
 
 function warn(call: Interpreter, given: Value, category: Value, level: number, source: Value): Value {
   let frame = call.frame;
   for (let up = 1; up < level && frame?.back; up++) frame = frame.back;
   return warnAt(call, given, category, frame, { source });
+}
+
+/** @throws TypeError for what is no class of warnings */
+function categoryOf(category: Value): PyClass {
+  if (category === null) return exceptionClass('UserWarning');
+  if (category instanceof PyClass && category.isSubclassOf(exceptionClass('Warning'))) return category;
+  throw typeError(`category must be a Warning subclass, not '${typeName(category)}'`);
 }
 
 /** A warning that a place causes: a frame, or a line of a file. `remember`: say it once for this place; `source`: what it is about. */
@@ -77,12 +90,8 @@ function warnAt(
 ): Value {
   const instance =
     given instanceof PyObject && isException(given, 'Warning') ? (given as PyException) : undefined;
-  const cls = instance
-    ? instance.cls
-    : category instanceof PyClass
-      ? category
-      : (call.builtins.get('UserWarning') as PyClass);
-  const message = instance ? call.str(instance) : call.str(given);
+  const cls = instance ? instance.cls : categoryOf(category);
+  const message = call.str(instance ?? given);
   const action = actionFor(call, cls, message, frame);
   if (action === 'ignore') return null;
   if (action === 'error') throw instance ?? call.call(cls, [given]);
@@ -247,8 +256,8 @@ export const warningsModule = lazyModule('warnings', {
         _globals: Value,
         source: Value,
       ) => {
-        const where = place(String(filename), Number(lineno));
-        return warnAt(call, message, category, where, { remember: registry !== null, source });
+        const frame = place(String(filename), Number(lineno));
+        return warnAt(call, message, category, frame, { remember: registry !== null, source });
       },
     ),
   filterwarnings: () =>
@@ -284,9 +293,9 @@ export const warningsModule = lazyModule('warnings', {
     }),
 });
 
+const ACTIONS = ['error', 'ignore', 'always', 'default', 'module', 'once'];
+
 function checkAction(action: Value): void {
-  const known = ['error', 'ignore', 'always', 'default', 'module', 'once'];
-  if (typeof action !== 'string' || !known.includes(action)) {
-    throw raise('AssertionError', `invalid action: ${action instanceof PyTuple ? '()' : String(action)}`);
-  }
+  if (typeof action === 'string' && ACTIONS.includes(action)) return;
+  throw raise('AssertionError', `invalid action: ${action instanceof PyTuple ? '()' : String(action)}`);
 }

@@ -48,7 +48,7 @@ const NAMES: Readonly<Record<string, string>> = {
     'LinearRegression NormalDist correlation covariance geometric_mean harmonic_mean linear_regression median_grouped median_high median_low multimode quantiles',
   csv: 'Sniffer',
   time: 'CLOCK_BOOTTIME CLOCK_MONOTONIC_RAW CLOCK_PROCESS_CPUTIME_ID CLOCK_REALTIME CLOCK_TAI CLOCK_THREAD_CPUTIME_ID clock_getres clock_gettime clock_gettime_ns clock_settime clock_settime_ns get_clock_info pthread_getcpuclockid thread_time thread_time_ns tzset',
-  traceback: 'format_list print_last clear_frames walk_stack walk_tb',
+  traceback: 'print_last',
   types: 'prepare_class',
   unicodedata:
     'name lookup east_asian_width bidirectional decimal digit numeric mirrored decomposition unidata_version ucd_3_2_0',

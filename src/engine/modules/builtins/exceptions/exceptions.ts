@@ -3,7 +3,7 @@ import { typeName } from '../../../python/values/classes/class-of.ts';
 import { list, PyList, tuple } from '../../../python/values/containers/containers.ts';
 import { toArray } from '../../../python/values/containers/iterate.ts';
 import { exceptionClass, PyException, typeError } from '../../../python/values/exceptions/exceptions.ts';
-import { PyTraceback } from '../../../python/values/exceptions/traceback-object.ts';
+import { PyTraceback, tracebackValue } from '../../../python/values/exceptions/traceback-object.ts';
 import type { Interpreter } from '../../../python/values/interpreter.ts';
 import { fillNativeClass } from '../../../python/values/native/native.ts';
 import type { NativeMethod } from '../../../python/values/native/spec.ts';
@@ -65,8 +65,7 @@ fillNativeClass(exceptionClass('BaseException'), {
     __cause__: (self: PyException) => self.cause,
     __context__: (self: PyException) => self.context,
     __suppress_context__: (self: PyException) => self.suppressContext,
-    __traceback__: (self: PyException) =>
-      self.traceback.length === 0 ? null : new PyTraceback(self.traceback.toReversed()),
+    __traceback__: (self: PyException) => tracebackValue(self) ?? null,
   },
   setters: {
     args: (self: PyException, value: Value) => {

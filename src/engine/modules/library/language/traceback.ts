@@ -1,7 +1,8 @@
 /** `traceback`. */
 import { list, PyTuple } from '../../../python/values/containers/containers.ts';
-import { PyException } from '../../../python/values/exceptions/exceptions.ts';
-import { formatException } from '../../../python/values/exceptions/traceback.ts';
+import { PyException, type TracebackEntry } from '../../../python/values/exceptions/exceptions.ts';
+import { formatException, sourceOf } from '../../../python/values/exceptions/traceback.ts';
+import { PyTraceback } from '../../../python/values/exceptions/traceback-object.ts';
 import type { Interpreter } from '../../../python/values/interpreter.ts';
 import { type NativeModule, nativeFunction } from '../../../python/values/native/native.ts';
 import type { Value } from '../../../python/values/value.ts';
@@ -28,16 +29,23 @@ const handled = nativeFunction('_handled', '', (call) => call.handling);
 
 const frame = nativeFunction('_frame', '', (call) => callingFrame(call) ?? null);
 
-/** Traceback entries, outermost first, as (file, line, function, source line). */
-const entries = nativeFunction('_entries', 'exception', (call, exception: Value) =>
+const framesOf = (value: Value): readonly TracebackEntry[] => {
+  if (value instanceof PyTraceback) return value.entries;
+  return value instanceof PyException ? value.traceback.toReversed() : [];
+};
+
+/** The frames of a traceback or an exception, outermost first, as (file, line, function, source line, its marks). */
+const entries = nativeFunction('_entries', 'traceback', (call, given: Value) =>
   list(
-    exception instanceof PyException
-      ? exception.traceback.toReversed().map(({ file, name, span }) => {
-          const line = source(call)(file)?.split('\n')[span.lineno - 1];
-          return new PyTuple([file, span.lineno, name, line?.trim() ?? '']);
-        })
-      : [],
+    framesOf(given).map((entry) => {
+      const { line, marks } = sourceOf({ source: source(call) }, entry);
+      return new PyTuple([entry.file, entry.span.lineno, entry.name, line, marks]);
+    }),
   ),
+);
+
+const line = nativeFunction('_line', 'file, number', (call, file: string, number: number) =>
+  (source(call)(file)?.split('\n')[number - 1] ?? '').trim(),
 );
 
 const natives: NativeModule['names'] = {
@@ -45,6 +53,7 @@ const natives: NativeModule['names'] = {
   _handled: () => handled,
   _frame: () => frame,
   _entries: () => entries,
+  _line: () => line,
 };
 
 export const tracebackModule = pythonModule(
@@ -84,8 +93,15 @@ def format_exception_only(exc, /, value=None):
 
 
 class FrameSummary:
-    def __init__(self, filename, lineno, name, line=None):
-        self.filename, self.lineno, self.name, self.line = filename, lineno, name, line
+    def __init__(self, filename, lineno, name, line=None, marks="", *, lookup_line=True, locals=None):
+        self.filename, self.lineno, self.name, self.line, self._marks = filename, lineno, name, line, marks
+        self.locals = locals
+
+    def __eq__(self, other):
+        return tuple(self) == tuple(other) if isinstance(other, (FrameSummary, tuple)) else NotImplemented
+
+    def __len__(self):
+        return 4
 
     def __iter__(self):
         return iter((self.filename, self.lineno, self.name, self.line))
@@ -98,12 +114,67 @@ class FrameSummary:
 
 
 class StackSummary(list):
+    @classmethod
+    def from_list(cls, a_list):
+        return cls(one if isinstance(one, FrameSummary) else FrameSummary(*one) for one in a_list)
+
+    def format_frame_summary(self, frame_summary):
+        f = frame_summary
+        return '  File "%s", line %s, in %s\n%s' % (f.filename, f.lineno, f.name, "    %s\n%s" % (f.line, f._marks) if f.line else "")
+
     def format(self):
-        return ['  File "%s", line %s, in %s\n%s' % (f.filename, f.lineno, f.name, "    %s\n" % f.line if f.line else "") for f in self]
+        lines, last, count = [], None, 0
+
+        def repeated():
+            if count > 3:
+                lines.append("  [Previous line repeated %d more time%s]\n" % (count - 3, "" if count == 4 else "s"))
+
+        for frame in self:
+            place = (frame.filename, frame.lineno, frame.name)
+            if place != last:
+                repeated()
+                last, count = place, 0
+            count += 1
+            if count <= 3:
+                lines.append(self.format_frame_summary(frame))
+        repeated()
+        return lines
+
+
+def _limited(frames, limit):
+    if limit is None:
+        return frames
+    return frames[limit:] if limit < 0 else frames[:limit]
+
+
+def format_list(extracted_list):
+    return StackSummary.from_list(extracted_list).format()
+
+
+def print_list(extracted_list, file=None):
+    print("".join(format_list(extracted_list)), end="", file=_sys.stderr if file is None else file)
+
+
+def walk_tb(tb):
+    while tb is not None:
+        yield tb.tb_frame, tb.tb_lineno
+        tb = tb.tb_next
+
+
+def walk_stack(f):
+    if f is None:
+        f = _frame()
+    while f is not None:
+        yield f, f.f_lineno
+        f = f.f_back
+
+
+def clear_frames(tb):
+    pass
 
 
 def extract_tb(tb, limit=None):
-    return StackSummary(FrameSummary(*entry) for entry in _entries(_handled()))
+    return StackSummary(FrameSummary(*entry) for entry in _limited(_entries(tb), limit))
 
 
 def format_tb(tb, limit=None):
@@ -116,19 +187,19 @@ def print_tb(tb, limit=None, file=None):
 
 def extract_stack(f=None, limit=None):
     found = []
-    frame = _frame()
-    while frame is not None:
-        found.append(FrameSummary(frame.f_code.co_filename, frame.f_lineno, frame.f_code.co_name))
-        frame = frame.f_back
-    return StackSummary(reversed(found))
+    for frame, number in walk_stack(f):
+        file = frame.f_code.co_filename
+        found.append(FrameSummary(file, number, frame.f_code.co_name, _line(file, number)))
+    found.reverse()
+    return StackSummary(found if limit is None else found[-limit:])
 
 
 def format_stack(f=None, limit=None):
-    return extract_stack().format()
+    return extract_stack(f, limit).format()
 
 
 def print_stack(f=None, limit=None, file=None):
-    print("".join(format_stack()), end="", file=_sys.stderr if file is None else file)
+    print("".join(format_stack(f, limit)), end="", file=_sys.stderr if file is None else file)
 
 
 class TracebackException:

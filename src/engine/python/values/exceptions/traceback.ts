@@ -137,12 +137,21 @@ function formatEntries(context: TracebackContext, entries: readonly TracebackEnt
   return text + repeated();
 }
 
-function formatEntry(context: TracebackContext, { file, name, span }: TracebackEntry): string {
-  const head = `  File "${file}", line ${span.lineno}, in ${name}\n`;
+function formatEntry(context: TracebackContext, entry: TracebackEntry): string {
+  const { line, marks } = sourceOf(context, entry);
+  const head = `  File "${entry.file}", line ${entry.span.lineno}, in ${entry.name}\n`;
+  return line === '' ? head : `${head}    ${line}\n${marks}`;
+}
+
+/** The source line of a frame, without its indent, and what marks a part of it; both may be empty. */
+export function sourceOf(
+  context: Pick<TracebackContext, 'source'>,
+  { file, span }: Pick<TracebackEntry, 'file' | 'span'>,
+): { readonly line: string; readonly marks: string } {
   const line = context.source(file)?.split('\n')[span.lineno - 1];
   const stripped = line?.replace(/^[ \t\f]+/, '').trimEnd();
-  if (!line || !stripped) return head;
-  return `${head}    ${stripped}\n${markers(line, stripped, span)}`;
+  if (!line || !stripped) return { line: '', marks: '' };
+  return { line: stripped, marks: markers(line, stripped, span) };
 }
 
 /** Characters that take two columns of a terminal. */

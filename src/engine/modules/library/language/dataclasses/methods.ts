@@ -39,7 +39,8 @@ def _init_method(cls, positional, keyword_only, frozen):
     if keyword_only:
         parameters += ["*", *map(_parameter, keyword_only)]
     body = "".join(f"\n    {line}" for line in lines or ["pass"])
-    exec(f"def __init__({', '.join(parameters)})->None:{body}", scope)
+    # A line of its own goes before, as the tracebacks of the real one show.
+    exec(f"\ndef __init__({', '.join(parameters)})->None:{body}", scope)
     return scope["__init__"]
 
 
