@@ -7,6 +7,8 @@ import type { Column } from '../../../../sqlalchemy/schema/columns/column.ts';
 import { stateOf } from '../mapper/instance-state.ts';
 import { inheritedMapper } from '../mapper/mapped-class.ts';
 
+const repr = (symbol: string): string => `'${symbol}'`;
+
 /** What cannot be told without the database. */
 export const UNKNOWN: unique symbol = Symbol('unknown');
 
@@ -75,6 +77,8 @@ export function heldValue(call: Interpreter, element: Element, instance: PyObjec
 
 function compared(call: Interpreter, operator: string, left: Value, right: Value): Answer {
   const method = METHODS[operator];
+  // `||` of JSON adds nothing that Python could.
+  if (operator === 'concat' && call.getAttribute(left, '__add__') === undefined) return UNKNOWN;
   if (method !== undefined) return call.callMethod(left, method, right);
   switch (operator) {
     case 'in':
@@ -111,6 +115,8 @@ export function unevaluable(element: Element): string | undefined {
       return element.clauses.map(unevaluable).find((one) => one !== undefined);
     case 'binary':
       if (STRAIGHT.has(element.operator)) return unevaluable(element.left) ?? unevaluable(element.right);
+      if (element.custom)
+        return `Custom operator ${repr(element.custom.symbol)} can't be evaluated in Python unless it specifies a callable using \`.python_impl\`.`;
       return `Cannot evaluate BinaryExpression with operator <function ${element.operator.replaceAll('-', '_')}_op at 0x0>`;
     default:
       return `Cannot evaluate ${CLASS_NAMES[element.kind] ?? element.kind}`;

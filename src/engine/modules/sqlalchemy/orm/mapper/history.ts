@@ -23,12 +23,13 @@ export function historyOf(call: Interpreter, instance: PyObject, key: string): V
   if (property instanceof Relationship && property.useList) {
     const now = membersOf(call, value);
     const before = committed.get(key) ?? [];
-    return made(
-      call,
-      now.filter((one) => !before.includes(one)),
-      now.filter((one) => before.includes(one)),
-      before.filter((one) => !now.includes(one)),
-    );
+    // A collection that is in memory has three lists, if empty ones.
+    const part = (items: Part) => (value === undefined ? tuple([]) : list([...items]));
+    return call.call(statusNames.History!(call), [
+      part(now.filter((one) => !before.includes(one))),
+      part(now.filter((one) => before.includes(one))),
+      part(before.filter((one) => !now.includes(one))),
+    ]);
   }
   if (value === undefined) return made(call, [], [], []);
   if (!changed.has(key))

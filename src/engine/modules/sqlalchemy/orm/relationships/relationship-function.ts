@@ -1,6 +1,6 @@
 /** `relationship` and `backref`. Answers to: sqlalchemy/orm/_orm_constructors.py, relationships.py. */
 import { Raise } from '../../../../machine.ts';
-import { tuple } from '../../../../python/values/containers/containers.ts';
+import { list, tuple } from '../../../../python/values/containers/containers.ts';
 import { typeError } from '../../../../python/values/exceptions/exceptions.ts';
 import { nativeClass, nativeFunction } from '../../../../python/values/native/native.ts';
 import { address } from '../../../../python/values/text.ts';
@@ -114,6 +114,14 @@ nativeClass({
         ),
       ]),
     secondary: (self: Relationship) => self.options.get('secondary') ?? null,
+    local_remote_pairs: (self: Relationship) =>
+      list([...self.pairs, ...self.secondaryPairs].map(([here, there]) => tuple([here, there]))),
+    synchronize_pairs: (self: Relationship) =>
+      list(
+        self.pairs.map(([here, there]) =>
+          tuple(self.direction === 'many-to-one' ? [there, here] : [here, there]),
+        ),
+      ),
     cascade: (self: Relationship) => self.options.get('cascade') ?? null,
     viewonly: (self: Relationship) => self.options.get('viewonly') ?? false,
     lazy: (self: Relationship) => self.options.get('lazy') ?? 'select',

@@ -62,15 +62,23 @@ export const sessionClass: PyClass = nativeClass({
     autoflush: boolean,
     _future: Value,
     expireOnCommit: boolean,
-    ...more: Value[]
-  ) =>
-    new OrmSession(call, {
-      bind,
-      autoflush,
-      expireOnCommit,
-      queryClass: more[5] ?? null,
-      joining: more[7] ?? null,
-    }),
+    autobegin: Value,
+    _twophase: Value,
+    _binds: Value,
+    _baked: Value,
+    info: Value,
+    queryClass: Value,
+    autocommit: Value,
+    joining: Value,
+    closing: Value,
+  ) => {
+    if (autocommit === true)
+      throw new Raise('sqlalchemy.exc.ArgumentError', ['autocommit=True is no longer supported']);
+    const begins = { autobegin: autobegin !== false, reopens: closing !== false };
+    const made = new OrmSession(call, { bind, autoflush, expireOnCommit, queryClass, joining, ...begins });
+    if (info !== null) made.info = call.call(call.builtins.get('dict')!, [info]);
+    return made;
+  },
   classMethods: {
     object_session: ['instance', (_call, _cls: PyClass, instance: Value) => sessionOf(instance)],
   },

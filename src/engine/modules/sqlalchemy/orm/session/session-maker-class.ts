@@ -26,10 +26,31 @@ export const sessionMakerClass = nativeClass({
   name: 'sessionmaker',
   module: 'sqlalchemy.orm.session',
   host: SessionMaker,
-  signature: 'bind=None, *, class_=None, **kw',
-  construct: (_call, _cls, bind: Value, cls: Value, kw: Keywords) =>
-    new SessionMaker(cls ?? sessionClass, new Map([...kw, ['bind', bind]])),
+  signature: 'bind=None, *, class_=None, autoflush=True, expire_on_commit=True, info=None, **kw',
+  construct: (
+    _call,
+    _cls,
+    bind: Value,
+    cls: Value,
+    autoflush: Value,
+    expire: Value,
+    info: Value,
+    kw: Keywords,
+  ) => {
+    const settings: [string, Value][] = [
+      ['bind', bind],
+      ['autoflush', autoflush],
+      ['expire_on_commit', expire],
+    ];
+    if (info !== null) settings.push(['info', info]);
+    return new SessionMaker(cls ?? sessionClass, new Map([...kw, ...settings]));
+  },
   classMethods: { __class_getitem__: ['item, /', (_call, cls: PyClass) => cls] },
+  repr: (self: SessionMaker, call) => {
+    const { name } = self.cls as PyClass;
+    const given = [...self.keywords].map(([key, value]) => `${key}=${call.repr(value)}`);
+    return `sessionmaker(class_='${name}', ${given.join(', ')})`;
+  },
   getters: {
     kw: (self: SessionMaker, call) => call.process.python.dict([...self.keywords]) as Value,
     class_: (self: SessionMaker) => self.cls,

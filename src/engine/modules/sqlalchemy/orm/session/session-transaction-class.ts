@@ -1,4 +1,5 @@
 /** `with session.begin():` commits at the end, or rolls back. Answers to: sqlalchemy/orm/session.py (SessionTransaction). */
+import { Raise } from '../../../../machine.ts';
 import type { Interpreter } from '../../../../python/values/interpreter.ts';
 import { nativeClass } from '../../../../python/values/native/native.ts';
 import type { Value } from '../../../../python/values/value.ts';
@@ -22,7 +23,7 @@ export class SessionTransaction {
 /** @throws InvalidRequestError where one has begun */
 export function begin(session: OrmSession): SessionTransaction {
   if (session.inTransaction) throw alreadyBegun();
-  session.transactions.autobegin();
+  session.transactions.begin();
   return new SessionTransaction(session, false);
 }
 
@@ -33,9 +34,13 @@ export function beginNested(call: Interpreter, session: OrmSession): SessionTran
   return new SessionTransaction(session, true);
 }
 
-function end(call: Interpreter, self: SessionTransaction, ok: boolean): null {
+/** @param asked by the program itself, which may not do it twice @throws ResourceClosedError */
+function end(call: Interpreter, self: SessionTransaction, ok: boolean, asked = false): null {
   const { session } = self;
-  if (!self.active) return null;
+  if (!self.active) {
+    if (!asked) return null;
+    throw new Raise('sqlalchemy.exc.ResourceClosedError', ['This transaction is closed']);
+  }
   if (!self.nested) {
     if (ok) session.commit(call);
     else session.rollback(call);
@@ -83,8 +88,8 @@ export const sessionTransactionClass = nativeClass({
         return false;
       },
     ],
-    commit: ['', (call, self: SessionTransaction) => end(call, self, true)],
-    rollback: ['', (call, self: SessionTransaction) => end(call, self, false)],
+    commit: ['', (call, self: SessionTransaction) => end(call, self, true, true)],
+    rollback: ['', (call, self: SessionTransaction) => end(call, self, false, true)],
   },
   getters: {
     session: (self: SessionTransaction) => self.session as unknown as Value,

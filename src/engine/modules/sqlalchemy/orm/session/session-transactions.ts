@@ -38,13 +38,17 @@ export class SessionTransactions {
   private savepoint: Value = null;
   private levels: Level[] = [];
   private readonly joining: Value;
+  /** Whether a transaction begins where one is needed. */
+  private automatic: boolean;
 
-  /** @param begun what is told of each transaction that begins on a connection @param joining `join_transaction_mode` */
+  /** @param begun what is told of each transaction that begins on a connection @param joining `join_transaction_mode` @param automatic `autobegin` */
   constructor(
     bind: Value,
     begun: (call: Interpreter, nested: boolean, connection: Value) => void,
     joining: Value = null,
+    automatic = true,
   ) {
+    this.automatic = automatic;
     this.bind = bind;
     this.joining = joining;
     this.tell = begun;
@@ -63,9 +67,35 @@ export class SessionTransactions {
     return this.levels.at(-1)?.failure;
   }
 
+  /** @throws InvalidRequestError where only `begin()` may begin, and where the session is closed for good */
   autobegin(): void {
-    if (this.levels.length === 0) this.levels.push(level());
+    if (this.levels.length > 0) return;
+    if (this.closed) {
+      throw new Raise('sqlalchemy.exc.InvalidRequestError', [
+        'This Session has been permanently closed and is unable to handle any more transaction requests.',
+      ]);
+    }
+    if (!this.automatic) {
+      throw new Raise('sqlalchemy.exc.InvalidRequestError', [
+        'Autobegin is disabled on this Session; please call session.begin() to start a new transaction',
+      ]);
+    }
+    this.levels.push(level());
   }
+
+  /** `session.begin()` */
+  begin(): void {
+    const { automatic } = this;
+    this.automatic = true;
+    try {
+      this.autobegin();
+    } finally {
+      this.automatic = automatic;
+    }
+  }
+
+  /** `session.close()` of a session that does not open again. */
+  closed = false;
 
   /** The connection; savepoints that were asked for are made now. @throws UnboundExecutionError */
   connection(call: Interpreter): Value {

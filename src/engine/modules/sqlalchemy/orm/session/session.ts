@@ -75,6 +75,7 @@ export class OrmSession implements OwningSession, FlushTarget {
       (inner, nested, connection) =>
         fireSession(inner, 'after_begin', this, [transactionOf(this, nested), connection]),
       options.joining,
+      options.autobegin,
     );
   }
 
@@ -353,6 +354,7 @@ export class OrmSession implements OwningSession, FlushTarget {
 
   close(call: Interpreter): void {
     this.transactions.close(call);
+    if (!this.options.reopens) this.transactions.closed = true;
     this.settle();
     this.expungeAll();
   }
