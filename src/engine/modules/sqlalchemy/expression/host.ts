@@ -54,8 +54,11 @@ function clauseOf(value: unknown): unknown {
   const call = interpreter();
   if (value instanceof PyClass) {
     if (value.native) return undefined;
-    const mapper = call.getAttribute(value, '__mapper__');
-    const mapped = (mapper as { entity?(call: Interpreter): unknown } | undefined)?.entity?.(call);
+    const mapper = call.getAttribute(value, '__mapper__') ?? call.getAttribute(value, '_sa_deferred_mapper');
+    const mapped = (mapper as { entity?(call: Interpreter, cls: PyClass): unknown } | undefined)?.entity?.(
+      call,
+      value,
+    );
     if (mapped) return mapped;
     const table = call.getAttribute(value, '__table__');
     return table === undefined || table === null ? undefined : { kind: 'entity', table, entity: value };

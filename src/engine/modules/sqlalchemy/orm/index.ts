@@ -24,6 +24,7 @@ import { declarativeBaseClass } from './declarative/declarative-base-class.ts';
 import { asDeclarativeFunction, declarativeBaseFunction } from './declarative/declarative-base-function.ts';
 import { declarativeMetaClass } from './declarative/declarative-meta.ts';
 import { declarativeMixinFunction, declaredAttrClass } from './declarative/declared-attr.ts';
+import { deferredReflectionClass } from './declarative/deferred-reflection.ts';
 import { dynamicMappedClass, mappedClass, writeOnlyMappedClass } from './declarative/mapped.ts';
 import { mappedAsDataclassClass } from './declarative/mapped-as-dataclass.ts';
 import { mappedColumnClass, mappedColumnFunction } from './declarative/mapped-column-function.ts';
@@ -230,7 +231,7 @@ export const ORM_MODULES: Readonly<Record<string, NativeModule['names']>> = {
     declarative_base: same(movedDeclarativeBase),
     AbstractConcreteBase: () => marker('AbstractConcreteBase'),
     ConcreteBase: () => marker('ConcreteBase'),
-    DeferredReflection: () => marker('DeferredReflection'),
+    DeferredReflection: () => deferredReflectionClass,
   },
   'sqlalchemy.ext.hybrid': HYBRID,
   'sqlalchemy.ext.automap': AUTOMAP,

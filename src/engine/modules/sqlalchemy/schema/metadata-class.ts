@@ -104,13 +104,23 @@ export const metadataClass = nativeClass({
     drop_all: ['bind, tables=None, checkfirst=True', ofAllTables(() => dropAll)],
     reflect: [
       'bind, schema=None, views=False, only=None, extend_existing=False, autoload_replace=True, resolve_fks=True, **dialect_kwargs',
-      (call, self: MetaData, bind: Value, schema: Value, views: Value, only: Value, extend: Value) => {
+      (
+        call,
+        self: MetaData,
+        bind: Value,
+        schema: Value,
+        views: Value,
+        only: Value,
+        extend: Value,
+        replace: Value,
+      ) => {
         reflectMetadata(call, self, {
           bind,
           schema,
           views: call.truth(views),
           only,
           extend: call.truth(extend),
+          keep: call.truth(extend) && !call.truth(replace),
         });
         return null;
       },

@@ -137,6 +137,8 @@ interface ReflectCall {
   readonly views: boolean;
   readonly only: Value;
   readonly extend: boolean;
+  /** Columns that are there stay as they are. */
+  readonly keep: boolean;
 }
 
 /** `metadata.reflect(bind)` @throws InvalidRequestError where `only` names tables that are not there */
@@ -147,6 +149,7 @@ export function reflectMetadata(call: Interpreter, metadata: MetaData, request: 
     schema: request.schema === null ? metadata.schema : call.str(request.schema),
     views: request.views,
     extend: request.extend,
+    keep: request.keep,
     bindText: call.repr(call.getAttribute(request.bind, 'engine') ?? request.bind),
     onColumn: columnListener(inspector),
     ...(only !== null && {

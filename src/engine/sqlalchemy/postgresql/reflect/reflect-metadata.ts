@@ -12,6 +12,8 @@ export interface ReflectRequest {
   readonly only?: readonly string[] | ((available: readonly string[]) => readonly string[]) | undefined;
   /** Tables that the metadata has already are read again. */
   readonly extend?: boolean;
+  /** Columns that such tables have stay as they are: `autoload_replace=False`. */
+  readonly keep?: boolean;
   /** `repr()` of the engine behind what is reflected, for the message about missing tables. */
   readonly bindText: string;
   readonly onColumn?: ReflectOptions['onColumn'];
@@ -31,7 +33,8 @@ export function reflectMetadata(inspector: Inspector, metadata: MetaData, reques
     if (metadata.tables.has(key) && !request.extend) continue;
     const table = metadata.tables.get(key) ?? new Table(name, metadata, { schema: schema ?? false });
     metadata.addTable(table);
-    reflectTable(inspector, table, { onColumn });
+    const excludeColumns = new Set(request.keep ? [...table.columns].map((column) => column.name) : []);
+    reflectTable(inspector, table, { onColumn, excludeColumns });
   }
 }
 

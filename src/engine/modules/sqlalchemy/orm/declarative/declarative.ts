@@ -23,6 +23,7 @@ import type { Declaration } from './declaration.ts';
 import { readComposite } from './declared-composite.ts';
 import { readRelationship } from './declared-relationship.ts';
 import { tableFor } from './declared-table.ts';
+import { isDeferred, waitForPrepare } from './deferred-reflection.ts';
 import { mapOnto } from './map-class.ts';
 import { completeMappedColumn, nameColumn } from './mapped-column.ts';
 import type { Registry } from './registry.ts';
@@ -48,12 +49,14 @@ export function mapDeclaratively(call: Interpreter, registry: Registry, cls: PyC
   const args = mapperArguments(scan);
   const inherits = inheritedFrom(cls, args);
   const table = tableFor(call, registry, cls, scan, declaration, inherits, args);
-  mapOnto(call, registry, cls, table, {
-    inherits,
-    args,
-    properties: declaration.properties,
-    copies: scan.copies,
-  });
+  const { properties } = declaration;
+  const map = () => mapOnto(call, registry, cls, table, { inherits, args, properties, copies: scan.copies });
+  if (!isDeferred(cls)) {
+    map();
+    return;
+  }
+  cls.setOwn('__table__', table);
+  waitForPrepare(call, { cls, table, map });
 }
 
 /** A base over tables of their own: it is mapped over all of them, once they are there, and lends its columns before. */

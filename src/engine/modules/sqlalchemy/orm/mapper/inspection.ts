@@ -4,6 +4,7 @@ import { dict } from '../../../../python/values/containers/dict.ts';
 import type { Interpreter } from '../../../../python/values/interpreter.ts';
 import { nativeClass } from '../../../../python/values/native/native.ts';
 import { PyClass, PyObject, type Value } from '../../../../python/values/value.ts';
+import { refuseUnprepared } from '../declarative/deferred-reflection.ts';
 import { configureRegistry } from './configure.ts';
 import { historyOf } from './history.ts';
 import { stateOf } from './instance-state.ts';
@@ -136,6 +137,7 @@ export function inspectMapped(call: Interpreter, subject: Value): Value | undefi
   if (subject instanceof Mapper) return subject;
   if (subject instanceof PyClass) {
     const mapper = mapperOf(subject);
+    if (!mapper) refuseUnprepared(call, subject);
     if (mapper) configureRegistry(call, mapper.registry);
     return mapper;
   }

@@ -5,6 +5,7 @@ import type { Interpreter } from '../../../../python/values/interpreter.ts';
 import { PyClass, type PyObject, type Value } from '../../../../python/values/value.ts';
 import { textual } from '../../../../sqlalchemy/expression/coerce.ts';
 import type { Select } from '../../../../sqlalchemy/expression/select/selectables.ts';
+import { refuseUnprepared } from '../declarative/deferred-reflection.ts';
 import { cascades, membersIn } from '../flush/cascade.ts';
 import { entityOfNode, loadedColumns } from '../loading/entity.ts';
 import { FromStatement } from '../loading/from-statement.ts';
@@ -33,6 +34,7 @@ export function get(
   options: Value,
   populate: Value,
 ): Value {
+  refuseUnprepared(call, cls);
   if (!(cls instanceof PyClass && inheritedMapper(cls)))
     throw new Raise('sqlalchemy.exc.NoInspectionAvailable', [
       `No inspection system is available for object of type ${call.repr(call.call(call.builtins.get('type')!, [cls]))}`,
