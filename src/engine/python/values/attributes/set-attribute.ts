@@ -14,19 +14,19 @@ import { isDataDescriptor, missingAttribute, openAttributes, qualifiedName } fro
  */
 export function setAttribute(object: Value, name: string, value: Value): void {
   const custom = classOf(object).lookup('__setattr__');
-  if (custom === undefined || isGenericSetter(custom)) {
+  if (custom === undefined || isGeneric(custom, '__setattr__')) {
     genericSetAttribute(object, name, value);
   } else callSpecial(custom, object, [name, value]);
 }
 
-const isGenericSetter = (custom: Value) =>
+const isGeneric = (custom: Value, name: string) =>
   custom instanceof NativeFunction &&
-  (custom.qualname === 'object.__setattr__' || custom.qualname === 'type.__setattr__');
+  (custom.qualname === `object.${name}` || custom.qualname === `type.${name}`);
 
 /** `del object.name` */
 export function deleteAttribute(object: Value, name: string): void {
   const custom = classOf(object).lookup('__delattr__');
-  if (custom === undefined || custom instanceof NativeFunction) genericSetAttribute(object, name, undefined);
+  if (custom === undefined || isGeneric(custom, '__delattr__')) genericSetAttribute(object, name, undefined);
   else callSpecial(custom, object, [name]);
 }
 

@@ -40,7 +40,7 @@ function collect(element: Element | undefined, found: Set<FromClause>): void {
 }
 
 /** The expressions that one is made of, in order. */
-function partsOf(element: Element): readonly (Element | undefined)[] {
+export function partsOf(element: Element): readonly (Element | undefined)[] {
   switch (element.kind) {
     case 'binary':
       return [element.left, element.right];

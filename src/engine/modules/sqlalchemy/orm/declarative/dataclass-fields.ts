@@ -6,6 +6,7 @@ import { Raise } from '../../../../machine.ts';
 import { PyDict } from '../../../../python/values/containers/dict.ts';
 import type { Interpreter } from '../../../../python/values/interpreter.ts';
 import type { PyClass, Value } from '../../../../python/values/value.ts';
+import { isMappable, MappedColumn } from '../mapper/property.ts';
 import { DATACLASS_ARGUMENTS } from './dataclass.ts';
 
 const METADATA_KEY = '__sa_dataclass_metadata_key__';
@@ -18,6 +19,24 @@ export function refuseFieldsOfNone(call: Interpreter, cls: PyClass): void {
   throw new Raise('sqlalchemy.exc.InvalidRequestError', [
     "SQLAlchemy mapped dataclasses can't consume mapping information from dataclass.Field() objects if the immediate class " +
       'is not already a dataclass.',
+  ]);
+}
+
+/** Settings that the message names, where others may have been given alone. */
+const TOLD = ['default', 'default_factory', 'init', 'repr'] as const;
+
+/** @throws ArgumentError where an attribute has settings of a dataclass field and its class becomes no dataclass */
+export function refuseDataclassOptions(call: Interpreter, cls: PyClass, key: string, value: Value): void {
+  if (!isMappable(value) || call.getAttribute(cls, DATACLASS_ARGUMENTS) instanceof PyDict) return;
+  // The default of a column is SQLAlchemy's own as well.
+  const given = Object.entries(value.dataclass)
+    .filter(([name, one]) => one !== undefined && !(name === 'default' && value instanceof MappedColumn))
+    .map(([name]) => name);
+  if (given.length === 0) return;
+  const told = TOLD.filter((name) => given.includes(name)).map((name) => `'${name}'`);
+  throw new Raise('sqlalchemy.exc.ArgumentError', [
+    `Attribute '${key}' on class ${call.repr(cls)} includes dataclasses argument(s): ${told.join(', ')} but class does not ` +
+      'specify SQLAlchemy native dataclass configuration.',
   ]);
 }
 

@@ -1,13 +1,17 @@
 /** The metaclass of mapped classes, and their constructor. Answers to: sqlalchemy/orm/decl_api.py (DeclarativeMeta), decl_base.py. */
 import { Raise } from '../../../../machine.ts';
+import { genericSetAttribute } from '../../../../python/values/attributes/set-attribute.ts';
 import { NativeFunction } from '../../../../python/values/callable.ts';
 import { typeClass } from '../../../../python/values/classes/classes.ts';
 import type { Interpreter } from '../../../../python/values/interpreter.ts';
 import { nativeClass } from '../../../../python/values/native/native.ts';
 import type { NativeMethod } from '../../../../python/values/native/spec.ts';
 import type { PyClass, PyObject, Value } from '../../../../python/values/value.ts';
+import { Column } from '../../../../sqlalchemy/schema/columns/column.ts';
+import { InstrumentedAttribute } from '../mapper/attribute.ts';
 import { configureRegistry } from '../mapper/configure.ts';
 import { inheritedMapper } from '../mapper/mapped-class.ts';
+import { isMappable } from '../mapper/property.ts';
 import { addAttribute } from './add-attribute.ts';
 import { mapDeclaratively } from './declarative.ts';
 import { Registry } from './registry.ts';
@@ -42,6 +46,22 @@ const SET_ATTRIBUTE: NativeMethod = [
   },
 ];
 
+/** `del Class.name` @throws NotImplementedError for what is mapped */
+const DELETE_ATTRIBUTE: NativeMethod = [
+  'key',
+  (_call, cls: PyClass, key: string) => {
+    const value = cls.own.get(key);
+    const isMapped = isMappable(value) || value instanceof Column || value instanceof InstrumentedAttribute;
+    if (cls.own.has('__mapper__') && isMapped) {
+      throw new Raise('builtins.NotImplementedError', [
+        "Can't un-map individual mapped attributes on a mapped class.",
+      ]);
+    }
+    genericSetAttribute(cls, key, undefined);
+    return null;
+  },
+];
+
 /** The metaclass of bases that `declarative_base()` makes. */
 export const declarativeMetaClass: PyClass = nativeClass({
   name: 'DeclarativeMeta',
@@ -57,6 +77,7 @@ export const declarativeMetaClass: PyClass = nativeClass({
       },
     ],
     __setattr__: SET_ATTRIBUTE,
+    __delattr__: DELETE_ATTRIBUTE,
   },
 });
 
@@ -65,7 +86,7 @@ export const attributeInterceptClass: PyClass = nativeClass({
   name: 'DeclarativeAttributeIntercept',
   module: 'sqlalchemy.orm.decl_api',
   bases: [typeClass],
-  methods: { __setattr__: SET_ATTRIBUTE },
+  methods: { __setattr__: SET_ATTRIBUTE, __delattr__: DELETE_ATTRIBUTE },
 });
 
 function registryOf(call: Interpreter, cls: PyClass): Registry | undefined {

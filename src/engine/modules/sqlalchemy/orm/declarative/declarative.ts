@@ -18,7 +18,7 @@ import {
 } from '../mapper/property.ts';
 import type { MappedAnnotation } from './annotation.ts';
 import { makeDataclass } from './dataclass.ts';
-import { refuseFieldsOfNone } from './dataclass-fields.ts';
+import { refuseDataclassOptions, refuseFieldsOfNone } from './dataclass-fields.ts';
 import type { Declaration } from './declaration.ts';
 import { readComposite } from './declared-composite.ts';
 import { readRelationship } from './declared-relationship.ts';
@@ -82,6 +82,7 @@ function extract(call: Interpreter, registry: Registry, cls: PyClass, scan: Scan
         "Attribute name 'metadata' is reserved when using the Declarative API.",
       ]);
     }
+    refuseDataclassOptions(call, cls, key, value);
     extractOne(call, registry, cls, declaration, key, value, scan.annotations.get(key));
   }
   return declaration;

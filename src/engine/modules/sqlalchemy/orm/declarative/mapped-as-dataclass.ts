@@ -1,6 +1,7 @@
 /** `MappedAsDataclass`, and the arguments that make a mapped class a dataclass. Answers to: sqlalchemy/orm/decl_api.py. */
 import { PyCallable } from '../../../../python/values/callable.ts';
 import { keywordsOf, PyDict } from '../../../../python/values/containers/dict.ts';
+import { typeError } from '../../../../python/values/exceptions/exceptions.ts';
 import type { Interpreter } from '../../../../python/values/interpreter.ts';
 import { nativeClass } from '../../../../python/values/native/native.ts';
 import { type PyClass, PyObject, type Value } from '../../../../python/values/value.ts';
@@ -41,6 +42,9 @@ export const mappedAsDataclassClass: PyClass = nativeClass({
     __init_subclass__: [
       '**kw',
       (call, cls: PyClass, kw: ReadonlyMap<string, Value>) => {
+        for (const name of kw.keys())
+          if (!DATACLASS_NAMES.includes(name))
+            throw typeError(`${cls.name}.__init_subclass__() takes no keyword arguments`);
         takeDataclassArguments(cls, kw);
         const next = cls.lookupAfter(mappedAsDataclassClass, '__init_subclass__');
         if (next !== undefined && next !== null) callNext(call, next, cls);

@@ -32,9 +32,8 @@ export class Registry {
    */
   addClass(cls: PyClass): boolean {
     const known = this.classes.get(cls.name) ?? [];
-    const others = known.filter((one) => one.module !== cls.module);
-    this.classes.set(cls.name, [...others, cls]);
-    return others.length < known.length;
+    this.classes.set(cls.name, [...known, cls]);
+    return known.some((one) => one.module === cls.module);
   }
 }
 

@@ -7,10 +7,19 @@ import { PyClass, type Value } from '../../../../python/values/value.ts';
 import type { Registry } from '../declarative/registry.ts';
 import { makeCollection } from '../relationships/collection.ts';
 import { viewOf } from '../relationships/collection-view.ts';
-import { directionOf } from '../relationships/direction.ts';
-import { joinTo, shown } from '../relationships/join-conditions.ts';
+import { joinTo } from '../relationships/join-conditions.ts';
 import { checkOverlaps } from '../relationships/overlaps.ts';
-import { named, optionOf } from '../relationships/relationship-arguments.ts';
+import { optionOf } from '../relationships/relationship-arguments.ts';
+import {
+  checkCollection,
+  checkDirections,
+  checkOrphans,
+  checkReverseTarget,
+  checkStrategy,
+  otherSide,
+  shown,
+} from '../relationships/relationship-checks.ts';
+import { namedTarget } from '../relationships/target-name.ts';
 import { InstrumentedAttribute } from './attribute.ts';
 import { mapperOf } from './mapped-class.ts';
 import { addProperty, Mapper } from './mapper.ts';
@@ -62,6 +71,7 @@ function configureMapper(call: Interpreter, registry: Registry, mapper: Mapper, 
     if (made) checkOverlaps(call, made, automatic);
     checkOverlaps(call, property, automatic);
     checkStrategy(call, property);
+    checkCollection(call, property);
   }
 }
 
@@ -71,64 +81,21 @@ const collecting =
     makeCollection(call, instance, property, items);
 
 function targetOf(call: Interpreter, registry: Registry, property: Relationship): Mapper {
-  let argument = property.argument;
-  if (typeof argument === 'string') argument = named(call, registry, property, argument, true);
-  else if (!(argument instanceof PyClass) && !(argument instanceof Mapper)) argument = call.call(argument);
-  if (typeof argument === 'string') argument = named(call, registry, property, argument, true);
+  let { argument } = property;
+  const isLater =
+    typeof argument !== 'string' && !(argument instanceof PyClass) && !(argument instanceof Mapper);
+  if (isLater && call.process.python.isCallable(argument)) argument = call.call(argument);
+  if (typeof argument === 'string') argument = namedTarget(call, registry, property, argument);
   const mapper =
     argument instanceof Mapper ? argument : argument instanceof PyClass ? mapperOf(argument) : undefined;
   if (mapper) return mapper;
   if (argument instanceof PyClass) {
     throw new Raise('sqlalchemy.orm.exc.UnmappedClassError', [
-      `Class '${call.repr(argument).slice(8, -2)}' is not mapped`,
+      `Class '${argument.module}.${argument.name}' is not mapped`,
     ]);
   }
   throw new Raise('sqlalchemy.exc.ArgumentError', [
     `relationship '${property.key}' expects a class or a mapper argument (received: ${call.repr(call.call(call.builtins.get('type')!, [argument]))})`,
-  ]);
-}
-
-/** @throws ArgumentError for delete-orphan on the side that does not own */
-function checkOrphans(property: Relationship): void {
-  const cascade = property.options.get('cascade');
-  const orphans = typeof cascade === 'string' && /\bdelete-orphan\b/.test(cascade);
-  if (!orphans || property.direction === 'one-to-many' || property.options.get('single_parent') === true)
-    return;
-  const kind = property.direction;
-  const [one, other] = [property.parent!.cls.name, property.target!.cls.name];
-  throw new Raise(
-    'sqlalchemy.exc.ArgumentError',
-    [
-      `For ${kind} relationship ${shown(property)}, delete-orphan cascade is normally configured only on the "one" side of a ` +
-        'one-to-many relationship, and not on the "many" side of a many-to-one or many-to-many relationship.  To force this ' +
-        `relationship to allow a particular "${other}" object to be referenced by only a single "${one}" object at a time via ` +
-        `the ${shown(property)} relationship, which would allow delete-orphan cascade to take place in this direction, set the ` +
-        'single_parent=True flag.',
-    ],
-    { attributes: { code: 'bbf0' } },
-  );
-}
-
-const STRATEGIES: ReadonlySet<Value> = new Set<Value>([
-  ...['select', 'joined', 'subquery', 'selectin', 'immediate', 'noload', 'raise', 'raise_on_sql'],
-  ...['write_only', 'dynamic', true, false, null],
-]);
-
-/** @throws LoaderStrategyException for a way of loading that does not exist */
-function checkStrategy(call: Interpreter, property: Relationship): void {
-  const lazy = property.options.get('lazy') ?? null;
-  if (STRATEGIES.has(lazy)) return;
-  throw new Raise('sqlalchemy.orm.exc.LoaderStrategyException', [
-    `Can't find strategy (('lazy', ${call.repr(lazy)}),) for ${shown(property)}`,
-  ]);
-}
-
-/** @throws ArgumentError where both sides look the same way */
-function checkDirections(call: Interpreter, property: Relationship, other: Relationship): void {
-  if (property.direction === 'many-to-many' || property.direction !== other.direction) return;
-  throw new Raise('sqlalchemy.exc.ArgumentError', [
-    `${shown(other)} and back-reference ${shown(property)} are both of the same direction ` +
-      `${call.repr(directionOf(call, property))}.  Did you mean to set remote_side on the many-to-one side ?`,
   ]);
 }
 
@@ -141,17 +108,11 @@ function linkReverse(
 ): Relationship | undefined {
   const named_ = property.options.get('back_populates');
   if (typeof named_ === 'string') {
-    const other = target.properties.get(named_);
-    if (!other) {
-      throw new Raise('sqlalchemy.exc.InvalidRequestError', [
-        `Mapper '${target}' has no property '${named_}'.  If this property was indicated from other mappers or configure events, ensure registry.configure() has been called.`,
-      ]);
-    }
-    if (other instanceof Relationship) {
-      checkDirections(call, property, other);
-      property.reverse = other;
-      other.reverse ??= property;
-    }
+    const other = otherSide(property, target, named_);
+    checkReverseTarget(call, property, other, other.target ?? targetOf(call, registry, other));
+    checkDirections(call, property, other);
+    property.reverse = other;
+    other.reverse ??= property;
     return undefined;
   }
   const backref = property.options.get('backref') ?? null;

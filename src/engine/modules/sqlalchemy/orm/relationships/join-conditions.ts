@@ -12,14 +12,13 @@ import type { Relationship } from '../mapper/property.ts';
 import { isMarkedForeign } from './foreign-marks.ts';
 import { comparedGroups, comparedPairs, foreignKeyGroups, saysMore } from './join.ts';
 import { columnsOption, optionOf } from './relationship-arguments.ts';
-
-/** A relationship as messages name it. */
-export const shown = (property: Relationship): string => `${property.parent!.cls.name}.${property.key}`;
+import { checkForeignColumns, checkSecondary, shown } from './relationship-checks.ts';
 
 /** Finds the pairs of columns that join a relationship's tables, its direction, and whether it is a list. @throws ArgumentError, NoForeignKeysError, AmbiguousForeignKeysError */
 export function joinTo(call: Interpreter, registry: Registry, property: Relationship, target: Mapper): void {
   const mapper = property.parent!;
   const secondary = optionOf(call, registry, property, 'secondary');
+  checkSecondary(call, property, secondary);
   if (secondary instanceof Table) joinThrough(call, registry, property, target, secondary);
   else joinDirectly(call, registry, property, mapper, target);
   const given = property.options.get('uselist');
@@ -102,6 +101,7 @@ function joinDirectly(
   const inward = target.tables.flatMap((from) => mapper.tables.flatMap((to) => foreignKeyGroups(from, to)));
   const condition = optionOf(call, registry, property, 'primaryjoin');
   property.condition = clauseOf(condition);
+  checkForeignColumns(call, property, property.condition);
   property.isFiltered = property.condition !== undefined && saysMore(property.condition);
   const compared = [...comparedGroups(outward, condition), ...comparedGroups(inward, condition)];
   property.unclear = explicit && compared.length === 0;

@@ -1,7 +1,9 @@
 /** Which columns join two tables: foreign keys between them. Answers to: sqlalchemy/sql/util.py (join_condition). */
 import type { BinaryExpression, Element, Grouping } from '../../../../sqlalchemy/expression/elements.ts';
+import { partsOf } from '../../../../sqlalchemy/expression/select/from-objects.ts';
 import type { Column } from '../../../../sqlalchemy/schema/columns/column.ts';
 import type { Table } from '../../../../sqlalchemy/schema/table.ts';
+import { isMarkedForeign } from './foreign-marks.ts';
 
 /** The foreign keys of `from` that point to `to`, as pairs (referencing column, referenced column), by constraint. */
 export function foreignKeyGroups(from: Table, to: Table): (readonly [Column, Column])[][] {
@@ -14,6 +16,17 @@ export function foreignKeyGroups(from: Table, to: Table): (readonly [Column, Col
     groups.set(key.constraint, group);
   }
   return [...groups.values()];
+}
+
+const WITHOUT_COLUMNS = new Set(['bind', 'null', 'true', 'false', 'column-clause']);
+
+/** Whether a condition may speak of a foreign key: of a column that has one, of what `foreign()` marked, or of what cannot be looked into. */
+export function hasForeignColumns(element: Element): boolean {
+  if (isMarkedForeign(element)) return true;
+  if (element.kind === 'column') return (element as unknown as Column).foreignKeys.size > 0;
+  if (WITHOUT_COLUMNS.has(element.kind)) return false;
+  const parts = partsOf(element).filter((part) => part !== undefined);
+  return parts.length === 0 || parts.some(hasForeignColumns);
 }
 
 type Pair = readonly [Column, Column];

@@ -9,19 +9,13 @@ import type { Registry } from '../declarative/registry.ts';
 import { InstrumentedAttribute } from '../mapper/attribute.ts';
 import { mapperOf } from '../mapper/mapped-class.ts';
 import { MappedColumn, type Relationship } from '../mapper/property.ts';
+import { nameless } from './target-name.ts';
 
 /**
  * Evaluates a string argument with the registry's classes and tables as names.
- * @param target it names the class that the relationship leads to: the message then shows the name alone
  * @throws InvalidRequestError for names that nothing has, AttributeError for what a class does not map
  */
-export function named(
-  call: Interpreter,
-  registry: Registry,
-  property: Relationship,
-  text: string,
-  target = false,
-): Value {
+export function named(call: Interpreter, registry: Registry, property: Relationship, text: string): Value {
   const name = text.trim();
   const known = registry.classes.get(name.slice(name.lastIndexOf('.') + 1));
   if (/^[\w.]+$/.test(name) && known) {
@@ -38,17 +32,11 @@ export function named(
   try {
     return call.call(call.builtins.get('eval')!, [text, namesOf(call, registry)]);
   } catch (error) {
-    throw explained(call, property, text, target, error);
+    throw explained(call, property, text, error);
   }
 }
 
-function explained(
-  call: Interpreter,
-  property: Relationship,
-  text: string,
-  target: boolean,
-  error: unknown,
-): unknown {
+function explained(call: Interpreter, property: Relationship, text: string, error: unknown): unknown {
   const thrown = call.toException(error);
   if (isException(thrown, 'AttributeError')) {
     const { obj, name } = Object.fromEntries(thrown.attrs ?? []);
@@ -60,12 +48,7 @@ function explained(
   if (!isException(thrown, 'NameError')) return error;
   const message = call.str(thrown);
   const missing = /name '(\w+)' is not defined/.exec(message)?.[0] ?? message;
-  const shown = target ? (/'(\w+)'/.exec(missing)?.[1] ?? text) : missing;
-  return new Raise('sqlalchemy.exc.InvalidRequestError', [
-    `When initializing mapper ${property.parent}, expression ${call.repr(text)} failed to locate a name ` +
-      `(${call.repr(shown)}). If this is a class name, consider adding this relationship() to the ` +
-      `${call.repr(property.parent!.cls)} class after both dependent classes have been defined.`,
-  ]);
+  return nameless(call, property, text, missing);
 }
 
 function namesOf(call: Interpreter, registry: Registry): Value {
@@ -107,12 +90,14 @@ export function columnsOption(
     given instanceof InstrumentedAttribute ||
     given instanceof MappedColumn ||
     (given as { kind?: string }).kind === 'column';
-  if (!single && call.getAttribute(given, '__iter__') === undefined) {
-    throw new Raise('sqlalchemy.exc.ArgumentError', [
-      `Column expression expected for argument '${name}'; got ${call.repr(given)}.`,
+  const refused = (value: Value) =>
+    new Raise('sqlalchemy.exc.ArgumentError', [
+      `Column expression expected for argument '${name}'; got ${call.repr(value)}.`,
     ]);
-  }
+  if (!single && call.getAttribute(given, '__iter__') === undefined) throw refused(given);
   const items = single ? [given] : [...call.iterate(given)];
+  const text = items.find((item) => typeof item === 'string');
+  if (text !== undefined) throw refused(text);
   return new Set(items.map((item) => columnBehind(call, item)));
 }
 

@@ -18,7 +18,7 @@ const RELATIONSHIP_SIGNATURE =
   'passive_deletes=False, passive_updates=True, active_history=False, enable_typechecks=True, foreign_keys=None, ' +
   'remote_side=None, join_depth=None, comparator_factory=None, single_parent=False, innerjoin=False, ' +
   'distinct_target_key=None, load_on_pending=False, query_class=None, info=None, omit_join=None, ' +
-  'sync_backref=None, dataclass_metadata=None, cascade_backrefs=False, **kw';
+  'sync_backref=None, dataclass_metadata=None, doc=None, bake_queries=True, cascade_backrefs=False, **kw';
 
 const RELATIONSHIP_NAMES = RELATIONSHIP_SIGNATURE.split(', ')
   .filter((part) => part !== '*' && part !== '**kw')
