@@ -9,6 +9,7 @@ import { tracebackValue } from '../python/values/exceptions/traceback-object.ts'
 import type { interpreter } from '../python/values/interpreter.ts';
 import { lazyModule, nativeClass, nativeFunction } from '../python/values/native/native.ts';
 import { toCInt } from '../python/values/numbers.ts';
+import { MOST_DIGITS } from '../python/values/text.ts';
 import type { Value } from '../python/values/value.ts';
 
 /** `sys.stdout` and `sys.stderr`. */
@@ -143,6 +144,10 @@ export const sysModule = lazyModule('sys', {
   maxunicode: constant(1114111),
   dont_write_bytecode: constant(true),
   flags: () => tuple([]),
+  exec_prefix: constant('/home/learner/.venv'),
+  base_exec_prefix: constant('/usr/local'),
+  exception: () => nativeFunction('exception', '', (call) => call.handling),
+  get_int_max_str_digits: () => nativeFunction('get_int_max_str_digits', '', () => MOST_DIGITS),
   exit: constant(exit),
   exc_info: () =>
     nativeFunction('exc_info', '', (call) => {

@@ -5,7 +5,12 @@ import { list } from '../python/values/containers/containers.ts';
 import { type PyException, typeError } from '../python/values/exceptions/exceptions.ts';
 import type { Interpreter } from '../python/values/interpreter.ts';
 import { numberAtMost, textForPattern, textWith } from '../python/values/native/arguments.ts';
-import { lazyModule, type NativeModule, nativeFunction } from '../python/values/native/native.ts';
+import {
+  lazyModule,
+  type NativeModule,
+  nativeClass,
+  nativeFunction,
+} from '../python/values/native/native.ts';
 import { binary } from '../python/values/operators.ts';
 import { truth } from '../python/values/truth.ts';
 import { plain, type Value } from '../python/values/value.ts';
@@ -48,7 +53,56 @@ function notAdded(prefix: Value): PyException {
   return typeError(`unsupported operand type(s) for +: '${typeName(prefix)}' and 'str'`);
 }
 
+/** `textwrap.TextWrapper`: the settings of a wrapping, which may be changed between two texts. */
+class Wrapper {
+  readonly settings: Map<string, Value>;
+  constructor(settings: ReadonlyMap<string, Value>) {
+    this.settings = new Map(settings);
+  }
+  lines(text: Value): string[] {
+    return wrap(textWith(text, 'expandtabs'), options(this.settings));
+  }
+}
+
+const snake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+const WRAP_OPTIONS = Object.entries(WRAP_DEFAULTS).map(
+  ([name, value]) => [snake(name), value as Value] as const,
+);
+
+const wrapperClass = nativeClass({
+  name: 'TextWrapper',
+  module: 'textwrap',
+  host: Wrapper,
+  signature: 'width=70, initial_indent="", subsequent_indent="", **kwargs',
+  construct: (_call, _cls, width: Value, first: Value, rest: Value, kwargs: Keywords) => {
+    options(kwargs);
+    const given = new Map([
+      ...kwargs,
+      ['width', width],
+      ['initial_indent', first],
+      ['subsequent_indent', rest],
+    ]);
+    return new Wrapper(new Map([...WRAP_OPTIONS, ...given]));
+  },
+  methods: {
+    wrap: ['text', (_call, self: Wrapper, text: Value) => list(self.lines(text))],
+    fill: ['text', (_call, self: Wrapper, text: Value) => self.lines(text).join('\n')],
+  },
+  getters: Object.fromEntries(
+    WRAP_OPTIONS.map(([name]) => [name, (self: Wrapper) => self.settings.get(name) ?? null]),
+  ),
+  setters: Object.fromEntries(
+    WRAP_OPTIONS.map(([name]) => [
+      name,
+      (self: Wrapper, value: Value) => {
+        self.settings.set(name, value);
+      },
+    ]),
+  ),
+});
+
 const textwrapModule = lazyModule('textwrap', {
+  TextWrapper: () => wrapperClass,
   dedent: () => nativeFunction('dedent', 'text', (_call, text: Value) => dedent(textForPattern(text))),
   indent: () => nativeFunction('indent', 'text, prefix, predicate=None', indented),
   wrap: () =>

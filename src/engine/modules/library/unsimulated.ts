@@ -28,7 +28,6 @@ const NAMES: Readonly<Record<string, string>> = {
   'logging.handlers':
     'BaseRotatingHandler SocketHandler DatagramHandler SysLogHandler SMTPHandler NTEventLogHandler HTTPHandler',
   math: 'erf erfc gamma lgamma',
-  operator: 'iconcat ifloordiv ilshift imatmul imod imul ipow irshift isub itruediv ixor',
   os: '_exit getgroups setpgid setpgrp getgrouplist setgroups set_blocking O_NOFOLLOW O_NONBLOCK O_CLOEXEC defpath get_exec_path fdopen DirEntry O_APPEND O_CREAT O_EXCL O_RDONLY O_RDWR O_TRUNC O_WRONLY abort chmod chown close dup dup2 execv execve fchmod fstat fsync get_terminal_size getloadavg getpgid getppid getrandom isatty kill killpg link lseek lstat nice open pipe pread pwrite read readlink scandir sendfile setgid setuid statvfs symlink sync sysconf terminal_size times truncate uname utime wait waitpid write renames fwalk execvp environb getenvb spawnv spawnl',
   'os.path': 'ismount sameopenfile samestat defpath altsep devnull supports_unicode_filenames',
   pathlib: 'WindowsPath',
@@ -39,13 +38,11 @@ const NAMES: Readonly<Record<string, string>> = {
     'ITIMER_PROF ITIMER_REAL ITIMER_VIRTUAL ItimerError SIGRTMAX SIGRTMIN SIG_BLOCK SIG_SETMASK SIG_UNBLOCK Sigmasks getitimer pause pidfd_send_signal pthread_kill pthread_sigmask raise_signal set_wakeup_fd setitimer sigpending sigtimedwait sigwait sigwaitinfo strsignal struct_siginfo',
   shutil:
     'copyfileobj copymode copystat SpecialFileError ExecError make_archive get_archive_formats register_archive_format unregister_archive_format get_unpack_formats register_unpack_format unregister_unpack_format unpack_archive ignore_patterns chown disk_usage',
-  sys: 'abiflags addaudithook api_version audit base_exec_prefix breakpointhook builtin_module_names call_tracing copyright displayhook excepthook exception exec_prefix float_info float_repr_style get_asyncgen_hooks get_coroutine_origin_tracking_depth get_int_max_str_digits getallocatedblocks getdlopenflags getfilesystemencodeerrors getprofile getrefcount getswitchinterval gettrace hash_info implementation int_info is_finalizing meta_path orig_argv path_hooks path_importer_cache platlibdir pycache_prefix set_asyncgen_hooks set_coroutine_origin_tracking_depth set_int_max_str_digits setdlopenflags setprofile setswitchinterval settrace stdlib_module_names thread_info unraisablehook',
+  sys: 'abiflags addaudithook api_version audit breakpointhook builtin_module_names call_tracing copyright displayhook excepthook float_info float_repr_style get_asyncgen_hooks get_coroutine_origin_tracking_depth getallocatedblocks getdlopenflags getfilesystemencodeerrors getprofile getrefcount getswitchinterval gettrace hash_info implementation int_info is_finalizing meta_path orig_argv path_hooks path_importer_cache platlibdir pycache_prefix set_asyncgen_hooks set_coroutine_origin_tracking_depth set_int_max_str_digits setdlopenflags setprofile setswitchinterval settrace stdlib_module_names thread_info unraisablehook',
   tempfile: 'mkstemp mktemp TMP_MAX gettempprefix gettempprefixb gettempdirb',
-  textwrap: 'TextWrapper',
   threading:
     'Barrier BrokenBarrierError Condition ExceptHookArgs TIMEOUT_MAX ThreadError activeCount currentThread enumerate excepthook get_native_id getprofile gettrace setprofile settrace stack_size',
-  statistics:
-    'LinearRegression NormalDist correlation covariance geometric_mean harmonic_mean linear_regression median_grouped median_high median_low multimode quantiles',
+  statistics: 'NormalDist',
   csv: 'Sniffer',
   time: 'CLOCK_BOOTTIME CLOCK_MONOTONIC_RAW CLOCK_PROCESS_CPUTIME_ID CLOCK_REALTIME CLOCK_TAI CLOCK_THREAD_CPUTIME_ID clock_getres clock_gettime clock_gettime_ns clock_settime clock_settime_ns get_clock_info pthread_getcpuclockid thread_time thread_time_ns tzset',
   traceback: 'print_last',

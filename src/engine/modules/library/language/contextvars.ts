@@ -24,6 +24,10 @@ class ContextVar:
     def __class_getitem__(cls, item):
         return cls
 
+    def __repr__(self):
+        default = "" if self._default is _MISSING else " default=%r" % (self._default,)
+        return "<ContextVar name=%r%s at 0x%012x>" % (self.name, default, id(self))
+
     def get(self, default=_MISSING, /):
         for value in (self._value, default, self._default):
             if value is not _MISSING:

@@ -1,5 +1,10 @@
 /** `operator`. */
+import { nativeFunction } from '../../../python/values/native/native.ts';
+import { toIndex } from '../../../python/values/numbers.ts';
+import type { Value } from '../../../python/values/value.ts';
 import { pythonModule } from '../../library.ts';
+
+const index = nativeFunction('index', 'a, /', (_call, value: Value) => toIndex(value));
 
 export const operatorModule = pythonModule(
   'operator',
@@ -18,7 +23,7 @@ def abs(a, /): return __builtins__.abs(a)
 def add(a, b, /): return a + b
 def and_(a, b, /): return a & b
 def floordiv(a, b, /): return a // b
-def index(a, /): return a.__index__()
+def index(a, /): return _index(a)
 def inv(a, /): return ~a
 def invert(a, /): return ~a
 def lshift(a, b, /): return a << b
@@ -65,6 +70,61 @@ def iand(a, b, /):
     return a
 
 
+def iconcat(a, b, /):
+    a += b
+    return a
+
+
+def isub(a, b, /):
+    a -= b
+    return a
+
+
+def imul(a, b, /):
+    a *= b
+    return a
+
+
+def imatmul(a, b, /):
+    a @= b
+    return a
+
+
+def itruediv(a, b, /):
+    a /= b
+    return a
+
+
+def ifloordiv(a, b, /):
+    a //= b
+    return a
+
+
+def imod(a, b, /):
+    a %= b
+    return a
+
+
+def ipow(a, b, /):
+    a **= b
+    return a
+
+
+def ilshift(a, b, /):
+    a <<= b
+    return a
+
+
+def irshift(a, b, /):
+    a >>= b
+    return a
+
+
+def ixor(a, b, /):
+    a ^= b
+    return a
+
+
 class attrgetter:
     def __init__(self, attr, /, *attrs):
         self._attrs = (attr,) + attrs
@@ -86,8 +146,10 @@ class attrgetter:
 
 
 class itemgetter:
-    def __init__(self, item, /, *items):
-        self._items = (item,) + items
+    def __init__(self, /, *items):
+        if not items:
+            raise TypeError("itemgetter expected 1 argument, got 0")
+        self._items = items
 
     def __call__(self, obj, /):
         if len(self._items) == 1:
@@ -106,5 +168,10 @@ class methodcaller:
 
     def __call__(self, obj, /):
         return getattr(obj, self._name)(*self._args, **self._kwargs)
+
+    def __repr__(self):
+        parts = [repr(self._name), *map(repr, self._args), *("%s=%r" % item for item in self._kwargs.items())]
+        return "operator.methodcaller(%s)" % ", ".join(parts)
 `,
+  { _index: () => index },
 );

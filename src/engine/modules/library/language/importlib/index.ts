@@ -31,7 +31,8 @@ def invalidate_caches():
 def __import__(name, globals=None, locals=None, fromlist=(), level=0):
     return _import(name)
 `,
-  natives,
+  // Python's own start has imported it.
+  { ...natives, util: (call) => call.importModule('importlib.util') },
 );
 
 export const importlibUtilModule = pythonModule(
