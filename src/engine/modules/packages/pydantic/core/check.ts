@@ -60,6 +60,8 @@ def _check_annotated(args, value, context):
     if len(args) == 1:
         return _check(args[0], value, context)
     rest, one = args[:-1], args[-1]
+    if isinstance(one, FieldInfo) and one.discriminator:
+        return _to_tagged(rest[0], one.discriminator, value, context)
     for name in ("__pydantic_before__", "__pydantic_after__", "__pydantic_wrap__", "__pydantic_plain__"):
         function = getattr(one, name, None)
         if function is not None:

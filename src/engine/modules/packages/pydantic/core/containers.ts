@@ -81,5 +81,37 @@ def _to_union(args, value, context):
     raise _Invalid(lines)
 
 
+def _tags_of(model, key):
+    """What the discriminator's field of a model may say."""
+    field = getattr(model, "model_fields", {}).get(key)
+    args = _typing.get_args(field.annotation) if field is not None else ()
+    return [one.value if isinstance(one, _enum.Enum) else one for one in args]
+
+
+def _to_tagged(annotation, key, value, context):
+    """One of several models, chosen by what a field of theirs says."""
+    while _typing.get_origin(annotation) is _typing.Annotated:
+        annotation = _typing.get_args(annotation)[0]
+    models = {tag: one for one in _typing.get_args(annotation) if one is not type(None) for tag in _tags_of(one, key)}
+    if value is None and type(None) in _typing.get_args(annotation):
+        return None
+    tag = value.get(key) if isinstance(value, _abc.Mapping) else getattr(value, key, None)
+    if tag is None:
+        raise _wrong("union_tag_not_found", "Unable to extract tag using discriminator '%s'" % key, value, ctx={"discriminator": repr(key)})
+    tag = tag.value if isinstance(tag, _enum.Enum) else tag
+    if tag not in models:
+        known = ", ".join(map(repr, models))
+        raise _wrong(
+            "union_tag_invalid",
+            "Input tag '%s' found using '%s' does not match any of the expected tags: %s" % (tag, key, known),
+            value,
+            ctx={"discriminator": repr(key), "tag": str(tag), "expected_tags": known},
+        )
+    try:
+        return _check(models[tag], value, context)
+    except _Invalid as invalid:
+        raise _Invalid(_below(tag, invalid)) from None
+
+
 _UNIONS = (_typing.Union, _types.UnionType)
 `;

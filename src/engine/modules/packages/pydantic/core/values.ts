@@ -150,14 +150,6 @@ def _to_time(value, context):
     raise _wrong("time_type", "Input should be a valid time", value)
 
 
-def _to_timedelta(value, context):
-    if isinstance(value, _datetime.timedelta):
-        return value
-    if isinstance(value, (int, float)) and not isinstance(value, bool):
-        return _datetime.timedelta(seconds=value)
-    raise _wrong("time_delta_type", "Input should be a valid timedelta", value)
-
-
 def _to_path(value, context):
     if isinstance(value, _pathlib.PurePath):
         return value

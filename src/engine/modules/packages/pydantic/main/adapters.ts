@@ -1,24 +1,5 @@
 /** What stands beside models: RootModel, TypeAdapter, create_model, secrets. */
 export const ADAPTERS = String.raw`
-def _dumped(value, mode):
-    if isinstance(value, BaseModel):
-        return value.model_dump(mode=mode)
-    if isinstance(value, dict):
-        return {key: _dumped(one, mode) for key, one in value.items()}
-    if isinstance(value, (list, tuple, set, frozenset)):
-        made = [_dumped(one, mode) for one in value]
-        return made if mode == "json" or isinstance(value, list) else type(value)(made)
-    if mode != "json" or value is None or isinstance(value, (bool, int, float)) and not isinstance(value, _enum.Enum):
-        return value
-    if isinstance(value, _enum.Enum):
-        return value.value
-    if isinstance(value, (_datetime.datetime, _datetime.date, _datetime.time)):
-        return value.isoformat().replace("+00:00", "Z")
-    if isinstance(value, bytes):
-        return value.decode()
-    return str(value)
-
-
 class RootModel(BaseModel):
     def __class_getitem__(cls, item):
         return type(cls)("RootModel[%s]" % _name_of(item), (cls,), {"__annotations__": {"root": item}, "__module__": cls.__module__})
@@ -37,6 +18,14 @@ class TypeAdapter:
         except _Invalid as invalid:
             raise ValidationError(_name_of(self._type), invalid.lines) from None
 
+    def dump_python(self, instance, *, mode="python", include=None, exclude=None, **kw):
+        return _dump_value(instance, self._type, _Dumping(mode, **kw), include, exclude)
+
+    def dump_json(self, instance, *, indent=None, **kw):
+        separators = (",", ":") if indent is None else None
+        found = self.dump_python(instance, mode="json", **kw)
+        return _json.dumps(found, indent=indent, separators=separators, ensure_ascii=False).encode()
+
     def validate_json(self, data, **kw):
         return self.validate_python(_json.loads(data))
 
@@ -51,10 +40,6 @@ def create_model(model_name, /, *, __base__=None, __module__=None, **fields):
     namespace["__annotations__"] = annotations
     bases = __base__ if isinstance(__base__, tuple) else (__base__ or BaseModel,)
     return type(bases[0])(model_name, bases, namespace)
-
-
-def validate_call(function=None, /, **kw):
-    return function if function is not None else (lambda one: one)
 
 
 class _Secret:

@@ -24,9 +24,37 @@ class PlainValidator:
         self.__pydantic_plain__ = func
 
 
-class PlainSerializer:
-    def __init__(self, func, **kw):
-        self.func = func
+def _read_json(value):
+    if not isinstance(value, (str, bytes, bytearray)):
+        raise _wrong("json_type", "JSON input should be string, bytes or bytearray", value)
+    try:
+        return _json.loads(value)
+    except ValueError as error:
+        raise _wrong("json_invalid", "Invalid JSON: " + _no_json(value if isinstance(value, str) else value.decode(), error), value)
+
+
+def _no_json(text, error):
+    """What is wrong with a text, in the words of the other parser."""
+    text = text.rstrip()
+    if error.pos < len(text):
+        what = {"Extra data": "trailing characters"}.get(error.msg, "expected value")
+        return "%s at line %d column %d" % (what, error.lineno, error.colno)
+    opened = text[max(text.rfind("{"), text.rfind("[")) :][:1]
+    inside = {"{": "an object", "[": "a list"}.get(opened if text[-1:] not in (",", ":") else "", "a value")
+    return "EOF while parsing %s at line %d column %d" % (inside, text.count("\n") + 1, len(text) - text.rfind("\n") - 1)
+
+
+class _JsonText:
+    __pydantic_before__ = staticmethod(_read_json)
+
+
+class Json:
+    @classmethod
+    def __pydantic_validate__(cls, value, context):
+        return _read_json(value)
+
+    def __class_getitem__(cls, item):
+        return cls if item is _typing.Any else _typing.Annotated[item, _JsonText()]
 
 
 class WithJsonSchema:
@@ -70,7 +98,6 @@ UUID4 = _uuid.UUID
 UUID1 = _uuid.UUID
 FilePath = _pathlib.Path
 DirectoryPath = _pathlib.Path
-Json = _typing.Any
 AwareDatetime = _datetime.datetime
 NaiveDatetime = _datetime.datetime
 PastDatetime = _datetime.datetime

@@ -109,26 +109,8 @@ class BaseModel(metaclass=ModelMetaclass):
 
     def model_dump(self, *, mode="python", include=None, exclude=None, by_alias=None, exclude_unset=False,
                    exclude_defaults=False, exclude_none=False, **kw):
-        found = {}
-        cls = type(self)
-        names = [*cls.model_fields, *(self.__pydantic_extra__ or {}), *cls.model_computed_fields]
-        for name in names:
-            field = cls.model_fields.get(name)
-            if include is not None and name not in include or exclude is not None and name in exclude:
-                continue
-            if field is not None and (field.exclude or name not in self.__dict__):
-                continue
-            if exclude_unset and name not in self.__pydantic_fields_set__:
-                continue
-            value = getattr(self, name)
-            if exclude_none and value is None or exclude_defaults and field is not None and value == field.default:
-                continue
-            for one in _validators(cls, "serializer"):
-                if name in one.fields:
-                    value = _plain(one.function)(self, value)
-            alias = field.serialization_alias if field is not None and by_alias else None
-            found[alias or name] = _dumped(value, mode)
-        return found
+        how = _Dumping(mode, by_alias, exclude_unset, exclude_defaults, exclude_none, **kw)
+        return _dump_model(self, how, include, exclude)
 
     def dict(self, **kw):
         return self.model_dump(**kw)
@@ -177,7 +159,13 @@ class BaseModel(metaclass=ModelMetaclass):
     def __eq__(self, other):
         return type(self) is type(other) and _values(self) == _values(other)
 
-    __hash__ = None
+    def __class_getitem__(cls, item):
+        return _parametrized(cls, item)
+
+    def __hash__(self):
+        if not type(self).model_config.get("frozen"):
+            raise TypeError("unhashable type: '%s'" % type(self).__name__)
+        return hash((type(self), *(self.__dict__.get(name) for name in type(self).model_fields)))
 
     def __repr_args__(self):
         for name, value in _values(self).items():

@@ -1,8 +1,8 @@
 /** Decorators of models: validators, serializers, computed fields. */
 export const DECORATORS = String.raw`
 class _Decorated:
-    def __init__(self, kind, fields, function, mode):
-        self.kind, self.fields, self.function, self.mode = kind, fields, function, mode
+    def __init__(self, kind, fields, function, mode, when_used="always"):
+        self.kind, self.fields, self.function, self.mode, self.when_used = kind, fields, function, mode, when_used
 
     def __get__(self, instance, owner):
         return self.function.__get__(instance, owner)
@@ -36,14 +36,13 @@ def root_validator(*args, pre=False, skip_on_failure=False, allow_reuse=False):
     return lambda function: _Decorated("model", (), function, "v1-before" if pre else "v1")
 
 
-def field_serializer(*fields, **kw):
-    return lambda function: _Decorated("serializer", fields, function, kw.get("mode", "plain"))
+def field_serializer(*fields, mode="plain", when_used="always", **kw):
+    return lambda function: _Decorated("serializer", fields, function, mode, when_used)
 
 
-def model_serializer(*args, **kw):
-    if args:
-        return args[0]
-    return lambda function: function
+def model_serializer(function=None, /, *, mode="plain", when_used="always", **kw):
+    decorated = lambda given: _Decorated("model_serializer", (), given, mode, when_used)
+    return decorated if function is None else decorated(function)
 
 
 def computed_field(function=None, /, **kw):

@@ -37,6 +37,7 @@ class FieldInfo:
         self.json_schema_extra = kw.pop("json_schema_extra", None)
         self.annotation = kw.pop("annotation", None)
         self.metadata = kw.pop("metadata", [])
+        self.discriminator = kw.pop("discriminator", None)
         self.bounds = {name: value for name, value in kw.items() if name in _BOUNDS and value is not None}
         self.extra = {name: value for name, value in kw.items() if name not in _BOUNDS}
 

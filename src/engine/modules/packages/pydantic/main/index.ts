@@ -7,8 +7,10 @@ import { COLLECT } from './collect.ts';
 import { DECORATORS } from './decorators.ts';
 import { DEPRECATED } from './deprecated.ts';
 import { DSNS } from './dsns.ts';
+import { DUMPING } from './dumping.ts';
 import { ERRORS } from './errors.ts';
 import { FIELDS } from './fields.ts';
+import { GENERICS } from './generics.ts';
 import { METACLASS } from './metaclass.ts';
 import { MORE_TYPES } from './more-types.ts';
 import { OLD_KEYS } from './old-keys.ts';
@@ -22,6 +24,8 @@ export const MAIN_SOURCE =
   COLLECT +
   METACLASS +
   BASE_MODEL +
+  DUMPING +
+  GENERICS +
   ADAPTERS +
   URLS +
   DSNS +

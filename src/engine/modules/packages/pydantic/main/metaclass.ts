@@ -184,7 +184,10 @@ def _validate_field(cls, name, field, value, data, context):
         def inner(each):
             if isinstance(each, str) and cls.model_config.get("str_strip_whitespace"):
                 each = each.strip()
-            return _bounded(field.bounds, _check(_resolve_later(cls, field), each, context), given)
+            wanted = _resolve_later(cls, field)
+            if field.discriminator:
+                return _to_tagged(wanted, field.discriminator, each, context)
+            return _bounded(field.bounds, _check(wanted, each, context), given)
 
         for one in checks:
             if one.mode == "wrap":

@@ -28,10 +28,6 @@ class UrlConstraints(_Mark):
     pass
 
 
-class WrapSerializer(_Mark):
-    pass
-
-
 class Strict(_Mark):
     pass
 
