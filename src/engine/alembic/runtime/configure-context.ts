@@ -7,6 +7,7 @@ import { Engine } from '../../sqlalchemy/engine/engine.ts';
 import { ownDialect } from '../../sqlalchemy/engine/own-dialect.ts';
 import { makeUrl } from '../../sqlalchemy/engine/url.ts';
 import { commandError } from '../script/errors.ts';
+import { foreignConnection } from './foreign-connection.ts';
 import { type ContextArguments, MigrationContext } from './migration-context.ts';
 
 /**
@@ -20,21 +21,15 @@ export function configureContext(process: Process, given: ContextArguments): Mig
       `'connection' argument to configure() is expected to be a sqlalchemy.engine.Connection instance, got ${process.python.repr(connection)}`,
     );
   }
-  const bound = connection instanceof Connection ? connection : null;
-  return new MigrationContext(process, dialectFor(process, bound, connection, given), bound, given);
+  if (connection instanceof Connection)
+    return new MigrationContext(process, connection.dialect, connection, given);
+  if (connection === null || !process.python.truth(connection))
+    return new MigrationContext(process, dialectFor(process, given), null, given);
+  const foreign = foreignConnection(process.python, connection);
+  return new MigrationContext(process, foreign.dialect, null, { ...given, foreign });
 }
 
-function dialectFor(
-  process: Process,
-  bound: Connection | null,
-  connection: unknown,
-  given: ContextArguments,
-): Dialect {
-  if (bound) return bound.dialect;
-  if (connection !== null && process.python.truth(connection)) {
-    const message = `'${process.python.typeName(connection)}' object has no attribute 'dialect'`;
-    throw new Raise('builtins.AttributeError', [message]);
-  }
+function dialectFor(process: Process, given: ContextArguments): Dialect {
   const paramstyle = given.paramstyle ?? null;
   if (given.url !== undefined && given.url !== null && process.python.truth(given.url)) {
     const url = makeUrl(given.url);

@@ -12,6 +12,7 @@ import type { ScriptDirectory } from '../script/script-directory.ts';
 import { type Block, NOTHING } from './block.ts';
 import { catalogRunner } from './catalog-runner.ts';
 import type { ContextOptions, MigrationContext as Interface } from './context.ts';
+import type { ForeignConnection } from './foreign-connection.ts';
 import { HeadMaintainer, type Heads } from './head-maintainer.ts';
 import { StatementImpl } from './impl.ts';
 import { printStatement } from './offline-output.ts';
@@ -26,6 +27,8 @@ const LOGGER = 'alembic.runtime.migration';
 
 export interface ContextArguments {
   readonly connection?: unknown;
+  /** What was given in the place of a connection. */
+  readonly foreign?: ForeignConnection;
   readonly url?: unknown;
   readonly dialectName?: unknown;
   readonly dialect?: Dialect | null;
@@ -50,6 +53,7 @@ export class MigrationContext implements Interface {
   connection: Connection | null;
   currentScriptPath: string | undefined;
   readonly #steps: StepsOf | undefined;
+  readonly #foreign: ForeignConnection | undefined;
   /** The connection had a transaction before this context came. */
   readonly inExternalTransaction: boolean;
   #transaction: Transaction | undefined;
@@ -63,7 +67,8 @@ export class MigrationContext implements Interface {
     this.asSql = this.opts.as_sql === true;
     this.connection = this.asSql ? null : connection;
     this.#steps = given.steps;
-    this.inExternalTransaction = this.connection?.inTransaction ?? false;
+    this.#foreign = this.asSql ? undefined : given.foreign;
+    this.inExternalTransaction = (this.#foreign ?? this.connection)?.inTransaction ?? false;
     if (!this.asSql && this.#truth(this.opts.literal_binds))
       throw commandError("Can't use literal_binds setting without as_sql mode");
     const own = ownImplFor(process, dialect.name);
@@ -116,6 +121,7 @@ export class MigrationContext implements Interface {
       const exit = (failed: boolean) => (failed ? undefined : this.impl.emitCommit());
       return { enter: () => this.impl.emitBegin(), exit };
     }
+    if (this.#foreign) return this.#foreign.begin();
     const { connection } = this;
     if (!connection) throw assertionError();
     this.#transaction = connection.transaction ?? connection.begin();
@@ -218,6 +224,7 @@ export class MigrationContext implements Interface {
    */
   hasVersionTable(): boolean {
     const { table } = this.versionTable;
+    if (this.#foreign) this.#foreign.refuse();
     if (!this.connection) throw assertionError();
     return hasTable(catalogRunner(this.process, this.connection), table.name, table.schema);
   }

@@ -1,6 +1,6 @@
 /** Functions, methods and what they are made of: what can be asked of them. */
 import { PyFunction } from '../../python/evaluate/function.ts';
-import { findAttribute } from '../../python/values/attributes/attributes.ts';
+import { getAttribute } from '../../python/values/attributes/attributes.ts';
 import { callValue, NativeFunction, type NativeGetter, PyBoundMethod } from '../../python/values/callable.ts';
 import { typeName } from '../../python/values/classes/class-of.ts';
 import {
@@ -192,5 +192,6 @@ fillNativeClass(methodClass, {
     __self__: (self: PyBoundMethod) => self.self,
     __func__: (self: PyBoundMethod) => self.function,
   },
-  getattr: (self: PyBoundMethod, name) => findAttribute(self.function, name),
+  // What it has not, its function is asked for, and says that it lacks it.
+  getattr: (self: PyBoundMethod, name) => getAttribute(self.function, name),
 });

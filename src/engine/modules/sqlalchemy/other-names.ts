@@ -19,7 +19,7 @@ export const OTHER_NAMES: Readonly<Record<string, string>> = {
     'ClauseVisitor ColumnCollection LambdaElement SelectLabelStyle Selectable lambda_stmt visitors COLLECT_CARTESIAN_PRODUCTS FROM_LINTING NO_LINTING NotNullable Nullable StatementLambdaElement WARN_LINTING',
   'sqlalchemy.sql.functions':
     'AnsiFunction ReturnTypeFromArgs aggregate_strings array_agg char_length cube cume_dist current_time current_user dense_rank grouping_sets localtime localtimestamp mode next_value percent_rank percentile_cont percentile_disc rank rollup session_user sysdate user OrderedSetAgg ReturnTypeFromOptionalArgs ScalarFunctionColumn register_function FunctionAsBinary',
-  'sqlalchemy.ext.asyncio': 'AsyncTransaction async_session',
+  'sqlalchemy.ext.asyncio': 'async_session',
   'sqlalchemy.types': 'Variant adapt_type to_instance',
   'sqlalchemy.schema':
     'ColumnCollectionMixin HasConditionalDDL InvokeDDLBase SchemaConst SchemaVisitable SchemaVisitor insert_sentinel',
@@ -113,7 +113,7 @@ export const OTHER_NAMES: Readonly<Record<string, string>> = {
   'sqlalchemy.dialects.postgresql.ranges': 'AbstractSingleRangeImpl AbstractMultiRangeImpl',
   'sqlalchemy.dialects.postgresql.types': 'PGUuid PGInet PGCidr PGMacAddr PGMacAddr8 PGInterval PGBit',
   'sqlalchemy.engine.create': 'create_pool_from_url',
-  'sqlalchemy.ext.asyncio.engine': 'create_async_pool_from_url AsyncConnectable AsyncTransaction',
+  'sqlalchemy.ext.asyncio.engine': 'create_async_pool_from_url AsyncConnectable',
   'sqlalchemy.ext.asyncio.session': 'async_session',
   'sqlalchemy.orm.exc': 'ConcurrentModificationError',
   'sqlalchemy.pool.base':

@@ -1,7 +1,12 @@
 /** Generators, coroutines and asynchronous generators. Coroutines run to their end when they are awaited. */
 import { callSpecial, callSpecialMethod } from '../values/callable.ts';
 import { classOf, typeName } from '../values/classes/class-of.ts';
-import { asyncGeneratorClass, coroutineClass, generatorClass } from '../values/classes/classes.ts';
+import {
+  asyncGeneratorClass,
+  coroutineClass,
+  coroutineWrapperClass,
+  generatorClass,
+} from '../values/classes/classes.ts';
 import { getIterator, nextItem, type Steppable } from '../values/containers/iterate.ts';
 import {
   isException,
@@ -183,6 +188,18 @@ export class NativeAwaitable extends PyObject implements Awaitable {
   }
 }
 
+/** What `__await__` of a coroutine gives: the iterator that a coroutine is not. */
+export class CoroutineWrapper extends PyObject implements Awaitable {
+  readonly coroutine: PyCoroutine | NativeAwaitable;
+  constructor(coroutine: PyCoroutine | NativeAwaitable) {
+    super(coroutineWrapperClass);
+    this.coroutine = coroutine;
+  }
+  await(): Value {
+    return this.coroutine.await();
+  }
+}
+
 /** `await value` @throws TypeError of Python */
 export function awaitValue(value: Value): Value {
   if (isAwaitable(value)) return value.await();
@@ -210,6 +227,8 @@ function nextValue(iterator: Value): Value | undefined {
 
 /** `yield from value` @returns what the inner iterator returned */
 export function* delegate(value: Value): Generator<Value, Value, Value> {
+  if (value instanceof PyCoroutine || value instanceof NativeAwaitable)
+    throw typeError("cannot 'yield from' a coroutine object in a non-coroutine generator");
   const inner = isAwaitable(value) ? value : getIterator(value);
   if (isAwaitable(inner)) return inner.await();
   let sent: Value = null;

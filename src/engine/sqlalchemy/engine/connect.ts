@@ -5,6 +5,7 @@ import { CONNECTING } from './driver/library-frames.ts';
 import { DriverSession, openSession } from './driver/session.ts';
 import type { Engine } from './engine.ts';
 import { doneByListener, isHeardBy, ofEngine } from './events.ts';
+import { requireGreenlet } from './greenlet.ts';
 import { isTold, NO_PARAMETERS, shownGiven } from './parameters.ts';
 import { tupleText } from './row-log.ts';
 import { wrapped } from './wrap-error.ts';
@@ -70,6 +71,7 @@ export function connect(engine: Engine): DriverSession {
     const session =
       given instanceof DriverSession ? given : openSession(process.machine, targetOf(given, dialect.driver));
     session.speaksAsyncpg = dialect.driver === 'asyncpg';
+    if (dialect.isAsync) session.mayWait = () => requireGreenlet(engine);
     return session;
   } catch (error) {
     if (dialect.driver === 'asyncpg') throw asyncpgError(error);
@@ -139,10 +141,11 @@ export function initialise(connection: Connection): void {
   engine.dialect.defaultSchema = session.server.execute(CURRENT_SCHEMA)[0]!.rows[0]![0] ?? null;
   const { process } = engine;
   const rowsToo = process.isLogged?.(LOGGER, 'DEBUG') ?? false;
+  const none = engine.dialect.paramstyle === 'dollar' ? '()' : '{}';
   const parameters = isTold(connection) ? shownGiven(NO_PARAMETERS, process.python) : null;
   for (const sql of ['select pg_catalog.version()', CURRENT_SCHEMA, 'show standard_conforming_strings']) {
     process.log(LOGGER, 'INFO', sql);
-    process.log(LOGGER, 'INFO', '[raw sql] {}');
+    process.log(LOGGER, 'INFO', `[raw sql] ${none}`);
     doneByListener({ connection, sql, parameters, many: false });
     if (!rowsToo) continue;
     const { fields, rows } = session.server.execute(sql)[0]!;

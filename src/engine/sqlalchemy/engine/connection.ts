@@ -6,6 +6,7 @@ import { catalogQuery, runDriverSql } from './driver-sql.ts';
 import type { Engine } from './engine.ts';
 import { fire } from './events.ts';
 import { type Executable, run } from './execute.ts';
+import { requireGreenlet } from './greenlet.ts';
 import type { ParameterSet } from './parameters.ts';
 import type { Result } from './result.ts';
 import { sendSavepoint } from './savepoint.ts';
@@ -30,14 +31,10 @@ export class Connection {
   private readonly echoes: boolean;
 
   /** @throws OperationalError and its kin, MissingGreenlet for a driver that must be awaited */
-  constructor(engine: Engine, awaited = false) {
+  constructor(engine: Engine) {
     this.engine = engine;
     this.options = engine.executionOptions;
-    if (engine.dialect.isAsync && !awaited) {
-      throw new Raise('sqlalchemy.exc.MissingGreenlet', [
-        "greenlet_spawn has not been called; can't call await_only() here. Was IO attempted in an unexpected place?",
-      ]);
-    }
+    requireGreenlet(engine);
     this.session = connect(engine);
     initialise(this);
     this.echoes = engine.process.isLogged?.(LOGGER, 'INFO') ?? true;

@@ -1,12 +1,25 @@
 /** SQL that goes to the driver as it is written: `exec_driver_sql`, and what reflection asks the catalogue. */
 import type { QueryResult } from '../../machine.ts';
 import type { Connection } from './connection.ts';
-import { filledIn } from './driver/adapt.ts';
-import { hosts, plainResult } from './make-result.ts';
+import { plainResult } from './make-result.ts';
 import { isTold, NO_PARAMETERS, type ParameterSet, shownGiven, shownParameters } from './parameters.ts';
 import type { Result } from './result.ts';
 import { rowLog } from './row-log.ts';
 import { cacheNote, driven, failedStatement, heard, logStatement, send, withoutRows } from './send.ts';
+
+/** A catalog query as asyncpg gets it: its parameters by number, each with the type of the catalog's names. */
+function byPlace(
+  sql: string,
+  parameters: ReadonlyMap<string, unknown>,
+): { readonly sql: string; readonly values: readonly unknown[] } {
+  const names = [...new Set([...sql.matchAll(NAMED)].map(([, name]) => name!))];
+  return {
+    sql: sql.replace(NAMED, (_all, name: string) => `$${names.indexOf(name) + 1}::VARCHAR`),
+    values: names.map((name) => parameters.get(name)),
+  };
+}
+
+const NAMED = /%\((\w+)\)s/g;
 
 /** A catalog query with parameters by name; its cells as the server's text. */
 export function catalogQuery(
@@ -15,13 +28,12 @@ export function catalogQuery(
   parameters: ReadonlyMap<string, unknown>,
 ): readonly (readonly (string | null)[])[] {
   connection.autobegin();
-  const shown = shownParameters(parameters, connection.engine.process.python);
-  const { adapt } = hosts(connection);
-  return heard(connection, sql, shown, false, (asked) => {
+  const { python } = connection.engine.process;
+  const inOrder = connection.dialect.paramstyle === 'dollar' ? byPlace(sql, parameters) : undefined;
+  const shown = inOrder ? python.tuple(inOrder.values) : shownParameters(parameters, python);
+  return heard(connection, inOrder?.sql ?? sql, shown, false, (asked) => {
     logStatement(connection, asked, cacheNote(connection, asked), shown);
-    const answer = connection.guard(() =>
-      connection.session.execute(filledIn(asked, parameters, adapt)).at(-1),
-    );
+    const answer = connection.guard(() => send(connection, asked, inOrder?.values ?? parameters));
     if (!answer) return [];
     const onRow = rowLog(
       connection,

@@ -1,11 +1,14 @@
 /** INSERT of many rows in few statements. Answers to: insertmanyvalues in sqlalchemy/sql/compiler.py, engine/default.py. */
 import type { Compiled } from '../expression/compiled.ts';
+import { mark, numbered } from '../expression/write/numbered-parameters.ts';
 
 const PAGE = 1000;
 const MOST_PARAMETERS = 32700;
 
 export interface Batch {
   readonly sql: string;
+  /** What the driver fills values into. */
+  readonly template: string;
   readonly values: ReadonlyMap<string, unknown>;
   readonly rows: number;
 }
@@ -39,7 +42,8 @@ export function batches(
   typeOf?: TypeOf,
 ): readonly Batch[] {
   const row = compiled.valuesRow!;
-  const inRow = [...compiled.binds.keys()].filter((name) => row.includes(`%(${name})s`));
+  const place = compiled.options.paramstyle === 'dollar' ? mark : named;
+  const inRow = [...compiled.binds.keys()].filter((name) => row.includes(place(name)));
   const size = Math.max(
     1,
     Math.min(PAGE, inRow.length === 0 ? PAGE : Math.floor(MOST_PARAMETERS / inRow.length)),
@@ -54,25 +58,34 @@ export function batches(
       for (const name of names) values.set(`${name}__${at}`, set.get(name));
     });
     const text = typeOf ? sortedRows(row, part.length, typeOf) : plainRows(row, part.length);
-    const sql = compiled.sql.replace(`VALUES ${row}`, () => text);
-    out.push({ sql, values, rows: part.length });
+    const template = compiled.template.replace(`VALUES ${row}`, () => text);
+    out.push({ sql: numbered(template), template, values, rows: part.length });
   }
   return out;
 }
 
+/** psycopg2's parameter. */
+const named = (name: string): string => `%(${name})s`;
+
+/** A parameter by name, or the mark that gets a number later. */
+const PARAMETER = /(?<open>%\(|\u0001)(?<name>\w[^)\u0002]*)(?<close>\)s|\u0002)/;
+
 const numberedRow = (row: string, at: number): string =>
-  row.replace(/%\((\w[^)]*)\)s/g, (_all, name: string) => `%(${name}__${at})s`);
+  row.replace(new RegExp(PARAMETER, 'g'), `$<open>$<name>__${at}$<close>`);
 
 const plainRows = (row: string, count: number): string =>
   `VALUES ${Array.from({ length: count }, (_one, at) => numberedRow(row, at)).join(', ')}`;
 
+const STARTS = new RegExp(`^${PARAMETER.source}`);
+
 /** Rows with their number, so that PostgreSQL gives keys in the order of the rows. */
 function sortedRows(row: string, count: number, typeOf: TypeOf): string {
   const cells = cellsOf(row.slice(1, -1));
-  const sent = cells.filter((cell) => cell.startsWith('%('));
+  const nameIn = (cell: string) => STARTS.exec(cell)?.groups?.name;
+  const sent = cells.filter((cell) => nameIn(cell) !== undefined);
   let at = 0;
   const selected = cells.map((cell) => {
-    const name = /^%\(([^)]+)\)s/.exec(cell)?.[1];
+    const name = nameIn(cell);
     if (name === undefined) return cell;
     at += 1;
     return `p${at - 1}::${typeOf(name)}`;

@@ -88,7 +88,7 @@ export function runCompiled(
     compiled.valuesRow !== undefined &&
     !isConflictOnly(compiled.statement) &&
     connection.dialect.name === 'postgresql' &&
-    compiled.options.paramstyle === 'pyformat';
+    compiled.options.paramstyle !== 'named';
   if (insertsMany)
     return withSent(
       runBatches(
@@ -98,10 +98,7 @@ export function runCompiled(
       ),
       prepared,
     );
-  const show = (one: Expanded) =>
-    connection.dialect.paramstyle === 'dollar'
-      ? shownInOrder(one.template, one.values, python)
-      : shownParameters(one.values, python);
+  const show = (one: Expanded) => shownValues(connection, one);
   const shown = many ? python.list(prepared.map(show)) : show(prepared[0]!);
   const results = heard(connection, prepared[0]!.sql, shown, many, (sql) => {
     logStatement(connection, sql, noteOf(connection, compiled, many), shown, many);
@@ -134,6 +131,15 @@ function noteOf(connection: Connection, compiled: Compiled, many: boolean): stri
   const isKept = statement.kind !== 'insert' || !(statement.onConflict || statement.multiple);
   return isKept ? cacheNote(connection, cacheKey(compiled, many)) : '[no key 0.00010s]';
 }
+
+/** Values as logs and errors show them: by name, or in their order where the driver numbers them. */
+const shownValues = (
+  { dialect, engine }: Connection,
+  sent: Pick<Expanded, 'template' | 'values'>,
+): unknown =>
+  dialect.paramstyle === 'dollar'
+    ? shownInOrder(sent.template, sent.values, engine.process.python)
+    : shownParameters(sent.values, engine.process.python);
 
 /** An INSERT … ON CONFLICT that gives nothing back goes out row by row. */
 const isConflictOnly = (statement: Compiled['statement']): boolean =>
@@ -205,14 +211,15 @@ function runBatches(
   const note = noteOf(connection, compiled, true);
   const answers: QueryResult[] = [];
   all.forEach((batch, at) => {
-    const shown = shownParameters(batch.values, python);
+    const shown = shownValues(connection, batch);
     const count = `${at + 1}/${all.length} (${ordered ? 'ordered' : 'unordered'})`;
     const head =
       at === 0 ? `${note.slice(0, -1)} (insertmanyvalues) ${count}]` : `[insertmanyvalues ${count}]`;
     const answer = heard(connection, batch.sql, shown, true, (sql) => {
       logStatement(connection, longStatement(sql), head, shown);
       const failed = failedStatement(connection, longStatement(sql), shown, false);
-      return driven(connection, failed, { sql }, () => [send(connection, sql, batch.values)]);
+      const template = sql === batch.sql ? batch.template : sql;
+      return driven(connection, failed, { sql }, () => [send(connection, template, batch.values)]);
     });
     answers.push(...answer);
   });

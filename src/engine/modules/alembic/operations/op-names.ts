@@ -3,45 +3,27 @@ import { currentOperations, hasEntered } from '../../../alembic/operations/curre
 import { DEFINITIONS } from '../../../alembic/operations/index.ts';
 import type { AnyDefinition } from '../../../alembic/operations/operation.ts';
 import { hasMigrated } from '../../../alembic/runtime/environment-context.ts';
-import { NativeFunction } from '../../../python/values/callable.ts';
-import { functionClass } from '../../../python/values/classes/classes.ts';
 import { attributeError, raise } from '../../../python/values/exceptions/exceptions.ts';
-import { type Interpreter, interpreter } from '../../../python/values/interpreter.ts';
-import type { Keywords, Value } from '../../../python/values/value.ts';
+import type { Interpreter } from '../../../python/values/interpreter.ts';
+import type { Value } from '../../../python/values/value.ts';
+import { notEstablished, ProxyFunction } from '../proxy-function.ts';
 import { registryOf } from '../registry.ts';
 import { operationsClass } from './operations-class.ts';
 import './textual-index-element.ts';
 
-/** Passes every call on, without looking at its arguments; the signature is for those who read it. */
-class ProxyFunction extends NativeFunction {
-  constructor(name: string, signature: string) {
-    super({
-      qualname: name,
-      signature,
-      code: (() => null) as never,
-      module: 'alembic.op',
-      cls: functionClass,
-    });
-  }
-
-  /** @throws NameError outside of a migration */
-  override invoke(args: readonly Value[], keywords?: Keywords): Value {
-    const call = interpreter();
-    registryOf(call);
-    const operations = currentOperations(call.process);
-    // The real proxy is None after a run.
-    if (!operations && (hasMigrated(call.process) || hasEntered(call.process)))
-      throw attributeError(`'NoneType' object has no attribute '${this.name}'`, null, this.name);
-    if (!operations) {
-      throw raise(
-        'NameError',
-        `Can't invoke function '${this.name}', as the proxy object has not yet been established for the Alembic 'Operations' class.  ` +
-          'Try placing this code inside a callable.',
-      );
-    }
-    return call.call(call.getAttribute(operations, this.name)!, args, keywords);
-  }
+/** The operations of the migration that runs. @throws NameError outside of one */
+function established(call: Interpreter, name: string): Value {
+  registryOf(call);
+  const operations = currentOperations(call.process);
+  if (operations) return operations as Value;
+  // The real proxy is None after a run.
+  if (hasMigrated(call.process) || hasEntered(call.process))
+    throw attributeError(`'NoneType' object has no attribute '${name}'`, null, name);
+  throw raise('NameError', notEstablished(name, 'Operations'));
 }
+
+const proxy = (name: string, signature: string): Value =>
+  new ProxyFunction('alembic.op', name, signature, established);
 
 const OTHERS: Readonly<Record<string, string>> = {
   batch_alter_table:
@@ -66,9 +48,7 @@ const signatures = new Map<string, string>([
 ]);
 
 export const OP_NAMES: Readonly<Record<string, (call: Interpreter) => Value>> = {
-  ...Object.fromEntries(
-    [...signatures].map(([name, signature]) => [name, () => new ProxyFunction(name, signature)]),
-  ),
+  ...Object.fromEntries([...signatures].map(([name, signature]) => [name, () => proxy(name, signature)])),
   Operations: () => operationsClass,
 };
 
@@ -77,5 +57,5 @@ export const opAttribute = (call: Interpreter, name: string): Value | undefined 
   name === '_proxy'
     ? currentOperations(call.process)
     : registryOf(call).operations.has(name)
-      ? new ProxyFunction(name, '*args, **kw')
+      ? proxy(name, '*args, **kw')
       : undefined;

@@ -22,7 +22,7 @@ import { PyClass, type Value } from '../../../python/values/value.ts';
 import { Connection } from '../../../sqlalchemy/engine/connection.ts';
 import type { MetaData, Table } from '../../../sqlalchemy/schema/index.ts';
 import { parseSignature } from '../../../stdlib/signature.ts';
-import { asyncConnectionOf, awaitOnly } from '../../sqlalchemy/engine/awaited.ts';
+import { asyncConnectionOf, awaitOnlyValue } from '../../sqlalchemy/engine/awaited.ts';
 import { MockConnection } from '../../sqlalchemy/engine/mock-engine.ts';
 import { makeConv } from '../../sqlalchemy/names.ts';
 import { alreadyDispatched, isBuiltIn, registryOf } from '../registry.ts';
@@ -213,7 +213,10 @@ export const abstractOperationsClass = nativeClass({
         const online = bind instanceof Connection;
         const { isAsync } = online ? bind.engine.dialect : self.migrationContext.dialect;
         if (!isAsync) throw raise('ValueError', 'Cannot call run_async with a sync engine');
-        return awaitOnly(call, online ? call.call(work, [asyncConnectionOf(bind), ...args], keywords) : null);
+        return awaitOnlyValue(
+          call,
+          online ? call.call(work, [asyncConnectionOf(bind), ...args], keywords) : null,
+        );
       },
     ],
   },

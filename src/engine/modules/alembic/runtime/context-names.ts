@@ -14,10 +14,11 @@ import { Raise } from '../../../machine.ts';
 import { list, tuple } from '../../../python/values/containers/containers.ts';
 import { dict } from '../../../python/values/containers/dict.ts';
 import type { Interpreter } from '../../../python/values/interpreter.ts';
-import { nativeClass, nativeFunction } from '../../../python/values/native/native.ts';
+import { nativeClass } from '../../../python/values/native/native.ts';
 import type { PyClass, Value } from '../../../python/values/value.ts';
 import { named, nothing } from '../bound.ts';
 import { bindOf } from '../operations/operations-class.ts';
+import { notEstablished, ProxyFunction } from '../proxy-function.ts';
 import { contextManager } from './block-class.ts';
 import { stepsBy } from './migration-context-class.ts';
 
@@ -115,26 +116,19 @@ function established(call: Interpreter, name: string): EnvironmentContext {
   const environment = currentEnvironment(call.process);
   if (environment) return environment;
   if (hasBeenEntered(call.process)) throw call.missingAttribute(null, name);
-  throw new Raise('builtins.NameError', [
-    `Can't invoke function '${name}', as the proxy object has not yet been established for the Alembic ` +
-      "'EnvironmentContext' class.  Try placing this code inside a callable.",
-  ]);
-}
-
-function moduleFunction(name: string, [signature, code]: readonly [string, Method]) {
-  return () =>
-    nativeFunction(
-      name,
-      signature,
-      (call, ...bound: never[]) => code(call, established(call, name), ...bound),
-      'alembic.context',
-    );
+  throw new Raise('builtins.NameError', [notEstablished(name, 'EnvironmentContext')]);
 }
 
 /** The names of the module; `config`, `script` and `_proxy` are there only while a command runs. */
-export const CONTEXT_NAMES = Object.fromEntries(
-  Object.entries(METHODS).map(([name, method]) => [name, moduleFunction(name, method)]),
-);
+export const CONTEXT_NAMES = {
+  EnvironmentContext: () => environmentContextClass,
+  ...Object.fromEntries(
+    Object.entries(METHODS).map(([name, [signature]]) => [
+      name,
+      () => new ProxyFunction('alembic.context', name, signature, established),
+    ]),
+  ),
+};
 
 /** The names of `alembic.context` that only a running environment has. @returns undefined outside of one */
 export function contextAttribute(call: Interpreter, name: string): Value | undefined {

@@ -3,6 +3,7 @@
 import { exceptionFrom } from '../../../python/evaluate/compile/raise.ts';
 import {
   awaitValue,
+  CoroutineWrapper,
   NativeAwaitable,
   type PyAsyncGenerator,
   type PyCoroutine,
@@ -13,6 +14,7 @@ import { typeName } from '../../../python/values/classes/class-of.ts';
 import {
   asyncGeneratorClass,
   coroutineClass,
+  coroutineWrapperClass,
   generatorClass,
 } from '../../../python/values/classes/classes.ts';
 import { raise, stopIteration } from '../../../python/values/exceptions/exceptions.ts';
@@ -68,9 +70,7 @@ fillNativeClass(generatorClass, {
 fillNativeClass(coroutineClass, {
   style: 'builtin',
   methods: {
-    __await__: ['', (_call, self: PyCoroutine) => self],
-    __iter__: ['', (_call, self: PyCoroutine) => self],
-    __next__: ['', (_call, self: PyCoroutine): Value => stop(awaitValue(self))],
+    __await__: ['', (_call, self: PyCoroutine) => new CoroutineWrapper(self)],
     send: ['value, /', (_call, self: PyCoroutine): Value => stop(awaitValue(self))],
     close: [
       '',
@@ -80,11 +80,22 @@ fillNativeClass(coroutineClass, {
       },
     ],
   },
-  repr: (self: PyCoroutine) => `<coroutine object ${self.frame?.code.qualname ?? '?'} at ${address(self)}>`,
+  repr: (self: PyCoroutine | NativeAwaitable) =>
+    `<coroutine object ${(self instanceof NativeAwaitable ? self.qualname : self.frame.code.qualname) ?? '?'} at ${address(self)}>`,
   getters: {
     __name__: (self: PyCoroutine) => self.frame.code.name,
     __qualname__: (self: PyCoroutine) => self.frame.code.qualname,
   },
+});
+
+fillNativeClass(coroutineWrapperClass, {
+  style: 'builtin',
+  methods: {
+    __iter__: ['', (_call, self: CoroutineWrapper) => self],
+    __next__: ['', (_call, self: CoroutineWrapper): Value => stop(self.await())],
+    send: ['value, /', (_call, self: CoroutineWrapper): Value => stop(self.await())],
+  },
+  repr: (self: CoroutineWrapper) => `<coroutine_wrapper object at ${address(self)}>`,
 });
 
 function stop(value: Value): never {

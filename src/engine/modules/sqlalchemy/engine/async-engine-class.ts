@@ -15,7 +15,12 @@ export const asyncEngineClass = nativeClass({
   methods: {
     connect: ['', (_call: Interpreter, self: AsyncEngine) => new AsyncConnection(self)],
     begin: ['', (_call: Interpreter, self: AsyncEngine) => new AsyncBegin(self)],
-    dispose: ['close=True', () => awaitable(() => null, 'AsyncEngine.dispose')],
+    dispose: ['close=True', (call: Interpreter) => awaitable(call, () => null, 'AsyncEngine.dispose')],
+    raw_connection: [
+      '',
+      (call: Interpreter, self: AsyncEngine) =>
+        awaitable(call, () => call.callMethod(self.sync, 'raw_connection'), 'AsyncEngine.raw_connection'),
+    ],
     execution_options: [
       '**opt',
       (call: Interpreter, self: AsyncEngine, options: Map<string, Value>) =>

@@ -7,6 +7,7 @@ import type { NativeClassSpec } from '../../../python/values/native/spec.ts';
 import type { Value } from '../../../python/values/value.ts';
 import { Connection } from '../../../sqlalchemy/engine/connection.ts';
 import type { Engine } from '../../../sqlalchemy/engine/engine.ts';
+import { awaitOnly, greenletSpawn } from '../../../sqlalchemy/engine/greenlet.ts';
 import type { Transaction } from '../../../sqlalchemy/engine/transaction.ts';
 import { EngineBegin } from './transaction-class.ts';
 
@@ -14,9 +15,9 @@ export const MODULE = 'sqlalchemy.ext.asyncio.engine';
 
 type Methods = NonNullable<NativeClassSpec['methods']>;
 
-/** Work that is done when it is awaited. @param qualname what a warning calls it that says it never was */
-export const awaitable = (work: () => unknown, qualname?: string): Value =>
-  new NativeAwaitable(() => (work() ?? null) as Value, qualname);
+/** Work that is done when it is awaited, and may wait for the driver. @param qualname what a warning calls it that says it never was */
+export const awaitable = (call: Interpreter, work: () => unknown, qualname?: string): Value =>
+  new NativeAwaitable(() => (greenletSpawn(call.process, work) ?? null) as Value, qualname);
 
 /** An engine whose connections are awaited. */
 export class AsyncEngine {
@@ -36,24 +37,43 @@ export class AsyncConnection {
   }
   /** @throws as connecting does */
   start(): AsyncConnection {
-    this.sync ??= new Connection(this.engine.sync, true);
+    this.sync ??= new Connection(this.engine.sync);
     return this;
   }
-  /** @throws AsyncContextNotStarted's words */
+  /** @throws AsyncContextNotStarted */
   get started(): Connection {
     if (this.sync) return this.sync;
-    throw new Raise('sqlalchemy.ext.asyncio.exc.AsyncContextNotStarted', [
-      'AsyncConnection context has not been started and object has not been awaited.',
-    ]);
+    throw notStarted('AsyncConnection');
   }
 }
 
+/** `conn.begin()`: begins when it is awaited or entered. */
 export class AsyncTransaction {
-  readonly sync: Transaction;
-  constructor(sync: Transaction) {
+  readonly connection: AsyncConnection;
+  readonly nested: boolean;
+  sync: Transaction | undefined;
+  constructor(connection: AsyncConnection, nested: boolean, sync?: Transaction) {
+    this.connection = connection;
+    this.nested = nested;
     this.sync = sync;
   }
+  /** @throws InvalidRequestError where a transaction has begun */
+  start(): AsyncTransaction {
+    const { started } = this.connection;
+    this.sync = this.nested ? started.beginNested() : started.begin();
+    return this;
+  }
+  /** @throws AsyncContextNotStarted */
+  get started(): Transaction {
+    if (this.sync) return this.sync;
+    throw notStarted('AsyncTransaction');
+  }
 }
+
+const notStarted = (name: string): Raise =>
+  new Raise('sqlalchemy.ext.asyncio.exc.AsyncContextNotStarted', [
+    `${name} context has not been started and object has not been awaited.`,
+  ]);
 
 /** `async with engine.begin()`. */
 export class AsyncBegin {
@@ -61,7 +81,7 @@ export class AsyncBegin {
   readonly engine: AsyncEngine;
   constructor(engine: AsyncEngine) {
     this.engine = engine;
-    this.begin = new EngineBegin(engine.sync, true);
+    this.begin = new EngineBegin(engine.sync);
   }
 }
 
@@ -70,6 +90,7 @@ export const through = (name: string): Methods[string] => [
   '*args, **kwargs',
   (call: Interpreter, self: AsyncConnection, args: Value[], keywords: Map<string, Value>) =>
     awaitable(
+      call,
       () => call.call(call.getAttribute(self.started, name)!, args, keywords),
       `AsyncConnection.${name}`,
     ),
@@ -90,10 +111,14 @@ export const runSync = (
   args: Value[],
   keywords: Map<string, Value>,
 ): Value =>
-  awaitable(() => {
-    proxies.set(self.started, self);
-    return spawned(call, () => call.call(callable, [self.started, ...args], keywords));
-  }, 'AsyncConnection.run_sync');
+  awaitable(
+    call,
+    () => {
+      proxies.set(self.started, self);
+      return call.call(callable, [self.started, ...args], keywords);
+    },
+    'AsyncConnection.run_sync',
+  );
 
 /** The awaited connections that plain ones belong to. */
 const proxies = new WeakMap<Connection, AsyncConnection>();
@@ -102,35 +127,18 @@ const proxies = new WeakMap<Connection, AsyncConnection>();
 export const asyncConnectionOf = (sync: Connection): AsyncConnection =>
   proxies.get(sync) ?? new AsyncConnection(new AsyncEngine(sync.engine), sync);
 
-const key = Symbol('functions that a greenlet runs');
-
-/** Runs plain code that awaitable code called: `await_only` works in it. */
-function spawned(call: Interpreter, work: () => Value): Value {
-  const running = call.state(key, () => ({ depth: 0 }));
-  running.depth++;
-  try {
-    return work();
-  } finally {
-    running.depth--;
-  }
-}
-
 /** `await_only(awaitable)` @throws MissingGreenlet where no awaitable code called */
-export function awaitOnly(call: Interpreter, value: Value): Value {
-  if (call.state(key, () => ({ depth: 0 })).depth > 0) return awaitValue(value);
-  throw new Raise('sqlalchemy.exc.MissingGreenlet', [
-    "greenlet_spawn has not been called; can't call await_only() here. Was IO attempted in an unexpected place?",
-  ]);
-}
+export const awaitOnlyValue = (call: Interpreter, value: Value): Value =>
+  awaitOnly(call.process, () => awaitValue(value));
 
 /** `sqlalchemy.util.await_only` and its kin. Answers to: sqlalchemy/util/concurrency.py. */
 export const CONCURRENCY_NAMES = {
-  await_only: () => nativeFunction('await_only', 'awaitable', awaitOnly),
+  await_only: () => nativeFunction('await_only', 'awaitable', awaitOnlyValue),
   greenlet_spawn: () =>
     nativeFunction(
       'greenlet_spawn',
       'fn, *args, _require_await=False, **kwargs',
       (call, callable: Value, args: Value[], _required: Value, keywords: Map<string, Value>) =>
-        awaitable(() => spawned(call, () => call.call(callable, args, keywords))),
+        awaitable(call, () => call.call(callable, args, keywords)),
     ),
 };

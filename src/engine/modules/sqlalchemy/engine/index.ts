@@ -10,6 +10,7 @@ import { excClass } from '../exc.ts';
 import { scopedRegistryClass } from '../orm/session/scoped-registry-class.ts';
 import { asyncConnectionClass } from './async-connection-class.ts';
 import { asyncEngineClass, asyncEngineFunctions } from './async-engine-class.ts';
+import { asyncTransactionClass } from './async-transaction-class.ts';
 import { CONCURRENCY_NAMES } from './awaited.ts';
 import './default-context-class.ts';
 import { dialectClass, ischemaNames } from './dialect-class.ts';
@@ -63,6 +64,7 @@ const asyncio: Names = {
   ...asyncEngineFunctions,
   AsyncEngine: () => asyncEngineClass,
   AsyncConnection: () => asyncConnectionClass,
+  AsyncTransaction: () => asyncTransactionClass,
 };
 
 const contextNotStarted = nativeClass({

@@ -85,15 +85,13 @@ registerFamily(Transaction, ({ savepoint }) =>
 /** `with engine.begin() as connection`. */
 export class EngineBegin {
   readonly engine: Engine;
-  readonly awaited: boolean;
   connection: Connection | undefined = undefined;
   transaction: Transaction | undefined = undefined;
-  constructor(engine: Engine, awaited = false) {
+  constructor(engine: Engine) {
     this.engine = engine;
-    this.awaited = awaited;
   }
   enter(): Connection {
-    this.connection = new Connection(this.engine, this.awaited);
+    this.connection = new Connection(this.engine);
     this.transaction = this.connection.begin();
     this.connection.managed = this.transaction;
     return this.connection;

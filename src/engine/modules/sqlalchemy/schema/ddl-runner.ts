@@ -4,6 +4,7 @@ import { dict } from '../../../python/values/containers/dict.ts';
 import type { Interpreter } from '../../../python/values/interpreter.ts';
 import type { Value } from '../../../python/values/value.ts';
 import { Connection } from '../../../sqlalchemy/engine/connection.ts';
+import { Engine } from '../../../sqlalchemy/engine/engine.ts';
 import { schemaMapOf } from '../../../sqlalchemy/engine/schema-map.ts';
 import type { DdlRunner } from '../../../sqlalchemy/postgresql/ddl-runner.ts';
 import { MockConnection } from '../engine/mock-engine.ts';
@@ -39,18 +40,20 @@ function runnerOf(call: Interpreter, bind: Value): DdlRunner {
 export const asksFirst = (call: Interpreter, bind: Value, checkFirst: Value): boolean =>
   !(bind instanceof MockConnection) && call.truth(checkFirst);
 
-/** Runs with a connection; for an Engine, inside `engine.begin()`. */
+/**
+ * Runs with a connection; for an Engine, inside `engine.begin()`.
+ * @throws AttributeError for what is neither, such as a session or an AsyncEngine
+ */
 export function withConnection(
   call: Interpreter,
   bind: Value,
   work: (runner: DdlRunner, connection: Value) => void,
 ): void {
-  const isEngine =
-    call.getAttribute(bind, 'execute') === undefined && call.getAttribute(bind, 'begin') !== undefined;
-  if (!isEngine) {
+  if (bind instanceof Connection || bind instanceof MockConnection) {
     work(runnerOf(call, bind), bind);
     return;
   }
+  if (!(bind instanceof Engine)) throw call.missingAttribute(bind, '_run_ddl_visitor');
   const context = call.callMethod(bind, 'begin');
   const connection = call.callMethod(context, '__enter__');
   try {

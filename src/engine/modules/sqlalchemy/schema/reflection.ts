@@ -21,6 +21,7 @@ import {
 } from '../../../sqlalchemy/postgresql/reflect/index.ts';
 import type { MetaData } from '../../../sqlalchemy/schema/metadata.ts';
 import type { Table } from '../../../sqlalchemy/schema/table.ts';
+import { AsyncConnection, AsyncEngine } from '../engine/awaited.ts';
 import { MockConnection } from '../engine/mock-engine.ts';
 
 /** Where reflection asks: an engine, a connection or an inspector. */
@@ -52,13 +53,36 @@ function overEngine<T>(call: Interpreter, bind: Value, work: (connection: Connec
 
 /** Whether an inspector can ask it: an engine, a connection, a session. */
 export const isBind = (call: Interpreter, subject: Value): boolean =>
-  !(subject instanceof MockConnection) &&
+  !(subject instanceof MockConnection || awaitedKind(subject)) &&
   call.getAttribute(subject, 'dialect') !== undefined &&
   (call.getAttribute(subject, 'connect') !== undefined ||
     call.getAttribute(subject, 'execute') !== undefined);
 
+/** How to come by an inspector of what is awaited. */
+const INSPECT_AWAITED = {
+  AsyncConnection:
+    "Please use ``run_sync`` to pass a callable where it's possible to call ``inspect`` on the passed connection.",
+  AsyncEngine:
+    "Please obtain a connection then use ``conn.run_sync`` to pass a callable where it's possible to call ``inspect`` on the passed connection.",
+} as const;
+
+const awaitedKind = (subject: Value): keyof typeof INSPECT_AWAITED | undefined =>
+  subject instanceof AsyncConnection
+    ? 'AsyncConnection'
+    : subject instanceof AsyncEngine
+      ? 'AsyncEngine'
+      : undefined;
+
 /** @throws NoInspectionAvailable for anything but an engine or a connection */
 export function makeInspector(call: Interpreter, bind: Value): Inspector {
+  const awaited = awaitedKind(bind);
+  if (awaited) {
+    throw new Raise(
+      'sqlalchemy.exc.NoInspectionAvailable',
+      [`Inspection on an ${awaited} is currently not supported. ${INSPECT_AWAITED[awaited]}`],
+      { attributes: { code: 'xd3s' } },
+    );
+  }
   if (!isBind(call, bind)) {
     throw new Raise('sqlalchemy.exc.NoInspectionAvailable', [
       `No inspection system is available for object of type ${call.repr(classOf(bind))}`,

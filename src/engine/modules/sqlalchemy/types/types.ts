@@ -176,6 +176,7 @@ function generalised(self: SqlType): SqlType {
 const ofSchemaType =
   (act: typeof createNamedType) =>
   (call: Interpreter, self: SqlType, bind: Value, checkFirst: Value): Value => {
+    if (call.getAttribute(bind, 'dialect') === undefined) throw call.missingAttribute(bind, 'dialect');
     const named = namedTypeOf(self);
     return named ? act(call, named, bind, call.truth(checkFirst)) : null;
   };

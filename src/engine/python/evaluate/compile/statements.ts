@@ -14,7 +14,7 @@ import { deleteTarget } from './targets.ts';
 export function expressionStatement(compiler: Compiler, node: ast.ExprStmt): Exec {
   if (node.value.kind === 'Constant') return () => NORMAL;
   const value = compiler.expression(node.value);
-  if (node.value.kind !== 'Call') {
+  if (node.value.kind !== 'Call' && node.value.kind !== 'Await') {
     return (frame) => {
       value(frame);
       return NORMAL;

@@ -65,6 +65,7 @@ export const tracebackClass = final('traceback');
 export const generatorClass = final('generator');
 export const asyncGeneratorClass = final('async_generator');
 export const coroutineClass = final('coroutine');
+export const coroutineWrapperClass = final('coroutine_wrapper');
 export const propertyClass = coreClass('property');
 export const staticmethodClass = coreClass('staticmethod');
 export const classmethodClass = coreClass('classmethod');

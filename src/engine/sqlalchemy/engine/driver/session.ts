@@ -21,6 +21,8 @@ export class DriverSession {
   isolation: string | null = null;
   /** Errors in asyncpg's words. */
   speaksAsyncpg = false;
+  /** Asked before the driver is waited for: a driver that is awaited cannot be everywhere. */
+  mayWait: (() => void) | undefined;
   private open = true;
   /** psycopg2 remembers that it sent BEGIN, and does not notice a COMMIT that a program sends as a statement. */
   private begun = false;
@@ -37,6 +39,7 @@ export class DriverSession {
   /** Sends a statement whose values are filled in already; libpq reads it to its first NUL. @throws Raise psycopg2.errors.… */
   execute(statement: string): readonly QueryResult[] {
     const sql = this.speaksAsyncpg ? statement : statement.split('\0', 1)[0]!;
+    this.mayWait?.();
     if (sql.trim() === '') throw emptyQuery();
     if (!this.autocommit && !this.begun) {
       this.send(this.isolation ? `BEGIN ISOLATION LEVEL ${this.isolation}` : 'BEGIN', false);
@@ -55,6 +58,7 @@ export class DriverSession {
 
   private end(sql: 'COMMIT' | 'ROLLBACK'): void {
     if (!this.begun) return;
+    this.mayWait?.();
     this.begun = false;
     if (this.server.status !== 'idle') this.send(sql, true);
   }

@@ -1,8 +1,7 @@
 /**
  * Sessions that are awaited, over the synchronous one. Answers to: sqlalchemy/ext/asyncio/{session,scoping,result}.py.
  *
- * The session's bind is an object with `connect` and `dispose`, which starts the engine's connection as an awaited one:
- * a session over asyncpg then never meets MissingGreenlet.
+ * What may ask the database goes through `greenlet_spawn`: what is loaded late, outside of it, raises MissingGreenlet.
  */
 import { pythonModule } from '../../../../library.ts';
 import { MAKERS } from './makers.ts';

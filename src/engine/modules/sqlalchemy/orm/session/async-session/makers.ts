@@ -60,11 +60,8 @@ class _AwaitableAttributes:
     def __init__(self, instance):
         self._instance = instance
 
-    async def _get(self, name):
-        return getattr(self._instance, name)
-
     def __getattr__(self, name):
-        return self._get(name)
+        return _greenlet_spawn(getattr, self._instance, name)
 
 
 class AsyncAttrs:

@@ -3,37 +3,13 @@ export const RESULTS = String.raw`
 import contextlib as _contextlib
 from sqlalchemy.orm import Session as _Session, object_session as _object_session
 from sqlalchemy.exc import InvalidRequestError as _InvalidRequestError
-from sqlalchemy.util import ScopedRegistry as _ScopedRegistry
-
-
-def _finish(awaitable):
-    steps = awaitable.__await__()
-    try:
-        next(steps)
-    except StopIteration as stop:
-        return stop.value
-
-
-class _AwaitedEngine:
-    def __init__(self, engine):
-        self.engine = engine
-        self.dialect = engine.dialect
-
-    def connect(self):
-        return _finish(self.engine.connect().start()).sync_connection
-
-    def dispose(self):
-        pass
+from sqlalchemy.ext.asyncio.engine import AsyncConnection as _AsyncConnection
+from sqlalchemy.ext.asyncio.exc import AsyncContextNotStarted as _AsyncContextNotStarted
+from sqlalchemy.util import ScopedRegistry as _ScopedRegistry, greenlet_spawn as _greenlet_spawn
 
 
 def _sync_bind(bind):
-    if bind is None:
-        return None
-    if hasattr(bind, "sync_connection"):
-        return bind.sync_connection
-    if hasattr(bind, "sync_engine"):
-        return _AwaitedEngine(bind)
-    return bind
+    return getattr(bind, "sync_connection", None) or getattr(bind, "sync_engine", bind)
 
 
 class AsyncResult:

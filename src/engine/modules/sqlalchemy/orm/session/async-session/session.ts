@@ -9,31 +9,36 @@ class AsyncSessionTransaction:
 
     @property
     def is_active(self):
-        return self.sync_transaction is not None
+        return self._started().is_active
 
-    def _start(self):
+    def _started(self):
+        if self.sync_transaction is None:
+            raise _AsyncContextNotStarted(
+                "AsyncSessionTransaction context has not been started and object has not been awaited."
+            )
+        return self.sync_transaction
+
+    async def start(self, is_ctxmanager=False):
         sync = self.session.sync_session
-        self.sync_transaction = sync.begin_nested() if self.nested else sync.begin()
+        self.sync_transaction = await _greenlet_spawn(sync.begin_nested if self.nested else sync.begin)
+        if is_ctxmanager:
+            self.sync_transaction.__enter__()
         return self
 
     async def commit(self):
-        self.sync_transaction.commit()
+        await _greenlet_spawn(self._started().commit)
 
     async def rollback(self):
-        self.sync_transaction.rollback()
+        await _greenlet_spawn(self._started().rollback)
 
     def __await__(self):
-        self._start()
-        return self
-        yield
+        return self.start().__await__()
 
     async def __aenter__(self):
-        self._start()
-        self.sync_transaction.__enter__()
-        return self
+        return await self.start(is_ctxmanager=True)
 
     async def __aexit__(self, type_, value, traceback):
-        return self.sync_transaction.__exit__(type_, value, traceback)
+        return await _greenlet_spawn(self._started().__exit__, type_, value, traceback)
 
 
 class AsyncSession:
@@ -50,70 +55,65 @@ class AsyncSession:
         raise TypeError("%r is not a generic class" % (cls,))
 
     async def execute(self, statement, params=None, **kw):
-        return self.sync_session.execute(statement, params, **kw)
+        return await _greenlet_spawn(self.sync_session.execute, statement, params, **kw)
 
     async def scalar(self, statement, params=None, **kw):
-        return self.sync_session.scalar(statement, params, **kw)
+        return await _greenlet_spawn(self.sync_session.scalar, statement, params, **kw)
 
     async def scalars(self, statement, params=None, **kw):
-        return self.sync_session.scalars(statement, params, **kw)
+        return await _greenlet_spawn(self.sync_session.scalars, statement, params, **kw)
 
     async def stream(self, statement, params=None, **kw):
-        return AsyncResult(self.sync_session.execute(statement, params, **kw))
+        return AsyncResult(await _greenlet_spawn(self.sync_session.execute, statement, params, **kw))
 
     async def stream_scalars(self, statement, params=None, **kw):
-        return AsyncScalarResult(self.sync_session.scalars(statement, params, **kw))
+        return AsyncScalarResult(await _greenlet_spawn(self.sync_session.scalars, statement, params, **kw))
 
     async def get(self, entity, ident, **kw):
-        return self.sync_session.get(entity, ident, **kw)
+        return await _greenlet_spawn(self.sync_session.get, entity, ident, **kw)
 
     async def get_one(self, entity, ident, **kw):
-        return self.sync_session.get_one(entity, ident, **kw)
+        return await _greenlet_spawn(self.sync_session.get_one, entity, ident, **kw)
 
     async def delete(self, instance):
-        self.sync_session.delete(instance)
+        await _greenlet_spawn(self.sync_session.delete, instance)
 
     async def delete_all(self, instances):
-        for instance in instances:
-            self.sync_session.delete(instance)
+        await _greenlet_spawn(self.sync_session.delete_all, instances)
 
     async def merge(self, instance, **kw):
-        return self.sync_session.merge(instance, **kw)
+        return await _greenlet_spawn(self.sync_session.merge, instance, **kw)
 
     async def flush(self, objects=None):
-        self.sync_session.flush()
+        await _greenlet_spawn(self.sync_session.flush)
 
     async def refresh(self, instance, attribute_names=None, with_for_update=None):
-        self.sync_session.refresh(instance)
+        await _greenlet_spawn(self.sync_session.refresh, instance, attribute_names)
 
     async def commit(self):
-        self.sync_session.commit()
+        await _greenlet_spawn(self.sync_session.commit)
 
     async def rollback(self):
-        self.sync_session.rollback()
+        await _greenlet_spawn(self.sync_session.rollback)
 
     async def close(self):
-        self.sync_session.close()
+        await _greenlet_spawn(self.sync_session.close)
 
     async def aclose(self):
-        self.sync_session.close()
+        await _greenlet_spawn(self.sync_session.close)
 
     async def reset(self):
-        self.sync_session.close()
+        await _greenlet_spawn(self.sync_session.close)
 
     async def invalidate(self):
-        self.sync_session.close()
+        await _greenlet_spawn(self.sync_session.close)
 
     async def run_sync(self, fn, *arg, **kw):
-        from sqlalchemy.util import greenlet_spawn
-        return await greenlet_spawn(fn, self.sync_session, *arg, **kw)
+        return await _greenlet_spawn(fn, self.sync_session, *arg, **kw)
 
     async def connection(self, **kw):
-        from sqlalchemy.ext.asyncio import AsyncEngine
-        self.sync_session.connection()
-        if isinstance(self.bind, AsyncEngine):
-            return await self.bind.connect()
-        return self.bind
+        sync = await _greenlet_spawn(self.sync_session.connection, **kw)
+        return _AsyncConnection._retrieve_proxy_for_target(sync)
 
     def begin(self):
         return AsyncSessionTransaction(self)
@@ -122,7 +122,7 @@ class AsyncSession:
         return AsyncSessionTransaction(self, nested=True)
 
     def get_bind(self, mapper=None, **kw):
-        return getattr(self.bind, "sync_engine", self.bind)
+        return self.sync_session.get_bind(mapper, **kw)
 
     def __contains__(self, instance):
         return instance in self.sync_session
@@ -139,7 +139,7 @@ class AsyncSession:
         return self
 
     async def __aexit__(self, type_, value, traceback):
-        self.sync_session.close()
+        await _greenlet_spawn(self.sync_session.close)
 
 
 _PROXIED = set(
