@@ -5,7 +5,7 @@ const names = (list: string): ReadonlySet<string> => new Set(list.split(' '));
 /** Of the standard library. */
 export const LATER_LIBRARY = names(
   '_io _json _logging_more _operator _random _socket _ssl _struct _thread _weakref _weakrefset abc argparse ast asyncio atexit base64 binascii bisect calendar collections configparser contextlib contextvars copy ' +
-    'csv dataclasses decimal distutils enum fnmatch fractions functools gc getpass gettext glob hashlib heapq hmac html http imp importlib ' +
+    'csv dataclasses decimal difflib distutils enum fnmatch fractions functools gc getpass gettext glob hashlib heapq hmac html http imp importlib ' +
     'inspect io ipaddress itertools json keyword locale math multiprocessing numbers operator os pathlib pickle pkgutil platform ' +
     'posixpath pprint pwd queue random re secrets shlex shutil signal socket sqlite3 statistics string subprocess tempfile textwrap threading time ' +
     'tomllib traceback types unicodedata unittest urllib uuid warnings weakref zoneinfo',

@@ -34,6 +34,7 @@ import { pathlibModule } from './system/pathlib/index.ts';
 import { SYSTEM_MODULES } from './system/system.ts';
 import { calendarModule, timeModule } from './system/time.ts';
 import { csvModule } from './text/csv/index.ts';
+import { difflibModule } from './text/difflib.ts';
 import { httpModule } from './text/http.ts';
 import { ipaddressModule } from './text/ipaddress/index.ts';
 import { jsonModule, jsonParts } from './text/json/index.ts';
@@ -65,6 +66,7 @@ export const LIBRARY_MODULES: readonly NativeModule[] = [
   mathModule,
   pathlibModule,
   atexitModule,
+  difflibModule,
   fractionsModule,
   numbersModule,
   queueModule,

@@ -15,6 +15,7 @@ const NAMES: Readonly<Record<string, string>> = {
   base64: 'encode decode b32hexencode b32hexdecode b85encode b85decode a85encode a85decode',
   calendar:
     'IllegalWeekdayError setfirstweekday firstweekday prcal calendar Calendar TextCalendar HTMLCalendar LocaleTextCalendar LocaleHTMLCalendar weekheader',
+  difflib: 'Differ HtmlDiff IS_CHARACTER_JUNK IS_LINE_JUNK ndiff restore',
   enum: 'pickle_by_global_name pickle_by_enum_name',
   hashlib: 'blake2b blake2s sha3_224 sha3_256 sha3_384 sha3_512 shake_128 shake_256 file_digest',
   'importlib.metadata':

@@ -33,6 +33,7 @@ export function formatCore(value: Value, spec: string): string {
 
 function formatText(text: string, spec: Spec, type: string): string {
   if (spec.type !== '' && spec.type !== 's') throw unknownCode(spec, type);
+  if (spec.grouping) throw valueError(`Cannot specify '${spec.grouping}' with 's'.`);
   if (spec.sign !== '-') {
     throw valueError(
       spec.sign === ' '
@@ -45,7 +46,6 @@ function formatText(text: string, spec: Spec, type: string): string {
   if (spec.alternate) throw valueError('Alternate form (#) not allowed in string format specifier');
   if (spec.align === '=' && !spec.zero)
     throw valueError("'=' alignment not allowed in string format specifier");
-  if (spec.grouping) throw valueError(`Cannot specify '${spec.grouping}' with 's'.`);
   const shown = spec.precision === undefined ? text : [...text].slice(0, spec.precision).join('');
   return padded(shown, spec, spec.align === '=' ? '<' : spec.align || '<');
 }
