@@ -14,7 +14,7 @@ export class AutogenContext {
   readonly opts: ContextOptions;
   /** What the contexts of batches inside share with this one. */
   private readonly shared: { imports: Set<string> };
-  readonly inBatch: boolean = false;
+  inBatch = false;
 
   constructor(
     migrationContext: MigrationContext,

@@ -10,29 +10,32 @@ import type { TablePair } from './tables.ts';
 /**
  * Notes the comment that the column has in the database and, where the model says another one, the new one. Logged; None and no comment are the
  * same.
+ * @returns whether it ends the comparison of comments
  */
 export function compareColumnComment(
   context: CompareContext,
   operation: AlterColumn,
   { schema, table, name, existing, wanted }: ColumnPair,
-): void {
+): boolean {
   operation.existingComment = existing.comment;
-  if (existing.comment === wanted.comment) return;
+  if (existing.comment === wanted.comment) return false;
   operation.modifyComment = wanted.comment;
   context.log('comments', `Detected column comment '${table}.${name}'`);
   context.detected('modify_comment', table, schema, name);
+  return true;
 }
 
-/** Nothing is logged. A new table carries its comment itself. */
+/** Nothing is logged. A new table carries its comment itself. @returns whether it ends the comparison of comments */
 export function compareTableComment(
   _context: CompareContext,
   ops: ModifyTable,
   { existing, wanted }: TablePair,
-): void {
-  if (!existing || !wanted) return;
+): boolean {
+  if (!existing || !wanted) return false;
   const before = existing.comment;
   const after = wanted.comment;
-  if (before === null && after === null) return;
+  if (before === after) return false;
   if (after === null) ops.ops.push(dropTableComment(ops.tableName, before, ops.schema));
-  else if (before !== after) ops.ops.push(createTableComment(ops.tableName, after, before, ops.schema));
+  else ops.ops.push(createTableComment(ops.tableName, after, before, ops.schema));
+  return true;
 }

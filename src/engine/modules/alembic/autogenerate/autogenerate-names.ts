@@ -21,6 +21,7 @@ import { Inspector } from '../../../sqlalchemy/postgresql/reflect/index.ts';
 import { catalogSource } from '../../sqlalchemy/schema/reflection.ts';
 import { importsOf } from '../operations/container-classes.ts';
 import { alreadyDispatched, isBuiltIn, registryOf } from '../registry.ts';
+import { contextManager } from '../runtime/block-class.ts';
 import { optionsFrom } from '../runtime/context-options.ts';
 import { rewriterClass } from './rewriter-class.ts';
 
@@ -66,6 +67,20 @@ const autogenContextClass = nativeClass({
     },
   },
   methods: {
+    _within_batch: [
+      '',
+      (_call, self: AutogenContext) => {
+        const before = self.inBatch;
+        return contextManager({
+          enter: () => {
+            self.inBatch = true;
+          },
+          exit: () => {
+            self.inBatch = before;
+          },
+        });
+      },
+    ],
     run_name_filters: [
       'name, type_, parent_names',
       (call, self: CompareContext, name: string | null, type: string, parents: Value) => {
@@ -91,8 +106,8 @@ const autogenContextClass = nativeClass({
   },
 });
 
-/** @throws TypeError where there is no connection */
-function inspectorOf(call: Interpreter, context: MigrationContext): Inspector {
+/** The database that a comparison reads. @throws TypeError where there is no connection */
+export function inspectorOf(call: Interpreter, context: MigrationContext): Inspector {
   const bind = context.connection as Value;
   if (bind === null)
     throw raise('TypeError', "can't return inspector as this AutogenContext has no database connection");

@@ -3,13 +3,14 @@ import type { AutogenContext } from '../../../alembic/autogenerate/context.ts';
 import { renderColumn } from '../../../alembic/autogenerate/render/column.ts';
 import { renderConstraint } from '../../../alembic/autogenerate/render/constraint.ts';
 import { renderExpression, type Wrapping } from '../../../alembic/autogenerate/render/expression.ts';
-import { renderOperation } from '../../../alembic/autogenerate/render/index.ts';
+import { renderBody, renderOperation } from '../../../alembic/autogenerate/render/index.ts';
 import {
   renderComputed,
   renderIdentity,
   renderServerDefault,
 } from '../../../alembic/autogenerate/render/server-default.ts';
 import { renderType } from '../../../alembic/autogenerate/render/type.ts';
+import type { Container } from '../../../alembic/operations/modify-table.ts';
 import type { NativeFunction } from '../../../python/values/callable.ts';
 import { list } from '../../../python/values/containers/containers.ts';
 import type { Interpreter } from '../../../python/values/interpreter.ts';
@@ -78,7 +79,28 @@ function renderAround(
   return module.startsWith('sqlalchemy') ? context.saPrefix + text : null;
 }
 
+/** One operation as its renderer writes it. */
+const rendered = [
+  'autogen_context, op',
+  (_call: Interpreter, context: Context, operation: object) => renderOperation(operation, context),
+] as const;
+
+const OF_OPERATIONS =
+  '_add_table _drop_table _add_index _drop_index _add_unique_constraint _add_fk_constraint _add_pk_constraint ' +
+  '_add_check_constraint _drop_constraint _add_column _drop_column _alter_column _execute_sql ' +
+  '_render_create_table_comment _render_drop_table_comment';
+
 export const RENDER_NAMES: Names = functions({
+  ...Object.fromEntries(OF_OPERATIONS.split(' ').map((name) => [name, rendered])),
+  _render_cmd_body: [
+    'op_container, autogen_context',
+    (_call: Interpreter, container: Container, context: Context) =>
+      renderBody(container, context).replaceAll('\n    ', '\n'),
+  ],
+  _indent: [
+    'text',
+    (_call: Interpreter, text: string) => text.replace(/^/gm, '    ').trim().replace(/ +$/gm, ''),
+  ],
   render_op: [
     'autogen_context, op',
     (_call: Interpreter, context: Context, operation: object) =>

@@ -3,6 +3,7 @@ import type { Interpreter } from '../../../python/values/interpreter.ts';
 import { lazyModule, type NativeModule } from '../../../python/values/native/native.ts';
 import type { Value } from '../../../python/values/value.ts';
 import { AUTOGENERATE_NAMES } from '../autogenerate/autogenerate-names.ts';
+import { COMPARE_MODULES, PRIVATE_NAMES } from '../autogenerate/compare-names.ts';
 import { comparisonModule } from '../autogenerate/comparison-result.ts';
 import { RENDER_NAMES } from '../autogenerate/render-names.ts';
 import { revisionContextClass } from '../autogenerate/revision-context-class.ts';
@@ -47,6 +48,7 @@ const OPERATIONS = values({
   Operations: operationsClass,
   BatchOperations: batchOperationsClass,
 });
+const PACKAGE = 'alembic.autogenerate.compare';
 const REWRITER = values({ Rewriter: rewriterClass });
 
 const TABLE: Readonly<Record<string, Names>> = {
@@ -62,17 +64,23 @@ const TABLE: Readonly<Record<string, Names>> = {
   'alembic.operations.ops': OPS,
   'alembic.autogenerate': {
     ...AUTOGENERATE_NAMES,
+    ...PRIVATE_NAMES,
     ...submodules('alembic.autogenerate', 'rewriter', 'api', 'render', 'compare'),
   },
   'alembic.autogenerate.api': {
     ...only('compare_metadata', 'produce_migrations', 'render_python_code', 'AutogenContext'),
     ...values({ RevisionContext: revisionContextClass }),
+    ...PRIVATE_NAMES,
   },
   'alembic.autogenerate.render': {
     ...RENDER_NAMES,
     ...only('render_op_text', 'renderers', 'render_python_code'),
   },
-  'alembic.autogenerate.compare': only('comparators'),
+  'alembic.autogenerate.compare': {
+    ...only('comparators'),
+    ...submodules(PACKAGE, ...Object.keys(COMPARE_MODULES).map((name) => name.slice(PACKAGE.length + 1))),
+  },
+  ...COMPARE_MODULES,
   'alembic.autogenerate.rewriter': REWRITER,
   'alembic.ddl': submodules('alembic.ddl', '_autogen', 'base', 'impl', 'postgresql'),
   'alembic.ddl.base': DDL_BASE_NAMES,
