@@ -123,6 +123,7 @@ function makeWriter(options: CompileOptions, names: Names): Writer {
     reserved: new Map(),
     columnBinds: [],
     generated: [],
+    insideCte: false,
     valuesRow: undefined,
     write: (element, place = {}) => dispatch(writer, element, place),
     writeFrom: (from, place = {}) => writeFrom(writer, from, place),

@@ -2,20 +2,22 @@
 import { revisionError } from '../../../alembic/script/errors.ts';
 import type { Identifier } from '../../../alembic/script/revision-map.ts';
 import type { Interpreter } from '../../../python/values/interpreter.ts';
-import type { Value } from '../../../python/values/value.ts';
+import { plain, type Value } from '../../../python/values/value.ts';
 
-/** Text and None stay; any other iterable becomes a list. */
-export function asIdentifier(call: Interpreter, value: Value): Identifier {
+/** Text and None stay, text of a class of the learner's as plain text; any other iterable becomes a list. */
+export function asIdentifier(call: Interpreter, given: Value): Identifier {
+  const value = plain(given);
   if (value === null || typeof value === 'string') return value;
-  return [...call.iterate(value)] as (string | null)[];
+  return [...call.iterate(value)].map(plain) as (string | null)[];
 }
 
 /** The same for what a revision map is asked for. @throws RevisionError for what is no text, such as bytes of a driver */
-export function specifier(call: Interpreter, value: Value): Identifier {
+export function specifier(call: Interpreter, given: Value): Identifier {
+  const value = plain(given);
   if (value === null || typeof value === 'string') return value;
   const bytes = call.process.python.isInstance(value, 'builtins.bytes');
   const walked = !bytes && call.getAttribute(value, '__iter__') !== undefined;
-  if (!walked || [...call.iterate(value)].some((one) => typeof one !== 'string')) {
+  if (!walked || [...call.iterate(value)].some((one) => typeof plain(one) !== 'string')) {
     throw revisionError(
       `revision identifier ${call.repr(value)} is not a string; ensure database driver settings are correct`,
     );

@@ -4,7 +4,7 @@ import { tuple } from '../../../python/values/containers/containers.ts';
 import { frozenset, PySet } from '../../../python/values/containers/set.ts';
 import type { Interpreter } from '../../../python/values/interpreter.ts';
 import { nativeClass } from '../../../python/values/native/native.ts';
-import type { Value } from '../../../python/values/value.ts';
+import { plain, type Value } from '../../../python/values/value.ts';
 import { nothing } from '../bound.ts';
 import { asIdentifier } from './identifier.ts';
 
@@ -23,9 +23,9 @@ export const revisionClass = nativeClass({
   module: 'alembic.script.revision',
   host: Revision,
   signature: 'revision, down_revision, dependencies=None, branch_labels=None',
-  construct: (call, _cls, revision: string, down: Value, dependencies: Value, labels: Value) =>
+  construct: (call, _cls, revision: Value, down: Value, dependencies: Value, labels: Value) =>
     new Revision({
-      revision,
+      revision: plain(revision) as string,
       downRevision: given(call, down),
       dependencies: given(call, dependencies),
       branchLabels: given(call, labels),

@@ -30,6 +30,7 @@ import {
 } from '../../../sqlalchemy/expression/operators/operate-text.ts';
 import { TYPES } from '../../../sqlalchemy/expression/operators/type-rules.ts';
 import { ABSTRACT_RANGE } from '../../../sqlalchemy/postgresql/types.ts';
+import { parseSignature, REQUIRED } from '../../../stdlib/signature.ts';
 import { columnElementClass, columnOperatorsClass } from '../bases.ts';
 import { customElement } from '../compiler-extension.ts';
 import { fillComparator, learnersComparator } from '../types/comparator-class.ts';
@@ -142,6 +143,22 @@ const OTHERS: Readonly<Record<string, NativeMethod>> = {
 /** What stands for an instance of a learner's own clause; any other element is its own. */
 const elementOf = (self: Element): Element => (self instanceof PyObject ? customElement(self) : self);
 
+/** What operators say by name to a comparator, also where they were not told it. */
+const SAID = new Set(['symmetric', 'escape']);
+
+/** The operands by place, and what is said by name. */
+function handedOn(signature: string, bound: readonly Value[]): [Value[], Map<string, Value>] {
+  const { parameters, defaults } = parseSignature(signature);
+  const operands: Value[] = [];
+  const said = new Map<string, Value>();
+  parameters.forEach(({ name, kind }, at) => {
+    const value = bound[at] ?? null;
+    if (kind.startsWith('positional') && defaults[at] === REQUIRED) operands.push(value);
+    else if (SAID.has(name)) said.set(name, value);
+  });
+  return [operands, said];
+}
+
 /** Operators that the comparator of a learner's own type may give another meaning. */
 const overridable = ([name, [signature, code]]: [string, NativeMethod]): [string, NativeMethod] => [
   name,
@@ -151,7 +168,8 @@ const overridable = ([name, [signature, code]]: [string, NativeMethod]): [string
       const self = elementOf(given);
       const comparator = learnersComparator(call, self);
       if (comparator === undefined) return (code as (...all: unknown[]) => Value)(call, self, ...bound);
-      return call.callMethod(comparator, name, ...bound.slice(0, 1));
+      const [operands, said] = handedOn(signature, bound);
+      return call.call(call.getAttribute(comparator, name)!, operands, said);
     },
   ],
 ];

@@ -108,9 +108,10 @@ function columnOptions(call: Interpreter, given: Given, keywords: ReadonlyMap<st
     index: given.index as boolean | null,
     unique: given.unique as boolean | null,
     info: given.info,
-    ...(given.nullable !== undefined && { nullable: rawNullable(call, given.nullable) }),
+    // What it was given shows in `repr()` and in what autogenerate writes.
+    ...(given.nullable !== undefined && { nullable: given.nullable as boolean }),
     onupdate: given.onupdate === null ? null : defaultArgument(call, given.onupdate!, true),
-    primaryKey: truth('primary_key'),
+    primaryKey: given.primary_key as boolean,
     serverDefault: serverArgument(call, given.server_default, false),
     serverOnupdate: serverArgument(call, given.server_onupdate, true),
     quote: given.quote as boolean | null,
@@ -120,10 +121,6 @@ function columnOptions(call: Interpreter, given: Given, keywords: ReadonlyMap<st
     dialectOptions: dialectOptions(call, 'Column', keywords),
   };
 }
-
-/** `nullable=` keeps what it was given where that is true or None: it shows in what autogenerate writes. */
-const rawNullable = (call: Interpreter, value: Value): boolean =>
-  call.truth(value) || value === null ? (value as boolean) : false;
 
 const defaultArgument = (call: Interpreter, value: Value, forUpdate: boolean): unknown =>
   value instanceof ColumnDefault || value instanceof Sequence ? value : columnDefault(call, value, forUpdate);

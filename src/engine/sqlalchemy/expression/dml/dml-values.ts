@@ -96,6 +96,8 @@ export function columnBind(
   from: 'given' | 'default' | 'onupdate',
   type = column.type,
 ): string {
+  if (writer.insideCte && value !== undefined)
+    return writer.write(bindparam(null, value, { type, unique: true }));
   const bind: BindParameter = {
     ...bindparam(name, value, { type }),
     required: value === undefined,
@@ -186,7 +188,12 @@ export function insertDefault(
 
 /** Whether the key of the new row is asked back. */
 const wantsKeys = (writer: Writer, node: Insert): boolean =>
-  writer.postgresql && !writer.options.many && !node.inline && !node.multiple && node.returning.length === 0;
+  writer.postgresql &&
+  !writer.insideCte &&
+  !writer.options.many &&
+  !node.inline &&
+  !node.multiple &&
+  node.returning.length === 0;
 
 function noteGenerated(writer: Writer, node: Insert, column: AnyColumn): void {
   if ((column as DefaultedColumn).primaryKey && wantsKeys(writer, node))

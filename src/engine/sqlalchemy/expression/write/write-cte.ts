@@ -31,7 +31,10 @@ function defineCte(writer: Writer, node: CommonTableExpression, name: string, pl
   writer.ctes.set(name, entry);
   const stack = writer.stack.splice(0);
   writer.stack.push({ own: new Set(), correlatable: new Set() });
+  const around = writer.insideCte;
+  writer.insideCte = true;
   const body = writer.write(node.element as Element, { ...place, asFrom: true, labels: undefined } as Place);
+  writer.insideCte = around;
   writer.stack.splice(0);
   writer.stack.push(...stack);
   const columns = node.recursive

@@ -34,15 +34,21 @@ export function insertSql(writer: Writer, node: Insert, place: Place): string {
   const outermost = writer.stack.length === 0;
   writer.stack.push({ own: new Set(), correlatable: new Set() });
   let text = `INSERT ${prefixes(writer, node.prefixes, place)}INTO ${writtenTable(writer, node)}`;
+  if (node.fromSelect) writeIndependent(writer, node);
   if (node.fromSelect) text += fromSelectText(writer, node, node.fromSelect);
   else if (node.multiple && node.multiple.length > 0) text += rowsText(writer, node);
   else text += valuesText(writer, insertValues(writer, node), node);
+  if (!node.fromSelect) writeIndependent(writer, node);
   if (node.onConflict) text += conflictText(writer, node, node.onConflict);
   const returned = node.returning.length > 0 ? node.returning : writer.generated;
   text += returningText(writer, returned, outermost && node.returning.length > 0);
   writer.stack.pop();
-  for (const cte of node.independentCtes) writer.writeFrom(cte);
   return text;
+}
+
+/** What `add_cte` brought: after the values, before what else the statement reads. */
+function writeIndependent(writer: Writer, { independentCtes }: Insert | Update | Delete): void {
+  for (const cte of independentCtes) writer.writeFrom(cte);
 }
 
 /** The table that is written to, with its hint. */
@@ -224,11 +230,11 @@ export function updateSql(writer: Writer, node: Update, place: Place): string {
   text += updateValues(writer, node)
     .map((one) => `${one.name}=${one.text}`)
     .join(', ');
+  writeIndependent(writer, node);
   if (extra.length > 0) text += ` FROM ${extra.map((one) => writer.writeFrom(one)).join(', ')}`;
   text += condition(writer, ' WHERE ', [...node.where, ...criteriaOfTable(node.table)], {});
   text += returningText(writer, node.returning, outermost);
   writer.stack.pop();
-  for (const cte of node.independentCtes) writer.writeFrom(cte);
   return text;
 }
 
@@ -239,6 +245,7 @@ export function deleteSql(writer: Writer, node: Delete, place: Place): string {
   pushTable(writer, node.table, extra);
   lintTables(writer, node, extra);
   let text = `DELETE ${prefixes(writer, node.prefixes, place)}FROM ${writtenTable(writer, node)}`;
+  writeIndependent(writer, node);
   if (extra.length > 0) {
     const list = extra.map((one) => writer.writeFrom(one)).join(', ');
     text += writer.postgresql ? ` USING ${list}` : ` , ${list}`;
@@ -246,7 +253,6 @@ export function deleteSql(writer: Writer, node: Delete, place: Place): string {
   text += condition(writer, ' WHERE ', [...node.where, ...criteriaOfTable(node.table)], {});
   text += returningText(writer, node.returning, outermost);
   writer.stack.pop();
-  for (const cte of node.independentCtes) writer.writeFrom(cte);
   return text;
 }
 

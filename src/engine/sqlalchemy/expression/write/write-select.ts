@@ -34,6 +34,7 @@ export function writeSelect(writer: Writer, node: Select, place: Place): string 
   const selected: Place = { ...inner, asFrom: place.asFrom ?? false, labels: fromScope(froms) };
   let text = 'SELECT ';
   for (const prefix of node.prefixes) text += `${writer.write(prefix, inner)} `;
+  for (const cte of node.independentCtes) writer.writeFrom(cte, inner);
   text += distinctText(writer, node, clauses);
   text += columns.map((one) => writeSelected(writer, one, selected, outermost)).join(', ');
   if (froms.length > 0) {
@@ -47,7 +48,6 @@ export function writeSelect(writer: Writer, node: Select, place: Place): string 
   text += statementHints(writer, node.statementHints);
   for (const suffix of node.suffixes) text += ` ${writer.write(suffix, inner)} `;
   writer.stack.pop();
-  for (const cte of node.independentCtes) writer.writeFrom(cte, inner);
   return text;
 }
 

@@ -51,6 +51,8 @@ export interface Writer {
   readonly stack: Enclosing[];
   readonly ctes: Map<string, CteEntry>;
   recursive: boolean;
+  /** Inside a WITH: parameters of INSERT and UPDATE are not called after their columns, keys are not asked back. */
+  insideCte: boolean;
   readonly binds: Map<string, BindParameter>;
   readonly resultColumns: ResultColumn[];
   /** Names that INSERT and UPDATE give to their columns' parameters. */

@@ -99,7 +99,7 @@ export class Column implements SchemaItem {
     this.quote = facts.quote;
     this.key = options.key ?? this.name;
     this.ownType = typeInstance(type);
-    this.primaryKey = options.primaryKey ?? false;
+    this.primaryKey = options.primaryKey === undefined ? false : options.primaryKey;
     this.nullableGiven = options.nullable !== undefined;
     this.nullable = this.nullableGiven ? options.nullable! : !this.primaryKey;
     this.index = options.index ?? null;
@@ -194,7 +194,7 @@ export class Column implements SchemaItem {
   private shownKeywords(): (readonly [string, unknown])[] {
     const shown: (readonly [string, unknown])[] = [];
     if (this.key !== this.name) shown.push(['key', this.key]);
-    if (this.primaryKey) shown.push(['primary_key', true]);
+    if (this.primaryKey) shown.push(['primary_key', this.primaryKey]);
     if (!this.nullable) shown.push(['nullable', this.nullable]);
     if (this.onupdate) shown.push(['onupdate', this.onupdate]);
     if (this.default) shown.push(['default', this.default]);
