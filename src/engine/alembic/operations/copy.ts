@@ -60,6 +60,7 @@ export function copyColumn(column: Column, flags = true): Column {
   });
   // An annotation decides on NULL without `nullable=` being given.
   if (!column.nullableGiven) copy.nullable = column.nullable;
+  copy.listeners.inherit(column.listeners);
   return copy;
 }
 

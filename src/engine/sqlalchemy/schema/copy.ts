@@ -44,6 +44,7 @@ export function copyColumn(column: Column, keys = true): Column {
   });
   for (const part of copiedParts(column, keys)) part.attachTo(copy);
   if (!column.nullableGiven) copy.nullable = column.nullable;
+  copy.listeners.inherit(column.listeners);
   return copy;
 }
 
@@ -160,6 +161,7 @@ export function copyTable(table: Table, metadata: MetaData, options: CopyOptions
       },
     );
   }
+  copy.listeners.inherit(table.listeners);
   return copy;
 }
 

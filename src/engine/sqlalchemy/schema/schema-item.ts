@@ -33,6 +33,7 @@ export class Listeners {
   /** How many listeners were there when the first type joined: types hear of an event behind these. */
   private readonly beforeTypes = new Map<string, number>();
   private owner: object;
+  private propagated: Set<Listener> | undefined;
 
   /** @param owner whose they are: listeners of its classes hear of it too */
   constructor(owner: object) {
@@ -50,6 +51,23 @@ export class Listeners {
     this.lists.set(event, first ? [listener, ...known] : [...known, listener]);
     const place = this.beforeTypes.get(event);
     if (first && place !== undefined) this.beforeTypes.set(event, place + 1);
+  }
+
+  /** A listener that copies of the owner have, too: `propagate=True`. */
+  propagate(listener: Listener): void {
+    this.propagated ??= new Set();
+    this.propagated.add(listener);
+  }
+
+  /** Those of another that its copies have, too. */
+  inherit(from: Listeners): void {
+    if (!from.propagated) return;
+    for (const [event, listeners] of from.lists)
+      for (const listener of listeners) {
+        if (!from.propagated.has(listener)) continue;
+        this.add(event, listener);
+        this.propagate(listener);
+      }
   }
 
   /** A type joins in hearing of an event. */

@@ -89,8 +89,10 @@ function listen(call: Interpreter, target: Value, name: Value, listener: Value, 
   };
   if (flag('insert')) kept(call).unshift(record);
   else kept(call).push(record);
-  if (hasListeners(target)) target.listeners.add(record.name, record.listener, flag('insert'));
-  else if (hasEngineListeners(target)) {
+  if (hasListeners(target)) {
+    target.listeners.add(record.name, record.listener, flag('insert'));
+    if (flag('propagate')) target.listeners.propagate(record.listener);
+  } else if (hasEngineListeners(target)) {
     const lists = engineListenersOf(call, target);
     const made = engineListener(call, record.name, hear, flag('retval'));
     engineListeners.set(record, made);
