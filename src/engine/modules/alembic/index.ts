@@ -48,7 +48,19 @@ const utilNames = (): Names => ({
 const TABLE: Readonly<Record<string, () => Names>> = {
   alembic: () => ({
     __version__: () => VERSION,
-    ...submodules('alembic', 'context', 'op'),
+    // The tool itself has loaded them all.
+    ...submodules(
+      'alembic',
+      'autogenerate',
+      'command',
+      'config',
+      'context',
+      'ddl',
+      'op',
+      'operations',
+      'runtime',
+    ),
+    ...submodules('alembic', 'script', 'util'),
     plugins: (call) => call.importModule('alembic.runtime.plugins'),
   }),
   'alembic.command': () => COMMAND_NAMES,
