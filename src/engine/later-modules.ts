@@ -13,6 +13,6 @@ export const LATER_LIBRARY = names(
 
 /** Of other packages. */
 export const LATER_PACKAGES = names(
-  'click decouple dotenv environs fastapi fastapi_users fastapi_users_db_sqlalchemy flask flask_babel flask_bcrypt flask_bootstrap flask_caching flask_cors flask_jwt_extended flask_limiter flask_login flask_mail flask_migrate flask_moment flask_restful flask_session flask_socketio flask_sqlalchemy loguru orjson passlib pgvector pydantic pydantic_core ' +
+  'click decouple dotenv environs fastapi fastapi_users fastapi_users_db_sqlalchemy flask flask_babel flask_bcrypt flask_bootstrap flask_caching flask_cors flask_jwt_extended flask_limiter flask_login flask_mail flask_migrate flask_moment flask_restful flask_session flask_socketio flask_sqlalchemy jinja2 loguru orjson passlib pgvector pydantic pydantic_core ' +
     'pydantic_settings sqlalchemy_utils sqlmodel starlette structlog toml tomli typer werkzeug yaml',
 );

@@ -6,6 +6,7 @@ import { FASTAPI_MODULES } from './fastapi/index.ts';
 import { FASTAPI_USERS_MODULES } from './fastapi-users/index.ts';
 import { FLASK_MODULES } from './flask/index.ts';
 import { FLASK_EXTENSION_MODULES } from './flask-extensions/index.ts';
+import { JINJA2_MODULES } from './jinja2/index.ts';
 import { LOGURU_MODULES } from './loguru/index.ts';
 import { PASSLIB_MODULES } from './passlib/index.ts';
 import { PGVECTOR_MODULES } from './pgvector/index.ts';
@@ -24,6 +25,7 @@ export const PACKAGES: readonly NativeModule[] = [
   ...FASTAPI_USERS_MODULES,
   ...FLASK_MODULES,
   ...FLASK_EXTENSION_MODULES,
+  ...JINJA2_MODULES,
   ...LOGURU_MODULES,
   ...PASSLIB_MODULES,
   ...PGVECTOR_MODULES,

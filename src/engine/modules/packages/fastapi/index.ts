@@ -5,11 +5,12 @@
 import type { NativeModule } from '../../../python/values/native/native.ts';
 import { pythonModule } from '../../library.ts';
 import { unknownName } from '../../unknown.ts';
+import { ENCODER } from './source/encoder.ts';
 import { RESPONSES } from './source/responses.ts';
 import { ROUTES } from './source/routes.ts';
 import { SECURITY } from './source/security.ts';
 
-const SOURCE = ROUTES + RESPONSES + SECURITY;
+const SOURCE = ROUTES + RESPONSES + SECURITY + ENCODER;
 
 const FASTAPI = { distribution: 'fastapi', package: true };
 const STARLETTE = { distribution: 'starlette', package: true };

@@ -22,13 +22,21 @@ class Response:
     media_type = None
 
     def __init__(self, content=None, status_code=200, headers=None, media_type=None, background=None):
-        self.body = content
+        self.body = self.render(content)
         self.status_code = status_code
         self.headers = dict(headers or {})
+
+    def render(self, content):
+        return b"" if content is None else content.encode() if isinstance(content, str) else content
 
 
 class JSONResponse(Response):
     media_type = "application/json"
+
+    def render(self, content):
+        import json
+
+        return json.dumps(content, ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode()
 
 
 class HTMLResponse(Response):

@@ -33,11 +33,13 @@ class WebSocketDisconnect(Exception):
 
 
 class APIRoute:
-    def __init__(self, path, endpoint, methods=None, name=None, **kw):
+    def __init__(self, path, endpoint, methods=None, name=None, response_model=..., status_code=None, **kw):
         self.path = path
         self.endpoint = endpoint
         self.name = name or endpoint.__name__
         self.methods = set(methods or ["GET"])
+        self.status_code = status_code
+        self.response_model = getattr(endpoint, "__annotations__", {}).get("return") if response_model is ... else response_model
 
 
 class FastAPIDeprecationWarning(UserWarning):
@@ -74,8 +76,7 @@ class _Dependency:
         self.scopes = scopes
 
     def __repr__(self):
-        name = getattr(self.dependency, "__name__", type(self.dependency).__name__)
-        return "Depends(%s)" % name
+        return "Depends(dependency=%r, use_cache=%r, scope=None, max_concurrency=None)" % (self.dependency, self.use_cache)
 
 
 def Depends(dependency=None, *, use_cache=True, scope=None):
@@ -91,7 +92,7 @@ class _Routes:
         self.routes = []
 
     def add_api_route(self, path, endpoint, *, methods=None, **kw):
-        self.routes.append(APIRoute(self.prefix + path, endpoint, methods, kw.get("name")))
+        self.routes.append(APIRoute(self.prefix + path, endpoint, methods, **kw))
 
     def _route(self, path, methods, kw):
         def decorate(function):
@@ -132,7 +133,8 @@ class _Routes:
 
     def include_router(self, router, *, prefix="", **kw):
         for route in router.routes:
-            self.routes.append(APIRoute(self.prefix + prefix + route.path, route.endpoint, route.methods, route.name))
+            path = self.prefix + prefix + route.path
+            self.routes.append(APIRoute(path, route.endpoint, route.methods, route.name, route.response_model, route.status_code))
 
     def mount(self, path, app, name=None):
         pass

@@ -53,10 +53,6 @@ class SecurityScopes:
     pass
 
 
-def jsonable_encoder(obj, **kw):
-    return obj.model_dump(mode="json") if hasattr(obj, "model_dump") else obj
-
-
 async def run_in_threadpool(func, *args, **kwargs):
     return func(*args, **kwargs)
 
