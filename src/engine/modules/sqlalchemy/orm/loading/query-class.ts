@@ -6,30 +6,25 @@ import type { Interpreter } from '../../../../python/values/interpreter.ts';
 import { nativeClass } from '../../../../python/values/native/native.ts';
 import type { NativeMethod } from '../../../../python/values/native/spec.ts';
 import type { PyObject, Value } from '../../../../python/values/value.ts';
-import type { Result } from '../../../../sqlalchemy/engine/result.ts';
 import { clauseOf } from '../../../../sqlalchemy/expression/coerce.ts';
-import { deleteFrom, update, withValues } from '../../../../sqlalchemy/expression/dml/dml-build.ts';
-import type { Delete, Update } from '../../../../sqlalchemy/expression/dml/statements.ts';
 import {
   addJoin,
-  compound,
   select,
   subquery,
   where,
   withLimit,
   withOffset,
 } from '../../../../sqlalchemy/expression/select/select-build.ts';
-import type { CompoundSelect, Select } from '../../../../sqlalchemy/expression/select/selectables.ts';
+import type { Select } from '../../../../sqlalchemy/expression/select/selectables.ts';
 import { addClassItem } from '../../class-item.ts';
-import { assignedKey } from '../../expression/dml.ts';
 import { COMPOUNDS } from '../../expression/selectable.ts';
 import { InstrumentedAttribute } from '../mapper/attribute.ts';
 import { relatedTo, relationshipTo } from '../session/more-names.ts';
-import { executeDml } from '../session/orm-dml.ts';
-import { AliasedEntity, type entityNode, entityOfNode } from './entity.ts';
 import { filterBy } from './filter-by.ts';
 import { FromStatement } from './from-statement.ts';
 import { identityOf, Query, queryOf } from './query.ts';
+import { bulk } from './query-bulk.ts';
+import { combine } from './query-union.ts';
 
 type Keywords = ReadonlyMap<string, Value>;
 
@@ -93,70 +88,6 @@ function get(call: Interpreter, self: Query, ident: Value): Value {
 function join(self: Query, target: Value, onclause: Value, outer: boolean, full: boolean): Query {
   requireUnlimited(self, 'join');
   return self.with(addJoin(self.select, target, { on: onclause, outer, full }));
-}
-
-/** Unions are selected from as a subquery. */
-function combine(self: Query, keyword: CompoundSelect['keyword'], others: readonly Value[]): Query {
-  const parts = [self, ...others].map((one) => labelled(one as unknown as Query | Select));
-  const inner = subquery(compound(keyword, parts), null);
-  const entity = self.entity;
-  if (entity && entityOfNode(self.select.entities[0]))
-    return overSubquery(self, entity.mapper, inner as never);
-  return self.with({ ...select([inner]), labelStyle: 'tablename' });
-}
-
-const labelled = (one: Query | Select): Select =>
-  ({ ...(one instanceof Query ? one.select : one), labelStyle: 'tablename' }) as Select;
-
-function overSubquery(self: Query, mapper: Parameters<typeof entityNode>[0], inner: never): Query {
-  return queryOf(self.session, [new AliasedEntity(mapper, inner, mapper.cls.name) as never]);
-}
-
-/** @throws InvalidRequestError where the query is more than a condition */
-function requirePlain(self: Query): void {
-  const { limit, offset, orderBy, groupBy, distinct, from, joins } = self.select;
-  const called = [
-    [limit, 'limit()'],
-    [offset, 'offset()'],
-    [orderBy.length > 0, 'order_by()'],
-    [groupBy.length > 0, 'group_by()'],
-    [distinct, 'distinct()'],
-    [from.length > 0 || joins.length > 0, 'join(), outerjoin(), select_from(), or from_self()'],
-  ].find(([is]) => is);
-  if (!called) return;
-  throw new Raise('sqlalchemy.exc.InvalidRequestError', [
-    `Can't call Query.update() or Query.delete() when ${called[1]} has been called`,
-  ]);
-}
-
-/** UPDATE or DELETE of every row that the criteria leave. */
-function bulk(
-  call: Interpreter,
-  self: Query,
-  name: 'update' | 'delete',
-  values: Value,
-  synchronize: Value,
-): Value {
-  const { session } = self;
-  requirePlain(self);
-  session!.flushForQuery(call);
-  const target = self.select.entities[0]!;
-  const criteria = self.select.where;
-  let statement: Update | Delete = name === 'update' ? update(target) : deleteFrom(target);
-  if (statement.kind === 'update') {
-    const entries = [...call.iterate(call.callMethod(values, 'items'))].map((item) => {
-      const [key, value] = [...call.iterate(item)];
-      return [assignedKey(key!), value!] as const;
-    });
-    statement = withValues(statement, entries);
-  }
-  statement = where(statement, criteria);
-  const options = { synchronize_session: synchronize };
-  const sent = { ...statement, executionOptions: options } as unknown as Value;
-  const result = session!.executing(call, sent, null, {}, (given, parameters) =>
-    executeDml(call, session!, given as unknown as Update | Delete, parameters),
-  );
-  return (result as unknown as Result).facts.rowcount;
 }
 
 function item(call: Interpreter, self: Query, key: Value): Value {

@@ -1,122 +1,23 @@
 /** Attributes of mapped classes: on the class an expression, on an instance its value. Answers to: sqlalchemy/orm/attributes.py. */
 import { Raise } from '../../../../machine.ts';
 import { NativeGetter } from '../../../../python/values/callable.ts';
-import { classOf } from '../../../../python/values/classes/class-of.ts';
-import { PyList } from '../../../../python/values/containers/containers.ts';
 import type { Interpreter } from '../../../../python/values/interpreter.ts';
 import { nativeClass, nativeFunction } from '../../../../python/values/native/native.ts';
-import { type PyClass, PyObject, type Value } from '../../../../python/values/value.ts';
-import { clauseOf, predicateOf } from '../../../../sqlalchemy/expression/coerce.ts';
+import type { PyClass, PyObject, Value } from '../../../../python/values/value.ts';
 import type { Element } from '../../../../sqlalchemy/expression/elements.ts';
 import { speakingOf } from '../../../../sqlalchemy/expression/select/entity-criteria.ts';
-import type { EntityNode, FromClause } from '../../../../sqlalchemy/expression/select/selectables.ts';
+import type { FromClause } from '../../../../sqlalchemy/expression/select/selectables.ts';
 import { mappedClass } from '../declarative/mapped.ts';
 import { adapted } from '../loading/adapt.ts';
 import { sideBySide } from '../loading/bundle.ts';
 import type { AliasedEntity } from '../loading/entity.ts';
 import type { SelectedTogether } from '../loading/reading.ts';
-import { relationshipChanged } from '../relationships/backref.ts';
-import {
-  adopt,
-  isListLike,
-  makeCollection,
-  replacing,
-  requireInstance,
-} from '../relationships/collection.ts';
 import { type PathOptions, relationshipPath } from '../relationships/relationship-join.ts';
-import {
-  anyOf,
-  containsInstance,
-  equalsInstance,
-  requireShape,
-} from '../relationships/relationship-operators.ts';
-import { attributeSet } from './attribute-events.ts';
-import { compareComposite, compositeColumns, readComposite, writeComposite } from './composite.ts';
-import { loadAttribute, noteChange, stateOf } from './instance-state.ts';
-import { membersOf, setRaw } from './instance-values.ts';
-import { inheritedMapper } from './mapped-class.ts';
+import { deleteValue, readValue, writeValue } from './attribute-values.ts';
+import { compareComposite, compositeColumns } from './composite.ts';
 import type { Mapper } from './mapper.ts';
 import { ColumnProperty, Composite, type Property, Relationship, Synonym } from './property.ts';
-import { trackedOnRead, trackedValue, trackingClass } from './tracked-values.ts';
-import { validated } from './validate.ts';
-
-function relationshipOperator(
-  call: Interpreter,
-  self: InstrumentedAttribute,
-  name: string,
-  args: readonly Value[],
-): Value {
-  const property = self.relationship(call);
-  if (name === 'eq' || name === 'ne')
-    return equalsInstance(call, property, self.owner, args[0]!, name === 'eq') as Value;
-  throw new Raise('builtins.NotImplementedError', []);
-}
-
-type RelationshipMethod = readonly [string, never];
-
-const relationshipMethod = (
-  signature: string,
-  code: (call: Interpreter, self: InstrumentedAttribute, ...bound: never[]) => unknown,
-): RelationshipMethod => [signature, code as never];
-
-/** A method of columns that relationships have in another sense. */
-const either = (
-  name: string,
-  code: (call: Interpreter, self: InstrumentedAttribute, value: Value) => unknown,
-) =>
-  relationshipMethod('*args, **kw', (call, self, args: Value[], keywords: ReadonlyMap<string, Value>) =>
-    self.property instanceof Relationship
-      ? code(call, self, args[0] ?? null)
-      : call.call(call.getAttribute(self.expression(call), name)!, args, keywords),
-  );
-
-/** A method of a column's type; undefined for a relationship, and where its type has none. */
-const columnMethod = (call: Interpreter, self: InstrumentedAttribute, name: string): Value | undefined =>
-  self.property instanceof Relationship ? undefined : call.getAttribute(self.expression(call), name);
-
-const RELATIONSHIP_METHODS: Readonly<Record<string, RelationshipMethod>> = {
-  any: relationshipMethod(
-    'criterion=None, **kwargs',
-    (call, self, criterion: Value, keywords: ReadonlyMap<string, Value>) => {
-      const own = columnMethod(call, self, 'any');
-      if (own !== undefined) return call.call(own, [criterion], keywords);
-      const property = self.relationship(call);
-      requireShape(property, 'any');
-      return anyOf(call, property, self.owner, criterion, keywords);
-    },
-  ),
-  has: relationshipMethod(
-    'criterion=None, **kwargs',
-    (call, self, criterion: Value, keywords: ReadonlyMap<string, Value>) => {
-      const property = self.relationship(call);
-      requireShape(property, 'has');
-      return anyOf(call, property, self.owner, criterion, keywords);
-    },
-  ),
-  contains: either('contains', (call, self, value) =>
-    containsInstance(call, self.relationship(call), self.owner, value),
-  ),
-  in_: either('in_', () => {
-    throw new Raise('builtins.NotImplementedError', [
-      'in_() not yet supported for relationships.  For a simple many-to-one, use in_() against the set of foreign key values.',
-    ]);
-  }),
-  is_: either('is_', (call, self, value) =>
-    equalsInstance(call, self.relationship(call), self.owner, value, true),
-  ),
-  is_not: either('is_not', (call, self, value) =>
-    equalsInstance(call, self.relationship(call), self.owner, value, false),
-  ),
-  isnot: either('isnot', (call, self, value) =>
-    equalsInstance(call, self.relationship(call), self.owner, value, false),
-  ),
-  of_type: relationshipMethod('entity', (_call, self, entity: Value) =>
-    self.refined({ target: clauseOf(entity) as unknown as EntityNode }),
-  ),
-  and_: relationshipMethod('*criteria', (_call, self, criteria: Value[]) =>
-    self.refined({ criteria: criteria.map((one) => predicateOf(one)) }),
-  ),
-};
+import { RELATIONSHIP_METHODS, relationshipOperator } from './relationship-methods.ts';
 
 /** Operators that Python looks up on the class: handed to the column's expression. */
 const OPERATORS = (
@@ -287,106 +188,4 @@ export class InstrumentedAttribute extends NativeGetter {
     }
     return property;
   }
-}
-
-function readValue(call: Interpreter, self: PyObject, mapper: Mapper, property: Property): Value {
-  if (property instanceof Relationship && property.view) return property.view.shown(call, self);
-  return readStored(call, self, mapper, property);
-}
-
-/** A value as it is kept, whatever an attribute shows of it. */
-export function readStored(call: Interpreter, self: PyObject, mapper: Mapper, property: Property): Value {
-  if (property instanceof Synonym) return call.getAttribute(self, property.name) ?? null;
-  if (property instanceof Composite)
-    return readComposite(call, self, mapper, property, stateOf(self).identity !== undefined);
-  const own = self.attrs?.get(property.key);
-  if (own !== undefined) return trackedOnRead(call, self, property, own);
-  const loaded = loadAttribute(call, self, mapper, property);
-  if (loaded !== undefined) return trackedOnRead(call, self, property, loaded);
-  if (property instanceof Relationship && property.useList) {
-    const made = makeCollection(call, self, property, []);
-    setRaw(self, property.key, made);
-    return made;
-  }
-  return null;
-}
-
-/** The collection that a new one replaces is read first. */
-function readBefore(
-  call: Interpreter,
-  self: PyObject,
-  mapper: Mapper,
-  property: Relationship,
-): Value | undefined {
-  const own = self.attrs?.get(property.key);
-  const state = stateOf(self);
-  if (own !== undefined || !property.useList || !state.session || !state.identity) return own;
-  return readValue(call, self, mapper, property);
-}
-
-/** `del post.author` leaves the other side as well; a column's value is looked up again. */
-function deleteValue(call: Interpreter, self: PyObject, mapper: Mapper, property: Property): void {
-  if (property instanceof Relationship && !property.useList) writeValue(call, self, mapper, property, null);
-  else self.attrs?.delete(property.key);
-}
-
-/** @throws TypeError, AttributeError for what no relationship can hold */
-function requireFitting(call: Interpreter, property: Relationship, given: Value): void {
-  const wanted = property.options.get('collection_class') ?? property.collection ?? null;
-  const isList = wanted === null || (wanted as { name?: string }).name?.toLowerCase() === 'list';
-  if (!property.useList) requireInstance(call, given);
-  else if (
-    isList &&
-    (given === null || call.getAttribute(given, 'append') === undefined) &&
-    !isListLike(given)
-  )
-    throw new Raise('builtins.TypeError', [
-      `Incompatible collection type: ${given === null ? 'None' : classOf(given).name} is not list-like`,
-    ]);
-}
-
-function writeValue(
-  call: Interpreter,
-  self: PyObject,
-  mapper: Mapper,
-  property: Property,
-  given: Value,
-): void {
-  if (property instanceof Synonym) {
-    call.setAttribute(self, property.name, given);
-    return;
-  }
-  if (property instanceof Composite) {
-    writeComposite(call, self, mapper, property, given);
-    return;
-  }
-  const before =
-    property instanceof Relationship
-      ? readBefore(call, self, mapper, property)
-      : self.attrs?.get(property.key);
-  const isCollection = property instanceof Relationship && property.useList;
-  if (property instanceof Relationship) requireFitting(call, property, given);
-  const checked = isCollection
-    ? replacing(call, self, property, before, given)
-    : attributeSet(
-        call,
-        self,
-        property.key,
-        validated(call, mapper, self, property.key, given, false),
-        before,
-      );
-  const tracking = checked === null ? undefined : trackingClass(property);
-  const value =
-    property instanceof Relationship && property.useList && checked instanceof PyList
-      ? makeCollection(call, self, property, checked.items)
-      : tracking === undefined
-        ? checked
-        : trackedValue(call, self, property.key, checked, tracking);
-  noteChange(self, property.key, before);
-  stateOf(self).expired.delete(property.key);
-  setRaw(self, property.key, value);
-  if (!(property instanceof Relationship)) return;
-  relationshipChanged(call, self, property, before, value);
-  for (const member of membersOf(call, value))
-    if (member instanceof PyObject && inheritedMapper(member.cls)) adopt(call, self, property, member);
 }

@@ -14,7 +14,7 @@ import type { Column } from '../../../../sqlalchemy/schema/columns/column.ts';
 import { entityNode } from '../loading/entity.ts';
 import { lazyStatement } from '../loading/lazy-statement.ts';
 import { Query } from '../loading/query.ts';
-import { readStored } from '../mapper/attribute.ts';
+import { readStored } from '../mapper/attribute-values.ts';
 import { stateOf } from '../mapper/instance-state.ts';
 import { membersOf } from '../mapper/instance-values.ts';
 import { inheritedMapper } from '../mapper/mapped-class.ts';

@@ -27,6 +27,7 @@ import { inheritedMapper } from '../mapper/mapped-class.ts';
 import type { Mapper } from '../mapper/mapper.ts';
 import type { OrmSession } from './session.ts';
 import { insertMappings, updateMappings } from './session-bulk.ts';
+import { expire } from './session-states.ts';
 
 type Dml = Insert | Update | Delete;
 
@@ -59,7 +60,7 @@ export function executeDml(call: Interpreter, session: OrmSession, given: Dml, p
   const answer = session.run(call, sent as unknown as Value, keyed);
   const result = fetches ? withoutRows(answer) : answer;
   const touched = fetches ? fetched(call, session, mapper, answer) : told;
-  if (mapper && statement.kind === 'update') followUpdate(call, mapper, statement, touched, session);
+  if (mapper && statement.kind === 'update') followUpdate(call, mapper, statement, touched);
   if (mapper && statement.kind === 'delete')
     for (const one of touched) session.removed(call, one, inheritedMapper(one.cls)!);
   // Several rows at once answer nothing but what RETURNING gives.
@@ -263,7 +264,6 @@ function followUpdate(
   mapper: Mapper,
   statement: Update,
   touched: readonly PyObject[],
-  session: OrmSession,
 ): void {
   // All values are told before one of them changes.
   const clauses = (statement.values ?? []).flatMap(
@@ -290,7 +290,7 @@ function followUpdate(
       if (!one.attrs?.has(attribute)) continue;
       const told = isTold ? known.get(one)?.get(clause) : clause ? UNKNOWN : (value as Value);
       if (told === undefined || told === UNKNOWN || stateOf(one).changed.has(attribute))
-        session.expire(one, [attribute]);
+        expire(one, [attribute]);
       else setRaw(one, attribute, told);
     }
   }

@@ -13,6 +13,7 @@ import { identitySet } from './identity-set.ts';
 import { OrmSession } from './session.ts';
 import { BULK_METHODS } from './session-bulk.ts';
 import { execute, GET, get, isModified, mergeInto, refresh, withOptions } from './session-methods.ts';
+import { expire, expunge, expungeAll } from './session-states.ts';
 import { begin, beginNested, SessionTransaction } from './session-transaction-class.ts';
 
 useMapped((clause) =>
@@ -122,12 +123,12 @@ export const sessionClass: PyClass = nativeClass({
     close: nothing((call, self) => self.close(call)),
     reset: nothing((call, self) => self.close(call)),
     expire_all: nothing((_call, self) => self.expireAll()),
-    expunge_all: nothing((_call, self) => self.expungeAll()),
+    expunge_all: nothing((_call, self) => expungeAll(self)),
     expire: [
       'instance, attribute_names=None',
       (call, self: OrmSession, instance: PyObject, names: Value) => {
         self.requireInstance(call, instance);
-        self.expire(instance, names === null ? undefined : ([...call.iterate(names)] as string[]));
+        expire(instance, names === null ? undefined : ([...call.iterate(names)] as string[]));
         return null;
       },
     ],
@@ -135,7 +136,7 @@ export const sessionClass: PyClass = nativeClass({
       'instance',
       (call, self: OrmSession, instance: PyObject) => {
         self.requireInstance(call, instance);
-        self.expunge(call, instance);
+        expunge(call, self, instance);
         return null;
       },
     ],

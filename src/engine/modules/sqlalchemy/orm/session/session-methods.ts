@@ -21,6 +21,7 @@ import { requireMapper } from '../mapper/require-mapper.ts';
 import { executeDml, isDml } from './orm-dml.ts';
 import type { OrmSession } from './session.ts';
 import { invalidRequest, stateText, unbound } from './session-errors.ts';
+import { expire } from './session-states.ts';
 
 export const GET =
   'entity, ident, *, options=None, populate_existing=False, with_for_update=None, identity_token=None, execution_options=None, bind_arguments=None';
@@ -98,7 +99,7 @@ export function refresh(call: Interpreter, session: OrmSession, instance: PyObje
   }
   session.flushForQuery(call);
   const keys = names === null ? undefined : ([...call.iterate(names)] as string[]);
-  session.expire(instance, keys);
+  expire(instance, keys);
   const columns = loadedColumns(mapper).map(({ key }) => key);
   const wanted = keys ? columns.filter((key) => keys.includes(key)) : columns;
   if (wanted.length === 0) return null;

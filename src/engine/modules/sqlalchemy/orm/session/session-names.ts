@@ -13,6 +13,7 @@ import { scopedSessionClass } from './scoped-session-class.ts';
 import { OrmSession } from './session.ts';
 import { sessionClass, sessionOf } from './session-class.ts';
 import { sessionMakerClass } from './session-maker-class.ts';
+import { expunge } from './session-states.ts';
 import { sessionTransactionClass } from './session-transaction-class.ts';
 
 const objectSession = nativeFunction('object_session', 'instance', (_call, instance: Value) =>
@@ -21,7 +22,7 @@ const objectSession = nativeFunction('object_session', 'instance', (_call, insta
 
 const makeTransient = nativeFunction('make_transient', 'instance', (call, instance: PyObject) => {
   const { session } = stateOf(instance);
-  if (session instanceof OrmSession) session.expunge(call, instance);
+  if (session instanceof OrmSession) expunge(call, session, instance);
   stateOf(instance).identity = undefined;
   return null;
 });

@@ -3,10 +3,8 @@ import { Raise } from '../../../../machine.ts';
 import { tuple } from '../../../../python/values/containers/containers.ts';
 import type { Interpreter } from '../../../../python/values/interpreter.ts';
 import { PyClass, PyObject, type Value } from '../../../../python/values/value.ts';
-import { cascaded, membersIn, orphansOf } from '../flush/cascade.ts';
-import { type FlushTarget, flushWork } from '../flush/flush.ts';
-import { readReplaced } from '../flush/read-replaced.ts';
-import { loadedColumns } from '../loading/entity.ts';
+import { cascaded, membersIn } from '../flush/cascade.ts';
+import type { FlushTarget } from '../flush/flush.ts';
 import { type IdentityMap, identityKey } from '../loading/load-rows.ts';
 import { type LoadCause, SessionLoader } from '../loading/session-loader.ts';
 import { configureRegistry } from '../mapper/configure.ts';
@@ -15,29 +13,23 @@ import { type OwningSession, stateOf } from '../mapper/instance-state.ts';
 import { identityIn } from '../mapper/instance-values.ts';
 import { inheritedMapper } from '../mapper/mapped-class.ts';
 import type { Mapper } from '../mapper/mapper.ts';
-import { ColumnProperty, type Property } from '../mapper/property.ts';
-import { followOthers } from '../relationships/collection.ts';
+import type { Property } from '../mapper/property.ts';
 import { ormExecute } from './orm-execute.ts';
 import {
   AUTOFLUSH_WARNING,
-  AUTOFLUSHED,
   closedInBlock,
   invalidRequest,
   pendingRollback,
   stateText,
 } from './session-errors.ts';
+import { flushForQuery, flushSession } from './session-flush.ts';
 import type { SessionOptions } from './session-options.ts';
+import { expire, expungeAll, undo } from './session-states.ts';
 import { SessionTransaction } from './session-transaction-class.ts';
 import { SessionTransactions } from './session-transactions.ts';
-import { warnOfStrangers } from './warn-of-strangers.ts';
 
 const transactionOf = (session: OrmSession, nested: boolean): Value =>
   new SessionTransaction(session, nested) as unknown as Value;
-
-const isDeferred = (mapper: Mapper, key: string): boolean => {
-  const property = mapper.properties.get(key);
-  return property instanceof ColumnProperty && property.deferred;
-};
 
 /** Sessions are numbered, as errors name them. */
 const NUMBER = Symbol('sessions');
@@ -59,9 +51,9 @@ export class OrmSession implements OwningSession, FlushTarget {
   /** Whatever callers keep on it: `session.info`. */
   info: Value = null;
   autoflush: boolean;
-  private flushing = false;
+  flushing = false;
   /** A query asked for the flush. */
-  private autoflushing = false;
+  autoflushing = false;
 
   constructor(call: Interpreter, options: SessionOptions) {
     this.options = options;
@@ -188,70 +180,12 @@ export class OrmSession implements OwningSession, FlushTarget {
     );
   }
 
-  /** What a query does first. @throws what the flush throws, with a word on where it came from */
   flushForQuery(call: Interpreter): void {
-    if (!this.autoflush || this.flushing) return;
-    this.autoflushing = true;
-    try {
-      this.flush(call);
-    } catch (error) {
-      const thrown = call.toException(error) as Value;
-      if (call.getAttribute(thrown, 'add_detail') !== undefined)
-        call.callMethod(thrown, 'add_detail', AUTOFLUSHED);
-      throw error;
-    } finally {
-      this.autoflushing = false;
-    }
+    flushForQuery(call, this);
   }
 
   flush(call: Interpreter): void {
-    if (this.flushing) return;
-    this.flushing = true;
-    try {
-      this.flushNow(call);
-    } catch (error) {
-      if (this.transactions.begun) this.afterFailure(call, error);
-      throw error;
-    } finally {
-      this.flushing = false;
-    }
-  }
-
-  private flushNow(call: Interpreter): void {
-    for (const instance of [...this.added, ...this.dirty]) followOthers(call, instance);
-    for (const instance of this.dirty) readReplaced(call, this.loader, instance);
-    warnOfStrangers(call, this);
-    if (this.added.size + this.dirty.length + this.deleted.size === 0) return;
-    fireSession(call, 'before_flush', this, [null, null]);
-    for (const instance of [...this.added, ...this.dirty]) {
-      for (const orphan of orphansOf(instance)) {
-        if (stateOf(orphan).identity)
-          for (const one of cascaded(call, orphan, 'delete')) this.deleted.add(one);
-        else if (this.added.delete(orphan)) stateOf(orphan).session = undefined;
-      }
-    }
-    const work = {
-      added: [...this.added].filter((one) => !this.deleted.has(one)),
-      changed: this.dirty,
-      deleted: [...this.deleted],
-    };
-    if (work.added.length + work.changed.length + work.deleted.length === 0) return;
-    flushWork(call, this, work);
-    fireSession(call, 'after_flush', this, [null]);
-    this.added.clear();
-    this.deleted.clear();
-    // What came to collections that are not in memory is in the database now, or lost.
-    for (const one of work.changed) stateOf(one).pending.clear();
-    for (const one of work.added) fireSession(call, 'pending_to_persistent', this, [one]);
-    for (const one of work.deleted) fireSession(call, 'persistent_to_deleted', this, [one]);
-    fireSession(call, 'after_flush_postexec', this, [null]);
-  }
-
-  /** A flush that fails takes the transaction with it. */
-  private afterFailure(call: Interpreter, error: unknown): void {
-    const text = call.str(call.toException(error) as Value);
-    this.transactions.fail(call, text);
-    this.forget();
+    flushSession(call, this);
   }
 
   /** What warnings of a flush add where a query asked for it. */
@@ -337,17 +271,7 @@ export class OrmSession implements OwningSession, FlushTarget {
 
   /** What was new is unknown again, what was deleted is back, and all the rest is to be read again. */
   forget(): void {
-    const { made, dropped } = this.transactions.takeChanges();
-    for (const instance of [...this.added, ...made]) {
-      const state = stateOf(instance);
-      state.session = undefined;
-      state.identity = undefined;
-    }
-    for (const [key, instance] of this.identities) if (made.has(instance)) this.identities.delete(key);
-    for (const [instance, identity] of dropped)
-      Object.assign(stateOf(instance), { session: this, identity, deleted: false, leaving: undefined });
-    this.added.clear();
-    this.deleted.clear();
+    undo(this);
     if (!this.transactions.begun) this.settle();
     this.expireAll();
   }
@@ -356,45 +280,11 @@ export class OrmSession implements OwningSession, FlushTarget {
     this.transactions.close(call);
     if (!this.options.reopens) this.transactions.closed = true;
     this.settle();
-    this.expungeAll();
-  }
-
-  expungeAll(): void {
-    for (const instance of [...this.identities.values(), ...this.added])
-      stateOf(instance).session = undefined;
-    this.identities.clear();
-    this.added.clear();
-    this.deleted.clear();
-  }
-
-  expunge(call: Interpreter, instance: PyObject): void {
-    const state = stateOf(instance);
-    if (state.session !== this) {
-      throw invalidRequest(`Instance ${stateText(instance)} is not present in this Session`);
-    }
-    this.added.delete(instance);
-    this.deleted.delete(instance);
-    const mapper = inheritedMapper(instance.cls)!;
-    if (state.identity) this.identities.delete(identityKey(call, mapper, state.identity));
-    state.session = undefined;
+    expungeAll(this);
   }
 
   expireAll(): void {
-    for (const instance of this.identities.values()) this.expire(instance);
-  }
-
-  /** @param names the attributes; left out: all */
-  expire(instance: PyObject, names?: readonly string[]): void {
-    const mapper = inheritedMapper(instance.cls);
-    if (!mapper) return;
-    const state = stateOf(instance);
-    const columns = new Set(loadedColumns(mapper, () => true).map(({ key }) => key));
-    for (const key of names ?? mapper.properties.keys()) {
-      const had = instance.attrs?.delete(key) === true;
-      state.changed.delete(key);
-      state.committed.delete(key);
-      if (columns.has(key) && (names || !isDeferred(mapper, key) || had)) state.expired.add(key);
-    }
+    for (const instance of this.identities.values()) expire(instance);
   }
 
   load(call: Interpreter, instance: PyObject, mapper: Mapper, property: Property): Value | undefined {

@@ -1,0 +1,94 @@
+/** What relationships answer on the class: `any()`, `has()`, `contains()` and their kin. Answers to: sqlalchemy/orm/relationships.py (RelationshipProperty.Comparator). */
+import { Raise } from '../../../../machine.ts';
+import type { Interpreter } from '../../../../python/values/interpreter.ts';
+import type { Value } from '../../../../python/values/value.ts';
+import { clauseOf, predicateOf } from '../../../../sqlalchemy/expression/coerce.ts';
+import type { EntityNode } from '../../../../sqlalchemy/expression/select/selectables.ts';
+import {
+  anyOf,
+  containsInstance,
+  equalsInstance,
+  requireShape,
+} from '../relationships/relationship-operators.ts';
+import type { InstrumentedAttribute } from './attribute.ts';
+import { Relationship } from './property.ts';
+
+/** `User.posts == post` @throws NotImplementedError for any other operator */
+export function relationshipOperator(
+  call: Interpreter,
+  self: InstrumentedAttribute,
+  name: string,
+  args: readonly Value[],
+): Value {
+  const property = self.relationship(call);
+  if (name === 'eq' || name === 'ne')
+    return equalsInstance(call, property, self.owner, args[0]!, name === 'eq') as Value;
+  throw new Raise('builtins.NotImplementedError', []);
+}
+
+type RelationshipMethod = readonly [string, never];
+
+const relationshipMethod = (
+  signature: string,
+  code: (call: Interpreter, self: InstrumentedAttribute, ...bound: never[]) => unknown,
+): RelationshipMethod => [signature, code as never];
+
+/** A method of columns that relationships have in another sense. */
+const either = (
+  name: string,
+  code: (call: Interpreter, self: InstrumentedAttribute, value: Value) => unknown,
+) =>
+  relationshipMethod('*args, **kw', (call, self, args: Value[], keywords: ReadonlyMap<string, Value>) =>
+    self.property instanceof Relationship
+      ? code(call, self, args[0] ?? null)
+      : call.call(call.getAttribute(self.expression(call), name)!, args, keywords),
+  );
+
+/** A method of a column's type; undefined for a relationship, and where its type has none. */
+const columnMethod = (call: Interpreter, self: InstrumentedAttribute, name: string): Value | undefined =>
+  self.property instanceof Relationship ? undefined : call.getAttribute(self.expression(call), name);
+
+/** Methods of attributes that relationships have, or have in a sense of their own. */
+export const RELATIONSHIP_METHODS: Readonly<Record<string, RelationshipMethod>> = {
+  any: relationshipMethod(
+    'criterion=None, **kwargs',
+    (call, self, criterion: Value, keywords: ReadonlyMap<string, Value>) => {
+      const own = columnMethod(call, self, 'any');
+      if (own !== undefined) return call.call(own, [criterion], keywords);
+      const property = self.relationship(call);
+      requireShape(property, 'any');
+      return anyOf(call, property, self.owner, criterion, keywords);
+    },
+  ),
+  has: relationshipMethod(
+    'criterion=None, **kwargs',
+    (call, self, criterion: Value, keywords: ReadonlyMap<string, Value>) => {
+      const property = self.relationship(call);
+      requireShape(property, 'has');
+      return anyOf(call, property, self.owner, criterion, keywords);
+    },
+  ),
+  contains: either('contains', (call, self, value) =>
+    containsInstance(call, self.relationship(call), self.owner, value),
+  ),
+  in_: either('in_', () => {
+    throw new Raise('builtins.NotImplementedError', [
+      'in_() not yet supported for relationships.  For a simple many-to-one, use in_() against the set of foreign key values.',
+    ]);
+  }),
+  is_: either('is_', (call, self, value) =>
+    equalsInstance(call, self.relationship(call), self.owner, value, true),
+  ),
+  is_not: either('is_not', (call, self, value) =>
+    equalsInstance(call, self.relationship(call), self.owner, value, false),
+  ),
+  isnot: either('isnot', (call, self, value) =>
+    equalsInstance(call, self.relationship(call), self.owner, value, false),
+  ),
+  of_type: relationshipMethod('entity', (_call, self, entity: Value) =>
+    self.refined({ target: clauseOf(entity) as unknown as EntityNode }),
+  ),
+  and_: relationshipMethod('*criteria', (_call, self, criteria: Value[]) =>
+    self.refined({ criteria: criteria.map((one) => predicateOf(one)) }),
+  ),
+};
