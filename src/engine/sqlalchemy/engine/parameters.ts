@@ -87,6 +87,8 @@ export interface Expanded {
   readonly sql: string;
   /** What the driver fills values into. */
   readonly template: string;
+  /** The same before the items of IN were written out: its parameters have the first numbers. */
+  readonly before?: string;
   readonly values: ReadonlyMap<string, unknown>;
   /** Before types converted them. */
   readonly plain: ReadonlyMap<string, unknown>;
@@ -113,7 +115,8 @@ export function expanded(
     } else out.set(name, bindValue(value, bind.type, python, dialect));
   }
   for (const [key, item] of items) out.set(key, item);
-  return { sql: numbered(sql), template: sql, values: out, plain: values };
+  const { template: before } = compiled;
+  return { sql: numbered(sql, before), template: sql, before, values: out, plain: values };
 }
 
 const writerFor = (compiled: Compiled): Writer =>
@@ -166,10 +169,9 @@ export function shownParameters(values: ReadonlyMap<string, unknown>, python: Py
 
 /** The same by place, as asyncpg's are. */
 export const shownInOrder = (
-  template: string,
-  values: ReadonlyMap<string, unknown>,
+  { template, before, values }: Pick<Expanded, 'template' | 'before' | 'values'>,
   python: PythonWorld,
-): unknown => python.tuple(namesIn(template).map((name) => shownValue(values.get(name), python)));
+): unknown => python.tuple(namesIn(template, before).map((name) => shownValue(values.get(name), python)));
 
 function shownValue(value: unknown, python: PythonWorld): unknown {
   if (value instanceof DriverJson) return value.text;

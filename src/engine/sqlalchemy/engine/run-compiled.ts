@@ -88,7 +88,7 @@ export function runCompiled(
     compiled.valuesRow !== undefined &&
     !isConflictOnly(compiled.statement) &&
     connection.dialect.name === 'postgresql' &&
-    compiled.options.paramstyle !== 'named';
+    manyAtOnce(compiled);
   if (insertsMany)
     return withSent(
       runBatches(
@@ -129,16 +129,22 @@ export function runCompiled(
 function noteOf(connection: Connection, compiled: Compiled, many: boolean): string {
   const { statement } = compiled;
   const isKept = statement.kind !== 'insert' || !(statement.onConflict || statement.multiple);
-  return isKept ? cacheNote(connection, cacheKey(compiled, many)) : '[no key 0.00010s]';
+  return isKept && compiled.hasCacheKey
+    ? cacheNote(connection, cacheKey(compiled, many))
+    : '[no key 0.00010s]';
 }
+
+/** psycopg2 sends many rows as one; for asyncpg SQLAlchemy does so where rows come back. */
+const manyAtOnce = ({ options, returnsRows }: Compiled): boolean =>
+  options.paramstyle === 'dollar' ? returnsRows : options.paramstyle === 'pyformat';
 
 /** Values as logs and errors show them: by name, or in their order where the driver numbers them. */
 const shownValues = (
   { dialect, engine }: Connection,
-  sent: Pick<Expanded, 'template' | 'values'>,
+  sent: Pick<Expanded, 'template' | 'before' | 'values'>,
 ): unknown =>
   dialect.paramstyle === 'dollar'
-    ? shownInOrder(sent.template, sent.values, engine.process.python)
+    ? shownInOrder(sent, engine.process.python)
     : shownParameters(sent.values, engine.process.python);
 
 /** An INSERT … ON CONFLICT that gives nothing back goes out row by row. */

@@ -47,6 +47,7 @@ export function compile(statement: Statement, options: CompileOptions = {}): Com
     columnBinds: writer.columnBinds,
     generated: writer.generated,
     valuesRow: writer.valuesRow,
+    hasCacheKey: writer.hasCacheKey,
     options: writer.options,
   };
 }
@@ -125,6 +126,7 @@ function makeWriter(options: CompileOptions, names: Names): Writer {
     generated: [],
     insideCte: false,
     valuesRow: undefined,
+    hasCacheKey: true,
     write: (element, place = {}) => dispatch(writer, element, place),
     writeFrom: (from, place = {}) => writeFrom(writer, from, place),
     name: (name) => (typeof name === 'string' ? name : names.fitting(names.of(name), limit)),

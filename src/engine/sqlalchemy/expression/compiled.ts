@@ -73,5 +73,7 @@ export interface Compiled {
   readonly generated: readonly Element[];
   /** `(%(a)s, %(b)s)` of an INSERT's VALUES, which executing many rows repeats. */
   readonly valuesRow: string | undefined;
+  /** Whether the statement may be kept in the cache: Alembic's inline literals have no key for it. */
+  readonly hasCacheKey: boolean;
   readonly options: CompileOptions;
 }

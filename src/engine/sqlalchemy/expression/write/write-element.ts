@@ -83,7 +83,10 @@ export const ELEMENT_WRITERS: Writers = {
     const text = qualifiedName({ ...node.sequence, name, schema: schema ?? null });
     return writer.postgresql ? `nextval('${text}')` : `<next sequence value: ${text}>`;
   },
-  'inline-literal': (writer, node) => literalText(writer, node.value, node.type),
+  'inline-literal': (writer, node) => {
+    writer.hasCacheKey = false;
+    return literalText(writer, node.value, node.type);
+  },
   custom: (writer, node, place) =>
     node.compile(
       (inner, more) => writer.write(inner, { ...place, ...more }),

@@ -62,6 +62,8 @@ export interface Writer {
   /** Primary-key columns that RETURNING brings back unasked. */
   readonly generated: Element[];
   valuesRow: string | undefined;
+  /** Nothing in it is without a key for the cache of statements. */
+  hasCacheKey: boolean;
   write(element: Statement, place?: Place): string;
   /** A FROM element where FROM lists it. */
   writeFrom(from: FromClause, place?: Place): string;
