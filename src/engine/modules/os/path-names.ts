@@ -2,7 +2,7 @@
 
 import { isThere } from '../../files.ts';
 import { tuple } from '../../python/values/containers/containers.ts';
-import { raise } from '../../python/values/exceptions/exceptions.ts';
+import { raise, valueError } from '../../python/values/exceptions/exceptions.ts';
 import type { Interpreter } from '../../python/values/interpreter.ts';
 import { type NativeModule, nativeFunction } from '../../python/values/native/native.ts';
 import type { Value } from '../../python/values/value.ts';
@@ -110,8 +110,13 @@ export const PATH_NAMES: NativeModule['names'] = {
     ),
   commonpath: () =>
     nativeFunction('commonpath', 'paths', (call, paths: Value) => {
-      const all = [...call.iterate(paths)].map((path) => fspath(call, path).split('/'));
-      const shared = all[0]!.filter((part, index) => all.every((one) => one[index] === part));
-      return shared.join('/') || '/';
+      const texts = [...call.iterate(paths)].map((path) => fspath(call, path));
+      if (texts.length === 0) throw valueError('commonpath() arg is an empty sequence');
+      const absolute = texts.filter((text) => text.startsWith('/')).length;
+      if (absolute > 0 && absolute < texts.length) throw valueError("Can't mix absolute and relative paths");
+      const all = texts.map((text) => text.split('/').filter((part) => part !== '' && part !== '.'));
+      const [first = []] = all;
+      const end = first.findIndex((part, index) => !all.every((one) => one[index] === part));
+      return (absolute > 0 ? '/' : '') + first.slice(0, end < 0 ? undefined : end).join('/');
     }),
 };

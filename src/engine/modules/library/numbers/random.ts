@@ -48,11 +48,20 @@ const twisterClass = nativeClass({
 export const randomModule = pythonModule(
   'random',
   String.raw`
+from collections.abc import Sequence as _Sequence
 from math import ceil as _ceil, cos as _cos, e as _e, exp as _exp, floor as _floor, log as _log, pi as _pi, sin as _sin, sqrt as _sqrt
 
 NV_MAGICCONST = 4 * _exp(-0.5) / _sqrt(2.0)
 TWOPI = 2.0 * _pi
 _ONE = 1
+
+
+def _whole(number, what):
+    if isinstance(number, int) or hasattr(number, "__index__"):
+        return number
+    if int(number) != number:
+        raise ValueError("non-integer %s for randrange()" % what)
+    return int(number)
 
 
 class Random:
@@ -91,6 +100,9 @@ class Random:
         return r
 
     def randrange(self, start, stop=None, step=_ONE):
+        start = _whole(start, "arg 1")
+        stop = None if stop is None else _whole(stop, "stop")
+        step = _whole(step, "step")
         if stop is None:
             if start > 0:
                 return self._randbelow(start)
@@ -121,7 +133,7 @@ class Random:
             x[i], x[j] = x[j], x[i]
 
     def sample(self, population, k, *, counts=None):
-        if isinstance(population, (set, frozenset, dict)):
+        if not isinstance(population, _Sequence):
             raise TypeError("Population must be a sequence.  For dicts or sets, use sorted(d).")
         if counts is not None:
             population = [item for item, count in zip(population, counts) for _ in range(count)]

@@ -136,6 +136,10 @@ class StringIO(_Buffer, TextIOBase):
     _newline = "\n"
     _padding = "\0"
 
+    def _check_open(self):
+        if self.closed:
+            raise ValueError("I/O operation on closed file")
+
     def __init__(self, initial_value="", newline="\n"):
         if initial_value is not None and not isinstance(initial_value, str):
             raise TypeError("initial_value must be str or None, not %s" % type(initial_value).__name__)
@@ -158,6 +162,8 @@ class BytesIO(_Buffer, BufferedIOBase):
     _padding = b"\0"
 
     def __init__(self, initial_bytes=b""):
+        if isinstance(initial_bytes, str):
+            raise TypeError("a bytes-like object is required, not 'str'")
         self._data = bytes(initial_bytes)
         self._pos = 0
 
