@@ -1,4 +1,5 @@
 /** `func`. Answers to: sqlalchemy/sql/functions.py (_FunctionGenerator). */
+import { Raise } from '../../../machine.ts';
 import type { Interpreter } from '../../../python/values/interpreter.ts';
 import { nativeClass } from '../../../python/values/native/native.ts';
 import type { Value } from '../../../python/values/value.ts';
@@ -24,6 +25,7 @@ nativeClass({
     __call__: [
       '*c, **kwargs',
       (call: Interpreter, self: FunctionPath, values: Value[], keywords: Map<string, Value>) => {
+        if (self.names.length === 0) throw new Raise('builtins.IndexError', ['list index out of range']);
         const own = registeredFunction(call, self.names);
         if (own !== undefined) return call.call(own, values, keywords);
         const type = typeArgument(call, keywords.get('type_'));

@@ -18,7 +18,7 @@ export function foreignKeyGroups(from: Table, to: Table): (readonly [Column, Col
   return [...groups.values()];
 }
 
-const WITHOUT_COLUMNS = new Set(['bind', 'null', 'true', 'false', 'column-clause']);
+const WITHOUT_COLUMNS = new Set(['bind', 'null', 'true', 'false']);
 
 /** Whether a condition may speak of a foreign key: of a column that has one, of what `foreign()` marked, or of what cannot be looked into. */
 export function hasForeignColumns(element: Element): boolean {
