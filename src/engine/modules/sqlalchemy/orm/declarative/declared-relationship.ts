@@ -21,8 +21,7 @@ export function readRelationship(
     ]);
   }
   const text = forwardText(call, annotation.inner);
-  const found =
-    text === undefined ? ofType(call, annotation.inner) : ofText(call, cls, annotation.module, text);
+  const found = text === undefined ? ofType(call, annotation.inner) : ofText(call, cls, annotation, text);
   property.collection =
     annotation.container === 'Mapped' ? found.collection : (call.builtins.get('list') ?? null);
   if (annotation.container === 'DynamicMapped') property.annotatedLazy = 'dynamic';
@@ -49,13 +48,19 @@ function ofType(call: Interpreter, annotation: Value): RelationshipTarget {
 }
 
 /** Text is taken apart, since its names may not exist yet: `list[Post]`, `Optional["Post"]`, `Post | None`. */
-function ofText(call: Interpreter, cls: PyClass, module: string, text: string): RelationshipTarget {
+function ofText(
+  call: Interpreter,
+  cls: PyClass,
+  { module, text: whole }: MappedAnnotation,
+  text: string,
+): RelationshipTarget {
   const bare = text.replace(/["']/g, '').trim();
   const optional =
     /^(?:[\w.]*\.)?Optional\[(.*)\]$/s.exec(bare)?.[1] ??
     bare.replace(/\s*\|\s*None$/, '').replace(/^None\s*\|\s*/, '');
   const generic = /^([\w.]+)\[(.*)\]$/s.exec(optional.trim());
-  if (!generic) return { target: optional.trim(), collection: null };
+  // Only of an annotation that is text as a whole is a collection looked for: `Mapped["list[Post]"]` names a class of that name.
+  if (!generic || whole === undefined) return { target: optional.trim(), collection: null };
   const container = evaluate(call, generic[1]!, module, cls);
   const origin =
     container instanceof PyClass ? container : (call.getAttribute(container, '__origin__') ?? container);

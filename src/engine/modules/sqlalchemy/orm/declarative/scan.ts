@@ -168,9 +168,13 @@ function readDirective(call: Interpreter, scan: Scan, cls: PyClass, name: string
   }
 }
 
+/** What a `@declared_attr` gives for the class; what goes wrong in it comes through, an AttributeError, too. */
+const declaredOn = (call: Interpreter, cls: PyClass, name: string): Value =>
+  call.call(call.builtins.get('getattr')!, [cls, name]);
+
 function readOwn(call: Interpreter, scan: Scan, cls: PyClass, name: string, value: Value | undefined): void {
   if (value instanceof DeclaredAttr) {
-    if (!value.directive) scan.attributes.set(name, call.getAttribute(cls, name) ?? null);
+    if (!value.directive) scan.attributes.set(name, declaredOn(call, cls, name));
     return;
   }
   const field = mappedByField(call, cls, name);
@@ -196,7 +200,7 @@ function readInherited(
   if (scan.attributes.has(name) || cls.own.has(name)) return;
   if (value instanceof DeclaredAttr) {
     if (!value.directive) {
-      const made = call.getAttribute(cls, name) ?? null;
+      const made = declaredOn(call, cls, name);
       collectReturnAnnotation(call, scan, cls, base, name, value);
       collectAnnotation(call, scan, cls, base, name, made);
       scan.attributes.set(name, made);

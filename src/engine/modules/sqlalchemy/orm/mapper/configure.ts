@@ -1,7 +1,6 @@
 /** Sets up relationships once all classes are there. Answers to: sqlalchemy/orm/mapper.py (configure_mappers), relationships.py. */
 import { Raise } from '../../../../machine.ts';
 import type { PyTuple } from '../../../../python/values/containers/containers.ts';
-import { keywordsOf } from '../../../../python/values/containers/dict.ts';
 import type { Interpreter } from '../../../../python/values/interpreter.ts';
 import { PyClass, type Value } from '../../../../python/values/value.ts';
 import type { Registry } from '../declarative/registry.ts';
@@ -9,16 +8,18 @@ import { makeCollection } from '../relationships/collection.ts';
 import { viewOf } from '../relationships/collection-view.ts';
 import { joinTo } from '../relationships/join-conditions.ts';
 import { checkOverlaps } from '../relationships/overlaps.ts';
-import { optionOf } from '../relationships/relationship-arguments.ts';
+import { orderOf } from '../relationships/relationship-arguments.ts';
 import {
   checkCollection,
   checkDirections,
   checkOrphans,
+  checkPassive,
   checkReverseTarget,
   checkStrategy,
   otherSide,
   shown,
 } from '../relationships/relationship-checks.ts';
+import { backrefKeywords } from '../relationships/relationship-function.ts';
 import { namedTarget } from '../relationships/target-name.ts';
 import { InstrumentedAttribute } from './attribute.ts';
 import { mapperOf } from './mapped-class.ts';
@@ -63,10 +64,11 @@ function configureMapper(call: Interpreter, registry: Registry, mapper: Mapper, 
     const target = targetOf(call, registry, property);
     property.target = target;
     joinTo(call, registry, property, target);
-    property.order = optionOf(call, registry, property, 'order_by');
+    property.order = orderOf(call, registry, property);
     property.view = viewOf(property);
     property.collect = collecting(property);
     checkOrphans(property);
+    checkPassive(property);
     const made = linkReverse(call, registry, property, target);
     if (made) checkOverlaps(call, made, automatic);
     checkOverlaps(call, property, automatic);
@@ -127,7 +129,7 @@ function linkReverse(
   const reverse = new Relationship(property.parent!, backrefOptions(property, keywords));
   addProperty(target, name, reverse);
   reverse.target = property.parent;
-  reverse.order = optionOf(call, registry, reverse, 'order_by');
+  reverse.order = orderOf(call, registry, reverse);
   reverse.reverse = property;
   reverse.view = viewOf(reverse);
   reverse.collect = collecting(reverse);
@@ -154,7 +156,7 @@ function backrefOptions(property: Relationship, keywords: Value | undefined): Ma
   for (const name of ['viewonly', 'overlaps', 'post_update', 'passive_updates']) {
     if (property.options.has(name)) options.set(name, property.options.get(name)!);
   }
-  for (const [name, value] of keywordsOf(keywords)) options.set(name, value);
+  for (const [name, value] of backrefKeywords(keywords)) options.set(name, value);
   return options;
 }
 

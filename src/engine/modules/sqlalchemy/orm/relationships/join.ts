@@ -20,10 +20,25 @@ export function foreignKeyGroups(from: Table, to: Table): (readonly [Column, Col
 
 const WITHOUT_COLUMNS = new Set(['bind', 'null', 'true', 'false']);
 
-/** Whether a condition may speak of a foreign key: of a column that has one, of what `foreign()` marked, or of what cannot be looked into. */
+/** Whether one of two columns refers to the other. */
+const refers = (one: Column, other: Column): boolean =>
+  [...one.foreignKeys].some((key) => key.resolved() === other) ||
+  [...other.foreignKeys].some((key) => key.resolved() === one);
+
+/** Whether a condition is one comparison of two columns by another operator than `=`. */
+export const comparesUnequally = (element: Element): boolean =>
+  element.kind === 'binary' &&
+  element.operator !== 'eq' &&
+  element.left.kind === 'column' &&
+  element.right.kind === 'column';
+
+/** Whether a condition may speak of a foreign key: of a column and what it refers to, of what `foreign()` marked, or of what cannot be looked into. */
 export function hasForeignColumns(element: Element): boolean {
   if (isMarkedForeign(element)) return true;
-  if (element.kind === 'column') return (element as unknown as Column).foreignKeys.size > 0;
+  if (element.kind === 'binary' && element.left.kind === 'column' && element.right.kind === 'column') {
+    if (refers(element.left as unknown as Column, element.right as unknown as Column)) return true;
+  }
+  if (element.kind === 'column') return false;
   if (WITHOUT_COLUMNS.has(element.kind)) return false;
   const parts = partsOf(element).filter((part) => part !== undefined);
   return parts.length === 0 || parts.some(hasForeignColumns);

@@ -1,9 +1,11 @@
 /** Strings and callables among a relationship's arguments, read once all classes are there. Answers to: sqlalchemy/orm/clsregistry.py. */
 import { Raise } from '../../../../machine.ts';
+import { PyList, PyTuple } from '../../../../python/values/containers/containers.ts';
 import { dict } from '../../../../python/values/containers/dict.ts';
 import { isException } from '../../../../python/values/exceptions/exceptions.ts';
 import type { Interpreter } from '../../../../python/values/interpreter.ts';
 import { PyClass, type Value } from '../../../../python/values/value.ts';
+import { clauseOf } from '../../../../sqlalchemy/expression/coerce.ts';
 import { Table } from '../../../../sqlalchemy/schema/table.ts';
 import type { Registry } from '../declarative/registry.ts';
 import { InstrumentedAttribute } from '../mapper/attribute.ts';
@@ -75,6 +77,18 @@ export function optionOf(
   return typeof given === 'object' && !(given instanceof Table) && call.process.python.isCallable(given)
     ? call.call(given)
     : given;
+}
+
+/** `order_by`, read. @throws ArgumentError for what is no expression, such as a name that means a built-in function */
+export function orderOf(call: Interpreter, registry: Registry, property: Relationship): Value | undefined {
+  const given = optionOf(call, registry, property, 'order_by');
+  if (given === undefined || given === null || given === false || given === true) return given;
+  const items = given instanceof PyList || given instanceof PyTuple ? given.items : [given];
+  const wrong = items.find((item) => typeof item !== 'string' && clauseOf(item) === undefined);
+  if (wrong === undefined) return given;
+  throw new Raise('sqlalchemy.exc.ArgumentError', [
+    `Column expression expected for argument 'order_by'; got ${call.repr(wrong)}.`,
+  ]);
 }
 
 /** The columns that an option lists. @throws ArgumentError for what is no column */

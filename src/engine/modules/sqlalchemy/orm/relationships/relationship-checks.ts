@@ -9,7 +9,7 @@ import { mapperOf } from '../mapper/mapped-class.ts';
 import type { Mapper } from '../mapper/mapper.ts';
 import { type Property, Relationship } from '../mapper/property.ts';
 import { directionOf } from './direction.ts';
-import { hasForeignColumns } from './join.ts';
+import { comparesUnequally, hasForeignColumns } from './join.ts';
 
 /** A relationship as messages name it. */
 export const shown = (property: Property): string => `${property.parent!.cls.name}.${property.key}`;
@@ -37,6 +37,16 @@ export function checkOrphans(property: Relationship): void {
   );
 }
 
+/** @throws ArgumentError where members are to be left alone and to be deleted */
+export function checkPassive(property: Relationship): void {
+  const cascade = property.options.get('cascade');
+  if (property.options.get('passive_deletes') !== 'all' || typeof cascade !== 'string') return;
+  if (!/\b(all|delete)\b/.test(cascade)) return;
+  throw argumentError(
+    `On ${shown(property)}, can't set passive_deletes='all' in conjunction with 'delete' or 'delete-orphan' cascade`,
+  );
+}
+
 const STRATEGIES: ReadonlySet<Value> = new Set<Value>([
   ...['select', 'joined', 'subquery', 'selectin', 'immediate', 'noload', 'raise', 'raise_on_sql'],
   ...['write_only', 'dynamic', true, false, null],
@@ -51,28 +61,43 @@ export function checkStrategy(call: Interpreter, property: Relationship): void {
     ]);
   }
   const way = property.annotatedLazy ?? lazy;
-  if ((way !== 'dynamic' && way !== 'write_only') || property.useList) return;
+  if (
+    (way !== 'dynamic' && way !== 'write_only') ||
+    (property.useList && property.direction !== 'many-to-one')
+  )
+    return;
   throw new Raise('sqlalchemy.exc.InvalidRequestError', [
     `On relationship ${shown(property)}, 'dynamic' loaders cannot be used with many-to-one/one-to-one relationships ` +
       'and/or uselist=False.',
   ]);
 }
 
+/** Python's own classes that do not say how a member is added, and how they are told. */
+const WITHOUT_APPENDER = [
+  ['dict', 'InstrumentedDict'],
+  ['tuple', 'tuple'],
+  ['frozenset', 'frozenset'],
+] as const;
+
 /** @throws ArgumentError for a plain dict, which does not say under which key a member goes; TypeError for what makes no collection */
 export function checkCollection(call: Interpreter, property: Relationship): void {
   const given = property.options.get('collection_class') ?? property.collection ?? null;
   if (!property.useList || given === null) return;
-  if (given === call.builtins.get('dict'))
-    throw argumentError('Type InstrumentedDict must elect an appender method to be a collection class');
+  const plain = WITHOUT_APPENDER.find(([name]) => given === call.builtins.get(name));
+  if (plain) throw argumentError(`Type ${plain[1]} must elect an appender method to be a collection class`);
   if (!call.process.python.isCallable(given)) throw typeError(`'${typeName(given)}' object is not callable`);
 }
 
-/** @throws ArgumentError for a mapped class in the place of a table */
+/** @throws ArgumentError for a mapped class in the place of a table, and for what is no table */
 export function checkSecondary(
   call: Interpreter,
   property: Relationship,
   secondary: Value | undefined,
 ): void {
+  if (typeof secondary === 'number' || typeof secondary === 'boolean')
+    throw argumentError(
+      `FROM expression, such as a Table or alias() object expected, got ${call.repr(secondary)}.`,
+    );
   if (!(secondary instanceof PyClass) || !mapperOf(secondary)) return;
   throw argumentError(
     `secondary argument ${call.repr(secondary)} passed to to relationship() ${shown(property)} must be a Table object or other ` +
@@ -81,17 +106,25 @@ export function checkSecondary(
   );
 }
 
-/** @throws ArgumentError for a condition in which nothing is a foreign key */
+/** @throws ArgumentError for a condition in which nothing is a foreign key, or none is held equal to anything */
 export function checkForeignColumns(
   call: Interpreter,
   property: Relationship,
   condition: Element | undefined,
 ): void {
-  if (condition === undefined || property.options.has('foreign_keys') || hasForeignColumns(condition)) return;
+  if (condition === undefined || property.options.has('foreign_keys')) return;
+  const isForeign = hasForeignColumns(condition);
+  const isWritten = property.options.get('viewonly') !== true;
+  if (isForeign && !(isWritten && comparesUnequally(condition))) return;
+  const what = isForeign ? 'simple equality expressions involving locally mapped' : 'relevant';
+  const more = isForeign
+    ? " To allow comparison operators other than '==', the relationship can be marked as viewonly=True."
+    : '';
   throw argumentError(
-    `Could not locate any relevant foreign key columns for primary join condition '${call.str(condition as unknown as Value)}' on relationship ` +
-      `${shown(property)}.  Ensure that referencing columns are associated with a ForeignKey or ForeignKeyConstraint, or are ` +
-      'annotated in the join condition with the foreign() annotation.',
+    `Could not locate any ${what} foreign key columns for primary join condition ` +
+      `'${call.str(condition as unknown as Value)}' on relationship ${shown(property)}.  Ensure that referencing columns are ` +
+      'associated with a ForeignKey or ForeignKeyConstraint, or are annotated in the join condition with the foreign() ' +
+      `annotation.${more}`,
   );
 }
 

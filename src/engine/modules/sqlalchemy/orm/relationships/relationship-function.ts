@@ -1,7 +1,9 @@
 /** `relationship` and `backref`. Answers to: sqlalchemy/orm/_orm_constructors.py, relationships.py. */
 import { Raise } from '../../../../machine.ts';
 import { list, tuple } from '../../../../python/values/containers/containers.ts';
+import { keywordsOf } from '../../../../python/values/containers/dict.ts';
 import { typeError } from '../../../../python/values/exceptions/exceptions.ts';
+import type { Interpreter } from '../../../../python/values/interpreter.ts';
 import { nativeClass, nativeFunction } from '../../../../python/values/native/native.ts';
 import { address } from '../../../../python/values/text.ts';
 import type { Value } from '../../../../python/values/value.ts';
@@ -24,22 +26,34 @@ const RELATIONSHIP_NAMES = RELATIONSHIP_SIGNATURE.split(', ')
   .filter((part) => part !== '*' && part !== '**kw')
   .map((part) => part.replace(/=.*/, ''));
 
+function refuseUnknown(names: Iterable<string>): void {
+  for (const name of names)
+    if (!RELATIONSHIP_NAMES.includes(name))
+      throw typeError(`RelationshipProperty.__init__() got an unexpected keyword argument '${name}'`);
+}
+
+/** The keywords of `backref(name, …)`. @throws TypeError for those that no relationship has */
+export function backrefKeywords(given: Value | undefined): Map<string, Value> {
+  const keywords = keywordsOf(given);
+  refuseUnknown([...keywords.keys()].filter((name) => !(DATACLASS_KEYS as readonly string[]).includes(name)));
+  return keywords;
+}
+
 export const relationshipFunction = nativeFunction(
   'relationship',
   RELATIONSHIP_SIGNATURE,
-  (_call, ...bound: Value[]) => makeRelationship(bound),
+  (call, ...bound: Value[]) => makeRelationship(call, bound),
   'sqlalchemy.orm._orm_constructors',
 );
 
-function makeRelationship(bound: readonly Value[]): Relationship {
+function makeRelationship(call: Interpreter, bound: readonly Value[]): Relationship {
   const options = new Map<string, Value>();
   // Of dataclass settings, None is not the same as nothing said.
   const rest = new Map(bound.at(-1) as unknown as Keywords);
   const dataclass = dataclassOptions(rest);
   for (const name of DATACLASS_KEYS) rest.delete(name);
   // Unknown keywords travel on to the class, whose name is the one that is told.
-  for (const name of rest.keys())
-    throw typeError(`RelationshipProperty.__init__() got an unexpected keyword argument '${name}'`);
+  refuseUnknown(rest.keys());
   RELATIONSHIP_NAMES.forEach((name, index) => {
     const value = bound[index]!;
     if (index > 0 && value !== null) options.set(name, value);
@@ -54,7 +68,7 @@ function makeRelationship(bound: readonly Value[]): Relationship {
       "The 'cascade_backrefs' parameter passed to relationship() may only be set to False.",
     ]);
   }
-  checkCascade(options.get('cascade'));
+  checkCascade(call, options.get('cascade'));
   return new Relationship(bound[0]!, options, dataclass);
 }
 
@@ -69,8 +83,11 @@ const CASCADES = new Set([
   'save-update',
 ]);
 
-function checkCascade(cascade: Value | undefined): void {
+function checkCascade(call: Interpreter, cascade: Value | undefined): void {
+  if (cascade === false || cascade === true) throw typeError("'bool' object is not iterable");
   if (typeof cascade !== 'string') return;
+  if (/\bdelete-orphan\b/.test(cascade) && !/\b(all|delete)\b(?!-)/.test(cascade))
+    call.process.warn('sqlalchemy.exc.SAWarning', "The 'delete-orphan' cascade option requires 'delete'.");
   const unknown = cascade
     .split(',')
     .map((part) => part.trim())

@@ -44,9 +44,15 @@ function missing(classes: readonly PyClass[], name: string): string {
 }
 
 /** The error for text that names something unknown. @param what as the message shows it */
-export const nameless = (call: Interpreter, property: Relationship, text: string, what: string): Raise =>
-  new Raise('sqlalchemy.exc.InvalidRequestError', [
-    `When initializing mapper ${property.parent}, expression ${call.repr(text)} failed to locate a name ` +
-      `(${call.repr(what)}). If this is a class name, consider adding this relationship() to the ` +
-      `${call.repr(property.parent!.cls)} class after both dependent classes have been defined.`,
+export function nameless(call: Interpreter, property: Relationship, text: string, what: string): Raise {
+  const generic = /^(.+)\[(.+)\]/.exec(what);
+  const why = generic
+    ? `expression "relationship(${call.repr(text)})" seems to be using a generic class as the argument to relationship(); ` +
+      `please state the generic argument using an annotation, e.g. "${property.key}: Mapped[${generic[1]}` +
+      `['${generic[2]!.replace(/^'+|'+$/g, '')}']] = relationship()"`
+    : `expression ${call.repr(text)} failed to locate a name (${call.repr(what)}). If this is a class name, consider adding ` +
+      `this relationship() to the ${call.repr(property.parent!.cls)} class after both dependent classes have been defined.`;
+  return new Raise('sqlalchemy.exc.InvalidRequestError', [
+    `When initializing mapper ${property.parent}, ${why}`,
   ]);
+}
