@@ -39,7 +39,7 @@ export const PACKAGE_NAMES: Readonly<Record<string, string>> = {
   pydantic_settings: SETTINGS,
   'pydantic_settings.sources': SETTINGS,
   'werkzeug.utils':
-    'ImportStringError append_slash_redirect environ_property find_modules get_content_type header_property redirect safe_join send_file ' +
+    'append_slash_redirect environ_property find_modules get_content_type header_property redirect safe_join send_file ' +
     'send_from_directory wrap_file',
   'werkzeug.exceptions': 'Aborter BadHost BadRequestKeyError ClientDisconnected SecurityError',
   'werkzeug.local': 'LocalManager',

@@ -79,12 +79,9 @@ class Config(dict):
 
     def from_object(self, obj):
         if isinstance(obj, str):
-            import importlib
-            module, _, name = obj.replace(":", ".").rpartition(".")
-            try:
-                obj = importlib.import_module(obj)
-            except ImportError:
-                obj = getattr(importlib.import_module(module), name)
+            from werkzeug.utils import import_string
+
+            obj = import_string(obj)
         for key in dir(obj):
             if key.isupper():
                 self[key] = getattr(obj, key)

@@ -44,11 +44,46 @@ def import_string(import_name, silent=False):
         else:
             return _sys.modules[text]
         module, name = text.rsplit(".", 1)
-        return getattr(__import__(module, globals(), locals(), [name]), name)
-    except (ImportError, AttributeError):
+        found = __import__(module, globals(), locals(), [name])
+        try:
+            return getattr(found, name)
+        except AttributeError as error:
+            raise ImportError(error) from None
+    except ImportError as error:
         if not silent:
-            raise
+            raise ImportStringError(import_name, error) from None
     return None
+
+
+_REASONS = (
+    "missing __init__.py in a package",
+    "package or module path not included in sys.path",
+    "duplicated package or module name taking precedence in sys.path",
+    "missing module, class, function or variable",
+)
+
+
+class ImportStringError(ImportError):
+    def __init__(self, import_name, exception):
+        self.import_name, self.exception = import_name, exception
+        parts, seen = import_name.replace(":", ".").split("."), []
+        for count in range(1, len(parts) + 1):
+            name = ".".join(parts[:count])
+            found = import_string(name, silent=True)
+            if not found:
+                seen.append("- %r not found." % name)
+                break
+            seen.append("- %r found in %r." % (name, getattr(found, "__file__", None)))
+        super().__init__(
+            "import_string() failed for %r. Possible reasons are:\n\n%s\n\nDebugged import:\n\n%s\n\nOriginal exception:\n\n%s: %s"
+            % (import_name, "\n".join("- %s;" % one for one in _REASONS), "\n".join(seen), type(exception).__name__, exception)
+        )
+
+    def __repr__(self):
+        return "<%s(%r, %r)>" % (type(self).__name__, self.import_name, self.exception)
+
+
+ImportStringError.__module__ = "werkzeug.utils"
 
 
 def secure_filename(filename):
@@ -84,7 +119,7 @@ export const WERKZEUG_MODULES: readonly NativeModule[] = [
     'werkzeug.utils',
     UTILS_SOURCE,
     {},
-    { ...D, defines: ['cached_property', 'import_string', 'secure_filename'] },
+    { ...D, defines: ['ImportStringError', 'cached_property', 'import_string', 'secure_filename'] },
   ),
   pythonModule('werkzeug.middleware.proxy_fix', MIDDLEWARE_SOURCE, {}, D),
   {

@@ -55,7 +55,9 @@ class ModelMetaclass(_ABCMeta):
         inner = namespace.get("Config")
         if isinstance(inner, type):
             _old("Support for class-based \x60config\x60 is deprecated, use ConfigDict instead")
-            config.update({key: value for key, value in vars(inner).items() if not key.startswith("__")})
+            own = {key: value for key, value in vars(inner).items() if not key.startswith("__")}
+            _warn_of_old_keys(own)
+            config.update(own)
         config.update(namespace.get("model_config", {}))
         config.update({key: kwargs[key] for key in kwargs if key in _CONFIG_KEYS})
         rest = {key: kwargs[key] for key in kwargs if key not in _CONFIG_KEYS}
