@@ -155,9 +155,11 @@ export function logStatement(
 }
 
 /** Statements that became the same text in different ways are cached apart. */
-export function cacheKey({ statement, sql: text }: Compiled, many: boolean): string {
+export function cacheKey({ statement, sql: text, columnBinds }: Compiled, many: boolean): string {
   const inline = 'inline' in statement && statement.inline;
-  const sql = `${text} ${statement.kind} ${many} ${inline}`;
+  // Which values came from defaults makes another statement of it.
+  const defaulted = columnBinds.flatMap(({ name, from }) => (from === 'default' ? [name] : []));
+  const sql = `${text} ${statement.kind} ${many} ${inline} ${defaulted.join()}`;
   const loads = (statement as { executionOptions?: { readonly orm_load?: unknown } }).executionOptions
     ?.orm_load;
   if (loads !== undefined) return `${sql} ${String(loads)}`;

@@ -77,13 +77,16 @@ def _fill(cls, base, names):
         setattr(cls, name, method)
 
 
-class MutableDict(Mutable, dict):
+class _MutableCollection(Mutable):
     @classmethod
     def coerce(cls, key, value):
         if isinstance(value, cls):
             return value
-        return cls(value) if isinstance(value, dict) else Mutable.coerce(key, value)
+        plain = next(base for base in (dict, list, set) if issubclass(cls, base))
+        return cls(value) if isinstance(value, plain) else Mutable.coerce(key, value)
 
+
+class MutableDict(_MutableCollection, dict):
     def __getstate__(self):
         return dict(self)
 
@@ -91,20 +94,12 @@ class MutableDict(Mutable, dict):
         self.update(state)
 
 
-class MutableList(Mutable, list):
-    @classmethod
-    def coerce(cls, key, value):
-        if isinstance(value, cls):
-            return value
-        return cls(value) if isinstance(value, list) else Mutable.coerce(key, value)
+class MutableList(_MutableCollection, list):
+    pass
 
 
-class MutableSet(Mutable, set):
-    @classmethod
-    def coerce(cls, key, value):
-        if isinstance(value, cls):
-            return value
-        return cls(value) if isinstance(value, set) else Mutable.coerce(key, value)
+class MutableSet(_MutableCollection, set):
+    pass
 
 
 _fill(MutableDict, dict, "__setitem__ __delitem__ update setdefault pop popitem clear")

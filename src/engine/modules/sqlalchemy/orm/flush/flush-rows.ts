@@ -15,6 +15,7 @@ import type { Mapper } from '../mapper/mapper.ts';
 
 /** Statements of a flush are kept apart from a program's own, as the log tells. */
 export const FLUSH_CACHE = { orm_load: 'flush' } as const;
+export const BULK_CACHE = { orm_load: 'bulk' } as const;
 
 /** The mapper of an instance that is known to be mapped. */
 export const mapperOf = (instance: PyObject): Mapper => inheritedMapper(instance.cls)!;

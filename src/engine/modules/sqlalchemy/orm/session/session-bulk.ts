@@ -3,7 +3,7 @@ import { Raise } from '../../../../machine.ts';
 import type { Interpreter } from '../../../../python/values/interpreter.ts';
 import type { NativeMethod } from '../../../../python/values/native/spec.ts';
 import type { PyObject, Value } from '../../../../python/values/value.ts';
-import { FLUSH_CACHE } from '../flush/flush-rows.ts';
+import { BULK_CACHE } from '../flush/flush-rows.ts';
 import { type InsertOptions, insertRows } from '../flush/insert-rows.ts';
 import { updateMapped } from '../flush/update-rows.ts';
 import { newInstance } from '../loading/load-rows.ts';
@@ -101,7 +101,7 @@ function saveNew(
           mapper,
           run.map((other) => attributesOf(mapper, (key) => other.attrs?.get(key))),
         );
-    insertRows(call, session, rows, { nulls: 'left out', told: returnDefaults, execution: FLUSH_CACHE });
+    insertRows(call, session, rows, { nulls: 'left out', told: returnDefaults, execution: BULK_CACHE });
   }
 }
 
@@ -128,7 +128,7 @@ export const BULK_METHODS: Readonly<Record<string, NativeMethod>> = {
       insertMappings(call, self, requireMapper(call, cls), each(call, mappings), {
         nulls: nulls === true ? 'as given' : 'left out',
         told: false,
-        execution: FLUSH_CACHE,
+        execution: BULK_CACHE,
       });
       return null;
     },
@@ -136,7 +136,7 @@ export const BULK_METHODS: Readonly<Record<string, NativeMethod>> = {
   bulk_update_mappings: [
     'mapper, mappings',
     (call, self: OrmSession, cls: Value, mappings: Value) => {
-      updateMappings(call, self, requireMapper(call, cls), each(call, mappings), FLUSH_CACHE);
+      updateMappings(call, self, requireMapper(call, cls), each(call, mappings), BULK_CACHE);
       return null;
     },
   ],
