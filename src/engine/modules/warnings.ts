@@ -95,10 +95,9 @@ function warnAt(
   const action = actionFor(call, cls, message, frame);
   if (action === 'ignore') return null;
   if (action === 'error') throw instance ?? call.call(cls, [given]);
-  const shown = remember ? action : 'always';
   const warning = instance ?? (call.call(cls, [message]) as PyException);
   // What is printed is the warning as its class words it, which a class of one's own may do otherwise.
-  show(call, cls, call.str(warning), frame, shown, warning, source !== null);
+  show(call, cls, call.str(warning), frame, remember ? action : 'always', warning, source !== null);
   return null;
 }
 

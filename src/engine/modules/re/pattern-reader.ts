@@ -83,3 +83,8 @@ export class PatternReader {
     return letter;
   }
 }
+
+/** A character that stands for itself, in JavaScript's syntax. */
+export function literal(character: string): string {
+  return /[\\^$.*+?()[\]{}|/]/.test(character) ? `\\${character}` : character === '\n' ? '\\n' : character;
+}

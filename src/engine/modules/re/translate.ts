@@ -2,7 +2,7 @@
 import { characterSet } from './character-set.ts';
 import { GroupNames } from './group-names.ts';
 import { PatternError } from './pattern-error.ts';
-import { FLAGS, PatternReader } from './pattern-reader.ts';
+import { FLAGS, literal, PatternReader } from './pattern-reader.ts';
 import { quantifier } from './quantifier.ts';
 import { NO_WIDTH, ONE_CHARACTER, repeatedWidth, type Width, widthOfBoth } from './width.ts';
 
@@ -295,8 +295,4 @@ class Translator extends PatternReader {
     this.special = true;
     return `(?:\\${number})`;
   }
-}
-
-function literal(character: string): string {
-  return /[\\^$.*+?()[\]{}|/]/.test(character) ? `\\${character}` : character === '\n' ? '\\n' : character;
 }
