@@ -33,7 +33,7 @@ export function reflectTable(inspector: Inspector, table: Table, options: Reflec
   if (!relation) throw new Raise('sqlalchemy.exc.NoSuchTableError', [table.name]);
   const columns = new Map<string, Column>();
   for (const found of relation.columns) addColumn(table, found, columns, options);
-  addPrimaryKey(table, relation, columns);
+  addPrimaryKey(table, relation, columns, options);
   for (const found of relation.foreignKeys) addForeignKey(inspector, table, found, columns, options);
   for (const found of relation.indexes) addIndex(table, found, columns, options);
   addUniques(table, relation, columns, options);
@@ -83,15 +83,17 @@ function addPrimaryKey(
   table: Table,
   { primaryKey }: ReflectedRelation,
   columns: ReadonlyMap<string, Column>,
+  options: ReflectOptions,
 ): void {
   const key = table.primaryKey;
+  const kept = [...key.columns].filter((column) => options.excludeColumns?.has(column.name));
   const found = primaryKey.constrained_columns
     .map((name) => columns.get(name))
     .filter((column) => column !== undefined);
   key.name = primaryKey.name;
   key.conv = false;
   key.comment = primaryKey.comment ?? null;
-  key.reload(found);
+  key.reload([...kept, ...found]);
 }
 
 function addForeignKey(

@@ -1,41 +1,17 @@
 /** The metaclass of mapped classes, and their constructor. Answers to: sqlalchemy/orm/decl_api.py (DeclarativeMeta), decl_base.py. */
 import { Raise } from '../../../../machine.ts';
 import { genericSetAttribute } from '../../../../python/values/attributes/set-attribute.ts';
-import { NativeFunction } from '../../../../python/values/callable.ts';
 import { typeClass } from '../../../../python/values/classes/classes.ts';
 import type { Interpreter } from '../../../../python/values/interpreter.ts';
 import { nativeClass } from '../../../../python/values/native/native.ts';
 import type { NativeMethod } from '../../../../python/values/native/spec.ts';
-import type { PyClass, PyObject, Value } from '../../../../python/values/value.ts';
+import type { PyClass, Value } from '../../../../python/values/value.ts';
 import { Column } from '../../../../sqlalchemy/schema/columns/column.ts';
 import { InstrumentedAttribute } from '../mapper/attribute.ts';
-import { configureRegistry } from '../mapper/configure.ts';
-import { inheritedMapper } from '../mapper/mapped-class.ts';
 import { isMappable } from '../mapper/property.ts';
 import { addAttribute } from './add-attribute.ts';
 import { mapDeclaratively } from './declarative.ts';
 import { Registry } from './registry.ts';
-
-/** `__init__` of mapped classes: keyword arguments that name attributes. */
-export const declarativeConstructor = new NativeFunction({
-  qualname: '__init__',
-  signature: '**kwargs',
-  method: true,
-  module: 'sqlalchemy.orm.decl_base',
-  code: (call, self: PyObject, kwargs: ReadonlyMap<string, Value>) => {
-    const mapper = inheritedMapper(self.cls);
-    if (mapper) configureRegistry(call, mapper.registry);
-    for (const [name, value] of kwargs) {
-      if (call.getAttribute(self.cls, name) === undefined) {
-        throw new Raise('builtins.TypeError', [
-          `'${name}' is an invalid keyword argument for ${self.cls.name}`,
-        ]);
-      }
-      call.setAttribute(self, name, value);
-    }
-    return null;
-  },
-});
 
 /** `Class.name = value` */
 const SET_ATTRIBUTE: NativeMethod = [

@@ -15,6 +15,7 @@ import { giveState } from '../mapper/inspection.ts';
 import { setRaw } from '../mapper/instance-values.ts';
 import { completeMapper, Mapper } from '../mapper/mapper.ts';
 import { ColumnProperty, isProperty, MappedColumn, type Property } from '../mapper/property.ts';
+import { wrapConstructor } from './constructor.ts';
 import type { Registry } from './registry.ts';
 
 interface MappingInput {
@@ -94,6 +95,7 @@ function instrument(cls: PyClass, mapper: Mapper): void {
   // The mapper wraps a class's own __init__; its TypeErrors then lack the class's name.
   const own = cls.own.get('__init__');
   if (own instanceof PyFunction) own.qualname = '__init__';
+  wrapConstructor(cls);
   cls.setOwn('__table__', mapper.table);
   cls.setOwn('__mapper__', mapper);
 }

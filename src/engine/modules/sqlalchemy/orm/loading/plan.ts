@@ -99,14 +99,15 @@ class Planner {
     return { select, readings, multiplies: this.multiplies };
   }
 
-  /** Joins of eager loading, where the FROM list is named so that they attach to it. */
+  /** Joins of eager loading, where the FROM list is named so that they attach to it. Its classes have asked already. */
   private joined(): Partial<Select> {
     const { entities, given } = this.select;
+    const from = this.select.from.map(withoutCriteria) as Select['from'];
     const together =
       entities.some((one) => one.kind === 'entity' && one.table.kind === 'join') ||
       given.some((one) => one instanceof InstrumentedAttribute && one.fromTable?.kind === 'join');
-    if (this.joins.length === 0 && !together) return {};
-    return { from: selectFroms(this.select), joins: this.joins };
+    if (this.joins.length === 0 && !together) return { from };
+    return { from: selectFroms({ ...this.select, from }), joins: this.joins };
   }
 
   private reading(element: Element, given: unknown): Reading {
