@@ -214,13 +214,14 @@ export class PrimaryKeyConstraint extends Constraint {
     if (this.table && this.implicit) renameImplicitKey(this, this.table);
   }
 
-  /** Takes other columns in place of its own, as reflection does. */
+  /** Takes the columns that reflection found; columns of its own that were not read stay, and come first. */
   reload(columns: readonly Column[]): void {
     for (const column of columns) {
       column.primaryKey = true;
       if (!column.nullableGiven) column.nullable = false;
     }
-    this.resolved = [...columns];
+    const kept = this.resolved.filter((one) => !columns.some(({ key }) => key === one.key));
+    this.resolved = [...kept, ...columns];
   }
 
   /** Replaces the table's implicit key; its columns become not nullable. */
