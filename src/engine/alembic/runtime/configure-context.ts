@@ -7,8 +7,9 @@ import { Engine } from '../../sqlalchemy/engine/engine.ts';
 import { ownDialect } from '../../sqlalchemy/engine/own-dialect.ts';
 import { makeUrl } from '../../sqlalchemy/engine/url.ts';
 import { commandError } from '../script/errors.ts';
+import type { ContextArguments } from './context-arguments.ts';
 import { foreignConnection } from './foreign-connection.ts';
-import { type ContextArguments, MigrationContext } from './migration-context.ts';
+import { MigrationContext } from './migration-context.ts';
 
 /**
  * `MigrationContext.configure(…)`.

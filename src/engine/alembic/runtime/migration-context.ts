@@ -12,6 +12,7 @@ import type { ScriptDirectory } from '../script/script-directory.ts';
 import { type Block, NOTHING } from './block.ts';
 import { catalogRunner } from './catalog-runner.ts';
 import type { ContextOptions, MigrationContext as Interface } from './context.ts';
+import type { ContextArguments } from './context-arguments.ts';
 import type { ForeignConnection } from './foreign-connection.ts';
 import { HeadMaintainer, type Heads } from './head-maintainer.ts';
 import { StatementImpl } from './impl.ts';
@@ -24,21 +25,6 @@ import { versionRows } from './version-rows.ts';
 import { VersionTable } from './version-table.ts';
 
 const LOGGER = 'alembic.runtime.migration';
-
-export interface ContextArguments {
-  readonly connection?: unknown;
-  /** What was given in the place of a connection. */
-  readonly foreign?: ForeignConnection;
-  readonly url?: unknown;
-  readonly dialectName?: unknown;
-  readonly dialect?: Dialect | null;
-  readonly paramstyle?: string | null;
-  readonly config?: unknown;
-  /** The environment whose `configure` was called. */
-  readonly environment?: unknown;
-  readonly opts?: ContextOptions;
-  readonly steps?: StepsOf;
-}
 
 export class MigrationContext implements Interface {
   readonly process: Process;

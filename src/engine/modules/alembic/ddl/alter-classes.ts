@@ -6,7 +6,7 @@ import { PyClass, type Value } from '../../../python/values/value.ts';
 import { DDL_CLASSES } from '../../sqlalchemy/schema/ddl-class.ts';
 import { named } from '../bound.ts';
 import { fromRecord, intoArgument } from '../operations/operation-values.ts';
-import { recordClass } from '../operations/record-class.ts';
+import { camel, recordClass } from '../operations/record-class.ts';
 
 const BASE = 'alembic.ddl.base';
 
@@ -54,8 +54,6 @@ interface Row {
   readonly fields: string;
   readonly module?: string;
 }
-
-const camel = (name: string): string => name.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
 
 function alterClass(name: string, row: Row, base: PyClass, all: string, inherited: string): PyClass {
   const signature = `${row.signature}, ${all}`;

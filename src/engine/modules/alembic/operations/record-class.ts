@@ -9,7 +9,9 @@ import { fromRecord, intoRecord } from './operation-values.ts';
 
 type Fields = Record<string, unknown>;
 
-const camel = (name: string): string => name.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
+/** The field behind a Python name: `table_name` is `tableName`. */
+export const camel = (name: string): string =>
+  name.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
 
 /** The record's field behind a Python attribute; `_reverse` is `reverse`. */
 const fieldOf = (name: string): string => camel(name.replace(/^_/, ''));
