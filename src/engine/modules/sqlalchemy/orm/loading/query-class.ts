@@ -178,7 +178,14 @@ export const queryClass = nativeClass({
     enable_eagerloads: ['value', (_call, self: Query) => self],
     enable_assertions: ['value', (_call, self: Query) => self],
     autoflush: ['setting', (_call, self: Query) => self],
-    yield_per: ['count', (_call, self: Query) => self],
+    yield_per: [
+      'count',
+      (_call, self: Query, count: Value) =>
+        self.with({
+          ...self.select,
+          executionOptions: { ...self.select.executionOptions, yield_per: count },
+        }),
+    ],
     populate_existing: [
       '',
       (_call, self: Query) =>

@@ -1,4 +1,5 @@
 /** Column attributes that are read when they are looked at, or read again. Answers to: sqlalchemy/orm/loading.py (load_scalar_attributes). */
+import { Raise } from '../../../../machine.ts';
 import type { Interpreter } from '../../../../python/values/interpreter.ts';
 import type { PyObject, Value } from '../../../../python/values/value.ts';
 import { bindparam } from '../../../../sqlalchemy/expression/build.ts';
@@ -52,6 +53,17 @@ export function refreshInstance(
   for (const { key, elements: own } of wanted) {
     setRaw(instance, key, row[elements.indexOf(own[0]!)]!);
     stateOf(instance).expired.delete(key);
+  }
+}
+
+/** An instance whose row is to be read again; null where the row is gone. */
+export function stillThere(loader: SessionLoader, call: Interpreter, instance: PyObject): PyObject | null {
+  try {
+    refreshInstance(loader, call, instance, [...stateOf(instance).expired]);
+    return instance;
+  } catch (error) {
+    if (error instanceof Raise && error.type === 'sqlalchemy.orm.exc.ObjectDeletedError') return null;
+    throw error;
   }
 }
 

@@ -1,5 +1,5 @@
 /** How a session reads: statements of mapped classes, single instances, attributes that are not in memory. Answers to: sqlalchemy/orm/loading.py, strategies.py (LazyLoader). */
-import { Raise } from '../../../../machine.ts';
+import type { Raise } from '../../../../machine.ts';
 import { dict } from '../../../../python/values/containers/dict.ts';
 import type { Interpreter } from '../../../../python/values/interpreter.ts';
 import { PyObject, type Value } from '../../../../python/values/value.ts';
@@ -32,7 +32,7 @@ import { LoaderOption } from './loader-options.ts';
 import { planOf } from './plan.ts';
 import { descendants } from './polymorphic.ts';
 import type { EntityReader, Reading } from './reading.ts';
-import { groupOf, keyEquals, keyParameters, refreshInstance } from './refresh.ts';
+import { groupOf, keyEquals, keyParameters, refreshInstance, stillThere } from './refresh.ts';
 import { rowNames } from './row-names.ts';
 
 /** The session as its loader needs it. */
@@ -125,6 +125,7 @@ export class SessionLoader implements LaterLoader {
   ): LoadedRows | undefined {
     const plan = planOf(statement, node, cause?.query);
     if (!plan) return undefined;
+    if (plan.multiplies && statement.executionOptions.yield_per !== undefined) throw cannotYield();
     const result = this.session.run(call, plan.select as unknown as Value, parameters) as unknown as Result;
     const wanted = populate || statement.executionOptions.populate_existing === true;
     const rows = this.build(call, plan.readings, rowsIn(result as unknown as Value), statement, wanted);
@@ -278,16 +279,12 @@ export class SessionLoader implements LaterLoader {
   }
 }
 
-/** An instance whose row is to be read again; null where the row is gone. */
-function stillThere(loader: SessionLoader, call: Interpreter, instance: PyObject): PyObject | null {
-  try {
-    refreshInstance(loader, call, instance, [...stateOf(instance).expired]);
-    return instance;
-  } catch (error) {
-    if (error instanceof Raise && error.type === 'sqlalchemy.orm.exc.ObjectDeletedError') return null;
-    throw error;
-  }
-}
+/** Rows in portions, where one instance spreads over several rows. */
+const cannotYield = (): Raise =>
+  invalidRequest(
+    "Can't use yield_per with eager loaders that require uniquing or row buffering, e.g. joinedload() against collections or " +
+      'subqueryload().  Consider the selectinload() strategy for better flexibility in loading objects.',
+  );
 
 /** The subclasses whose columns come after the rows. */
 function laterKinds(mapper: Mapper, options: readonly unknown[]): readonly Mapper[] {

@@ -12,7 +12,16 @@ import { stateOf } from '../mapper/instance-state.ts';
 import { identitySet } from './identity-set.ts';
 import { OrmSession } from './session.ts';
 import { BULK_METHODS } from './session-bulk.ts';
-import { execute, GET, get, isModified, mergeInto, refresh, withOptions } from './session-methods.ts';
+import {
+  execute,
+  GET,
+  get,
+  isModified,
+  mergeInto,
+  refresh,
+  requireRow,
+  withOptions,
+} from './session-methods.ts';
 import { expire, expunge, expungeAll } from './session-states.ts';
 import { begin, beginNested, SessionTransaction } from './session-transaction-class.ts';
 
@@ -143,8 +152,9 @@ export const sessionClass: PyClass = nativeClass({
     refresh: ['instance, attribute_names=None, with_for_update=None', refresh as never],
     merge: [
       'instance, *, load=True, options=None',
-      (call, self: OrmSession, instance: Value) => {
+      (call, self: OrmSession, instance: Value, load: Value) => {
         self.requireInstance(call, instance);
+        if (load === false) requireRow(instance as PyObject);
         self.flushForQuery(call);
         return mergeInto(call, self, instance as PyObject);
       },

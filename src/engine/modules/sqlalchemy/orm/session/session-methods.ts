@@ -122,6 +122,15 @@ export function isModified(instance: PyObject): boolean {
   return differs || membersIn(instance).changed;
 }
 
+/** @throws InvalidRequestError for what `merge(load=False)` cannot take */
+export function requireRow(instance: PyObject): void {
+  if (stateOf(instance).identity) return;
+  throw invalidRequest(
+    'merge() with load=False option does not support objects transient (i.e. unpersisted) objects.  flush() all changes on ' +
+      'mapped instances before merging with load=False.',
+  );
+}
+
 /** `session.merge(instance)`: its state goes into the session's own instance. */
 export function mergeInto(
   call: Interpreter,
