@@ -117,7 +117,7 @@ const pathOf = (call: Interpreter, name: string | null): Value =>
 const textList = (items: readonly string[] | undefined): Value => (items ? list([...items]) : null);
 
 const asValue = (value: unknown): Value =>
-  (Array.isArray(value) ? tuple(value as Value[]) : (value as Value)) ?? null;
+  (Array.isArray(value) ? list(value as Value[]) : (value as Value)) ?? null;
 
 export const configClass = nativeClass({
   name: 'Config',
