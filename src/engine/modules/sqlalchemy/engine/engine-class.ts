@@ -16,6 +16,7 @@ import { immutableDict } from './immutable-dict.ts';
 import { driverArguments, parameterSets } from './parameters-argument.ts';
 import { poolName, poolOf } from './pool.ts';
 import './dialect-class.ts';
+import { DDL_VISITOR } from './ddl-visitor.ts';
 import { driverConnection } from './driver-connection-class.ts';
 import './result-class.ts';
 import { EngineBegin } from './transaction-class.ts';
@@ -58,6 +59,7 @@ const CONNECTION: Methods = {
     (call: Interpreter, self: Connection, statement: Value, parameters: Value, options: Value) =>
       execute(call, self, statement, parameters, options).as({ kind: 'scalars', at: 0 }),
   ],
+  ...DDL_VISITOR,
   exec_driver_sql: [
     'statement, parameters=None, execution_options=None',
     (call: Interpreter, self: Connection, statement: Value, parameters: Value) => {
@@ -133,6 +135,7 @@ export const engineClass = nativeClass({
   host: Engine,
   methods: {
     connect: ['', (_call: Interpreter, self: Engine) => new Connection(self)],
+    ...DDL_VISITOR,
     begin: ['', (_call: Interpreter, self: Engine) => new EngineBegin(self)],
     raw_connection: ['', (_call: Interpreter, self: Engine) => driverConnection(new Connection(self))],
     dispose: [

@@ -4,6 +4,7 @@ import { nativeClass, nativeFunction } from '../../../python/values/native/nativ
 import type { Value } from '../../../python/values/value.ts';
 import type { Dialect } from '../../../sqlalchemy/engine/dialect.ts';
 import { createEngine } from '../../../sqlalchemy/engine/engine.ts';
+import { DDL_VISITOR } from './ddl-visitor.ts';
 
 /** `create_mock_engine(url, executor)`: DDL goes to a function. */
 export const createMockEngineFunction = nativeFunction(
@@ -31,6 +32,7 @@ nativeClass({
   module: 'sqlalchemy.engine.mock',
   host: MockConnection,
   methods: {
+    ...DDL_VISITOR,
     execute: [
       'obj, parameters=None, execution_options=None',
       (call: Interpreter, self: MockConnection, object: Value) => call.call(self.executor, [object]),

@@ -7,6 +7,7 @@ import { Connection } from '../../../sqlalchemy/engine/connection.ts';
 import { Engine } from '../../../sqlalchemy/engine/engine.ts';
 import { schemaMapOf } from '../../../sqlalchemy/engine/schema-map.ts';
 import type { DdlRunner } from '../../../sqlalchemy/postgresql/ddl-runner.ts';
+import { visitedBind } from '../engine/ddl-visitor.ts';
 import { MockConnection } from '../engine/mock-engine.ts';
 
 /** The connection's own runner, where it has one: rows without Python's detour. */
@@ -53,7 +54,12 @@ export function withConnection(
     work(runnerOf(call, bind), bind);
     return;
   }
-  if (!(bind instanceof Engine)) throw call.missingAttribute(bind, '_run_ddl_visitor');
+  if (!(bind instanceof Engine)) {
+    const behind = visitedBind(call, bind);
+    if (behind === bind) throw call.missingAttribute(bind, '_run_ddl_visitor');
+    withConnection(call, behind, work);
+    return;
+  }
   const context = call.callMethod(bind, 'begin');
   const connection = call.callMethod(context, '__enter__');
   try {
