@@ -5,7 +5,8 @@
  */
 import type { PythonWorld } from '../../machine.ts';
 import type { GivenName, QuotedName } from '../../sqlalchemy/schema/index.ts';
-import { bindArguments, parseSignature } from '../../stdlib/signature.ts';
+import { bindArguments } from '../../stdlib/bind-arguments.ts';
+import { parseSignature } from '../../stdlib/signature.ts';
 import type { AutogenContext } from '../autogenerate/context.ts';
 import type { Operations } from './operations.ts';
 

@@ -1,11 +1,6 @@
 /** Learners' functions: made by `def` and `lambda`, called with CPython's argument errors. */
-import {
-  bindArguments,
-  makeSignature,
-  type Parameter,
-  REQUIRED,
-  type Signature,
-} from '../../stdlib/signature.ts';
+import { bindArguments } from '../../stdlib/bind-arguments.ts';
+import { makeSignature, type Parameter, REQUIRED, type Signature } from '../../stdlib/signature.ts';
 import type * as ast from '../parse/ast.ts';
 import { callValue, PyMethodLike } from '../values/callable.ts';
 import { functionClass } from '../values/classes/classes.ts';

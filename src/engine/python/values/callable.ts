@@ -1,5 +1,6 @@
 /** What can be called: native functions, functions, bound methods, classes, objects with `__call__`. */
-import { type BindingStyle, bindArguments, parseSignature, type Signature } from '../../stdlib/signature.ts';
+import { bindArguments } from '../../stdlib/bind-arguments.ts';
+import { type BindingStyle, parseSignature, type Signature } from '../../stdlib/signature.ts';
 import { fromNative } from '../unsupported.ts';
 import { classOf, typeName } from './classes/class-of.ts';
 import {

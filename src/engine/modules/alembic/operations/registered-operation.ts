@@ -4,7 +4,7 @@ import { functionClass } from '../../../python/values/classes/classes.ts';
 import { raise } from '../../../python/values/exceptions/exceptions.ts';
 import { type Interpreter, interpreter } from '../../../python/values/interpreter.ts';
 import type { Keywords, Value } from '../../../python/values/value.ts';
-import { bindArguments } from '../../../stdlib/signature.ts';
+import { bindArguments } from '../../../stdlib/bind-arguments.ts';
 
 /** Looks at its arguments as the real one does, which has the learner's signature, and passes them on. */
 class RegisteredFunction extends NativeFunction {

@@ -101,8 +101,8 @@ class Planner {
 
   /** Joins of eager loading, where the FROM list is named so that they attach to it. Its classes have asked already. */
   private joined(): Partial<Select> {
-    const { entities, given } = this.select;
-    const from = this.select.from.map(withoutCriteria) as Select['from'];
+    const { entities, given, from: asking } = this.select;
+    const from = asking.map(withoutCriteria) as Select['from'];
     const together =
       entities.some((one) => one.kind === 'entity' && one.table.kind === 'join') ||
       given.some((one) => one instanceof InstrumentedAttribute && one.fromTable?.kind === 'join');
