@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { HeadMaintainer } from '../../../src/engine/alembic/runtime/head-maintainer.ts';
-import { catchingRevisionErrors } from '../../../src/engine/alembic/script/errors.ts';
+import { catchingRevisionErrors, messageOf } from '../../../src/engine/alembic/script/errors.ts';
 import { iterateRevisions } from '../../../src/engine/alembic/script/iterate-revisions.ts';
 import { type MigrationStep, shortLog } from '../../../src/engine/alembic/script/migration-step.ts';
 import {
@@ -37,6 +37,11 @@ class Named extends Revision {
   }
 }
 
+/** These identifiers are all text: their order is never asked for. */
+const firstLeft = (): never => {
+  throw new Error('no tuples here');
+};
+
 describe('the revision map', () => {
   it.each(recorded.map((graph, index) => [index, graph] as const))('graph %i', (_, graph) => {
     const warnings: string[] = [];
@@ -45,7 +50,7 @@ describe('the revision map', () => {
         ([revision, downRevision, dependencies, branchLabels]) =>
           new Named({ revision, downRevision, dependencies, branchLabels }),
       );
-    const map = new RevisionMap(load, (message) => warnings.push(message));
+    const map = new RevisionMap(load, { warn: (message) => warnings.push(message), firstLeft });
     expect(
       outcome(warnings, () => shapeOf(map)),
       JSON.stringify(graph.rows),
@@ -77,7 +82,7 @@ describe('the revision map', () => {
     ] as const;
     const load = () =>
       rows.map(([revision, downRevision]) => new Named({ revision, downRevision, dependencies: null }));
-    const map = new RevisionMap(load, () => {});
+    const map = new RevisionMap(load, { warn: () => {}, firstLeft });
     const again = new Named({
       revision: 'a1',
       downRevision: 'c3',
@@ -181,7 +186,7 @@ function outcome(warnings: string[], work: () => unknown): Outcome {
     result.value = work();
   } catch (error) {
     if (!(error instanceof Raise)) throw error;
-    result.error = [error.type.split('.').at(-1)!, error.args.length > 0 ? String(error.args[0]) : ''];
+    result.error = [error.type.split('.').at(-1)!, messageOf(error)];
   }
   if (warnings.length > 0) result.warnings = [...warnings];
   return result;

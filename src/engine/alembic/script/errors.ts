@@ -108,10 +108,13 @@ function translated(error: Raise, wording: Wording): string {
 
 const KINDS = new Map(Object.entries(LOOP_CLASSES).map(([kind, name]) => [`${MODULE}.${name}`, kind]));
 
-/** The words of an error of the graph. */
+/** The words of an error that the graph raises: `str(error)`. */
 export function messageOf({ type, args }: Raise): string {
   const kind = KINDS.get(type) as LoopKind | undefined;
-  return kind === undefined ? String(args[0]) : loopMessage(kind, args[0] as readonly string[]);
+  if (kind !== undefined) return loopMessage(kind, args[0] as readonly string[]);
+  if (type === `${MODULE}.MultipleHeads`) return headsMessage(args[0] as readonly string[], text(args[1]));
+  if (type === `${MODULE}.RangeNotAncestorError`) return ancestorMessage(args[0], args[1]);
+  return args.length === 0 ? '' : String(args[0]);
 }
 
 function text(value: unknown): string {

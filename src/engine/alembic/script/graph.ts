@@ -1,6 +1,6 @@
 /** From revision files to a linked graph. Answers to: alembic/script/revision.py (RevisionMap). */
 import { Raise } from '../../machine.ts';
-import { loopDetected, revisionError } from './errors.ts';
+import { type LoopKind, loopDetected, notText, revisionError } from './errors.ts';
 import { ancestorsOf, descendantsOf, related, sortedRevisions } from './lineage.ts';
 import { listOf, type Revision } from './revision.ts';
 
@@ -18,11 +18,22 @@ export interface Graph {
 /** @param line of script/revision.py, which the warning names */
 export type Warn = (message: string, line: number) => void;
 
+/** An identifier as Python has it: text, or a tuple where a comma made it one. */
+export type PythonId = string | readonly string[];
+
+/** What the graph asks of the program around it. */
+export interface GraphHost {
+  readonly warn: Warn;
+  /** What Python meets first as it walks `set(all) - set(kept)`. */
+  firstLeft(all: readonly PythonId[], kept: readonly PythonId[]): unknown;
+}
+
 /**
  * Links revisions to each other.
  * @throws KeyError for references to nothing, RevisionError for labels taken twice, CycleDetected
  */
-export function buildGraph(revisions: Iterable<Revision>, warn: Warn): Graph {
+export function buildGraph(revisions: Iterable<Revision>, host: GraphHost): Graph {
+  const { warn } = host;
   const map = new Map<string, Revision>();
   const all: Revision[] = [];
   for (const revision of revisions) {
@@ -41,7 +52,7 @@ export function buildGraph(revisions: Iterable<Revision>, warn: Warn): Graph {
   for (const revision of ordered) normalizeDependencies(revision, map);
   const bases = all.filter((revision) => revision.isBase);
   const realBases = all.filter((revision) => revision.isRealBase);
-  checkCycles(plain, [...heads], bases, [...realHeads], realBases);
+  checkCycles(host, plain, [...heads], bases, [...realHeads], realBases);
   const graph = {
     map,
     heads: ids(heads),
@@ -135,6 +146,7 @@ function normalizeDependencies(revision: Revision, map: ReadonlyMap<string, Revi
 }
 
 function checkCycles(
+  host: GraphHost,
   map: ReadonlyMap<string, Revision>,
   heads: readonly Revision[],
   bases: readonly Revision[],
@@ -143,6 +155,7 @@ function checkCycles(
 ): void {
   if (map.size === 0) return;
   checkReach(
+    host,
     'Cycle',
     map,
     heads,
@@ -153,6 +166,7 @@ function checkCycles(
   // Without dependencies the real edges are the same.
   if ([...map.values()].every((revision) => revision.dependencies === null)) return;
   checkReach(
+    host,
     'Dependency cycle',
     map,
     realHeads,
@@ -164,6 +178,7 @@ function checkCycles(
 
 /** Whatever cannot be reached from a head downwards and from a base upwards lies on a cycle. */
 function checkReach(
+  host: GraphHost,
   kind: 'Cycle' | 'Dependency cycle',
   map: ReadonlyMap<string, Revision>,
   heads: readonly Revision[],
@@ -171,11 +186,31 @@ function checkReach(
   down: (revision: Revision) => readonly string[],
   up: (revision: Revision) => readonly string[],
 ): void {
-  if (heads.length === 0 || bases.length === 0) throw loopDetected(kind, [...map.keys()]);
+  if (heads.length === 0 || bases.length === 0) throw named(kind, [...map.values()]);
   const below = new Set(ids(related(heads, map, down)));
   const above = new Set(ids(related(bases, map, up)));
-  const lost = [...map.keys()].filter((id) => !below.has(id) || !above.has(id)).sort();
-  if (lost.length > 0) throw loopDetected(kind, lost);
+  const isLost = ({ revision }: Revision) => !below.has(revision) || !above.has(revision);
+  const lost = [...map.values()].filter(isLost);
+  if (lost.length === 0) return;
+  if (lost.some(isTuple) && !lost.every(isTuple)) {
+    const all = [...map.values()];
+    const first = host.firstLeft(all.map(pythonId), all.filter((one) => !isLost(one)).map(pythonId));
+    // Python compares each with those before it.
+    const [later, earlier] = typeof first === 'string' ? ['tuple', 'str'] : ['str', 'tuple'];
+    throw new Raise('builtins.TypeError', [
+      `'<' not supported between instances of '${later}' and '${earlier}'`,
+    ]);
+  }
+  throw named(kind, sortedRevisions(lost));
+}
+
+const isTuple = (revision: Revision): boolean => revision.parts !== undefined;
+const pythonId = ({ revision, parts }: Revision): PythonId => parts ?? revision;
+
+/** The error that names the revisions of a circle; a tuple cannot be named. */
+function named(kind: LoopKind, revisions: readonly Revision[]): Raise {
+  const at = revisions.findIndex(isTuple);
+  return at < 0 ? loopDetected(kind, ids(revisions)) : notText(at, 'tuple');
 }
 
 /**

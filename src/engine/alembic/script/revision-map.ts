@@ -4,7 +4,7 @@
  */
 import { Raise } from '../../machine.ts';
 import { assertionError, multipleHeads, notText, resolutionError, revisionError } from './errors.ts';
-import { addToGraph, buildGraph, type Graph, type Warn } from './graph.ts';
+import { addToGraph, buildGraph, type Graph, type GraphHost } from './graph.ts';
 import { ancestorsOf, asRevision, descendantsOf, sortedRevisions } from './lineage.ts';
 import type { Place, Revision } from './revision.ts';
 
@@ -18,18 +18,18 @@ interface Resolved {
 
 export class RevisionMap {
   readonly #load: () => Iterable<Revision>;
-  readonly #warn: Warn;
+  readonly #host: GraphHost;
   #graph: Graph | undefined;
 
   /** @param load reads the revisions, once, when the graph is first needed */
-  constructor(load: () => Iterable<Revision>, warn: Warn) {
+  constructor(load: () => Iterable<Revision>, host: GraphHost) {
     this.#load = load;
-    this.#warn = warn;
+    this.#host = host;
   }
 
   /** The linked graph. @throws whatever reading or linking throws, each time anew */
   get graph(): Graph {
-    this.#graph ??= buildGraph(this.#load(), this.#warn);
+    this.#graph ??= buildGraph(this.#load(), this.#host);
     return this.#graph;
   }
 
@@ -46,11 +46,11 @@ export class RevisionMap {
   }
 
   warn(message: string, line: number): void {
-    this.#warn(message, line);
+    this.#host.warn(message, line);
   }
 
   add(revision: Revision): void {
-    addToGraph(this.graph, revision, this.#warn);
+    addToGraph(this.graph, revision, this.#host.warn);
   }
 
   /** @throws MultipleHeads */

@@ -5,6 +5,7 @@ import { absolutePath, baseName, folderOf, joinPath } from '../../stdlib/posix-p
 import type { Config } from '../config/config.ts';
 import { status } from '../config/messaging.ts';
 import { catchingRevisionErrors, commandError, type Wording } from './errors.ts';
+import { graphHost } from './graph-host.ts';
 import { iterateRevisions } from './iterate-revisions.ts';
 import type { Place } from './revision.ts';
 import { type Identifier, RevisionMap } from './revision-map.ts';
@@ -49,7 +50,7 @@ export class ScriptDirectory {
     }
     this.revisionMap = new RevisionMap(
       () => this.#load(),
-      (message, line) => warnFrom(process, `script/revision.py:${line}`, message),
+      graphHost(process.python, (message, line) => warnFrom(process, `script/revision.py:${line}`, message)),
     );
   }
 

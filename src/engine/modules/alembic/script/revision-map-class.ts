@@ -1,4 +1,6 @@
 /** alembic.script.revision.RevisionMap in Python. Answers to: alembic/script/revision.py (RevisionMap). */
+
+import { graphHost } from '../../../alembic/script/graph-host.ts';
 import {
   collectDowngrade,
   collectUpgrade,
@@ -135,7 +137,7 @@ export const revisionMapClass = nativeClass({
   construct: (call, _cls, generator: Value) =>
     new RevisionMap(
       () => nodes(call, call.call(generator)),
-      (message) => call.process.warn('builtins.UserWarning', message),
+      graphHost(call.process.python, (message) => call.process.warn('builtins.UserWarning', message)),
     ),
   getters: {
     heads: (self: RevisionMap) => tuple([...self.heads]),

@@ -1,0 +1,15 @@
+/** What a revision graph asks of Python. */
+import type { PythonWorld } from '../../machine.ts';
+import type { GraphHost, PythonId, Warn } from './graph.ts';
+
+export const graphHost = (python: PythonWorld, warn: Warn): GraphHost => ({
+  warn,
+  firstLeft: (all, kept) => {
+    const value = (id: PythonId) => (typeof id === 'string' ? id : python.tuple(id));
+    const names = new Map([
+      ['all', python.list(all.map(value))],
+      ['kept', python.list(kept.map(value))],
+    ]);
+    return python.evaluate('next(iter(set(all) - set(kept)))', names);
+  },
+});
