@@ -90,7 +90,7 @@ describe('the revision map', () => {
       branchLabels: ['shop'],
     });
     expect(() => map.add(again)).toThrow(
-      expect.objectContaining({ args: ['Cycle is detected in revisions (a1, b2, c3)'] }),
+      expect.objectContaining({ type: 'alembic.script.revision.CycleDetected', args: [['a1', 'b2', 'c3']] }),
     );
   });
 });
