@@ -63,10 +63,10 @@ export class RevisionMap {
   /** Every revision that an identifier names; null stands for base. @throws ResolutionError, MultipleHeads */
   getRevisions(id: Identifier): Place[] {
     if (Array.isArray(id))
-      return id.flatMap((each: string | null) => this.getRevisions(this.#partsOf(each) ?? each));
+      return id.flatMap((each: string | null) => this.getRevisions(this.partsOf(each) ?? each));
     const { ids, branch } = this.resolve(id);
     // One name may be a number of steps.
-    if (ids.length === 1 && this.#partsOf(ids[0]!)) throw notANumber();
+    if (ids.length === 1 && this.partsOf(ids[0]!)) throw notANumber();
     if (ids.length === 1 && /^\s*-[0-9_]*[1-9][0-9_]*\s*$/.test(ids[0]!)) {
       const steps = Number(ids[0]!.replaceAll('_', ''));
       const heads = this.present(this.getRevisions('heads'));
@@ -83,7 +83,7 @@ export class RevisionMap {
 
   /** The one revision that an identifier names; null for base. @throws ResolutionError, MultipleHeads */
   getRevision(id: Identifier): Revision | null {
-    const { ids, branch } = this.resolve((typeof id === 'string' && this.#partsOf(id)) || id);
+    const { ids, branch } = this.resolve((typeof id === 'string' && this.partsOf(id)) || id);
     if (ids.length > 1) throw this.#several(ids, shown(id));
     return ids.length === 0 ? this.#checkedBase(branch) : this.forIdentifier(ids[0]!, branch);
   }
@@ -184,12 +184,13 @@ export class RevisionMap {
   }
 
   #several(heads: readonly string[], argument: string): Raise {
-    const at = heads.findIndex((head) => this.#partsOf(head));
+    const at = heads.findIndex((head) => this.partsOf(head));
     if (at < 0) return multipleHeads(heads, argument);
     return notText(at, 'tuple');
   }
 
-  #partsOf(id: string | null): readonly string[] | undefined {
+  /** What is in an identifier that a comma made a tuple. */
+  partsOf(id: string | null): readonly string[] | undefined {
     return id === null ? undefined : this.map.get(id)?.parts;
   }
 

@@ -11,7 +11,7 @@ import {
 } from '../../../alembic/runtime/environment-context.ts';
 import type { ScriptDirectory } from '../../../alembic/script/script-directory.ts';
 import { Raise } from '../../../machine.ts';
-import { list, tuple } from '../../../python/values/containers/containers.ts';
+import { list } from '../../../python/values/containers/containers.ts';
 import { dict } from '../../../python/values/containers/dict.ts';
 import type { Interpreter } from '../../../python/values/interpreter.ts';
 import { nativeClass } from '../../../python/values/native/native.ts';
@@ -19,6 +19,7 @@ import type { PyClass, Value } from '../../../python/values/value.ts';
 import { named, nothing } from '../bound.ts';
 import { bindOf } from '../operations/operations-class.ts';
 import { notEstablished, ProxyFunction } from '../proxy-function.ts';
+import { idValues } from '../script/identifier.ts';
 import { contextManager } from './block-class.ts';
 import { stepsBy } from './migration-context-class.ts';
 
@@ -33,8 +34,8 @@ const CONFIGURE =
 type Method = (call: Interpreter, self: EnvironmentContext, ...bound: never[]) => Value;
 
 /** As `as_revision_number` gives them: None where there are none. */
-const ids = (found: string | readonly string[] | null): Value =>
-  found === null || typeof found === 'string' ? found : found.length === 0 ? null : tuple([...found]);
+const ids = ({ script }: EnvironmentContext, found: string | readonly string[] | null): Value =>
+  found?.length === 0 && typeof found !== 'string' ? null : idValues(script.revisionMap, found);
 
 /** Signature and code of every function, as the class and as the module have them. */
 const METHODS: Readonly<Record<string, readonly [string, Method]>> = {
@@ -50,10 +51,10 @@ const METHODS: Readonly<Record<string, readonly [string, Method]>> = {
   get_bind: ['', (call, self) => bindOf(call, self.context)],
   get_context: ['', (_call, self) => self.context],
   get_impl: ['', (_call, self) => self.context.impl as unknown as Value],
-  get_head_revision: ['', (_call, self) => ids(self.script.asRevisionNumber('head'))],
-  get_head_revisions: ['', (_call, self) => ids(self.script.asRevisionNumber('heads'))],
-  get_revision_argument: ['', (_call, self) => ids(self.destinationRevision)],
-  get_starting_revision_argument: ['', (_call, self) => ids(self.startingRevision)],
+  get_head_revision: ['', (_call, self) => ids(self, self.script.asRevisionNumber('head'))],
+  get_head_revisions: ['', (_call, self) => ids(self, self.script.asRevisionNumber('heads'))],
+  get_revision_argument: ['', (_call, self) => ids(self, self.destinationRevision)],
+  get_starting_revision_argument: ['', (_call, self) => ids(self, self.startingRevision)],
   get_tag_argument: ['', (_call, self) => self.tag as Value],
   get_x_argument: [
     'as_dictionary=False',

@@ -1,6 +1,7 @@
 /** Revision specifiers as Python gives them. */
 import { revisionError } from '../../../alembic/script/errors.ts';
-import type { Identifier } from '../../../alembic/script/revision-map.ts';
+import type { Identifier, RevisionMap } from '../../../alembic/script/revision-map.ts';
+import { tuple } from '../../../python/values/containers/containers.ts';
 import type { Interpreter } from '../../../python/values/interpreter.ts';
 import { plain, type Value } from '../../../python/values/value.ts';
 
@@ -23,4 +24,16 @@ export function specifier(call: Interpreter, given: Value): Identifier {
     );
   }
   return asIdentifier(call, value);
+}
+
+/** An identifier as Python has it: a tuple where a comma made it one. */
+export function idValue(map: RevisionMap, id: string): Value {
+  const parts = map.partsOf(id);
+  return parts ? tuple([...parts]) : id;
+}
+
+/** What `as_revision_number` answers. */
+export function idValues(map: RevisionMap, found: string | readonly string[] | null): Value {
+  const value = (id: string) => idValue(map, id);
+  return found === null ? null : typeof found === 'string' ? value(found) : tuple(found.map(value));
 }

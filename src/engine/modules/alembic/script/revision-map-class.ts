@@ -23,7 +23,7 @@ import { NativeIterator } from '../../../python/values/native/iterator.ts';
 import { nativeClass } from '../../../python/values/native/native.ts';
 import type { NativeMethod } from '../../../python/values/native/spec.ts';
 import type { Value } from '../../../python/values/value.ts';
-import { asIdentifier, specifier } from './identifier.ts';
+import { asIdentifier, idValue, specifier } from './identifier.ts';
 
 /** Nothing is asked before the first item is. */
 export function* lazily(work: () => Iterable<Revision>): Generator<Revision> {
@@ -140,8 +140,8 @@ export const revisionMapClass = nativeClass({
       graphHost(call.process.python, (message) => call.process.warn('builtins.UserWarning', message)),
     ),
   getters: {
-    heads: (self: RevisionMap) => tuple([...self.heads]),
-    bases: (self: RevisionMap) => tuple([...self.bases]),
+    heads: (self: RevisionMap) => tuple(self.heads.map((id) => idValue(self, id))),
+    bases: (self: RevisionMap) => tuple(self.bases.map((id) => idValue(self, id))),
     _revision_map: (self: RevisionMap) =>
       dict([...self.map, [null, null], [tuple([]), null]] as readonly (readonly [Value, Value])[]),
     _real_heads: (self: RevisionMap) => tuple([...self.graph.realHeads]),

@@ -20,8 +20,8 @@ import type { Value } from '../../../python/values/value.ts';
 import { absolutePath, baseName, folderOf, joinPath } from '../../../stdlib/posix-path.ts';
 import { immutableDict } from '../../sqlalchemy/engine/immutable-dict.ts';
 import { nothing } from '../bound.ts';
-import { asIdentifier } from './identifier.ts';
-import { reference, revisionClass } from './revision-class.ts';
+import { asIdentifier, idValue, idValues } from './identifier.ts';
+import { revisionClass } from './revision-class.ts';
 import { REVISION_FUNCTIONS } from './revision-functions.ts';
 import { iterate, lazily, revisionMapClass } from './revision-map-class.ts';
 
@@ -121,13 +121,20 @@ const scriptDirectoryClass = nativeClass({
     get_heads: [
       'consider_depends_on=False',
       (call, self: ScriptDirectory, consider: Value) =>
-        list([...(call.truth(consider) ? self.revisionMap.graph.realHeads : self.getHeads())]),
+        list(
+          (call.truth(consider) ? self.revisionMap.graph.realHeads : self.getHeads()).map((id) =>
+            idValue(self.revisionMap, id),
+          ),
+        ),
     ],
     get_base: ['', (_call, self: ScriptDirectory) => self.getBase()],
-    get_bases: ['', (_call, self: ScriptDirectory) => list([...self.getBases()])],
+    get_bases: [
+      '',
+      (_call, self: ScriptDirectory) => list(self.getBases().map((id) => idValue(self.revisionMap, id))),
+    ],
     as_revision_number: [
       'id_',
-      (_call, self: ScriptDirectory, id: string) => reference(self.asRevisionNumber(id)),
+      (_call, self: ScriptDirectory, id: string) => idValues(self.revisionMap, self.asRevisionNumber(id)),
     ],
     _load_revisions: [
       '',
