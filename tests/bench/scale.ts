@@ -121,6 +121,14 @@ async function warmUp(): Promise<void> {
   }
 }
 
+/** The same for a workspace whose revisions have become many: `--sql` and the graph of a hundred are code that ten tables never reach. */
+async function warmUpRevisions(): Promise<void> {
+  for (let turn = 0; turn < 12; turn++) {
+    const bench = await newBench(revisionsProject(100, LESSON_URL, `warm-up ${turn}`));
+    for (const line of ['history', 'heads', 'upgrade head --sql']) bench.run(['alembic', ...line.split(' ')]);
+  }
+}
+
 /** Autogenerate, check and upgrade over the number of tables. */
 export async function benchTables(): Promise<void> {
   await warmUp();
@@ -151,6 +159,7 @@ const noServer = async (): Promise<RealServer> => ({ url: LESSON_URL, stop: () =
 /** History, heads and scripts over the number of revisions. */
 export async function benchRevisions(): Promise<void> {
   await warmUp();
+  await warmUpRevisions();
   const rows: string[][] = [];
   for (const count of REVISIONS) {
     const commands: Command[] = [

@@ -100,7 +100,7 @@ function createWorld(running: () => Python): PythonWorld {
     runFile: (path, name, source) => inside((python) => python.runFile(path, name, source)),
     evaluate: (expression, names) =>
       inside((python) =>
-        python.evaluateText(expression, '<template>', new Map(names as ReadonlyMap<string, Value>)),
+        python.evaluateKnown(expression, '<template>', new Map(names as ReadonlyMap<string, Value>)),
       ),
     execute: (source, names) =>
       inside((python) => {

@@ -56,6 +56,7 @@ export class Python implements ImportHost {
   readonly #converted = new WeakMap<object, PyException>();
   readonly #state = new Map<symbol, unknown>();
   readonly #sources = new Map<string, string>();
+  readonly #expressions = new Map<string, Code>();
 
   constructor(process: Process, natives: ModuleTable, builtins: ReadonlyMap<string, Value>) {
     this.process = process;
@@ -236,6 +237,13 @@ export class Python implements ImportHost {
     locals: Map<string, Value> = globals,
   ): Value {
     return this.execute(this.compileText(source, file, 'eval', undefined), globals, locals);
+  }
+
+  /** The value of an expression that is asked for again and again: it is compiled, and warned of, once. */
+  evaluateKnown(source: string, file: string, names: Map<string, Value>): Value {
+    const code = this.#expressions.get(source) ?? this.compileText(source, file, 'eval', undefined);
+    this.#expressions.set(source, code);
+    return this.execute(code, names);
   }
 
   /** Executes a file as a module of this name that is not in sys.modules; `__main__` is. */

@@ -49,9 +49,12 @@ function writerOf(
   width: string | undefined,
   cut: string | undefined,
 ): Exclude<Piece, string>['text'] {
+  const most = cut === undefined ? Number.POSITIVE_INFINITY : Number(cut);
+  const least = Number(width ?? 0);
   return (value) => {
-    const text = cut === undefined ? value : [...value].slice(0, Number(cut)).join('');
-    const missing = Number(width ?? 0) - [...text].length;
+    // A text has no more characters than UTF-16 units: most need no counting.
+    const text = value.length <= most ? value : [...value].slice(0, most).join('');
+    const missing = least === 0 ? 0 : least - [...text].length;
     if (missing <= 0) return text;
     return left ? text + ' '.repeat(missing) : ' '.repeat(missing) + text;
   };

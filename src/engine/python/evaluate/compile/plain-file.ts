@@ -187,7 +187,7 @@ function definition(text: string, line: number): Define {
     const store = storeName(compiler, node.name);
     return (path, body) => {
       const code = inner.in(path).code(line, 0, (made) => {
-        made.run = whenCalled(made, body);
+        made.run = keptWhenCalledAgain(made, body);
       });
       return (frame) => {
         store(frame, make(code, frame));
@@ -196,6 +196,14 @@ function definition(text: string, line: number): Define {
     };
   });
 }
+
+/** A body that is compiled when called: most migrations run once, and thousands of bodies that are kept cost more than compiling anew. */
+const keptWhenCalledAgain =
+  (code: Code, compile: () => Exec): Exec =>
+  (frame) => {
+    code.run = whenCalled(code, compile);
+    return compile()(frame);
+  };
 
 function kept<T>(known: Map<string, T>, key: string, make: () => T): T {
   const present = known.get(key);

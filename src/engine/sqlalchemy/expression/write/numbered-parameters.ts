@@ -14,6 +14,7 @@ export const namesIn = (template: string, before = ''): readonly string[] => [
 
 /** Marks as numbers; equal names have one number. @param before see namesIn */
 export function numbered(template: string, before?: string): string {
+  if (!template.includes('\u0001')) return template;
   const places = new Map(namesIn(template, before).map((name, at) => [name, at + 1]));
   return replaceMarks(template, (name) => `$${places.get(name)}`);
 }
