@@ -29,10 +29,15 @@ const BATCH = 40;
 interface Failure {
   readonly one: Case;
   readonly why: string;
+  /** The steps that differ; none where the engine broke or a property does not hold. */
+  readonly steps: ReadonlySet<number>;
 }
 
 /** Plays cases and says which fail, and why. */
 type Judge = (cases: readonly Case[]) => Promise<Failure[]>;
+
+const stepsOf = (outcome: Outcome): Set<number> =>
+  new Set(outcome.broke === undefined ? outcome.differences.map(({ step }) => step) : []);
 
 const why = (outcome: Outcome): string => outcome.broke ?? describe(outcome.differences[0]!);
 
@@ -41,7 +46,8 @@ const AGAIN = 8;
 
 /**
  * Against what the real tools record. Sets of objects are walked in the order of addresses, so some answers are others on each
- * run: where they differ from the engine's, the real tools are asked again, and one equal answer is enough.
+ * run, and within a run on each step: where they differ from the engine's, the real tools are asked again, and one equal answer to
+ * a step is enough.
  * @param keep where that is kept
  */
 const byRealTools =
@@ -51,13 +57,26 @@ const byRealTools =
     for (let turn = 0; turn < AGAIN && failures.length > 0; turn++) {
       const unsure = cases.filter((one) => failures.some((failure) => failure.one.id === one.id));
       const again = await recorded(unsure, { keep, anew: true });
-      const left = new Set((await differing(again)).map((failure) => failure.one.id));
-      const equal = new Set(again.map((one) => one.id).filter((id) => !left.has(id)));
-      for (const id of equal) console.log(`${id}: the real tools answer in several ways`);
-      failures = failures.filter((failure) => !equal.has(failure.one.id));
+      const left = new Map((await differing(again)).map((failure) => [failure.one.id, failure]));
+      const asked = new Set(again.map((one) => one.id));
+      failures = failures.flatMap((failure) => {
+        const { id } = failure.one;
+        if (!asked.has(id)) return [failure];
+        const still = stillDiffering(failure, left.get(id));
+        if (still) return [still];
+        console.log(`${id}: the real tools answer in several ways`);
+        return [];
+      });
     }
     return failures;
   };
+
+/** What neither of two answers of the real tools agrees with. @param again how the later one differs */
+function stillDiffering(failure: Failure, again: Failure | undefined): Failure | undefined {
+  if (!again || failure.steps.size === 0 || again.steps.size === 0) return again;
+  const steps = new Set([...failure.steps].filter((step) => again.steps.has(step)));
+  return steps.size > 0 ? { ...failure, steps } : undefined;
+}
 
 async function differing(cases: readonly Case[]): Promise<Failure[]> {
   const folder = mkdtempSync(join(tmpdir(), 'fuzz-'));
@@ -66,7 +85,7 @@ async function differing(cases: readonly Case[]): Promise<Failure[]> {
     const failures: Failure[] = [];
     await playAll(findCases([folder]), 1, (file, outcome) => {
       if (outcome.broke !== undefined || outcome.differences.length > 0)
-        failures.push({ one: readCase(file), why: why(outcome) });
+        failures.push({ one: readCase(file), why: why(outcome), steps: stepsOf(outcome) });
     });
     return failures;
   } finally {
@@ -81,7 +100,7 @@ async function byProperties(): Promise<Judge> {
     const failures: Failure[] = [];
     for (const one of cases) {
       const wrong = violation(one, await observe(one), await observe(one));
-      if (wrong !== undefined) failures.push({ one, why: wrong });
+      if (wrong !== undefined) failures.push({ one, why: wrong, steps: new Set() });
     }
     return failures;
   };
