@@ -83,9 +83,14 @@ const BUILT_IN: Readonly<Record<string, () => readonly Comparator[]>> = {
   checkconstraint_byname: () => [ofTable('checkconstraints', compareCheckConstraints)],
 };
 
+const nameOf = (builtIn: string): string => `alembic.autogenerate.${builtIn}`;
+
+/** The names of Alembic's own plugins. */
+export const builtInNames = (): string[] => Object.keys(BUILT_IN).map(nameOf);
+
 const builtIn = (): Plugin[] =>
   Object.entries(BUILT_IN).map(([name, comparators]) => ({
-    name: `alembic.autogenerate.${name}`,
+    name: nameOf(name),
     comparators: comparators(),
   }));
 

@@ -58,6 +58,10 @@ function renderModify(operation: ModifyTable, context: AutogenContext, own: OwnR
   ];
 }
 
+/** What one operation gives by itself: the texts of the learner's renderer, or Alembic's one. @throws as renderOperation does */
+export const renderEach = (operation: object, context: AutogenContext, own: OwnRenderer): readonly string[] =>
+  own(operation, context) ?? [renderOperation(operation, context)];
+
 /** One operation as Python. @throws ValueError where Alembic has no renderer for it */
 export function renderOperation(operation: object, context: AutogenContext): string {
   const definition = definitionOf(operation);

@@ -18,7 +18,8 @@ export function renderServerDefault(value: unknown, context: AutogenContext): st
   if (value instanceof Identity) return renderIdentity(value, context);
   if (value instanceof DefaultClause) return renderArgument(value.arg, context);
   if (value instanceof FetchedValue) return `${context.saPrefix}FetchedValue()`;
-  return value === null || value === undefined ? 'None' : renderArgument(value, context);
+  // What an operation was given as it is, such as a text(), stands as it prints.
+  return typeof value === 'string' ? renderArgument(value, context) : context.python.str(value ?? null);
 }
 
 /** A string may come with the quotes of SQL around it, which go. */

@@ -84,7 +84,7 @@ export const ADD_COLUMN: OperationDefinition<AddColumn> = {
     const parts = context.inBatch ? [] : [quoted(tableName)];
     parts.push(renderColumn(operation.column, context));
     if (schema && !context.inBatch) parts.push(`schema=${quoted(schema)}`);
-    if (ifNotExists !== null) parts.push(`if_not_exists=${context.repr(ifNotExists)}`);
+    if (ifNotExists !== null && !context.inBatch) parts.push(`if_not_exists=${context.repr(ifNotExists)}`);
     return `${context.opPrefix}add_column(${parts.join(', ')})`;
   },
 };

@@ -118,7 +118,7 @@ export const ALTER_COLUMN: OperationDefinition<AlterColumn> = {
     const autoincrement = operation.kw.get('autoincrement') ?? null;
     if (autoincrement !== null) add('autoincrement', context.repr(autoincrement));
     const existing = operation.existingServerDefault;
-    if (operation.modifyServerDefault === false && existing !== false && existing !== null)
+    if (operation.modifyServerDefault === false && existing !== false && context.python.truth(existing))
       add('existing_server_default', renderServerDefault(existing, context));
     if (operation.schema && !context.inBatch) add('schema', quoted(operation.schema));
     return `${text})`;

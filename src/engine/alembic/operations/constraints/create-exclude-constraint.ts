@@ -65,7 +65,7 @@ export const CREATE_EXCLUDE_CONSTRAINT: OperationDefinition<CreateExcludeConstra
     const parts = [renderName(operation.constraintName, context)];
     if (!context.inBatch) parts.push(quoted(operation.tableName));
     parts.push(...renderExcludeArguments(constraint, context));
-    if (operation.schema) parts.push(`schema=${quoted(operation.schema)}`);
+    if (operation.schema && !context.inBatch) parts.push(`schema=${quoted(operation.schema)}`);
     return `${context.opPrefix}create_exclude_constraint(${parts.join(', ')})`;
   },
 };

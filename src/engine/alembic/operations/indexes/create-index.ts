@@ -5,7 +5,7 @@ import { renderDialectOptions } from '../../autogenerate/render/dialect-options.
 import { renderExpression } from '../../autogenerate/render/expression.ts';
 import { quoted, renderName } from '../../autogenerate/render/text.ts';
 import { isColumn } from '../columns/column-arguments.ts';
-import { plainKeywords, refuseTwice } from '../keywords.ts';
+import { plainKeywords, refuseTwice, splitTableKeywords } from '../keywords.ts';
 import { givenName, nameText, quotable } from '../names.ts';
 import { itemsOf, keywordsOf, type Name, type OperationDefinition } from '../operation.ts';
 import { SchemaObjects } from '../schema-objects.ts';
@@ -81,7 +81,7 @@ export const CREATE_INDEX: OperationDefinition<CreateIndex> = {
     );
     parts.push(`[${columns.join(', ')}]`, `unique=${context.repr(operation.unique)}`);
     if (operation.schema && !context.inBatch) parts.push(`schema=${quoted(nameText(operation.schema))}`);
-    parts.push(...renderDialectOptions(operation.kw, context));
+    parts.push(...renderDialectOptions(splitTableKeywords(operation.kw).options, context));
     if (operation.ifNotExists !== null) parts.push(`if_not_exists=${context.repr(operation.ifNotExists)}`);
     return `${context.opPrefix}create_index(${parts.join(', ')})`;
   },

@@ -7,7 +7,8 @@ import {
   renderPythonCode,
 } from '../../../alembic/autogenerate/api.ts';
 import { AutogenContext } from '../../../alembic/autogenerate/context.ts';
-import { renderOperation } from '../../../alembic/autogenerate/render/index.ts';
+import { ownRendering } from '../../../alembic/autogenerate/own.ts';
+import { renderEach } from '../../../alembic/autogenerate/render/index.ts';
 import type { Container } from '../../../alembic/operations/modify-table.ts';
 import type { ContextOptions, MigrationContext } from '../../../alembic/runtime/context.ts';
 import { classOf } from '../../../python/values/classes/class-of.ts';
@@ -196,7 +197,8 @@ function rendererFor(call: Interpreter, target: Value): Value | undefined {
 const renderText = nativeFunction(
   'render_op_text',
   'autogen_context, op',
-  (_call, context: AutogenContext, operation: object) => renderOperation(operation, context),
+  (call, context: AutogenContext, operation: object) =>
+    renderEach(operation, context, ownRendering(call.process)).join('\n'),
   'alembic.autogenerate.render',
 );
 

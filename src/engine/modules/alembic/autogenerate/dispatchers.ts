@@ -1,6 +1,7 @@
 /** alembic.util.langhelpers and alembic.runtime.plugins: what learners hang their own comparisons on. Answers to: the modules of that name. */
 import type { Comparator, Priority } from '../../../alembic/autogenerate/compare/comparators.ts';
-import { type Plugin, pluginPattern } from '../../../alembic/autogenerate/compare/plugins.ts';
+import { builtInNames, type Plugin, pluginPattern } from '../../../alembic/autogenerate/compare/plugins.ts';
+import { list } from '../../../python/values/containers/containers.ts';
 import { PySet } from '../../../python/values/containers/set.ts';
 import type { Interpreter } from '../../../python/values/interpreter.ts';
 import { nativeFunction } from '../../../python/values/native/native.ts';
@@ -167,6 +168,13 @@ class Plugin:
         add(compare_target, subgroup=compare_element, priority=priority, qualifier=qualifier)(fn)
 
     @classmethod
+    def _built_in(cls, name):
+        self = cls.__new__(cls)
+        self.name = name
+        self.autogenerate_comparators = PriorityDispatcher()
+        return self
+
+    @classmethod
     def populate_autogenerate_priority_dispatch(cls, comparators, include_plugins):
         excluded = [name[1:] for name in include_plugins if name.startswith("~")]
         included = [name for name in include_plugins if not name.startswith("~")]
@@ -186,9 +194,14 @@ class Plugin:
     @classmethod
     def setup_plugin_from_module(cls, module, name):
         module.setup(Plugin(name))
+
+
+for _name in _built_in_names():
+    _all_plugins[_name] = Plugin._built_in(_name)
 `;
 
 export const pluginsModule = pythonModule('alembic.runtime.plugins', () => PLUGINS, {
+  _built_in_names: () => nativeFunction('_built_in_names', '', () => list(builtInNames())),
   _make_re: () =>
     nativeFunction(
       '_make_re',
@@ -227,9 +240,13 @@ export function comparatorsIn(call: Interpreter, dispatcher: Value): Comparator[
 /** The names of schemas come as a set. */
 const asArgument = (value: unknown): Value => (Array.isArray(value) ? new PySet(value) : (value as Value));
 
-/** The plugins that were made, in order. */
-export const pluginsIn = (call: Interpreter): Plugin[] =>
-  [...call.iterate(call.callMethod(pluginsModule.names._all_plugins!(call), 'values'))].map((plugin) => ({
-    name: call.str(call.getAttribute(plugin, 'name')!),
-    comparators: comparatorsIn(call, call.getAttribute(plugin, 'autogenerate_comparators')!),
-  }));
+/** The plugins that were made, in order; Alembic's own stand beside them by name only. */
+export function pluginsIn(call: Interpreter): Plugin[] {
+  const builtIn = builtInNames();
+  return [...call.iterate(call.callMethod(pluginsModule.names._all_plugins!(call), 'values'))]
+    .map((plugin) => ({
+      name: call.str(call.getAttribute(plugin, 'name')!),
+      comparators: comparatorsIn(call, call.getAttribute(plugin, 'autogenerate_comparators')!),
+    }))
+    .filter(({ name }) => !builtIn.includes(name));
+}

@@ -1,9 +1,10 @@
 /** alembic.autogenerate.render: the functions that renderers of one's own borrow. Answers to: the module of that name. */
 import type { AutogenContext } from '../../../alembic/autogenerate/context.ts';
+import { ownRendering } from '../../../alembic/autogenerate/own.ts';
 import { renderColumn } from '../../../alembic/autogenerate/render/column.ts';
 import { renderConstraint } from '../../../alembic/autogenerate/render/constraint.ts';
 import { renderExpression, type Wrapping } from '../../../alembic/autogenerate/render/expression.ts';
-import { renderBody, renderOperation } from '../../../alembic/autogenerate/render/index.ts';
+import { renderBody, renderEach, renderOperation } from '../../../alembic/autogenerate/render/index.ts';
 import {
   renderComputed,
   renderIdentity,
@@ -103,8 +104,8 @@ export const RENDER_NAMES: Names = functions({
   ],
   render_op: [
     'autogen_context, op',
-    (_call: Interpreter, context: Context, operation: object) =>
-      list(flat(operation).map((one) => renderOperation(one, context))),
+    (call: Interpreter, context: Context, operation: object) =>
+      list(flat(operation).flatMap((one) => [...renderEach(one, context, ownRendering(call.process))])),
   ],
   _repr_type: [
     'type_, autogen_context, _skip_variants=False',

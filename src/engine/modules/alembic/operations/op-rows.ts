@@ -26,7 +26,9 @@ import { quotable } from '../../../alembic/operations/names.ts';
 import type { OperationRecord } from '../../../alembic/operations/operation.ts';
 import { SchemaObjects } from '../../../alembic/operations/schema-objects.ts';
 import { type CreateTable, createTableOf, toTable } from '../../../alembic/operations/tables/create-table.ts';
+import type { CreateTableComment } from '../../../alembic/operations/tables/create-table-comment.ts';
 import { type DropTable, droppedTable, dropTableOf } from '../../../alembic/operations/tables/drop-table.ts';
+import type { DropTableComment } from '../../../alembic/operations/tables/drop-table-comment.ts';
 import type { MigrationContext } from '../../../alembic/runtime/context.ts';
 import { raise } from '../../../python/values/exceptions/exceptions.ts';
 import type { NativeClassSpec } from '../../../python/values/native/spec.ts';
@@ -151,7 +153,19 @@ export const ROWS: Readonly<Record<keyof typeof DEFINITIONS, Row>> = {
       },
     },
   },
-  create_table_comment: { fields: 'table_name comment existing_comment schema', base: alterTableClass },
+  create_table_comment: {
+    fields: 'table_name comment existing_comment schema',
+    base: alterTableClass,
+    spec: {
+      methods: {
+        to_table: [
+          'migration_context=None',
+          (_call, self: CreateTableComment, context: Value) =>
+            objects(context).table(self.tableName, [], { schema: self.schema, comment: self.comment }),
+        ],
+      },
+    },
+  },
   create_unique_constraint: {
     fields: 'constraint_name table_name columns schema kw',
     base: addConstraintClass,
@@ -218,7 +232,19 @@ export const ROWS: Readonly<Record<keyof typeof DEFINITIONS, Row>> = {
       },
     },
   },
-  drop_table_comment: { fields: 'table_name existing_comment schema', base: alterTableClass },
+  drop_table_comment: {
+    fields: 'table_name existing_comment schema',
+    base: alterTableClass,
+    spec: {
+      methods: {
+        to_table: [
+          'migration_context=None',
+          (_call, self: DropTableComment, context: Value) =>
+            objects(context).table(self.tableName, [], { schema: self.schema }),
+        ],
+      },
+    },
+  },
   execute_sql: { fields: 'sqltext execution_options' },
   rename_table: { fields: 'table_name schema new_table_name', base: alterTableClass },
 };
