@@ -1,6 +1,7 @@
 /** `sys`: the process as Python sees it. */
 
 import type { Output } from '../machine.ts';
+import { MOST_DIGITS } from '../python/parse/numbers.ts';
 import { classOf } from '../python/values/classes/class-of.ts';
 import { list, tuple } from '../python/values/containers/containers.ts';
 import { PyDict } from '../python/values/containers/dict.ts';
@@ -9,7 +10,6 @@ import { tracebackValue } from '../python/values/exceptions/traceback-object.ts'
 import type { interpreter } from '../python/values/interpreter.ts';
 import { lazyModule, nativeClass, nativeFunction } from '../python/values/native/native.ts';
 import { toCInt } from '../python/values/numbers.ts';
-import { MOST_DIGITS } from '../python/values/text.ts';
 import type { Value } from '../python/values/value.ts';
 
 /** `sys.stdout` and `sys.stderr`. */

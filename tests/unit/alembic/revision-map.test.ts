@@ -38,9 +38,10 @@ class Named extends Revision {
 }
 
 /** These identifiers are all text: their order is never asked for. */
-const firstLeft = (): never => {
+const textOnly = (): never => {
   throw new Error('no tuples here');
 };
+const host = { firstLeft: textOnly, begins: textOnly };
 
 describe('the revision map', () => {
   it.each(recorded.map((graph, index) => [index, graph] as const))('graph %i', (_, graph) => {
@@ -50,7 +51,7 @@ describe('the revision map', () => {
         ([revision, downRevision, dependencies, branchLabels]) =>
           new Named({ revision, downRevision, dependencies, branchLabels }),
       );
-    const map = new RevisionMap(load, { warn: (message) => warnings.push(message), firstLeft });
+    const map = new RevisionMap(load, { warn: (message) => warnings.push(message), ...host });
     expect(
       outcome(warnings, () => shapeOf(map)),
       JSON.stringify(graph.rows),
@@ -82,7 +83,7 @@ describe('the revision map', () => {
     ] as const;
     const load = () =>
       rows.map(([revision, downRevision]) => new Named({ revision, downRevision, dependencies: null }));
-    const map = new RevisionMap(load, { warn: () => {}, firstLeft });
+    const map = new RevisionMap(load, { warn: () => {}, ...host });
     const again = new Named({
       revision: 'a1',
       downRevision: 'c3',

@@ -212,7 +212,10 @@ export class MigrationContext implements Interface {
     const { table } = this.versionTable;
     if (this.#foreign) this.#foreign.refuse();
     if (!this.connection) throw assertionError();
-    return hasTable(catalogRunner(this.process, this.connection), table.name, table.schema);
+    const given = this.opts.version_table;
+    // The catalog is asked for the name as env.py gave it, which may be no text.
+    const isText = given === undefined || this.process.python.isInstance(given, 'builtins.str');
+    return hasTable(catalogRunner(this.process, this.connection), isText ? table.name : given, table.schema);
   }
 
   /** Creates the version table where it is missing; `purge` empties it. */

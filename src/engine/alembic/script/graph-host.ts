@@ -12,4 +12,11 @@ export const graphHost = (python: PythonWorld, warn: Warn): GraphHost => ({
     ]);
     return python.evaluate('next(iter(set(all) - set(kept)))', names);
   },
+  begins: (label, id) => {
+    const names = new Map([
+      ['label', label],
+      ['id', id],
+    ]);
+    return python.truth(python.evaluate('label and len(label) > 3 and label.startswith(id)', names));
+  },
 });

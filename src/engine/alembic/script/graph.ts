@@ -26,6 +26,8 @@ export interface GraphHost {
   readonly warn: Warn;
   /** What Python meets first as it walks `set(all) - set(kept)`. */
   firstLeft(all: readonly PythonId[], kept: readonly PythonId[]): unknown;
+  /** Whether a label that is no text begins with an identifier, as Python answers. @throws TypeError of Python */
+  begins(label: unknown, id: string): boolean;
 }
 
 /**

@@ -208,7 +208,9 @@ export class RevisionMap {
 
   #byBeginning(id: string, branch: string | undefined): Revision {
     if (id === '') throw assertionError();
-    const keys = [...this.map.keys()].filter((key) => key.length > 3 && key.startsWith(id));
+    const keys = [...this.map.keys()].filter((key) =>
+      typeof key === 'string' ? key.length > 3 && key.startsWith(id) : this.#host.begins(key, id),
+    );
     const found = branch ? this.filterForLineage(keys, branch) : keys;
     if (found.length === 0) {
       const hint =

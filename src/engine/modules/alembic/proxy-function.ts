@@ -4,18 +4,19 @@ import { functionClass } from '../../python/values/classes/classes.ts';
 import { type Interpreter, interpreter } from '../../python/values/interpreter.ts';
 import type { Keywords, Value } from '../../python/values/value.ts';
 
-/** Passes every call on, without looking at its arguments; the signature is for those who read it. */
+/** Passes every call on, without looking at its arguments. */
 export class ProxyFunction extends NativeFunction {
   readonly #target: (call: Interpreter, name: string) => Value;
 
   /** @param target finds the object whose method of this name is called; raises where there is none now */
-  constructor(
-    module: string,
-    name: string,
-    signature: string,
-    target: (call: Interpreter, name: string) => Value,
-  ) {
-    super({ qualname: name, signature, code: (() => null) as never, module, cls: functionClass });
+  constructor(module: string, name: string, target: (call: Interpreter, name: string) => Value) {
+    super({
+      qualname: name,
+      signature: '*args, **kw',
+      code: (() => null) as never,
+      module,
+      cls: functionClass,
+    });
     this.#target = target;
   }
 

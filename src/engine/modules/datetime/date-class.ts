@@ -9,6 +9,7 @@ import { nativeClass } from '../../python/values/native/native.ts';
 import type { PyClass, Value } from '../../python/values/value.ts';
 import { DateTime, Date as PyDate, parseDate, TimeDelta } from '../../stdlib/datetime.ts';
 import { comparisons, dateParts, hashText, isoText, microsecondsOf, part, timeTuple } from './arguments.ts';
+import { alike, copied, ofClass, reprOf } from './of-class.ts';
 import { replaced } from './replaced.ts';
 
 /** Now, by the learner's clock. */
@@ -37,7 +38,7 @@ const isoDateClass: PyClass = nativeClass({
 });
 
 /** The date of a week of the ISO calendar. @throws ValueError of Python */
-function fromIsoCalendar(year: number, week: number, day: number): PyDate {
+export function fromIsoCalendar(year: number, week: number, day: number): PyDate {
   if (year < 1 || year > 9999) throw raise('ValueError', `Year is out of range: ${year}`);
   if (week < 1 || week > 53) throw raise('ValueError', `Invalid week: ${week}`);
   if (day < 1 || day > 7) throw raise('ValueError', `Invalid weekday: ${day} (range is [1, 7])`);
@@ -60,6 +61,7 @@ export const dateClass: PyClass = nativeClass({
   style: 'builtin',
   calledAs: '',
   host: PyDate,
+  immutable: true,
   signature: 'year=..., month=..., day=...',
   construct: (_call, _cls, ...given: (Value | undefined)[]) => new PyDate(...dateParts(given)),
   getters: {
@@ -68,17 +70,24 @@ export const dateClass: PyClass = nativeClass({
     day: (self: PyDate) => self.day,
   },
   classMethods: {
-    today: ['', (call) => today(call).date()],
-    fromisoformat: ['date_string, /', (_call, _cls: PyClass, text: Value) => parseDate(isoText(text))],
-    fromordinal: ['ordinal, /', (_call, _cls: PyClass, ordinal: Value) => ordinalDate(part(ordinal))],
+    today: ['', (call, cls: PyClass) => ofClass(call, cls, today(call).date())],
+    fromisoformat: [
+      'date_string, /',
+      (call, cls: PyClass, text: Value) => ofClass(call, cls, parseDate(isoText(text))),
+    ],
+    fromordinal: [
+      'ordinal, /',
+      (call, cls: PyClass, ordinal: Value) => ofClass(call, cls, ordinalDate(part(ordinal))),
+    ],
     fromisocalendar: [
       'year, week, day',
-      (_call, _cls: PyClass, year: Value, week: Value, day: Value) =>
-        fromIsoCalendar(part(year), part(week), part(day)),
+      (call, cls: PyClass, year: Value, week: Value, day: Value) =>
+        ofClass(call, cls, fromIsoCalendar(part(year), part(week), part(day))),
     ],
     fromtimestamp: [
       'timestamp, /',
-      (_call, _cls: PyClass, stamp: Value) => DateTime.fromMicroseconds(microsecondsOf(stamp)).date(),
+      (call, cls: PyClass, stamp: Value) =>
+        ofClass(call, cls, DateTime.fromMicroseconds(microsecondsOf(stamp)).date()),
     ],
   },
   methods: {
@@ -102,18 +111,20 @@ export const dateClass: PyClass = nativeClass({
       '*places, **named',
       (_call, self: PyDate, places: Value[], named: ReadonlyMap<string, Value>) => {
         const { year, month, day } = replaced(places, named, 'year month day') as Record<string, number>;
-        return self.replaceDate(year, month, day);
+        return copied(self, self.replaceDate(year, month, day));
       },
     ],
     __add__: [
       'other, /',
-      (_call, self: PyDate, other: Value) => (other instanceof TimeDelta ? self.plus(other) : NotImplemented),
+      (call, self: PyDate, other: Value) =>
+        other instanceof TimeDelta ? alike(call, self, self.plus(other)) : NotImplemented,
     ],
     __radd__: [
       'other, /',
-      (_call, self: PyDate, other: Value) => (other instanceof TimeDelta ? self.plus(other) : NotImplemented),
+      (call, self: PyDate, other: Value) =>
+        other instanceof TimeDelta ? alike(call, self, self.plus(other)) : NotImplemented,
     ],
-    __sub__: ['other, /', (_call, self: PyDate, other: Value) => minus(self, other)],
+    __sub__: ['other, /', (call, self: PyDate, other: Value) => minus(call, self, other)],
     ...comparisons(PyDate, compareDates),
   },
   attributes: {
@@ -124,7 +135,7 @@ export const dateClass: PyClass = nativeClass({
   eq: (self: PyDate, other: Value) => (other instanceof PyDate ? self.equals(other) : NotImplemented),
   hash: (self: PyDate) => hashText(self.isoformat()),
   str: (self: PyDate) => self.toString(),
-  repr: (self: PyDate) => self.repr(),
+  repr: (self: PyDate) => reprOf(self),
 });
 
 /** @throws TypeError where one has a time and the other has none */
@@ -134,8 +145,8 @@ function compareDates(a: PyDate, b: PyDate): number {
   throw typeError(`can't compare datetime.${left} to datetime.${right}`);
 }
 
-function minus(self: PyDate, other: Value): Value {
-  if (other instanceof TimeDelta) return self.plus(other.negate());
-  const alike = other instanceof DateTime === self instanceof DateTime;
-  return other instanceof PyDate && alike ? self.minus(other) : NotImplemented;
+function minus(call: Interpreter, self: PyDate, other: Value): Value {
+  if (other instanceof TimeDelta) return alike(call, self, self.plus(other.negate()));
+  const comparable = other instanceof DateTime === self instanceof DateTime;
+  return other instanceof PyDate && comparable ? self.minus(other) : NotImplemented;
 }

@@ -17,8 +17,9 @@ import {
 } from '../../stdlib/datetime.ts';
 import { Float } from '../../stdlib/float.ts';
 import { dateParts, hashText, instance, isoText, microsecondsOf, part, timeTuple } from './arguments.ts';
-import { dateClass, ordinalDate, today } from './date-class.ts';
+import { dateClass, fromIsoCalendar, ordinalDate, today } from './date-class.ts';
 import { zoneValue } from './learner-zone.ts';
+import { alike, copied, ofClass, reprOf } from './of-class.ts';
 import { replaced } from './replaced.ts';
 import { zone } from './timezone-class.ts';
 
@@ -42,6 +43,7 @@ export const datetimeClass: PyClass = nativeClass({
   calledAs: '',
   bases: [dateClass],
   host: DateTime,
+  immutable: true,
   signature:
     'year=..., month=..., day=..., hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0',
   construct: (_call, _cls, ...[year, month, day, hour, minute, second, microsecond, tzinfo, fold]: Value[]) =>
@@ -65,42 +67,51 @@ export const datetimeClass: PyClass = nativeClass({
   classMethods: {
     now: [
       'tz=None',
-      (call, _cls: PyClass, tz: Value) => {
+      (call, cls: PyClass, tz: Value) => {
         const now = DateTime.fromMicroseconds(call.process.machine.now(), TimeZone.utc);
-        return tz === null ? now.replace({ tzinfo: null }) : now.asTimeZone(zone(tz)!);
+        return ofClass(call, cls, tz === null ? now.replace({ tzinfo: null }) : now.asTimeZone(zone(tz)!));
       },
     ],
-    utcnow: ['', (call) => today(call)],
-    today: ['', (call) => today(call)],
+    utcnow: ['', (call, cls: PyClass) => ofClass(call, cls, today(call))],
+    today: ['', (call, cls: PyClass) => ofClass(call, cls, today(call))],
     fromordinal: [
       'ordinal, /',
-      (_call, _cls: PyClass, ordinal: Value) => {
-        const { year, month, day } = ordinalDate(part(ordinal));
-        return new DateTime(year, month, day);
-      },
+      (call, cls: PyClass, ordinal: Value) => ofClass(call, cls, midnight(ordinalDate(part(ordinal))), 3),
     ],
-    fromisoformat: ['date_string, /', (_call, _cls: PyClass, text: Value) => parseDateTime(isoText(text))],
+    fromisocalendar: [
+      'year, week, day',
+      (call, cls: PyClass, year: Value, week: Value, day: Value) =>
+        ofClass(call, cls, midnight(fromIsoCalendar(part(year), part(week), part(day))), 3),
+    ],
+    fromisoformat: [
+      'date_string, /',
+      (call, cls: PyClass, text: Value) => ofClass(call, cls, parseDateTime(isoText(text))),
+    ],
     strptime: [
       '*args',
-      (_call, _cls: PyClass, args: Value[]) => {
+      (call, cls: PyClass, args: Value[]) => {
         if (args.length !== 2) throw typeError(`strptime() takes exactly 2 arguments (${args.length} given)`);
         const [text, format] = args as [Value, Value];
-        return strptime(strArgument(text, 'strptime', 1), strArgument(format, 'strptime', 2));
+        const found = strptime(strArgument(text, 'strptime', 1), strArgument(format, 'strptime', 2));
+        return ofClass(call, cls, found, found.tzinfo === null ? 7 : undefined);
       },
     ],
     combine: [
       'date, time, tzinfo=True',
-      (_call, _cls: PyClass, date: Value, time: Value, tzinfo: Value) => {
+      (call, cls: PyClass, date: Value, time: Value, tzinfo: Value) => {
         const day = instance(date, PyDate, ['combine', 1, 'date']);
         const at = instance(time, Time, ['combine', 2, 'time']);
-        return DateTime.combine(day, at, tzinfo === true ? at.tzinfo : zone(tzinfo));
+        return ofClass(call, cls, DateTime.combine(day, at, tzinfo === true ? at.tzinfo : zone(tzinfo)));
       },
     ],
     fromtimestamp: [
       'timestamp, tz=None',
-      (_call, _cls: PyClass, stamp: Value, tz: Value) => fromTimestamp(stamp, zone(tz)),
+      (call, cls: PyClass, stamp: Value, tz: Value) => ofClass(call, cls, fromTimestamp(stamp, zone(tz))),
     ],
-    utcfromtimestamp: ['timestamp, /', (_call, _cls: PyClass, stamp: Value) => fromTimestamp(stamp, null)],
+    utcfromtimestamp: [
+      'timestamp, /',
+      (call, cls: PyClass, stamp: Value) => ofClass(call, cls, fromTimestamp(stamp, null)),
+    ],
   },
   methods: {
     isoformat: [
@@ -122,12 +133,15 @@ export const datetimeClass: PyClass = nativeClass({
     dst: ['', (_call, self: DateTime) => self.tzinfo?.dst(self) ?? null],
     astimezone: [
       'tz=None',
-      (_call, self: DateTime, tz: Value) => self.asTimeZone(tz === null ? TimeZone.utc : zone(tz)!),
+      (call, self: DateTime, tz: Value) => {
+        const moved = self.asTimeZone(tz === null ? TimeZone.utc : zone(tz)!);
+        return moved === self ? self : alike(call, self, moved);
+      },
     ],
     replace: [
       '*places, **named',
       (_call, self: DateTime, places: Value[], named: ReadonlyMap<string, Value>) =>
-        self.replace(replaced(places, named, DATETIME_PARTS) as never),
+        copied(self, self.replace(replaced(places, named, DATETIME_PARTS) as never)),
     ],
   },
   attributes: {
@@ -138,8 +152,10 @@ export const datetimeClass: PyClass = nativeClass({
   eq: (self: DateTime, other: Value) => (other instanceof PyDate ? self.equals(other) : NotImplemented),
   hash: (self: DateTime) => hashText(String(self.utcoffset() === null ? self.isoformat() : self.timestamp())),
   str: (self: DateTime) => self.toString(),
-  repr: (self: DateTime) => self.repr(),
+  repr: (self: DateTime) => reprOf(self),
 });
+
+const midnight = ({ year, month, day }: PyDate): DateTime => new DateTime(year, month, day);
 
 function fromTimestamp(stamp: Value, tzinfo: TzInfo | null): DateTime {
   const at = DateTime.fromMicroseconds(microsecondsOf(stamp), tzinfo && TimeZone.utc);

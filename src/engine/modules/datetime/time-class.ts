@@ -2,11 +2,13 @@
 
 import { NotImplemented } from '../../python/values/containers/containers.ts';
 import { strArgument } from '../../python/values/native/arguments.ts';
+import { mark } from '../../python/values/native/host-object.ts';
 import { nativeClass } from '../../python/values/native/native.ts';
 import type { PyClass, Value } from '../../python/values/value.ts';
 import { parseTime, Time, TimeDelta } from '../../stdlib/datetime.ts';
 import { comparisons, isoText, part } from './arguments.ts';
 import { zoneValue } from './learner-zone.ts';
+import { copied, reprOf } from './of-class.ts';
 import { replaced } from './replaced.ts';
 import { zone } from './timezone-class.ts';
 
@@ -16,6 +18,7 @@ export const timeClass: PyClass = nativeClass({
   style: 'builtin',
   calledAs: '',
   host: Time,
+  immutable: true,
   signature: 'hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0',
   construct: (
     _call,
@@ -36,7 +39,10 @@ export const timeClass: PyClass = nativeClass({
     fold: (self: Time) => self.fold,
   },
   classMethods: {
-    fromisoformat: ['time_string, /', (_call, _cls: PyClass, text: Value) => parseTime(isoText(text))],
+    fromisoformat: [
+      'time_string, /',
+      (_call, cls: PyClass, text: Value) => mark(parseTime(isoText(text)), cls, timeClass),
+    ],
   },
   methods: {
     isoformat: [
@@ -60,7 +66,7 @@ export const timeClass: PyClass = nativeClass({
       (_call, self: Time, places: Value[], named: ReadonlyMap<string, Value>) => {
         const given = replaced(places, named, 'hour minute second microsecond tzinfo fold');
         const { hour, minute, second, microsecond, tzinfo, fold } = { ...self, ...given } as Time;
-        return new Time(hour, minute, second, microsecond, tzinfo, fold);
+        return copied(self, new Time(hour, minute, second, microsecond, tzinfo, fold));
       },
     ],
     ...comparisons(Time, (a, b) => a.compare(b)),
@@ -73,5 +79,5 @@ export const timeClass: PyClass = nativeClass({
   eq: (self: Time, other: Value) => (other instanceof Time ? self.equals(other) : NotImplemented),
   hash: (self: Time) => self.sinceMidnight(),
   str: (self: Time) => self.toString(),
-  repr: (self: Time) => self.repr(),
+  repr: (self: Time) => reprOf(self),
 });

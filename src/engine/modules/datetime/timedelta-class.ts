@@ -10,6 +10,7 @@ import type { PyClass, Value } from '../../python/values/value.ts';
 import { Date as PyDate, TimeDelta } from '../../stdlib/datetime.ts';
 import { Float } from '../../stdlib/float.ts';
 import { comparisons, factorOf, hashText } from './arguments.ts';
+import { alike, reprOf } from './of-class.ts';
 
 const PARTS = ['days', 'seconds', 'microseconds', 'milliseconds', 'minutes', 'hours', 'weeks'];
 
@@ -46,6 +47,7 @@ export const timedeltaClass: PyClass = nativeClass({
   style: 'builtin',
   calledAs: '__new__',
   host: TimeDelta,
+  immutable: true,
   signature: 'days=0, seconds=0, microseconds=0, milliseconds=0, minutes=0, hours=0, weeks=0',
   construct: (_call, _cls, ...amounts: Value[]) => deltaOf(amounts),
   getters: {
@@ -55,8 +57,8 @@ export const timedeltaClass: PyClass = nativeClass({
   },
   methods: {
     total_seconds: ['', (_call, self: TimeDelta) => new Float(self.totalSeconds())],
-    __add__: ['other, /', (_call, self: TimeDelta, other: Value) => plus(other, self)],
-    __radd__: ['other, /', (_call, self: TimeDelta, other: Value) => plus(other, self)],
+    __add__: ['other, /', (call, self: TimeDelta, other: Value) => plus(call, other, self)],
+    __radd__: ['other, /', (call, self: TimeDelta, other: Value) => plus(call, other, self)],
     __sub__: [
       'other, /',
       (_call, self: TimeDelta, other: Value) =>
@@ -104,7 +106,7 @@ export const timedeltaClass: PyClass = nativeClass({
   eq: (self: TimeDelta, other: Value) => (other instanceof TimeDelta ? self.equals(other) : NotImplemented),
   hash: (self: TimeDelta) => hashText(String(self.total)),
   str: (self: TimeDelta) => self.toString(),
-  repr: (self: TimeDelta) => self.repr(),
+  repr: (self: TimeDelta) => reprOf(self),
 });
 
 function notZero({ total }: TimeDelta, message = 'division by zero'): number {
@@ -123,7 +125,7 @@ function quotientAndRest(
   return [normal((self.total - BigInt(rest)) / other.total), new TimeDelta(BigInt(rest))];
 }
 
-function plus(value: Value, delta: TimeDelta): Value {
+function plus(call: Interpreter, value: Value, delta: TimeDelta): Value {
   if (value instanceof TimeDelta) return value.add(delta);
-  return value instanceof PyDate ? value.plus(delta) : NotImplemented;
+  return value instanceof PyDate ? alike(call, value, value.plus(delta)) : NotImplemented;
 }

@@ -10,8 +10,21 @@ export interface NumberError {
   readonly to?: number;
 }
 
+/** Longer numbers Python neither writes nor reads in decimal digits. */
+export const MOST_DIGITS = 4300;
+
 const LEADING_ZEROS =
   'leading zeros in decimal integer literals are not permitted; use an 0o prefix for octal integers';
+
+/** What the compiler says of a literal with too many decimal digits. */
+export function tooManyDigits(literal: string): string | undefined {
+  const digits = literal.replaceAll('_', '');
+  if (digits.length <= MOST_DIGITS || !/^[1-9]\d*$/.test(digits)) return undefined;
+  return (
+    `Exceeds the limit (${MOST_DIGITS} digits) for integer string conversion: value has ${digits.length} digits; ` +
+    'use sys.set_int_max_str_digits() to increase the limit - Consider hexadecimal for huge integer literals to avoid decimal conversion limits.'
+  );
+}
 
 /** A keyword that may follow a number at once. */
 export const KEYWORD_BEHIND = /^(?:i[fns]|(?:and|else|for|or|not)(?![A-Za-z0-9_\u0080-\uffff]))/;

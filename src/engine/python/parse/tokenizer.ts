@@ -2,7 +2,7 @@
  * Cuts a program into tokens, one at a time, so that an error in the text is met exactly when the parser gets there.
  * Answers to: CPython 3.11's Parser/tokenizer. Above 300 lines because its states belong together.
  */
-import { numberEnd } from './numbers.ts';
+import { numberEnd, tooManyDigits } from './numbers.ts';
 import { PythonSyntaxError, type SyntaxErrorType } from './syntax-error.ts';
 import { KEYWORDS, operatorAt, type Token } from './tokens.ts';
 
@@ -109,7 +109,7 @@ export class Tokenizer {
   }
 
   /** An error at the tokenizer's place: the last character that it has taken. */
-  private failure(message: string, offset?: number, endOffset?: number): PythonSyntaxError {
+  private failure(message: string, offset?: number, endOffset?: number, lineEnd = ''): PythonSyntaxError {
     const column =
       offset ??
       this.columnOf(this.cursor, this.lineStart, this.line) -
@@ -120,7 +120,7 @@ export class Tokenizer {
       offset: column,
       endLineno: this.line,
       endOffset: endOffset ?? column,
-      text: this.lineText(this.line).replace('\n', ''),
+      text: this.lineText(this.line).replace('\n', '') + lineEnd,
     });
   }
 
@@ -325,6 +325,8 @@ export class Tokenizer {
     const end = numberEnd(this.text, start);
     if (typeof end === 'number') {
       this.cursor = end;
+      const tooLong = tooManyDigits(this.text.slice(start, end));
+      if (tooLong !== undefined) throw this.failure(tooLong, 0, 0, '\n');
       return this.token('NUMBER', start, end);
     }
     this.cursor = end.at;

@@ -1,6 +1,8 @@
 /** `repr()`, `str()` and `ascii()` of any value. */
+
 import { Float, reprFloat } from '../../stdlib/float.ts';
 import { reprBytes, reprString } from '../../stdlib/repr.ts';
+import { MOST_DIGITS } from '../parse/numbers.ts';
 import { callSpecial, NativeFunction } from './callable.ts';
 import { classOf, typeName } from './classes/class-of.ts';
 import { idOf } from './containers/hash.ts';
@@ -20,9 +22,6 @@ export function repr(value: Value): string {
   if (method === undefined) return defaultRepr(value);
   return textOf(deeply(method, value, ' while getting the repr of an object'), '__repr__');
 }
-
-/** Longer numbers Python neither writes nor reads in decimal digits. */
-export const MOST_DIGITS = 4300;
 
 let tooLong: bigint | undefined;
 

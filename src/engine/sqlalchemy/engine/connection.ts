@@ -11,7 +11,7 @@ import type { ParameterSet } from './parameters.ts';
 import type { Result } from './result.ts';
 import { sendSavepoint } from './savepoint.ts';
 import { Transaction } from './transaction.ts';
-import { wrapped } from './wrap-error.ts';
+import { type FailedStatement, wrapped } from './wrap-error.ts';
 
 const LEVELS = ['AUTOCOMMIT', 'READ COMMITTED', 'READ UNCOMMITTED', 'REPEATABLE READ', 'SERIALIZABLE'];
 
@@ -271,13 +271,13 @@ export class Connection {
     return this.echoes && (this.engine.process.isLogged?.(LOGGER, 'DEBUG') ?? false);
   }
 
-  /** Runs something of the driver; its errors come out as SQLAlchemy's. */
-  guard<T>(action: () => T): T {
+  /** Runs something of the driver; its errors come out as SQLAlchemy's. @param statement what is sent, where its errors are to show it */
+  guard<T>(action: () => T, statement?: FailedStatement): T {
     try {
       return action();
     } catch (error) {
       const failed = { sql: null, parameters: null, many: false, hideParameters: this.engine.hideParameters };
-      throw wrapped(error, failed, this.engine.process.python, false);
+      throw wrapped(error, statement ?? failed, this.engine.process.python, false);
     }
   }
 }

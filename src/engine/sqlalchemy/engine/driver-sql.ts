@@ -33,7 +33,10 @@ export function catalogQuery(
   const shown = inOrder ? python.tuple(inOrder.values) : shownParameters(parameters, python);
   return heard(connection, inOrder?.sql ?? sql, shown, false, (asked) => {
     logStatement(connection, asked, cacheNote(connection, asked), shown);
-    const answer = connection.guard(() => send(connection, asked, inOrder?.values ?? parameters));
+    const answer = connection.guard(
+      () => send(connection, asked, inOrder?.values ?? parameters),
+      failedStatement(connection, asked, shown, false),
+    );
     if (!answer) return [];
     const onRow = rowLog(
       connection,

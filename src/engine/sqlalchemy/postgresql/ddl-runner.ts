@@ -35,8 +35,8 @@ function place(catalog: 'pg_class' | 'pg_type', schema: string | null): readonly
   ];
 }
 
-/** Whether a table, view or the like is there; without a schema, on the search path. */
-export function hasTable(runner: Questions, name: string, schema: string | null): boolean {
+/** Whether a table, view or the like is there; without a schema, on the search path. @param name a text, or what somebody gave for one */
+export function hasTable(runner: Questions, name: unknown, schema: string | null): boolean {
   const [where, value] = place('pg_class', schema);
   const parameters = new Map<string, unknown>([['table_name', name]]);
   [...'rpfvm'].forEach((kind, at) => {

@@ -22,33 +22,20 @@ function established(call: Interpreter, name: string): Value {
   throw raise('NameError', notEstablished(name, 'Operations'));
 }
 
-const proxy = (name: string, signature: string): Value =>
-  new ProxyFunction('alembic.op', name, signature, established);
+const proxy = (name: string): Value => new ProxyFunction('alembic.op', name, established);
 
-const OTHERS: Readonly<Record<string, string>> = {
-  batch_alter_table:
-    "table_name, schema=None, recreate='auto', partial_reordering=None, copy_from=None, table_args=(), " +
-    'table_kwargs=None, reflect_args=(), reflect_kwargs=None, naming_convention=None',
-  context: 'migration_context',
-  f: 'name',
-  get_bind: '',
-  get_context: '',
-  implementation_for: 'op_cls, replace=False',
-  inline_literal: 'value, type_=None',
-  invoke: 'operation',
-  register_operation: 'name, sourcename=None',
-  run_async: 'async_function, *args, **kw_args',
-};
+const OTHERS =
+  'batch_alter_table context f get_bind get_context implementation_for inline_literal invoke register_operation run_async';
 
-const signatures = new Map<string, string>([
+const names = new Set<string>([
   ...(Object.values(DEFINITIONS) as AnyDefinition[]).flatMap(({ calls }) =>
-    calls.filter((one) => one.on === 'op').map((one) => [one.name, one.signature] as const),
+    calls.filter((one) => one.on === 'op').map((one) => one.name),
   ),
-  ...Object.entries(OTHERS),
+  ...OTHERS.split(' '),
 ]);
 
 export const OP_NAMES: Readonly<Record<string, (call: Interpreter) => Value>> = {
-  ...Object.fromEntries([...signatures].map(([name, signature]) => [name, () => proxy(name, signature)])),
+  ...Object.fromEntries([...names].map((name) => [name, () => proxy(name)])),
   Operations: () => operationsClass,
 };
 
@@ -57,5 +44,5 @@ export const opAttribute = (call: Interpreter, name: string): Value | undefined 
   name === '_proxy'
     ? currentOperations(call.process)
     : registryOf(call).operations.has(name)
-      ? proxy(name, '*args, **kw')
+      ? proxy(name)
       : undefined;

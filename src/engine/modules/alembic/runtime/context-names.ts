@@ -124,10 +124,7 @@ function established(call: Interpreter, name: string): EnvironmentContext {
 export const CONTEXT_NAMES = {
   EnvironmentContext: () => environmentContextClass,
   ...Object.fromEntries(
-    Object.entries(METHODS).map(([name, [signature]]) => [
-      name,
-      () => new ProxyFunction('alembic.context', name, signature, established),
-    ]),
+    Object.keys(METHODS).map((name) => [name, () => new ProxyFunction('alembic.context', name, established)]),
   ),
 };
 

@@ -1,7 +1,8 @@
 /** Text to int, as `int("…", base)` reads it. */
+
+import { MOST_DIGITS } from '../../../python/parse/numbers.ts';
 import { valueError } from '../../../python/values/exceptions/exceptions.ts';
 import { type Int, normal } from '../../../python/values/numbers.ts';
-import { MOST_DIGITS } from '../../../python/values/text.ts';
 
 /** @throws ValueError of Python: "invalid literal for int() with base 10: 'x'" */
 export function parseInteger(text: string, base: number, shown: string): Int {

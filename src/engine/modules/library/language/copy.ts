@@ -60,6 +60,8 @@ def deepcopy(x, memo=None, _nil=[]):
 
 def _rebuilt(x, convert, memo=None):
     cls = type(x)
+    if any(base.__module__ == "datetime" and base.__name__ != "tzinfo" for base in cls.__mro__):
+        return x
     if not hasattr(x, "__dict__") and not hasattr(cls, "__slots__") and not isinstance(x, (list, dict, set)):
         return x
     if isinstance(x, dict):

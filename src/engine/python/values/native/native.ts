@@ -221,7 +221,7 @@ function addConstructor(
     qualname: `${cls.name}.__new__`,
     signature: 'cls, /, *args, **kwargs',
     code: (_call, called: PyClass, args: Value[], keywords: Map<string, Value>) => {
-      if (called.native || called.lookup('__init__') === initialise)
+      if (called.native || spec.immutable || called.lookup('__init__') === initialise)
         return make.invoke([called, ...args], keywords);
       const host = listOf(spec.host)[0];
       const blank: object = host ? Object.create(host.prototype as object) : {};
@@ -230,7 +230,7 @@ function addConstructor(
     },
   });
   own.set('__new__', new PyStaticMethod(create));
-  own.set('__init__', initialise);
+  if (!spec.immutable) own.set('__init__', initialise);
 }
 
 /** A native module as the module table keeps it; every process makes its own PyModule of it. */

@@ -21,6 +21,8 @@ export interface NativeClassSpec {
   readonly construct?: (call: Interpreter, cls: PyClass, ...bound: never[]) => Value;
   /** What `made` refers to itself by, once a learner's `__init__` has made `self` of it. */
   readonly adopted?: (self: never, made: never) => void;
+  /** `__new__` makes the whole object, whatever `__init__` a learner's class has. */
+  readonly immutable?: boolean;
   /** JavaScript classes whose instances have this class. */
   readonly host?: Host | readonly Host[];
   /** `kind` of plain records that have this class. */
