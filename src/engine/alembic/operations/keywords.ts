@@ -1,5 +1,6 @@
 /** Free keyword arguments of operations. */
 import { type PythonWorld, Raise } from '../../machine.ts';
+import { PlainTuple, sequenceText } from '../../sqlalchemy/types/plain-tuple.ts';
 
 /** Keywords of a table or index that are not a dialect's. */
 export function splitTableKeywords(kw: ReadonlyMap<string, unknown>): {
@@ -56,7 +57,7 @@ export function refuseTwice(
 export const givenTwice = (qualname: string, name: string): Raise =>
   new Raise('builtins.TypeError', [`${qualname}() got multiple values for argument '${name}'`]);
 
-/** Python's dict and list as Map and array, as the schema objects want their options; other values as they are. */
+/** Python's dict, list and tuple as Map and arrays, as the schema objects want their options; other values as they are. */
 function plainValue(value: unknown, python: PythonWorld): unknown {
   if (typeof value !== 'object' || value === null || Array.isArray(value) || value instanceof Map)
     return value;
@@ -64,8 +65,8 @@ function plainValue(value: unknown, python: PythonWorld): unknown {
     const items = python.call(python.getAttribute(value, 'items'), []);
     return new Map([...python.iterate(items)].map((pair) => [...python.iterate(pair)] as [unknown, unknown]));
   }
-  const isSequence = python.isInstance(value, 'builtins.list') || python.isInstance(value, 'builtins.tuple');
-  return isSequence ? [...python.iterate(value)] : value;
+  if (python.isInstance(value, 'builtins.tuple')) return PlainTuple.holding(python.iterate(value));
+  return python.isInstance(value, 'builtins.list') ? [...python.iterate(value)] : value;
 }
 
 /** `plainValue` of each keyword. */
@@ -74,7 +75,12 @@ export const plainKeywords = (kw: ReadonlyMap<string, unknown>, python: PythonWo
 
 /** `repr()` of a value that may have been made plain. */
 export function reprPlain(value: unknown, python: PythonWorld): string {
-  if (Array.isArray(value)) return `[${value.map((one) => reprPlain(one, python)).join(', ')}]`;
+  if (Array.isArray(value)) {
+    return sequenceText(
+      value,
+      value.map((one) => reprPlain(one, python)),
+    );
+  }
   if (value instanceof Map) {
     const pairs = [...value].map(([key, one]) => `${reprPlain(key, python)}: ${reprPlain(one, python)}`);
     return `{${pairs.join(', ')}}`;

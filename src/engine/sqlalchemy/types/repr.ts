@@ -1,6 +1,7 @@
 /** `repr()` of values inside types and schema objects. */
 import { Float, reprFloat } from '../../stdlib/float.ts';
 import { reprBytes, reprString } from '../../stdlib/repr.ts';
+import { sequenceText } from './plain-tuple.ts';
 
 /** Python's `repr`; the room that knows Python passes its own, which also knows the learner's values. */
 export type PythonRepr = (value: unknown) => string;
@@ -18,7 +19,7 @@ export function plainRepr(value: unknown): string {
   if (typeof value === 'string') return reprString(value);
   if (value instanceof Float) return reprFloat(value.value);
   if (value instanceof Uint8Array) return reprBytes(value);
-  if (Array.isArray(value)) return `[${value.map(plainRepr).join(', ')}]`;
+  if (Array.isArray(value)) return sequenceText(value, value.map(plainRepr));
   if (isRepresentable(value)) return value.repr(plainRepr);
   const items = (value as { items?: unknown }).items;
   if (Array.isArray(items)) return `[${items.map(plainRepr).join(', ')}]`;

@@ -5,6 +5,7 @@ import { ddlText } from '../../../sqlalchemy/expression/compile.ts';
 import type { Element } from '../../../sqlalchemy/expression/elements.ts';
 import { group } from '../../../sqlalchemy/expression/group.ts';
 import { Column } from '../../../sqlalchemy/schema/index.ts';
+import { sequenceText } from '../../../sqlalchemy/types/plain-tuple.ts';
 import { reprString } from '../../../stdlib/repr.ts';
 import type { AutogenContext } from '../context.ts';
 import { quoted } from './text.ts';
@@ -24,9 +25,12 @@ export type Wrapping = 'text' | 'literal_column' | 'bare';
 export function renderExpression(value: unknown, context: AutogenContext, wrapping: Wrapping): string {
   if (value instanceof Column) return quoted(value.name);
   const { python } = context;
-  // A list that went through an option of the schema room.
+  // A list or tuple that went through an option of the schema room.
   if (Array.isArray(value))
-    return `[${value.map((item) => renderExpression(item, context, 'text')).join(', ')}]`;
+    return sequenceText(
+      value,
+      value.map((item) => renderExpression(item, context, 'text')),
+    );
   for (const [kind, open, close] of SEQUENCES) {
     if (!python.isInstance(value, `builtins.${kind}`)) continue;
     const items = [...python.iterate(value)].map((item) => renderExpression(item, context, 'text'));
