@@ -73,13 +73,26 @@ function isClassVar(call: Interpreter, annotation: Value): boolean {
 /** Evaluates a quoted annotation; what `Mapped[…]` holds stays text, since it may name classes that come later. */
 function evaluated(call: Interpreter, text: string, place: AnnotationPlace): Value | undefined {
   const split = splitText(text);
+  refuseUnknownContainer(call, text, place);
   // Its pieces are put between quotes, whatever quotes they hold.
   if (split?.pieces.some((piece) => piece.includes('"'))) throw notInterpreted(text);
   try {
     return evaluate(call, keepInnerText(text, split), place.module, place.cls);
   } catch (error) {
-    if (!isException(call.toException(error), 'NameError')) throw error;
+    const isUnknown = isException(call.toException(error), 'NameError');
+    if (!isUnknown && !isException(call.toException(error), 'SyntaxError')) throw error;
     if (!/Mapped\[/.test(text)) return undefined;
+    throw notInterpreted(text);
+  }
+}
+
+/** @throws MappedAnnotationError where nothing has the name before the brackets, whatever it was meant to be */
+function refuseUnknownContainer(call: Interpreter, text: string, place: AnnotationPlace): void {
+  const container = NESTED.exec(text)?.[1];
+  if (container === undefined) return;
+  try {
+    evaluate(call, container, place.module, place.cls);
+  } catch {
     throw notInterpreted(text);
   }
 }

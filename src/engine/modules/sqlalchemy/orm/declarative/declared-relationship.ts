@@ -43,9 +43,14 @@ function ofType(call: Interpreter, annotation: Value): RelationshipTarget {
       : undefined;
   if (origin === undefined) return { target: forwardText(call, type) ?? type, collection: null };
   const args = [...call.iterate(call.getAttribute(type, '__args__')!)];
-  const last = args.at(-1)!;
-  return { target: forwardText(call, last) ?? last, collection: origin };
+  const member = isMapping(call, origin) ? args.at(-1)! : args[0]!;
+  return { target: forwardText(call, member) ?? member, collection: origin };
 }
+
+/** Whether the members of a collection are its values, and what comes first their keys. */
+const isMapping = (call: Interpreter, origin: Value): boolean =>
+  origin instanceof PyClass &&
+  call.call(call.builtins.get('issubclass')!, [origin, call.importName('collections.abc.Mapping')]) === true;
 
 /** Text is taken apart, since its names may not exist yet: `list[Post]`, `Optional["Post"]`, `Post | None`. */
 function ofText(
@@ -64,5 +69,6 @@ function ofText(
   const container = evaluate(call, generic[1]!, module, cls);
   const origin =
     container instanceof PyClass ? container : (call.getAttribute(container, '__origin__') ?? container);
-  return { target: generic[2]!.split(',').at(-1)!.trim(), collection: origin };
+  const members = generic[2]!.split(',');
+  return { target: members.at(isMapping(call, origin) ? -1 : 0)!.trim(), collection: origin };
 }

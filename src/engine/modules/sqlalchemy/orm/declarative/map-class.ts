@@ -83,9 +83,9 @@ function prepare(call: Interpreter, mapper: Mapper, instance: PyObject): void {
 
 function instrument(cls: PyClass, mapper: Mapper): void {
   for (const one of cls.mro) {
-    for (const value of one.native ? [] : one.own.values()) {
+    for (const [name, value] of one.native ? [] : one.own) {
       const keys = validatedKeys(value);
-      for (const key of keys) if (!mapper.validators.has(key)) mapper.validators.set(key, value);
+      if (keys.length > 0 && cls.lookup(name) === value) addValidators(mapper, keys, value);
       if (marked(value, '__sa_reconstructor__')) mapper.reconstructor ??= value;
     }
   }
@@ -98,6 +98,18 @@ function instrument(cls: PyClass, mapper: Mapper): void {
   wrapConstructor(cls);
   cls.setOwn('__table__', mapper.table);
   cls.setOwn('__mapper__', mapper);
+}
+
+/** @throws InvalidRequestError for a second validator of one attribute */
+function addValidators(mapper: Mapper, keys: readonly string[], validator: Value): void {
+  for (const key of keys) {
+    if (mapper.validators.has(key)) {
+      throw new Raise('sqlalchemy.exc.InvalidRequestError', [
+        `A validation function for mapped attribute '${key}' on mapper ${mapper} already exists.`,
+      ]);
+    }
+    mapper.validators.set(key, validator);
+  }
 }
 
 /** What a decorator noted on a function. */

@@ -1,16 +1,17 @@
 /** Sets up relationships once all classes are there. Answers to: sqlalchemy/orm/mapper.py (configure_mappers), relationships.py. */
 import { Raise } from '../../../../machine.ts';
-import type { PyTuple } from '../../../../python/values/containers/containers.ts';
+import { typeName } from '../../../../python/values/classes/class-of.ts';
+import { typeError, valueError } from '../../../../python/values/exceptions/exceptions.ts';
 import type { Interpreter } from '../../../../python/values/interpreter.ts';
 import { PyClass, type Value } from '../../../../python/values/value.ts';
 import type { Registry } from '../declarative/registry.ts';
 import { makeCollection } from '../relationships/collection.ts';
+import { checkCollection } from '../relationships/collection-checks.ts';
 import { viewOf } from '../relationships/collection-view.ts';
 import { joinTo } from '../relationships/join-conditions.ts';
 import { checkOverlaps } from '../relationships/overlaps.ts';
 import { orderOf } from '../relationships/relationship-arguments.ts';
 import {
-  checkCollection,
   checkDirections,
   checkOrphans,
   checkPassive,
@@ -108,9 +109,9 @@ function linkReverse(
   property: Relationship,
   target: Mapper,
 ): Relationship | undefined {
-  const named_ = property.options.get('back_populates');
-  if (typeof named_ === 'string') {
-    const other = otherSide(property, target, named_);
+  const named_ = property.options.get('back_populates') ?? null;
+  if (typeof named_ === 'string' || typeof named_ === 'number') {
+    const other = otherSide(property, target, String(named_));
     checkReverseTarget(call, property, other, other.target ?? targetOf(call, registry, other));
     checkDirections(call, property, other);
     property.reverse = other;
@@ -119,13 +120,15 @@ function linkReverse(
   }
   const backref = property.options.get('backref') ?? null;
   if (backref === null) return undefined;
-  const [given, keywords] = typeof backref === 'string' ? [backref] : (backref as PyTuple).items;
-  const name = call.str(given!);
+  const [given, keywords] = typeof backref === 'string' ? [backref, undefined] : pairOf(call, backref);
+  const name = call.str(given);
   if (target.properties.has(name)) {
     throw new Raise('sqlalchemy.exc.ArgumentError', [
       `Error creating backref '${name}' on relationship '${shown(property)}': property of that name exists on mapper '${target}'`,
     ]);
   }
+  if (keywords !== undefined && call.getAttribute(keywords, 'pop') === undefined)
+    throw call.missingAttribute(keywords, 'pop');
   const reverse = new Relationship(property.parent!, backrefOptions(property, keywords));
   addProperty(target, name, reverse);
   reverse.target = property.parent;
@@ -141,6 +144,16 @@ function linkReverse(
   }
   target.cls.setOwn(name, new InstrumentedAttribute(target, reverse, name));
   return reverse;
+}
+
+/** Name and keywords of a backref, as Python unpacks them. @throws TypeError, ValueError for what is no pair */
+function pairOf(call: Interpreter, given: Value): readonly [Value, Value] {
+  if (call.getAttribute(given, '__iter__') === undefined)
+    throw typeError(`cannot unpack non-iterable ${typeName(given)} object`);
+  const items = [...call.iterate(given)];
+  if (items.length > 2) throw valueError('too many values to unpack (expected 2)');
+  if (items.length < 2) throw valueError(`not enough values to unpack (expected 2, got ${items.length})`);
+  return [items[0]!, items[1]!];
 }
 
 /** The list of a table that refers to itself; nothing tells that the other side is not one, too. */

@@ -2,7 +2,6 @@
 import { Raise } from '../../../../machine.ts';
 import type { Interpreter } from '../../../../python/values/interpreter.ts';
 import type { Value } from '../../../../python/values/value.ts';
-import { clauseOf } from '../../../../sqlalchemy/expression/coerce.ts';
 import type { Element } from '../../../../sqlalchemy/expression/elements.ts';
 import type { Column } from '../../../../sqlalchemy/schema/columns/column.ts';
 import { Table } from '../../../../sqlalchemy/schema/table.ts';
@@ -11,8 +10,9 @@ import type { Mapper } from '../mapper/mapper.ts';
 import type { Relationship } from '../mapper/property.ts';
 import { isMarkedForeign } from './foreign-marks.ts';
 import { comparedGroups, comparedPairs, foreignKeyGroups, saysMore } from './join.ts';
-import { columnsOption, optionOf } from './relationship-arguments.ts';
-import { checkForeignColumns, checkSecondary, shown } from './relationship-checks.ts';
+import { columnsOption, conditionOf, optionOf } from './relationship-arguments.ts';
+import { checkForeignColumns, checkSecondary, checkSecondJoin, shown } from './relationship-checks.ts';
+import { checkRemoteSide } from './remote-side.ts';
 
 /** Finds the pairs of columns that join a relationship's tables, its direction, and whether it is a list. @throws ArgumentError, NoForeignKeysError, AmbiguousForeignKeysError */
 export function joinTo(call: Interpreter, registry: Registry, property: Relationship, target: Mapper): void {
@@ -37,8 +37,8 @@ function joinThrough(
   target: Mapper,
   secondary: Table,
 ): void {
-  const condition = clauseOf(optionOf(call, registry, property, 'primaryjoin'));
-  const secondaryCondition = clauseOf(optionOf(call, registry, property, 'secondaryjoin'));
+  const condition = conditionOf(call, registry, property, 'primaryjoin');
+  const secondaryCondition = conditionOf(call, registry, property, 'secondaryjoin');
   const explicit = condition !== undefined || secondaryCondition !== undefined;
   const side = (to: Mapper, written: Element | undefined): Pairs => {
     const compared = throughPairs(written, secondary);
@@ -96,11 +96,12 @@ function joinDirectly(
   target: Mapper,
 ): void {
   const wanted = columnsOption(call, registry, property, 'foreign_keys');
+  checkSecondJoin(property);
   const explicit = property.options.has('primaryjoin');
   const outward = mapper.tables.flatMap((from) => target.tables.flatMap((to) => foreignKeyGroups(from, to)));
   const inward = target.tables.flatMap((from) => mapper.tables.flatMap((to) => foreignKeyGroups(from, to)));
-  const condition = optionOf(call, registry, property, 'primaryjoin');
-  property.condition = clauseOf(condition);
+  const condition = conditionOf(call, registry, property, 'primaryjoin');
+  property.condition = condition;
   checkForeignColumns(call, property, property.condition);
   property.isFiltered = property.condition !== undefined && saysMore(property.condition);
   const compared = [...comparedGroups(outward, condition), ...comparedGroups(inward, condition)];
@@ -126,6 +127,7 @@ function joinDirectly(
   property.pairs = toOne
     ? (many[0] ?? [])
     : ((selfReferring ? many[0] : one[0]) ?? []).map(([from, to]) => [to, from] as const);
+  checkRemoteSide(call, property, target, remote);
 }
 
 type Pairs = readonly (readonly [Column, Column])[];

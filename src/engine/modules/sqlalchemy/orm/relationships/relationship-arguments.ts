@@ -4,8 +4,10 @@ import { PyList, PyTuple } from '../../../../python/values/containers/containers
 import { dict } from '../../../../python/values/containers/dict.ts';
 import { isException } from '../../../../python/values/exceptions/exceptions.ts';
 import type { Interpreter } from '../../../../python/values/interpreter.ts';
+import { PyModule } from '../../../../python/values/module.ts';
 import { PyClass, type Value } from '../../../../python/values/value.ts';
 import { clauseOf } from '../../../../sqlalchemy/expression/coerce.ts';
+import type { Element } from '../../../../sqlalchemy/expression/elements.ts';
 import { Table } from '../../../../sqlalchemy/schema/table.ts';
 import type { Registry } from '../declarative/registry.ts';
 import { InstrumentedAttribute } from '../mapper/attribute.ts';
@@ -32,7 +34,7 @@ export function named(call: Interpreter, registry: Registry, property: Relations
   const table = registry.metadata.tables.get(name);
   if (table) return table;
   try {
-    return call.call(call.builtins.get('eval')!, [text, namesOf(call, registry)]);
+    return call.call(call.builtins.get('eval')!, [text, namesOf(call, registry, text)]);
   } catch (error) {
     throw explained(call, property, text, error);
   }
@@ -53,14 +55,17 @@ function explained(call: Interpreter, property: Relationship, text: string, erro
   return nameless(call, property, text, missing);
 }
 
-function namesOf(call: Interpreter, registry: Registry): Value {
+/** What a text may name: classes, tables, `foreign` and `remote`, and whatever the package `sqlalchemy` has. */
+function namesOf(call: Interpreter, registry: Registry, text: string): Value {
   const names = dict();
+  const core = call.modules.get('sqlalchemy');
+  for (const [word] of text.matchAll(/[A-Za-z_]\w*/g)) {
+    const found = core instanceof PyModule ? core.get(word) : undefined;
+    if (found !== undefined) names.set(word, found);
+  }
+  for (const name of ['foreign', 'remote']) names.set(name, call.importName(`sqlalchemy.orm.${name}`));
   for (const table of registry.metadata.tables.values()) names.set(table.name, table);
   for (const [name, classes] of registry.classes) names.set(name, classes.at(-1)!);
-  for (const name of ['and_', 'or_', 'func', 'foreign', 'remote', 'desc', 'asc']) {
-    const module = name === 'foreign' || name === 'remote' ? 'sqlalchemy.orm' : 'sqlalchemy';
-    names.set(name, call.importName(`${module}.${name}`));
-  }
   return names;
 }
 
@@ -79,6 +84,29 @@ export function optionOf(
     : given;
 }
 
+/**
+ * `primaryjoin` or `secondaryjoin`, read.
+ * @throws ArgumentError for what is no expression of columns, such as True or a `text()`
+ */
+export function conditionOf(
+  call: Interpreter,
+  registry: Registry,
+  property: Relationship,
+  name: 'primaryjoin' | 'secondaryjoin',
+): Element | undefined {
+  const given = optionOf(call, registry, property, name);
+  if (given === undefined || given === null) return undefined;
+  const condition = clauseOf(given);
+  if (condition && condition.kind !== 'text') return condition;
+  throw notOfColumns(call, name, given);
+}
+
+/** What is told of an argument that is no expression of columns. */
+const notOfColumns = (call: Interpreter, name: string, given: Value): Raise =>
+  new Raise('sqlalchemy.exc.ArgumentError', [
+    `Column expression expected for argument '${name}'; got ${call.repr(given)}.`,
+  ]);
+
 /** `order_by`, read. @throws ArgumentError for what is no expression, such as a name that means a built-in function */
 export function orderOf(call: Interpreter, registry: Registry, property: Relationship): Value | undefined {
   const given = optionOf(call, registry, property, 'order_by');
@@ -86,9 +114,7 @@ export function orderOf(call: Interpreter, registry: Registry, property: Relatio
   const items = given instanceof PyList || given instanceof PyTuple ? given.items : [given];
   const wrong = items.find((item) => typeof item !== 'string' && clauseOf(item) === undefined);
   if (wrong === undefined) return given;
-  throw new Raise('sqlalchemy.exc.ArgumentError', [
-    `Column expression expected for argument 'order_by'; got ${call.repr(wrong)}.`,
-  ]);
+  throw notOfColumns(call, 'order_by', wrong);
 }
 
 /** The columns that an option lists. @throws ArgumentError for what is no column */
@@ -104,14 +130,10 @@ export function columnsOption(
     given instanceof InstrumentedAttribute ||
     given instanceof MappedColumn ||
     (given as { kind?: string }).kind === 'column';
-  const refused = (value: Value) =>
-    new Raise('sqlalchemy.exc.ArgumentError', [
-      `Column expression expected for argument '${name}'; got ${call.repr(value)}.`,
-    ]);
-  if (!single && call.getAttribute(given, '__iter__') === undefined) throw refused(given);
+  if (!single && call.getAttribute(given, '__iter__') === undefined) throw notOfColumns(call, name, given);
   const items = single ? [given] : [...call.iterate(given)];
-  const text = items.find((item) => typeof item === 'string');
-  if (text !== undefined) throw refused(text);
+  const wrong = items.find((item) => !(item instanceof MappedColumn) && clauseOf(item) === undefined);
+  if (wrong !== undefined) throw notOfColumns(call, name, wrong);
   return new Set(items.map((item) => columnBehind(call, item)));
 }
 

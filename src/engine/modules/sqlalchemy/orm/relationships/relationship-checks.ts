@@ -1,7 +1,5 @@
 /** What is wrong with a relationship once its target is known. Answers to: sqlalchemy/orm/relationships.py, strategies.py, collections.py. */
 import { Raise } from '../../../../machine.ts';
-import { typeName } from '../../../../python/values/classes/class-of.ts';
-import { typeError } from '../../../../python/values/exceptions/exceptions.ts';
 import type { Interpreter } from '../../../../python/values/interpreter.ts';
 import { PyClass, type Value } from '../../../../python/values/value.ts';
 import type { Element } from '../../../../sqlalchemy/expression/elements.ts';
@@ -55,6 +53,7 @@ const STRATEGIES: ReadonlySet<Value> = new Set<Value>([
 /** @throws LoaderStrategyException for a way of loading that does not exist, InvalidRequestError for a dynamic scalar */
 export function checkStrategy(call: Interpreter, property: Relationship): void {
   const lazy = property.options.get('lazy') ?? null;
+  call.call(call.builtins.get('hash')!, [lazy]);
   if (!STRATEGIES.has(lazy)) {
     throw new Raise('sqlalchemy.orm.exc.LoaderStrategyException', [
       `Can't find strategy (('lazy', ${call.repr(lazy)}),) for ${shown(property)}`,
@@ -72,22 +71,6 @@ export function checkStrategy(call: Interpreter, property: Relationship): void {
   ]);
 }
 
-/** Python's own classes that do not say how a member is added, and how they are told. */
-const WITHOUT_APPENDER = [
-  ['dict', 'InstrumentedDict'],
-  ['tuple', 'tuple'],
-  ['frozenset', 'frozenset'],
-] as const;
-
-/** @throws ArgumentError for a plain dict, which does not say under which key a member goes; TypeError for what makes no collection */
-export function checkCollection(call: Interpreter, property: Relationship): void {
-  const given = property.options.get('collection_class') ?? property.collection ?? null;
-  if (!property.useList || given === null) return;
-  const plain = WITHOUT_APPENDER.find(([name]) => given === call.builtins.get(name));
-  if (plain) throw argumentError(`Type ${plain[1]} must elect an appender method to be a collection class`);
-  if (!call.process.python.isCallable(given)) throw typeError(`'${typeName(given)}' object is not callable`);
-}
-
 /** @throws ArgumentError for a mapped class in the place of a table, and for what is no table */
 export function checkSecondary(
   call: Interpreter,
@@ -103,6 +86,14 @@ export function checkSecondary(
     `secondary argument ${call.repr(secondary)} passed to to relationship() ${shown(property)} must be a Table object or other ` +
       "FROM clause; can't send a mapped class directly as rows in 'secondary' are persisted independently of a class that is " +
       'mapped to that same table.',
+  );
+}
+
+/** @throws ArgumentError for `secondaryjoin` without a table in between */
+export function checkSecondJoin(property: Relationship): void {
+  if (!property.options.has('secondaryjoin') || property.options.has('secondary')) return;
+  throw argumentError(
+    `Property ${shown(property)} specified with secondary join condition but no secondary argument`,
   );
 }
 

@@ -11,6 +11,7 @@ import type { Keywords } from '../declarative/constructs.ts';
 import { dataclassOptions } from '../declarative/mapped-column.ts';
 import { DATACLASS_KEYS, Relationship } from '../mapper/property.ts';
 import { directionOf } from './direction.ts';
+import { directCondition, secondaryConditions } from './relationship-join.ts';
 
 /** Every keyword of `relationship()` in its order; unknown ones are refused as Python does. */
 const RELATIONSHIP_SIGNATURE =
@@ -101,6 +102,16 @@ function checkCascade(call: Interpreter, cascade: Value | undefined): void {
   ]);
 }
 
+/** The conditions of a relationship that is set up: that of this side, and of a table in between that of the other. */
+function joinsOf(property: Relationship): readonly [Value, Value] {
+  const same = () => undefined;
+  const [here, there] =
+    property.direction === 'many-to-many'
+      ? secondaryConditions(property, same, same, same)
+      : [property.target ? directCondition(property, same, same) : null, null];
+  return [here as Value, there as Value];
+}
+
 export const relationshipClass = nativeClass({
   name: 'Relationship',
   module: 'sqlalchemy.orm.relationships',
@@ -120,6 +131,8 @@ nativeClass({
     back_populates: (self: Relationship) => self.options.get('back_populates') ?? null,
     parent: (self: Relationship) => self.parent ?? null,
     direction: (self: Relationship, call) => directionOf(call, self),
+    primaryjoin: (self: Relationship) => joinsOf(self)[0],
+    secondaryjoin: (self: Relationship) => joinsOf(self)[1],
     local_columns: (self: Relationship, call) =>
       call.call(call.builtins.get('set')!, [tuple(self.pairs.map(([here]) => here))]),
     remote_side: (self: Relationship, call) =>
