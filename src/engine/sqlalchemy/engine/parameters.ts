@@ -36,10 +36,12 @@ export function valuesFor(
   const fallbacks: (readonly [string, DefaultedColumn['default']])[] = [];
   for (const [name, bind] of compiled.binds) {
     const key = given.has(bind.key) && !bind.unique ? bind.key : name;
-    if (given.has(key)) out.set(name, given.get(key));
+    const from = defaults.get(bind.key)?.from;
+    // Of several rows the first says which columns have their default: in all of them.
+    const defaulted = group !== undefined && from === 'default';
+    if (given.has(key) && !defaulted) out.set(name, given.get(key));
     else if (bind.callable !== undefined) out.set(name, python.call(bind.callable, []));
     else {
-      const from = defaults.get(bind.key)?.from;
       if (from === 'default' || from === 'onupdate') {
         const column = defaults.get(bind.key)!.column as DefaultedColumn;
         out.set(name, null);

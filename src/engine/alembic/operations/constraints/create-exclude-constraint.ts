@@ -56,9 +56,8 @@ export const CREATE_EXCLUDE_CONSTRAINT: OperationDefinition<CreateExcludeConstra
   describe: (operation, python) =>
     python.tuple(['add_constraint', toExcludeConstraint(operation, new SchemaObjects(null))]),
   apply: (operation, operations) => {
-    const constraint = toExcludeConstraint(operation, operations.schemaObjects);
-    operations.impl.addConstraint(constraint);
-    return constraint.table ?? null;
+    operations.impl.addConstraint(toExcludeConstraint(operation, operations.schemaObjects));
+    return null;
   },
   render: (operation, context) => {
     const constraint = toExcludeConstraint(operation, new SchemaObjects(null));

@@ -52,7 +52,7 @@ export const DROP_INDEX: OperationDefinition<DropIndex> = {
       },
     },
   ],
-  reverse: (operation) => operation.reverse ?? createAgain(operation),
+  reverse: createAgain,
   describe: (operation, python) =>
     python.tuple(['remove_index', droppedIndex(operation, new SchemaObjects(null))]),
   apply: (operation, operations) => {
@@ -83,8 +83,9 @@ export function droppedIndex(operation: DropIndex, objects: SchemaObjects): Inde
   return objects.index(indexName, tableName ?? 'no_table', reverse?.columns ?? ['x'], { schema, unique, kw });
 }
 
+/** What the operation says now counts, not what it said when it was made; the columns it knows from then only. */
 function createAgain(operation: DropIndex): CreateIndex {
-  const { indexName, tableName, schema, kw } = operation;
+  const { indexName, tableName, schema, kw, reverse } = operation;
   const options = new Map(kw);
   const unique = Boolean(options.get('unique') ?? false);
   options.delete('unique');
@@ -92,7 +93,7 @@ function createAgain(operation: DropIndex): CreateIndex {
     kind: 'create_index',
     indexName,
     tableName: tableName ?? 'no_table',
-    columns: ['x'],
+    columns: reverse?.columns ?? ['x'],
     schema,
     unique,
     ifNotExists: null,

@@ -87,6 +87,7 @@ export function droppedTable(operation: DropTable, objects: SchemaObjects): Tabl
     schema: operation.schema,
     comment: operation.comment,
     info: operation.info,
+    prefixes: operation.prefixes,
     kw: operation.tableKw,
     constraintsIncluded: reverse?.constraintsIncluded ?? false,
   });

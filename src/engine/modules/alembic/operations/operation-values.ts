@@ -7,6 +7,7 @@ import { PyBoxed, PyClass, plain, type Value } from '../../../python/values/valu
 import { QuotedName } from '../../../sqlalchemy/schema/index.ts';
 import { givenName, plainConv, quotedNameClass } from '../../sqlalchemy/names.ts';
 import { typeArgument } from '../../sqlalchemy/types/type-class.ts';
+import { LiveKeywords } from './live-keywords.ts';
 
 /** Lists that Python has seen, by the array behind them: both stay the same thing. */
 const lists = new WeakMap<readonly unknown[], PyList>();
@@ -56,6 +57,7 @@ export function fromRecord(value: unknown): Value {
   if (value === undefined || value === null) return null;
   if (value instanceof QuotedName) return fromName(value);
   if (Array.isArray(value)) return listOver(value);
+  if (value instanceof LiveKeywords) return value.dictionary;
   if (value instanceof Map)
     return dict([...value].map(([key, item]) => [fromRecord(key), fromRecord(item)] as const));
   if (value instanceof Set) return new PySet(value as Set<Value>);

@@ -144,7 +144,9 @@ function registerOperation(call: Interpreter, cls: PyClass, name: string, source
   const registry = registryOf(call);
   const target = cls.isSubclassOf(batchOperationsClass) ? registry.batchOperations : registry.operations;
   return nativeFunction('register', 'op_cls', (_call, operation: PyClass) => {
-    target.set(name, registeredOperation(call, name, getAttribute(operation, source ?? name), MODULE));
+    const method = registeredOperation(call, name, getAttribute(operation, source ?? name), MODULE);
+    target.set(name, method);
+    cls.setOwn(name, method);
     return operation;
   });
 }

@@ -5,6 +5,7 @@ import type { Interpreter } from '../../../python/values/interpreter.ts';
 import { nativeClass } from '../../../python/values/native/native.ts';
 import type { NativeClassSpec } from '../../../python/values/native/spec.ts';
 import type { PyClass, Value } from '../../../python/values/value.ts';
+import { LiveKeywords } from './live-keywords.ts';
 import { fromRecord, intoRecord } from './operation-values.ts';
 
 type Fields = Record<string, unknown>;
@@ -16,14 +17,23 @@ export const camel = (name: string): string =>
 /** The record's field behind a Python attribute; `_reverse` is `reverse`. */
 const fieldOf = (name: string): string => camel(name.replace(/^_/, ''));
 
+/** What Python gets of a field. Keywords become a dictionary that stays the operation's own. */
+function fieldValue(call: Interpreter, self: Fields, field: string): Value {
+  const value = self[field];
+  if (value instanceof Map && !(value instanceof LiveKeywords)) {
+    self[field] = new LiveKeywords(fromRecord(value) as PyDict, (one) => intoRecord(call, one));
+  }
+  return fromRecord(self[field]);
+}
+
 /** Getters and setters for attributes that are fields under the same name in camel case. */
 function attributes(names: string): Pick<NativeClassSpec, 'getters' | 'setters'> {
   const all = names.split(' ').filter((name) => name !== '');
-  const getters: Record<string, (self: never) => Value> = {};
+  const getters: Record<string, (self: never, call: Interpreter) => Value> = {};
   const setters: Record<string, (self: never, value: never, call: Interpreter) => void> = {};
   for (const name of all) {
     const field = fieldOf(name);
-    getters[name] = (self: Fields) => fromRecord(self[field]);
+    getters[name] = (self: Fields, call) => fieldValue(call, self, field);
     setters[name] = (self: Fields, value: Value, call) => {
       self[field] = intoRecord(call, value);
     };
