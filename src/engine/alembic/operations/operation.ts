@@ -82,8 +82,11 @@ export const keywordsOf = (given: Given, name = 'kw'): Map<string, unknown> =>
   new Map((given[name] as ReadonlyMap<string, unknown> | undefined) ?? []);
 
 /** The items of a Python iterable; an array, which a binding made of a list, as it is. */
-export const itemsOf = (value: unknown, python: PythonWorld): unknown[] =>
-  Array.isArray(value) ? value : [...python.iterate(value)];
+export function itemsOf(value: unknown, python: PythonWorld): unknown[] {
+  if (Array.isArray(value)) return value;
+  if (value instanceof Map) return [...value.keys()];
+  return value instanceof Set ? [...value] : [...python.iterate(value)];
+}
 
 /** A name as a plain Python string. */
 export const plainName = (name: GivenName): string | null =>

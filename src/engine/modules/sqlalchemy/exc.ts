@@ -4,6 +4,7 @@ import { exceptionClass, PyException } from '../../python/values/exceptions/exce
 import type { Interpreter } from '../../python/values/interpreter.ts';
 import { lazyModule, nativeClass } from '../../python/values/native/native.ts';
 import type { PyClass, Value } from '../../python/values/value.ts';
+import { circular, notExecutable } from './exc-constructors.ts';
 import { parametersText } from './exc-parameters.ts';
 
 const MODULE = 'sqlalchemy.exc';
@@ -88,23 +89,6 @@ const remembering = (signature: string, ...names: string[]): Row['spec'] => ({
     return error;
   },
 });
-
-function circular(
-  call: Interpreter,
-  cls: PyClass,
-  text: Value,
-  cycles: Value,
-  edges: Value,
-  shown: Value,
-): PyException {
-  const all = () => [...call.iterate(cycles)].map((one) => call.repr(one)).join(', ');
-  const error = new PyException(cls, [shown === null ? `${call.str(text)} (${all()})` : shown]);
-  error.attrs = new Map([
-    ['cycles', cycles],
-    ['edges', edges],
-  ]);
-  return error;
-}
 
 const statementSpec: Row['spec'] = {
   signature: 'message, statement, params, orig, hide_parameters=False, code=None, ismulti=None',
@@ -238,16 +222,7 @@ for (const name of [
   add('SQLAlchemyError', name);
 }
 for (const name of [...ARGUMENT, 'ConstraintColumnNotFoundError']) add('ArgumentError', name);
-add('ArgumentError', 'ObjectNotExecutableError', {
-  spec: {
-    signature: 'target',
-    construct: (call: Interpreter, cls: PyClass, target: Value) => {
-      const error = new PyException(cls, [`Not an executable object: ${call.repr(target)}`]);
-      error.attrs = new Map([['target', target]]);
-      return error;
-    },
-  },
-});
+add('ArgumentError', 'ObjectNotExecutableError', { spec: { signature: 'target', construct: notExecutable } });
 add('SQLAlchemyError', 'CircularDependencyError', {
   spec: { signature: 'message, cycles, edges, msg=None, code=None', construct: circular },
 });

@@ -1,10 +1,11 @@
 /** Values between Python and Alembic's records: names, lists, dictionaries. */
-import { PyList, PyTuple } from '../../../python/values/containers/containers.ts';
+import { PyList, PyTuple, tuple } from '../../../python/values/containers/containers.ts';
 import { dict, PyDict } from '../../../python/values/containers/dict.ts';
 import { PySet } from '../../../python/values/containers/set.ts';
 import type { Interpreter } from '../../../python/values/interpreter.ts';
 import { PyBoxed, PyClass, plain, type Value } from '../../../python/values/value.ts';
 import { QuotedName } from '../../../sqlalchemy/schema/index.ts';
+import { PlainTuple } from '../../../sqlalchemy/types/plain-tuple.ts';
 import { givenName, plainConv, quotedNameClass } from '../../sqlalchemy/names.ts';
 import { typeArgument } from '../../sqlalchemy/types/type-class.ts';
 import { LiveKeywords } from './live-keywords.ts';
@@ -26,7 +27,7 @@ export function intoRecord(call: Interpreter, value: Value): unknown {
     lists.set(items, value);
     return items;
   }
-  if (value instanceof PyTuple) return value.items.map((item) => intoRecord(call, item));
+  if (value instanceof PyTuple) return PlainTuple.holding(value.items.map((item) => intoRecord(call, item)));
   if (value instanceof PyDict)
     return new Map(
       [...value.entries()].map(([key, item]) => [intoRecord(call, key), intoRecord(call, item)]),
@@ -56,6 +57,7 @@ export function intoArgument(call: Interpreter, value: unknown): unknown {
 export function fromRecord(value: unknown): Value {
   if (value === undefined || value === null) return null;
   if (value instanceof QuotedName) return fromName(value);
+  if (value instanceof PlainTuple) return tuple(value.map(fromRecord));
   if (Array.isArray(value)) return listOver(value);
   if (value instanceof LiveKeywords) return value.dictionary;
   if (value instanceof Map)
