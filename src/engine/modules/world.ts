@@ -1,5 +1,7 @@
 /** A process with its Python: what the TypeScript rooms may ask of the learner's world. */
+
 import type { Process, PythonWorld, SyntaxProblem, ThrownException } from '../machine.ts';
+import type { Code } from '../python/evaluate/frame.ts';
 import { warnOfForgotten } from '../python/evaluate/never-awaited.ts';
 import { Python } from '../python/evaluate/python.ts';
 import { PythonSyntaxError, parseModule } from '../python/parse/index.ts';
@@ -68,6 +70,8 @@ function warn(python: Python, category: string, message: string): void {
 
 function createWorld(running: () => Python): PythonWorld {
   const inside = <T>(work: (python: Python) => T): T => within(running(), () => work(running()));
+  // Few, and asked for again and again: each is compiled, and warned of, once.
+  const expressions = new Map<string, Code>();
   return {
     isCallable: (value) => isCallable(value as Value),
     forget: (value, at) =>
@@ -99,9 +103,12 @@ function createWorld(running: () => Python): PythonWorld {
     dict: (entries) => dict(entries as Iterable<readonly [Value, Value]>),
     runFile: (path, name, source) => inside((python) => python.runFile(path, name, source)),
     evaluate: (expression, names) =>
-      inside((python) =>
-        python.evaluateKnown(expression, '<template>', new Map(names as ReadonlyMap<string, Value>)),
-      ),
+      inside((python) => {
+        const code =
+          expressions.get(expression) ?? python.compileText(expression, '<template>', 'eval', undefined);
+        expressions.set(expression, code);
+        return python.execute(code, new Map(names as ReadonlyMap<string, Value>));
+      }),
     execute: (source, names) =>
       inside((python) => {
         const globals = new Map(names as ReadonlyMap<string, Value>);

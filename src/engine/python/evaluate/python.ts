@@ -56,7 +56,6 @@ export class Python implements ImportHost {
   readonly #converted = new WeakMap<object, PyException>();
   readonly #state = new Map<symbol, unknown>();
   readonly #sources = new Map<string, string>();
-  readonly #expressions = new Map<string, Code>();
 
   constructor(process: Process, natives: ModuleTable, builtins: ReadonlyMap<string, Value>) {
     this.process = process;
@@ -149,7 +148,7 @@ export class Python implements ImportHost {
   }
 
   private convertRaise({ type, args, options }: Raise): PyException {
-    const made = callValue(this.importName(type), args as Value[]) as PyException;
+    const made = this.constructed(type, args as Value[]);
     for (const [name, value] of Object.entries(options.attributes ?? {}))
       setAttribute(made, name, value as Value);
     made.raised = true;
@@ -161,6 +160,16 @@ export class Python implements ImportHost {
       made.suppressContext = true;
     }
     return made;
+  }
+
+  /** An exception of this class, or the one that its own constructor raises. */
+  private constructed(type: string, args: Value[]): PyException {
+    try {
+      return callValue(this.importName(type), args) as PyException;
+    } catch (error) {
+      if (error instanceof PyException) return error;
+      throw error;
+    }
   }
 
   unwind(frame: Frame, error: unknown): unknown {
@@ -237,13 +246,6 @@ export class Python implements ImportHost {
     locals: Map<string, Value> = globals,
   ): Value {
     return this.execute(this.compileText(source, file, 'eval', undefined), globals, locals);
-  }
-
-  /** The value of an expression that is asked for again and again: it is compiled, and warned of, once. */
-  evaluateKnown(source: string, file: string, names: Map<string, Value>): Value {
-    const code = this.#expressions.get(source) ?? this.compileText(source, file, 'eval', undefined);
-    this.#expressions.set(source, code);
-    return this.execute(code, names);
   }
 
   /** Executes a file as a module of this name that is not in sys.modules; `__main__` is. */
