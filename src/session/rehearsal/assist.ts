@@ -60,7 +60,7 @@ export function describeName(
 const program = (
   imports: readonly string[],
   name: string,
-): string => `import inspect as _inspect, json as _json
+): string => `import importlib as _importlib, inspect as _inspect, json as _json, re as _re
 ${imports.map((one) => `try:\n    ${one}\nexcept BaseException:\n    pass`).join('\n')}
 
 
@@ -83,13 +83,27 @@ def _members(value):
     return found
 
 
+# The functions of these modules pass everything on to the methods of an object: what they take, its class says, as in Alembic's stubs.
+_PROXIES = {"alembic.op": ("alembic.operations", "Operations"), "alembic.context": ("alembic.runtime.environment", "EnvironmentContext")}
+
+
+def _method_behind(value):
+    module, name = _PROXIES.get(getattr(value, "__module__", None), (None, None))
+    if module is None:
+        return None
+    return getattr(getattr(_importlib.import_module(module), name), getattr(value, "__name__", ""), None)
+
+
 def _signature(value):
     if not callable(value):
         return None
     try:
-        text = str(_inspect.signature(value))
+        method = _method_behind(value)
+        text = str(_inspect.signature(value if method is None else method))
     except Exception:
         return None
+    if method is not None:
+        text = _re.sub(r"^\\(self(?:, /)?(?:, )?", "(", text)
     return None if text == "(*args, **kwargs)" else text
 
 

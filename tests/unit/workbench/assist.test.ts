@@ -232,6 +232,18 @@ describe('what the engine says of a name', () => {
     expect(about(['from alembic import op'], 'op.drop_column')?.signature).toMatch(
       /^\(table_name, column_name/,
     );
+    for (const [name, start] of [
+      ['op.get_bind', '()'],
+      ['op.f', '(name)'],
+      ['op.batch_alter_table', '(table_name, schema=None'],
+      ['op.execute', '(sqltext, '],
+      ['context.configure', '(connection=None, url=None'],
+      ['context.run_migrations', '(**kw)'],
+    ] as const) {
+      expect(about(['from alembic import context, op'], name)?.signature?.slice(0, start.length), name).toBe(
+        start,
+      );
+    }
     expect(about(['import sqlalchemy as sa'], 'sa')?.members).toContainEqual({
       name: 'DateTime',
       kind: 'class',
