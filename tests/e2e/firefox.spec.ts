@@ -13,8 +13,10 @@ test.use({
   launchOptions: { executablePath: firefox ?? '', args: [] },
 });
 
+// Outside of the test: its page would launch the browser first.
+test.skip(firefox === undefined, 'no Firefox is installed');
+
 test('the lesson and the playground work in Firefox', async ({ page }) => {
-  test.skip(firefox === undefined, 'no Firefox is installed');
   test.slow();
   const errors: string[] = [];
   page.on('pageerror', ({ message }) => errors.push(message));
