@@ -65,8 +65,14 @@ function plainValue(value: unknown, python: PythonWorld): unknown {
     const items = python.call(python.getAttribute(value, 'items'), []);
     return new Map([...python.iterate(items)].map((pair) => [...python.iterate(pair)] as [unknown, unknown]));
   }
+  return plainSequence(value, python) ?? value;
+}
+
+/** Python's list or tuple as an array that is shown as what it was; undefined for anything else. */
+export function plainSequence(value: unknown, python: PythonWorld): readonly unknown[] | undefined {
+  if (Array.isArray(value)) return value;
   if (python.isInstance(value, 'builtins.tuple')) return PlainTuple.holding(python.iterate(value));
-  return python.isInstance(value, 'builtins.list') ? [...python.iterate(value)] : value;
+  return python.isInstance(value, 'builtins.list') ? [...python.iterate(value)] : undefined;
 }
 
 /** `plainValue` of each keyword. */

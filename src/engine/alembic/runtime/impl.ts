@@ -9,8 +9,8 @@ import { text } from '../../sqlalchemy/expression/build.ts';
 import { clauseOf } from '../../sqlalchemy/expression/coerce.ts';
 import { compile } from '../../sqlalchemy/expression/compile.ts';
 import type { Statement } from '../../sqlalchemy/expression/dml/statements.ts';
+import { host } from '../../sqlalchemy/expression/host.ts';
 import { compileDdl, type DdlElement, isDdl } from '../../sqlalchemy/postgresql/ddl/index.ts';
-import { PlainTuple } from '../../sqlalchemy/types/plain-tuple.ts';
 import { strip } from '../../stdlib/whitespace.ts';
 import { assertionError } from '../script/errors.ts';
 import type { DdlImpl, MigrationContext } from './context.ts';
@@ -181,16 +181,8 @@ function compiledByItself(
     return python.str(python.call(compileMethod, [], { dialect, ...keywords }));
   const owner = python.isInstance(statement, 'builtins.type')
     ? `type object '${python.str(python.getAttribute(statement, '__name__'))}'`
-    : `'${typeNameOf(statement, python)}' object`;
+    : `'${host().typeName(statement)}' object`;
   throw new Raise('builtins.AttributeError', [`${owner} has no attribute 'compile'`]);
-}
-
-/** The class of what an operation was given, which may have been made plain. */
-function typeNameOf(value: unknown, python: PythonWorld): string {
-  if (value instanceof PlainTuple) return 'tuple';
-  if (value instanceof Map) return 'dict';
-  if (value instanceof Set) return 'set';
-  return Array.isArray(value) ? 'list' : python.typeName(value);
 }
 
 /** Those of the DBAPI, and what numbers parameters by a dollar sign. */

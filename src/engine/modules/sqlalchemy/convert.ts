@@ -15,11 +15,12 @@ export function toPlain(value: Value): unknown {
   return plain(value);
 }
 
-/** The way back: arrays as lists or tuples, Maps as dicts. */
+/** The way back: arrays as lists or tuples, Sets as sets, Maps as dicts. */
 export function toPython(value: unknown): Value {
   if (value === undefined) return null;
   if (value instanceof PlainTuple) return tuple(value.map(toPython));
   if (Array.isArray(value)) return list(value.map(toPython));
+  if (value instanceof Set) return new PySet(value as Set<Value>);
   if (value instanceof Map)
     return dict([...value].map(([key, item]) => [toPython(key), toPython(item)] as const));
   return value as Value;

@@ -7,13 +7,9 @@ import { group } from '../../../sqlalchemy/expression/group.ts';
 import { Column } from '../../../sqlalchemy/schema/index.ts';
 import { sequenceText } from '../../../sqlalchemy/types/plain-tuple.ts';
 import { reprString } from '../../../stdlib/repr.ts';
+import { plainSequence } from '../../operations/keywords.ts';
 import type { AutogenContext } from '../context.ts';
 import { quoted } from './text.ts';
-
-const SEQUENCES = [
-  ['list', '[', ']'],
-  ['tuple', '(', ')'],
-] as const;
 
 /** How the SQL stands in Python: `sa.text('…')`, `sa.literal_column('…')`, or the bare string. */
 export type Wrapping = 'text' | 'literal_column' | 'bare';
@@ -24,17 +20,12 @@ export type Wrapping = 'text' | 'literal_column' | 'bare';
  */
 export function renderExpression(value: unknown, context: AutogenContext, wrapping: Wrapping): string {
   if (value instanceof Column) return quoted(value.name);
-  const { python } = context;
-  // A list or tuple that went through an option of the schema room.
-  if (Array.isArray(value))
+  const items = plainSequence(value, context.python);
+  if (items) {
     return sequenceText(
-      value,
-      value.map((item) => renderExpression(item, context, 'text')),
+      items,
+      items.map((item) => renderExpression(item, context, 'text')),
     );
-  for (const [kind, open, close] of SEQUENCES) {
-    if (!python.isInstance(value, `builtins.${kind}`)) continue;
-    const items = [...python.iterate(value)].map((item) => renderExpression(item, context, 'text'));
-    return `${open}${items.join(', ')}${kind === 'tuple' && items.length === 1 ? ',' : ''}${close}`;
   }
   const element = typeof value === 'string' && wrapping === 'bare' ? text(value) : clauseOf(value);
   if (!element || (element !== value && stands(value, context))) return context.repr(value);
