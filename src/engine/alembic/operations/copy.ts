@@ -1,6 +1,7 @@
 /** Copies of columns and constraints for another table. Answers to: the `_copy` methods of sqlalchemy/sql/schema.py. */
 import { host } from '../../sqlalchemy/expression/host.ts';
 import { acceptOptions } from '../../sqlalchemy/schema/accept-options.ts';
+import { copiedType } from '../../sqlalchemy/schema/copy.ts';
 import {
   type CheckConstraint as Check,
   CheckConstraint,
@@ -33,7 +34,7 @@ export function copyColumn(column: Column, flags = true): Column {
   if (serverDefault instanceof Computed)
     items.push(new Computed(serverDefault.sqltext, serverDefault.persisted));
   const own = host().ownColumn(column, () => ({
-    type: column.type,
+    type: copiedType(column.type),
     default: column.default,
     onupdate: column.onupdate,
     serverDefault: generated ? null : serverDefault,
@@ -41,7 +42,7 @@ export function copyColumn(column: Column, flags = true): Column {
     items,
   }));
   if (own) return own as Column;
-  const copy = new Column([quotable(column.name, column.quote), column.type, ...items], {
+  const copy = new Column([quotable(column.name, column.quote), copiedType(column.type), ...items], {
     key: column.key,
     primaryKey: column.primaryKey,
     ...(column.nullableGiven ? { nullable: column.nullable } : {}),

@@ -1,5 +1,6 @@
 /** Copies of columns and tables. Answers to: Column._copy, Table.to_metadata in sqlalchemy/sql/schema.py. */
 import { type ColumnParts, host } from '../expression/host.ts';
+import { ENUM } from '../types/structured.ts';
 import { acceptOptions } from './accept-options.ts';
 import { Column } from './columns/column.ts';
 import { Computed } from './columns/computed.ts';
@@ -66,8 +67,13 @@ function ownParts(column: Column, keys: boolean): ColumnParts {
   };
 }
 
-/** Enums and their like belong to one place; other types are shared. */
-const copiedType = (type: Column['ownType']) => ('inherit_schema' in type.options ? type.copy() : type);
+/** Enums and their like belong to one place, and an Enum's copy knows no variants; other types are shared. */
+export function copiedType(type: Column['ownType']): Column['ownType'] {
+  if (!('inherit_schema' in type.options)) return type;
+  const copy = type.copy();
+  if (type.is(ENUM)) copy.variants = new Map();
+  return copy;
+}
 
 function* copiedParts(column: Column, keys: boolean): Iterable<SchemaItem> {
   if (column.default) yield copyDefault(column.default);

@@ -127,8 +127,8 @@ export class Table {
     this.columns.add(column, this.name, replaceExisting);
     for (const { constraint } of replaced?.foreignKeys ?? [])
       if (constraint) this.constraints.delete(constraint);
-    if (column.primaryKey) this.primaryKey.include(column);
     column.table = this;
+    if (column.primaryKey) this.primaryKey.include(column);
     // The column's own constraint comes before its type's, and both before its foreign keys.
     this.addFlagged(column);
     attachType(column, this);

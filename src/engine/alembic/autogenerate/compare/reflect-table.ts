@@ -1,5 +1,9 @@
 /** A table as the database has it. Answers to: alembic/autogenerate/compare/tables.py, ddl/postgresql.py (autogen_column_reflect). */
-import { reflectTable as fill, type ReflectedColumn } from '../../../sqlalchemy/postgresql/reflect/index.ts';
+import {
+  reflectTable as fill,
+  heardColumn,
+  type ReflectedColumn,
+} from '../../../sqlalchemy/postgresql/reflect/index.ts';
 import { type MetaData, Table } from '../../../sqlalchemy/schema/index.ts';
 import { serialColumns } from '../../ddl/serial-column.ts';
 import type { CompareContext } from './context.ts';
@@ -12,10 +16,12 @@ export function reflectTable(
   database: MetaData,
 ): Table {
   const table = new Table(name, database, { schema: schema ?? false });
+  table.listeners.fire('before_parent_attach', table, database);
   database.addTable(table);
+  table.listeners.fire('after_parent_attach', table, database);
   fill(context.inspector, table, {
     resolveForeignKeys: false,
-    onColumn: (_, column) => withoutSerial(context, table, column),
+    onColumn: (_, column) => withoutSerial(context, table, heardColumn(context.inspector, table, column)),
   });
   for (const item of [...table.constraints, ...table.indexes]) item.conv = item.name !== null;
   return table;

@@ -206,7 +206,18 @@ function reverseAlter(operation: AlterColumn): AlterColumn {
     back.existingComment = operation.modifyComment;
     back.modifyComment = operation.existingComment;
   }
+  for (const name of operation.kw.keys()) swapKeyword(back.kw, name);
   return back;
+}
+
+/** A dialect's own `modify_…` goes back to its `existing_…`. @throws KeyError where the old value is not said */
+function swapKeyword(kw: AlterColumn['kw'], name: string): void {
+  if (!name.startsWith('modify_')) return;
+  const before = name.replace('modify_', 'existing_');
+  if (!kw.has(before)) throw new Raise('builtins.KeyError', [before]);
+  const swap = kw.get(before);
+  kw.set(before, kw.get(name));
+  kw.set(name, swap);
 }
 
 function applyAlter(operation: AlterColumn, operations: Operations): null {

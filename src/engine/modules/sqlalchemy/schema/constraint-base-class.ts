@@ -24,7 +24,7 @@ import { expressionArgument } from './default-class.ts';
 import { dialectKwargsClass, dialectOptions } from './dialect-options.ts';
 import { ownClass } from './own-constraint-class.ts';
 import { read, reprOf, same, schemaItemClass, write } from './schema-base.ts';
-import { columnsValue } from './table-columns.ts';
+import { columnsOf, columnsValue } from './table-columns.ts';
 
 export const MODULE = 'sqlalchemy.sql.schema';
 export const COMMON = 'name=None, deferrable=None, initially=None, info=None';
@@ -74,7 +74,7 @@ export const constraintClass = nativeClass({
     name: nameGetter,
     table: boundTable,
     parent: (self: Constraint) => self.table ?? null,
-    columns: (self: Constraint) => columnsValue(self.columns),
+    columns: (self: Constraint) => columnsValue(columnsOf(self)),
     column_keys: (self: Constraint) => list([...self.columnKeys]),
     _type_bound: (self: Constraint) => self.typeBound !== undefined,
   },
@@ -99,8 +99,8 @@ export const collectionClass = nativeClass({
       columns.map((column) => columnArgument(call, column)),
       commonOptions(call, 'ColumnCollectionConstraint', bound, bound.at(-1) as unknown as Map<string, Value>),
     ),
-  iterate: (self: Constraint) => self.columns,
-  len: (self: Constraint) => self.columns.length,
+  iterate: columnsOf,
+  len: (self: Constraint) => columnsOf(self).length,
   bool: () => true,
   contains: (self: Constraint, item: Column) => self.columns.includes(item),
 });

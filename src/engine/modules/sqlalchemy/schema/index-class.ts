@@ -12,7 +12,7 @@ import { withConnection } from './ddl-runner.ts';
 import { expressionArgument } from './default-class.ts';
 import { dialectKwargsClass, dialectOptions } from './dialect-options.ts';
 import { read, reprOf, same, schemaItemClass, write } from './schema-base.ts';
-import { columnsValue } from './table-columns.ts';
+import { columnsOf, columnsValue } from './table-columns.ts';
 
 function makeIndex(
   call: Interpreter,
@@ -47,7 +47,7 @@ export const indexClass = nativeClass({
   getters: {
     ...read(same('unique', 'table')),
     name: nameGetter,
-    columns: (self: Index) => columnsValue(self.columns),
+    columns: (self: Index) => columnsValue(columnsOf(self)),
     expressions: (self: Index) => list(self.expressions as Value[]),
   },
   setters: { ...write(same('unique')), name: setName },

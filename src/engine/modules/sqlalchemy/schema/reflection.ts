@@ -18,6 +18,7 @@ import {
   type ReflectOptions,
   reflectMetadata as reflectInto,
   reflectTable,
+  useColumnListener,
 } from '../../../sqlalchemy/postgresql/reflect/index.ts';
 import type { MetaData } from '../../../sqlalchemy/schema/metadata.ts';
 import type { Table } from '../../../sqlalchemy/schema/table.ts';
@@ -120,6 +121,8 @@ export function columnListener(inspector: Inspector): NonNullable<ReflectOptions
     });
   };
 }
+
+useColumnListener(columnListener);
 
 /** A reflected column after somebody was given a dict of it. */
 export function changedColumn(column: ReflectedColumn, give: (facts: PyDict) => void): ReflectedColumn {

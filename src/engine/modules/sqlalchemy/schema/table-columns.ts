@@ -8,6 +8,9 @@ import { nativeClass } from '../../../python/values/native/native.ts';
 import type { Value } from '../../../python/values/value.ts';
 import type { Column } from '../../../sqlalchemy/schema/columns/column.ts';
 import { ColumnCollection } from '../../../sqlalchemy/schema/columns/column-collection.ts';
+import type { Constraint } from '../../../sqlalchemy/schema/constraints/constraint.ts';
+import { namedColumns } from '../../../sqlalchemy/schema/constraints/naming.ts';
+import type { Index } from '../../../sqlalchemy/schema/constraints/table-index.ts';
 
 /** Columns of a constraint or index, which are not a table's own collection. */
 class ColumnList {
@@ -37,6 +40,10 @@ export const tableColumnsIn = (value: Value): readonly Value[] | undefined =>
 
 /** A read-only collection of Python over these columns. */
 export const columnsValue = (columns: readonly Column[]): Value => new ColumnList(columns);
+
+/** `item.columns`, once it has its table: also columns of none (`column('x')`) that an expression of it names. */
+export const columnsOf = (item: Constraint | Index): readonly Column[] =>
+  item.table ? (namedColumns(item) as readonly Column[]) : [];
 
 /** Keys and places in one subscript, or a slice, give a collection again. */
 function item(self: Columns, key: Value): Value {

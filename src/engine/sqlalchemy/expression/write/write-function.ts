@@ -1,4 +1,5 @@
 /** Functions, windows and CASE. */
+import { Raise } from '../../../machine.ts';
 import type { BindParameter, Case, Element, FunctionElement, OverClause } from '../elements.ts';
 import { groupingKeyword } from '../functions.ts';
 import { writeList } from './write-list.ts';
@@ -11,11 +12,26 @@ export function writeFunction(writer: Writer, node: FunctionElement, place: Plac
   if (node.form === 'grouping') {
     return `${groupingKeyword(node.name)}(${writeList(writer, node.args, ', ', inner)})`;
   }
+  const own = writer.postgresql ? OWN_FORMS[node.name.toLowerCase()] : undefined;
+  if (own) return own(writer, node.args, inner);
   const known = node.packages.length === 0;
   const name = [...node.packages, node.name].map((part) => functionName(writer, part)).join('.');
   if (known && node.name === 'count' && node.args.length === 0) return 'count(*)';
   return `${name}(${writeList(writer, node.args, ', ', inner)})`;
 }
+
+/** Functions that PostgreSQL's compiler writes in a form of its own, whatever package they are said to be of. */
+const OWN_FORMS: Readonly<
+  Record<string, (writer: Writer, args: readonly Element[], place: Place) => string>
+> = {
+  substring: (writer, args, place) => {
+    const [text, from, size] = args.slice(0, 3).map((one) => writer.write(one, place));
+    if (from === undefined) throw new Raise('builtins.IndexError', ['list index out of range']);
+    return `SUBSTRING(${text} FROM ${from}${size === undefined ? '' : ` FOR ${size}`})`;
+  },
+  // What stands around it is not told on: its values stay parameters where others are written in.
+  aggregate_strings: (writer, args) => `string_agg(${writeList(writer, args, ', ', { marked: true })})`,
+};
 
 /** Names of functions keep their case; only odd characters are quoted. */
 const functionName = (writer: Writer, name: string): string =>

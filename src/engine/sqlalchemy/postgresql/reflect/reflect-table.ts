@@ -24,6 +24,20 @@ export interface ReflectOptions {
   readonly onColumn?: ((table: Table, column: ReflectedColumn) => ReflectedColumn) | undefined;
 }
 
+/** Calls the `column_reflect` listeners of an inspector's tables. */
+type ColumnListener = (inspector: Inspector) => NonNullable<ReflectOptions['onColumn']>;
+
+let columnListener: ColumnListener = () => (_, column) => column;
+
+/** Called once by the room that knows Python, whose listeners they are. */
+export function useColumnListener(listener: ColumnListener): void {
+  columnListener = listener;
+}
+
+/** A column after its listeners, also those of the class `Table`. */
+export const heardColumn = (inspector: Inspector, table: Table, column: ReflectedColumn): ReflectedColumn =>
+  columnListener(inspector)(table, column);
+
 /**
  * Fills a table of the metadata with what the database has under its name.
  * @throws NoSuchTableError with the name alone, unlike the inspector's

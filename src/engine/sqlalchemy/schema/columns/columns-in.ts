@@ -8,7 +8,12 @@ export const OUTSIDE = new Set(['type', 'types', 'table', 'value', 'binds', 'ret
 
 /** Columns of tables inside an expression, in order, each once. A string has none. */
 export function columnsIn(expression: unknown): readonly Column[] {
-  const found = new Set<Column>();
+  return namedIn(expression).filter((column) => column instanceof Column);
+}
+
+/** Columns inside an expression, of a table or of none (`column('x')`), in order, each once. */
+export function namedIn(expression: unknown): readonly NamedColumn[] {
+  const found = new Set<NamedColumn>();
   collect(expression, found);
   return [...found];
 }
@@ -39,7 +44,7 @@ function firstOf(values: readonly unknown[]): NamedColumn | undefined {
   return undefined;
 }
 
-function collect(value: unknown, found: Set<Column>): void {
+function collect(value: unknown, found: Set<NamedColumn>): void {
   if (value instanceof Column) found.add(value);
   else if (Array.isArray(value)) for (const item of value) collect(item, found);
   else if (
@@ -47,6 +52,7 @@ function collect(value: unknown, found: Set<Column>): void {
     value !== null &&
     typeof (value as { kind?: unknown }).kind === 'string'
   ) {
+    if ((value as { kind: string }).kind === 'column-clause') found.add(value as NamedColumn);
     for (const [name, inner] of Object.entries(value)) if (!OUTSIDE.has(name)) collect(inner, found);
   }
 }

@@ -6,7 +6,7 @@ import { host } from '../../expression/host.ts';
 import { type PythonRepr, plainRepr } from '../../types/repr.ts';
 import type { SqlType } from '../../types/type.ts';
 import type { Column } from '../columns/column.ts';
-import { columnsIn } from '../columns/columns-in.ts';
+import { columnsIn, namedIn } from '../columns/columns-in.ts';
 import { type GivenName, nameFacts } from '../names.ts';
 import {
   type DdlCondition,
@@ -289,6 +289,13 @@ export class CheckConstraint extends Constraint {
     super(columns, options);
     this.sqltext = typeof sqltext === 'string' ? text(sqltext) : (sqltext as Element);
     this.autoAttach();
+  }
+
+  /** @throws AssertionError where it is given to a column and names one of no table */
+  override attachTo(parent: SchemaParent): void {
+    if (parent.kind === 'column' && namedIn(this.sqltext).length > columnsIn(this.sqltext).length)
+      throw new Raise('builtins.AssertionError', []);
+    super.attachTo(parent);
   }
 
   override repr(python: PythonRepr = plainRepr): string {

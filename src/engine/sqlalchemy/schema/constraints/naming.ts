@@ -2,10 +2,10 @@
 import { Raise } from '../../../machine.ts';
 import { host } from '../../expression/host.ts';
 import { plainRepr } from '../../types/repr.ts';
-import { firstName, type NamedColumn } from '../columns/columns-in.ts';
+import { firstName, type NamedColumn, namedIn } from '../columns/columns-in.ts';
 import type { NamingConvention } from '../metadata.ts';
 import type { Table } from '../table.ts';
-import type { Constraint } from './constraint.ts';
+import type { CheckConstraint, Constraint } from './constraint.ts';
 import type { ForeignKey, ForeignKeyConstraint } from './foreign-key.ts';
 import type { Index } from './table-index.ts';
 
@@ -120,11 +120,20 @@ function givenName(item: Named): string {
 const elementsOf = (item: Named): readonly unknown[] =>
   item.kind === 'foreign-key-constraint' ? (item as ForeignKeyConstraint).elements : namedColumns(item);
 
-/** Of an index over an expression it is the first column that the expression names, of this table or of none. */
+/** Of an index over an expression it is the first column that the expression names, of a check every one, of this table or of none. */
 export const namedColumns = (item: Named): readonly NamedColumn[] =>
   item.kind === 'index'
     ? [...new Set(item.expressions.flatMap((expression) => firstName(expression) ?? []))]
-    : item.columns;
+    : item.kind === 'check-constraint'
+      ? checkedColumns(item as CheckConstraint)
+      : item.columns;
+
+/** Each key once; a condition that is text names no column. */
+function checkedColumns({ sqltext, columns }: CheckConstraint): readonly NamedColumn[] {
+  const found = new Map<string, NamedColumn>();
+  for (const column of namedIn(sqltext)) found.set(column.key ?? column.name, column);
+  return found.size > 0 ? [...found.values()] : columns;
+}
 
 const referredName = (item: Named, at: number): string =>
   elementAt(item as ForeignKeyConstraint, at).column.name;
