@@ -10,6 +10,7 @@ import {
   Computed,
   type Constraint,
   type ConstraintOptions,
+  type ForeignKey,
   ForeignKeyConstraint,
   Identity,
   PrimaryKeyConstraint,
@@ -65,8 +66,8 @@ export function copyColumn(column: Column, flags = true): Column {
   return copy;
 }
 
-/** The constraint over columns of the same names. */
-export function copyConstraint(constraint: Constraint): Constraint {
+/** The constraint over columns of the same names. @param intoTable for a table that is made of it at once */
+export function copyConstraint(constraint: Constraint, intoTable = false): Constraint {
   const keys = constraint.columnKeys;
   const options: ConstraintOptions = {
     name: givenName(constraint),
@@ -90,20 +91,21 @@ export function copyConstraint(constraint: Constraint): Constraint {
       return copy;
     }
     case 'foreign-key-constraint':
-      return copyForeignKey(constraint as ForeignKeyConstraint, options);
+      return copyForeignKey(constraint as ForeignKeyConstraint, options, intoTable);
     case 'own-constraint':
     case 'exclude-constraint':
       return (constraint as Constraint & { copy(): Constraint }).copy();
   }
 }
 
-function copyForeignKey(constraint: ForeignKeyConstraint, options: ConstraintOptions): ForeignKeyConstraint {
+function copyForeignKey(
+  constraint: ForeignKeyConstraint,
+  options: ConstraintOptions,
+  intoTable: boolean,
+): ForeignKeyConstraint {
   return new ForeignKeyConstraint(
     constraint.columnKeys,
-    // As written: the metadata of an operation has no schema of its own to put before a name.
-    constraint.elements.map((element) =>
-      typeof element.target === 'string' ? element.target : element.targetFullname,
-    ),
+    constraint.elements.map((element) => copiedTarget(element, intoTable)),
     {
       ...options,
       onupdate: constraint.onupdate,
@@ -113,4 +115,12 @@ function copyForeignKey(constraint: ForeignKeyConstraint, options: ConstraintOpt
       linkToName: constraint.linkToName,
     },
   );
+}
+
+/** As written: the metadata of an operation has no schema of its own to put before a name. */
+function copiedTarget(element: ForeignKey, intoTable: boolean): string {
+  if (typeof element.target !== 'string') return element.targetFullname;
+  // Of a key to its own table, a target without a column names one that is called None.
+  const isOwn = intoTable && element.targetTableKey === element.parent?.table?.key;
+  return isOwn && element.targetColumnKey === null ? `${element.target}.None` : element.target;
 }

@@ -91,14 +91,14 @@ export class SchemaObjects {
     }
     table.listeners.fire('after_parent_attach', table, metadata);
     for (const item of items) this.addPart(item, table);
-    for (const constraint of table.foreignKeyConstraints) ensureTargets(constraint, metadata, !flags);
+    for (const constraint of table.foreignKeyConstraints) ensureTargets(constraint, metadata);
     return table;
   }
 
   private addPart(item: unknown, table: Table): void {
     if (item instanceof Index) addIndex(item, table);
     if (!(item instanceof Constraint) || item.table === table || item.typeBound) return;
-    table.appendConstraint(item.table ? copyConstraint(item) : item);
+    table.appendConstraint(item.table ? copyConstraint(item, true) : item);
   }
 
   index(

@@ -63,9 +63,9 @@ const inOrderOf = (map: RevisionById, ids: ReadonlySet<string>): string[] =>
 const isPlain = (revision: Revision): boolean =>
   revision.normalizedDependencies.length === 0 && revision.versionedDown.length === 1;
 
-/** Whether dependencies go in a circle. */
+/** Whether revisions stand on each other in a circle. One that nothing leads out of is refused before. */
 function isCircular(map: RevisionById, depth: (id: string) => number): boolean {
-  if (![...map.values()].some((revision) => revision.normalizedDependencies.length > 0)) return false;
+  if (![...map.values()].some((revision) => revision.normalizedDown.length > 1)) return false;
   return [...map.values()].some((revision) =>
     revision.normalizedDown.some((down) => depth(down) >= depth(revision.revision)),
   );

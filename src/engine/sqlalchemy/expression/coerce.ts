@@ -61,17 +61,33 @@ export function clauseOf(value: unknown): Element | undefined {
   return host().clauseOf(value) as Element | undefined;
 }
 
-/** An element that may be an operand: a SELECT becomes a scalar subquery. undefined for plain values. */
-export function operandOf(value: unknown): Element | undefined {
+const ELEMENT = 'SQL expression element';
+
+/** What stands beside an operator. */
+export const BESIDE = `${ELEMENT} or literal value`;
+
+/**
+ * An element that may be an operand: a SELECT becomes a scalar subquery. undefined for plain values.
+ * @param role what is expected there, as SQLAlchemy names it
+ * @throws ArgumentError for a table and what else stands in FROM
+ */
+export function operandOf(value: unknown, role = ELEMENT): Element | undefined {
   const clause = clauseOf(value);
   if (clause === undefined) return undefined;
   if (isSelect(clause)) return impliedScalar(clause);
-  if (isFrom(clause)) {
-    if (clause.kind === 'subquery' || clause.kind === 'alias')
-      return impliedScalar(clause.element as SelectLike);
-    throw argumentError(`SQL expression element expected, got ${host().repr(value)}.`);
-  }
-  return clause;
+  if (!isFrom(clause)) return clause;
+  if (clause.kind === 'subquery') return impliedScalar(clause.element as SelectLike);
+  const advice = value === clause && (role === ELEMENT || role === BESIDE) ? columnsAdvice(clause) : '';
+  throw argumentError(`${role} expected, got ${host().repr(value)}.${advice}`);
+}
+
+/** How columns are had from what stands in FROM. */
+function columnsAdvice(clause: FromClause): string {
+  const [what, how] =
+    clause.kind === 'values'
+      ? ['VALUES clause', '.scalar_values()']
+      : ['FROM clause row as a whole', '.table_valued()'];
+  return ` To create a column expression from a ${what}, use the ${how} method.`;
 }
 
 function impliedScalar(select: SelectLike): Element {
@@ -119,10 +135,11 @@ export function predicateOf(value: unknown, role = 'WHERE/HAVING role'): Element
   if (value === true) return { kind: 'true', type: TYPES.boolean };
   if (value === false) return { kind: 'false', type: TYPES.boolean };
   if (value === null) return { kind: 'null', type: TYPES.null };
-  const clause = operandOf(value);
+  const expected = `SQL expression for ${role}`;
+  const clause = operandOf(value, expected);
   if (clause) return clause;
   if (valueKind(value) === 'str') throw textual(value as string);
-  throw argumentError(`SQL expression for ${role} expected, got ${host().repr(value)}.`);
+  throw argumentError(`${expected} expected, got ${host().repr(value)}.`);
 }
 
 /** A column of a constraint or index: a name, or a node. */
@@ -139,14 +156,15 @@ export function ddlColumnOf(value: unknown): string | Element {
 export function ddlExpressionOf(value: unknown): string | Element {
   if (typeof value === 'string') return value;
   if (value === null || value === undefined || typeof value === 'boolean') return predicateOf(value ?? null);
-  const clause = operandOf(value);
+  const expected = `${ELEMENT} for DDL constraint`;
+  const clause = operandOf(value, expected);
   if (clause) return clause;
-  throw argumentError(`SQL expression element for DDL constraint expected, got ${host().repr(value)}.`);
+  throw argumentError(`${expected} expected, got ${host().repr(value)}.`);
 }
 
 /** An argument of order_by(), group_by(), distinct() or desc(): text names a label or column. */
 export function orderingOf(value: unknown, role: string): Element {
-  const clause = operandOf(value);
+  const clause = operandOf(value, role);
   if (clause) return clause;
   if (valueKind(value) === 'str') return { kind: 'label-reference', text: value as string, type: TYPES.null };
   if (value === null) return { kind: 'null', type: TYPES.null };

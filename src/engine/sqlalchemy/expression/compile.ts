@@ -62,6 +62,9 @@ const returnsRows = (statement: Statement): boolean =>
   ['select', 'compound', 'textual-select'].includes(statement.kind) ||
   ('returning' in statement && statement.returning.length > 0);
 
+/** What a format string would read becomes an underscore. */
+const withoutFormat = (stem: string): string => stem.replace(/[%() $]+/g, '_');
+
 /** Numbered names: one counter a stem, one name an owner. */
 class Names {
   private readonly counters = new Map<string, number>();
@@ -77,8 +80,7 @@ class Names {
     this.given.set(owner, stems);
     const known = stems.get(stem);
     if (known) return known;
-    const clean = stem.replace(/[%() $]+/g, '_').replace(/^_+|_+$/g, '') || stem;
-    const base = stem.endsWith('_') && !clean.endsWith('_') ? `${clean}_` : clean;
+    const base = withoutFormat(stem);
     const count = (this.counters.get(base) ?? 0) + 1;
     this.counters.set(base, count);
     const name = `${base}_${count}`;
@@ -135,7 +137,8 @@ function makeWriter(options: CompileOptions, names: Names): Writer {
     bindName: (bind) => {
       const known = bindNames.get(bind);
       if (known !== undefined) return known;
-      const name = bind.unique ? names.fitting(names.of({ stem: bind.key, owner: bind }), limit) : bind.key;
+      const stem = () => withoutFormat(bind.key).replace(/^_+|_+$/g, '');
+      const name = bind.unique ? names.fitting(names.of({ stem: stem(), owner: bind }), limit) : bind.key;
       bindNames.set(bind, name);
       return name;
     },

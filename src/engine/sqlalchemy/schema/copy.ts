@@ -206,8 +206,10 @@ function moved(element: ForeignKey, table: Table, { name, schema }: Table): stri
   const target = element.targetFullname;
   const parts = target.split('.');
   const referred = parts.length > 2 ? parts.slice(0, -2).join('.') : null;
-  const [referredTable, column] = parts.slice(-2);
-  if (referred !== table.schema) return target;
-  const rest = `${referredTable === table.name ? name : referredTable}.${column}`;
+  const [referredTable, column = null] = parts.slice(-2);
+  const isOwn = referredTable === table.name;
+  // Whoever is written anew without its column names one that is called None.
+  if (referred !== table.schema || (column === null && !isOwn && schema === null)) return target;
+  const rest = `${isOwn ? name : referredTable}.${column ?? 'None'}`;
   return schema === null ? rest : `${schema}.${rest}`;
 }

@@ -12,6 +12,7 @@ const DIALECTS = 'sqlalchemy.dialects.';
 export function renderType(type: SqlType, context: AutogenContext, skipVariants = false): string {
   const own = context.userRendering('type', type);
   if (own !== undefined) return own;
+  if (!(type instanceof SqlType)) return notAType(type, context);
   const implemented = ownRendering(type, context);
   if (skipVariants || type.variants.size === 0) return bareType(type, context, implemented);
   const sorted = [...type.variants].sort(([a], [b]) => compareText(a, b));
@@ -44,8 +45,19 @@ function bareType(type: SqlType, context: AutogenContext, implemented: string | 
   }
   if (implemented !== undefined) return implemented;
   if (module.startsWith('sqlalchemy.')) return `${context.saPrefix}${typeText(type, context)}`;
-  const prefix = context.opts.user_module_prefix ?? null;
-  return `${prefix === null ? `${module}.` : context.python.str(prefix)}${context.python.repr(type)}`;
+  return ofModule(module, type, context);
+}
+
+/** A class that a directive gives in the place of a type is shown as it is, which no Python can read. @throws AttributeError for what is none */
+function notAType(value: unknown, context: AutogenContext): string {
+  const asked = 'it.__module__ if isinstance(it, type) else it._variant_mapping';
+  return ofModule(context.python.evaluate(asked, new Map([['it', value]])), value, context);
+}
+
+/** What is not SQLAlchemy's own, behind the prefix of `user_module_prefix` or its module. */
+function ofModule(module: unknown, value: unknown, context: AutogenContext): string {
+  const prefix = context.opts.user_module_prefix ?? `${module}.`;
+  return `${context.python.str(prefix)}${context.python.repr(value)}`;
 }
 
 /** `PostgresqlImpl.render_type` itself: a PostgreSQL type that holds another one; undefined for any other. */

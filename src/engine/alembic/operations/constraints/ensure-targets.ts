@@ -3,13 +3,11 @@ import { Column, type ForeignKeyConstraint, type MetaData, Table } from '../../.
 import { unpackError } from '../../../sqlalchemy/schema/unpack-error.ts';
 
 /** Makes stand-ins for the tables and columns that a foreign key refers to, where the metadata lacks them. @throws ValueError */
-export function ensureTargets(constraint: ForeignKeyConstraint, metadata: MetaData, ofModel = false): void {
+export function ensureTargets(constraint: ForeignKeyConstraint, metadata: MetaData): void {
   for (const element of constraint.elements) {
     if (typeof element.target !== 'string') continue;
-    // Of a model's key to its own table, a target without a column names one that is called None.
-    const ownTable = ofModel && element.targetTableKey === element.parent?.table?.key;
-    const column = element.targetColumnKey ?? (ownTable ? 'None' : undefined);
-    if (column === undefined) throw unpackError(1);
+    const column = element.targetColumnKey;
+    if (column === null) throw unpackError(1);
     const key = element.targetTableKey;
     let table = metadata.tables.get(key);
     if (!table) {

@@ -3,17 +3,16 @@ import { PyList, PyTuple, tuple } from '../../../python/values/containers/contai
 import { dict, PyDict } from '../../../python/values/containers/dict.ts';
 import { PySet } from '../../../python/values/containers/set.ts';
 import type { Interpreter } from '../../../python/values/interpreter.ts';
-import { PyBoxed, PyClass, plain, type Value } from '../../../python/values/value.ts';
+import { PyBoxed, plain, type Value } from '../../../python/values/value.ts';
 import { QuotedName } from '../../../sqlalchemy/schema/index.ts';
 import { PlainTuple } from '../../../sqlalchemy/types/plain-tuple.ts';
 import { givenName, plainConv, quotedNameClass } from '../../sqlalchemy/names.ts';
-import { typeArgument } from '../../sqlalchemy/types/type-class.ts';
 import { LiveKeywords } from './live-keywords.ts';
 
 /** Lists that Python has seen, by the array behind them: both stay the same thing. */
 const lists = new WeakMap<readonly unknown[], PyList>();
 
-/** An argument as a record keeps it: arrays, Maps, names with their flags; a type's class as an instance. */
+/** An argument as a record keeps it: arrays, Maps, names with their flags. */
 export function intoRecord(call: Interpreter, value: Value): unknown {
   if (value instanceof PyBoxed)
     return value.cls.isSubclassOf(quotedNameClass)
@@ -33,7 +32,6 @@ export function intoRecord(call: Interpreter, value: Value): unknown {
       [...value.entries()].map(([key, item]) => [intoRecord(call, key), intoRecord(call, item)]),
     );
   if (value instanceof PySet) return new Set(value);
-  if (value instanceof PyClass) return typeArgument(call, value) ?? value;
   return value;
 }
 

@@ -1,7 +1,6 @@
 /** What may stand in FROM, as Python sees it. Answers to: sqlalchemy/sql/selectable.py (FromClause and its kinds). */
 import { registerKind } from '../../../python/values/classes/class-of.ts';
 import { fillNativeClass, nativeClass } from '../../../python/values/native/native.ts';
-import { address } from '../../../python/values/text.ts';
 import type { PyClass, Value } from '../../../python/values/value.ts';
 import { bindparam } from '../../../sqlalchemy/expression/build.ts';
 import { operandOf } from '../../../sqlalchemy/expression/coerce.ts';
@@ -20,7 +19,7 @@ import type {
 } from '../../../sqlalchemy/expression/select/selectables.ts';
 import { fromClauseClass, tableClauseClass } from '../bases.ts';
 import { columnListOf } from './columns-list.ts';
-
+import { descriptionOf, nameOf, shownFrom } from './from-names.ts';
 import { cteMethod, method, nameOrNull, SELECTABLE } from './selectable-methods.ts';
 
 fillNativeClass(fromClauseClass, {
@@ -60,8 +59,7 @@ fillNativeClass(fromClauseClass, {
     columns: (self: FromClause) => columnListOf(self),
     exported_columns: (self: FromClause) => columnListOf(self),
     selectable: (self: FromClause) => self as Value,
-    description: (self: FromClause) =>
-      'name' in self && self.name !== undefined ? (self.name as string) : '',
+    description: (self: FromClause) => descriptionOf(self),
   },
   attributes: { is_selectable: () => true, named_with_column: () => false, schema: () => null },
   repr: (self: never) => shownFrom(self),
@@ -77,28 +75,6 @@ function tableSample(self: FromClause, sampling: Value, name: Value, seed: Value
     ...(seed === null ? {} : { seed: operandOf(seed) ?? bindparam(null, seed) }),
   } as Value;
 }
-
-function shownFrom(self: FromClause): string {
-  const classes: Record<string, string> = {
-    'table-clause': 'TableClause',
-    alias: 'Alias',
-    subquery: 'Subquery',
-    cte: 'CTE',
-    lateral: 'Lateral',
-    tablesample: 'TableSample',
-    join: 'Join',
-    values: 'Values',
-  };
-  const name = 'name' in self && self.name !== undefined ? String(self.name) : 'anon';
-  if (self.kind === 'join')
-    return `<${SELECTABLE}.Join at ${address(self)}; Join object on ${shownName(self.left)} and ${shownName(self.right)}>`;
-  return `<${SELECTABLE}.${classes[self.kind] ?? 'FromClause'} at ${address(self as Value)}; ${name}>`;
-}
-
-const shownName = (from: FromClause): string =>
-  'name' in from && from.name !== undefined
-    ? `${String(from.name)}(${Number.parseInt(address(from as Value), 16)})`
-    : '';
 
 fillNativeClass(tableClauseClass, {
   getters: {
@@ -122,7 +98,7 @@ const fromKind = (
 ): PyClass => nativeClass({ name, module: SELECTABLE, bases: [fromClauseClass], kind: kinds, ...spec });
 
 const namedGetters = {
-  name: (self: { name?: string }) => self.name ?? '%(anon)s',
+  name: nameOf,
   element: (self: { element: Value }) => self.element,
   original: (self: { element: Value }) => self.element,
 };
@@ -190,7 +166,7 @@ export function withData(self: Values, change: Partial<Values>): Values {
 }
 
 export const valuesClass = fromKind('Values', 'values', {
-  getters: { name: (self: Values) => self.name ?? null },
+  getters: { name: nameOf },
   methods: {
     data: method<Values>('values', (call, self, rows: Value) =>
       withData(self, {

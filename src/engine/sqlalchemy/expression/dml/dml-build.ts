@@ -1,6 +1,6 @@
 /** INSERT, UPDATE and DELETE constructors. Answers to: sqlalchemy/sql/dml.py, dialects/postgresql/dml.py. */
 import { Raise } from '../../../machine.ts';
-import { columnArgument, predicateOf, tableArgument } from '../coerce.ts';
+import { columnArgument, operandOf, predicateOf, tableArgument } from '../coerce.ts';
 import type { Element, SelectLike } from '../elements.ts';
 import { columnsOf } from '../select/columns.ts';
 import type { Alias, FromClause } from '../select/selectables.ts';
@@ -68,7 +68,8 @@ export function withValues<Statement extends Insert | Update>(
   }
   const earlier = statement.values ?? [];
   const keys = new Set(values.map(([key]) => keyText(key)));
-  return { ...statement, values: [...earlier.filter(([key]) => !keys.has(keyText(key))), ...values] };
+  const given = values.map(([key, value]): Assignment => [key, operandOf(value) ?? value]);
+  return { ...statement, values: [...earlier.filter(([key]) => !keys.has(keyText(key))), ...given] };
 }
 
 /** `.values([{…}, {…}])` */

@@ -7,6 +7,7 @@ import type { Element } from '../elements.ts';
 import { typeOf } from '../group.ts';
 import { host } from '../host.ts';
 import { isFrom, isSelect } from '../select/columns.ts';
+import { select } from '../select/select-build.ts';
 import { beside, binary, bindKey, typed } from './operate.ts';
 import { OPERATORS, type OperatorName } from './operators.ts';
 import { TYPES, typeBeside } from './type-rules.ts';
@@ -25,13 +26,9 @@ function inOperand(left: Element, operator: OperatorName, value: unknown): Eleme
       return typed(bound, left, operator);
     }
     if (clause.kind === 'scalar-select') return clause.element;
-    if (isFrom(clause) && (clause.kind === 'subquery' || clause.kind === 'cte')) {
-      host().warn(
-        'sqlalchemy.exc.SAWarning',
-        'Coercing Subquery object into a select() for use in IN(); please pass a select() construct explicitly',
-      );
-      return clause.kind === 'subquery' ? (clause.element as Element) : clause;
-    }
+    // A mapped class is refused, its table is not.
+    if (value === clause && (clause.kind === 'function' || (isFrom(clause) && clause.kind !== 'values')))
+      return impliedSelect(clause);
     if (
       isSelect(clause) ||
       clause.kind === 'values' ||
@@ -49,6 +46,15 @@ function inOperand(left: Element, operator: OperatorName, value: unknown): Eleme
     );
   }
   return inList(left, operator, items);
+}
+
+/** `IN (SELECT … FROM it)` */
+function impliedSelect(rows: Element): Element {
+  host().warn(
+    'sqlalchemy.exc.SAWarning',
+    `Coercing ${host().typeName(rows)} object into a select() for use in IN(); please pass a select() construct explicitly`,
+  );
+  return select([rows]);
 }
 
 function inList(left: Element, operator: OperatorName, items: readonly unknown[]): Element {

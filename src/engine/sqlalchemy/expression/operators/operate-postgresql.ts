@@ -2,7 +2,7 @@
 import { ARRAY as PG_ARRAY } from '../../postgresql/types.ts';
 import { ARRAY } from '../../types/index.ts';
 import type { SqlType } from '../../types/type.ts';
-import { operandOf } from '../coerce.ts';
+import { BESIDE, operandOf } from '../coerce.ts';
 import type { Element } from '../elements.ts';
 import { typeOf } from '../group.ts';
 import { beside, binary } from './operate.ts';
@@ -50,7 +50,7 @@ export function postgresql(
   type: SqlType,
   operandType?: SqlType,
 ): Element {
-  const right = operandOf(value) ?? beside(left, 'custom', value, operandType);
+  const right = operandOf(value, BESIDE) ?? beside(left, 'custom', value, operandType);
   return binary(left, 'custom', right, {
     type,
     custom: { symbol, precedence: 5, isComparison: true },

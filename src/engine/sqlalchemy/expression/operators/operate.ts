@@ -5,7 +5,7 @@
  */
 import type { SqlType } from '../../types/type.ts';
 import { bindparam, FALSE, list, NULL, TRUE, tuple } from '../build.ts';
-import { argumentError, clauseOf, operandOf } from '../coerce.ts';
+import { argumentError, BESIDE, clauseOf, operandOf } from '../coerce.ts';
 import type { BinaryExpression, BindParameter, CustomOperator, Element } from '../elements.ts';
 import { group, typeOf } from '../group.ts';
 import { host } from '../host.ts';
@@ -54,7 +54,7 @@ export function bindKey(element: Element): string {
 
 /** The other operand: an element, or a parameter typed by what stands beside it. */
 export function beside(element: Element, operator: OperatorName, value: unknown, type?: SqlType): Element {
-  const clause = operandOf(value);
+  const clause = operandOf(value, BESIDE);
   if (clause) return clause.kind === 'bind' ? typed(clause, element, operator) : clause;
   if (element.kind === 'tuple') {
     const items = host().items(value);
@@ -103,7 +103,7 @@ const MIRRORED: Partial<Record<OperatorName, OperatorName>> = { lt: 'gt', gt: 'l
 /** `any_(x) < 5`: the quantifier moves to the right. */
 function compareQuantified(left: Element, operator: OperatorName, value: unknown): Element {
   const right =
-    operandOf(value) ??
+    operandOf(value, BESIDE) ??
     bindparam(null, value, { unique: true, type: typeBeside(typeOf(left), operator, value) });
   return binary(right, MIRRORED[operator] ?? operator, left, { negate: OPERATORS[operator].negate });
 }

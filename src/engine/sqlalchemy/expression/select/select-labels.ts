@@ -102,12 +102,10 @@ export function anonymousLabel(element: Element): AnonymousName {
 function anonymousTable(from: FromClause): AnonymousName | undefined {
   switch (from.kind) {
     case 'alias':
-    case 'tablesample':
-      return from.name === undefined
-        ? { stem: aliasStem(from.element as FromClause), owner: from }
-        : undefined;
-    case 'subquery':
     case 'lateral':
+    case 'tablesample':
+      return from.name === undefined ? { stem: aliasStem(from.element), owner: from } : undefined;
+    case 'subquery':
       return from.name === undefined ? { stem: 'anon', owner: from } : undefined;
     case 'cte':
       return from.name === undefined && !from.aliasOf && !from.restates
@@ -118,9 +116,20 @@ function anonymousTable(from: FromClause): AnonymousName | undefined {
   }
 }
 
-/** What numbered aliases of a table are called after. */
-export const aliasStem = (element: FromClause): string =>
-  element.kind === 'table' || element.kind === 'table-clause' ? element.name : 'anon';
+const NAMED: ReadonlySet<string> = new Set([
+  'table',
+  'table-clause',
+  'alias',
+  'subquery',
+  'lateral',
+  'tablesample',
+]);
+
+/** What numbered aliases are called after: the name of the table or alias. */
+export function aliasStem(element: { readonly kind: string; readonly name?: unknown }): string {
+  const name = NAMED.has(element.kind) ? element.name : undefined;
+  return name === undefined ? 'anon' : String(name);
+}
 
 function tableLabel(element: Element, name: string): string | AnonymousName {
   if (element.kind === 'cast' || element.kind === 'try-cast' || element.kind === 'type-coerce')

@@ -1,7 +1,7 @@
 /** Tables, aliases and joins in FROM. Answers to: sqlalchemy/sql/compiler.py (visit_table, visit_alias, visit_join …). */
 
 import type { Element } from '../elements.ts';
-import { columnsOf } from '../select/columns.ts';
+import { columnsOf, isSelect } from '../select/columns.ts';
 import type { Alias, FromClause, Values } from '../select/selectables.ts';
 import { writeCte } from './write-cte.ts';
 import { hinted } from './write-hint.ts';
@@ -45,15 +45,14 @@ const hintedAlias = (writer: Writer, from: Alias, { hints, ...place }: Place): s
 
 function writeAlias(writer: Writer, from: Alias, place: Place): string {
   const name = writer.quote(tableName(writer, from));
-  const element = from.element as FromClause | Element;
+  const element = innermost(from.element as FromClause | Element);
   if (from.kind === 'subquery' || from.kind === 'lateral') {
     const lateral = from.kind === 'lateral';
     const body = writer.write(element as Element, { ...place, asFrom: true, lateral });
-    const inner = (element as { kind: string }).kind === 'function' ? body : `(${body})`;
+    const inner = isSelect(element) ? `(${body})` : body;
     return `${lateral ? 'LATERAL ' : ''}${inner} AS ${name}${derived(writer, from)}`;
   }
-  const isSelect = ['select', 'compound', 'textual-select'].includes((element as { kind: string }).kind);
-  const body = isSelect
+  const body = isSelect(element)
     ? `(${writer.write(element as Element, { ...place, asFrom: true })})`
     : (element as { kind: string }).kind === 'function'
       ? writer.write(element as Element, place)
@@ -63,6 +62,12 @@ function writeAlias(writer: Writer, from: Alias, place: Place): string {
     : '';
   return `${body} AS ${name}${derived(writer, from)}${sampled}`;
 }
+
+/** An alias of an alias or of a subquery has its own name alone. */
+const innermost = (element: FromClause | Element): FromClause | Element =>
+  element.kind === 'alias' || element.kind === 'subquery'
+    ? innermost(element.element as FromClause | Element)
+    : element;
 
 function derived(writer: Writer, from: Alias): string {
   if (!from.derived) return '';

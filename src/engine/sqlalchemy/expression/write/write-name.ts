@@ -41,10 +41,10 @@ const named = ({ name, quote, quoteSchema }: Extract<FromClause, { kind: 'table'
 export function tableName(writer: Writer, from: FromClause): string {
   switch (from.kind) {
     case 'alias':
-    case 'tablesample':
-      return writer.name(from.name ?? { stem: aliasStem(from.element as FromClause), owner: from });
-    case 'subquery':
     case 'lateral':
+    case 'tablesample':
+      return writer.name(from.name ?? { stem: aliasStem(from.element), owner: from });
+    case 'subquery':
       return writer.name(from.name ?? { stem: 'anon', owner: from });
     case 'cte': {
       if (from.aliasOf)

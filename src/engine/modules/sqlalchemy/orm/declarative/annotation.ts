@@ -47,7 +47,6 @@ export function readAnnotation(
   place: AnnotationPlace,
 ): MappedAnnotation | undefined {
   const annotation = typeof raw === 'string' ? evaluated(call, raw, place) : raw;
-  if (annotation === undefined) return undefined;
   if (annotation instanceof MappedAlias) {
     const { argument: inner, origin } = annotation;
     const text = typeof raw === 'string' ? { text: raw } : {};
@@ -70,8 +69,8 @@ function isClassVar(call: Interpreter, annotation: Value): boolean {
   return annotation === classVar || call.getAttribute(annotation, '__origin__') === classVar;
 }
 
-/** Evaluates a quoted annotation; what `Mapped[…]` holds stays text, since it may name classes that come later. */
-function evaluated(call: Interpreter, text: string, place: AnnotationPlace): Value | undefined {
+/** Evaluates a quoted annotation, a text that nothing explains staying text; what `Mapped[…]` holds stays text, since it may name classes that come later. */
+function evaluated(call: Interpreter, text: string, place: AnnotationPlace): Value {
   const split = splitText(text);
   refuseUnknownContainer(call, text, place);
   // Its pieces are put between quotes, whatever quotes they hold.
@@ -81,8 +80,8 @@ function evaluated(call: Interpreter, text: string, place: AnnotationPlace): Val
   } catch (error) {
     const isUnknown = isException(call.toException(error), 'NameError');
     if (!isUnknown && !isException(call.toException(error), 'SyntaxError')) throw error;
-    if (!/Mapped\[/.test(text)) return undefined;
-    throw notInterpreted(text);
+    if (/Mapped\[/.test(text)) throw notInterpreted(text);
+    return text;
   }
 }
 

@@ -1,8 +1,10 @@
 /** The other functions that stand in class bodies: column_property, deferred, synonym, composite, validates. Answers to: sqlalchemy/orm/_orm_constructors.py. */
+import { Raise } from '../../../../machine.ts';
 import { tuple } from '../../../../python/values/containers/containers.ts';
 import type { Interpreter } from '../../../../python/values/interpreter.ts';
 import { nativeClass, nativeFunction } from '../../../../python/values/native/native.ts';
 import type { PyObject, Value } from '../../../../python/values/value.ts';
+import { operandOf } from '../../../../sqlalchemy/expression/coerce.ts';
 import { Column } from '../../../../sqlalchemy/schema/columns/column.ts';
 import { InstrumentedAttribute } from '../mapper/attribute.ts';
 import { ColumnProperty, Composite, MappedColumn, Synonym } from '../mapper/property.ts';
@@ -21,7 +23,16 @@ export const columnPropertyFunction = nativeFunction(
     }),
 );
 
-const columnOf = (value: Value): Value => (value instanceof MappedColumn ? value.column : value);
+/**
+ * A column, or an expression for one: a SELECT becomes a scalar subquery.
+ * @throws ArgumentError for a table or mapped class, NotImplementedError for text
+ */
+function columnOf(value: Value): Value {
+  if (value instanceof MappedColumn) return value.column;
+  const element = operandOf(value);
+  if (element?.kind === 'text') throw new Raise('builtins.NotImplementedError', []);
+  return (element as Value | undefined) ?? value;
+}
 
 export const deferredFunction = nativeFunction(
   'deferred',

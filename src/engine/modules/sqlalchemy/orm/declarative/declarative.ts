@@ -1,7 +1,7 @@
 /** Maps a class: attributes to properties, properties to a table, the table to a mapper. Answers to: sqlalchemy/orm/decl_base.py. */
 import { Raise } from '../../../../machine.ts';
 import { PyTuple } from '../../../../python/values/containers/containers.ts';
-import { PyDict } from '../../../../python/values/containers/dict.ts';
+import type { PyDict } from '../../../../python/values/containers/dict.ts';
 import { typeError } from '../../../../python/values/exceptions/exceptions.ts';
 import type { Interpreter } from '../../../../python/values/interpreter.ts';
 import { PyClass, type Value } from '../../../../python/values/value.ts';
@@ -46,7 +46,7 @@ export function mapDeclaratively(call: Interpreter, registry: Registry, cls: PyC
   const scan = scanClass(call, cls);
   makeDataclass(call, cls, scan);
   const declaration = extract(call, registry, cls, scan);
-  const args = mapperArguments(scan);
+  const args = mapperArguments(call, scan);
   const inherits = inheritedFrom(cls, args);
   const table = tableFor(call, registry, cls, scan, declaration, inherits, args);
   const { properties } = declaration;
@@ -150,15 +150,17 @@ const MAPPER_KEYWORDS = new Set(
   ).split(' '),
 );
 
-/** @throws TypeError for a keyword that no mapper has */
-function mapperArguments(scan: Scan): Map<string, Value> {
+/** @throws TypeError for a keyword that no mapper has, TypeError and ValueError as dict() for what is none */
+function mapperArguments(call: Interpreter, scan: Scan): Map<string, Value> {
   const args = new Map<string, Value>();
-  if (!(scan.mapperArgs instanceof PyDict)) return args;
-  for (const [key, value] of scan.mapperArgs.entries()) {
-    if (!MAPPER_KEYWORDS.has(String(key)))
-      throw typeError(`Mapper.__init__() got an unexpected keyword argument '${String(key)}'`);
+  if (scan.mapperArgs === undefined) return args;
+  const given = call.call(call.builtins.get('dict')!, [scan.mapperArgs]) as PyDict;
+  for (const [key, value] of given.entries()) {
+    if (typeof key !== 'string') throw typeError('keywords must be strings');
+    if (!MAPPER_KEYWORDS.has(key))
+      throw typeError(`Mapper.__init__() got an unexpected keyword argument '${key}'`);
     const copied = scan.copies.get(value);
-    args.set(String(key), copied instanceof MappedColumn ? copied.column : (copied ?? value));
+    args.set(key, copied instanceof MappedColumn ? copied.column : (copied ?? value));
   }
   return args;
 }

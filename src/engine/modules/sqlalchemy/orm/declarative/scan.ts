@@ -23,7 +23,8 @@ export interface Scan {
   readonly annotations: Map<string, MappedAnnotation>;
   tablename: Value;
   tableArgs: Value;
-  mapperArgs: Value;
+  /** undefined where none were written, which None is not. */
+  mapperArgs: Value | undefined;
   /** The columns of mixins and what they became on this class. */
   readonly copies: Map<Value, Value>;
 }
@@ -35,7 +36,7 @@ export function scanClass(call: Interpreter, cls: PyClass): Scan {
     annotations: new Map(),
     tablename: null,
     tableArgs: null,
-    mapperArgs: null,
+    mapperArgs: undefined,
     copies: new Map(),
   };
   const bases = cls.mro.filter((base) => !base.native);
