@@ -16,6 +16,15 @@ export function absolutePath(cwd: string, path: string): string {
   return `/${parts.join('/')}`;
 }
 
+/** `str(Path(path))`: without a slash at the end, double ones and `.` parts; `..` stays. */
+export function pathText(path: string): string {
+  const parts = path.split('/').filter((part) => part !== '' && part !== '.');
+  return `${path.startsWith('/') ? '/' : ''}${parts.join('/')}` || '.';
+}
+
+/** `str(Path(path).absolute())`: `..` stays, too. */
+export const pathAbsolute = (cwd: string, path: string) => pathText(joinPath(cwd, path));
+
 /** The folder of an absolute path. */
 export const folderOf = (path: string) => path.slice(0, Math.max(1, path.lastIndexOf('/')));
 

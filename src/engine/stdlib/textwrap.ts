@@ -105,7 +105,7 @@ function chunksOf(text: string, options: WrapOptions): string[] {
 }
 
 /** `str.expandtabs` */
-function expandTabs(text: string, tabSize: number): string {
+export function expandTabs(text: string, tabSize: number): string {
   let column = 0;
   let out = '';
   for (const character of text) {

@@ -1,7 +1,7 @@
 /** init and list_templates. Answers to: alembic/command.py. */
 import { isThere } from '../../files.ts';
 import { Raise } from '../../machine.ts';
-import { absolutePath, folderOf, joinPath, relativePath } from '../../stdlib/posix-path.ts';
+import { absolutePath, folderOf, joinPath, pathAbsolute, pathText } from '../../stdlib/posix-path.ts';
 import { parseToml } from '../../stdlib/toml.ts';
 import type { Config } from '../config/config.ts';
 import { say, status } from '../config/messaging.ts';
@@ -28,10 +28,10 @@ export interface InitOptions {
 export function init(config: Config, directory: string, options: InitOptions): void {
   const template = checked(config, directory, options.template);
   const { process } = config;
-  const absolute = absolutePath(process.cwd, directory);
+  const absolute = pathAbsolute(process.cwd, directory);
   const versions = `${absolute}/versions`;
-  makeFolders(config, directory, absolute, versions);
-  const ini = absolutePath(process.cwd, config.configFileName ?? 'alembic.ini');
+  makeFolders(config, directory);
+  const ini = pathAbsolute(process.cwd, config.configFileName ?? 'alembic.ini');
   write(config, `${absolute}/README`, `${template.summary}\n`, false);
   writeIni(config, ini, template.ini, scriptLocation(directory, absolute, ini));
   write(config, `${absolute}/env.py`, template.env, false);
@@ -59,23 +59,46 @@ function checked(config: Config, directory: string, name: string): ProjectTempla
   return template;
 }
 
-function makeFolders(config: Config, directory: string, absolute: string, versions: string): void {
+/** @throws NotADirectoryError where one is to stand below a file */
+function makeFolders(config: Config, directory: string): void {
   const { process, quiet } = config;
   const { files } = process.machine;
-  const make = (path: string) =>
-    status(process, `Creating directory ${path}`, () => files.makeDirectory(path), { quiet });
-  if (!isThere(process.machine.files, absolutePath(process.cwd, directory))) make(absolute);
-  make(versions);
+  for (const path of [directory, joinPath(directory, 'versions')]) {
+    const absolute = absolutePath(process.cwd, path);
+    if (path === directory && isThere(files, absolute)) continue;
+    const blocked = belowFile(config, path);
+    const make = () => {
+      if (blocked === undefined) return files.makeDirectory(absolute);
+      throw new Raise('builtins.NotADirectoryError', [20, 'Not a directory', blocked]);
+    };
+    status(process, `Creating directory ${pathAbsolute(process.cwd, path)}`, make, { quiet });
+  }
+}
+
+/** The first part of a path that stands below a file, as it is written; undefined where none does. */
+function belowFile({ process }: Config, directory: string): string | undefined {
+  const parts = pathText(directory).split('/');
+  const paths = parts.map((_, at) => parts.slice(0, at + 1).join('/'));
+  const at = paths.findIndex((path) => process.machine.files.isFile(absolutePath(process.cwd, path)));
+  return at < 0 ? undefined : paths[at + 1];
 }
 
 /** `%(here)s` and the way from the settings file; an absolute folder stays as it is. */
 function scriptLocation(directory: string, absolute: string, settings: string): string {
-  if (directory.startsWith('/')) return directory;
-  return `%(here)s/${relativePath(absolute, folderOf(settings))}`;
+  if (directory.startsWith('/')) return pathText(directory);
+  return ['%(here)s', ...wayFrom(absolute, folderOf(settings))].join('/');
+}
+
+/** The names that lead to a path from a folder, or else from the nearest one above it: before Python 3.12 no step up is written. */
+function wayFrom(path: string, folder: string): string[] {
+  const parts = path.split('/');
+  const start = folder.split('/');
+  const common = start.findIndex((part, at) => part !== parts[at]);
+  return parts.slice(common < 0 ? start.length : common);
 }
 
 function writeIni(config: Config, path: string, template: string, location: string): void {
-  if (isThere(config.process.machine.files, path)) {
+  if (isThere(config.process.machine.files, absolutePath('/', path))) {
     say(config.process, `File ${path} already exists, skipping`, { quiet: config.quiet });
     return;
   }
@@ -84,9 +107,10 @@ function writeIni(config: Config, path: string, template: string, location: stri
 
 function writeToml(config: Config, template: string, directory: string, absolute: string): string {
   const { process, quiet } = config;
-  const path = absolutePath(process.cwd, config.tomlFileName ?? 'pyproject.toml');
+  const path = pathAbsolute(process.cwd, config.tomlFileName ?? 'pyproject.toml');
   const text = filled(template, scriptLocation(directory, absolute, path));
-  const before = process.machine.files.read(path);
+  const place = absolutePath('/', path);
+  const before = process.machine.files.read(place);
   if (before === undefined) {
     write(config, path, text, quiet);
     return path;
@@ -99,7 +123,7 @@ function writeToml(config: Config, template: string, directory: string, absolute
   status(
     process,
     `Appending to existing ${path}`,
-    () => process.machine.files.write(path, `${before}\n\n${text}`),
+    () => process.machine.files.write(place, `${before}\n\n${text}`),
     { quiet },
   );
   return path;
@@ -110,11 +134,18 @@ const filled = (template: string, location: string) =>
 
 function write(config: Config, path: string, text: string, quiet: boolean): void {
   const { process } = config;
-  status(process, `Generating ${path}`, () => process.machine.files.write(path, text), { quiet });
+  const { files } = process.machine;
+  const place = absolutePath('/', path);
+  const work = () => {
+    if (files.isDirectory(folderOf(place))) return files.write(place, text);
+    throw new Raise('builtins.FileNotFoundError', [2, 'No such file or directory', path]);
+  };
+  status(process, `Generating ${path}`, work, { quiet });
 }
 
 function addPackage(config: Config, folder: string): void {
   const { process, quiet } = config;
   const path = `${folder}/__init__.py`;
-  status(process, `Adding ${path}`, () => process.machine.files.write(path, ''), { quiet });
+  const work = () => process.machine.files.write(absolutePath('/', path), '');
+  status(process, `Adding ${path}`, work, { quiet });
 }

@@ -78,7 +78,7 @@ export class RevisionContext {
   }
 
   /** Writes the files. @throws CommandError */
-  generate(): Script[] {
+  generate(): (Script | null)[] {
     return this.scripts.map((script) => this.write(script));
   }
 
@@ -117,7 +117,7 @@ export class RevisionContext {
   }
 
   /** Writes the file of one of them. @throws CommandError */
-  write(script: MigrationScript): Script {
+  write(script: MigrationScript): Script | null {
     const { python } = this.config.process;
     if (script?.kind !== 'migration_script') throw this.lacks(script, 'imports');
     const names = new Map(this.templateNames);

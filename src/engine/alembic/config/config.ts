@@ -4,10 +4,12 @@
  */
 import { type Output, type Process, Raise } from '../../machine.ts';
 import { ConfigParser } from '../../stdlib/configparser/config-parser.ts';
-import { absolutePath, folderOf } from '../../stdlib/posix-path.ts';
+import { absolutePath, folderOf, pathAbsolute } from '../../stdlib/posix-path.ts';
 import { reprString } from '../../stdlib/repr.ts';
 import { parseToml, TomlDate, TomlFloat, type TomlTable } from '../../stdlib/toml.ts';
 import { commandError } from '../script/errors.ts';
+import type { HookOptions } from '../script/write-hooks.ts';
+import { filled, isTable, walked } from './toml-values.ts';
 
 /** Options by name; undefined for one that is not there. */
 export interface CommandOptions {
@@ -82,7 +84,7 @@ export class Config {
     if (this.#parser) return this.#parser;
     const { process, configFileName: name } = this;
     const path = name === null ? null : absolutePath(process.cwd, name);
-    this.args.set('here', path === null ? '.' : folderOf(path));
+    this.args.set('here', name === null ? '.' : folderOf(pathAbsolute(process.cwd, name)));
     const parser = new ConfigParser({ defaults: this.args });
     if (path !== null) {
       const text = process.machine.files.read(path);
@@ -172,27 +174,26 @@ export class Config {
   /** @throws ValueError for an unknown separator */
   prependSysPaths(): string[] | undefined {
     const text = this.parser.get(this.configIniSection, 'prepend_sys_path', { fallback: null });
-    if (!text) return this.#tomlList('prepend_sys_path');
+    if (!text) return this.#tomlList('prepend_sys_path', 'can only assign an iterable');
     return this.#split(String(text), /, *| +|:/, ['path_separator']);
   }
 
-  /** The options of each post-write hook, by name in order. */
-  hooks(): ReadonlyMap<string, ReadonlyMap<string, string>> {
+  /** The options of each post-write hook in order, its name among them. */
+  hooks(): readonly HookOptions[] {
     const section = this.section('post_write_hooks');
-    const hooks = new Map<string, Map<string, string>>();
     if (section) {
-      for (const name of (section.get('hooks') ?? '').split(/, *| +/).filter(Boolean)) {
+      const names = (section.get('hooks') ?? '').split(/, *| +/).filter(Boolean);
+      return names.map((name) => {
         const own = [...section].filter(([key]) => key.startsWith(`${name}.`));
-        hooks.set(name, new Map(own.map(([key, value]) => [key.slice(name.length + 1), value ?? ''])));
-      }
-      return hooks;
+        const options = own.map(([key, value]) => [key.slice(name.length + 1), value ?? ''] as const);
+        return new Map([...options, ['_hook_name', name]]);
+      });
     }
-    for (const hook of this.#tomlHooks()) {
+    return this.#tomlHooks().map((hook) => {
       if (hook.name === undefined) throw new Raise('builtins.KeyError', ['name']);
       const own = Object.entries(hook).filter(([key]) => key !== 'name');
-      hooks.set(String(hook.name), new Map(own.map(([key, value]) => [key, String(value)])));
-    }
-    return hooks;
+      return new Map([...own, ['_hook_name', hook.name]].map(([key, value]) => [String(key), String(value)]));
+    });
   }
 
   #split(text: string, legacy: RegExp, names: readonly string[]): string[] {
@@ -216,22 +217,26 @@ export class Config {
     return undefined;
   }
 
-  /** Text is walked letter by letter, as Python walks it. undefined for an empty list. */
-  #tomlList(name: string): string[] | undefined {
-    const value = this.#tomlOption(name) as Iterable<string> | undefined;
-    const parts = value === undefined ? [] : [...value];
+  /**
+   * Text is walked letter by letter, as Python walks it. undefined for what Python calls false.
+   * @param wrong what is said of a value that is nothing to walk
+   * @throws TypeError
+   */
+  #tomlList(name: string, wrong?: string): string[] | undefined {
+    const value = this.#tomlOption(name);
+    if (!value) return undefined;
+    const parts = walked(this.process, value, wrong) as string[];
     return parts.length === 0 ? undefined : parts;
   }
 
-  /** `[[tool.alembic.post_write_hooks]]` @throws ValueError for a single table */
+  /** `[[tool.alembic.post_write_hooks]]` @throws TypeError, ValueError for anything else */
   #tomlHooks(): readonly TomlTable[] {
-    const value = this.#tomlOption('post_write_hooks') ?? [];
-    if (Array.isArray(value)) return value;
-    const [first] = Object.keys(value);
-    if (first === undefined) return [];
-    throw new Raise('builtins.ValueError', [
-      `dictionary update sequence element #0 has length ${first.length === 2 ? 2 : 1}; 2 is required`,
-    ]);
+    return walked(this.process, this.#tomlOption('post_write_hooks') ?? []).map((hook) => {
+      if (typeof hook !== 'string') return hook as TomlTable;
+      if (hook === '') return {};
+      const message = 'dictionary update sequence element #0 has length 1; 2 is required';
+      throw new Raise('builtins.ValueError', [message]);
+    });
   }
 
   #tomlOption(name: string): unknown {
@@ -240,34 +245,15 @@ export class Config {
     if (value === undefined) return undefined;
     if (value instanceof TomlFloat || value instanceof TomlDate)
       throw commandError(`unsupported TOML value type for key: ${reprString(name)}`);
-    return typeof value === 'object' || typeof value === 'string' ? this.#filled(value) : value;
-  }
-
-  /** `%(here)s` and the other arguments inside text, lists and tables. */
-  #filled(value: unknown): unknown {
-    if (typeof value === 'string') return this.#percent(value);
-    if (Array.isArray(value)) return value.map((each) => this.#filled(each));
-    if (value instanceof TomlFloat || value instanceof TomlDate) {
-      const kind = value instanceof TomlFloat ? 'float' : `datetime.${value.kind}`;
-      throw new Raise('builtins.TypeError', [`unsupported operand type(s) for %: '${kind}' and 'dict'`]);
-    }
-    if (typeof value === 'object' && value !== null) {
-      return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, this.#filledText(each)]));
-    }
-    const type = typeof value === 'boolean' ? 'bool' : 'int';
-    throw new Raise('builtins.TypeError', [`unsupported operand type(s) for %: '${type}' and 'dict'`]);
-  }
-
-  /** A value inside of a table, which may hold no list. @throws TypeError */
-  #filledText(value: unknown): unknown {
-    if (!Array.isArray(value)) return this.#filled(value);
-    throw new Raise('builtins.TypeError', ["unsupported operand type(s) for %: 'list' and 'dict'"]);
+    return typeof value === 'object' || typeof value === 'string'
+      ? filled(value, (text) => this.#percent(text))
+      : value;
   }
 
   /** @throws KeyError, ValueError, TypeError as Python's `%` does */
   #percent(text: string): string {
     if (!text.includes('%')) return text;
-    const file = absolutePath(this.process.cwd, this.tomlFileName!);
+    const file = pathAbsolute(this.process.cwd, this.tomlFileName!);
     const { python } = this.process;
     const names = python.dict([...this.args, ['here', folderOf(file)]]);
     return String(
@@ -281,12 +267,6 @@ export class Config {
     );
   }
 }
-
-const isTable = (value: unknown): value is TomlTable =>
-  typeof value === 'object' &&
-  value !== null &&
-  !Array.isArray(value) &&
-  !(value instanceof TomlFloat || value instanceof TomlDate);
 
 /** `asbool`: @throws ValueError for a text that is neither */
 export function asBoolean(value: unknown): boolean {

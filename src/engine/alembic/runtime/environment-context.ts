@@ -68,6 +68,7 @@ export class EnvironmentContext {
   /** The options as `configure` leaves them; a second call builds on the first. */
   #opts: Record<string, unknown>;
   #context: MigrationContext | undefined;
+  #steps: StepsOf | undefined;
 
   constructor(config: Config, script: ScriptDirectory, options: EnvironmentOptions = {}) {
     this.process = config.process;
@@ -75,6 +76,7 @@ export class EnvironmentContext {
     this.script = script;
     this.options = options;
     const { fn, steps, given } = options;
+    this.#steps = steps;
     this.#opts = given ?? {
       ...(fn === undefined
         ? {}
@@ -146,8 +148,13 @@ export class EnvironmentContext {
     return this.script.asRevisionNumber(id as Identifier);
   }
 
-  /** `context.configure(…)`. @throws CommandError and whatever the URL or dialect says */
-  configure(given: Configuration): void {
+  /**
+   * `context.configure(…)`.
+   * @param steps what a function that is given as `fn` says, instead of the command
+   * @throws CommandError and whatever the URL or dialect says
+   */
+  configure(given: Configuration, steps?: StepsOf): void {
+    this.#steps = steps ?? this.#steps;
     const { python } = this.process;
     const opts = this.#opts;
     const callbacks = given.on_version_apply ?? null;
@@ -175,7 +182,7 @@ export class EnvironmentContext {
       config: this.config,
       environment: this,
       opts: opts as ContextOptions,
-      ...(this.options.steps ? { steps: this.options.steps } : {}),
+      ...(this.#steps ? { steps: this.#steps } : {}),
     });
   }
 

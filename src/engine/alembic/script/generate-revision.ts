@@ -1,6 +1,13 @@
 /** Writes new revision files. Answers to: alembic/script/base.py (ScriptDirectory.generate_revision). */
 import { Raise } from '../../machine.ts';
-import { absolutePath, baseName, folderOf, joinPath } from '../../stdlib/posix-path.ts';
+import {
+  absolutePath,
+  baseName,
+  folderOf,
+  joinPath,
+  pathAbsolute,
+  pathText,
+} from '../../stdlib/posix-path.ts';
 import { status } from '../config/messaging.ts';
 import { renderTemplate } from '../templates/mako.ts';
 import { createDate } from './create-date.ts';
@@ -23,14 +30,17 @@ export interface NewRevision {
   readonly names: ReadonlyMap<string, unknown>;
 }
 
-/** @throws CommandError; whatever the template or the written file raises */
-export function generateRevision(directory: ScriptDirectory, asked: NewRevision): Script {
+/**
+ * Writes a file and reads it back; null where the name that `file_template` gives is none of a revision.
+ * @throws CommandError; whatever the template or the written file raises
+ */
+export function generateRevision(directory: ScriptDirectory, asked: NewRevision): Script | null {
   const heads = headsOf(directory, asked);
   const { process } = directory;
   const date = createDate(process, directory.options.timezone ?? null);
   const folder = folderFor(directory, asked, heads);
   if (directory.givenLocations.length) directory.ensureDirectory(folder);
-  const path = joinPath(folder, fileName(directory, asked, date));
+  const path = pathText(joinPath(folder, fileName(directory, asked, date)));
   directory.ensureDirectory(folderOf(path));
   if (!asked.splice) {
     const blocked = heads.find((head) => head !== null && !head.isHead);
@@ -41,9 +51,9 @@ export function generateRevision(directory: ScriptDirectory, asked: NewRevision)
     }
   }
   const names = templateNames(directory, asked, heads, date);
-  writeFromTemplate(directory, joinPath(directory.dir, 'script.py.mako'), path, names);
+  writeFromTemplate(directory, pathText(joinPath(directory.dir, 'script.py.mako')), path, names);
   const { hooks } = directory.options;
-  if (hooks) runHooks(process, path, hooks, directory.options.quiet ?? false);
+  if (hooks) runHooks(process, path, hooks);
   return adopt(directory, asked, path);
 }
 
@@ -56,11 +66,10 @@ function writeFromTemplate(
 ): void {
   const { process } = directory;
   const absolute = absolutePath(process.cwd, path);
-  const shown = path.startsWith('/') ? path : absolute;
   const quiet = directory.options.quiet ?? false;
   status(
     process,
-    `Generating ${shown}`,
+    `Generating ${path}`,
     () => {
       const text = process.machine.files.read(absolutePath(process.cwd, template));
       if (text === undefined)
@@ -141,16 +150,11 @@ function folderFor(
     }
     folder = locations.length > 1 ? folderOf(head!.path) : locations[0]!;
   }
-  if (!locations.includes(absolutePath(directory.process.cwd, folder))) {
+  const absolute = pathAbsolute(directory.process.cwd, folder);
+  if (!locations.includes(absolute)) {
     throw commandError(`Path ${pathText(folder)} is not represented in current version locations`);
   }
-  return absolutePath(directory.process.cwd, folder);
-}
-
-/** As `str(Path(…))` writes it: without a slash at the end, double ones and `.` parts. */
-function pathText(path: string): string {
-  const parts = path.split('/').filter((part) => part !== '' && part !== '.');
-  return `${path.startsWith('/') ? '/' : ''}${parts.join('/')}` || '.';
+  return absolute;
 }
 
 /** The file of a revision: what `file_template` makes of its id, message and date. */
@@ -227,17 +231,15 @@ function dependencies(directory: ScriptDirectory, asked: NewRevision): string[] 
   });
 }
 
-function adopt(directory: ScriptDirectory, asked: NewRevision, path: string): Script {
+function adopt(directory: ScriptDirectory, asked: NewRevision, path: string): Script | null {
   let script: Script | undefined;
   try {
-    // A template may lead out of the folder: "../%(rev)s".
-    const place = absolutePath(directory.process.cwd, path);
-    script = loadScript(directory.process, folderOf(place), baseName(place), false);
+    script = loadScript(directory.process, folderOf(path), baseName(path), false);
   } catch (error) {
     if (!(error instanceof Raise) || !error.type.startsWith('alembic.script.revision.')) throw error;
     throw commandError(messageOf(error));
   }
-  if (!script) throw new Raise('builtins.AssertionError', []);
+  if (!script) return null;
   const labels = asked.branchLabels ?? null;
   if (labels !== null && labels.length > 0 && script.branchLabels.size === 0) {
     const shown = directory.process.python.repr(

@@ -29,7 +29,12 @@ export function* iterateRevisions(
   const [revisions, heads] = options.selectForDowngrade
     ? collectDowngrade(map, upper, lower, options)
     : collectUpgrade(map, upper, lower, options);
-  for (const id of topologicalSort(revisions, heads, map.map)) yield map.getRevision(id)!;
+  for (const id of topologicalSort(revisions, heads, map.map)) {
+    const found = map.getRevision(id);
+    // A revision that is called "base" is no revision.
+    if (found === null) throw assertionError();
+    yield found;
+  }
 }
 
 type Collected = readonly [revisions: Iterable<Revision>, heads: readonly Revision[]];

@@ -1,7 +1,14 @@
 /** The folder of migrations: env.py, the template, the revision files. Answers to: alembic/script/base.py (ScriptDirectory). */
 import { isThere } from '../../files.ts';
 import { type Process, Raise } from '../../machine.ts';
-import { absolutePath, baseName, folderOf, joinPath } from '../../stdlib/posix-path.ts';
+import {
+  absolutePath,
+  baseName,
+  folderOf,
+  joinPath,
+  pathAbsolute,
+  pathText,
+} from '../../stdlib/posix-path.ts';
 import type { Config } from '../config/config.ts';
 import { status } from '../config/messaging.ts';
 import { catchingRevisionErrors, commandError, type Wording } from './errors.ts';
@@ -11,15 +18,17 @@ import type { Place } from './revision.ts';
 import { type Identifier, RevisionMap } from './revision-map.ts';
 import { loadScript, type Script } from './script.ts';
 import { warnFrom } from './warn.ts';
+import type { HookOptions } from './write-hooks.ts';
 
 /** What the settings say of the folder. */
 export interface ScriptDirectoryOptions {
-  readonly fileTemplate?: string;
+  /** Text, but for what else stands in pyproject.toml. */
+  readonly fileTemplate?: unknown;
   readonly truncateSlugLength?: number;
   readonly versionLocations?: readonly string[] | undefined;
-  readonly outputEncoding?: string;
-  readonly timezone?: string | null;
-  readonly hooks?: ReadonlyMap<string, ReadonlyMap<string, string>>;
+  readonly outputEncoding?: unknown;
+  readonly timezone?: unknown;
+  readonly hooks?: readonly HookOptions[];
   readonly recursive?: boolean;
   /** Compiled files count too: there are none, but a file may be called like one. */
   readonly sourceless?: boolean;
@@ -54,17 +63,24 @@ export class ScriptDirectory {
     );
   }
 
-  /** Absolute folders of revision files. */
+  /** Absolute folders of revision files, as they are named: `..` stays in them. */
   get versionLocations(): readonly string[] {
     const given = this.givenLocations;
     const folders = given.length
       ? given.map((each) => resourcePath(this.process, each))
       : [joinPath(this.dir, 'versions')];
-    return folders.map((folder) => absolutePath(this.process.cwd, folder));
+    return folders.map((folder) => pathAbsolute(this.process.cwd, folder));
+  }
+
+  /** The only one of them. @throws CommandError where there are several */
+  get versions(): string {
+    const folders = this.versionLocations;
+    if (folders.length > 1) throw commandError('Multiple version_locations present');
+    return folders[0]!;
   }
 
   get envPyLocation(): string {
-    return absolutePath(this.process.cwd, joinPath(this.dir, 'env.py'));
+    return pathText(joinPath(this.dir, 'env.py'));
   }
 
   /** Every revision between two ends, newest first, each looked up when it is asked for. @throws CommandError */
@@ -121,12 +137,13 @@ export class ScriptDirectory {
 
   /** Runs env.py. @throws ImportError where there is none */
   runEnv(): void {
-    const path = joinPath(this.dir, 'env.py');
-    const absolute = absolutePath(this.process.cwd, path);
-    if (!isThere(this.process.machine.files, absolute)) {
+    const { cwd, machine, python } = this.process;
+    const path = this.envPyLocation;
+    const absolute = absolutePath(cwd, path);
+    if (!isThere(machine.files, absolute)) {
       throw new Raise('builtins.ImportError', [`Can't find Python file ${path}`]);
     }
-    this.process.python.runFile(absolute, 'env_py');
+    python.runFile(pathAbsolute(cwd, path), 'env_py', machine.files.read(absolute));
   }
 
   catching<T>(wording: Wording, work: () => T): T {
@@ -139,7 +156,7 @@ export class ScriptDirectory {
     if (isThere(this.process.machine.files, absolute)) return;
     status(
       this.process,
-      `Creating directory ${absolute}`,
+      `Creating directory ${pathAbsolute(this.process.cwd, path)}`,
       () => this.process.machine.files.makeDirectory(absolute),
       {
         quiet: this.options.quiet ?? false,
@@ -150,7 +167,8 @@ export class ScriptDirectory {
   *#load(): Generator<Script> {
     const { files } = this.process.machine;
     const seen = new Set<string>();
-    for (const folder of this.versionLocations) {
+    for (const location of this.versionLocations) {
+      const folder = absolutePath('/', location);
       if (!files.isDirectory(folder)) continue;
       for (const path of this.#pythonFiles(folder)) {
         if (seen.has(path)) {
@@ -189,7 +207,7 @@ export function scriptDirectoryOf(config: Config): ScriptDirectory {
   const location = config.alembicOption('script_location');
   if (location === null) throw commandError("No 'script_location' key found in configuration.");
   const length = config.alembicOption('truncate_slug_length');
-  const truncateSlugLength = length === null ? undefined : integer(length);
+  const truncateSlugLength = length === null ? undefined : integer(process, length);
   const paths = config.prependSysPaths();
   if (paths) {
     process.python.execute(
@@ -201,12 +219,14 @@ export function scriptDirectoryOf(config: Config): ScriptDirectory {
     const found = typeof location === 'boolean' ? 'bool' : process.python.typeName(location);
     throw new Raise('builtins.TypeError', [`expected str, bytes or os.PathLike object, not ${found}`]);
   }
-  return new ScriptDirectory(process, resourcePath(process, location), {
-    fileTemplate: String(config.alembicOption('file_template', DEFAULT_FILE_TEMPLATE)),
+  const setting = (name: string, fallback: unknown = null) =>
+    asPython(process, config.alembicOption(name, fallback));
+  return new ScriptDirectory(process, pathText(resourcePath(process, location)), {
+    fileTemplate: setting('file_template', DEFAULT_FILE_TEMPLATE),
     ...(truncateSlugLength === undefined ? {} : { truncateSlugLength }),
     versionLocations: config.versionLocations(),
-    outputEncoding: String(config.alembicOption('output_encoding', 'utf-8')),
-    timezone: config.alembicOption('timezone') as string | null,
+    outputEncoding: setting('output_encoding', 'utf-8'),
+    timezone: setting('timezone'),
     hooks: config.hooks(),
     recursive: config.alembicBoolean('recursive_version_locations'),
     sourceless: config.alembicBoolean('sourceless'),
@@ -227,9 +247,14 @@ function resourcePath(process: Process, name: string): string {
   return [String(folder), ...rest].join('/');
 }
 
-function integer(value: unknown): number {
-  if (typeof value === 'number') return value;
-  const text = String(value);
-  if (/^\s*[+-]?\d+\s*$/.test(text)) return Number(text);
-  throw new Raise('builtins.ValueError', [`invalid literal for int() with base 10: '${text}'`]);
+/** A value of TOML as Python has it. */
+function asPython({ python }: Process, value: unknown): unknown {
+  if (Array.isArray(value)) return python.list(value);
+  return typeof value === 'object' && value !== null ? python.dict(Object.entries(value)) : value;
+}
+
+/** `int(value)` @throws ValueError, TypeError */
+function integer(process: Process, value: unknown): number {
+  if (typeof value === 'number' || typeof value === 'boolean') return Number(value);
+  return Number(process.python.evaluate('int(given)', new Map([['given', asPython(process, value)]])));
 }

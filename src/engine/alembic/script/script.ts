@@ -1,5 +1,6 @@
 /** A revision file: a node of the graph with its module. Answers to: alembic/script/base.py (Script). */
 import { type Process, Raise } from '../../machine.ts';
+import { absolutePath } from '../../stdlib/posix-path.ts';
 import { strip } from '../../stdlib/whitespace.ts';
 import { assertionError, commandError, notText } from './errors.ts';
 import { Revision, type RevisionReference } from './revision.ts';
@@ -143,7 +144,10 @@ export function loadScript(
   if (sourceless && COMPILED.test(name)) refuseCompiled(process, `${folder}/${name}`, name);
   if (!SOURCE.test(name)) return undefined;
   const path = `${folder}/${name}`;
-  const module = process.python.runFile(path, moduleName(name));
+  // A name without a suffix is loaded by nothing.
+  if (name === '.py') throw assertionError();
+  const source = process.machine.files.read(absolutePath('/', path));
+  const module = process.python.runFile(path, moduleName(name), source);
   const revision = process.python.getAttribute(module, 'revision');
   if (revision !== undefined) return new Script(process, module, revision, path);
   const legacy = /^([a-f0-9]+)\.py$/.exec(name);

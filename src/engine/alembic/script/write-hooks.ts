@@ -6,6 +6,9 @@ import { type Process, Raise } from '../../machine.ts';
 import { status } from '../config/messaging.ts';
 import { commandError } from './errors.ts';
 
+/** The settings of a hook; `_hook_name` is its name. */
+export type HookOptions = ReadonlyMap<string, string>;
+
 const registered = new WeakMap<Process, Map<string, unknown>>();
 
 /** `@write_hooks.register(name)`: a function of (path, options); it takes the place of another of that name. */
@@ -18,30 +21,20 @@ export function registerHook(process: Process, name: string, hook: unknown): voi
  * Runs the hooks of the settings over a file.
  * @throws CommandError, FileNotFoundError, and what a learner's function raises
  */
-export function runHooks(
-  process: Process,
-  path: string,
-  hooks: ReadonlyMap<string, ReadonlyMap<string, string>>,
-  quiet: boolean,
-): void {
-  for (const [name, options] of hooks) {
+export function runHooks(process: Process, path: string, hooks: readonly HookOptions[]): void {
+  for (const options of hooks) {
+    const name = options.get('_hook_name')!;
     const type = options.get('type');
     if (type === undefined) {
       throw commandError(`Key '${name}.type' (or 'type' in toml) is required for post write hook '${name}'`);
     }
-    status(
-      process,
-      `Running post write hook '${name}' ...`.slice(0, -4),
-      () => {
-        const own = registered.get(process)?.get(type);
-        if (own === undefined) runHook(name, type, options);
-        else process.python.call(own, [path, process.python.dict([...options, ['_hook_name', name]])]);
-      },
-      {
-        quiet,
-        newline: true,
-      },
-    );
+    const work = () => {
+      const own = registered.get(process)?.get(type);
+      if (own === undefined) runHook(name, type, options);
+      else process.python.call(own, [path, process.python.dict(options)]);
+    };
+    // It is said also where -q asks for silence.
+    status(process, `Running post write hook ${process.python.repr(name)}`, work, { newline: true });
   }
 }
 

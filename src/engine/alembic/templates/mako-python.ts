@@ -1,4 +1,6 @@
-/** Where Python inside a template ends. */
+/** Python inside a template: where it ends, and what stands in a block. Answers to: mako/pygen.py (adjust_whitespace). */
+import { expandTabs } from '../../stdlib/textwrap.ts';
+
 const CLOSING: Readonly<Record<string, '(' | '[' | '{'>> = { ')': '(', ']': '[', '}': '{' };
 
 /** The last character of a string's literal, which may span lines; where none ends, the quote is a character like others. */
@@ -38,4 +40,32 @@ export function endOfPython(
     else if (')]}'.includes(character)) depth[CLOSING[character]!] -= 1;
   }
   return undefined;
+}
+
+/** The mark of the string over several lines that is open at the end of a line. */
+function openString(line: string, open: string | undefined): string | undefined {
+  let quote = open;
+  for (const [mark] of line.matchAll(/"""|'''|#/g)) {
+    if (quote === undefined && mark === '#') return undefined;
+    if (quote === undefined) quote = mark;
+    else if (mark === quote) quote = undefined;
+  }
+  return quote;
+}
+
+/** A block of Python without the margin of its first line of code; lines inside of strings stay as they are. */
+export function withoutMargin(block: string): string {
+  let quote: string | undefined;
+  let continued = false;
+  let margin: string | undefined;
+  const lines = block.split(/\r?\n/).map((line) => {
+    const inside = continued || quote !== undefined;
+    continued = line.endsWith('\\');
+    quote = openString(line, quote);
+    if (inside) return line;
+    const text = expandTabs(line, 8);
+    if (/^ *[^# ]/.test(text)) margin ??= /^ */.exec(text)![0];
+    return margin !== undefined && text.startsWith(margin) ? text.slice(margin.length) : text;
+  });
+  return lines.join('\n');
 }

@@ -4,10 +4,9 @@
  */
 import { type Process, type PythonWorld, Raise } from '../../machine.ts';
 import { reprString } from '../../stdlib/repr.ts';
-import { dedent } from '../../stdlib/textwrap.ts';
 import { filtered } from './mako-filters.ts';
 import { namesBefore } from './mako-names.ts';
-import { endOfPython } from './mako-python.ts';
+import { endOfPython, withoutMargin } from './mako-python.ts';
 
 /**
  * Fills a template in.
@@ -218,9 +217,10 @@ class Translation {
     }
     const module = rest.startsWith('<%!');
     this.#at += module ? 3 : 2;
-    const code = dedent(this.#untilBlockEnd(start).replace(/^[ \t]*\n/, '')).trimEnd();
-    this.#checkPython(code.trimStart(), start);
-    const lines = code.replace(/^[ \t]+/, '').split('\n');
+    const block = `${withoutMargin(this.#untilBlockEnd(start))}\n`;
+    const code = block.trimStart();
+    this.#checkPython(code, start, block.slice(0, block.length - code.length).split('\n').length - 1);
+    const lines = code.trimEnd().split('\n');
     if (module) this.#lines.splice(1, 0, ...lines);
     else for (const line of lines) this.#line(line);
   }

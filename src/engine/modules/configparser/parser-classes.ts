@@ -7,6 +7,7 @@ import type { Interpreter } from '../../python/values/interpreter.ts';
 import { nativeClass } from '../../python/values/native/native.ts';
 import type { PyClass, Value } from '../../python/values/value.ts';
 import { asBoolean, ConfigParser } from '../../stdlib/configparser/config-parser.ts';
+import { absolutePath } from '../../stdlib/posix-path.ts';
 import { nothing } from '../alembic/bound.ts';
 import { Interpolation } from './interpolations.ts';
 import { keysOf, SectionProxy } from './section-proxy.ts';
@@ -72,7 +73,7 @@ function readFiles(call: Interpreter, self: ConfigParser, names: Value): Value {
   const read: Value[] = [];
   for (const name of all) {
     const path = call.str(name);
-    const text = call.process.machine.files.read(path.startsWith('/') ? path : `${call.process.cwd}/${path}`);
+    const text = call.process.machine.files.read(absolutePath(call.process.cwd, path));
     if (text === undefined) continue;
     self.readText(text, call.repr(name));
     read.push(name);

@@ -8,6 +8,7 @@ import { ConfigParser } from '../../stdlib/configparser/config-parser.ts';
 import { configureLogging, type Makers } from '../../stdlib/logging/file-config.ts';
 import { type Handler, StreamHandler } from '../../stdlib/logging/handler.ts';
 import type { Logger } from '../../stdlib/logging/logger.ts';
+import { absolutePath } from '../../stdlib/posix-path.ts';
 import { reprString } from '../../stdlib/repr.ts';
 import { asFormatter } from './formatter-class.ts';
 import { asHandler } from './handler-classes.ts';
@@ -58,8 +59,7 @@ function fileConfig(call: Interpreter, file: Value, defaults: Value, disable: Va
 
 function parserFor(call: Interpreter, name: string, defaults: Value): ConfigParser {
   const { machine, cwd } = call.process;
-  const path = name.startsWith('/') ? name : `${cwd}/${name}`;
-  const text = machine.files.read(path);
+  const text = machine.files.read(absolutePath(cwd, name));
   if (text === undefined) throw new Raise('builtins.FileNotFoundError', [`${name} doesn't exist`]);
   if (text === '') throw new Raise('builtins.RuntimeError', [`${name} is an empty file`]);
   const pairs = [...keywordsOf(defaults)].map(([key, value]) => [key, call.str(value)] as const);

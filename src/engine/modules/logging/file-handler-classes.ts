@@ -4,6 +4,7 @@ import type { Interpreter } from '../../python/values/interpreter.ts';
 import { nativeClass } from '../../python/values/native/native.ts';
 import type { Value } from '../../python/values/value.ts';
 import { StreamHandler } from '../../stdlib/logging/handler.ts';
+import { absolutePath } from '../../stdlib/posix-path.ts';
 import { MODULE } from './formatter-class.ts';
 import { handlerText, streamHandlerClass } from './handler-classes.ts';
 
@@ -51,7 +52,7 @@ function fileHandler(name: string, module: string, signature: string) {
     construct: (call, _cls, ...given: Value[]) => {
       const [file, mode] = given as [Value, string | null];
       const name = call.str(call.call(call.importName('os.fspath'), [file]));
-      const path = name.startsWith('/') ? name : `${call.process.cwd}/${name}`;
+      const path = absolutePath(call.process.cwd, name);
       const stream = new FileStream(call, path, takesMode ? (mode ?? 'a') : 'a');
       if (!call.truth(given[delayed]!)) stream.open();
       return new Host(stream);

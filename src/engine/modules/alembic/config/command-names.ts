@@ -131,16 +131,16 @@ export const COMMAND_NAMES = Object.fromEntries(
   ]),
 );
 
-/** What `config.cmd_opts.cmd` holds: the function, its positional arguments, its keywords. */
+/** What `config.cmd_opts.cmd` holds: the function, the command line's names for its positional arguments, its keywords. */
 export function commandTuple(call: Interpreter, name: string): Value {
   const { parameters } = parseSignature(COMMANDS[name]![0]);
   const names = (optional: boolean) =>
-    list(
-      parameters
-        .slice(1)
-        .filter((parameter) => (parameter.default !== undefined) === optional)
-        .map((parameter) => parameter.name)
-        .filter((each) => each !== 'process_revision_directives'),
-    );
-  return tuple([COMMAND_NAMES[name]!(call), names(false), names(true)]);
+    parameters
+      .slice(1)
+      .filter((parameter) => (parameter.default !== undefined) === optional)
+      .map((parameter) => parameter.name);
+  const positional = names(false).map((each) =>
+    name === 'stamp' && each === 'revision' ? 'revisions' : each,
+  );
+  return tuple([COMMAND_NAMES[name]!(call), list(positional), list(names(true))]);
 }

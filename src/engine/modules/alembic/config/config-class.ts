@@ -165,18 +165,7 @@ export const configClass = nativeClass({
     get_alembic_boolean_option: ['name', (_call, self: Config, name: string) => self.alembicBoolean(name)],
     get_prepend_sys_paths_list: ['', (_call, self: Config) => textList(self.prependSysPaths())],
     get_version_locations_list: ['', (_call, self: Config) => textList(self.versionLocations())],
-    get_hooks_list: [
-      '',
-      (_call, self: Config) =>
-        list(
-          [...self.hooks()].map(([name, options]) =>
-            dict([
-              ...[...options].map(([key, value]) => [key, value] as const),
-              ['_hook_name', name] as const,
-            ]),
-          ),
-        ),
-    ],
+    get_hooks_list: ['', (_call, self: Config) => list(self.hooks().map((options) => dict(options)))],
     get_template_directory: ['', () => '/home/learner/.venv/lib/python3.11/site-packages/alembic/templates'],
     print_stdout: [
       'text, *arg',

@@ -42,7 +42,11 @@ const METHODS: Readonly<Record<string, readonly [string, Method]>> = {
   begin_transaction: ['', (_call, self) => contextManager(self.context.beginTransaction())],
   configure: [
     CONFIGURE,
-    (_call, self, ...bound: unknown[]) => nothing(self.configure(named(CONFIGURE, bound))),
+    (call, self, ...bound: unknown[]) => {
+      const given = named(CONFIGURE, bound);
+      const fn = (given.fn ?? null) as Value;
+      return nothing(self.configure(given, fn === null ? undefined : stepsBy(call, fn)));
+    },
   ],
   execute: [
     'sql, execution_options=None',

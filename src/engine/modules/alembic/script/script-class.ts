@@ -78,19 +78,39 @@ function fromConfig(_call: Interpreter, _cls: Value, config: Config): ScriptDire
   return scriptDirectoryOf(config);
 }
 
+/** A program's own `ScriptDirectory(…)`; its hooks are none. @throws CommandError where the folder does not exist */
+function makeDirectory(
+  call: Interpreter,
+  _cls: Value,
+  dir: Value,
+  template: string,
+  length: number,
+  locations: Value,
+  sourceless: Value,
+  encoding: string,
+  timezone: string | null,
+  _hooks: Value,
+  recursive: Value,
+): ScriptDirectory {
+  return new ScriptDirectory(call.process, call.str(dir), {
+    fileTemplate: template,
+    truncateSlugLength: length,
+    versionLocations:
+      locations === null ? undefined : [...call.iterate(locations)].map((each) => call.str(each)),
+    sourceless: call.truth(sourceless),
+    outputEncoding: encoding,
+    timezone,
+    recursive: call.truth(recursive),
+  });
+}
+
 const scriptDirectoryClass = nativeClass({
   name: 'ScriptDirectory',
   module: 'alembic.script.base',
   host: ScriptDirectory,
   signature:
     'dir, file_template="%(rev)s_%(slug)s", truncate_slug_length=40, version_locations=None, sourceless=False, output_encoding="utf-8", timezone=None, hooks=None, recursive_version_locations=False, messaging_opts=None',
-  construct: (call, _cls, dir: Value, template: string, length: number, locations: Value) =>
-    new ScriptDirectory(call.process, call.str(dir), {
-      fileTemplate: template,
-      truncateSlugLength: length,
-      versionLocations:
-        locations === null ? undefined : [...call.iterate(locations)].map((each) => call.str(each)),
-    }),
+  construct: makeDirectory,
   classMethods: { from_config: ['config', fromConfig as never] },
   methods: {
     walk_revisions: [
@@ -185,19 +205,18 @@ const scriptDirectoryClass = nativeClass({
   getters: {
     dir: (self: ScriptDirectory) => self.dir,
     env_py_location: (self: ScriptDirectory) => self.envPyLocation,
-    versions: (self: ScriptDirectory) => self.versionLocations[0]!,
+    versions: (self: ScriptDirectory) => self.versions,
     // The list shares its items with the directory: what env.py appends is read.
     version_locations: (self: ScriptDirectory) => list(self.givenLocations),
     revision_map: (self: ScriptDirectory) => self.revisionMap,
     _version_locations: (self: ScriptDirectory, call) =>
       list(self.versionLocations.map((path) => pathOf(call, path))),
-    hooks: (self: ScriptDirectory) =>
-      list([...(self.options.hooks?.values() ?? [])].map((hook) => dict(hook))),
+    hooks: (self: ScriptDirectory) => list((self.options.hooks ?? []).map((hook) => dict(hook))),
     messaging_opts: (self: ScriptDirectory) => immutableDict([['quiet', self.options.quiet ?? false]]),
-    file_template: (self: ScriptDirectory) => self.options.fileTemplate ?? DEFAULT_FILE_TEMPLATE,
+    file_template: (self: ScriptDirectory) => (self.options.fileTemplate ?? DEFAULT_FILE_TEMPLATE) as Value,
     truncate_slug_length: (self: ScriptDirectory) => self.options.truncateSlugLength || 40,
-    timezone: (self: ScriptDirectory) => self.options.timezone ?? null,
-    output_encoding: (self: ScriptDirectory) => self.options.outputEncoding ?? 'utf-8',
+    timezone: (self: ScriptDirectory) => (self.options.timezone ?? null) as Value,
+    output_encoding: (self: ScriptDirectory) => (self.options.outputEncoding ?? 'utf-8') as Value,
     sourceless: (self: ScriptDirectory) => self.options.sourceless ?? false,
     recursive_version_locations: (self: ScriptDirectory) => self.options.recursive ?? false,
   },
