@@ -41,7 +41,7 @@ class Named extends Revision {
 const textOnly = (): never => {
   throw new Error('no tuples here');
 };
-const host = { firstLeft: textOnly, begins: textOnly };
+const host = { firstLeft: textOnly, begins: textOnly, repr: textOnly };
 
 describe('the revision map', () => {
   it.each(recorded.map((graph, index) => [index, graph] as const))('graph %i', (_, graph) => {

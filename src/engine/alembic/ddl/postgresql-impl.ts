@@ -7,8 +7,9 @@ import { host } from '../../sqlalchemy/expression/host.ts';
 import type { DdlRunner } from '../../sqlalchemy/postgresql/ddl-runner.ts';
 import { typesBeforeTable } from '../../sqlalchemy/postgresql/named-types.ts';
 import type { Constraint, GivenName, Index, Table } from '../../sqlalchemy/schema/index.ts';
-import { Column, Computed, FetchedValue, Identity } from '../../sqlalchemy/schema/index.ts';
+import { Column, Computed, DefaultClause, FetchedValue, Identity } from '../../sqlalchemy/schema/index.ts';
 import type { MigrationContext } from '../runtime/context.ts';
+import { assertionError } from '../script/errors.ts';
 import { warnFrom } from '../script/warn.ts';
 import { type AlterRecord, alterStatement, type Name, type OnColumn } from './alter-statement.ts';
 import { bulkInsert } from './bulk-insert.ts';
@@ -126,15 +127,15 @@ export class PostgresqlImpl implements Impl {
     }
   }
 
-  /** @throws ArgumentError for what is neither text nor SQL */
+  /** @throws ArgumentError for what is neither text nor SQL, AssertionError for a default that the server has already */
   private refuseNumber(value: unknown): void {
+    if (value instanceof FetchedValue && !(value instanceof DefaultClause)) throw assertionError();
     if (value === null || typeof value === 'string' || value instanceof FetchedValue || clauseOf(value))
       return;
-    const { python } = this.context.process;
     const expected = ['str', 'sqlalchemy.sql.elements.ClauseElement', 'sqlalchemy.sql.elements.TextClause'];
     throw new Raise('sqlalchemy.exc.ArgumentError', [
       `Argument 'arg' is expected to be one of type ${expected.map((name) => `'<class '${name}'>'`).join(' or ')}, ` +
-        `got '${python.repr(python.getAttribute(value, '__class__'))}'`,
+        `got '${String(host().evaluate('repr(it.__class__)', value))}'`,
     ]);
   }
 

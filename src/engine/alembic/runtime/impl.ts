@@ -11,6 +11,7 @@ import { compile } from '../../sqlalchemy/expression/compile.ts';
 import type { Statement } from '../../sqlalchemy/expression/dml/statements.ts';
 import { host } from '../../sqlalchemy/expression/host.ts';
 import { compileDdl, type DdlElement, isDdl } from '../../sqlalchemy/postgresql/ddl/index.ts';
+import { plainText } from '../../sqlalchemy/schema/index.ts';
 import { strip } from '../../stdlib/whitespace.ts';
 import { assertionError } from '../script/errors.ts';
 import type { DdlImpl, MigrationContext } from './context.ts';
@@ -80,7 +81,8 @@ export class StatementImpl implements DdlImpl {
 
   /** `DefaultImpl._exec` itself */
   execItself(construct: unknown, parameters?: unknown, executionOptions?: unknown): unknown {
-    const statement = typeof construct === 'string' ? text(construct) : construct;
+    const sql = plainText(construct);
+    const statement = typeof sql === 'string' ? text(sql) : sql;
     if (this.#options.asSql) {
       if (parameters !== undefined && parameters !== null) {
         throw new Raise('builtins.Exception', ['Execution arguments not allowed with as_sql']);
@@ -88,13 +90,13 @@ export class StatementImpl implements DdlImpl {
       this.staticOutput(strip(this.#compiled(statement).replaceAll('\t', '    ')) + this.commandTerminator);
       return null;
     }
-    const options = executionOptions instanceof Map ? (executionOptions as Map<string, unknown>) : undefined;
     const { connection } = this.#options;
     if (!connection) throw assertionError();
+    // They stay with the connection, for what follows as well.
+    if (executionOptions instanceof Map && executionOptions.size > 0) connection.setOptions(executionOptions);
     return connection.execute(
       statement as Executable,
       (parameters ?? NO_PARAMETERS) as ParameterSet | readonly ParameterSet[],
-      options,
     );
   }
 

@@ -16,13 +16,14 @@ import type { ContextArguments } from './context-arguments.ts';
 import type { ForeignConnection } from './foreign-connection.ts';
 import { HeadMaintainer, type Heads } from './head-maintainer.ts';
 import { StatementImpl } from './impl.ts';
+import { knownImpl } from './known-impls.ts';
 import { printStatement } from './offline-output.ts';
 import { ownImplFor } from './own-impl.ts';
 import { versionTableOf } from './own-version-table.ts';
 import { migrationOf, runStep } from './run-step.ts';
 import type { StepsOf } from './steps-function.ts';
 import { versionRows } from './version-rows.ts';
-import { VersionTable } from './version-table.ts';
+import { createVersionTable, VersionTable } from './version-table.ts';
 
 const LOGGER = 'alembic.runtime.migration';
 
@@ -59,6 +60,7 @@ export class MigrationContext implements Interface {
       throw commandError("Can't use literal_binds setting without as_sql mode");
     const own = ownImplFor(process, dialect.name);
     if (!own && ownDialect(process, dialect.name)) throw new Raise('builtins.KeyError', [dialect.name]);
+    const { name: implName, transactional: hasTransactions } = knownImpl(dialect.name);
     const transactional = this.opts.transactional_ddl ?? own?.attribute('transactional_ddl');
     this.impl = new StatementImpl({
       context: this,
@@ -66,7 +68,7 @@ export class MigrationContext implements Interface {
       connection: this.connection,
       asSql: this.asSql,
       transactionalDdl:
-        transactional === undefined || transactional === null ? true : this.#truth(transactional),
+        transactional === undefined || transactional === null ? hasTransactions : this.#truth(transactional),
       literalBinds: this.#truth(this.opts.literal_binds),
       own,
       print: (text) => printStatement(this, text),
@@ -74,7 +76,7 @@ export class MigrationContext implements Interface {
     own?.adopt(this.impl);
     this.versionTable = new VersionTable(versionTableOf(this, own));
     const info = (message: string) => process.log(LOGGER, 'INFO', message);
-    info(`Context impl ${own?.name ?? 'PostgresqlImpl'}.`);
+    info(`Context impl ${own?.name ?? implName}.`);
     if (this.asSql) info('Generating static SQL');
     info(`Will assume ${this.impl.transactionalDdl ? 'transactional' : 'non-transactional'} DDL.`);
   }
@@ -222,7 +224,7 @@ export class MigrationContext implements Interface {
   ensureVersionTable(purge = false): void {
     const { table } = this.versionTable;
     if (this.asSql) {
-      this.impl.exec({ kind: 'create-table', element: table });
+      createVersionTable(table, (ddl) => this.impl.exec(ddl));
       return;
     }
     const connection = this.connection!;
@@ -230,7 +232,7 @@ export class MigrationContext implements Interface {
     const own = connection.inTransaction ? undefined : connection.begin();
     try {
       if (!isPlaced(catalogRunner(this.process, connection), table))
-        this.impl.execItself({ kind: 'create-table', element: table });
+        createVersionTable(table, (ddl) => this.impl.execItself(ddl));
       if (purge) connection.execute(this.versionTable.deleteAll() as never);
     } catch (error) {
       own?.rollback();

@@ -6,6 +6,7 @@ import { type MigrationStep, shortLog } from '../script/migration-step.ts';
 import type { Script } from '../script/script.ts';
 import type { HeadMaintainer } from './head-maintainer.ts';
 import type { MigrationContext } from './migration-context.ts';
+import { createVersionTable } from './version-table.ts';
 
 /** Where the real tool calls `upgrade()`: what it returns is let go there. */
 const CALLS_MIGRATION: LibraryFrame = {
@@ -32,7 +33,7 @@ export function runStep(context: MigrationContext, step: MigrationStep, running:
   const { migrate, maintainer } = running;
   if (context.asSql && maintainer.heads.size === 0) {
     if (context.opts.dont_mutate === true) throw assertionError();
-    context.impl.exec({ kind: 'create-table', element: context.versionTable.table });
+    createVersionTable(context.versionTable.table, (ddl) => context.impl.exec(ddl));
   }
   const script = step.revision as Script | undefined;
   const doc = script?.doc;

@@ -4,6 +4,7 @@ import { deleteFrom, insert, update, withValues } from '../../sqlalchemy/express
 import { compare } from '../../sqlalchemy/expression/operators/operate.ts';
 import { columnNamed } from '../../sqlalchemy/expression/select/columns.ts';
 import { select, where } from '../../sqlalchemy/expression/select/select-build.ts';
+import type { DdlElement } from '../../sqlalchemy/postgresql/ddl/index.ts';
 import {
   Column,
   defineTable,
@@ -28,6 +29,15 @@ export function versionTable({ name, schema, primaryKey }: VersionTableOptions):
   ];
   if (primaryKey) items.push(new PrimaryKeyConstraint(['version_num'], { name: `${name}_pkc` }));
   return defineTable(name, new MetaData(), items, { schema });
+}
+
+/** Creates the table, with the indexes and comments that a table of the learner's own may have. */
+export function createVersionTable(table: Table, execute: (ddl: DdlElement) => void): void {
+  execute({ kind: 'create-table', element: table });
+  for (const index of table.indexes) execute({ kind: 'create-index', element: index });
+  if (table.comment) execute({ kind: 'set-table-comment', element: table });
+  for (const column of table.columns)
+    if (column.comment) execute({ kind: 'set-column-comment', element: column });
 }
 
 /** The table and the statements over it. Versions stand in them as literal text. */

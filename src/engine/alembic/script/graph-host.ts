@@ -19,4 +19,5 @@ export const graphHost = (python: PythonWorld, warn: Warn): GraphHost => ({
     ]);
     return python.truth(python.evaluate('label and len(label) > 3 and label.startswith(id)', names));
   },
+  repr: (value) => python.repr(value),
 });

@@ -28,6 +28,7 @@ export interface GraphHost {
   firstLeft(all: readonly PythonId[], kept: readonly PythonId[]): unknown;
   /** Whether a label that is no text begins with an identifier, as Python answers. @throws TypeError of Python */
   begins(label: unknown, id: string): boolean;
+  repr(value: unknown): string;
 }
 
 /**

@@ -235,6 +235,7 @@ export class RevisionMap {
     const { graph } = this;
     if (Array.isArray(given)) return { ids: given as readonly string[], branch: undefined };
     const id = given as string | null;
+    if (id !== null && typeof id !== 'string') throw notAString(id, this.#host);
     const at = id === null ? -1 : id.indexOf('@');
     const branch = at >= 0 ? id!.slice(0, at) : undefined;
     const name = at >= 0 ? id!.slice(at + 1) : id;
@@ -248,6 +249,12 @@ export class RevisionMap {
     return { ids: name === 'base' || name === null ? [] : [name], branch };
   }
 }
+
+/** What a version table of another type than text holds. */
+const notAString = (id: unknown, host: GraphHost): Raise =>
+  revisionError(
+    `revision identifier ${host.repr(id)} is not a string; ensure database driver settings are correct`,
+  );
 
 const notANumber = (): Raise =>
   new Raise('builtins.TypeError', [

@@ -69,7 +69,7 @@ fillNativeClass(functionClass, {
     __name__: (self: AnyFunction) => self.name,
     __qualname__: (self: AnyFunction) => self.qualname,
     __module__: (self: AnyFunction) => self.module,
-    __doc__: (self: AnyFunction) => (learners(self) ? self.doc : null),
+    __doc__: (self: AnyFunction) => self.doc,
     __defaults__: defaultsOf,
     __kwdefaults__: keywordDefaultsOf,
     __annotations__: (self: AnyFunction) => {
@@ -92,7 +92,7 @@ fillNativeClass(functionClass, {
     __module__: (self: PyFunction, module: Value) => {
       (self as { module: Value }).module = module;
     },
-    __doc__: (self: PyFunction, doc: Value) => {
+    __doc__: (self: AnyFunction, doc: Value) => {
       self.doc = doc;
     },
     __annotations__: (self: PyFunction, value: PyDict) => {
@@ -191,6 +191,8 @@ fillNativeClass(methodClass, {
   getters: {
     __self__: (self: PyBoundMethod) => self.self,
     __func__: (self: PyBoundMethod) => self.function,
+    // The class has one of its own, which stands before what it has not.
+    __doc__: (self: PyBoundMethod) => getAttribute(self.function, '__doc__'),
   },
   // What it has not, its function is asked for, and says that it lacks it.
   getattr: (self: PyBoundMethod, name) => getAttribute(self.function, name),

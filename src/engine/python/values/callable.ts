@@ -54,6 +54,8 @@ export class NativeFunction extends PyMethodLike {
   readonly style: BindingStyle;
   readonly method: boolean;
   readonly module: string;
+  /** What was set as its `__doc__`. */
+  doc: Value = null;
   readonly #owner: PyClass | undefined;
   /** As messages about arguments name it: C classes speak of themselves, not of `__init__`. */
   readonly #called: string;

@@ -135,5 +135,7 @@ export function loadDriver(dialect: Dialect, machine: Machine): void {
 }
 
 /** `sqlalchemy.dialects.postgresql.dialect()` and what `dialect_name=` gives. */
-export const dialectNamed = (name: string, paramstyle?: string | null): Dialect =>
-  dialectOf({ backend: name, driver: undefined } as Url, { paramstyle: paramstyle ?? null });
+export function dialectNamed(name: string, paramstyle?: string | null): Dialect {
+  const [backend, driver] = name.split('+');
+  return dialectOf({ backend, driver } as Url, { paramstyle: paramstyle ?? null });
+}

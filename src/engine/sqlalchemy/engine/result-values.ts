@@ -66,7 +66,7 @@ function enumObject(value: unknown, type: SqlType): unknown {
   const at = labels.indexOf(value as string);
   if (at >= 0) return (type.options.objects as readonly unknown[])[at];
   throw new Raise('builtins.LookupError', [
-    `${host().repr(value)} is not among the defined enum values. Enum name: ${String(type.options.name)}. Possible values: ${labels.join(', ')}`,
+    `${host().repr(value)} is not among the defined enum values. Enum name: ${String(host().name(type.options.name))}. Possible values: ${labels.join(', ')}`,
   ]);
 }
 

@@ -1,6 +1,7 @@
 /** Sends a statement, between its events and its lines in the log. Answers to: sqlalchemy/engine/default.py (do_execute). */
 import type { QueryResult } from '../../machine.ts';
 import type { Compiled } from '../expression/compiled.ts';
+import { isTrue } from '../expression/given-text.ts';
 import { host } from '../expression/host.ts';
 import { replaceMarks } from '../expression/write/numbered-parameters.ts';
 import type { Connection } from './connection.ts';
@@ -44,10 +45,18 @@ export function send(
   const text =
     connection.dialect.paramstyle === 'dollar'
       ? numberedValues(sql, values, adapt)
-      : filledIn(sql, values, adapt, mapping);
+      : goesBare(connection, values)
+        ? sql
+        : filledIn(sql, values, adapt, mapping);
   const results = connection.session.execute(text);
   return results.at(-1);
 }
+
+/** `no_parameters`: without parameters the driver looks for no place-holders, and no `%%` becomes one `%`. */
+const goesBare = (
+  { options }: Connection,
+  values: ReadonlyMap<string, unknown> | readonly unknown[],
+): boolean => isTrue(options.get('no_parameters') ?? false) && [...values].length === 0;
 
 /** asyncpg's statement with its values written in, since the wire knows whole statements only. */
 const numberedValues = (

@@ -35,6 +35,8 @@ export interface ExpressionHost {
   parameters(value: unknown, several: boolean): string;
   /** `str(value)` */
   str(value: unknown): string;
+  /** A name of a class of its own (what `op.f()` and `quoted_name()` give, a subclass of str) as the schema room has it; any other value as it is. */
+  name(value: unknown): unknown;
   /** `type(value).__name__` */
   typeName(value: unknown): string;
   /** The learner's classes that a value is of, innermost first. */
@@ -67,6 +69,7 @@ const PLAIN: ExpressionHost = {
   isException: (error) => error instanceof Raise,
   parameters: plainRepr,
   str: String,
+  name: (value) => value,
   typeName: () => 'object',
   ownClasses: () => [],
   shown: (clause) => clause,

@@ -1,4 +1,5 @@
 /** ENUM and DOMAIN types as objects of the database. Answers to: dialects/postgresql/named_types.py, sqltypes.py (SchemaType). */
+import { host } from '../expression/host.ts';
 import type { Column } from '../schema/columns/column.ts';
 import type { MetaData } from '../schema/metadata.ts';
 import type { Table } from '../schema/table.ts';
@@ -31,7 +32,7 @@ const namedTypesOf = (table: Table): SqlType[] =>
     .filter((type) => type !== undefined);
 
 const schemaOf = (type: SqlType): string | null => (type.options.schema ?? null) as string | null;
-const nameOf = (type: SqlType): string => String(type.options.name);
+const nameOf = (type: SqlType): string => String(host().name(type.options.name));
 const kindOf = (type: SqlType): 'domain' | 'enum' => (type.is(DOMAIN) ? 'domain' : 'enum');
 
 /** `type.create(bind, checkfirst)` */

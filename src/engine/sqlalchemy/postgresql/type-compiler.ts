@@ -1,6 +1,7 @@
 /** Types as PostgreSQL writes them. Answers to: sqlalchemy/dialects/postgresql/base.py (PGTypeCompiler). */
 import { Raise } from '../../machine.ts';
 import { host } from '../expression/host.ts';
+import { type GivenName, nameFacts } from '../schema/names.ts';
 import { implementation, POSTGRESQL, type TypeDialect } from '../types/implementation.ts';
 import { ENUM as GENERIC_ENUM } from '../types/structured.ts';
 import { DATETIME, INTERVAL as GENERIC_INTERVAL } from '../types/temporal.ts';
@@ -146,12 +147,13 @@ export function postgresType(type: SqlType, dialect: TypeDialect = POSTGRESQL): 
 export function namedTypeName(type: SqlType, label = 'ENUM', options: QuoteOptions = {}): string {
   if (type.definition.module === 'sqlalchemy.dialects.mysql.enumerated')
     throw lacks(type.className, 'create_type');
-  const { name, schema, quote } = type.options;
+  const { schema, quote: asked } = type.options;
+  const { text: name, quote } = nameFacts(
+    host().name(type.options.name) as GivenName,
+    (asked ?? null) as boolean | null,
+  );
   if (typeof name !== 'string') {
     throw new Raise('sqlalchemy.exc.CompileError', [`PostgreSQL ${label} type requires a name.`]);
   }
-  return qualifiedName(
-    { name, schema: (schema ?? null) as string | null, quote: (quote ?? null) as boolean | null },
-    options,
-  );
+  return qualifiedName({ name, schema: (schema ?? null) as string | null, quote }, options);
 }

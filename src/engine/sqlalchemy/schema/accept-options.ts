@@ -40,6 +40,25 @@ const ACCEPTED: Readonly<Record<string, Accepted>> = {
     Identity: 'on_null order',
   },
 };
+/** What options of PostgreSQL's are where they were not given, unless it is None. */
+const NOT_GIVEN: Readonly<Record<string, unknown>> = {
+  'Index using': false,
+  'Index concurrently': false,
+  'Index ops': new Map(),
+  'Index with': new Map(),
+  'Table ignore_search_path': false,
+  'CheckConstraint not_valid': false,
+  'ForeignKeyConstraint not_valid': false,
+};
+
+/** The options of PostgreSQL's that a class takes, with what they are where they were not given. @param classes the names of the class and its bases, innermost first */
+export function postgresqlDefaults(classes: readonly string[]): ReadonlyMap<string, unknown> {
+  const accepted = ACCEPTED.postgresql!;
+  const owner = classes.find((name) => name in accepted);
+  const names = owner === undefined || owner === 'ForeignKey' ? [] : accepted[owner]!.split(' ');
+  return new Map(names.map((name) => [name, NOT_GIVEN[`${owner} ${name}`] ?? null]));
+}
+
 const SAME_AS: Readonly<Record<string, string>> = { mariadb: 'mysql' };
 
 /**

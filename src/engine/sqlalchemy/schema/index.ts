@@ -7,8 +7,8 @@ export { ColumnDefault, DefaultClause, FetchedValue } from './columns/default.ts
 export { Identity } from './columns/identity.ts';
 export { replaceColumns } from './columns/replace-columns.ts';
 export { COUNTING_OPTIONS } from './columns/sequence.ts';
+export { BareConstraint } from './constraints/bare-constraint.ts';
 export {
-  BareConstraint,
   CheckConstraint,
   Constraint,
   type ConstraintOptions,
@@ -18,6 +18,6 @@ export {
 export { ForeignKey, ForeignKeyConstraint } from './constraints/foreign-key.ts';
 export { Index } from './constraints/table-index.ts';
 export { MetaData } from './metadata.ts';
-export { conv, type GivenName, QuotedName, textual } from './names.ts';
+export { conv, type GivenName, plainText, QuotedName, textual } from './names.ts';
 export type { DialectOptions } from './schema-item.ts';
 export { defineTable, Table } from './table.ts';

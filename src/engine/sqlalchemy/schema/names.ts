@@ -49,6 +49,9 @@ export const textual = (name: GivenName): GivenName =>
     ? name
     : host().str(name);
 
+/** A name that stands where any text may, as that text; everything else as it is. */
+export const plainText = (value: unknown): unknown => (value instanceof QuotedName ? value.text : value);
+
 /** A name as it was given: its text, whether it is quoted, whether a convention must leave it alone. */
 export function nameFacts(name: GivenName, quote: boolean | null = null): NameFacts {
   if (name instanceof QuotedName) {

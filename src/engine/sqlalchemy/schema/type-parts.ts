@@ -1,6 +1,7 @@
 /** What types add to the table of their column: a schema of their own, a CHECK constraint. Answers to: SchemaType in sqltypes.py. */
 import { typeCoerce } from '../expression/build.ts';
 import type { Element } from '../expression/elements.ts';
+import { host } from '../expression/host.ts';
 import { within } from '../expression/operators/operate-in.ts';
 import { TYPE_DECORATOR } from '../types/base.ts';
 import { enumLabels } from '../types/enum.ts';
@@ -11,6 +12,7 @@ import { SqlType } from '../types/type.ts';
 import type { Column } from './columns/column.ts';
 import { CheckConstraint } from './constraints/constraint.ts';
 import type { MetaData } from './metadata.ts';
+import type { GivenName } from './names.ts';
 import type { Table } from './table.ts';
 
 /** Called once a column has its table. */
@@ -50,10 +52,10 @@ function addCheck(type: SqlType, column: Column, table: Table): void {
   const isBoolean = type.is(BOOLEAN);
   const subject = typeCoerce(column as Element, isBoolean ? type : new SqlType(STRING));
   const condition = within(subject, 'in', isBoolean ? [0, 1] : enumLabels(type));
-  const name = (type.options.name ?? null) as string | null;
+  const name = host().name(type.options.name ?? null) as GivenName;
   const constraint = new CheckConstraint(condition, { name }, []);
   constraint.typeBound = type;
-  constraint.deferredName = name === null;
+  constraint.deferredName = constraint.name === null;
   constraint.createRule = () => !isBoolean && type.options.native_enum === false;
   constraint.bindTo(table, [column]);
 }

@@ -1,6 +1,7 @@
 /** The parts of a table while a batch changes them. Answers to: alembic/operations/batch.py (ApplyBatchImpl). */
 import { Raise } from '../../../machine.ts';
 import { cast } from '../../../sqlalchemy/expression/build.ts';
+import { host } from '../../../sqlalchemy/expression/host.ts';
 import {
   type Column,
   type Constraint,
@@ -104,8 +105,8 @@ export class BatchTable {
 
   /** A named check of Boolean or Enum goes with its column. */
   private forgetTypeName(type: SqlType | null): void {
-    const name = type && (type.is(BOOLEAN) || type.is(ENUM)) ? type.options.name : null;
-    if (typeof name === 'string') this.named.delete(name);
+    const name = type && (type.is(BOOLEAN) || type.is(ENUM)) ? host().name(type.options.name) : null;
+    if (name !== null && name !== undefined) this.named.delete(String(name));
   }
 
   /** @throws KeyError where there is no such column */

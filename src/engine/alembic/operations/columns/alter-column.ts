@@ -1,7 +1,7 @@
 /** `op.alter_column`. Answers to: alembic/operations/ops.py (AlterColumnOp), toimpl.py (alter_column). */
 import { Raise } from '../../../machine.ts';
 import type { Constraint, GivenName } from '../../../sqlalchemy/schema/index.ts';
-import { Column } from '../../../sqlalchemy/schema/index.ts';
+import { Column, plainText } from '../../../sqlalchemy/schema/index.ts';
 import type { SqlType } from '../../../sqlalchemy/types/index.ts';
 import { renderServerDefault } from '../../autogenerate/render/server-default.ts';
 import { quoted } from '../../autogenerate/render/text.ts';
@@ -130,8 +130,8 @@ function modifying(given: Given): Given {
   return {
     ...given,
     modify_nullable: given.nullable,
-    modify_comment: given.comment,
-    modify_server_default: given.server_default,
+    modify_comment: plainText(given.comment),
+    modify_server_default: plainText(given.server_default),
     modify_name: given.new_column_name,
     modify_type: given.type_,
   };

@@ -3,6 +3,7 @@ import { currentOperations, hasEntered } from '../../../alembic/operations/curre
 import { DEFINITIONS } from '../../../alembic/operations/index.ts';
 import type { AnyDefinition } from '../../../alembic/operations/operation.ts';
 import { hasMigrated } from '../../../alembic/runtime/environment-context.ts';
+import type { NativeFunction } from '../../../python/values/callable.ts';
 import { attributeError, raise } from '../../../python/values/exceptions/exceptions.ts';
 import type { Interpreter } from '../../../python/values/interpreter.ts';
 import type { Value } from '../../../python/values/value.ts';
@@ -41,8 +42,11 @@ export const OP_NAMES: Readonly<Record<string, (call: Interpreter) => Value>> = 
 
 /** Operations that the learner registered are functions of the module too; `_proxy` is what its functions stand for. */
 export const opAttribute = (call: Interpreter, name: string): Value | undefined =>
-  name === '_proxy'
-    ? currentOperations(call.process)
-    : registryOf(call).operations.has(name)
-      ? proxy(name)
-      : undefined;
+  name === '_proxy' ? currentOperations(call.process) : ownProxy(name, registryOf(call).operations.get(name));
+
+function ownProxy(name: string, method: Value | undefined): Value | undefined {
+  if (method === undefined) return undefined;
+  const made = new ProxyFunction('alembic.op', name, established);
+  made.doc = (method as NativeFunction).doc;
+  return made;
+}

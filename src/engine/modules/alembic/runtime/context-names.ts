@@ -21,6 +21,7 @@ import { bindOf } from '../operations/operations-class.ts';
 import { notEstablished, ProxyFunction } from '../proxy-function.ts';
 import { idValues } from '../script/identifier.ts';
 import { contextManager } from './block-class.ts';
+import { entriesOf } from './impl-methods.ts';
 import { stepsBy } from './migration-context-class.ts';
 
 const CONFIGURE =
@@ -50,7 +51,7 @@ const METHODS: Readonly<Record<string, readonly [string, Method]>> = {
   ],
   execute: [
     'sql, execution_options=None',
-    (_call, self, sql: Value, options: Value) => nothing(self.context.execute(sql, options)),
+    (_call, self, sql: Value, options: Value) => nothing(self.context.execute(sql, entriesOf(options))),
   ],
   get_bind: ['', (call, self) => bindOf(call, self.context)],
   get_context: ['', (_call, self) => self.context],

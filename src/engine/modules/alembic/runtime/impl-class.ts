@@ -28,7 +28,7 @@ import { leaveSerialOut } from '../operations/batch-reflection.ts';
 import { fromRecord } from '../operations/operation-values.ts';
 import { bindOf } from '../operations/operations-class.ts';
 import { optionsFrom } from './context-options.ts';
-import { CONSTRUCT, DDL_METHODS, execute } from './impl-methods.ts';
+import { CONSTRUCT, DDL_METHODS, entriesOf, execute } from './impl-methods.ts';
 
 const OWN = Symbol('implementations of a learner');
 
@@ -138,7 +138,8 @@ export const defaultImplClass = nativeClass({
     _exec: ['construct, execution_options=None, multiparams=None, params={}', execute as never],
     execute: [
       'sql, execution_options=None',
-      (_call, self: StatementImpl, sql: Value, options: Value) => nothing(self.executeItself(sql, options)),
+      (_call, self: StatementImpl, sql: Value, options: Value) =>
+        nothing(self.executeItself(sql, entriesOf(options))),
     ],
     static_output: ['text', (_call, self: StatementImpl, text: string) => nothing(self.write(text))],
     emit_begin: ['', (_call, self: StatementImpl) => nothing(self.begin())],

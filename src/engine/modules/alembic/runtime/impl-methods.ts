@@ -51,6 +51,10 @@ function alterColumn(call: Interpreter, self: StatementImpl, ...bound: unknown[]
   return null;
 }
 
+/** A dict as a Map; any other value as it is. */
+export const entriesOf = (value: Value): unknown =>
+  value instanceof PyDict ? new Map(value.entries()) : value;
+
 /** `impl._exec(…)` @throws TypeError for parameters where none may be */
 export function execute(
   _call: Interpreter,
@@ -63,18 +67,16 @@ export function execute(
   const params = one instanceof PyDict && one.size > 0 ? one : null;
   if (self.asSql && (many !== null || params)) throw typeError('SQL parameters not allowed with as_sql');
   if (many !== null && params) throw typeError("Can't send params and multiparams at the same time");
-  const into = (value: Value) => new Map((value as PyDict).entries()) as Map<unknown, unknown>;
   const parameters =
     many === null
       ? params
-        ? into(params)
+        ? entriesOf(params)
         : undefined
-      : [...(_call.iterate(many) as Iterable<Value>)].map(into);
-  const given = options instanceof PyDict ? into(options) : undefined;
+      : [...(_call.iterate(many) as Iterable<Value>)].map(entriesOf);
   return self.execItself(
     construct,
     Array.isArray(parameters) && parameters.length === 0 ? undefined : parameters,
-    given,
+    entriesOf(options),
   ) as Value;
 }
 

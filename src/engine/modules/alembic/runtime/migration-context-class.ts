@@ -18,6 +18,7 @@ import { bindOf } from '../operations/operations-class.ts';
 import { asIdentifier } from '../script/identifier.ts';
 import { contextManager } from './block-class.ts';
 import { liveOptions, optionsFrom } from './context-options.ts';
+import { entriesOf } from './impl-methods.ts';
 import { MIGRATION_STEP_NAMES } from './migration-step-class.ts';
 
 const MODULE = 'alembic.runtime.migration';
@@ -93,7 +94,8 @@ const migrationContextClass = nativeClass({
     get_current_heads: ['', (_call, self: MigrationContext) => tuple([...self.currentHeads()])],
     execute: [
       'sql, execution_options=None',
-      (_call, self: MigrationContext, sql: Value, options: Value) => nothing(self.execute(sql, options)),
+      (_call, self: MigrationContext, sql: Value, options: Value) =>
+        nothing(self.execute(sql, entriesOf(options))),
     ],
     run_migrations: [
       '**kw',

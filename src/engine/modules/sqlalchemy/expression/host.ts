@@ -13,6 +13,7 @@ import { learnersDdl, learnersTypeText } from '../compiler-extension.ts';
 import { toPython } from '../convert.ts';
 import { tableListeners } from '../engine/event-call.ts';
 import { parametersText } from '../exc-parameters.ts';
+import { givenName } from '../names.ts';
 import { ownColumn } from '../schema/own-column.ts';
 
 const KINDS: readonly (readonly [string, ValueKind])[] = [
@@ -108,6 +109,7 @@ const HOST: ExpressionHost = {
   isException: (error) => interpreter().process.python.thrown(error) !== undefined,
   parameters: (value, several) => parametersText(interpreter(), value as Value, several),
   str: (value) => interpreter().str(value as Value),
+  name: (value) => (value instanceof PyBoxed ? givenName(interpreter(), value) : value),
   typeName: (value) => classOf(toPython(value)).name,
   ownClasses: (value) => classOf(toPython(value)).mro.filter((cls) => !cls.native),
   ddlText: (ddl, plain, options) => learnersDdl(ddl, plain, options),

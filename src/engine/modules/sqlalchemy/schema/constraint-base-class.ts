@@ -7,12 +7,12 @@ import type { NativeClassSpec, NativeMethod } from '../../../python/values/nativ
 import { PyBoxed, type Value } from '../../../python/values/value.ts';
 import { ddlColumnOf } from '../../../sqlalchemy/expression/coerce.ts';
 import { Column } from '../../../sqlalchemy/schema/columns/column.ts';
+import { BareConstraint } from '../../../sqlalchemy/schema/constraints/bare-constraint.ts';
 import { boundTable } from '../../../sqlalchemy/schema/constraints/bound-table.ts';
-import {
-  BareConstraint,
-  type ColumnArgument,
-  type Constraint,
-  type ConstraintOptions,
+import type {
+  ColumnArgument,
+  Constraint,
+  ConstraintOptions,
 } from '../../../sqlalchemy/schema/constraints/constraint.ts';
 import { OwnConstraint } from '../../../sqlalchemy/schema/constraints/own-constraint.ts';
 import type { Index } from '../../../sqlalchemy/schema/constraints/table-index.ts';

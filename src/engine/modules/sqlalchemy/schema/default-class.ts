@@ -62,7 +62,8 @@ export function defaultClause(
   if (value instanceof PyBoxed && typeof value.value === 'string') {
     return new DefaultClause(value.value, forUpdate, reflected);
   }
-  if (typeof value === 'string' || (isNode(value) && !(value instanceof PyObject))) {
+  const madeByClient = value instanceof ColumnDefault || value instanceof Sequence;
+  if (typeof value === 'string' || (isNode(value) && !madeByClient && !(value instanceof PyObject))) {
     return new DefaultClause(value, forUpdate, reflected);
   }
   throw new Raise('sqlalchemy.exc.ArgumentError', [

@@ -1,9 +1,11 @@
 /** `postgresql_…=` and its kin on schema objects. Answers to: sqlalchemy/sql/base.py (DialectKWArgs). */
+import { classOf } from '../../../python/values/classes/class-of.ts';
 import { dict } from '../../../python/values/containers/dict.ts';
+import { PySet } from '../../../python/values/containers/set.ts';
 import type { Interpreter } from '../../../python/values/interpreter.ts';
 import { nativeClass } from '../../../python/values/native/native.ts';
 import type { Value } from '../../../python/values/value.ts';
-import { acceptOptions } from '../../../sqlalchemy/schema/accept-options.ts';
+import { acceptOptions, postgresqlDefaults } from '../../../sqlalchemy/schema/accept-options.ts';
 import type { DialectOptions } from '../../../sqlalchemy/schema/schema-item.ts';
 import { toPlain, toPython } from '../convert.ts';
 
@@ -37,7 +39,15 @@ function byDialect(self: HasOptions): Value {
     const options = dialects.get(dialect!) ?? new Map<string, unknown>();
     dialects.set(dialect!, options.set(option!, value));
   }
+  dialects.set('postgresql', withDefaults(self, dialects.get('postgresql')!));
   return toPython(dialects);
+}
+
+/** In the order of the set of names that the real mapping is walked by. */
+function withDefaults(self: HasOptions, given: ReadonlyMap<string, unknown>): Map<string, unknown> {
+  const defaults = postgresqlDefaults(classOf(self as unknown as Value).mro.map(({ name }) => name));
+  const names = new PySet([...given.keys(), ...defaults.keys()]) as Iterable<string>;
+  return new Map([...names].map((name) => [name, given.has(name) ? given.get(name) : defaults.get(name)]));
 }
 
 export const dialectKwargsClass = nativeClass({

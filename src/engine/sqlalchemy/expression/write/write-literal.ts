@@ -74,7 +74,6 @@ const RULES: Partial<Record<Affinity, Rule>> = {
   datetime: { expression: 'it.isoformat().replace("T", " ")', quoted: true },
   time: { expression: 'it.isoformat().split("T")[-1]', quoted: true },
   interval: { expression: '"make_interval(secs=>%s)" % it.total_seconds()', quoted: false },
-  uuid: { expression: 'str(it)', quoted: true },
 };
 
 /** @returns undefined where values of the type cannot be written @throws what Python raises */
@@ -86,7 +85,9 @@ function rawText(writer: Writer, given: unknown, type: SqlType): string | undefi
   if (family === 'string') return `'${escaped(writer, String(host().evaluate(DOUBLED, value)))}'`;
   if (family === 'integer' && typeof value === 'number') return String(value);
   if (family === 'boolean') return booleanText(value);
-  if (family === 'binary') return `'${String(host().evaluate(DECODED, value))}'`;
+  if (family === 'binary') return `'${escapesDoubled(writer, String(host().evaluate(DECODED, value)))}'`;
+  if (family === 'uuid')
+    return `'${escaped(writer, String(host().evaluate(uuidText(writer, type), value)))}'`;
   if (family === 'array') return arrayText(writer, value, type);
   const rule = RULES[family];
   if (!rule) return undefined;
@@ -96,6 +97,12 @@ function rawText(writer: Writer, given: unknown, type: SqlType): string | undefi
 
 /** What is no text doubles its quotes itself. */
 const DOUBLED = 'str(it.replace("\'", "\'\'"))';
+
+/** A UUID that is text, or that stands in a column of text, is written without its dashes. */
+function uuidText({ postgresql }: Writer, { options }: SqlType): string {
+  if (options.as_uuid === false) return 'it.replace("-", "").replace("\'", "\'\'")';
+  return postgresql && options.native_uuid !== false ? 'str(it).replace("\'", "\'\'")' : 'it.hex';
+}
 
 /** Bytes are written as the text that they are; percents stay single. */
 const DECODED = 'it.decode("utf-8").replace("\'", "\'\'")';
@@ -149,9 +156,12 @@ export function quoted(writer: Writer, text: string): string {
 }
 
 function escaped(writer: Writer, text: string): string {
-  const percents = writer.doublePercents ? text.replaceAll('%', '%%') : text;
+  return escapesDoubled(writer, writer.doublePercents ? text.replaceAll('%', '%%') : text);
+}
+
+function escapesDoubled(writer: Writer, text: string): string {
   const escapes = writer.postgresql && (writer.options.backslashEscapes ?? true);
-  return escapes ? percents.replaceAll('\\', '\\\\') : percents;
+  return escapes ? text.replaceAll('\\', '\\\\') : text;
 }
 
 function arrayText(writer: Writer, value: unknown, type: SqlType): string | undefined {

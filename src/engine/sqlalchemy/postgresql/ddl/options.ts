@@ -4,6 +4,7 @@ import { Raise } from '../../../machine.ts';
 import { ddlText } from '../../expression/compile.ts';
 import type { Element } from '../../expression/elements.ts';
 import { host } from '../../expression/host.ts';
+import { QuotedName } from '../../schema/names.ts';
 import type { TypeDialect } from '../../types/implementation.ts';
 import { plainRepr } from '../../types/repr.ts';
 import { typeText } from '../../types/text-of.ts';
@@ -57,15 +58,24 @@ export const percentsDoubled = (text: string, options: DdlOptions): string =>
   doublesPercents(options) ? text.replaceAll('%', '%%') : text;
 
 /** A string literal. @throws CompileError for what is no string */
-export function stringLiteral(text: string, options: DdlOptions): string {
-  if (typeof text !== 'string') {
+export function stringLiteral(given: unknown, options: DdlOptions): string {
+  const text = plainString(given);
+  if (text === undefined) {
     throw new Raise('sqlalchemy.exc.CompileError', [
-      `Could not render literal value "${host().repr(text)}" with datatype VARCHAR; see parent stack trace for more detail.`,
+      `Could not render literal value "${host().repr(given)}" with datatype VARCHAR; see parent stack trace for more detail.`,
     ]);
   }
   const quotes = text.replaceAll("'", "''");
   const doubled = options.backslashEscapes ? quotes.replaceAll('\\', '\\\\') : quotes;
   return `'${percentsDoubled(doubled, options)}'`;
+}
+
+/** What a str holds, be it of a class of its own; undefined for any other value. */
+function plainString(value: unknown): string | undefined {
+  if (typeof value === 'string') return value;
+  if (value instanceof QuotedName) return value.text;
+  if (value === null || typeof value !== 'object' || host().kind(value) !== 'str') return undefined;
+  return host().evaluate('str.__str__(it)', value) as string;
 }
 
 /** An expression inside DDL: values written out, columns without their table. */

@@ -124,6 +124,8 @@ export abstract class Constraint implements SchemaItem {
   attachTo(parent: SchemaParent): void {
     if (parent.kind === 'column') {
       const column = parent as Column;
+      // A constraint inside of a Column takes Column objects only.
+      if (this.pending.some((one) => typeof one === 'string')) throw new Raise('builtins.AssertionError', []);
       column.constraints.add(this);
       this.onColumn = true;
       column.onTable((_, table) => {
@@ -175,18 +177,6 @@ export abstract class Constraint implements SchemaItem {
     }
     if (this.typeBound) shown.push('_type_bound=True');
     return shown;
-  }
-}
-
-/** `Constraint(name=…)`: what `op.drop_constraint` without a type drops. */
-export class BareConstraint extends Constraint {
-  override readonly kind = 'check-constraint';
-  override readonly className = 'Constraint';
-
-  override repr(python: PythonRepr = plainRepr): string {
-    // Unlike the others, it is not given a table when it is made.
-    const shown = this.reprKeywords(python).filter((one) => !one.startsWith('table='));
-    return `Constraint(${shown.join(', ')})`;
   }
 }
 

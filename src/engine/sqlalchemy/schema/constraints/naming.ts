@@ -30,6 +30,7 @@ export function applyConvention(item: Named, table: Table): void {
   const name = conventionalName(item, table);
   if (name === undefined) return;
   item.name = name;
+  item.quote = null;
   item.conv = true;
 }
 
