@@ -53,6 +53,7 @@ function renderIndexed(element: Element, context: AutogenContext): string {
 export const expressionSql = (element: Element, context: AutogenContext): string =>
   ddlText(element, {
     python: context.python,
+    backslashEscapes: !context.migrationContext.connection,
     ...(isPostgresql(context) ? {} : { paramstyle: 'named' as const }),
   });
 

@@ -1,4 +1,6 @@
 /** Attributes and methods that elements of some types have. Answers to: the comparators of dialects/postgresql. */
+
+import { raise } from '../../../python/values/exceptions/exceptions.ts';
 import type { Interpreter } from '../../../python/values/interpreter.ts';
 import { nativeFunction } from '../../../python/values/native/native.ts';
 import type { Value } from '../../../python/values/value.ts';
@@ -55,9 +57,23 @@ function quantified(self: Element, quantifier: 'ANY' | 'ALL', other: unknown): E
   };
 }
 
-const ARRAY_OPERATIONS: Readonly<Record<string, Operation>> = {
+/** What `sqlalchemy.ARRAY` has of itself. */
+const BASE_ARRAY_OPERATIONS: Readonly<Record<string, Operation>> = {
   any: QUANTIFIED('ANY'),
   all: QUANTIFIED('ALL'),
+  contains: {
+    signature: '*arg, **kw',
+    run: () => () => {
+      throw raise(
+        'NotImplementedError',
+        'ARRAY.contains() not implemented for the base ARRAY type; please use the dialect-specific ARRAY type',
+      );
+    },
+  },
+};
+
+const ARRAY_OPERATIONS: Readonly<Record<string, Operation>> = {
+  ...BASE_ARRAY_OPERATIONS,
   contains: symbol('@>', own),
   contained_by: symbol('<@', own),
   overlap: symbol('&&', own),
@@ -106,7 +122,8 @@ const pathArray = (keys: Value): Element =>
   cast(arrayLiteral(host().items(keys) ?? [keys]), makeType(ARRAY, { item_type: new SqlType(TEXT) }));
 
 function operationsOf(type: SqlType): Readonly<Record<string, Operation>> | undefined {
-  if (isArray(type)) return ARRAY_OPERATIONS;
+  if (type.is(ARRAY)) return ARRAY_OPERATIONS;
+  if (isArray(type)) return BASE_ARRAY_OPERATIONS;
   if (type.is(JSONB)) return JSONB_OPERATIONS;
   if (type.is(HSTORE)) return HSTORE_OPERATIONS;
   return type.is(ABSTRACT_RANGE) ? RANGE_OPERATIONS : undefined;
