@@ -3,7 +3,14 @@
  * Answers to: sqlalchemy/sql/selectable.py (_generate_columns_plus_names).
  */
 import type { AnonymousName, ColumnClause, ColumnNode, Element } from '../elements.ts';
-import type { FromClause, LabelStyle, TableClause, TableNode } from './selectables.ts';
+import type {
+  Alias,
+  CommonTableExpression,
+  FromClause,
+  LabelStyle,
+  TableClause,
+  TableNode,
+} from './selectables.ts';
 
 export interface NamedColumn {
   readonly element: Element;
@@ -116,18 +123,9 @@ function anonymousTable(from: FromClause): AnonymousName | undefined {
   }
 }
 
-const NAMED: ReadonlySet<string> = new Set([
-  'table',
-  'table-clause',
-  'alias',
-  'subquery',
-  'lateral',
-  'tablesample',
-]);
-
-/** What numbered aliases are called after: the name of the table or alias. */
-export function aliasStem(element: { readonly kind: string; readonly name?: unknown }): string {
-  const name = NAMED.has(element.kind) ? element.name : undefined;
+/** What numbered aliases are called after: the name of the table or alias; a function's is its column's. */
+export function aliasStem(element: (Alias | CommonTableExpression)['element']): string {
+  const name = element.kind !== 'function' && 'name' in element ? element.name : undefined;
   return name === undefined ? 'anon' : String(name);
 }
 
