@@ -167,10 +167,11 @@ fillNativeClass(executableClass, {
     ],
     options: [
       '*options',
-      (_call: Interpreter, self: { options?: readonly Value[] }, options: Value[]) => ({
-        ...self,
-        options: [...(self.options ?? []), ...options],
-      }),
+      (call: Interpreter, self: { options?: readonly Value[] }, options: Value[]) => {
+        for (const one of options)
+          if (one === null || typeof one !== 'object') throw call.missingAttribute(one, '_is_core');
+        return { ...self, options: [...(self.options ?? []), ...options] };
+      },
     ],
   },
   attributes: {

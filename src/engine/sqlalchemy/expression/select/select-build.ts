@@ -176,11 +176,7 @@ export interface JoinOptions {
 
 /** `.join(target, on)`, `.join_from(left, target, on)`; the target or the condition may be a relationship. */
 export function addJoin(statement: Select, target: unknown, options: JoinOptions): Select {
-  if (typeof target === 'string') {
-    throw argumentError(
-      `Join target, typically a FROM expression, or ORM relationship attribute expected, got ${host().repr(target)}.`,
-    );
-  }
+  if (typeof target === 'string') throw argumentError(`${JOIN_TARGET} expected, got ${host().repr(target)}.`);
   const joins =
     (pathOf(target) ?? pathOf(options.on)) ? pathSteps(target, options) : [joinStep(target, options)];
   return { ...statement, joins: [...statement.joins, ...joins] };
@@ -199,8 +195,18 @@ function pathSteps(target: unknown, options: JoinOptions): readonly JoinStep[] {
   return steps.map((step) => ({ ...step, outer: options.outer ?? false, full: options.full ?? false }));
 }
 
+const JOIN_TARGET = 'Join target, typically a FROM expression, or ORM relationship attribute';
+
+/** @throws ArgumentError for a column, and for what is no target at all */
+function joinTarget(target: unknown): FromClause {
+  const clause = clauseOf(target);
+  if (clause?.kind === 'column' && target !== clause)
+    throw argumentError(`Join target ${host().str(target)} does not refer to a mapped entity`);
+  return fromArgument(target, JOIN_TARGET);
+}
+
 const joinStep = (target: unknown, options: JoinOptions): JoinStep => ({
-  target: fromArgument(target),
+  target: joinTarget(target),
   on: options.on === undefined || options.on === null ? undefined : predicateOf(options.on, 'ON clause'),
   from: options.from === undefined || options.from === null ? undefined : fromArgument(options.from),
   outer: options.outer ?? false,

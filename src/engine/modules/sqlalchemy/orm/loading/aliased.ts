@@ -2,12 +2,13 @@
 import type { Interpreter } from '../../../../python/values/interpreter.ts';
 import { nativeClass, nativeFunction } from '../../../../python/values/native/native.ts';
 import { address } from '../../../../python/values/text.ts';
-import { PyClass, type Value } from '../../../../python/values/value.ts';
+import { PyClass, PyObject, type Value } from '../../../../python/values/value.ts';
 import { clauseOf } from '../../../../sqlalchemy/expression/coerce.ts';
 import type { FromClause } from '../../../../sqlalchemy/expression/select/selectables.ts';
 import { InstrumentedAttribute } from '../mapper/attribute.ts';
-import { mapperOf } from '../mapper/mapped-class.ts';
+import { inheritedMapper, mapperOf } from '../mapper/mapped-class.ts';
 import { requireMapper } from '../mapper/require-mapper.ts';
+import { notInspected } from '../session/session-errors.ts';
 import { AliasedEntity, selectableOf } from './entity.ts';
 import { aliasOf, namedKinds, outerJoined } from './polymorphic.ts';
 
@@ -40,10 +41,22 @@ nativeClass({
   name: 'AliasedClass',
   module: 'sqlalchemy.orm.util',
   host: AliasedEntity,
-  getattr: (self: AliasedEntity, name, call) => attributeOf(call, self, name),
+  getattr: (self: AliasedEntity, name, call) => {
+    const found = attributeOf(call, self, name);
+    if (found === undefined) throw call.missingAttribute(self.mapper.cls, name);
+    return found;
+  },
   str: (self: AliasedEntity) => `aliased(${self.mapper.cls.name})`,
   repr: (self: AliasedEntity) => `<AliasedClass at ${address(self)}; ${self.mapper.cls.name}>`,
 });
+
+/** @throws NoInspectionAvailable, AttributeError for what has no alias */
+function aliasOfTable(call: Interpreter, element: Value, name: Value): Value {
+  if (element instanceof PyObject && inheritedMapper(element.cls))
+    throw call.missingAttribute(call.call(call.importName('sqlalchemy.inspect'), [element]), 'entity');
+  if (call.getAttribute(element, 'alias') === undefined) throw notInspected(call, element);
+  return call.callMethod(element, 'alias', ...(name === null ? [] : [name]));
+}
 
 export const aliasedFunction = nativeFunction(
   'aliased',
@@ -55,7 +68,7 @@ export const aliasedFunction = nativeFunction(
         : element instanceof AliasedEntity
           ? element.mapper
           : undefined;
-    if (!mapper) return call.callMethod(element, 'alias', ...(name === null ? [] : [name]));
+    if (!mapper) return aliasOfTable(call, element, name);
     mapper.registry.configure(call);
     const given = typeof name === 'string' ? name : undefined;
     const table: FromClause =

@@ -82,10 +82,7 @@ export class Query {
   /** Every row: instances alone, else rows. */
   rows(call: Interpreter): readonly Value[] {
     const session = this.requireSession();
-    if (this.source instanceof FromStatement === false && this.select.entities.length === 0)
-      throw new Raise('sqlalchemy.exc.InvalidRequestError', [
-        'Query contains no columns with which to SELECT from.',
-      ]);
+    if (!(this.source instanceof FromStatement)) requireColumns(this.source);
     session.flushForQuery(call);
     const { source } = this;
     const asked = { parameters: this.parameters, cause: { query: true } };
@@ -151,7 +148,8 @@ export class Query {
 
   /** The SQL, in the words of the session's database. */
   text(call: Interpreter): string {
-    const shown = this.source instanceof FromStatement ? this.clauseElement() : shownSelect(this.source);
+    const shown =
+      this.source instanceof FromStatement ? this.clauseElement() : shownSelect(requireColumns(this.source));
     const bind = this.session?.options.bind ?? null;
     return compile(shown, {
       python: call.process.python,
@@ -165,6 +163,14 @@ export class Query {
     const last = this.source.joins.at(-1)?.target;
     return entityOfNode(last) ?? entityOfNode(this.source.entities[0]);
   }
+}
+
+/** @throws InvalidRequestError for a query that was given nothing to read */
+function requireColumns(source: Select): Select {
+  if (source.entities.length > 0) return source;
+  throw new Raise('sqlalchemy.exc.InvalidRequestError', [
+    'Query contains no columns with which to SELECT from.',
+  ]);
 }
 
 function unique(rows: readonly (readonly Value[])[]): readonly (readonly Value[])[] {

@@ -1,17 +1,14 @@
 /** Values of attributes on instances: read, set and deleted. Answers to: sqlalchemy/orm/attributes.py (AttributeImpl and its kin). */
 import { Raise } from '../../../../machine.ts';
 import { classOf } from '../../../../python/values/classes/class-of.ts';
+import { setClass } from '../../../../python/values/classes/classes.ts';
 import { PyList } from '../../../../python/values/containers/containers.ts';
+import { PySet } from '../../../../python/values/containers/set.ts';
 import type { Interpreter } from '../../../../python/values/interpreter.ts';
 import { PyObject, type Value } from '../../../../python/values/value.ts';
 import { relationshipChanged } from '../relationships/backref.ts';
-import {
-  adopt,
-  isListLike,
-  makeCollection,
-  replacing,
-  requireInstance,
-} from '../relationships/collection.ts';
+import { adopt, isListLike, makeCollection, replacing } from '../relationships/collection.ts';
+import { requireInstance } from '../relationships/require-instance.ts';
 import { attributeSet } from './attribute-events.ts';
 import { readComposite, writeComposite } from './composite.ts';
 import { loadAttribute, noteChange, stateOf } from './instance-state.ts';
@@ -69,15 +66,23 @@ function requireFitting(call: Interpreter, property: Relationship, given: Value)
   const wanted = property.options.get('collection_class') ?? property.collection ?? null;
   const isList = wanted === null || (wanted as { name?: string }).name?.toLowerCase() === 'list';
   if (!property.useList) requireInstance(call, given);
-  else if (
-    isList &&
-    (given === null || call.getAttribute(given, 'append') === undefined) &&
-    !isListLike(given)
-  )
-    throw new Raise('builtins.TypeError', [
-      `Incompatible collection type: ${given === null ? 'None' : classOf(given).name} is not list-like`,
-    ]);
+  else if (isList && !adds(call, given, 'append') && !isListLike(given)) throw incompatible(given, 'list');
+  else if (wanted === setClass) {
+    if (!adds(call, given, 'add')) throw incompatible(given, 'set');
+    for (const member of call.iterate(given)) requireInstance(call, member);
+  }
 }
+
+const adds = (call: Interpreter, given: Value, method: string): boolean =>
+  given !== null && call.getAttribute(given, method) !== undefined;
+
+const incompatible = (given: Value, kind: string): Raise =>
+  new Raise('builtins.TypeError', [
+    `Incompatible collection type: ${given === null ? 'None' : classOf(given).name} is not ${kind}-like`,
+  ]);
+
+/** A set of the learner's becomes one that is watched. */
+const isPlainSet = (given: Value): boolean => given instanceof PySet && given.cls === setClass;
 
 /** `instance.name = value`, with all that follows from it. @throws what validators and collections refuse */
 export function writeValue(
@@ -112,8 +117,8 @@ export function writeValue(
       );
   const tracking = checked === null ? undefined : trackingClass(property);
   const value =
-    property instanceof Relationship && property.useList && checked instanceof PyList
-      ? makeCollection(call, self, property, checked.items)
+    property instanceof Relationship && property.useList && (checked instanceof PyList || isPlainSet(checked))
+      ? makeCollection(call, self, property, [...call.iterate(checked)])
       : tracking === undefined
         ? checked
         : trackedValue(call, self, property.key, checked, tracking);

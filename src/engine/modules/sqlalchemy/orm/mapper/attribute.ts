@@ -17,7 +17,7 @@ import { deleteValue, readValue, writeValue } from './attribute-values.ts';
 import { compareComposite, compositeColumns } from './composite.ts';
 import type { Mapper } from './mapper.ts';
 import { ColumnProperty, Composite, type Property, Relationship, Synonym } from './property.ts';
-import { RELATIONSHIP_METHODS, relationshipOperator } from './relationship-methods.ts';
+import { RELATIONSHIP_METHODS, refusedOperator, relationshipOperator } from './relationship-methods.ts';
 
 /** Operators that Python looks up on the class: handed to the column's expression. */
 const OPERATORS = (
@@ -66,13 +66,13 @@ export const instrumentedAttributeClass: PyClass = nativeClass({
     expression: (self: InstrumentedAttribute, call) => self.expression(call),
   },
   getattr: (self: InstrumentedAttribute, name, call) => {
-    if (self.property instanceof Relationship) return undefined;
+    if (self.property instanceof Relationship) return refusedOperator(name) ?? self.lacks(name);
     const expression = self.expression(call);
     if (name === 'label')
       return nativeFunction('label', 'name', (inner, given: Value) =>
         spoken(self, inner.callMethod(expression, 'label', given)),
       );
-    return call.getAttribute(expression, name);
+    return call.getAttribute(expression, name) ?? self.lacks(name);
   },
 
   hash: (self: InstrumentedAttribute) => self.name.length,
@@ -135,9 +135,20 @@ export class InstrumentedAttribute extends NativeGetter {
   relationship(call: Interpreter): Relationship {
     this.mapper.registry.configure(call);
     if (this.property instanceof Relationship) return this.property;
-    throw new Raise('builtins.AttributeError', [
-      `Neither 'InstrumentedAttribute' object nor 'Comparator' object associated with ${this.mapper.cls.name}.${this.name} has an attribute 'any'`,
-    ]);
+    return this.lacks('any');
+  }
+
+  /** @throws AttributeError for a name that neither the attribute nor what it compares with has */
+  lacks(name: string): never {
+    const { name: cls } = this.mapper.cls;
+    const of = `${this.owner ? `aliased(${cls})` : cls}.${this.name}`;
+    throw new Raise(
+      'builtins.AttributeError',
+      [
+        `Neither 'InstrumentedAttribute' object nor 'Comparator' object associated with ${of} has an attribute '${name}'`,
+      ],
+      { attributes: { name, obj: this } },
+    );
   }
 
   /** `.of_type(…)`, `.and_(…)` */

@@ -1,6 +1,7 @@
 /** What relationships answer on the class: `any()`, `has()`, `contains()` and their kin. Answers to: sqlalchemy/orm/relationships.py (RelationshipProperty.Comparator). */
 import { Raise } from '../../../../machine.ts';
 import type { Interpreter } from '../../../../python/values/interpreter.ts';
+import { nativeFunction } from '../../../../python/values/native/native.ts';
 import type { Value } from '../../../../python/values/value.ts';
 import { clauseOf, predicateOf } from '../../../../sqlalchemy/expression/coerce.ts';
 import type { EntityNode } from '../../../../sqlalchemy/expression/select/selectables.ts';
@@ -10,6 +11,7 @@ import {
   equalsInstance,
   requireShape,
 } from '../relationships/relationship-operators.ts';
+import { notInspected } from '../session/session-errors.ts';
 import type { InstrumentedAttribute } from './attribute.ts';
 import { Relationship } from './property.ts';
 
@@ -23,8 +25,39 @@ export function relationshipOperator(
   const property = self.relationship(call);
   if (name === 'eq' || name === 'ne')
     return equalsInstance(call, property, self.owner, args[0]!, name === 'eq') as Value;
-  throw new Raise('builtins.NotImplementedError', []);
+  const plain = name.replace(/^r(?=add|sub|mul|truediv|mod)/, '');
+  throw refused(`<built-in function ${BUILT_IN[plain] ?? plain}>`);
 }
+
+const refused = (shown: string): Raise => new Raise('builtins.NotImplementedError', [shown]);
+
+const BUILT_IN: Readonly<Record<string, string>> = { and: 'and_', or: 'or_', invert: 'inv' };
+
+const FUNCTIONS: Readonly<Record<string, string>> = {
+  isnot: 'is_not',
+  nullsfirst: 'nulls_first_op',
+  nullslast: 'nulls_last_op',
+  notin_: 'not_in_op',
+};
+
+/** Operators of columns that no relationship has, and the functions behind them. */
+const REFUSED: Readonly<Record<string, string>> = Object.fromEntries(
+  (
+    'like ilike not_like not_ilike startswith istartswith endswith iendswith icontains between concat match collate ' +
+    'regexp_match regexp_replace distinct desc asc nulls_first nulls_last nullsfirst nullslast any_ all_ is_ is_not isnot ' +
+    'is_distinct_from is_not_distinct_from not_in notin_'
+  )
+    .split(' ')
+    .map((name) => [name, FUNCTIONS[name] ?? (/^is_/.test(name) ? name : `${name.replace(/_$/, '')}_op`)]),
+);
+
+/** An operator of columns asked of a relationship: it fails as soon as it is called. */
+export const refusedOperator = (name: string): Value | undefined =>
+  REFUSED[name] === undefined
+    ? undefined
+    : nativeFunction(name, '*args, **kw', () => {
+        throw refused(`<function ${REFUSED[name]} at 0x7f0000000000>`);
+      });
 
 type RelationshipMethod = readonly [string, never];
 
@@ -76,18 +109,11 @@ export const RELATIONSHIP_METHODS: Readonly<Record<string, RelationshipMethod>> 
       'in_() not yet supported for relationships.  For a simple many-to-one, use in_() against the set of foreign key values.',
     ]);
   }),
-  is_: either('is_', (call, self, value) =>
-    equalsInstance(call, self.relationship(call), self.owner, value, true),
-  ),
-  is_not: either('is_not', (call, self, value) =>
-    equalsInstance(call, self.relationship(call), self.owner, value, false),
-  ),
-  isnot: either('isnot', (call, self, value) =>
-    equalsInstance(call, self.relationship(call), self.owner, value, false),
-  ),
-  of_type: relationshipMethod('entity', (_call, self, entity: Value) =>
-    self.refined({ target: clauseOf(entity) as unknown as EntityNode }),
-  ),
+  of_type: relationshipMethod('entity', (call, self, entity: Value) => {
+    const target = clauseOf(entity);
+    if (target === undefined) throw notInspected(call, entity);
+    return self.refined({ target: target as unknown as EntityNode });
+  }),
   and_: relationshipMethod('*criteria', (_call, self, criteria: Value[]) =>
     self.refined({ criteria: criteria.map((one) => predicateOf(one)) }),
   ),

@@ -13,6 +13,8 @@ import { inheritedMapper } from '../mapper/mapped-class.ts';
 import { Relationship } from '../mapper/property.ts';
 import { validated } from '../mapper/validate.ts';
 import { addMember, memberChanged, requireSide } from './backref.ts';
+import { requireInstance } from './require-instance.ts';
+import { instrumentedSetClass } from './set-collection.ts';
 
 interface Owner {
   readonly instance: PyObject;
@@ -25,12 +27,6 @@ const owners = new WeakMap<PyList, Owner>();
 export function adopt(call: Interpreter, owner: PyObject, property: Relationship, member: Value): void {
   const { session } = stateOf(owner);
   if (session && member instanceof PyObject && cascades(property, 'save-update')) session.adopt(call, member);
-}
-
-/** @throws AttributeError for what is no instance of a mapped class, nor None */
-export function requireInstance(call: Interpreter, given: Value): void {
-  if (given === null || (given instanceof PyObject && inheritedMapper(given.cls))) return;
-  throw call.missingAttribute(given, '_sa_instance_state');
 }
 
 /** Whether a list-like collection can be filled from it. */
@@ -116,13 +112,6 @@ const instrumentedListClass: PyClass = nativeClass({
   module: 'sqlalchemy.orm.collections',
   bases: [listClass],
   methods: Object.fromEntries(CHANGING.map((name) => [name, told(name)])),
-});
-
-/** What a relationship over a set holds. */
-const instrumentedSetClass = nativeClass({
-  name: 'InstrumentedSet',
-  module: 'sqlalchemy.orm.collections',
-  bases: [setClass],
 });
 
 /** A set, a keyed dict, or a collection of the learner's: filled as its kind does that. */

@@ -19,6 +19,7 @@ import {
   isModified,
   mergeInto,
   refresh,
+  requirePersistent,
   requireRow,
   withOptions,
 } from './session-methods.ts';
@@ -137,6 +138,7 @@ export const sessionClass: PyClass = nativeClass({
       'instance, attribute_names=None',
       (call, self: OrmSession, instance: PyObject, names: Value) => {
         self.requireInstance(call, instance);
+        requirePersistent(self, instance);
         expire(instance, names === null ? undefined : ([...call.iterate(names)] as string[]));
         return null;
       },

@@ -1,7 +1,11 @@
 /** What sessions and instances refuse, in SQLAlchemy's words. Answers to: sqlalchemy/orm/session.py, exc.py. */
 import { Raise } from '../../../../machine.ts';
+import { classOf } from '../../../../python/values/classes/class-of.ts';
+import type { Interpreter } from '../../../../python/values/interpreter.ts';
 import { address } from '../../../../python/values/text.ts';
-import type { PyObject, Value } from '../../../../python/values/value.ts';
+import { PyClass, PyObject, type Value } from '../../../../python/values/value.ts';
+import { inheritedMapper } from '../mapper/mapped-class.ts';
+import type { Mapper } from '../mapper/mapper.ts';
 
 /** `<User at 0x7f…>`: `state_str`. */
 export const stateText = (instance: PyObject): string => `<${instance.cls.name} at ${address(instance)}>`;
@@ -9,6 +13,25 @@ export const stateText = (instance: PyObject): string => `<${instance.cls.name} 
 /** An InvalidRequestError to throw. */
 export const invalidRequest = (message: string): Raise =>
   new Raise('sqlalchemy.exc.InvalidRequestError', [message]);
+
+/** The mapper of an instance's class. @throws UnmappedInstanceError */
+export function requireMapped(call: Interpreter, instance: Value): Mapper {
+  const mapper = instance instanceof PyObject ? inheritedMapper(instance.cls) : undefined;
+  if (mapper) return mapper;
+  const type = call.repr(call.call(call.builtins.get('type')!, [instance])).slice(8, -2);
+  const name = type.includes('.') ? type : `builtins.${type}`;
+  const hint =
+    instance instanceof PyClass && inheritedMapper(instance)
+      ? `; was a class (${instance.module}.${instance.name}) supplied where an instance was required?`
+      : '';
+  throw new Raise('sqlalchemy.orm.exc.UnmappedInstanceError', [`Class '${name}' is not mapped${hint}`]);
+}
+
+/** What `inspect()` knows nothing about. */
+export const notInspected = (call: Interpreter, given: Value): Raise =>
+  new Raise('sqlalchemy.exc.NoInspectionAvailable', [
+    `No inspection system is available for object of type ${call.repr(classOf(given))}`,
+  ]);
 
 /** An attribute of an instance that no session can load. @param kind how it would have been loaded; empty: with the row */
 export function detached(instance: PyObject, key: string, kind: 'lazy' | 'deferred' | ''): Raise {

@@ -20,7 +20,7 @@ import { Relationship } from '../mapper/property.ts';
 import { requireMapper } from '../mapper/require-mapper.ts';
 import { executeDml, isDml } from './orm-dml.ts';
 import type { OrmSession } from './session.ts';
-import { invalidRequest, stateText, unbound } from './session-errors.ts';
+import { invalidRequest, notInspected, stateText, unbound } from './session-errors.ts';
 import { expire } from './session-states.ts';
 
 export const GET =
@@ -36,10 +36,7 @@ export function get(
   populate: Value,
 ): Value {
   refuseUnprepared(call, cls);
-  if (!(cls instanceof PyClass && inheritedMapper(cls)))
-    throw new Raise('sqlalchemy.exc.NoInspectionAvailable', [
-      `No inspection system is available for object of type ${call.repr(call.call(call.builtins.get('type')!, [cls]))}`,
-    ]);
+  if (!(cls instanceof PyClass && inheritedMapper(cls))) throw notInspected(call, cls);
   const mapper = requireMapper(call, cls);
   const given = options === null ? [] : [...call.iterate(options)];
   return session.loader.get(call, mapper, identityOf(call, mapper, ident), {
@@ -90,13 +87,17 @@ export function execute(call: Interpreter, session: OrmSession, statement: Value
   });
 }
 
+/** @throws InvalidRequestError for an instance without a row, or of another session */
+export function requirePersistent(session: OrmSession, instance: PyObject): void {
+  const state = stateOf(instance);
+  if (state.session === (session as unknown) && state.identity) return;
+  throw invalidRequest(`Instance '${stateText(instance)}' is not persistent within this Session`);
+}
+
 /** Reads an instance again, whole or some of its attributes. @throws InvalidRequestError */
 export function refresh(call: Interpreter, session: OrmSession, instance: PyObject, names: Value): null {
   const mapper = session.requireInstance(call, instance);
-  const state = stateOf(instance);
-  if (state.session !== (session as unknown) || !state.identity) {
-    throw invalidRequest(`Instance '${stateText(instance)}' is not persistent within this Session`);
-  }
+  requirePersistent(session, instance);
   session.flushForQuery(call);
   const keys = names === null ? undefined : ([...call.iterate(names)] as string[]);
   expire(instance, keys);

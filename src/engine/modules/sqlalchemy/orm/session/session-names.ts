@@ -12,13 +12,15 @@ import { moreNames } from './more-names.ts';
 import { scopedSessionClass } from './scoped-session-class.ts';
 import { OrmSession } from './session.ts';
 import { sessionClass, sessionOf } from './session-class.ts';
+import { requireMapped } from './session-errors.ts';
 import { sessionMakerClass } from './session-maker-class.ts';
 import { expunge } from './session-states.ts';
 import { sessionTransactionClass } from './session-transaction-class.ts';
 
-const objectSession = nativeFunction('object_session', 'instance', (_call, instance: Value) =>
-  sessionOf(instance),
-);
+const objectSession = nativeFunction('object_session', 'instance', (call, instance: Value) => {
+  requireMapped(call, instance);
+  return sessionOf(instance);
+});
 
 const makeTransient = nativeFunction('make_transient', 'instance', (call, instance: PyObject) => {
   const { session } = stateOf(instance);

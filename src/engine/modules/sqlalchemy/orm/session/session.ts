@@ -1,8 +1,8 @@
 /** A unit of work over a connection. Answers to: sqlalchemy/orm/session.py (Session). */
-import { Raise } from '../../../../machine.ts';
 import { tuple } from '../../../../python/values/containers/containers.ts';
+import { dict } from '../../../../python/values/containers/dict.ts';
 import type { Interpreter } from '../../../../python/values/interpreter.ts';
-import { PyClass, PyObject, type Value } from '../../../../python/values/value.ts';
+import { PyObject, type Value } from '../../../../python/values/value.ts';
 import { cascaded, membersIn } from '../flush/cascade.ts';
 import type { FlushTarget } from '../flush/flush.ts';
 import { type IdentityMap, identityKey } from '../loading/load-rows.ts';
@@ -20,6 +20,7 @@ import {
   closedInBlock,
   invalidRequest,
   pendingRollback,
+  requireMapped,
   stateText,
 } from './session-errors.ts';
 import { flushForQuery, flushSession } from './session-flush.ts';
@@ -99,9 +100,7 @@ export class OrmSession implements OwningSession, FlushTarget {
 
   run(call: Interpreter, statement: Value, parameters: Value = null): Value {
     const connection = this.connection(call);
-    return parameters === null
-      ? call.callMethod(connection, 'execute', statement)
-      : call.callMethod(connection, 'execute', statement, parameters);
+    return call.callMethod(connection, 'execute', statement, parameters ?? dict());
   }
 
   /** @throws UnmappedInstanceError, InvalidRequestError for an instance of another session */
@@ -113,15 +112,7 @@ export class OrmSession implements OwningSession, FlushTarget {
 
   /** @throws UnmappedInstanceError */
   requireInstance(call: Interpreter, instance: Value): Mapper {
-    const mapper = instance instanceof PyObject ? inheritedMapper(instance.cls) : undefined;
-    if (mapper) return mapper;
-    const type = call.repr(call.call(call.builtins.get('type')!, [instance])).slice(8, -2);
-    const name = type.includes('.') ? type : `builtins.${type}`;
-    const hint =
-      instance instanceof PyClass && inheritedMapper(instance)
-        ? `; was a class (${instance.module}.${instance.name}) supplied where an instance was required?`
-        : '';
-    throw new Raise('sqlalchemy.orm.exc.UnmappedInstanceError', [`Class '${name}' is not mapped${hint}`]);
+    return requireMapped(call, instance);
   }
 
   adopt(call: Interpreter, instance: PyObject): void {
