@@ -1,6 +1,5 @@
 /** The inspector and what uses it: `inspect(engine)`, `autoload_with`, `metadata.reflect`. Answers to: sqlalchemy/engine/reflection.py. */
 import { Raise } from '../../../machine.ts';
-import { classOf } from '../../../python/values/classes/class-of.ts';
 import { list, tuple } from '../../../python/values/containers/containers.ts';
 import { dict, keywordsOf, type PyDict } from '../../../python/values/containers/dict.ts';
 import type { Interpreter } from '../../../python/values/interpreter.ts';
@@ -24,6 +23,7 @@ import type { MetaData } from '../../../sqlalchemy/schema/metadata.ts';
 import type { Table } from '../../../sqlalchemy/schema/table.ts';
 import { AsyncConnection, AsyncEngine } from '../engine/awaited.ts';
 import { MockConnection } from '../engine/mock-engine.ts';
+import { notInspected } from '../not-inspected.ts';
 
 /** Where reflection asks: an engine, a connection or an inspector. */
 export function catalogSource(call: Interpreter, bind: Value): CatalogSource {
@@ -85,9 +85,7 @@ export function makeInspector(call: Interpreter, bind: Value): Inspector {
     );
   }
   if (!isBind(call, bind)) {
-    throw new Raise('sqlalchemy.exc.NoInspectionAvailable', [
-      `No inspection system is available for object of type ${call.repr(classOf(bind))}`,
-    ]);
+    throw notInspected(call, bind);
   }
   return new Inspector(catalogSource(call, bind), bind);
 }

@@ -176,7 +176,6 @@ export interface JoinOptions {
 
 /** `.join(target, on)`, `.join_from(left, target, on)`; the target or the condition may be a relationship. */
 export function addJoin(statement: Select, target: unknown, options: JoinOptions): Select {
-  if (typeof target === 'string') throw argumentError(`${JOIN_TARGET} expected, got ${host().repr(target)}.`);
   const joins =
     (pathOf(target) ?? pathOf(options.on)) ? pathSteps(target, options) : [joinStep(target, options)];
   return { ...statement, joins: [...statement.joins, ...joins] };
@@ -191,7 +190,7 @@ function pathOf(value: unknown): RelationshipPath | undefined {
 
 function pathSteps(target: unknown, options: JoinOptions): readonly JoinStep[] {
   const own = pathOf(target);
-  const steps = own ? own.steps(undefined) : pathOf(options.on)!.steps(fromArgument(target));
+  const steps = own ? own.steps(undefined) : pathOf(options.on)!.steps(joinTarget(target));
   return steps.map((step) => ({ ...step, outer: options.outer ?? false, full: options.full ?? false }));
 }
 
@@ -199,6 +198,7 @@ const JOIN_TARGET = 'Join target, typically a FROM expression, or ORM relationsh
 
 /** @throws ArgumentError for a column, and for what is no target at all */
 function joinTarget(target: unknown): FromClause {
+  if (typeof target === 'string') throw argumentError(`${JOIN_TARGET} expected, got ${host().repr(target)}.`);
   const clause = clauseOf(target);
   if (clause?.kind === 'column' && target !== clause)
     throw argumentError(`Join target ${host().str(target)} does not refer to a mapped entity`);

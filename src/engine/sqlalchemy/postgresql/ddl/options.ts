@@ -4,7 +4,7 @@ import { Raise } from '../../../machine.ts';
 import { ddlText } from '../../expression/compile.ts';
 import type { Element } from '../../expression/elements.ts';
 import { host } from '../../expression/host.ts';
-import { QuotedName } from '../../schema/names.ts';
+import { plainText } from '../../schema/names.ts';
 import type { TypeDialect } from '../../types/implementation.ts';
 import { plainRepr } from '../../types/repr.ts';
 import { typeText } from '../../types/text-of.ts';
@@ -71,9 +71,9 @@ export function stringLiteral(given: unknown, options: DdlOptions): string {
 }
 
 /** What a str holds, be it of a class of its own; undefined for any other value. */
-function plainString(value: unknown): string | undefined {
+function plainString(given: unknown): string | undefined {
+  const value = plainText(given);
   if (typeof value === 'string') return value;
-  if (value instanceof QuotedName) return value.text;
   if (value === null || typeof value !== 'object' || host().kind(value) !== 'str') return undefined;
   return host().evaluate('str.__str__(it)', value) as string;
 }

@@ -5,10 +5,10 @@ import { address } from '../../../../python/values/text.ts';
 import { PyClass, PyObject, type Value } from '../../../../python/values/value.ts';
 import { clauseOf } from '../../../../sqlalchemy/expression/coerce.ts';
 import type { FromClause } from '../../../../sqlalchemy/expression/select/selectables.ts';
+import { notInspected } from '../../not-inspected.ts';
 import { InstrumentedAttribute } from '../mapper/attribute.ts';
 import { inheritedMapper, mapperOf } from '../mapper/mapped-class.ts';
 import { requireMapper } from '../mapper/require-mapper.ts';
-import { notInspected } from '../session/session-errors.ts';
 import { AliasedEntity, selectableOf } from './entity.ts';
 import { aliasOf, namedKinds, outerJoined } from './polymorphic.ts';
 

@@ -7,7 +7,14 @@ import { PySet } from '../../../../python/values/containers/set.ts';
 import type { Interpreter } from '../../../../python/values/interpreter.ts';
 import { PyObject, type Value } from '../../../../python/values/value.ts';
 import { relationshipChanged } from '../relationships/backref.ts';
-import { adopt, isListLike, makeCollection, replacing } from '../relationships/collection.ts';
+import {
+  adopt,
+  isListClass,
+  isListLike,
+  makeCollection,
+  replacing,
+  wantedCollection,
+} from '../relationships/collection.ts';
 import { requireInstance } from '../relationships/require-instance.ts';
 import { attributeSet } from './attribute-events.ts';
 import { readComposite, writeComposite } from './composite.ts';
@@ -63,10 +70,10 @@ export function deleteValue(call: Interpreter, self: PyObject, mapper: Mapper, p
 
 /** @throws TypeError, AttributeError for what no relationship can hold */
 function requireFitting(call: Interpreter, property: Relationship, given: Value): void {
-  const wanted = property.options.get('collection_class') ?? property.collection ?? null;
-  const isList = wanted === null || (wanted as { name?: string }).name?.toLowerCase() === 'list';
+  const wanted = wantedCollection(property);
   if (!property.useList) requireInstance(call, given);
-  else if (isList && !adds(call, given, 'append') && !isListLike(given)) throw incompatible(given, 'list');
+  else if (isListClass(wanted) && !adds(call, given, 'append') && !isListLike(given))
+    throw incompatible(given, 'list');
   else if (wanted === setClass) {
     if (!adds(call, given, 'add')) throw incompatible(given, 'set');
     for (const member of call.iterate(given)) requireInstance(call, member);

@@ -5,13 +5,13 @@ import { nativeFunction } from '../../../../python/values/native/native.ts';
 import type { Value } from '../../../../python/values/value.ts';
 import { clauseOf, predicateOf } from '../../../../sqlalchemy/expression/coerce.ts';
 import type { EntityNode } from '../../../../sqlalchemy/expression/select/selectables.ts';
+import { notInspected } from '../../not-inspected.ts';
 import {
   anyOf,
   containsInstance,
   equalsInstance,
   requireShape,
 } from '../relationships/relationship-operators.ts';
-import { notInspected } from '../session/session-errors.ts';
 import type { InstrumentedAttribute } from './attribute.ts';
 import { Relationship } from './property.ts';
 

@@ -139,6 +139,14 @@ export function followOthers(call: Interpreter, instance: PyObject): void {
   }
 }
 
+/** What makes a relationship's collection, of `collection_class` or of its annotation; None for a list. */
+export const wantedCollection = (property: Relationship): Value =>
+  property.options.get('collection_class') ?? property.collection ?? null;
+
+/** Whether a relationship's collection is a list. */
+export const isListClass = (wanted: Value): boolean =>
+  wanted === null || (wanted as { name?: string }).name?.toLowerCase() === 'list';
+
 /** A list of an instance, or what `collection_class` makes. */
 export function makeCollection(
   call: Interpreter,
@@ -146,9 +154,8 @@ export function makeCollection(
   property: Relationship,
   items: readonly Value[],
 ): Value {
-  const wanted = property.options.get('collection_class') ?? property.collection ?? null;
-  const isList = wanted === null || (wanted as { name?: string }).name?.toLowerCase() === 'list';
-  if (!isList) return otherCollection(call, wanted, items);
+  const wanted = wantedCollection(property);
+  if (!isListClass(wanted)) return otherCollection(call, wanted, items);
   const made = new PyList([...items], instrumentedListClass);
   owners.set(made, { instance, property });
   return made;

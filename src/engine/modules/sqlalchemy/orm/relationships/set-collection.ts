@@ -3,20 +3,19 @@ import { setClass } from '../../../../python/values/classes/classes.ts';
 import { PySet } from '../../../../python/values/containers/set.ts';
 import type { Interpreter } from '../../../../python/values/interpreter.ts';
 import { nativeClass } from '../../../../python/values/native/native.ts';
-import type { NativeMethod } from '../../../../python/values/native/spec.ts';
 import type { Value } from '../../../../python/values/value.ts';
 import { requireInstance } from './require-instance.ts';
 
-/** A method of set whose arguments come in: one member, or several. */
-const checked = (name: string, single: boolean): NativeMethod => [
-  '*args',
-  (call: Interpreter, self: PySet, args: Value[]) => {
-    const given = single ? args : args.map((one) => new PySet([...call.iterate(one)]));
-    for (const one of single ? args : (given as PySet[]).flatMap((members) => [...members]))
-      requireInstance(call, one);
-    return call.call(call.getAttribute(call.getAttribute(setClass, name)!, '__call__')!, [self, ...given]);
-  },
-];
+/** Members that arrive together, walked once and looked at. @throws AttributeError */
+function members(call: Interpreter, given: Value): PySet {
+  const arriving = new PySet(call.iterate(given));
+  for (const one of arriving) requireInstance(call, one);
+  return arriving;
+}
+
+/** A method of set itself. */
+const ofSet = (call: Interpreter, name: string, self: PySet, args: readonly Value[]): Value =>
+  call.call(call.getAttribute(setClass, name)!, [self, ...args]);
 
 /** What a relationship over a set holds. */
 export const instrumentedSetClass = nativeClass({
@@ -24,8 +23,26 @@ export const instrumentedSetClass = nativeClass({
   module: 'sqlalchemy.orm.collections',
   bases: [setClass],
   methods: {
-    add: checked('add', true),
-    update: checked('update', false),
-    __ior__: checked('__ior__', false),
+    add: [
+      'object, /',
+      (call, self: PySet, one: Value) => {
+        requireInstance(call, one);
+        return ofSet(call, 'add', self, [one]);
+      },
+    ],
+    update: [
+      '*others',
+      (call, self: PySet, others: Value[]) =>
+        ofSet(
+          call,
+          'update',
+          self,
+          others.map((given) => members(call, given)),
+        ),
+    ],
+    __ior__: [
+      'value, /',
+      (call, self: PySet, given: Value) => ofSet(call, '__ior__', self, [members(call, given)]),
+    ],
   },
 });

@@ -1,6 +1,5 @@
 /** What sessions and instances refuse, in SQLAlchemy's words. Answers to: sqlalchemy/orm/session.py, exc.py. */
 import { Raise } from '../../../../machine.ts';
-import { classOf } from '../../../../python/values/classes/class-of.ts';
 import type { Interpreter } from '../../../../python/values/interpreter.ts';
 import { address } from '../../../../python/values/text.ts';
 import { PyClass, PyObject, type Value } from '../../../../python/values/value.ts';
@@ -26,12 +25,6 @@ export function requireMapped(call: Interpreter, instance: Value): Mapper {
       : '';
   throw new Raise('sqlalchemy.orm.exc.UnmappedInstanceError', [`Class '${name}' is not mapped${hint}`]);
 }
-
-/** What `inspect()` knows nothing about. */
-export const notInspected = (call: Interpreter, given: Value): Raise =>
-  new Raise('sqlalchemy.exc.NoInspectionAvailable', [
-    `No inspection system is available for object of type ${call.repr(classOf(given))}`,
-  ]);
 
 /** An attribute of an instance that no session can load. @param kind how it would have been loaded; empty: with the row */
 export function detached(instance: PyObject, key: string, kind: 'lazy' | 'deferred' | ''): Raise {

@@ -5,6 +5,7 @@ import type { Interpreter } from '../../../../python/values/interpreter.ts';
 import { PyClass, type PyObject, type Value } from '../../../../python/values/value.ts';
 import { textual } from '../../../../sqlalchemy/expression/coerce.ts';
 import type { Select } from '../../../../sqlalchemy/expression/select/selectables.ts';
+import { notInspected } from '../../not-inspected.ts';
 import { refuseUnprepared } from '../declarative/deferred-reflection.ts';
 import { cascades, membersIn } from '../flush/cascade.ts';
 import { entityOfNode, loadedColumns } from '../loading/entity.ts';
@@ -20,7 +21,7 @@ import { Relationship } from '../mapper/property.ts';
 import { requireMapper } from '../mapper/require-mapper.ts';
 import { executeDml, isDml } from './orm-dml.ts';
 import type { OrmSession } from './session.ts';
-import { invalidRequest, notInspected, stateText, unbound } from './session-errors.ts';
+import { invalidRequest, stateText, unbound } from './session-errors.ts';
 import { expire } from './session-states.ts';
 
 export const GET =
